@@ -1,0 +1,21 @@
+// Who acts: a person of one tenant with the roles that the sign-in yielded.
+import { Refusal } from './errors';
+import type { IdentityRef, PersonId, TenantId } from './ids';
+import type { Role } from './roles';
+
+export type Actor = {
+  readonly tenantId: TenantId;
+  readonly personId: PersonId;
+  readonly roles: readonly Role[];
+  /** Stands for the actor in the audit log. */
+  readonly ref: IdentityRef;
+};
+
+export function hasRole(actor: Actor, ...anyOf: readonly Role[]): boolean {
+  return anyOf.some((role) => actor.roles.includes(role));
+}
+
+/** The rule checks the permission even though the route did: a route can be forgotten, a rule cannot. */
+export function requireRole(actor: Actor, ...anyOf: readonly Role[]): void {
+  if (!hasRole(actor, ...anyOf)) throw new Refusal('forbidden', 'role-missing');
+}
