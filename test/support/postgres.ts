@@ -1,0 +1,127 @@
+/**
+ * A private PostgreSQL from Debian's package for tests: own data directory, own free port on loopback, gone afterwards.
+ * It sorts by the rules of German (ICU), so that a column that forgot its collation shows.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { mustRun, start, until, type Child } from './child-process';
+import { removeFolder, temporaryFolder } from './temporary-folder';
+
+const packageRoot = '/usr/lib/postgresql';
+
+export interface TestPostgres {
+  /** The server's own `postgres` database: for administration, not for tests' tables. */
+  readonly url: string;
+  /** Makes a fresh, empty database and gives its address. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+function findBinaries(): string | null {
+  if (!existsSync(packageRoot)) return null;
+  const versions = readdirSync(packageRoot).sort((a, b) => Number(b) - Number(a));
+  const folders = versions.map((version) => join(packageRoot, version, 'bin'));
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+}
+
+export function postgresAvailable(): boolean {
+  return findBinaries() !== null;
+}
+
+/** PostgreSQL refuses to run as root; Debian's package brings the user it runs as. */
+function asServerUser(): readonly string[] {
+  if (process.getuid?.() !== 0) return [];
+  return ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups'];
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function makeCluster(binaries: string, folder: string): Promise<void> {
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=de'];
+  const argv = [join(binaries, 'initdb'), '-D', folder, '-U', 'postgres', '-A', 'trust', '--no-sync', ...locale];
+  await mustRun(argv, { privileges: asServerUser(), cwd: '/', timeoutMs: 60_000 });
+}
+
+function startServer(binaries: string, folder: string, port: number): Promise<Child> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_connections: '200',
+    shared_buffers: '64MB',
+  };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  return start([join(binaries, 'postgres'), '-D', folder, ...options], {
+    privileges: asServerUser(),
+    orphanSignal: 'QUIT',
+    cwd: '/',
+  });
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function waitUntilReady(url: string, server: Child): Promise<void> {
+  await until('PostgreSQL to accept connections', 30_000, async () => {
+    if (!server.isRunning()) throw new Error(`PostgreSQL ended at its start:\n${server.output()}`);
+    return query(url, 'SELECT 1').then(
+      () => true,
+      () => false,
+    );
+  });
+}
+
+/** Makes a fresh, empty database beside the one that the address names. */
+export async function createDatabase(serverUrl: string): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const binaries = findBinaries();
+  if (binaries === null) throw new Error('PostgreSQL is not installed (Debian package postgresql)');
+  const root = await temporaryFolder('postgres');
+  await chmod(root, 0o711);
+  const folder = join(root, 'data');
+  await mustRun(['install', '-d', '-m', '700', ...(asServerUser().length > 0 ? ['-o', 'postgres'] : []), folder]);
+  const port = await freePort();
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  let server: Child | undefined;
+  const stop = async (): Promise<void> => {
+    await server?.stop('SIGQUIT');
+    await removeFolder(root);
+  };
+  try {
+    await makeCluster(binaries, folder);
+    server = await startServer(binaries, folder, port);
+    await waitUntilReady(url, server);
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+  return { url, stop, createDatabase: () => createDatabase(url) };
+}
