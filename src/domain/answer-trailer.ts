@@ -1,0 +1,89 @@
+/**
+ * The last line of every answer to a gateway: what the portal vouches for, and its signature. It binds the
+ * lines before it to one gateway, one stretch of revisions and the one request that asked.
+ */
+import { Refusal } from './errors';
+import { contentDigest } from './http-signature';
+import type { Sha256Base64 } from './http-signature';
+import { integerField, parseJsonObject, textField } from './json-fields';
+
+export type Trailer = {
+  readonly gateway: string;
+  readonly epoch: string;
+  /** The position the lines continue from, and the one they lead to. A snapshot begins at 0. */
+  readonly from: number;
+  readonly to: number;
+  /** The portal's clock, the only one an end date is measured by. */
+  readonly time: Date;
+  /** Content digest of all bytes before this line. */
+  readonly digest: string;
+  /** The nonce of the request that is answered. */
+  readonly nonce: string;
+};
+
+export type Answer = { readonly content: string; readonly signed: string; readonly signature: string };
+/** ECDSA P-256 with SHA-256 over the text's UTF-8 bytes; 64 bytes (IEEE P1363) in base64. */
+export type SignText = (text: string) => string;
+export type VerifyText = (text: string, signature: string) => boolean;
+
+/** The text that the portal signs: field order is ours, the receiver verifies the text and then reads it. */
+export function trailerText(trailer: Trailer): string {
+  const { gateway, epoch, from, to, time, digest, nonce } = trailer;
+  return JSON.stringify({ gateway, epoch, from, to, time: time.toISOString(), digest, nonce });
+}
+
+/** The whole answer: its lines, then the trailer. */
+export function signedAnswer(
+  lines: readonly string[],
+  trailer: Omit<Trailer, 'digest'>,
+  crypto: { readonly sha256: Sha256Base64; readonly sign: SignText },
+): string {
+  const content = lines.map((line) => `${line}\n`).join('');
+  const signed = trailerText({ ...trailer, digest: contentDigest(content, crypto.sha256) });
+  return `${content}${trailerLine(signed, crypto.sign(signed))}\n`;
+}
+
+export function trailerLine(signed: string, signature: string): string {
+  return JSON.stringify({ signed, signature });
+}
+
+/** Splits an answer into the bytes before the trailer and the trailer; nothing is believed yet. */
+export function splitAnswer(body: string): Answer {
+  const end = body.endsWith('\n') ? body.length - 1 : body.length;
+  const start = body.lastIndexOf('\n', end - 1) + 1;
+  const line = parseJsonObject(body.slice(start, end));
+  const signed = textField(line, 'signed', (text) => text.length <= 2000);
+  const signature = textField(line, 'signature', (text) => /^[A-Za-z0-9+/]{86}==$/.test(text));
+  return { content: body.slice(0, start), signed, signature };
+}
+
+/** Reads an answer and believes it: the portal's signature, the digest, the gateway and the nonce must all fit. */
+export function verifyAnswer(
+  body: string,
+  expected: { readonly gateway: string | null; readonly nonce: string },
+  crypto: { readonly sha256: Sha256Base64; readonly verify: VerifyText },
+): { readonly content: string; readonly trailer: Trailer } {
+  const { content, signed, signature } = splitAnswer(body);
+  if (!crypto.verify(signed, signature)) throw new Refusal('forbidden', 'answer-signature-wrong');
+  const trailer = parseTrailer(signed);
+  if (trailer.digest !== contentDigest(content, crypto.sha256))
+    throw new Refusal('forbidden', 'answer-altered');
+  if (trailer.nonce !== expected.nonce) throw new Refusal('forbidden', 'answer-not-mine');
+  if (expected.gateway !== null && trailer.gateway !== expected.gateway) {
+    throw new Refusal('forbidden', 'answer-not-mine');
+  }
+  return { content, trailer };
+}
+
+function parseTrailer(signed: string): Trailer {
+  const fields = parseJsonObject(signed);
+  return {
+    gateway: textField(fields, 'gateway', (text) => /^[a-z0-9-]{1,64}$/.test(text)),
+    epoch: textField(fields, 'epoch', (text) => /^[A-Za-z0-9_-]{1,64}$/.test(text)),
+    from: integerField(fields, 'from', 0, Number.MAX_SAFE_INTEGER),
+    to: integerField(fields, 'to', 0, Number.MAX_SAFE_INTEGER),
+    time: new Date(textField(fields, 'time', (text) => !Number.isNaN(Date.parse(text)))),
+    digest: textField(fields, 'digest', (text) => text.startsWith('sha-256=:')),
+    nonce: textField(fields, 'nonce', (text) => /^[A-Za-z0-9_-]{22}$/.test(text)),
+  };
+}

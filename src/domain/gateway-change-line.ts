@@ -1,0 +1,156 @@
+// Reads the lines of a gateway's change log on the agent's side.
+import * as check from './config-fields';
+import { Refusal } from './errors';
+import {
+  booleanField,
+  integerField,
+  jsonObject,
+  nullableTextField,
+  parseJsonObject,
+  textField,
+  textListField,
+} from './json-fields';
+import type { JsonObject } from './json-fields';
+import type {
+  ClientRemove,
+  ClientSet,
+  GatewayChange,
+  GatewaySettings,
+  OpenvpnSettings,
+  PeerRemove,
+  PeerSet,
+  RevisedChange,
+  WireguardSettings,
+} from './gateway-change';
+
+/** A line as the agent must treat it: a change, one that cannot be applied (and is reported so), or one it is too old for. */
+export type ChangeLine =
+  | ({ readonly outcome: 'change' } & RevisedChange)
+  | { readonly outcome: 'malformed'; readonly revision: number; readonly id: string }
+  | { readonly outcome: 'unknown-kind'; readonly revision: number; readonly kind: string };
+
+const readers: { readonly [K in GatewayChange['kind']]: (fields: JsonObject) => GatewayChange } = {
+  'peer.set': readPeerSet,
+  'peer.remove': readPeerRemove,
+  'client.set': readClientSet,
+  'client.remove': readClientRemove,
+  'gateway.settings': readSettings,
+};
+
+/** Reads a line that is expected to be good; refuses anything else. */
+export function parseChangeLine(line: string): RevisedChange {
+  const read = readChangeLine(line);
+  if (read.outcome === 'unknown-kind') throw new Refusal('invalid', 'gateway-change-unknown');
+  if (read.outcome === 'malformed') throw new Refusal('invalid', 'gateway-change-malformed');
+  return { revision: read.revision, change: read.change };
+}
+
+/** Every field is checked again, though the portal signed it: nothing unexpected reaches a file or a socket. */
+export function readChangeLine(line: string): ChangeLine {
+  const fields = parseJsonObject(line);
+  const revision = integerField(fields, 'revision', 0, Number.MAX_SAFE_INTEGER);
+  const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
+  if (!isKnownKind(kind)) return { outcome: 'unknown-kind', revision, kind };
+  try {
+    return { outcome: 'change', revision, change: readers[kind](fields) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { credential } = fields;
+    const known = typeof credential === 'string' && check.isCredentialName(credential);
+    return { outcome: 'malformed', revision, id: known ? credential : 'gateway' };
+  }
+}
+
+/** One address as WireGuard's allowed IPs want it. */
+function isHostCidr(text: string): boolean {
+  return check.isCidr(text) && text.endsWith(text.includes(':') ? '/128' : '/32');
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function isCertificates(text: string): boolean {
+  return check.isPemChain('CERTIFICATE', text);
+}
+
+function isKnownKind(kind: string): kind is GatewayChange['kind'] {
+  return Object.hasOwn(readers, kind);
+}
+
+function readPeerSet(fields: JsonObject): PeerSet {
+  return {
+    kind: 'peer.set',
+    credential: textField(fields, 'credential', check.isCredentialName),
+    publicKey: textField(fields, 'publicKey', check.isWireguardKey),
+    presharedKey: textField(fields, 'presharedKey', check.isWireguardKey),
+    addresses: textListField(fields, 'addresses', 4, isHostCidr),
+    until: textField(fields, 'until', isInstant),
+  };
+}
+
+function readPeerRemove(fields: JsonObject): PeerRemove {
+  return {
+    kind: 'peer.remove',
+    credential: textField(fields, 'credential', check.isCredentialName),
+    publicKey: textField(fields, 'publicKey', check.isWireguardKey),
+    final: booleanField(fields, 'final'),
+  };
+}
+
+function readClientSet(fields: JsonObject): ClientSet {
+  return {
+    kind: 'client.set',
+    credential: textField(fields, 'credential', check.isCredentialName),
+    serial: textField(fields, 'serial', check.isDecimalSerial),
+    address4: textField(fields, 'address4', check.isIp4),
+    address6: nullableTextField(fields, 'address6', check.isIp6),
+    until: textField(fields, 'until', isInstant),
+  };
+}
+
+function readClientRemove(fields: JsonObject): ClientRemove {
+  return {
+    kind: 'client.remove',
+    credential: textField(fields, 'credential', check.isCredentialName),
+    serial: textField(fields, 'serial', check.isDecimalSerial),
+    final: booleanField(fields, 'final'),
+    forgetAfter: textField(fields, 'forgetAfter', isInstant),
+  };
+}
+
+function readSettings(fields: JsonObject): GatewaySettings {
+  return {
+    kind: 'gateway.settings',
+    maxOfflineDays: integerField(fields, 'maxOfflineDays', 1, 366),
+    wireguard: fields.wireguard === null ? null : readWireguard(jsonObject(fields.wireguard)),
+    openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
+    reachable: textListField(fields, 'reachable', 500, check.isCidr),
+    masquerade: booleanField(fields, 'masquerade'),
+  };
+}
+
+function readWireguard(fields: JsonObject): WireguardSettings {
+  return {
+    listenPort: integerField(fields, 'listenPort', 1, 65535),
+    addresses: textListField(fields, 'addresses', 4, check.isInterfaceCidr),
+    mtu: integerField(fields, 'mtu', 1280, 1500),
+  };
+}
+
+function readOpenvpn(fields: JsonObject): OpenvpnSettings {
+  return {
+    serverName: textField(fields, 'serverName', check.isServerName),
+    port: integerField(fields, 'port', 1, 65535),
+    proto: textField(fields, 'proto', (text) => text === 'udp' || text === 'tcp') === 'tcp' ? 'tcp' : 'udp',
+    network4: textField(fields, 'network4', check.isCidr4),
+    network6: nullableTextField(fields, 'network6', check.isCidr6),
+    ca: textField(fields, 'ca', isCertificates),
+    certificate: textField(fields, 'certificate', isCertificates),
+    tlsCryptV2ServerKey: textField(fields, 'tlsCryptV2ServerKey', (text) =>
+      check.isPem('OpenVPN tls-crypt-v2 server key', text),
+    ),
+    dns: textListField(fields, 'dns', 4, check.isIpAddress),
+    maxClients: integerField(fields, 'maxClients', 1, 65535),
+  };
+}

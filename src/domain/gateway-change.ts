@@ -1,0 +1,88 @@
+// One change of a gateway's desired state: always a whole state, never a delta, so that applying it twice is harmless.
+
+/** A WireGuard key that may connect until its end. */
+export type PeerSet = {
+  readonly kind: 'peer.set';
+  readonly credential: string;
+  readonly publicKey: string;
+  readonly presharedKey: string;
+  /** One host each: /32 or /128. */
+  readonly addresses: readonly string[];
+  /** ISO time, exclusive; the agent enforces it without being told again. */
+  readonly until: string;
+};
+
+export type PeerRemove = {
+  readonly kind: 'peer.remove';
+  readonly credential: string;
+  readonly publicKey: string;
+  /** Revoked: the key never comes back. Otherwise suspended or expired. */
+  readonly final: boolean;
+};
+
+/** A certificate that may connect until its end. */
+export type ClientSet = {
+  readonly kind: 'client.set';
+  /** The certificate's CN. */
+  readonly credential: string;
+  /** Decimal. */
+  readonly serial: string;
+  readonly address4: string;
+  readonly address6: string | null;
+  readonly until: string;
+};
+
+export type ClientRemove = {
+  readonly kind: 'client.remove';
+  readonly credential: string;
+  readonly serial: string;
+  readonly final: boolean;
+  /** The certificate's own end: a revoked serial is remembered until then. */
+  readonly forgetAfter: string;
+};
+
+export type WireguardSettings = {
+  readonly listenPort: number;
+  /** Address and prefix of the interface itself. */
+  readonly addresses: readonly string[];
+  readonly mtu: number;
+};
+
+export type OpenvpnSettings = {
+  readonly serverName: string;
+  readonly port: number;
+  readonly proto: 'udp' | 'tcp';
+  readonly network4: string;
+  readonly network6: string | null;
+  /** The tenant's client CA and root: whom this server trusts. */
+  readonly ca: string;
+  /** The server's certificate, then its CA. */
+  readonly certificate: string;
+  readonly tlsCryptV2ServerKey: string;
+  readonly dns: readonly string[];
+  readonly maxClients: number;
+};
+
+export type GatewaySettings = {
+  readonly kind: 'gateway.settings';
+  /** State older than this is not applied at boot without word from the portal. */
+  readonly maxOfflineDays: number;
+  readonly wireguard: WireguardSettings | null;
+  readonly openvpn: OpenvpnSettings | null;
+  /** The office's networks. */
+  readonly reachable: readonly string[];
+  readonly masquerade: boolean;
+};
+
+export type GatewayChange = PeerSet | PeerRemove | ClientSet | ClientRemove | GatewaySettings;
+export type RevisedChange = { readonly revision: number; readonly change: GatewayChange };
+
+/** What a change is about: a credential, or `gateway`. */
+export function subjectOf(change: GatewayChange): string {
+  return change.kind === 'gateway.settings' ? 'gateway' : change.credential;
+}
+
+/** The line of a change, without its line end. */
+export function changeLine({ revision, change }: RevisedChange): string {
+  return JSON.stringify({ revision, ...change });
+}

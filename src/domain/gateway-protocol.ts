@@ -1,0 +1,155 @@
+// The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
+import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
+import { Refusal } from './errors';
+import {
+  integerField,
+  jsonObject,
+  listField,
+  nullableTextField,
+  parseJsonObject,
+  textField,
+  textListField,
+} from './json-fields';
+import type { JsonObject } from './json-fields';
+
+export const gatewayPaths = {
+  enrol: '/gateway/v1/enrol',
+  changes: '/gateway/v1/changes',
+  snapshot: '/gateway/v1/snapshot',
+  acks: '/gateway/v1/acks',
+  report: '/gateway/v1/report',
+  agent: '/gateway/v1/agent',
+} as const;
+
+export const maxRequestBytes = 256 * 1024;
+export const maxWaitSeconds = 25;
+/** As many entries of each list as one report may hold; the agent sends several reports for more. */
+export const maxReported = 1000;
+
+/** A place in a gateway's change log. A restored database starts a new epoch: positions of the old one mean nothing. */
+export type Position = { readonly epoch: string; readonly revision: number };
+
+export type FailedChange = {
+  readonly revision: number;
+  /** The credential, or `gateway` for the settings. */
+  readonly id: string;
+  readonly reason: string;
+};
+export type Acknowledgement = { readonly position: Position; readonly failed: readonly FailedChange[] };
+
+/** A revoked key or serial, kept so that nobody, not even a restored portal, brings it back. */
+export type ReportedTombstone = {
+  readonly credential: string;
+  readonly kind: 'peer' | 'client';
+  /** The WireGuard public key, or the certificate's decimal serial. */
+  readonly key: string;
+};
+export type GatewayReport = {
+  /** Credentials that have been used at least once: one bit each, never a time. */
+  readonly firstConnected: readonly string[];
+  readonly tombstones: readonly ReportedTombstone[];
+  /** Asks for a new server certificate. */
+  readonly openvpnCsr: string | null;
+  readonly agentVersion: string;
+};
+
+export type Enrolment = {
+  readonly token: string;
+  /** The agent's P-256 public key: SPKI DER in base64. */
+  readonly agentKey: string;
+  readonly wireguardPublicKey: string;
+  readonly openvpnCsr: string;
+  readonly agentVersion: string;
+};
+export type EnrolmentAnswer = {
+  readonly gateway: string;
+  readonly name: string;
+  readonly epoch: string;
+  readonly portalTime: string;
+};
+
+const isGatewayId = (text: string): boolean => /^[a-z0-9-]{1,64}$/.test(text);
+const isEpoch = (text: string): boolean => /^[A-Za-z0-9_-]{1,64}$/.test(text);
+const isReason = (text: string): boolean => /^[a-z][a-z0-9-]{0,63}$/.test(text);
+const isVersion = (text: string): boolean => /^[0-9A-Za-z.+-]{1,40}$/.test(text);
+const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{16,128}$/.test(text);
+const isP256Key = (text: string): boolean =>
+  /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/.test(text);
+const isCsr = (text: string): boolean => text.length <= 4096 && isPem('CERTIFICATE REQUEST', text);
+
+/** `<epoch>.<revision>`, as in the query of a poll. */
+export function positionText(position: Position): string {
+  return `${position.epoch}.${position.revision}`;
+}
+
+/** Reads `<epoch>.<revision>`; null when it is none. */
+export function parsePosition(text: string): Position | null {
+  const [, epoch, revision] = /^([A-Za-z0-9_-]{1,64})\.(\d{1,15})$/.exec(text) ?? [];
+  return epoch === undefined || revision === undefined ? null : { epoch, revision: Number(revision) };
+}
+
+export function parseAck(body: string): Acknowledgement {
+  const fields = parseJsonObject(body);
+  return {
+    position: { epoch: textField(fields, 'epoch', isEpoch), revision: revisionField(fields) },
+    failed: listField(fields, 'failed', maxReported).map((entry) => parseFailure(jsonObject(entry))),
+  };
+}
+
+/** Cumulative, so a later one repeats what still fails; in the body the position's parts stand beside the list. */
+export function ackBody({ position, failed }: Acknowledgement): string {
+  return JSON.stringify({ epoch: position.epoch, revision: position.revision, failed });
+}
+
+export function parseReport(body: string): GatewayReport {
+  const fields = parseJsonObject(body);
+  return {
+    firstConnected: textListField(fields, 'firstConnected', maxReported, isCredentialName),
+    tombstones: listField(fields, 'tombstones', maxReported).map((entry) =>
+      parseTombstone(jsonObject(entry)),
+    ),
+    openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
+    agentVersion: textField(fields, 'agentVersion', isVersion),
+  };
+}
+
+export function parseEnrolment(body: string): Enrolment {
+  const fields = parseJsonObject(body);
+  return {
+    token: textField(fields, 'token', isToken),
+    agentKey: textField(fields, 'agentKey', isP256Key),
+    wireguardPublicKey: textField(fields, 'wireguardPublicKey', isWireguardKey),
+    openvpnCsr: textField(fields, 'openvpnCsr', isCsr),
+    agentVersion: textField(fields, 'agentVersion', isVersion),
+  };
+}
+
+export function parseEnrolmentAnswer(line: string): EnrolmentAnswer {
+  const fields = parseJsonObject(line);
+  return {
+    gateway: textField(fields, 'gateway', isGatewayId),
+    name: textField(fields, 'name', (text) => text.length <= 200),
+    epoch: textField(fields, 'epoch', isEpoch),
+    portalTime: textField(fields, 'portalTime', (text) => !Number.isNaN(Date.parse(text))),
+  };
+}
+
+function parseFailure(entry: JsonObject): FailedChange {
+  return {
+    revision: revisionField(entry),
+    id: textField(entry, 'id', (text) => text === 'gateway' || isCredentialName(text)),
+    reason: textField(entry, 'reason', isReason),
+  };
+}
+
+function parseTombstone(entry: JsonObject): ReportedTombstone {
+  const kind = textField(entry, 'kind', (text) => text === 'peer' || text === 'client');
+  const credential = textField(entry, 'credential', isCredentialName);
+  if (kind === 'peer') return { credential, kind, key: textField(entry, 'key', isWireguardKey) };
+  if (kind === 'client') return { credential, kind, key: textField(entry, 'key', isDecimalSerial) };
+  throw new Refusal('invalid', 'gateway-message-malformed');
+}
+
+function revisionField(fields: JsonObject): number {
+  return integerField(fields, 'revision', 0, Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,66 @@
+// Reads fields out of JSON that somebody else wrote: each is checked, unknown ones are ignored, nothing is converted.
+import { Refusal } from './errors';
+
+export type JsonObject = { readonly [name: string]: unknown };
+export type Check = (text: string) => boolean;
+
+const malformed = 'gateway-message-malformed';
+
+/** The object in a text; refused when it is no JSON or something other than an object. */
+export function parseJsonObject(text: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Refusal('invalid', malformed, { cause });
+  }
+  return jsonObject(value);
+}
+
+export function jsonObject(value: unknown): JsonObject {
+  if (!isJsonObject(value)) throw new Refusal('invalid', malformed);
+  return value;
+}
+
+export function textField(from: JsonObject, name: string, check: Check): string {
+  const value = from[name];
+  if (typeof value !== 'string' || !check(value)) throw new Refusal('invalid', malformed);
+  return value;
+}
+
+export function nullableTextField(from: JsonObject, name: string, check: Check): string | null {
+  return from[name] === null || from[name] === undefined ? null : textField(from, name, check);
+}
+
+export function integerField(from: JsonObject, name: string, min: number, max: number): number {
+  const value = from[name];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+    throw new Refusal('invalid', malformed);
+  }
+  return value;
+}
+
+export function booleanField(from: JsonObject, name: string): boolean {
+  const value = from[name];
+  if (typeof value !== 'boolean') throw new Refusal('invalid', malformed);
+  return value;
+}
+
+export function listField(from: JsonObject, name: string, maxLength: number): readonly unknown[] {
+  const value: unknown = from[name];
+  if (!Array.isArray(value) || value.length > maxLength) throw new Refusal('invalid', malformed);
+  return value;
+}
+
+export function textListField(
+  from: JsonObject,
+  name: string,
+  maxLength: number,
+  check: Check,
+): readonly string[] {
+  return listField(from, name, maxLength).map((entry) => textField({ entry }, 'entry', check));
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
