@@ -1,0 +1,36 @@
+// What kind of access people can ask for: protocols, gateways, limits.
+import type { AccessProfileId, GatewayGroupId, TenantId } from './ids';
+import type { Tenant } from './tenant';
+
+export const vpnProtocols = ['openvpn', 'wireguard'] as const;
+export type VpnProtocol = (typeof vpnProtocols)[number];
+
+export const deviceSystems = ['windows', 'macos', 'linux', 'ios', 'android'] as const;
+export type DeviceSystem = (typeof deviceSystems)[number];
+
+export const deviceKinds = ['managed', 'private'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+export type AccessProfile = {
+  readonly id: AccessProfileId;
+  readonly tenantId: TenantId;
+  readonly gatewayGroupId: GatewayGroupId;
+  readonly name: string;
+  readonly description: string;
+  readonly protocols: readonly VpnProtocol[];
+  readonly systems: readonly DeviceSystem[];
+  readonly deviceKinds: readonly DeviceKind[];
+  /** What an approval grants; the admin may grant fewer. */
+  readonly maxDevices: number;
+  readonly maxDays: number;
+  readonly state: 'active' | 'retired';
+};
+
+/** WireGuard needs the municipality's recorded decision; until then only OpenVPN is handed out. */
+export function offeredProtocols(profile: AccessProfile, tenant: Tenant): readonly VpnProtocol[] {
+  return profile.protocols.filter((protocol) => protocol !== 'wireguard' || tenant.wireguard !== null);
+}
+
+export function longestPeriod(profile: AccessProfile, tenant: Tenant): number {
+  return Math.min(profile.maxDays, tenant.maxGrantDays);
+}

@@ -1,0 +1,149 @@
+// An application for home-office access: submitted by one person, decided by another, never by oneself.
+import type { DeviceKind } from './access-profile';
+import { longestPeriod, type AccessProfile } from './access-profile';
+import { requireRole, type Actor } from './actor';
+import type { AuditAction, AuditEvent } from './audit-event';
+import { Refusal } from './errors';
+import type { AccessProfileId, AccessRequestId, IdentityRef, PersonId, TenantId } from './ids';
+import { addDays, daysBetween, endOfLocalDay, isLocalDay, localDay, } from './local-day';
+import type { Tenant } from './tenant';
+
+export const accessRequestStates = [
+  'draft',
+  'submitted',
+  'in-review',
+  'query',
+  'approved',
+  'denied',
+  'withdrawn',
+  'lapsed',
+] as const;
+
+export type AccessRequestState = (typeof accessRequestStates)[number];
+
+/** While a request is in one of these, its person cannot open another for the same profile. */
+export const openStates = ['submitted', 'in-review', 'query'] as const satisfies readonly AccessRequestState[];
+
+/** Local days of the tenant; `until` is included. */
+export type Period = { readonly from: string; readonly until: string };
+
+export type Application = {
+  readonly period: Period;
+  readonly purpose: string;
+  readonly deviceKind: DeviceKind;
+  readonly leafletVersion: number;
+};
+
+export type AccessRequest = Application & {
+  readonly id: AccessRequestId;
+  readonly tenantId: TenantId;
+  /** What people say on the telephone: MU-2026-0417. */
+  readonly caseNumber: string;
+  readonly personId: PersonId;
+  readonly personRef: IdentityRef;
+  readonly profileId: AccessProfileId;
+  readonly state: AccessRequestState;
+  readonly submittedAt: Date;
+  readonly decidedAt: Date | null;
+  /** The applicant reads it. */
+  readonly decisionReason: string | null;
+};
+
+export function isOpen(request: AccessRequest): boolean {
+  return openStates.some((state) => state === request.state);
+}
+
+/**
+ * The period of an application: real days, an end (BSI NET.3.3.A5: access only for as long as it is needed), not in the
+ * past, not longer than profile and tenant allow.
+ */
+export function checkPeriod(period: Period, profile: AccessProfile, tenant: Tenant, now: Date): void {
+  if (!isLocalDay(period.from) || !isLocalDay(period.until)) throw new Refusal('invalid', 'period-not-a-day');
+  if (period.until < period.from) throw new Refusal('invalid', 'period-ends-before-it-begins');
+  if (period.from < localDay(now, tenant.timeZone)) throw new Refusal('invalid', 'period-in-the-past');
+  if (daysBetween(localDay(now, tenant.timeZone), period.from) > 366) throw new Refusal('invalid', 'period-too-far-ahead');
+  if (daysBetween(period.from, period.until) + 1 > longestPeriod(profile, tenant)) {
+    throw new Refusal('invalid', 'period-too-long');
+  }
+}
+
+export function submit(
+  application: Application,
+  from: { readonly actor: Actor; readonly id: AccessRequestId; readonly caseNumber: string },
+  rules: { readonly profile: AccessProfile; readonly tenant: Tenant; readonly now: Date },
+): { readonly state: AccessRequest; readonly event: AuditEvent } {
+  const { profile, tenant, now } = rules;
+  requireRole(from.actor, 'employee');
+  if (profile.state !== 'active') throw new Refusal('conflict', 'profile-retired');
+  checkPeriod(application.period, profile, tenant, now);
+  if (!profile.deviceKinds.includes(application.deviceKind)) throw new Refusal('invalid', 'device-kind-not-allowed');
+  if (application.leafletVersion !== tenant.leafletVersion) throw new Refusal('conflict', 'leaflet-changed');
+  const state: AccessRequest = {
+    ...application,
+    id: from.id,
+    tenantId: from.actor.tenantId,
+    caseNumber: from.caseNumber,
+    personId: from.actor.personId,
+    personRef: from.actor.ref,
+    profileId: profile.id,
+    state: 'submitted',
+    submittedAt: now,
+    decidedAt: null,
+    decisionReason: null,
+  };
+  return { state, event: eventFor(state, 'access-request.submitted', from.actor, null) };
+}
+
+/** Only an IT admin decides, never about their own request, and only once (BSI ORP.4.A4: separation of duties). */
+function requireDecider(request: AccessRequest, actor: Actor): void {
+  requireRole(actor, 'it-admin');
+  if (request.personId === actor.personId) throw new Refusal('forbidden', 'own-request');
+  if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
+}
+
+/** Whether to offer the decision at all; the act asks again. */
+export function mayDecide(request: AccessRequest, actor: Actor): boolean {
+  return actor.roles.includes('it-admin') && request.personId !== actor.personId && isOpen(request);
+}
+
+export function approve(request: AccessRequest, actor: Actor, now: Date, timeZone: string) {
+  requireDecider(request, actor);
+  if (endOfLocalDay(request.period.until, timeZone) <= now) throw new Refusal('conflict', 'period-over');
+  const state: AccessRequest = { ...request, state: 'approved', decidedAt: now };
+  return { state, event: eventFor(state, 'access-request.approved', actor, null) };
+}
+
+/** A refusal without a reason the applicant can read is none. */
+export function deny(request: AccessRequest, actor: Actor, reason: string, now: Date) {
+  requireDecider(request, actor);
+  if (reason === '') throw new Refusal('invalid', 'reason-missing');
+  const state: AccessRequest = { ...request, state: 'denied', decidedAt: now, decisionReason: reason };
+  return { state, event: eventFor(state, 'access-request.denied', actor, reason) };
+}
+
+export function withdraw(request: AccessRequest, actor: Actor, now: Date) {
+  if (request.personId !== actor.personId) throw new Refusal('not-found', 'no-such-access-request');
+  if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
+  const state: AccessRequest = { ...request, state: 'withdrawn', decidedAt: now };
+  return { state, event: eventFor(state, 'access-request.withdrawn', actor, null) };
+}
+
+/** From the first moment of the first day to the first moment after the last, in UTC. */
+export function boundsOf(period: Period, timeZone: string): { readonly startsAt: Date; readonly endsAt: Date } {
+  return { startsAt: endOfLocalDay(addDays(period.from, -1), timeZone), endsAt: endOfLocalDay(period.until, timeZone) };
+}
+
+export function caseNumber(code: string, year: string, count: number): string {
+  return `${code}-${year}-${String(count).padStart(4, '0')}`;
+}
+
+function eventFor(request: AccessRequest, action: AuditAction, actor: Actor, reason: string | null): AuditEvent {
+  return {
+    action,
+    actor: actor.ref,
+    subject: request.personRef,
+    object: { kind: 'access-request', id: request.id },
+    data: { caseNumber: request.caseNumber, from: request.period.from, until: request.period.until },
+    reason,
+  };
+}

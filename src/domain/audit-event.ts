@@ -1,0 +1,66 @@
+// One line of the audit log: who did what to whom, to which thing and why (BSI OPS.1.1.5.A3).
+import type { IdentityRef } from './ids';
+
+/** Closed list, `<concept>.<past verb>`; every action has a label in both languages. */
+export const auditActions = [
+  'person.registered',
+  'access-request.submitted',
+  'access-request.approved',
+  'access-request.denied',
+  'access-request.withdrawn',
+  'grant.created',
+  'grant.suspended',
+  'grant.resumed',
+  'grant.revoked',
+  'grant.expired',
+  'device.added',
+  'device.reported-lost',
+  'device.suspended',
+  'device.resumed',
+  'device.revoked',
+  'device.expired',
+  'credential.requested',
+  'credential.issued',
+  'credential.replaced',
+  'credential.voided',
+  'gateway.created',
+  'gateway.token-renewed',
+  'gateway.enrolled',
+  'gateway.removed',
+  'gateway.reported-revocation',
+  'tenant.created',
+  'tenant.settings-changed',
+  'tenant.wireguard-decided',
+  'tenant.sign-in-changed',
+  'address-pool.exhausted',
+  'audit.read',
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
+
+export const auditObjectKinds = [
+  'tenant',
+  'person',
+  'access-request',
+  'grant',
+  'device',
+  'credential',
+  'gateway',
+  'address-pool',
+  'audit',
+] as const;
+
+export type AuditObjectKind = (typeof auditObjectKinds)[number];
+
+export type AuditEvent = {
+  readonly action: AuditAction;
+  /** Null: the portal itself, by time. */
+  readonly actor: IdentityRef | null;
+  /** The person concerned, when it is somebody. */
+  readonly subject: IdentityRef | null;
+  readonly object: { readonly kind: AuditObjectKind; readonly id: string };
+  /** Facts without direct identifiers: states, dates, numbers, ids. */
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  /** Words a person typed; kept apart from the event, because they may have to be erased (Art. 17 DSGVO). */
+  readonly reason: string | null;
+};

@@ -1,0 +1,84 @@
+// A key that a gateway accepts: a WireGuard peer or an X.509 certificate, bound to one device, never reused.
+import type { VpnProtocol } from './access-profile';
+import { Refusal } from './errors';
+import type { GatewayOrder, GatewayOrderKind } from './gateway-order';
+import type { CredentialId, DeviceId, GatewayGroupId, GrantId, TenantId } from './ids';
+
+export const credentialStates = ['pending', 'active', 'suspended', 'revoked', 'expired', 'void'] as const;
+
+/** `pending`: recorded, not yet signed. `void`: never completed, so that nobody ever held it. */
+export type CredentialState = (typeof credentialStates)[number];
+
+export type Credential = {
+  readonly id: CredentialId;
+  readonly tenantId: TenantId;
+  readonly deviceId: DeviceId;
+  readonly grantId: GrantId;
+  readonly gatewayGroupId: GatewayGroupId;
+  readonly protocol: VpnProtocol;
+  readonly state: CredentialState;
+  /** WireGuard: base64. OpenVPN: null, the certificate carries it. */
+  readonly publicKey: string | null;
+  /** SHA-256 of the public key, hex, unique per installation: a key seen before is refused. */
+  readonly keyHash: string;
+  /** OpenVPN: decimal, unique per installation. */
+  readonly serial: string | null;
+  readonly address4: string;
+  readonly address6: string | null;
+  /** When gateways stop accepting it, whatever the portal does: the end of the grant. */
+  readonly until: Date;
+  /** OpenVPN: end of the certificate. */
+  readonly notAfter: Date | null;
+  /** Has a gateway ever seen it connect: yes or no, without a time. */
+  readonly connected: boolean;
+  readonly createdAt: Date;
+};
+
+const takenBackAs = { suspension: 'suspended', revocation: 'revoked', expiry: 'expired' } as const;
+
+/** The states from which each taking back still changes something. */
+const touchedBy: Readonly<Record<keyof typeof takenBackAs, readonly CredentialState[]>> = {
+  suspension: ['active'],
+  revocation: ['pending', 'active', 'suspended'],
+  expiry: ['active', 'suspended'],
+};
+
+export type CredentialsAndOrders = {
+  readonly credentials: readonly Credential[];
+  readonly orders: readonly GatewayOrder[];
+};
+
+/** Takes the credentials back; those already further gone stay as they are. A pending one becomes void: no gateway knows it. */
+export function takeBack(
+  credentials: readonly Credential[],
+  kind: keyof typeof takenBackAs,
+): CredentialsAndOrders {
+  const touched = credentials.filter((credential) => touchedBy[kind].includes(credential.state));
+  return {
+    credentials: touched.map((credential) => ({
+      ...credential,
+      state: credential.state === 'pending' ? 'void' : takenBackAs[kind],
+    })),
+    orders: touched.filter(({ state }) => state !== 'pending').map((credential) => orderFor(credential, kind)),
+  };
+}
+
+/** Only what was suspended comes back; what was revoked or has ended never does. */
+export function giveBack(credentials: readonly Credential[]): CredentialsAndOrders {
+  const suspended = credentials.filter(({ state }) => state === 'suspended');
+  return {
+    credentials: suspended.map((credential) => ({ ...credential, state: 'active' })),
+    orders: suspended.map((credential) => orderFor(credential, 'set')),
+  };
+}
+
+/** The certificate is signed or the peer recorded: from here gateways are told. */
+export function complete(credential: Credential): { readonly state: Credential; readonly orders: readonly GatewayOrder[] } {
+  if (credential.state !== 'pending') throw new Refusal('conflict', 'credential-not-pending');
+  const state: Credential = { ...credential, state: 'active' };
+  return { state, orders: [orderFor(state, 'set')] };
+}
+
+export function orderFor(credential: Credential, kind: GatewayOrderKind): GatewayOrder {
+  return { kind, gatewayGroupId: credential.gatewayGroupId, credentialId: credential.id };
+}

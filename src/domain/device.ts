@@ -1,0 +1,114 @@
+// One computer or phone under a grant; only its holder adds it, holder and IT can stop it.
+import type { AccessProfile, DeviceSystem } from './access-profile';
+import { requireRole, type Actor } from './actor';
+import type { AuditAction, AuditEvent } from './audit-event';
+import { Refusal } from './errors';
+import { requireActive, type Grant, type HoldingState } from './grant';
+import type { DeviceId, GrantId, IdentityRef, PersonId, TenantId } from './ids';
+
+export type Device = {
+  readonly id: DeviceId;
+  readonly tenantId: TenantId;
+  readonly grantId: GrantId;
+  readonly personId: PersonId;
+  readonly personRef: IdentityRef;
+  readonly name: string;
+  readonly system: DeviceSystem;
+  readonly inventoryNumber: string | null;
+  readonly state: HoldingState;
+  /** Reported lost by its holder; told apart from other suspensions, because IT then has to follow it up. */
+  readonly lost: boolean;
+  readonly createdAt: Date;
+};
+
+export type NewDevice = Pick<Device, 'name' | 'system' | 'inventoryNumber'>;
+
+export function addDevice(
+  input: NewDevice,
+  from: { readonly actor: Actor; readonly id: DeviceId },
+  rules: { readonly grant: Grant; readonly profile: AccessProfile; readonly now: Date },
+): { readonly state: Device; readonly event: AuditEvent } {
+  const { grant, profile, now } = rules;
+  requireHolder(grant, from.actor);
+  requireActive(grant, now);
+  if (!profile.systems.includes(input.system)) throw new Refusal('invalid', 'system-not-allowed');
+  const state: Device = {
+    ...input,
+    id: from.id,
+    tenantId: grant.tenantId,
+    grantId: grant.id,
+    personId: grant.personId,
+    personRef: grant.personRef,
+    state: 'active',
+    lost: false,
+    createdAt: now,
+  };
+  return { state, event: deviceEvent(state, 'device.added', from.actor.ref, null) };
+}
+
+/** Only the holder, never an admin; to anybody else the grant does not exist. */
+export function requireHolder(holding: Grant | Device, actor: Actor): void {
+  if (holding.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');
+}
+
+/** May a credential be made for this device now? */
+export function requireIssuable(device: Device, grant: Grant, actor: Actor, now: Date): void {
+  requireHolder(device, actor);
+  requireActive(grant, now);
+  if (device.state !== 'active') throw new Refusal('conflict', `device-${device.state}`);
+}
+
+/** The holder reports a loss: the device is suspended at once, and IT decides what follows. */
+export function reportLost(device: Device, actor: Actor) {
+  requireHolder(device, actor);
+  requireState(device, ['active', 'suspended']);
+  return moved({ ...device, lost: true }, 'suspended', 'device.reported-lost', actor.ref, null);
+}
+
+export function suspendDevice(device: Device, actor: Actor, reason: string) {
+  requireRole(actor, 'it-admin', 'help-desk');
+  requireState(device, ['active']);
+  return moved(device, 'suspended', 'device.suspended', actor.ref, reason);
+}
+
+/** Nobody lifts the suspension of their own device. */
+export function resumeDevice(device: Device, actor: Actor) {
+  requireRole(actor, 'it-admin');
+  if (device.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
+  requireState(device, ['suspended']);
+  return moved({ ...device, lost: false }, 'active', 'device.resumed', actor.ref, null);
+}
+
+/** Final. An IT admin may do so to any device, its holder to their own. */
+export function revokeDevice(device: Device, actor: Actor, reason: string) {
+  if (device.personId !== actor.personId) requireRole(actor, 'it-admin');
+  requireState(device, ['active', 'suspended']);
+  if (reason === '' && device.personId !== actor.personId) throw new Refusal('invalid', 'reason-missing');
+  return moved(device, 'revoked', 'device.revoked', actor.ref, reason);
+}
+
+/** Follows the grant: what happens to it happens to its devices, by time or for ever. */
+export function endWithGrant(device: Device, to: 'revoked' | 'expired', actor: IdentityRef | null) {
+  requireState(device, ['active', 'suspended']);
+  return moved(device, to, to === 'revoked' ? 'device.revoked' : 'device.expired', actor, null);
+}
+
+function requireState(device: Device, allowed: readonly HoldingState[]): void {
+  if (!allowed.includes(device.state)) throw new Refusal('conflict', 'changed-meanwhile');
+}
+
+function moved(device: Device, to: HoldingState, action: AuditAction, actor: IdentityRef | null, reason: string | null) {
+  const state: Device = { ...device, state: to };
+  return { state, event: deviceEvent(state, action, actor, reason) };
+}
+
+function deviceEvent(device: Device, action: AuditAction, actor: IdentityRef | null, reason: string | null): AuditEvent {
+  return {
+    action,
+    actor,
+    subject: device.personRef,
+    object: { kind: 'device', id: device.id },
+    data: { system: device.system, grant: device.grantId },
+    reason: reason === '' ? null : reason,
+  };
+}

@@ -1,0 +1,115 @@
+// A VPN host of a tenant and the group it belongs to: what client files depend on, and how far it has followed.
+import { requireRole, type Actor } from './actor';
+import type { VpnProtocol } from './access-profile';
+import type { AuditAction, AuditEvent } from './audit-event';
+import { Refusal } from './errors';
+import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
+
+export type GatewayGroup = {
+  readonly id: GatewayGroupId;
+  readonly tenantId: TenantId;
+  readonly name: string;
+  /** The name in the OpenVPN server certificate, checked by every client. */
+  readonly serverName: string;
+  readonly wireguardPort: number;
+  readonly openvpnPort: number;
+  readonly dns: readonly string[];
+  /** Networks behind the gateway, canonical CIDR. */
+  readonly reachable: readonly string[];
+  readonly maxClients: number;
+};
+
+export type AddressPool = {
+  readonly id: AddressPoolId;
+  readonly tenantId: TenantId;
+  readonly gatewayGroupId: GatewayGroupId;
+  readonly protocol: VpnProtocol;
+  readonly family: 4 | 6;
+  readonly cidr: string;
+  readonly allocated: number;
+  readonly capacity: number;
+};
+
+export const gatewayStates = ['new', 'enrolled', 'removed'] as const;
+export type GatewayState = (typeof gatewayStates)[number];
+
+export type Gateway = {
+  readonly id: GatewayId;
+  readonly tenantId: TenantId;
+  readonly gatewayGroupId: GatewayGroupId;
+  readonly name: string;
+  /** Where devices reach it: DNS name or address. */
+  readonly endpointHost: string;
+  readonly state: GatewayState;
+  /** Ordered up to here … */
+  readonly revision: number;
+  /** … and confirmed up to here. */
+  readonly acknowledged: number;
+  readonly wireguardPublicKey: string | null;
+  readonly agentVersion: string | null;
+  readonly certificateEndsAt: Date | null;
+  readonly lastContactAt: Date | null;
+  readonly createdAt: Date;
+};
+
+/** A one-time token is good for a quarter of an hour; stored hashed. */
+export const enrolmentTokenMs = 15 * 60_000;
+
+/** Two missed long polls and some slack. */
+export const silentAfterMs = 90_000;
+
+export type GatewayHealth = 'waiting' | 'connected' | 'silent' | 'removed';
+
+export function healthOf(gateway: Gateway, now: Date): GatewayHealth {
+  if (gateway.state === 'removed') return 'removed';
+  if (gateway.state === 'new' || gateway.lastContactAt === null) return 'waiting';
+  return now.getTime() - gateway.lastContactAt.getTime() > silentAfterMs ? 'silent' : 'connected';
+}
+
+export function createGateway(
+  input: Pick<Gateway, 'name' | 'endpointHost'>,
+  from: { readonly actor: Actor; readonly id: GatewayId; readonly group: GatewayGroup; readonly now: Date },
+): { readonly state: Gateway; readonly event: AuditEvent } {
+  requireRole(from.actor, 'it-admin');
+  const state: Gateway = {
+    ...input,
+    id: from.id,
+    tenantId: from.actor.tenantId,
+    gatewayGroupId: from.group.id,
+    state: 'new',
+    revision: 0,
+    acknowledged: 0,
+    wireguardPublicKey: null,
+    agentVersion: null,
+    certificateEndsAt: null,
+    lastContactAt: null,
+    createdAt: from.now,
+  };
+  return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };
+}
+
+/** A gateway whose host was rebuilt may enrol anew; a removed one never. */
+export function renewToken(gateway: Gateway, actor: Actor): AuditEvent {
+  requireRole(actor, 'it-admin');
+  if (gateway.state === 'removed') throw new Refusal('conflict', 'gateway-removed');
+  return gatewayEvent(gateway, 'gateway.token-renewed', actor);
+}
+
+/** Its keys are worth nothing from here on; devices lose this way in. */
+export function removeGateway(gateway: Gateway, actor: Actor) {
+  requireRole(actor, 'it-admin');
+  if (gateway.state === 'removed') throw new Refusal('conflict', 'changed-meanwhile');
+  const state: Gateway = { ...gateway, state: 'removed' };
+  return { state, event: gatewayEvent(state, 'gateway.removed', actor) };
+}
+
+export function gatewayEvent(gateway: Gateway, action: AuditAction, actor: Actor | null): AuditEvent {
+  return {
+    action,
+    actor: actor === null ? null : actor.ref,
+    subject: null,
+    object: { kind: 'gateway', id: gateway.id },
+    data: { name: gateway.name, group: gateway.gatewayGroupId },
+    reason: null,
+  };
+}

@@ -1,0 +1,115 @@
+// What an approval yields: one person's access under one profile, from one day to another, for so many devices.
+import { boundsOf, type AccessRequest, type Period } from './access-request';
+import { requireRole, type Actor } from './actor';
+import type { AccessProfile } from './access-profile';
+import type { AuditAction, AuditEvent } from './audit-event';
+import { Refusal } from './errors';
+import type { AccessProfileId, AccessRequestId, GrantId, IdentityRef, PersonId, TenantId } from './ids';
+
+export const holdingStates = ['active', 'suspended', 'revoked', 'expired'] as const;
+
+/** States of a grant and of a device. */
+export type HoldingState = (typeof holdingStates)[number];
+
+export type Grant = {
+  readonly id: GrantId;
+  readonly tenantId: TenantId;
+  readonly personId: PersonId;
+  readonly personRef: IdentityRef;
+  readonly profileId: AccessProfileId;
+  readonly requestId: AccessRequestId;
+  readonly period: Period;
+  readonly startsAt: Date;
+  /** Exclusive: the first moment after the last local day. */
+  readonly endsAt: Date;
+  readonly maxDevices: number;
+  readonly state: HoldingState;
+  readonly createdAt: Date;
+};
+
+/** A grant comes only from an approved request (the state is checked, not assumed). */
+export function grantFor(
+  request: AccessRequest,
+  rules: { readonly id: GrantId; readonly profile: AccessProfile; readonly actor: Actor; readonly timeZone: string; readonly now: Date },
+): { readonly state: Grant; readonly event: AuditEvent } {
+  if (request.state !== 'approved') throw new Refusal('conflict', 'request-not-approved');
+  const state: Grant = {
+    id: rules.id,
+    tenantId: request.tenantId,
+    personId: request.personId,
+    personRef: request.personRef,
+    profileId: request.profileId,
+    requestId: request.id,
+    period: request.period,
+    ...boundsOf(request.period, rules.timeZone),
+    maxDevices: rules.profile.maxDevices,
+    state: 'active',
+    createdAt: rules.now,
+  };
+  return { state, event: grantEvent(state, 'grant.created', rules.actor.ref, null) };
+}
+
+export function isActive(grant: Grant, now: Date): boolean {
+  return grant.state === 'active' && grant.startsAt <= now && now < grant.endsAt;
+}
+
+/** Nothing is issued without a grant that is valid at this moment. */
+export function requireActive(grant: Grant, now: Date): void {
+  if (grant.state === 'suspended') throw new Refusal('conflict', 'grant-suspended');
+  if (grant.state === 'revoked') throw new Refusal('conflict', 'grant-revoked');
+  if (grant.state === 'expired' || now >= grant.endsAt) throw new Refusal('conflict', 'grant-ended');
+  if (now < grant.startsAt) throw new Refusal('conflict', 'grant-not-begun');
+}
+
+export function suspendGrant(grant: Grant, actor: Actor, reason: string) {
+  requireRole(actor, 'it-admin', 'help-desk');
+  requireState(grant, ['active']);
+  return moved(grant, 'suspended', 'grant.suspended', actor.ref, reason);
+}
+
+export function resumeGrant(grant: Grant, actor: Actor, now: Date) {
+  requireRole(actor, 'it-admin');
+  requireNotOwn(grant, actor);
+  requireState(grant, ['suspended']);
+  if (now >= grant.endsAt) throw new Refusal('conflict', 'grant-ended');
+  return moved(grant, 'active', 'grant.resumed', actor.ref, null);
+}
+
+/** Final: the way back is a new request. */
+export function revokeGrant(grant: Grant, actor: Actor, reason: string) {
+  requireRole(actor, 'it-admin');
+  requireState(grant, ['active', 'suspended']);
+  if (reason === '') throw new Refusal('invalid', 'reason-missing');
+  return moved(grant, 'revoked', 'grant.revoked', actor.ref, reason);
+}
+
+/** By time; gateways end it by themselves, this writes it down. */
+export function expireGrant(grant: Grant, now: Date) {
+  requireState(grant, ['active', 'suspended']);
+  if (now < grant.endsAt) throw new Refusal('conflict', 'grant-not-ended');
+  return moved(grant, 'expired', 'grant.expired', null, null);
+}
+
+function requireState(grant: Grant, allowed: readonly HoldingState[]): void {
+  if (!allowed.includes(grant.state)) throw new Refusal('conflict', 'changed-meanwhile');
+}
+
+function requireNotOwn(grant: Grant, actor: Actor): void {
+  if (grant.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
+}
+
+function moved(grant: Grant, to: HoldingState, action: AuditAction, actor: IdentityRef | null, reason: string | null) {
+  const state: Grant = { ...grant, state: to };
+  return { state, event: grantEvent(state, action, actor, reason) };
+}
+
+function grantEvent(grant: Grant, action: AuditAction, actor: IdentityRef | null, reason: string | null): AuditEvent {
+  return {
+    action,
+    actor,
+    subject: grant.personRef,
+    object: { kind: 'grant', id: grant.id },
+    data: { from: grant.period.from, until: grant.period.until, maxDevices: grant.maxDevices },
+    reason,
+  };
+}

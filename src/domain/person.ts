@@ -1,0 +1,20 @@
+// Somebody who has signed in; known by one pinned, stable key of the identity provider, never by mail.
+import type { IdentityRef, PersonId, TenantId } from './ids';
+
+export type Person = {
+  readonly id: PersonId;
+  readonly tenantId: TenantId;
+  readonly ref: IdentityRef;
+  readonly displayName: string;
+  readonly mail: string | null;
+  readonly department: string | null;
+  readonly createdAt: Date;
+};
+
+/** (tenant, identity provider, attribute or NameID, value): what makes two sign-ins the same person. */
+export type PersonKey = {
+  readonly issuer: string;
+  /** Name of the pinned attribute, or `NameID`. */
+  readonly keyName: string;
+  readonly keyValue: string;
+};

@@ -1,0 +1,46 @@
+// A municipality (or the operator) as the rules see it: its limits, its words to people, its choices.
+import type { TenantId } from './ids';
+
+export type TenantKind = 'municipality' | 'operator';
+
+export type Hotline = {
+  readonly phone: string;
+  readonly hours: string;
+  readonly mail: string;
+};
+
+/** Who decided, why, and when it is looked at again: WireGuard's primitives are not listed in BSI TR-02102. */
+export type WireguardDecision = {
+  readonly decidedBy: string;
+  readonly reason: string;
+  /** Local days. */
+  readonly decidedOn: string;
+  readonly reviewOn: string;
+};
+
+export type Tenant = {
+  readonly id: TenantId;
+  readonly kind: TenantKind;
+  /** `[a-z][a-z0-9-]{1,30}`, part of every address, never changed. */
+  readonly slug: string;
+  readonly name: string;
+  /** Two to four capitals at the head of case numbers: MU-2026-0417. */
+  readonly caseCode: string;
+  /** IANA name; an end date is a local day of this zone. */
+  readonly timeZone: string;
+  readonly hotline: Hotline | null;
+  /** The longest period a request may ask for. */
+  readonly maxGrantDays: number;
+  /** Raised with every new text, so that people accept the one in force (BSI NET.3.3.A8). */
+  readonly leafletVersion: number;
+  readonly leafletText: string;
+  readonly wireguard: WireguardDecision | null;
+  /** Gateways refuse to start from a state older than this without having heard from the portal. */
+  readonly maxOfflineDays: number;
+  /** After this long without a gateway's confirmation a take-back is shown in red. */
+  readonly confirmWithinSeconds: number;
+};
+
+export function isTenantSlug(text: string): boolean {
+  return /^[a-z][a-z0-9-]{1,30}$/.test(text);
+}

@@ -1,0 +1,237 @@
+// The records of one tenant, one type per concept: what each act may ask of the store.
+import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
+import type { AccessRequest, AccessRequestState } from '../domain/access-request';
+import type { AuditAction, AuditEvent } from '../domain/audit-event';
+import type { Credential } from '../domain/credential';
+import type { Device } from '../domain/device';
+import type { Enforcement } from '../domain/enforcement';
+import type { AddressPool, Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
+import type { GatewayOrder } from '../domain/gateway-order';
+import type { Grant, HoldingState } from '../domain/grant';
+import type {
+  AccessProfileId,
+  AccessRequestId,
+  AddressPoolId,
+  CredentialId,
+  DeviceId,
+  GatewayGroupId,
+  GatewayId,
+  GrantId,
+  IdentityRef,
+  PersonId,
+} from '../domain/ids';
+import type { Person, PersonKey } from '../domain/person';
+import type { RoleRule } from '../domain/role-rules';
+import type { Tenant } from '../domain/tenant';
+import type { SamlSettings } from './saml-settings';
+import type { Page, PageRequest } from './paging';
+
+export type TenantRecord = {
+  readonly get: () => Promise<Tenant>;
+  /** All but id, slug and kind. */
+  readonly update: (tenant: Tenant) => Promise<void>;
+  /** Counts up for the next case number; rows of the tenant wait for each other here. */
+  readonly nextCaseCount: () => Promise<number>;
+  readonly samlSettings: () => Promise<SamlSettings>;
+  readonly updateSamlSettings: (settings: SamlSettings) => Promise<void>;
+  readonly roleRules: () => Promise<readonly RoleRule[]>;
+  readonly replaceRoleRules: (rules: readonly RoleRule[]) => Promise<void>;
+};
+
+export type PersonRecords = {
+  readonly find: (id: PersonId) => Promise<Person | null>;
+  readonly findByKey: (key: PersonKey) => Promise<Person | null>;
+  /** Conflict when the key exists: two first sign-ins at once. */
+  readonly insert: (person: Person, key: PersonKey) => Promise<void>;
+  /** Name, mail, department, and the search tokens that follow from them. */
+  readonly update: (person: Person) => Promise<void>;
+  /** Prefix search over folded words, all of which must match; empty words list everybody. By (createdAt, id), newest first. */
+  readonly search: (words: readonly string[], page: PageRequest) => Promise<Page<PersonOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countUpTo: (words: readonly string[], limit: number) => Promise<number>;
+  /** Names behind audit references; a missing one has been erased. */
+  readonly namesOf: (refs: readonly IdentityRef[]) => Promise<ReadonlyMap<IdentityRef, string>>;
+};
+
+export type PersonOverview = {
+  readonly person: Person;
+  /** The newest grant that still counts, if any. */
+  readonly grant: { readonly id: GrantId; readonly state: HoldingState; readonly until: string } | null;
+  readonly devices: number;
+};
+
+export type AccessProfileRecords = {
+  readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
+  readonly list: () => Promise<readonly AccessProfile[]>;
+  readonly insert: (profile: AccessProfile) => Promise<void>;
+};
+
+export type AccessRequestRecords = {
+  readonly find: (id: AccessRequestId) => Promise<AccessRequest | null>;
+  /** Conflict `request-already-open` when the person has an open one for the profile. */
+  readonly insert: (request: AccessRequest) => Promise<void>;
+  /** Conflict `already-decided` unless the stored state is still one of `from`. */
+  readonly update: (request: AccessRequest, from: readonly AccessRequestState[]) => Promise<void>;
+  readonly ofPerson: (person: PersonId) => Promise<readonly AccessRequest[]>;
+  /** Oldest first: who waited longest comes first. */
+  readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
+  readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+};
+
+export type QueueFilter = { readonly profileId: AccessProfileId | null };
+
+export type QueueItem = {
+  readonly request: AccessRequest;
+  readonly personName: string;
+  readonly department: string | null;
+  readonly profileName: string;
+};
+
+export type GrantRecords = {
+  readonly find: (id: GrantId) => Promise<Grant | null>;
+  readonly insert: (grant: Grant) => Promise<void>;
+  /** Conflict `changed-meanwhile` unless the stored state is still `from`. */
+  readonly update: (grant: Grant, from: HoldingState) => Promise<void>;
+  /** Newest first, at most 100. */
+  readonly ofPerson: (person: PersonId) => Promise<readonly Grant[]>;
+  /** Takes one of the grant's device places; false when all are taken. Atomic under concurrency. */
+  readonly takeDevicePlace: (id: GrantId) => Promise<boolean>;
+  readonly freeDevicePlace: (id: GrantId) => Promise<void>;
+  /** Grants active or suspended that ended at `now` or before, oldest first. */
+  readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
+  /** Active grants that end in (now, until], stops at `limit`. */
+  readonly countEndingUpTo: (now: Date, until: Date, limit: number) => Promise<number>;
+};
+
+export type DeviceRecords = {
+  readonly find: (id: DeviceId) => Promise<Device | null>;
+  readonly insert: (device: Device) => Promise<void>;
+  readonly update: (device: Device, from: HoldingState) => Promise<void>;
+  readonly ofGrant: (grant: GrantId) => Promise<readonly Device[]>;
+  readonly ofPerson: (person: PersonId) => Promise<readonly Device[]>;
+  /** Devices of all people, newest first; words as in the person search. */
+  readonly list: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
+};
+
+export type DeviceOverview = { readonly device: Device; readonly personName: string; readonly department: string | null };
+
+export type CredentialRecords = {
+  readonly find: (id: CredentialId) => Promise<Credential | null>;
+  /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
+  readonly insert: (credential: Credential, secrets: { readonly presharedKey: string | null }) => Promise<void>;
+  /** State, notAfter and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
+  readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
+  readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
+  readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
+  readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
+  /** Pending for longer than since: a crash between intention and result. */
+  readonly pendingSince: (before: Date, limit: number) => Promise<readonly Credential[]>;
+  readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
+};
+
+export type AddressRecords = {
+  readonly pools: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<readonly AddressPool[]>;
+  readonly allPools: () => Promise<readonly AddressPool[]>;
+  readonly insertPool: (pool: AddressPool) => Promise<void>;
+  /**
+   * The next free place in the pool for this credential: unused ones first, then those that rested since `restedBefore`.
+   * Null when there is none. Costs the same however full the pool is; concurrent callers never get the same.
+   */
+  readonly take: (pool: AddressPoolId, credential: CredentialId, restedBefore: Date) => Promise<number | null>;
+  /** The credential's addresses begin their rest. */
+  readonly release: (credential: CredentialId, now: Date) => Promise<void>;
+};
+
+export type AuthorityKind = 'root' | 'client-ca' | 'server-ca';
+
+export type StoredAuthority = { readonly certificatePem: string; readonly privateKeyPem: string; readonly notAfter: Date };
+
+export type AuthorityRecords = {
+  readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
+  readonly insert: (kind: AuthorityKind, authority: StoredAuthority & { readonly serial: string }) => Promise<void>;
+};
+
+export type GatewayGroupRecords = {
+  readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
+  readonly list: () => Promise<readonly GatewayGroup[]>;
+  readonly insert: (group: GatewayGroup, tlsCryptV2ServerKey: string) => Promise<void>;
+  readonly tlsCryptV2ServerKey: (id: GatewayGroupId) => Promise<string>;
+};
+
+/** What an enrolled agent brought along. */
+export type EnrolledKeys = {
+  readonly agentKey: string;
+  readonly wireguardPublicKey: string;
+  readonly openvpnCertificatePem: string;
+  readonly certificateEndsAt: Date;
+  readonly agentVersion: string;
+};
+
+export type GatewayRecords = {
+  readonly find: (id: GatewayId) => Promise<Gateway | null>;
+  readonly list: () => Promise<readonly Gateway[]>;
+  readonly ofGroup: (group: GatewayGroupId) => Promise<readonly Gateway[]>;
+  readonly insert: (gateway: Gateway) => Promise<void>;
+  readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
+  readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
+  readonly enrol: (id: GatewayId, keys: EnrolledKeys) => Promise<void>;
+  readonly renewCertificate: (id: GatewayId, certificatePem: string, endsAt: Date) => Promise<void>;
+  readonly openvpnCertificate: (id: GatewayId) => Promise<string | null>;
+  readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
+  /**
+   * Numbers the orders in the change log of every gateway of their group that is not removed (in id order) and opens an
+   * enforcement for each; returns the gateways to wake.
+   */
+  readonly order: (orders: readonly GatewayOrder[], now: Date) => Promise<readonly GatewayId[]>;
+  /** The gateway's own settings changed (or it has just been enrolled). */
+  readonly orderSettings: (gateways: readonly GatewayId[]) => Promise<void>;
+  /** Changes after `revision`, oldest first; null when they have been compacted away. */
+  readonly changesAfter: (id: GatewayId, revision: number, limit: number) => Promise<readonly LoggedChange[] | null>;
+  /** Everything that must be there or stay away, in pieces, by credential id. */
+  readonly snapshotAfter: (group: GatewayGroupId, after: CredentialId | null, limit: number, now: Date) => Promise<readonly SnapshotRow[]>;
+  /** Confirms enforcements up to `revision` but for the failed ones, and drops confirmed changes from the log. */
+  readonly acknowledge: (
+    id: GatewayId,
+    revision: number,
+    failed: readonly { readonly revision: number; readonly reason: string }[],
+    now: Date,
+  ) => Promise<void>;
+  /** Take-backs without confirmation, oldest first. */
+  readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
+};
+
+/** A change as it is sent: what the credential is now. Null credential: the gateway's settings. */
+export type LoggedChange = {
+  readonly revision: number;
+  readonly credential: SnapshotRow | null;
+  /** The order's kind at its time; a `set` whose credential has since been taken back is not sent. */
+  readonly kind: GatewayOrder['kind'] | 'settings';
+};
+
+export type SnapshotRow = { readonly credential: Credential; readonly presharedKey: string | null };
+
+export type UnconfirmedTakeBack = Enforcement & { readonly deviceId: DeviceId; readonly deviceName: string; readonly personName: string };
+
+export type AuditRecords = {
+  /** Append only. `at` is the time of the act. */
+  readonly append: (event: AuditEvent, at: Date) => Promise<void>;
+  /** Newest first. */
+  readonly list: (filter: AuditFilter, page: AuditPageRequest) => Promise<AuditPage>;
+};
+
+export type AuditFilter = {
+  readonly action: AuditAction | null;
+  readonly subject: IdentityRef | null;
+  readonly objectId: string | null;
+  readonly from: Date | null;
+  readonly before: Date | null;
+};
+
+export type AuditPageRequest = { readonly afterSeq: number | null; readonly limit: number };
+export type AuditItem = AuditEvent & {
+  readonly seq: number;
+  readonly at: Date;
+  readonly actorName: string | null;
+  readonly subjectName: string | null;
+};
+export type AuditPage = { readonly items: readonly AuditItem[]; readonly nextSeq: number | null };

@@ -1,0 +1,52 @@
+// What the store offers across tenants: finding one, letting sign-ins and gateways in, jobs; never a personal row.
+import type { GatewayId, TenantId } from '../domain/ids';
+import type { RoleRule } from '../domain/role-rules';
+import type { Tenant } from '../domain/tenant';
+import type { SamlSettings } from './saml-settings';
+import type { AuthorityKind, StoredAuthority } from './ports-of-a-tenant';
+
+export type NewTenant = {
+  readonly tenant: Tenant;
+  readonly saml: SamlSettings;
+  readonly roleRules: readonly RoleRule[];
+  readonly authorities: readonly (StoredAuthority & { readonly kind: AuthorityKind; readonly serial: string })[];
+};
+
+export type TenantSummary = { readonly id: TenantId; readonly slug: string; readonly name: string };
+
+export type PortalKeys = { readonly privateKeyPem: string; readonly publicKey: string };
+
+export type GatewayIdentity = { readonly tenantId: TenantId; readonly gatewayId: GatewayId; readonly agentKey: string };
+
+export type InstallationStore = {
+  readonly tenants: () => Promise<readonly TenantSummary[]>;
+  readonly findTenant: (slug: string) => Promise<Tenant | null>;
+  /** Conflict `slug-taken`. Makes the tenant's data key. */
+  readonly insertTenant: (tenant: NewTenant) => Promise<void>;
+  /** Random, changed by every restore: positions of another epoch are worthless. */
+  readonly epoch: () => Promise<string>;
+  /** The portal's signing key, made by `create` at the first call; two processes at once end up with one key. */
+  readonly portalKeys: (create: () => PortalKeys) => Promise<PortalKeys>;
+
+  readonly saveSamlRequest: (request: SamlRequest) => Promise<void>;
+  readonly hasSamlRequest: (tenant: TenantId, requestId: string, now: Date) => Promise<boolean>;
+  /** Once: the return path, or null when unknown, stale or used. */
+  readonly consumeSamlRequest: (tenant: TenantId, requestId: string, now: Date) => Promise<{ readonly returnTo: string } | null>;
+
+  /** Once: the gateway whose token this is; null when unknown, used or stale. */
+  readonly consumeEnrolmentToken: (tokenHash: string, now: Date) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
+  readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
+  /** False when this nonce was used before. */
+  readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
+
+  /** Stale SAML requests, nonces and tokens. */
+  readonly sweep: (now: Date) => Promise<void>;
+  readonly ready: () => Promise<void>;
+};
+
+export type SamlRequest = {
+  readonly tenantId: TenantId;
+  readonly requestId: string;
+  readonly returnTo: string;
+  readonly expiresAt: Date;
+};

@@ -1,0 +1,86 @@
+// Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
+import type { CredentialId, GatewayId } from '../domain/ids';
+
+export type Clock = () => Date;
+
+export type Ids = {
+  /** UUIDv7, lower case: sorts by time, stays inside the house. */
+  readonly uuid: () => string;
+  /** 128 random bits as 26 characters `[a-z2-7]`: for ids that leave the house. */
+  readonly random: () => string;
+  /** 256 random bits in base64url, for tokens that are shown once. */
+  readonly token: () => string;
+  /** SHA-256, hex: how tokens and keys are remembered. */
+  readonly hash: (text: string | Uint8Array) => string;
+};
+
+export type Wakeups = {
+  /** After the transaction: somebody may be waiting for this gateway's changes. */
+  readonly notify: (gateways: readonly GatewayId[]) => void;
+  /** Resolves at the next call for this gateway, or after `ms`; a hint, never the truth. */
+  readonly wait: (gateway: GatewayId, ms: number, signal?: AbortSignal) => Promise<void>;
+};
+
+/** A certificate and the means to sign in its name; the key may live elsewhere. */
+export type Authority = {
+  readonly certificatePem: string;
+  readonly sign: (toBeSigned: Uint8Array) => Promise<Uint8Array>;
+};
+
+export type AuthorityMaterial = {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+  readonly notAfter: Date;
+  readonly serial: string;
+};
+
+export type TenantAuthorities = {
+  readonly root: AuthorityMaterial;
+  readonly clientCa: AuthorityMaterial;
+  readonly serverCa: AuthorityMaterial;
+};
+
+export type IssuedCertificate = {
+  readonly certificatePem: string;
+  readonly serial: string;
+  readonly notAfter: Date;
+};
+
+export type CertificateRequest = { readonly publicKey: Uint8Array; readonly keyHash: string };
+
+export type Pki = {
+  readonly createTenantAuthorities: (input: {
+    readonly tenantLabel: string;
+    readonly now: Date;
+    readonly serials: { readonly root: string; readonly clientCa: string; readonly serverCa: string };
+  }) => Promise<TenantAuthorities>;
+  readonly authorityFromPem: (certificatePem: string, privateKeyPem: string) => Authority;
+  readonly issueClientCertificate: (input: {
+    readonly authority: Authority;
+    readonly publicKey: Uint8Array;
+    readonly credentialId: CredentialId;
+    readonly serial: string;
+    readonly notBefore: Date;
+    readonly notAfter: Date;
+  }) => Promise<IssuedCertificate>;
+  readonly issueServerCertificate: (input: {
+    readonly authority: Authority;
+    readonly publicKey: Uint8Array;
+    readonly dnsName: string;
+    readonly serial: string;
+    readonly notBefore: Date;
+    readonly notAfter: Date;
+  }) => Promise<IssuedCertificate>;
+  readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
+  readonly newSerial: () => string;
+  readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
+  readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
+  readonly createPresharedKey: () => string;
+  readonly createTlsCryptV2ServerKey: () => string;
+  readonly createTlsCryptV2ClientKey: (serverKeyPem: string) => string;
+  /** ECDSA P-256 with SHA-256 in IEEE P1363 form, base64: RFC 9421 requests and the trailers of answers. */
+  readonly verifySignature: (publicKeySpki: string, text: string, signature: string) => boolean;
+  readonly sign: (privateKeyPem: string, text: string) => string;
+  readonly createSigningKey: () => { readonly privateKeyPem: string; readonly publicKey: string };
+  readonly createSamlKey: (slug: string, now: Date) => { readonly privateKeyPem: string; readonly certificatePem: string };
+};

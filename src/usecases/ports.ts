@@ -1,0 +1,54 @@
+// What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
+import type { Clock, Ids, Pki, Wakeups } from './ports-of-things';
+import type { InstallationStore } from './ports-of-the-installation';
+import type {
+  AccessProfileRecords,
+  AccessRequestRecords,
+  AddressRecords,
+  AuditRecords,
+  AuthorityRecords,
+  CredentialRecords,
+  DeviceRecords,
+  GatewayGroupRecords,
+  GatewayRecords,
+  GrantRecords,
+  PersonRecords,
+  TenantRecord,
+} from './ports-of-a-tenant';
+import type { TenantId } from '../domain/ids';
+
+export type Ports = {
+  readonly store: Store;
+  readonly pki: Pki;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly wakeups: Wakeups;
+};
+
+export type Store = {
+  /** The only way to a tenant's rows: every query carries the tenant. */
+  readonly forTenant: (id: TenantId) => TenantStore;
+  /** Named acts across tenants; never returns personal rows. */
+  readonly installation: InstallationStore;
+};
+
+/** The rows of one tenant. */
+export type TenantRecords = {
+  readonly tenant: TenantRecord;
+  readonly persons: PersonRecords;
+  readonly profiles: AccessProfileRecords;
+  readonly requests: AccessRequestRecords;
+  readonly grants: GrantRecords;
+  readonly devices: DeviceRecords;
+  readonly credentials: CredentialRecords;
+  readonly addresses: AddressRecords;
+  readonly authorities: AuthorityRecords;
+  readonly groups: GatewayGroupRecords;
+  readonly gateways: GatewayRecords;
+  readonly audit: AuditRecords;
+};
+
+/** Read directly, or read and write in one transaction, retried when the database asks for it. */
+export type TenantStore = TenantRecords & {
+  readonly transaction: <Result>(work: (records: TenantRecords) => Promise<Result>) => Promise<Result>;
+};
