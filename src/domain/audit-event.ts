@@ -32,7 +32,6 @@ export const auditActions = [
   'tenant.settings-changed',
   'tenant.wireguard-decided',
   'tenant.sign-in-changed',
-  'address-pool.exhausted',
   'audit.read',
 ] as const;
 
@@ -46,7 +45,6 @@ export const auditObjectKinds = [
   'device',
   'credential',
   'gateway',
-  'address-pool',
   'audit',
 ] as const;
 

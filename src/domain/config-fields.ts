@@ -28,6 +28,8 @@ export type DecimalSerial = Field<'DecimalSerial'>;
 export type FileStem = Field<'FileStem'>;
 export type Port = number & { readonly [field]: 'Port' };
 export type Mtu = number & { readonly [field]: 'Mtu' };
+export type KeepaliveSeconds = number & { readonly [field]: 'KeepaliveSeconds' };
+export type OpenvpnProto = 'udp' | 'tcp';
 
 export type PemLabel =
   | 'CERTIFICATE'
@@ -72,6 +74,11 @@ export const isPort = (value: number): value is Port => isWithin(value, 1, 65_53
 /** At least 1280, which IPv6 demands of every link (RFC 8200 §5). */
 export const isMtu = (value: number): value is Mtu => isWithin(value, 1280, 1500);
 
+export const isKeepaliveSeconds = (value: number): value is KeepaliveSeconds => isWithin(value, 0, 65_535);
+export const isOpenvpnProto = (text: string): text is OpenvpnProto => text === 'udp' || text === 'tcp';
+export const openvpnProto = (text: string): OpenvpnProto =>
+  checked(text, isOpenvpnProto, 'field-openvpn-proto');
+
 export function port(value: string | number): Port {
   const number = wholeNumber(value);
   if (isPort(number)) return number;
@@ -82,6 +89,12 @@ export function mtu(value: string | number): Mtu {
   const number = wholeNumber(value);
   if (isMtu(number)) return number;
   throw new Refusal('invalid', 'field-mtu');
+}
+
+export function keepaliveSeconds(value: string | number): KeepaliveSeconds {
+  const number = wholeNumber(value);
+  if (isKeepaliveSeconds(number)) return number;
+  throw new Refusal('invalid', 'field-keepalive-seconds');
 }
 
 /** IPv4 only in four decimal parts, since `010.1` means different addresses to different readers; no zones, nothing mapped. */

@@ -38,9 +38,9 @@ const takenBackAs = { suspension: 'suspended', revocation: 'revoked', expiry: 'e
 
 /** The states from which each taking back still changes something. */
 const touchedBy: Readonly<Record<keyof typeof takenBackAs, readonly CredentialState[]>> = {
-  suspension: ['active'],
+  suspension: ['pending', 'active'],
   revocation: ['pending', 'active', 'suspended'],
-  expiry: ['active', 'suspended'],
+  expiry: ['pending', 'active', 'suspended'],
 };
 
 export type CredentialsAndOrders = {

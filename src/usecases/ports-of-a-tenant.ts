@@ -38,6 +38,15 @@ export type TenantRecord = {
   readonly replaceRoleRules: (rules: readonly RoleRule[]) => Promise<void>;
 };
 
+/** Requests for sign-in that are under way; each is good for one response. */
+export type SamlRequestRecords = {
+  readonly save: (requestId: string, returnTo: string, expiresAt: Date) => Promise<void>;
+  /** Does not consume: the library asks twice, and a forged response must not burn somebody's sign-in. */
+  readonly exists: (requestId: string, now: Date) => Promise<boolean>;
+  /** Once: the return path, or null when unknown, stale or used. */
+  readonly consume: (requestId: string, now: Date) => Promise<{ readonly returnTo: string } | null>;
+};
+
 export type PersonRecords = {
   readonly find: (id: PersonId) => Promise<Person | null>;
   readonly findByKey: (key: PersonKey) => Promise<Person | null>;
@@ -174,7 +183,8 @@ export type GatewayRecords = {
   readonly insert: (gateway: Gateway) => Promise<void>;
   readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
-  readonly enrol: (id: GatewayId, keys: EnrolledKeys) => Promise<void>;
+  /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
+  readonly enrol: (id: GatewayId, tokenHash: string, keys: EnrolledKeys, now: Date) => Promise<void>;
   readonly renewCertificate: (id: GatewayId, certificatePem: string, endsAt: Date) => Promise<void>;
   readonly openvpnCertificate: (id: GatewayId) => Promise<string | null>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;

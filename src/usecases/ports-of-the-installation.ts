@@ -28,13 +28,8 @@ export type InstallationStore = {
   /** The portal's signing key, made by `create` at the first call; two processes at once end up with one key. */
   readonly portalKeys: (create: () => PortalKeys) => Promise<PortalKeys>;
 
-  readonly saveSamlRequest: (request: SamlRequest) => Promise<void>;
-  readonly hasSamlRequest: (tenant: TenantId, requestId: string, now: Date) => Promise<boolean>;
-  /** Once: the return path, or null when unknown, stale or used. */
-  readonly consumeSamlRequest: (tenant: TenantId, requestId: string, now: Date) => Promise<{ readonly returnTo: string } | null>;
-
-  /** Once: the gateway whose token this is; null when unknown, used or stale. */
-  readonly consumeEnrolmentToken: (tokenHash: string, now: Date) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
+  /** The gateway whose token this is; null when unknown, used or stale. Enrolling consumes it. */
+  readonly findEnrolment: (tokenHash: string, now: Date) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
   readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
   /** False when this nonce was used before. */
   readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
@@ -42,11 +37,4 @@ export type InstallationStore = {
   /** Stale SAML requests, nonces and tokens. */
   readonly sweep: (now: Date) => Promise<void>;
   readonly ready: () => Promise<void>;
-};
-
-export type SamlRequest = {
-  readonly tenantId: TenantId;
-  readonly requestId: string;
-  readonly returnTo: string;
-  readonly expiresAt: Date;
 };

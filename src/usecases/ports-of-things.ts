@@ -12,6 +12,8 @@ export type Ids = {
   readonly token: () => string;
   /** SHA-256, hex: how tokens and keys are remembered. */
   readonly hash: (text: string | Uint8Array) => string;
+  /** SHA-256, base64, as content digests are written. */
+  readonly digest: (text: string) => string;
 };
 
 export type Wakeups = {

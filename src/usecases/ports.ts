@@ -13,6 +13,7 @@ import type {
   GatewayRecords,
   GrantRecords,
   PersonRecords,
+  SamlRequestRecords,
   TenantRecord,
 } from './ports-of-a-tenant';
 import type { TenantId } from '../domain/ids';
@@ -35,6 +36,7 @@ export type Store = {
 /** The rows of one tenant. */
 export type TenantRecords = {
   readonly tenant: TenantRecord;
+  readonly samlRequests: SamlRequestRecords;
   readonly persons: PersonRecords;
   readonly profiles: AccessProfileRecords;
   readonly requests: AccessRequestRecords;

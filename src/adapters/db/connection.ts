@@ -1,0 +1,79 @@
+// Opens the database: a PostgreSQL address or the path of a SQLite file, set up the same way for every program.
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import knexFactory, { type Knex } from 'knex';
+import { types as pgTypes } from 'pg';
+import { dialectOfUrl } from './dialect';
+
+export type DatabaseOptions = {
+  /** `postgres://…`, or the path of a SQLite file. */
+  readonly url: string;
+  /** PostgreSQL only; SQLite always has one connection. */
+  readonly maxConnections?: number;
+};
+
+/** Waiting this long for a connection means somebody used `knex` inside a transaction, or the load is too high. */
+const acquireTimeoutMs = 10_000;
+
+export function openDatabase(options: DatabaseOptions): Knex {
+  // Without this, messages of failed queries hold the values, and so names and mail addresses reach the log.
+  const quiet = { compileSqlOnError: false };
+  return dialectOfUrl(options.url) === 'postgres'
+    ? knexFactory({ ...quiet, ...postgresConfig(options) })
+    : knexFactory({ ...quiet, ...sqliteConfig(options.url) });
+}
+
+/** PostgreSQL's eight-byte integers arrive as text unless asked otherwise; nothing of ours exceeds 2^53. */
+export const numbersFromPostgres = {
+  getTypeParser: (type: number, format: string): unknown =>
+    type === Number(pgTypes.builtins.INT8) ? Number : pgTypes.getTypeParser(type, format === 'binary' ? 'binary' : 'text'),
+};
+
+function postgresConfig({ url, maxConnections = 10 }: DatabaseOptions): Knex.Config {
+  return {
+    client: 'pg',
+    connection: { connectionString: url, types: numbersFromPostgres, application_name: 'fernamt' },
+    pool: { min: 0, max: maxConnections },
+    acquireConnectionTimeout: acquireTimeoutMs,
+  };
+}
+
+/** One connection: several in one process only meet each other's SQLITE_BUSY. */
+function sqliteConfig(file: string): Knex.Config {
+  createUnreadableByOthers(file);
+  return {
+    client: 'better-sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1, afterCreate: prepareSqlite },
+    acquireConnectionTimeout: acquireTimeoutMs,
+  };
+}
+
+/** SQLite gives its journal the same permissions as the file has. */
+function createUnreadableByOthers(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+/** `FULL`: an approval that was answered is on the disk, also when the power fails the moment after. */
+function prepareSqlite(database: Database.Database, done: (error: unknown, database: Database.Database) => void): void {
+  database.pragma('busy_timeout = 5000');
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  beginImmediately(database);
+  done(null, database);
+}
+
+/**
+ * Knex says `BEGIN;`, which takes the write lock only at the first write: when another process wrote in between,
+ * SQLite then fails at once instead of waiting. Taking the lock first makes both processes wait for each other.
+ */
+function beginImmediately(database: Database.Database): void {
+  const prepare = database.prepare.bind(database);
+  const prepareImmediate = (sql: string): ReturnType<typeof prepare> =>
+    prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+  Object.defineProperty(database, 'prepare', { value: prepareImmediate });
+}

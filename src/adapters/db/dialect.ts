@@ -1,0 +1,56 @@
+// The differences between SQLite and PostgreSQL, all in this file; everything else is the portable subset.
+import type { Knex } from 'knex';
+import { isRecord } from './rows';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+export function dialectOfUrl(url: string): Dialect {
+  return /^postgres(ql)?:\/\//.test(url) ? 'postgres' : 'sqlite';
+}
+
+export function dialectOf(knex: Knex): Dialect {
+  return knex.client.config.client === 'pg' ? 'postgres' : 'sqlite';
+}
+
+/**
+ * Text sorts by bytes on both engines: SQLite does so by itself, PostgreSQL needs the collation "C".
+ * Without it ISO times and prefix ranges of search tokens would depend on the server's locale.
+ */
+export function columnTypes(dialect: Dialect, sql: string): string {
+  return dialect === 'postgres' ? sql.replace(/\btext\b/g, 'text COLLATE "C"') : sql;
+}
+
+/** Another transaction was in the way; the same work can succeed when it is done again from the start. */
+export function isWorthRetrying(error: unknown): boolean {
+  const code = textOf(error, 'code');
+  return code === '40001' || code === '40P01' || code.startsWith('SQLITE_BUSY');
+}
+
+/** Which uniqueness was violated, as `table.column, table.column`; null for every other error. */
+export function uniquenessViolatedBy(error: unknown): string | null {
+  const code = textOf(error, 'code');
+  if (code === '23505' && isRecord(error)) return columnsNamedByPostgres(error);
+  if (code !== 'SQLITE_CONSTRAINT_UNIQUE' && code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return null;
+  return /UNIQUE constraint failed: (.+)$/.exec(textOf(error, 'message'))?.[1] ?? 'unknown';
+}
+
+/** PostgreSQL names the columns only in the detail: `Key (tenant_id, slug)=(…) already exists.` */
+function columnsNamedByPostgres(error: Record<string, unknown>): string {
+  const columns = /\(([^)]+)\)=\(/.exec(textOf(error, 'detail'))?.[1];
+  if (columns === undefined) return textOf(error, 'constraint');
+  return columns
+    .split(', ')
+    .map((column) => `${textOf(error, 'table')}.${column}`)
+    .join(', ');
+}
+
+function textOf(error: unknown, field: string): string {
+  const value = error instanceof Error || isRecord(error) ? Reflect.get(error, field) : '';
+  return typeof value === 'string' ? value : '';
+}
+
+/** Serialises migrations of several processes; SQLite's `BEGIN IMMEDIATE` already does that. */
+export async function lockForMigration(trx: Knex.Transaction): Promise<void> {
+  const anyNumberOfOurs = 74_656_165;
+  if (dialectOf(trx) === 'postgres') await trx.raw('SELECT pg_advisory_xact_lock(?)', [anyNumberOfOurs]);
+}

@@ -1,0 +1,59 @@
+// Sessions of express-session in our database, under a hash of their id: whoever reads the table cannot use them.
+import { createHash } from 'node:crypto';
+import { ConnectSessionKnexStore } from 'connect-session-knex';
+import { type SessionData, Store } from 'express-session';
+import type { Knex } from 'knex';
+
+type Done<Value = void> = (error?: unknown, value?: Value) => void;
+
+export function createSessionStore(knex: Knex): Store {
+  return new HashedSessionStore(knex);
+}
+
+/** Sessions that ended are no longer found anyway; a job removes their rows. */
+export async function removeExpiredSessions(knex: Knex, now: Date): Promise<number> {
+  return await knex('sessions').where('expired', '<', now.toISOString()).delete();
+}
+
+function hashed(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('base64url');
+}
+
+/**
+ * The inner store both calls back and rejects; express-session ignores the rejection, which would end the process.
+ * So it is asked for its promise only, and every error goes to the callback.
+ */
+class HashedSessionStore extends Store {
+  private readonly inner: ConnectSessionKnexStore;
+
+  constructor(knex: Knex) {
+    super();
+    this.inner = new ConnectSessionKnexStore({ knex, tableName: 'sessions', createTable: false, cleanupInterval: 0 });
+  }
+
+  override get(sessionId: string, done: Done<SessionData | null>): void {
+    settle(this.inner.get(hashed(sessionId), ignore), done);
+  }
+
+  override set(sessionId: string, session: SessionData, done?: Done): void {
+    settle(this.inner.set(hashed(sessionId), session), done);
+  }
+
+  override touch(sessionId: string, session: SessionData, done?: Done): void {
+    settle(this.inner.touch(hashed(sessionId), session), done);
+  }
+
+  override destroy(sessionId: string, done?: Done): void {
+    const destroyed = this.inner.destroy(hashed(sessionId)).then(ignore);
+    settle(destroyed, done);
+  }
+}
+
+function settle<Value>(promise: Promise<Value>, done?: Done<Value>): void {
+  promise.then(
+    (value) => done?.(null, value),
+    (error: unknown) => done?.(error),
+  );
+}
+
+const ignore = (): void => undefined;

@@ -1,0 +1,11 @@
+// The English catalogue, put together from one file per concept.
+import type { Mirror } from '../catalogue-types';
+import type { german } from '../de/catalogue';
+import { form } from './form';
+import { information } from './information';
+import { kit } from './kit';
+import { refusal } from './refusal';
+import { shell } from './shell';
+import { status } from './status';
+
+export const english = { form, information, kit, refusal, shell, status } as const satisfies Mirror<typeof german>;
