@@ -1,0 +1,43 @@
+// What the SAML adapter must know of a tenant, where a tenant's SAML addresses lie, and where request ids are kept.
+import { Refusal } from '../../domain/errors';
+import type { TenantId } from '../../domain/ids';
+
+export type SamlIdentityProvider = {
+  readonly entityId: string;
+  readonly ssoUrl: string;
+  readonly sloUrl: string | null;
+  /** PEM; every certificate that the metadata offers for signing, so that a rollover goes unnoticed. */
+  readonly signingCertificates: readonly string[];
+};
+
+export type SamlTenant = {
+  readonly tenantId: TenantId;
+  readonly slug: string;
+  readonly spPrivateKeyPem: string;
+  readonly spCertificatePem: string;
+  /** `null` until the tenant's identity provider is known; our metadata is needed before that. */
+  readonly idp: SamlIdentityProvider | null;
+  readonly wantAssertionsSigned: boolean;
+  readonly wantResponseSigned: boolean;
+};
+
+export type ReadySamlTenant = SamlTenant & { readonly idp: SamlIdentityProvider };
+
+export type SamlRequestStore = {
+  save(tenantId: TenantId, requestId: string, returnTo: string, expiresAt: Date): Promise<void>;
+  /** Reads without consuming; the sign-in transaction consumes the id after every check has passed. */
+  find(tenantId: TenantId, requestId: string, now: Date): Promise<boolean>;
+};
+
+/** entityID and ACS are per tenant, so that tenants which share an identity provider stay apart. */
+export function samlAddresses(publicUrl: string, slug: string) {
+  const base = `${publicUrl.replace(/\/+$/, '')}/saml/${slug}`;
+  return { entityId: `${base}/metadata`, acs: `${base}/acs`, slo: `${base}/slo` } as const;
+}
+
+export function requireIdentityProvider(tenant: SamlTenant | null): ReadySamlTenant {
+  if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
+  const { idp } = tenant;
+  if (idp === null || idp.signingCertificates.length === 0) throw new Refusal('unavailable', 'saml-not-set-up');
+  return { ...tenant, idp };
+}
