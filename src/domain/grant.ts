@@ -49,6 +49,18 @@ export function grantFor(
   return { state, event: grantEvent(state, 'grant.created', rules.actor.ref, null) };
 }
 
+/** A second access of the same kind may follow the first, but not run beside it. */
+export function refuseOverlap(grants: readonly Grant[], profile: AccessProfile, period: Period): void {
+  const overlapping = grants.some(
+    (grant) =>
+      grant.profileId === profile.id &&
+      (grant.state === 'active' || grant.state === 'suspended') &&
+      period.from <= grant.period.until &&
+      grant.period.from <= period.until,
+  );
+  if (overlapping) throw new Refusal('conflict', 'access-exists-already');
+}
+
 export function isActive(grant: Grant, now: Date): boolean {
   return grant.state === 'active' && grant.startsAt <= now && now < grant.endsAt;
 }

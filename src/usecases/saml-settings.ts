@@ -1,4 +1,5 @@
-// How a tenant's staff sign in: its own key as a service provider, its identity provider, the one attribute that names people.
+// How a tenant's staff sign in: its own key as a service provider, its identity provider, what names a person for good.
+import type { IdentityRule } from '../domain/identity-attributes';
 
 export type SamlSettings = {
   readonly spPrivateKeyPem: string;
@@ -6,8 +7,8 @@ export type SamlSettings = {
   readonly idp: IdentityProvider | null;
   readonly wantAssertionsSigned: boolean;
   readonly wantResponseSigned: boolean;
-  /** The pinned attribute's Name, or `NameID`. Never the mail address. */
-  readonly stableKey: string;
+  /** The one pinned attribute, or the NameID. Never the mail address. */
+  readonly identity: IdentityRule;
 };
 
 export type IdentityProvider = {

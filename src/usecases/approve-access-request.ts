@@ -1,0 +1,29 @@
+// An IT admin approves an application: in the same transaction the access comes into being.
+import { approve, openStates } from '../domain/access-request';
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import { grantFor } from '../domain/grant';
+import { grantId, type AccessRequestId } from '../domain/ids';
+import type { Ports } from './ports';
+
+/** Two admins at once: the stored state lets one through, the other reads `already-decided`. */
+export async function approveAccessRequest(
+  { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  actor: Actor,
+  id: AccessRequestId,
+): Promise<void> {
+  const now = clock();
+  await store.forTenant(actor.tenantId).transaction(async (records) => {
+    const request = await records.requests.find(id);
+    if (request === null) throw new Refusal('not-found', 'no-such-access-request');
+    const { timeZone } = await records.tenant.get();
+    const profile = await records.profiles.find(request.profileId);
+    if (profile === null) throw new Refusal('not-found', 'no-such-profile');
+    const decided = approve(request, actor, now, timeZone);
+    const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });
+    await records.requests.update(decided.state, openStates);
+    await records.grants.insert(grant.state);
+    await records.audit.append(decided.event, now);
+    await records.audit.append(grant.event, now);
+  });
+}

@@ -1,0 +1,19 @@
+// Taking a whole access away for good, with every device under it.
+import type { Actor } from '../domain/actor';
+import { revokeGrant as revoke } from '../domain/grant';
+import type { GrantId } from '../domain/ids';
+import type { StoppingPorts } from './stopping-a-device';
+import { stopGrant } from './stopping-a-grant';
+
+export async function revokeGrant(
+  { store, clock, wakeups }: StoppingPorts,
+  actor: Actor,
+  id: GrantId,
+  reason: string,
+): Promise<void> {
+  const stopping = { kind: 'revocation', actor: actor.ref, now: clock() } as const;
+  const gateways = await store
+    .forTenant(actor.tenantId)
+    .transaction((records) => stopGrant(records, id, stopping, (grant) => revoke(grant, actor, reason)));
+  wakeups.notify(gateways);
+}

@@ -1,0 +1,39 @@
+// The step shared by all that stops a whole grant: every device and every credential under it follows.
+import type { AuditEvent } from '../domain/audit-event';
+import { endWithGrant } from '../domain/device';
+import { Refusal } from '../domain/errors';
+import type { Grant } from '../domain/grant';
+import type { GatewayId, GrantId, IdentityRef } from '../domain/ids';
+import type { TenantRecords } from './ports';
+import { takeCredentialsBack } from './taking-credentials-back';
+
+const devicesBecome = { suspension: null, revocation: 'revoked', expiry: 'expired' } as const;
+
+type Stopping = { readonly kind: keyof typeof devicesBecome; readonly actor: IdentityRef | null; readonly now: Date };
+
+/** `rule` says what becomes of the grant, or refuses. A suspension leaves the devices as they are: their grant holds them. */
+export async function stopGrant(
+  records: TenantRecords,
+  id: GrantId,
+  { kind, actor, now }: Stopping,
+  rule: (grant: Grant) => { readonly state: Grant; readonly event: AuditEvent },
+): Promise<readonly GatewayId[]> {
+  const grant = await records.grants.find(id);
+  if (grant === null) throw new Refusal('not-found', 'no-such-grant');
+  const { state, event } = rule(grant);
+  await records.grants.update(state, grant.state);
+  await records.audit.append(event, now);
+  await endDevices(records, grant, { kind, actor, now });
+  return takeCredentialsBack(records, await records.credentials.ofGrant(id), kind, now);
+}
+
+async function endDevices(records: TenantRecords, grant: Grant, { kind, actor, now }: Stopping): Promise<void> {
+  const become = devicesBecome[kind];
+  if (become === null) return;
+  for (const device of await records.devices.ofGrant(grant.id)) {
+    if (device.state !== 'active' && device.state !== 'suspended') continue;
+    const ended = endWithGrant(device, become, actor);
+    await records.devices.update(ended.state, device.state);
+    await records.audit.append(ended.event, now);
+  }
+}

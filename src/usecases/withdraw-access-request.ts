@@ -1,0 +1,21 @@
+// The applicant takes an application back before it is decided.
+import { openStates, withdraw } from '../domain/access-request';
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { AccessRequestId } from '../domain/ids';
+import type { Ports } from './ports';
+
+export async function withdrawAccessRequest(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+  id: AccessRequestId,
+): Promise<void> {
+  const now = clock();
+  await store.forTenant(actor.tenantId).transaction(async (records) => {
+    const request = await records.requests.find(id);
+    if (request === null) throw new Refusal('not-found', 'no-such-access-request');
+    const { state, event } = withdraw(request, actor, now);
+    await records.requests.update(state, openStates);
+    await records.audit.append(event, now);
+  });
+}
