@@ -17,7 +17,9 @@ import {
   isCidr,
   isPem,
   isPemChain,
+  keepaliveSeconds,
   mtu,
+  openvpnProto,
   pem,
   pemChain,
   port,
@@ -70,13 +72,7 @@ const rules: readonly Rule[] = [
     ['gw', '192.0.2.1'],
     ['192.0.2.256', '192.0.2', '010.0.0.1', '::1', 'a\nb'],
   ],
-  [
-    'serverName',
-    serverName,
-    'field-server-name',
-    ['vpn.example', `${label63}`],
-    [`${label63}.de`, '192.0.2.1'],
-  ],
+  ['serverName', serverName, 'field-server-name', ['vpn.example', label63], [`${label63}.de`, '192.0.2.1']],
   [
     'port',
     port,
@@ -85,6 +81,8 @@ const rules: readonly Rule[] = [
     ['', '0', '65536', '01', '1e3', '+1', '-1', '1.5', '1 ', '0x10', '1\n'],
   ],
   ['mtu', mtu, 'field-mtu', ['1280', '1420', '1500'], ['1279', '1501', '', '1280.5', 'NaN', '1280\n']],
+  ['keepaliveSeconds', keepaliveSeconds, 'field-keepalive-seconds', ['0', '25'], ['', '-1', '65536', '25\n']],
+  ['openvpnProto', openvpnProto, 'field-openvpn-proto', ['udp', 'tcp'], ['', 'UDP', 'tcp-client', 'udp\n']],
   [
     'ip4',
     ip4,
@@ -222,7 +220,9 @@ const rules: readonly Rule[] = [
   ],
 ];
 
-describe.each(rules)('%s', (_name, field, reason, good, bad) => {
+describe.each(rules)('%s', (...rule) => {
+  const [, field, reason, good, bad] = rule;
+
   it.each(good)('takes %j as it is', (text) => {
     expect(String(field(text))).toBe(text);
   });
