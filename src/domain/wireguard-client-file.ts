@@ -1,0 +1,41 @@
+// The .conf that a person imports into a WireGuard client.
+import { cidr4, cidr6, hostCidr, keepaliveSeconds, mtu } from './config-fields';
+import type { Cidr, HostName, IpAddress, KeepaliveSeconds, Mtu, Port, WireguardKey } from './config-fields';
+import { configText } from './config-text';
+import { Refusal } from './errors';
+
+export type WireguardClient = {
+  readonly privateKey: WireguardKey;
+  readonly addresses: readonly IpAddress[];
+  readonly dns: readonly IpAddress[];
+  readonly serverPublicKey: WireguardKey;
+  readonly presharedKey: WireguardKey;
+  readonly endpointHost: HostName;
+  readonly endpointPort: Port;
+  /** Everything goes through the tunnel unless a profile says otherwise. */
+  readonly allowedIps?: readonly Cidr[];
+  /** 1280 unless a profile says otherwise: passes every home line, also those with DS-Lite and IPv6 only. */
+  readonly mtu?: Mtu;
+  readonly keepaliveSeconds?: KeepaliveSeconds;
+};
+
+/** One `Address` with all of them; no comments, no `Table`, no `PostUp`. */
+export function renderWireguardClient(client: WireguardClient): string {
+  const allowedIps = client.allowedIps ?? [cidr4('0.0.0.0/0'), cidr6('::/0')];
+  if (client.addresses.length === 0) throw new Refusal('invalid', 'field-addresses');
+  if (allowedIps.length === 0) throw new Refusal('invalid', 'field-allowed-ips');
+  return configText([
+    '[Interface]',
+    `PrivateKey = ${client.privateKey}`,
+    `Address = ${client.addresses.map(hostCidr).join(', ')}`,
+    ...(client.dns.length === 0 ? [] : [`DNS = ${client.dns.join(', ')}`]),
+    `MTU = ${client.mtu ?? mtu(1280)}`,
+    '',
+    '[Peer]',
+    `PublicKey = ${client.serverPublicKey}`,
+    `PresharedKey = ${client.presharedKey}`,
+    `Endpoint = ${client.endpointHost}:${client.endpointPort}`,
+    `AllowedIPs = ${allowedIps.join(', ')}`,
+    `PersistentKeepalive = ${client.keepaliveSeconds ?? keepaliveSeconds(25)}`,
+  ]);
+}
