@@ -1,0 +1,67 @@
+// The .ovpn that a person imports into an OpenVPN client: suites and groups after BSI TR-02102-2, keys inline.
+import type { HostName, OpenvpnProto, Pem, PemChain, Port, ServerName } from './config-fields';
+import { configText } from './config-text';
+import { Refusal } from './errors';
+
+export type OpenvpnRemote = { readonly host: HostName; readonly port: Port; readonly proto: OpenvpnProto };
+
+export type OpenvpnClient = {
+  /** The common name of the server's certificate; the same for all remotes of a group. */
+  readonly serverName: ServerName;
+  /** Tried in this order. */
+  readonly remotes: readonly OpenvpnRemote[];
+  readonly ca: PemChain<'CERTIFICATE'>;
+  /** The leaf first; the issuing CA after it where the server trusts only the root. */
+  readonly certificate: PemChain<'CERTIFICATE'>;
+  readonly privateKey: Pem<'PRIVATE KEY'>;
+  readonly tlsCryptV2ClientKey: Pem<'OpenVPN tls-crypt-v2 client key'>;
+};
+
+/** OpenVPN's own limit (`CONNECTION_LIST_SIZE`). */
+const maxRemotes = 64;
+
+/**
+ * `tls-groups` is not optional: without it OpenVPN agrees on X25519, which TR-02102-2 does not list. The certificate
+ * profile `suiteb` must stay out, since it breaks a client's handshake.
+ */
+export function renderOpenvpnClient(client: OpenvpnClient): string {
+  return configText([
+    'client',
+    'dev tun',
+    ...remoteLines(client.remotes),
+    'nobind',
+    'persist-tun',
+    'remote-cert-tls server',
+    `verify-x509-name ${client.serverName} name`,
+    'tls-version-min 1.3',
+    'tls-ciphersuites TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
+    'tls-groups secp384r1:prime256v1:secp521r1',
+    'data-ciphers AES-256-GCM:AES-128-GCM',
+    'auth SHA256',
+    'allow-compression no',
+    'auth-nocache',
+    ...exitNotifyLines(client.remotes),
+    ...inline('ca', client.ca),
+    ...inline('cert', client.certificate),
+    ...inline('key', client.privateKey),
+    ...inline('tls-crypt-v2', client.tlsCryptV2ClientKey),
+  ]);
+}
+
+function remoteLines(remotes: readonly OpenvpnRemote[]): readonly string[] {
+  const [first] = remotes;
+  if (!first || remotes.length > maxRemotes) throw new Refusal('invalid', 'field-remotes');
+  return [
+    `proto ${first.proto}`,
+    ...remotes.map((remote) => `remote ${remote.host} ${remote.port} ${remote.proto}`),
+  ];
+}
+
+/** Only where every remote is UDP: clients before 2.6 refuse a file that says goodbye over TCP. */
+function exitNotifyLines(remotes: readonly OpenvpnRemote[]): readonly string[] {
+  return remotes.every((remote) => remote.proto === 'udp') ? ['explicit-exit-notify 1'] : [];
+}
+
+function inline(tag: string, pem: string): readonly string[] {
+  return [`<${tag}>`, ...pem.trimEnd().split('\n'), `</${tag}>`];
+}
