@@ -1,0 +1,62 @@
+// What every certificate of an authority takes from the authority's own: read once, then remembered.
+import { X509Certificate } from 'node:crypto';
+
+import type { ExtendedKeyUsage } from '../../domain/certificate-profile';
+import type { Authority } from './authority';
+import { contentOf, decode, type Der, dottedOid, isContext, itemsOf } from './der';
+import { extendedKeyUsageOid, subjectKeyIdentifierOid } from './extensions';
+
+export type Issuer = {
+  readonly name: Der;
+  readonly keyId: Buffer;
+  readonly notAfter: Date;
+  readonly isAuthority: boolean;
+  /** Empty means unlimited, as in a root. */
+  readonly extendedKeyUsages: readonly string[];
+};
+
+const known = new WeakMap<Authority, Issuer>();
+
+export function issuerOf(authority: Authority): Issuer {
+  const remembered = known.get(authority);
+  if (remembered !== undefined) return remembered;
+  const issuer = readIssuer(authority.certificatePem);
+  known.set(authority, issuer);
+  return issuer;
+}
+
+function readIssuer(certificatePem: string): Issuer {
+  const certificate = new X509Certificate(certificatePem);
+  const [tbs] = itemsOf(decode(certificate.raw), 'SEQUENCE');
+  const [, , , , , name, , extensionList] = itemsOf(tbs, 'SEQUENCE');
+  if (name === undefined) throw new Error('the certificate of the authority has no subject');
+  return {
+    name,
+    keyId: subjectKeyIdentifier(extensionList),
+    notAfter: new Date(certificate.validTo),
+    isAuthority: certificate.ca,
+    // Undefined where there is no such extension, whatever the types say.
+    extendedKeyUsages: [certificate.keyUsage].flat().filter((usage) => typeof usage === 'string'),
+  };
+}
+
+function subjectKeyIdentifier(wrapped: Der | undefined): Buffer {
+  if (wrapped === undefined || !isContext(wrapped, 3))
+    throw new Error('the certificate of the authority has no extensions');
+  const [list] = typeof wrapped.value === 'string' ? [] : wrapped.value;
+  for (const item of itemsOf(list, 'SEQUENCE')) {
+    const parts = itemsOf(item, 'SEQUENCE');
+    if (dottedOid(parts[0]) === subjectKeyIdentifierOid) {
+      return contentOf(decode(contentOf(parts.at(-1), 'OCTETSTRING')), 'OCTETSTRING');
+    }
+  }
+  throw new Error('the certificate of the authority has no subject key identifier');
+}
+
+/** RFC 5280 §4.2.1.12: an authority made for clients never issues for servers, nor the other way round. */
+export function mayIssueFor({ extendedKeyUsages }: Issuer, purposes: readonly ExtendedKeyUsage[]): boolean {
+  return (
+    extendedKeyUsages.length === 0 ||
+    purposes.every((purpose) => extendedKeyUsages.includes(extendedKeyUsageOid[purpose]))
+  );
+}
