@@ -1,0 +1,57 @@
+// What a gateway is answered: change lines, and the trailer with which the portal vouches for them.
+import { signedAnswer } from '../domain/answer-trailer';
+import { changeLine, type GatewayChange } from '../domain/gateway-change';
+import type { GatewayId } from '../domain/ids';
+import type { Ports } from './ports';
+import type { LoggedChange, SnapshotRow } from './ports-of-a-tenant';
+
+/** For whom, in answer to which request. */
+export type Asking = { readonly gatewayId: GatewayId; readonly nonce: string };
+export type Stretch = { readonly from: number; readonly to: number };
+
+export async function sealAnswer(
+  { store, clock, pki, ids }: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
+  lines: readonly string[],
+  { gatewayId, nonce }: Asking,
+  stretch: Stretch,
+): Promise<string> {
+  const { privateKeyPem } = await store.installation.portalKeys(pki.createSigningKey);
+  const epoch = await store.installation.epoch();
+  return signedAnswer(
+    lines,
+    { gateway: gatewayId, epoch, ...stretch, time: clock(), nonce },
+    { sha256: ids.digest, sign: (text) => pki.sign(privateKeyPem, text) },
+  );
+}
+
+/** The credential as it is now: usable, or taken back, and then for good or not. */
+export function changeFor({ credential, presharedKey }: SnapshotRow): GatewayChange | null {
+  const { id, state } = credential;
+  if (state === 'pending' || state === 'void') return null;
+  const usable = state === 'active';
+  const final = state === 'revoked';
+  if (credential.serial !== null) {
+    const common = { credential: id, serial: credential.serial };
+    if (!usable) {
+      const forgetAfter = (credential.notAfter ?? credential.until).toISOString();
+      return { kind: 'client.remove', ...common, final, forgetAfter };
+    }
+    const { address4, address6, until } = credential;
+    return { kind: 'client.set', ...common, address4, address6, until: until.toISOString() };
+  }
+  if (credential.publicKey === null) return null;
+  const common = { credential: id, publicKey: credential.publicKey };
+  if (!usable) return { kind: 'peer.remove', ...common, final };
+  if (presharedKey === null) return null;
+  return { kind: 'peer.set', ...common, presharedKey, addresses: hosts(credential), until: credential.until.toISOString() };
+}
+
+/** Null: nothing to send for it any more, a later change says what is true. */
+export function lineFor({ revision, credential }: LoggedChange): string | null {
+  const change = credential === null ? null : changeFor(credential);
+  return change === null ? null : changeLine({ revision, change });
+}
+
+function hosts({ address4, address6 }: { readonly address4: string; readonly address6: string | null }): string[] {
+  return address6 === null ? [`${address4}/32`] : [`${address4}/32`, `${address6}/128`];
+}

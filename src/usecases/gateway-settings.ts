@@ -1,0 +1,70 @@
+// A gateway's own settings, put together from its group, its pools and its tenant's authorities at the time of asking.
+import { gatewayAddress } from '../domain/address-pool';
+import type { AddressPool, Gateway, GatewayGroup } from '../domain/gateway';
+import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../domain/gateway-change';
+import { Refusal } from '../domain/errors';
+import type { GatewayId } from '../domain/ids';
+import type { TenantStore } from './ports';
+
+export async function gatewaySettings(store: TenantStore, id: GatewayId): Promise<GatewaySettings> {
+  const gateway = await store.gateways.find(id);
+  const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
+  if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
+  return {
+    kind: 'gateway.settings',
+    maxOfflineDays: (await store.tenant.get()).maxOfflineDays,
+    wireguard: await wireguardSettings(store, group),
+    openvpn: await openvpnSettings(store, group, gateway),
+    reachable: group.reachable,
+    masquerade: true,
+  };
+}
+
+async function wireguardSettings(store: TenantStore, group: GatewayGroup): Promise<WireguardSettings | null> {
+  const pools = await store.addresses.pools(group.id, 'wireguard');
+  if (pools.length === 0) return null;
+  return {
+    listenPort: group.wireguardPort,
+    addresses: pools.map(({ cidr }) => `${gatewayAddress(cidr)}/${prefixOf(cidr)}`),
+    mtu: 1280,
+  };
+}
+
+async function openvpnSettings(
+  store: TenantStore,
+  group: GatewayGroup,
+  gateway: Gateway,
+): Promise<OpenvpnSettings | null> {
+  const pools = await store.addresses.pools(group.id, 'openvpn');
+  const network4 = firstOf(pools, 4);
+  const certificate = await store.gateways.openvpnCertificate(gateway.id);
+  if (network4 === null || certificate === null) return null;
+  const [root, clientCa, serverCa] = await Promise.all(
+    (['root', 'client-ca', 'server-ca'] as const).map((kind) => store.authorities.get(kind)),
+  );
+  if (root === undefined || clientCa === undefined || serverCa === undefined) return null;
+  return {
+    serverName: group.serverName,
+    port: group.openvpnPort,
+    proto: 'udp',
+    network4,
+    network6: firstOf(pools, 6),
+    ca: joined(clientCa.certificatePem, root.certificatePem),
+    certificate: joined(certificate, serverCa.certificatePem),
+    tlsCryptV2ServerKey: await store.groups.tlsCryptV2ServerKey(group.id),
+    dns: group.dns,
+    maxClients: group.maxClients,
+  };
+}
+
+function firstOf(pools: readonly AddressPool[], family: 4 | 6): string | null {
+  return pools.find((pool) => pool.family === family)?.cidr ?? null;
+}
+
+function prefixOf(cidr: string): string {
+  return cidr.slice(cidr.indexOf('/') + 1);
+}
+
+function joined(...pems: readonly string[]): string {
+  return pems.map((pem) => (pem.endsWith('\n') ? pem : `${pem}\n`)).join('');
+}

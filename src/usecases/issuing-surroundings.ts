@@ -1,0 +1,39 @@
+// All that a credential depends on, loaded and checked: who holds the device, what the grant allows, which gateways are up.
+import { offeredProtocols, type AccessProfile, type VpnProtocol } from '../domain/access-profile';
+import type { Actor } from '../domain/actor';
+import { requireIssuable, type Device } from '../domain/device';
+import { Refusal } from '../domain/errors';
+import type { Gateway, GatewayGroup } from '../domain/gateway';
+import type { Grant } from '../domain/grant';
+import type { DeviceId } from '../domain/ids';
+import type { Tenant } from '../domain/tenant';
+import type { TenantRecords } from './ports';
+
+/** As it stood when the intention was stored. */
+export type Surroundings = {
+  readonly tenant: Tenant;
+  readonly profile: AccessProfile;
+  readonly grant: Grant;
+  readonly device: Device;
+  readonly group: GatewayGroup;
+  readonly gateways: readonly Gateway[];
+};
+
+export async function surroundingsOf(
+  records: TenantRecords,
+  actor: Actor,
+  { deviceId, protocol }: { readonly deviceId: DeviceId; readonly protocol: VpnProtocol },
+  now: Date,
+): Promise<Surroundings> {
+  const device = await records.devices.find(deviceId);
+  const grant = device === null ? null : await records.grants.find(device.grantId);
+  const profile = grant === null ? null : await records.profiles.find(grant.profileId);
+  if (device === null || grant === null || profile === null) throw new Refusal('not-found', 'no-such-device');
+  requireIssuable(device, grant, actor, now);
+  const tenant = await records.tenant.get();
+  if (!offeredProtocols(profile, tenant).includes(protocol)) throw new Refusal('invalid', 'protocol-not-offered');
+  const group = await records.groups.find(profile.gatewayGroupId);
+  const gateways = (await records.gateways.ofGroup(profile.gatewayGroupId)).filter(({ state }) => state === 'enrolled');
+  if (group === null || gateways.length === 0) throw new Refusal('unavailable', 'gateway-not-ready');
+  return { tenant, profile, grant, device, group, gateways };
+}
