@@ -1,4 +1,5 @@
 // The German catalogue, put together from one file per concept.
+import { demoIdentityProvider } from './demo-identity-provider';
 import { form } from './form';
 import { information } from './information';
 import { kit } from './kit';
@@ -6,4 +7,12 @@ import { refusal } from './refusal';
 import { shell } from './shell';
 import { status } from './status';
 
-export const german = { form, information, kit, refusal, shell, status } as const;
+export const german = {
+  'demo-identity-provider': demoIdentityProvider,
+  form,
+  information,
+  kit,
+  refusal,
+  shell,
+  status,
+} as const;

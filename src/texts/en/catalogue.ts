@@ -1,6 +1,7 @@
 // The English catalogue, put together from one file per concept.
 import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
+import { demoIdentityProvider } from './demo-identity-provider';
 import { form } from './form';
 import { information } from './information';
 import { kit } from './kit';
@@ -8,4 +9,12 @@ import { refusal } from './refusal';
 import { shell } from './shell';
 import { status } from './status';
 
-export const english = { form, information, kit, refusal, shell, status } as const satisfies Mirror<typeof german>;
+export const english = {
+  'demo-identity-provider': demoIdentityProvider,
+  form,
+  information,
+  kit,
+  refusal,
+  shell,
+  status,
+} as const satisfies Mirror<typeof german>;

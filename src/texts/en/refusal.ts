@@ -17,4 +17,17 @@ export const refusal = {
     'The page was open for too long or belongs to an earlier sign-in. Go back, reload the page and send the form again. Nothing was changed.',
   'body-too-large': 'Your input is too long. Go back and shorten the text. Nothing was changed.',
   'bad-request': 'Your browser sent something that we cannot read. Go back and try again.',
+  'tenant-unknown': 'This authority is not set up here. Check the address.',
+  'saml-not-set-up': 'Sign-in for your authority is not set up yet. Ask your IT.',
+  'saml-request-unknown':
+    'This sign-in was not begun here, is too old or has been used already. Please start signing in again.',
+  'saml-expired': 'This sign-in took too long. Please start signing in again.',
+  'identity-missing': 'Your authority did not send the detail by which we recognise you. Ask your IT.',
+  'identity-transient':
+    'Your authority sent a changing identifier only, by which we cannot recognise you. Ask your IT.',
+  'identity-ambiguous': 'Your authority sent several identifiers for you. Ask your IT.',
+  'identity-unusable': 'Your authority sent an identifier that we cannot use. Ask your IT.',
+  'identity-by-mail':
+    'A mail address cannot identify a person, because it changes. Choose a lasting identifier.',
+  'identity-rule-empty': 'Enter the name of the attribute that identifies a person.',
 } as const;
