@@ -71,6 +71,12 @@ export function suspendDevice(device: Device, actor: Actor, reason: string) {
   return moved(device, 'suspended', 'device.suspended', actor.ref, reason);
 }
 
+/** A gateway remembers a revocation that a restored database has forgotten: stopped until IT has looked at it. */
+export function suspendForgotten(device: Device) {
+  requireState(device, ['active']);
+  return moved(device, 'suspended', 'device.suspended', null, null);
+}
+
 /** Nobody lifts the suspension of their own device. */
 export function resumeDevice(device: Device, actor: Actor) {
   requireRole(actor, 'it-admin');

@@ -2,6 +2,7 @@
 import { requireRole, type Actor } from './actor';
 import type { VpnProtocol } from './access-profile';
 import type { AuditAction, AuditEvent } from './audit-event';
+import type { Cidr } from './config-fields';
 import { Refusal } from './errors';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
 
@@ -25,7 +26,7 @@ export type AddressPool = {
   readonly gatewayGroupId: GatewayGroupId;
   readonly protocol: VpnProtocol;
   readonly family: 4 | 6;
-  readonly cidr: string;
+  readonly cidr: Cidr;
   readonly allocated: number;
   readonly capacity: number;
 };

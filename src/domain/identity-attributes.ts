@@ -26,9 +26,11 @@ export type SignInAssertion = {
 };
 
 /** A tenant pins one key for its people: an attribute by its exact Name, or the NameID. */
-export type IdentityRule = { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'name-id' };
+export type IdentityRule =
+  { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'name-id' };
 
-export type AttributeConcept = 'email' | 'upn' | 'given' | 'surname' | 'display' | 'department' | 'groups' | 'roles';
+export type AttributeConcept =
+  'email' | 'upn' | 'given' | 'surname' | 'display' | 'department' | 'groups' | 'roles';
 
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 const microsoft = 'http://schemas.microsoft.com/ws/2008/06/identity/claims';
@@ -130,21 +132,25 @@ export function checkIdentityRule(rule: IdentityRule): void {
   if (rule.kind === 'name-id') return;
   if (rule.name.trim() === '') throw new Refusal('invalid', 'identity-rule-empty');
   const name = rule.name.toLowerCase();
-  if (aliases.email.some((alias) => alias.toLowerCase() === name)) throw new Refusal('invalid', 'identity-by-mail');
+  if (aliases.email.some((alias) => alias.toLowerCase() === name))
+    throw new Refusal('invalid', 'identity-by-mail');
 }
 
 function keyOf(issuer: string, keyName: string, values: readonly string[]): PersonKey {
   const [keyValue, ...others] = values;
   if (keyValue === undefined || keyValue === '') throw new Refusal('unauthenticated', 'identity-missing');
   if (others.length > 0) throw new Refusal('unauthenticated', 'identity-ambiguous');
-  if (keyValue.length > longestKey || /\p{Cc}/u.test(keyValue)) throw new Refusal('unauthenticated', 'identity-unusable');
+  if (keyValue.length > longestKey || /\p{Cc}/u.test(keyValue))
+    throw new Refusal('unauthenticated', 'identity-unusable');
   return { issuer, keyName, keyValue };
 }
 
 /** A name to show, never empty: the display name, else given and family name, else the login, else the NameID. */
 export function displayNameOf(assertion: SignInAssertion): string {
   const { attributes, nameId } = assertion;
-  const both = [text(attributes, 'given'), text(attributes, 'surname')].filter((part) => part !== null).join(' ');
+  const both = [text(attributes, 'given'), text(attributes, 'surname')]
+    .filter((part) => part !== null)
+    .join(' ');
   return text(attributes, 'display') ?? (both || null) ?? loginOf(attributes) ?? clean(nameId.value);
 }
 

@@ -1,10 +1,13 @@
 // Addresses for a new credential, one of each family that the group's pools for its protocol offer.
-import { addressAt, restUntil } from '../domain/address-pool';
+import { addressAt } from '../domain/address-pool';
 import { Refusal } from '../domain/errors';
 import type { CredentialId, GatewayGroupId } from '../domain/ids';
 import type { VpnProtocol } from '../domain/access-profile';
 import type { AddressPool } from '../domain/gateway';
 import type { TenantRecords } from './ports';
+
+/** A freed address rests a week, so that what still knows it does not meet somebody else. */
+const restMs = 7 * 86_400_000;
 
 export type Addresses = { readonly address4: string; readonly address6: string | null };
 
@@ -29,11 +32,9 @@ async function takeFrom(
   now: Date,
 ): Promise<string | null> {
   for (const pool of pools) {
-    const offset = await records.addresses.take(pool.id, credential, restUntil(now, -restDays));
+    const offset = await records.addresses.take(pool.id, credential, new Date(now.getTime() - restMs));
     if (offset !== null) return addressAt(pool.cidr, offset);
   }
   if (pools.length > 0) throw new Refusal('exhausted', 'no-address-left');
   return null;
 }
-
-const restDays = 7;

@@ -1,5 +1,6 @@
 // What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end.
 import type { Credential } from '../domain/credential';
+import { suspendForgotten } from '../domain/device';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer } from './gateway-answer';
@@ -43,6 +44,7 @@ async function relearn(
     const key = tombstone.kind === 'peer' ? credential?.publicKey : credential?.serial;
     if (credential === null || key !== tombstone.key || credential.state === 'revoked') continue;
     forgotten.push(credential);
+    await suspendDeviceOf(records, credential, now);
     await records.audit.append(
       {
         action: 'gateway.reported-revocation',
@@ -56,6 +58,15 @@ async function relearn(
     );
   }
   return takeCredentialsBack(records, forgotten, 'revocation', now);
+}
+
+/** Whether the device or only its file was revoked, the restored portal cannot know: IT looks at it before it goes on. */
+async function suspendDeviceOf(records: TenantRecords, { deviceId }: Credential, now: Date): Promise<void> {
+  const device = await records.devices.find(deviceId);
+  if (device?.state !== 'active') return;
+  const { state, event } = suspendForgotten(device);
+  await records.devices.update(state, device.state);
+  await records.audit.append(event, now);
 }
 
 async function renewCertificate(ports: ReportPorts, { tenantId, gatewayId }: Pick<GatewayIdentity, 'tenantId' | 'gatewayId'>, csr: string, now: Date): Promise<void> {

@@ -1,0 +1,152 @@
+// The whole configuration of an OpenVPN server: suites and groups after BSI TR-02102-2, every client known by name.
+import ipaddr from 'ipaddr.js';
+import type { Cidr4, Cidr6, IpAddress, OpenvpnProto, Port } from './config-fields';
+import { isIp4 } from './config-fields';
+import { configText } from './config-text';
+import { Refusal } from './errors';
+import type { HostPath, InterfaceName, SystemUser } from './host-fields';
+
+export type OpenvpnServer = {
+  readonly port: Port;
+  readonly proto: OpenvpnProto;
+  readonly network4: Cidr4;
+  readonly network6: Cidr6 | null;
+  readonly dns: readonly IpAddress[];
+  readonly maxClients: number;
+  readonly device: InterfaceName;
+  /** Where the agent keeps everything of this server. */
+  readonly folder: HostPath;
+  /** What the server becomes once it has read its keys; must be able to read ccd/ and revoked/. */
+  readonly user: SystemUser;
+  readonly group: SystemUser;
+};
+
+/**
+ * `crl-verify … dir` beside `ccd-exclusive`: revoked is whoever has no entry, and whose serial stands in the directory.
+ * Never the file form of `crl-verify` too: the two exclude each other. `verb 1`, since the journal holds addresses and
+ * times of people from 3 on. What `server` and `server-ipv6` stand for is written out without their address pools:
+ * addresses come from the entries alone, or a client with no IPv6 address could be given somebody else's.
+ */
+export function renderOpenvpnServer(server: OpenvpnServer): string {
+  checkLimits(server);
+  return [
+    configText([...networkLines(server), ...trustLines(server), ...channelLines, ...processLines(server)]),
+    ...pushes(server).map((text) => `push "${configText([text]).trimEnd()}"\n`),
+  ].join('');
+}
+
+/** The server's own address is the first of the network. */
+export function firstAddress4(network: Cidr4): string {
+  const [a = 0, b = 0, c = 0, d = 0] = ipaddr.IPv4.parse(addressPart(network)).toByteArray();
+  return [a, b, c, d | 1].join('.');
+}
+
+export function firstAddress6(network: Cidr6): string {
+  const bytes = ipaddr.IPv6.parse(addressPart(network)).toByteArray();
+  return new ipaddr.IPv6([...bytes.slice(0, 15), (bytes[15] ?? 0) | 1]).toString();
+}
+
+/** OpenVPN takes nothing below 64 for an interface; a larger network is routed to it instead. */
+export function interfaceLength6(network: Cidr6): number {
+  return Math.max(64, prefixLength(network));
+}
+
+export function netmask(network: Cidr4): string {
+  return ipaddr.IPv4.subnetMaskFromPrefixLength(prefixLength(network)).toString();
+}
+
+function prefixLength(network: Cidr4 | Cidr6): number {
+  return Number(network.slice(network.indexOf('/') + 1));
+}
+
+function addressPart(network: Cidr4 | Cidr6): string {
+  return network.slice(0, network.indexOf('/'));
+}
+
+/** What OpenVPN itself would refuse at its start, which would cut everybody. */
+function checkLimits({ network4, network6, maxClients }: OpenvpnServer): void {
+  const length4 = prefixLength(network4);
+  const length6 = network6 === null ? 64 : prefixLength(network6);
+  if (length4 > 29 || length6 > 124) throw new Refusal('invalid', 'field-openvpn-network');
+  if (!Number.isInteger(maxClients) || maxClients < 1 || maxClients > 65_535) {
+    throw new Refusal('invalid', 'field-max-clients');
+  }
+}
+
+function networkLines({ port, proto, device, network4, network6 }: OpenvpnServer): readonly string[] {
+  return [
+    'mode server',
+    'tls-server',
+    `proto ${proto === 'tcp' ? 'tcp-server' : 'udp'}`,
+    `port ${port}`,
+    `dev ${device}`,
+    'dev-type tun',
+    'topology subnet',
+    `ifconfig ${firstAddress4(network4)} ${netmask(network4)}`,
+    ...(network6 === null ? [] : network6Lines(network6)),
+  ];
+}
+
+function network6Lines(network: Cidr6): readonly string[] {
+  const first = firstAddress6(network);
+  return [
+    `ifconfig-ipv6 ${first}/${interfaceLength6(network)} ${first}`,
+    ...(prefixLength(network) < 64 ? [`route-ipv6 ${network}`] : []),
+  ];
+}
+
+function trustLines({ folder }: OpenvpnServer): readonly string[] {
+  return [
+    `ca ${folder}/ca.crt`,
+    `cert ${folder}/server.crt`,
+    `key ${folder}/server.key`,
+    'dh none',
+    'remote-cert-tls client',
+    `crl-verify ${folder}/revoked dir`,
+    `client-config-dir ${folder}/ccd`,
+    'ccd-exclusive',
+    `tls-crypt-v2 ${folder}/tls-crypt-v2-server.key force-cookie`,
+  ];
+}
+
+/** `tls-groups` is not optional: without it OpenVPN agrees on X25519, which TR-02102-2 does not list. */
+const channelLines: readonly string[] = [
+  'tls-version-min 1.3',
+  'tls-ciphersuites TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
+  'tls-cipher TLS-ECDHE-ECDSA-WITH-AES-256-GCM-SHA384:TLS-ECDHE-ECDSA-WITH-AES-128-GCM-SHA256',
+  'tls-groups secp384r1:prime256v1:secp521r1',
+  'tls-cert-profile suiteb',
+  'data-ciphers AES-256-GCM:AES-128-GCM',
+  'auth SHA256',
+  'allow-compression no',
+  'reneg-sec 900',
+  'tran-window 30',
+  'keepalive 10 60',
+];
+
+/** The socket is made world-writable: its own directory keeps others out. */
+function processLines({ folder, maxClients, user, group }: OpenvpnServer): readonly string[] {
+  return [
+    `max-clients ${maxClients}`,
+    `management ${folder}/management/socket unix`,
+    'management-client-user root',
+    `user ${user}`,
+    `group ${group}`,
+    'persist-key',
+    'persist-tun',
+    `writepid ${folder}/management/pid`,
+    'verb 1',
+  ];
+}
+
+/** Everything goes through the tunnel. Where it has no IPv6, the client blocks it, or it would leak past the tunnel. */
+function pushes({ dns, network4, network6 }: OpenvpnServer): readonly string[] {
+  return [
+    'topology subnet',
+    `route-gateway ${firstAddress4(network4)}`,
+    'redirect-gateway def1 ipv6 bypass-dhcp',
+    ...(network6 === null ? ['ifconfig-ipv6 fd15:53b6:dead::2/64 fd15:53b6:dead::1', 'block-ipv6'] : []),
+    ...dns.map((address) => `dhcp-option ${isIp4(address) ? 'DNS' : 'DNS6'} ${address}`),
+    'block-outside-dns',
+  ];
+}
