@@ -55,6 +55,8 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { ...nodeGlobals, module: 'writable', require: 'readonly' } },
+    languageOptions: {
+      globals: { ...nodeGlobals, __dirname: 'readonly', module: 'writable', require: 'readonly' },
+    },
   },
 );
