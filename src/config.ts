@@ -1,0 +1,119 @@
+// The environment, read once and checked: what is missing or weak stops the start and is named.
+import path from 'node:path';
+
+export const environmentVariables = [
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'MASTER_KEYS',
+  'SESSION_SECRETS',
+  'HOST',
+  'PORT',
+  'TRUSTED_PROXIES',
+  'LOG_LEVEL',
+] as const;
+
+type Variable = (typeof environmentVariables)[number];
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export type MasterKey = { readonly id: string; readonly key: Buffer };
+
+export type Config = {
+  readonly publicUrl: URL;
+  readonly databaseUrl: string;
+  /** The first wraps what is new, the others still open what is old. */
+  readonly masterKeys: readonly MasterKey[];
+  readonly sessionSecrets: readonly string[];
+  readonly host: string;
+  readonly port: number;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+};
+
+/** Thrown with one sentence that names the variable and says what it should be; never with its value. */
+export class ConfigError extends Error {
+  constructor(variable: Variable, expectation: string) {
+    super(`${variable}: ${expectation}`);
+    this.name = 'ConfigError';
+  }
+}
+
+export function readConfig(environment: Environment): Config {
+  return {
+    publicUrl: publicUrl(environment),
+    masterKeys: masterKeys(environment),
+    sessionSecrets: sessionSecrets(environment),
+    ...listening(environment),
+    ...readStorage(environment),
+  };
+}
+
+/** What commands need that only touch the database. */
+export function readStorage(environment: Environment): Pick<Config, 'databaseUrl' | 'logLevel'> {
+  return {
+    databaseUrl: environment['DATABASE_URL'] ?? path.resolve('var/fernamt.sqlite'),
+    logLevel: oneOf(environment, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'silent']),
+  };
+}
+
+function publicUrl(environment: Environment): URL {
+  const text = required(environment, 'PUBLIC_URL', 'the address people use, such as https://fernamt.example.de');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+    throw new ConfigError('PUBLIC_URL', 'must be an address without path, such as https://fernamt.example.de');
+  }
+  const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
+    throw new ConfigError('PUBLIC_URL', 'must be https; plain http is for localhost only');
+  }
+  return url;
+}
+
+function masterKeys(environment: Environment): readonly MasterKey[] {
+  const expectation = 'must be a list of id:key, each key 32 random bytes in base64 (openssl rand -base64 32), newest first';
+  const entries = list(required(environment, 'MASTER_KEYS', expectation));
+  const keys = entries.map((entry) => {
+    const [, id, text] = /^([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
+    if (id === undefined || text === undefined) throw new ConfigError('MASTER_KEYS', expectation);
+    return { id, key: Buffer.from(text, 'base64') };
+  });
+  if (new Set(keys.map(({ id }) => id)).size !== keys.length) throw new ConfigError('MASTER_KEYS', 'names an id twice');
+  if (keys.some(({ key }) => new Set(key).size < 8)) throw new ConfigError('MASTER_KEYS', 'holds a key that is not random');
+  return keys;
+}
+
+function sessionSecrets(environment: Environment): readonly string[] {
+  const expectation = 'must be one or more secrets of at least 32 characters, newest first (openssl rand -hex 32)';
+  const secrets = list(required(environment, 'SESSION_SECRETS', expectation));
+  if (secrets.some((secret) => secret.length < 32 || new Set(secret).size < 8)) {
+    throw new ConfigError('SESSION_SECRETS', expectation);
+  }
+  return secrets;
+}
+
+function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'trustedProxies'> {
+  const port = Number(environment['PORT'] ?? '8080');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError('PORT', 'must be a port number');
+  return {
+    host: environment['HOST'] ?? '127.0.0.1',
+    port,
+    trustedProxies: list(environment['TRUSTED_PROXIES'] ?? ''),
+  };
+}
+
+function oneOf(environment: Environment, variable: Variable, [first, ...others]: readonly [string, ...string[]]): string {
+  const value = environment[variable] ?? first;
+  if (value !== first && !others.includes(value)) {
+    throw new ConfigError(variable, `must be one of ${[first, ...others].join(', ')}`);
+  }
+  return value;
+}
+
+function required(environment: Environment, variable: Variable, expectation: string): string {
+  const value = environment[variable];
+  if (value === undefined || value.trim() === '') throw new ConfigError(variable, `is missing; ${expectation}`);
+  return value;
+}
+
+function list(text: string): readonly string[] {
+  return text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+}

@@ -1,0 +1,88 @@
+// Signing in and out with the municipality's identity provider: /saml/<tenant>/{login,acs,slo,metadata}.
+import type { Request, Response } from 'express';
+import { Refusal } from '../../domain/errors';
+import type { SignInAssertion } from '../../domain/identity-attributes';
+import type { Tenant } from '../../domain/tenant';
+import type { Ports } from '../../usecases/ports';
+import { signIn, type SignedIn } from '../../usecases/sign-in';
+import { firstPath } from '../kit/navigation';
+import { paths, safeReturnPath } from '../kit/paths';
+import type { Route } from '../kit/route';
+import { signedInPerson, signInSession, signOutSession, type SessionContent } from '../kit/session';
+import type { SamlService } from './saml-service';
+
+type Needs = { readonly ports: Pick<Ports, 'store' | 'clock' | 'ids'>; readonly saml: SamlService };
+
+export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
+  const common = { guard: 'saml', permission: 'anyone' } as const;
+  return [
+    {
+      ...common,
+      method: 'get',
+      path: '/saml/:tenant/login',
+      handler: (request, response) =>
+        new Promise((resolve, reject) => {
+          response.once('finish', resolve);
+          saml.login(request, response, reject);
+        }),
+    },
+    {
+      ...common,
+      method: 'post',
+      path: '/saml/:tenant/acs',
+      handler: async (request, response) => arrive(ports, request, response, await saml.acs(request, response)),
+    },
+    {
+      ...common,
+      method: 'get',
+      path: '/saml/:tenant/slo',
+      handler: (request, response) => singleLogout({ ports, saml }, request, response),
+    },
+    {
+      ...common,
+      method: 'get',
+      path: '/saml/:tenant/metadata',
+      handler: async (request, response) => {
+        const metadata = await saml.metadata(await tenantOf(ports, request));
+        response.type('application/samlmetadata+xml').send(metadata);
+      },
+    },
+  ];
+}
+
+async function arrive(ports: Needs['ports'], request: Request, response: Response, assertion: SignInAssertion) {
+  const tenant = await tenantOf(ports, request);
+  const signedIn = await signIn(ports, tenant.id, assertion);
+  await signInSession(request, sessionContent(signedIn, assertion, ports.clock()));
+  const { actor, returnTo } = signedIn;
+  response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant.slug, actor));
+}
+
+function sessionContent(signedIn: SignedIn, assertion: SignInAssertion, now: Date): SessionContent {
+  return {
+    ...signedIn.actor,
+    displayName: signedIn.displayName,
+    nameId: assertion.nameId.value,
+    nameIdFormat: assertion.nameId.format,
+    sessionIndex: assertion.sessionIndex,
+    signedInAt: now.toISOString(),
+  };
+}
+
+/** The identity provider answers our logout, or asks for one that was begun elsewhere. */
+async function singleLogout({ ports, saml }: Needs, request: Request, response: Response): Promise<void> {
+  const tenant = await tenantOf(ports, request);
+  const message = await saml.readLogout(request);
+  if (message.kind === 'response') return response.redirect(303, paths.signedOut(tenant.slug));
+  const person = signedInPerson(request, ports.clock());
+  const isTheirs = person?.tenantId === tenant.id && person.nameId === message.nameId;
+  if (isTheirs) await signOutSession(request);
+  response.redirect(303, (await message.answerUrl(true)) ?? paths.signedOut(tenant.slug));
+}
+
+async function tenantOf({ store }: Pick<Ports, 'store'>, request: Request): Promise<Tenant> {
+  const slug = request.params['tenant'];
+  const tenant = typeof slug === 'string' ? await store.installation.findTenant(slug) : null;
+  if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
+  return tenant;
+}
