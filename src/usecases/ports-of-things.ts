@@ -16,6 +16,9 @@ export type Ids = {
   readonly digest: (text: string) => string;
 };
 
+/** A QR code of the text as a data: address of an image. */
+export type QrCode = (text: string) => Promise<string>;
+
 export type Wakeups = {
   /** After the transaction: somebody may be waiting for this gateway's changes. */
   readonly notify: (gateways: readonly GatewayId[]) => void;

@@ -1,5 +1,5 @@
 // What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
-import type { Clock, Ids, Pki, Wakeups } from './ports-of-things';
+import type { Clock, Ids, Pki, QrCode, Wakeups } from './ports-of-things';
 import type { InstallationStore } from './ports-of-the-installation';
 import type {
   AccessProfileRecords,
@@ -24,6 +24,7 @@ export type Ports = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly wakeups: Wakeups;
+  readonly qrCode: QrCode;
 };
 
 export type Store = {
