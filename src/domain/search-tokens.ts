@@ -14,12 +14,12 @@ const spelledOut: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ø: 'oe',
-  å: 'aa',
   ł: 'l',
   đ: 'd',
   ð: 'd',
   þ: 'th',
   ı: 'i',
+  ς: 'σ',
 };
 
 function fold(text: string): string {
@@ -35,7 +35,9 @@ function fold(text: string): string {
 /** The folded words of a person's name, mail and the like, each once; stored, and found by their beginnings. */
 export function searchTokens(...texts: readonly string[]): readonly string[] {
   const words = texts.flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u));
-  const tokens = words.map((word) => [...word].slice(0, maxTokenLength).join('')).filter((word) => word !== '');
+  const tokens = words
+    .map((word) => Array.from(word).slice(0, maxTokenLength).join(''))
+    .filter((word) => word !== '');
   return [...new Set(tokens)].slice(0, maxTokens);
 }
 
