@@ -37,6 +37,6 @@ function clean(text: string): string {
 
 function bounded(text: string, max: number): TextResult {
   if (control.test(text.replaceAll('\n', ''))) return { ok: false, reason: 'text-control-character' };
-  if ([...text].length > max) return { ok: false, reason: 'text-too-long' };
+  if (Array.from(text).length > max) return { ok: false, reason: 'text-too-long' };
   return { ok: true, value: text };
 }
