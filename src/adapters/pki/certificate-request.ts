@@ -1,9 +1,9 @@
 // Reads a certificate request (PKCS#10, RFC 2986): all that counts is the key and the proof that the sender holds it.
-import { createHash, type KeyObject, verify } from 'node:crypto';
+import { hash, type KeyObject, verify } from 'node:crypto';
 
 import type { Curve } from '../../domain/certificate-profile';
 import { Refusal } from '../../domain/errors';
-import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der';
+import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der-reader';
 import { type EcPublicKey, importEcPublicKey, readEcPublicKey } from './ec-public-key';
 import { decodePem } from './pem';
 
@@ -36,7 +36,7 @@ export function readCertificateRequest(pemOrDer: string | Uint8Array, maxBytes =
   if (digest === undefined) throw refuse('csr-signature-algorithm');
   const isProven = verify(digest, signedPart, { key: importKey(key), dsaEncoding: 'der' }, signature);
   if (!isProven) throw refuse('csr-signature');
-  return { publicKey, curve: key.curve, keyHash: createHash('sha256').update(publicKey).digest('hex') };
+  return { publicKey, curve: key.curve, keyHash: hash('sha256', publicKey, 'hex') };
 }
 
 function derOf(pemOrDer: string | Uint8Array): Buffer {

@@ -1,21 +1,9 @@
 // Builds a certificate (RFC 5280 §4.1) after its profile, has it signed by an authority, and checks the limits once more.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { type CertificateProfile, keepsLimits, type Validity } from '../../domain/certificate-profile';
 import type { Authority } from './authority';
-import {
-  bitString,
-  decode,
-  type Der,
-  encode,
-  explicit,
-  integer,
-  oid,
-  sequence,
-  set,
-  time,
-  utf8,
-} from './der';
+import { bitString, explicit, integer, oid, sequence, set, time, utf8 } from './der-writer';
 import { readEcPublicKey } from './ec-public-key';
 import { extensions, keyIdentifier } from './extensions';
 import { type Issuer, issuerOf, mayIssueFor } from './issuer';
@@ -41,29 +29,33 @@ export type IssuedCertificate = {
 };
 
 /** RFC 5758 §3.2: ecdsa-with-SHA384, parameters absent. */
-const signatureAlgorithm = (): Der => sequence(oid('1.2.840.10045.4.3.3'));
-const nameOf = (commonName: string): Der => sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))));
+const signatureAlgorithm = (): Buffer => sequence(oid('1.2.840.10045.4.3.3'));
+const nameOf = (commonName: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))));
 
 /** Every refusal here is a bug of the caller: people's wishes have been cut to the limits long before. */
 function assertAllowed({ profile, ...content }: CertificateContent, issuer: Issuer | null): void {
   const limit = issuer === null ? null : issuer.notAfter;
-  if (!keepsLimits(profile, content, limit))
-    throw new Error('the dates exceed the limits of the certificate profile');
+  if (!keepsLimits(profile, content, limit)) throw new Error('the dates exceed the limits of the profile');
   if (issuer === null) return;
   if (!issuer.isAuthority) throw new Error('the issuer is not a certificate authority');
-  if (!mayIssueFor(issuer, profile.extendedKeyUsage))
-    throw new Error('the authority must not issue for this purpose');
+  const isFitting = mayIssueFor(issuer, profile.extendedKeyUsage);
+  if (!isFitting) throw new Error('the authority must not issue for this purpose');
 }
 
 /** The part that is signed; without an issuer it is a self-signed root. */
-function toBeSigned(content: CertificateContent, issuer: Issuer | null): Der {
+function toBeSigned(content: CertificateContent, issuer: Issuer | null): Buffer {
   const { profile, publicKey, dnsName = null } = content;
   const key = readEcPublicKey(publicKey);
-  if (key === null || !profile.curves.includes(key.curve))
+  if (!key || !profile.curves.includes(key.curve))
     throw new Error('the profile does not allow this kind of key');
   assertAllowed(content, issuer);
   const subject = nameOf(content.commonName);
-  const details = { profile, keyId: keyIdentifier(key.point), issuerKeyId: issuer?.keyId ?? null, dnsName };
+  const details = {
+    profile,
+    keyId: keyIdentifier(key.point),
+    authorityKeyIdentifier: issuer?.authorityKeyIdentifier ?? null,
+    dnsName,
+  };
   return sequence(
     explicit(0, integer(2n)),
     integer(parseSerial(content.serial)),
@@ -71,23 +63,23 @@ function toBeSigned(content: CertificateContent, issuer: Issuer | null): Der {
     issuer?.name ?? subject,
     sequence(time(content.notBefore), time(content.notAfter)),
     subject,
-    decode(publicKey),
+    publicKey,
     explicit(3, extensions(details)),
   );
 }
 
 async function signed(
   content: CertificateContent,
-  tbs: Der,
+  tbs: Uint8Array,
   sign: Authority['sign'],
 ): Promise<IssuedCertificate> {
-  const signature = await sign(encode(tbs));
-  const der = encode(sequence(tbs, signatureAlgorithm(), bitString(signature)));
+  const signature = await sign(tbs);
+  const der = sequence(tbs, signatureAlgorithm(), bitString(signature));
   return {
     certificatePem: encodePem('CERTIFICATE', der),
     serial: content.serial,
     notAfter: content.notAfter,
-    fingerprint256: createHash('sha256').update(der).digest('hex'),
+    fingerprint256: hash('sha256', der, 'hex'),
   };
 }
 

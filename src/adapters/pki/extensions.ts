@@ -1,5 +1,5 @@
 // The X.509 v3 extensions of a certificate profile (RFC 5280 §4.2.1).
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type {
   BasicConstraints,
@@ -7,7 +7,7 @@ import type {
   ExtendedKeyUsage,
   KeyUsage,
 } from '../../domain/certificate-profile';
-import { bitString, boolean, type Der, encode, implicit, integer, octetString, oid, sequence } from './der';
+import { bitString, boolean, implicit, integer, octetString, oid, sequence } from './der-writer';
 
 const keyUsageBit: Readonly<Record<KeyUsage, number>> = { digitalSignature: 0, keyCertSign: 5, cRLSign: 6 };
 export const extendedKeyUsageOid: Readonly<Record<ExtendedKeyUsage, string>> = {
@@ -16,43 +16,58 @@ export const extendedKeyUsageOid: Readonly<Record<ExtendedKeyUsage, string>> = {
 };
 export const subjectKeyIdentifierOid = '2.5.29.14';
 
-const extension = (id: string, critical: boolean, value: Der): Der =>
-  sequence(oid(id), ...(critical ? [boolean(true)] : []), octetString(encode(value)));
+const critical = (id: string, value: Uint8Array): Buffer =>
+  sequence(oid(id), boolean(true), octetString(value));
+const ordinary = (id: string, value: Uint8Array): Buffer => sequence(oid(id), octetString(value));
 
 /** A named bit list without trailing zero bits, as DER wants it. */
-function keyUsage(usages: readonly KeyUsage[]): Der {
+function keyUsage(usages: readonly KeyUsage[]): Buffer {
   const bits = usages.map((usage) => keyUsageBit[usage]);
   const octet = bits.reduce((sum, bit) => sum | (0x80 >> bit), 0);
   return bitString(Uint8Array.of(octet), 7 - Math.max(...bits));
 }
 
-const basicConstraints = (constraints: BasicConstraints): Der =>
+const basicConstraints = (constraints: BasicConstraints): Buffer =>
   constraints.ca ? sequence(boolean(true), integer(BigInt(constraints.pathLength))) : sequence();
 
+/** What every certificate of a profile says; the same bytes each time. */
+function profileExtensions(profile: CertificateProfile): Buffer {
+  const purposes = profile.extendedKeyUsage.map((usage) => oid(extendedKeyUsageOid[usage]));
+  return Buffer.concat([
+    critical('2.5.29.19', basicConstraints(profile.basicConstraints)),
+    critical('2.5.29.15', keyUsage(profile.keyUsage)),
+    ...(purposes.length > 0 ? [ordinary('2.5.29.37', sequence(...purposes))] : []),
+  ]);
+}
+
+const known = new WeakMap<CertificateProfile, Buffer>();
+
+function rememberedExtensions(profile: CertificateProfile): Buffer {
+  const bytes = known.get(profile) ?? profileExtensions(profile);
+  known.set(profile, bytes);
+  return bytes;
+}
+
 /** RFC 7093 §2 method 1: the first 160 bits of SHA-256 over the point, instead of SHA-1. */
-export const keyIdentifier = (point: Uint8Array): Buffer =>
-  createHash('sha256').update(point).digest().subarray(0, 20);
+export const keyIdentifier = (point: Uint8Array): Buffer => hash('sha256', point, 'buffer').subarray(0, 20);
+
+export const authorityKeyIdentifier = (issuerKeyId: Uint8Array): Buffer =>
+  ordinary('2.5.29.35', sequence(implicit(0, issuerKeyId)));
 
 export type ExtensionDetails = {
   readonly profile: CertificateProfile;
   readonly keyId: Uint8Array;
-  /** Null in a self-signed certificate. */
-  readonly issuerKeyId: Uint8Array | null;
+  /** The encoded extension; null in a self-signed certificate. */
+  readonly authorityKeyIdentifier: Uint8Array | null;
   readonly dnsName: string | null;
 };
 
-export function extensions({ profile, keyId, issuerKeyId, dnsName }: ExtensionDetails): Der {
-  const list = [
-    extension('2.5.29.19', true, basicConstraints(profile.basicConstraints)),
-    extension('2.5.29.15', true, keyUsage(profile.keyUsage)),
-  ];
-  if (profile.extendedKeyUsage.length > 0) {
-    const purposes = profile.extendedKeyUsage.map((usage) => oid(extendedKeyUsageOid[usage]));
-    list.push(extension('2.5.29.37', false, sequence(...purposes)));
-  }
+export function extensions(details: ExtensionDetails): Buffer {
+  const { dnsName } = details;
+  const list: Uint8Array[] = [rememberedExtensions(details.profile)];
   if (dnsName !== null)
-    list.push(extension('2.5.29.17', false, sequence(implicit(2, Buffer.from(dnsName, 'ascii')))));
-  list.push(extension(subjectKeyIdentifierOid, false, octetString(keyId)));
-  if (issuerKeyId !== null) list.push(extension('2.5.29.35', false, sequence(implicit(0, issuerKeyId))));
+    list.push(ordinary('2.5.29.17', sequence(implicit(2, Buffer.from(dnsName, 'ascii')))));
+  list.push(ordinary(subjectKeyIdentifierOid, octetString(details.keyId)));
+  if (details.authorityKeyIdentifier !== null) list.push(details.authorityKeyIdentifier);
   return sequence(...list);
 }

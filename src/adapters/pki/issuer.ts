@@ -3,12 +3,14 @@ import { X509Certificate } from 'node:crypto';
 
 import type { ExtendedKeyUsage } from '../../domain/certificate-profile';
 import type { Authority } from './authority';
-import { contentOf, decode, type Der, dottedOid, isContext, itemsOf } from './der';
-import { extendedKeyUsageOid, subjectKeyIdentifierOid } from './extensions';
+import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der-reader';
+import { authorityKeyIdentifier, extendedKeyUsageOid, subjectKeyIdentifierOid } from './extensions';
 
 export type Issuer = {
-  readonly name: Der;
-  readonly keyId: Buffer;
+  /** Encoded. */
+  readonly name: Uint8Array;
+  /** The encoded extension that points to this authority. */
+  readonly authorityKeyIdentifier: Uint8Array;
   readonly notAfter: Date;
   readonly isAuthority: boolean;
   /** Empty means unlimited, as in a root. */
@@ -31,8 +33,8 @@ function readIssuer(certificatePem: string): Issuer {
   const [, , , , , name, , extensionList] = itemsOf(tbs, 'SEQUENCE');
   if (name === undefined) throw new Error('the certificate of the authority has no subject');
   return {
-    name,
-    keyId: subjectKeyIdentifier(extensionList),
+    name: encode(name),
+    authorityKeyIdentifier: authorityKeyIdentifier(subjectKeyIdentifier(extensionList)),
     notAfter: new Date(certificate.validTo),
     isAuthority: certificate.ca,
     // Undefined where there is no such extension, whatever the types say.
