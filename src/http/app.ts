@@ -1,0 +1,40 @@
+// The Express app: middleware in order, the route table, the error page.
+import express, { type Express } from 'express';
+import { contextLoader } from './kit/load-context';
+import { renderer } from './kit/render';
+import type { AppServices } from './kit/services';
+import { assets } from './middleware/assets';
+import { errorAsPage, pageNotFound } from './middleware/error-page';
+import { logging } from './middleware/logging';
+import { languageChoice, tenantChoice } from './middleware/preferences';
+import { securityHeaders } from './middleware/security-headers';
+import { sessions } from './middleware/session';
+import { machineRoutes, pageRoutes, refuseDoubles } from './register-routes';
+import { shellRoutes } from './shell/routes';
+
+export function createApp(services: AppServices): Express {
+  const { publicUrl, now, viewsFolder, formActionOrigins, countWaitingRequests } = services;
+  const https = publicUrl.protocol === 'https:';
+  const load = contextLoader(services);
+  const printer = { render: renderer(viewsFolder), countWaitingRequests };
+  const routes = [...shellRoutes(services), ...services.routes];
+  refuseDoubles(routes);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', [...services.trustedProxies]);
+  app.locals['secureCookies'] = https;
+
+  app.use(logging(services.logger));
+  app.use(securityHeaders({ https, formActionOrigins }));
+  app.use('/assets', assets(viewsFolder));
+  app.use(machineRoutes(routes, now));
+  app.use(sessions(services));
+  app.use(languageChoice());
+  app.use(tenantChoice());
+  app.use(pageRoutes(routes, { load, printer }));
+  app.use(pageNotFound());
+  app.use(errorAsPage(load, printer));
+  return app;
+}

@@ -1,0 +1,33 @@
+// How to reach the help desk of a municipality, for the card "Persönliche Hilfe" on any page.
+import type { Translate } from '../../texts/translate';
+import type { TenantView } from './tenant-view';
+
+/** views/kit/hotline */
+export type HotlineCard = {
+  readonly heading: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly phoneHref: string;
+  readonly hours: string;
+  readonly mail: string;
+  readonly mailHref: string;
+  /** Said instead when the municipality has entered nothing. */
+  readonly missing: string;
+  /** One more sentence, such as the number to give; empty for none. */
+  readonly note: string;
+};
+
+export function hotlineCard(t: Translate, { hotline }: TenantView, note = ''): HotlineCard {
+  const { phone, hours, mail } = hotline ?? { phone: '', hours: '', mail: '' };
+  return {
+    heading: t('shell.hotline.heading'),
+    name: t('shell.hotline.name'),
+    phone,
+    phoneHref: `tel:${phone.replace(/[^+\d]/g, '')}`,
+    hours,
+    mail,
+    mailHref: `mailto:${mail}`,
+    missing: phone === '' && mail === '' ? t('shell.hotline.missing') : '',
+    note,
+  };
+}

@@ -1,0 +1,113 @@
+// What surrounds a page: header, menu, footer and the message of the last act, ready to print.
+import type { Translate } from '../../texts/translate';
+import type { PublicContext } from './context';
+import { menuFor } from './navigation';
+import { paths, withQuery } from './paths';
+import type { Flash } from './result';
+import type { Alert, Link } from './view-models';
+
+export type Layout = {
+  readonly language: string;
+  readonly tabTitle: string;
+  readonly name: string;
+  readonly product: string;
+  readonly homeHref: string;
+  readonly languageLink: Link & { readonly language: string };
+  readonly person: string;
+  readonly ownAccess: Link | null;
+  readonly signOutAction: string;
+  readonly signIn: Link | null;
+  readonly menu: readonly MenuItem[];
+  readonly footer: readonly Link[];
+  readonly hotline: string;
+  readonly hotlineHref: string;
+  readonly flash: Alert | null;
+};
+
+type MenuItem = Link & { readonly current: boolean; readonly count: string; readonly countText: string };
+
+export type LayoutInput = {
+  readonly context: PublicContext;
+  readonly title: string;
+  readonly flash: Flash | null;
+  /** Requests that wait for a decision; null for those who decide none. */
+  readonly waiting: number | null;
+};
+
+export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layout {
+  const { tenant, person, t, language } = context;
+  return {
+    language,
+    tabTitle: t('shell.title-with-tenant', { title, tenant: tenant?.shortName ?? t('shell.product') }),
+    name: tenant?.name ?? t('shell.product'),
+    product: tenant === null ? '' : t('shell.product'),
+    homeHref: tenant === null ? paths.home : paths.tenant(tenant.slug),
+    languageLink: {
+      label: t('shell.header.other-language'),
+      href: withQuery(context.path, { ...context.query, lang: language === 'de' ? 'en' : 'de' }),
+      language: language === 'de' ? 'en' : 'de',
+    },
+    person: person?.displayName ?? '',
+    ...signInAndOut(context),
+    menu: menuOf(context, waiting),
+    ...footerOf(context),
+    flash,
+  };
+}
+
+function signInAndOut({ tenant, actor, t }: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
+  if (tenant === null) return { ownAccess: null, signOutAction: '', signIn: null };
+  const signIn = { label: t('shell.header.sign-in'), href: paths.signIn(tenant.slug) };
+  if (actor === null) return { ownAccess: null, signOutAction: '', signIn };
+  const inMenu = menuFor(actor).some(({ path }) => path === paths.access);
+  return {
+    ownAccess: inMenu ? null : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
+    signOutAction: paths.signOut(tenant.slug),
+    signIn: null,
+  };
+}
+
+function menuOf({ tenant, actor, path, t, format }: PublicContext, waiting: number | null): readonly MenuItem[] {
+  if (tenant === null || actor === null) return [];
+  const entries = menuFor(actor).map((entry) => ({ ...entry, href: entry.path(tenant.slug) }));
+  const current = longestMatch(entries.map(({ href }) => href), path);
+  return entries.map(({ text, href, counts }) => ({
+    label: t(text),
+    href,
+    current: href === current,
+    ...(counts === undefined || !waiting ? { count: '', countText: '' } : countOf(t, waiting, format.count(waiting))),
+  }));
+}
+
+function countOf(t: Translate, waiting: number, shown: string): Pick<MenuItem, 'count' | 'countText'> {
+  return { count: shown, countText: t('shell.navigation.queue-waiting', { count: waiting }) };
+}
+
+/** A page below an entry belongs to it: /people/devices/1 to /people. */
+function longestMatch(candidates: readonly string[], path: string): string | undefined {
+  return candidates
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
+}
+
+function footerOf({ tenant, t }: PublicContext): Pick<Layout, 'footer' | 'hotline' | 'hotlineHref'> {
+  if (tenant === null) return { footer: [], hotline: '', hotlineHref: '' };
+  const { slug, hotline } = tenant;
+  const footer = [
+    { label: t('shell.footer.imprint'), href: paths.information.imprint(slug) },
+    { label: t('shell.footer.privacy'), href: paths.information.privacy(slug) },
+    { label: t('shell.footer.accessibility'), href: paths.information.accessibility(slug) },
+    { label: t('shell.footer.barrier'), href: paths.information.barrier(slug) },
+    { label: t('shell.footer.easy-language'), href: paths.information.easyLanguage(slug) },
+    { label: t('shell.footer.sign-language'), href: paths.information.signLanguage(slug) },
+    { label: t('shell.footer.help'), href: paths.help(slug) },
+  ];
+  const phone = hotline?.phone ?? '';
+  if (phone === '') return { footer, hotline: '', hotlineHref: '' };
+  const hours = hotline?.hours ?? '';
+  return {
+    footer,
+    hotline: hours === '' ? t('shell.footer.hotline', { phone }) : t('shell.footer.hotline-with-hours', { phone, hours }),
+    hotlineHref: `tel:${phone.replace(/[^+\d]/g, '')}`,
+  };
+}

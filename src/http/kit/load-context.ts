@@ -1,0 +1,60 @@
+// From Express's request to what handlers see. Another municipality's session counts as none.
+import type { Request } from 'express';
+import { isLanguage, translator, type Language } from '../../texts/translate';
+import type { PublicContext } from './context';
+import { languageCookie, readCookie, tenantCookie } from './cookies';
+import { formatter } from './format';
+import type { AppServices } from './services';
+import { actorOf, signedInPerson } from './session';
+import type { TenantView } from './tenant-view';
+
+export type LoadContext = (request: Request) => Promise<PublicContext>;
+
+export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' | 'publicUrl'>): LoadContext {
+  return async (request) => {
+    const now = services.now();
+    const tenant = await tenantOf(request, services);
+    const language = languageOf(request);
+    const person = tenant === null ? null : personOf(request, tenant, now);
+    return {
+      requestId: String(request.id),
+      now,
+      language,
+      t: translator(language),
+      format: formatter(language, tenant?.timeZone ?? 'Europe/Berlin'),
+      path: request.path,
+      query: firstOfEach(request.query),
+      params: firstOfEach(request.params),
+      body: request.body,
+      publicUrl: services.publicUrl,
+      lastTenant: readCookie(request, tenantCookie),
+      tenant,
+      person,
+      actor: person === null ? null : actorOf(person),
+    };
+  };
+}
+
+/** From the path and nothing else; also where no route matched, so that the page not found still looks like home. */
+async function tenantOf(request: Request, { findTenant }: Pick<AppServices, 'findTenant'>): Promise<TenantView | null> {
+  const slug = /^\/t\/([a-z][a-z0-9-]{1,30})(\/|$)/.exec(request.path)?.[1];
+  return slug === undefined ? null : findTenant(slug);
+}
+
+function personOf(request: Request, tenant: TenantView, now: Date): PublicContext['person'] {
+  const person = signedInPerson(request, now);
+  return person !== null && person.tenantId === tenant.id ? person : null;
+}
+
+function languageOf(request: Request): Language {
+  const chosen = readCookie(request, languageCookie);
+  return chosen !== null && isLanguage(chosen) ? chosen : 'de';
+}
+
+function firstOfEach(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(values).flatMap(([name, value]) => {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return typeof first === 'string' ? [[name, first] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}

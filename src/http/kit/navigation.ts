@@ -1,0 +1,39 @@
+// The main menu by role: at most six entries, the first one being where the person begins.
+import { hasRole, type Actor } from '../../domain/actor';
+import type { Role } from '../../domain/roles';
+import type { TextKey } from '../../texts/translate';
+import { paths } from './paths';
+
+export type MenuEntry = {
+  readonly text: TextKey;
+  readonly path: (slug: string) => string;
+  readonly counts?: 'waiting-requests';
+};
+
+const staffEntries: readonly (MenuEntry & { readonly roles: readonly Role[] })[] = [
+  { text: 'shell.navigation.today', path: paths.today, roles: ['it-admin'] },
+  { text: 'shell.navigation.queue', path: paths.queue.list, roles: ['it-admin'], counts: 'waiting-requests' },
+  { text: 'shell.navigation.people', path: paths.people.list, roles: ['it-admin', 'help-desk'] },
+  { text: 'shell.navigation.gateways', path: paths.gateways.list, roles: ['it-admin'] },
+  { text: 'shell.navigation.audit', path: paths.audit, roles: ['it-admin', 'auditor', 'dpo', 'security-officer'] },
+  { text: 'shell.navigation.settings', path: paths.settings, roles: ['it-admin', 'tenant-admin'] },
+];
+
+const ownEntries: readonly MenuEntry[] = [
+  { text: 'shell.navigation.start', path: paths.start },
+  { text: 'shell.navigation.my-access', path: paths.access },
+  { text: 'shell.navigation.my-requests', path: paths.requests.list },
+  { text: 'shell.navigation.help', path: paths.help },
+];
+
+const mostEntries = 6;
+
+/** Whoever has work to do for others sees that work first; what no longer fits stands beside the name or in the footer. */
+export function menuFor(actor: Actor): readonly MenuEntry[] {
+  const staff = staffEntries.filter(({ roles }) => hasRole(actor, ...roles));
+  return [...staff, ...ownEntries].slice(0, mostEntries);
+}
+
+export function firstPath(slug: string, actor: Actor): string {
+  return menuFor(actor)[0]?.path(slug) ?? paths.start(slug);
+}

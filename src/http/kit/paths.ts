@@ -1,0 +1,87 @@
+// Every address of the portal, in one place: called with values it is a link, called with `:names` a route's path.
+
+/** Leaves `:name` as it is, so that the same function yields the route's pattern. */
+function segment(value: string): string {
+  return value.startsWith(':') ? value : encodeURIComponent(value);
+}
+
+const inTenant = (slug: string, rest: string): string => `/t/${segment(slug)}/${rest}`;
+
+export const paths = {
+  home: '/',
+  /** Before sign-in; leads on to the person's own first page when signed in. */
+  tenant: (slug: string): string => inTenant(slug, ''),
+  signIn: (slug: string): string => `/saml/${segment(slug)}/login`,
+  signOut: (slug: string): string => inTenant(slug, 'sign-out'),
+  signedOut: (slug: string): string => inTenant(slug, 'signed-out'),
+
+  start: (slug: string): string => inTenant(slug, 'start'),
+  help: (slug: string): string => inTenant(slug, 'help'),
+  information: {
+    imprint: (slug: string): string => inTenant(slug, 'imprint'),
+    privacy: (slug: string): string => inTenant(slug, 'privacy'),
+    accessibility: (slug: string): string => inTenant(slug, 'accessibility'),
+    barrier: (slug: string): string => inTenant(slug, 'barrier'),
+    easyLanguage: (slug: string): string => inTenant(slug, 'easy-language'),
+    signLanguage: (slug: string): string => inTenant(slug, 'sign-language'),
+  },
+
+  /** The person's own requests. */
+  requests: {
+    list: (slug: string): string => inTenant(slug, 'requests'),
+    new: (slug: string): string => inTenant(slug, 'requests/new'),
+    show: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}`),
+    withdraw: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/withdraw`),
+  },
+
+  /** The person's own grants and devices. */
+  access: (slug: string): string => inTenant(slug, 'access'),
+  devices: {
+    new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
+    show: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}`),
+    file: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/file`),
+    lost: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/lost`),
+    remove: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/remove`),
+  },
+
+  today: (slug: string): string => inTenant(slug, 'today'),
+  queue: {
+    list: (slug: string): string => inTenant(slug, 'queue'),
+    show: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}`),
+    approve: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/approve`),
+    deny: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/deny`),
+  },
+  people: {
+    list: (slug: string): string => inTenant(slug, 'people'),
+    show: (slug: string, id: string): string => inTenant(slug, `people/${segment(id)}`),
+    device: (slug: string, id: string): string => inTenant(slug, `people/devices/${segment(id)}`),
+    /** What is done to a device: suspend, resume, revoke. */
+    deviceAct: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `people/devices/${segment(id)}/${segment(act)}`),
+    grantAct: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `people/grants/${segment(id)}/${segment(act)}`),
+  },
+  gateways: {
+    list: (slug: string): string => inTenant(slug, 'gateways'),
+    new: (slug: string): string => inTenant(slug, 'gateways/new'),
+    show: (slug: string, id: string): string => inTenant(slug, `gateways/${segment(id)}`),
+    act: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `gateways/${segment(id)}/${segment(act)}`),
+  },
+  audit: (slug: string): string => inTenant(slug, 'audit'),
+  settings: (slug: string): string => inTenant(slug, 'settings'),
+} as const;
+
+/** An address with a query; empty and missing values are left out, so that a view's link stays short. */
+export function withQuery(path: string, query: Readonly<Record<string, string | null | undefined>>): string {
+  const entries = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const text = new URLSearchParams(entries).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Where to go after sign-in: only a plain address inside the same municipality, never another host. */
+export function safeReturnPath(slug: string, text: string | undefined): string | null {
+  const plain = text !== undefined && text.length <= 500 && /^\/t\/[a-z0-9-]+\/[\w\-./?=&%+~]*$/.test(text);
+  if (!plain || text.includes('//') || text.includes('/..')) return null;
+  return text.startsWith(paths.tenant(slug)) ? text : null;
+}

@@ -1,0 +1,54 @@
+// What a handler answers, as a value: a page, another address, a file or plain data.
+import type { Page, PageModel } from './page';
+import type { Alert } from './view-models';
+
+export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
+
+export type Result =
+  | { readonly kind: 'page'; readonly template: string; readonly model: PageModel; readonly status: number }
+  | { readonly kind: 'redirect'; readonly to: string; readonly flash: Flash | null }
+  | { readonly kind: 'download'; readonly file: Download }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'sign-out'; readonly to: string };
+
+/** Configurations and keys leave the house this way: as an attachment, never stored on the way. */
+export type Download = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Status 422 is a form shown again: its title begins with "Fehler:". */
+export function show<Model extends PageModel>(
+  page: Page<Model>,
+  model: NoInfer<Model>,
+  { status = 200 }: { readonly status?: 200 | 422 } = {},
+): Result {
+  return { kind: 'page', template: page.template, model, status };
+}
+
+/** After an act (303); `flash` says on the next page what happened, once. */
+export function redirect(to: string, flash: Flash | null = null): Result {
+  return { kind: 'redirect', to, flash };
+}
+
+export function download(file: Download): Result {
+  return { kind: 'download', file };
+}
+
+/** Data for machines: a list of revoked certificates, metadata, health. */
+export function answer(content: Answer): Result {
+  return { kind: 'answer', answer: content };
+}
+
+/** Ends the session here and goes on, perhaps to the identity provider's own sign-out. */
+export function signOut(to: string): Result {
+  return { kind: 'sign-out', to };
+}

@@ -1,0 +1,73 @@
+// A route is data: who guards it and who may use it cannot be left out.
+import type { Request, Response } from 'express';
+import type { Role } from '../../domain/roles';
+import type { PersonContext, PublicContext } from './context';
+import type { Answer, Result } from './result';
+
+export type Permission = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
+export type Guard = Route['guard'];
+
+type Address = { readonly method: 'get' | 'post'; readonly path: string };
+
+/** A person signed in to the municipality `:tenant` of the path; every POST carries the CSRF token. */
+export type PersonRoute = Address & {
+  readonly guard: 'person';
+  readonly permission: Exclude<Permission, 'anyone'>;
+  readonly handler: (context: PersonContext) => Promise<Result>;
+};
+
+/** Open to everybody, and therefore without any effect. */
+export type PublicRoute = {
+  readonly method: 'get';
+  readonly path: string;
+  readonly guard: 'public';
+  readonly permission: 'anyone';
+  readonly handler: (context: PublicContext) => Promise<Result>;
+};
+
+/** Guarded by the SAML library, which needs Express itself; the message's signature takes the place of a token. */
+export type SamlRoute = Address & {
+  readonly guard: 'saml';
+  readonly permission: 'anyone';
+  readonly handler: (request: Request, response: Response) => Promise<void>;
+};
+
+/** What a machine sent, with the body as the bytes that were signed. */
+export type MachineRequest = {
+  readonly method: string;
+  readonly path: string;
+  /** With the question mark, or empty: as it was signed. */
+  readonly query: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** Aborted when the machine hangs up: a long poll then ends. */
+  readonly hungUp: AbortSignal;
+};
+
+export type MachineRoute = Address & {
+  readonly guard: 'gateway' | 'api';
+  readonly permission: 'anyone';
+  readonly handler: (request: MachineRequest) => Promise<Answer>;
+};
+
+export type Route = PersonRoute | PublicRoute | SamlRoute | MachineRoute;
+
+/** Ties a machine's handler to its authentication: the handler only ever sees a caller who has proved who it is. */
+export function machineRoute<Caller>(
+  route: Address & {
+    readonly guard: MachineRoute['guard'];
+    readonly authenticate: (request: MachineRequest) => Promise<Caller>;
+    readonly handler: (caller: Caller, request: MachineRequest) => Promise<Answer>;
+  },
+): MachineRoute {
+  const { method, path, guard, authenticate, handler } = route;
+  return {
+    method,
+    path,
+    guard,
+    permission: 'anyone',
+    handler: async (request) => handler(await authenticate(request), request),
+  };
+}

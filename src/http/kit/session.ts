@@ -1,0 +1,69 @@
+// What a session holds, and its two turning points: at sign-in and at sign-out its id changes.
+import type { Request } from 'express';
+import type { Actor } from '../../domain/actor';
+import type { IdentityRef, PersonId, TenantId } from '../../domain/ids';
+import type { Role } from '../../domain/roles';
+import type { Flash } from './result';
+
+export type SessionContent = {
+  readonly tenantId: TenantId;
+  readonly personId: PersonId;
+  readonly ref: IdentityRef;
+  readonly roles: readonly Role[];
+  readonly displayName: string;
+  /** What the identity provider needs to end the session there too; null where it sent none. */
+  readonly nameId: string | null;
+  readonly nameIdFormat: string | null;
+  readonly sessionIndex: string | null;
+  /** ISO time; a session ends ten hours after it, used or not. */
+  readonly signedInAt: string;
+};
+
+declare module 'express-session' {
+  // Merging into the library's type is the way it offers to say what a session holds.
+  interface SessionData {
+    person?: SessionContent;
+    flash?: Flash;
+  }
+}
+
+export const idleMs = 60 * 60 * 1000;
+export const absoluteMs = 10 * 60 * 60 * 1000;
+
+export function signedInPerson(request: Request, now: Date): SessionContent | null {
+  const person = request.session?.person;
+  if (person === undefined) return null;
+  return now.getTime() - Date.parse(person.signedInAt) < absoluteMs ? person : null;
+}
+
+export function actorOf(person: SessionContent): Actor {
+  const { tenantId, personId, roles, ref } = person;
+  return { tenantId, personId, roles, ref };
+}
+
+/** A new id for the signed-in session: one that somebody else may have planted before is worth nothing. */
+export async function signInSession(request: Request, person: SessionContent): Promise<void> {
+  await settled((done) => request.session.regenerate(done));
+  request.session.person = person;
+  await settled((done) => request.session.save(done));
+}
+
+/** Everything in the session goes; what follows (a flash, another sign-in) starts under a new id. */
+export async function signOutSession(request: Request): Promise<void> {
+  await settled((done) => request.session.regenerate(done));
+}
+
+export function takeFlash(request: Request): Flash | null {
+  const flash = request.session?.flash ?? null;
+  if (flash !== null) delete request.session.flash;
+  return flash;
+}
+
+function settled(call: (done: (error: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    call((error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error instanceof Error ? error : new Error('session store failed', { cause: error }));
+    });
+  });
+}

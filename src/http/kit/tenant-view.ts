@@ -1,0 +1,14 @@
+// What pages know of a municipality.
+import type { TenantId } from '../../domain/ids';
+
+export type Hotline = { readonly phone: string; readonly hours: string; readonly mail: string };
+
+export type TenantView = {
+  readonly id: TenantId;
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly timeZone: string;
+  /** Null until the municipality has entered one; empty strings inside for what it left out. */
+  readonly hotline: Hotline | null;
+};

@@ -1,0 +1,77 @@
+// The last word: whatever was thrown becomes a page with a number and a way on, or JSON for machines.
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { Refusal } from '../../domain/errors';
+import type { PublicContext } from '../kit/context';
+import type { LoadContext } from '../kit/load-context';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { faultOf, refusalText, type Fault } from '../kit/refusals';
+import { firstPath } from '../kit/navigation';
+import type { Link } from '../kit/view-models';
+import { sendPage, type Printer } from './send-result';
+
+type ErrorModel = {
+  readonly title: string;
+  readonly text: string;
+  readonly id: string;
+  readonly wayOn: Link;
+  readonly phone: string;
+  readonly mail: string;
+};
+const errorPage = page<ErrorModel>('error/error');
+
+export function pageNotFound(): RequestHandler {
+  return () => {
+    throw new Refusal('not-found', 'page-not-found');
+  };
+}
+
+/** Bugs and outages are logged with everything, refusals with their reason only. */
+export function logFault(request: Request, error: unknown, fault: Fault): void {
+  if (fault.kind === 'unexpected') request.log.error({ err: error }, 'unexpected');
+  else request.log.info({ kind: fault.kind, reason: fault.reason }, 'refused');
+}
+
+export function errorAsPage(load: LoadContext, printer: Printer): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const fault = faultOf(error);
+    logFault(request, error, fault);
+    if (response.headersSent) return next(error);
+    response.setHeader('Cache-Control', 'no-store');
+    try {
+      const context = await load(request);
+      const model = errorModel(context, fault);
+      await sendPage(printer, { request, response, context }, { template: errorPage.template, model, status: fault.status });
+    } catch (failure) {
+      // The page itself can fail, for instance when the database is away.
+      request.log.error({ err: failure }, 'error page failed');
+      response.status(fault.status).type('text').send(`Fernamt: ${fault.status}. ID: ${String(request.id)}`);
+    }
+  };
+}
+
+function errorModel(context: PublicContext, fault: Fault): ErrorModel {
+  const { t, tenant, actor, language, requestId } = context;
+  const signedIn = tenant !== null && actor !== null;
+  const home = tenant === null ? paths.home : paths.tenant(tenant.slug);
+  return {
+    title: t(`shell.error.title-${fault.kind}`),
+    text: refusalText(language, fault),
+    id: requestId,
+    wayOn: { label: t('shell.error.to-start'), href: signedIn ? firstPath(tenant.slug, actor) : home },
+    phone: tenant?.hotline?.phone ?? '',
+    mail: tenant?.hotline?.mail ?? '',
+  };
+}
+
+/** Machines get the reason's key, the number, and the portal's time, which a wrong clock needs to know. */
+export function errorAsJson(now: () => Date): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const fault = faultOf(error);
+    logFault(request, error, fault);
+    if (response.headersSent) return next(error);
+    response.setHeader('Cache-Control', 'no-store');
+    const { reason } = fault;
+    response.status(fault.status).json({ reason, id: String(request.id), time: now().toISOString() });
+  };
+}

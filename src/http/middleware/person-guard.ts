@@ -1,0 +1,28 @@
+// Guard `person`: signed in to the municipality of the path, allowed, and for a POST with the token of our own page.
+import type { Request } from 'express';
+import { hasRole } from '../../domain/actor';
+import { Refusal } from '../../domain/errors';
+import type { PersonContext, PublicContext } from '../kit/context';
+import { paths, withQuery } from '../kit/paths';
+import { redirect, type Result } from '../kit/result';
+import type { PersonRoute } from '../kit/route';
+import { requireCsrfToken } from './csrf';
+
+export type Passed = { readonly context: PersonContext } | { readonly instead: Result };
+
+export function passPerson(route: PersonRoute, request: Request, context: PublicContext): Passed {
+  const { tenant, person, actor } = context;
+  if (tenant === null) throw new Refusal('not-found', 'page-not-found');
+  if (person === null || actor === null) return { instead: toSignIn(request, tenant.slug) };
+  if (request.method === 'POST') requireCsrfToken(request);
+  if (route.permission !== 'signed-in' && !hasRole(actor, ...route.permission)) {
+    throw new Refusal('forbidden', 'role-missing');
+  }
+  return { context: { ...context, tenant, person, actor } };
+}
+
+/** What was asked for with GET can be resumed; what was sent cannot, and the next page says so. */
+function toSignIn(request: Request, slug: string): Result {
+  const query = request.method === 'POST' ? { ended: '1' } : { return: request.originalUrl };
+  return redirect(withQuery(paths.tenant(slug), query));
+}

@@ -1,0 +1,67 @@
+// Prints what a handler answered; everything is marked not to be stored on the way.
+import type { Request, Response } from 'express';
+import { hasRole } from '../../domain/actor';
+import type { PublicContext } from '../kit/context';
+import { layoutFor } from '../kit/layout';
+import type { PageModel } from '../kit/page';
+import type { Render } from '../kit/render';
+import type { Answer, Download, Result } from '../kit/result';
+import type { AppServices } from '../kit/services';
+import { signOutSession, takeFlash } from '../kit/session';
+import { csrfTokenOf } from './csrf';
+
+export type Exchange = { readonly request: Request; readonly response: Response; readonly context: PublicContext };
+export type Printer = { readonly render: Render; readonly countWaitingRequests: AppServices['countWaitingRequests'] };
+
+export async function sendResult(printer: Printer, exchange: Exchange, result: Result): Promise<void> {
+  const { request, response } = exchange;
+  response.setHeader('Cache-Control', 'no-store');
+  switch (result.kind) {
+    case 'page':
+      return sendPage(printer, exchange, result);
+    case 'redirect':
+      if (result.flash !== null) request.session.flash = result.flash;
+      return response.redirect(303, result.to);
+    case 'sign-out':
+      await signOutSession(request);
+      return response.redirect(303, result.to);
+    case 'download':
+      return sendDownload(response, result.file);
+    case 'answer':
+      return sendAnswer(response, result.answer);
+  }
+}
+
+type Sheet = { readonly template: string; readonly model: PageModel; readonly status: number };
+
+export async function sendPage(printer: Printer, exchange: Exchange, sheet: Sheet): Promise<void> {
+  const { request, response, context } = exchange;
+  const { actor, language, t } = context;
+  const { title } = sheet.model;
+  const html = await printer.render({
+    template: sheet.template,
+    model: sheet.model,
+    language,
+    csrfToken: actor === null ? '' : csrfTokenOf(request),
+    layout: layoutFor({
+      context,
+      title: sheet.status === 422 ? t('form.summary.title-prefix', { title }) : title,
+      flash: takeFlash(request),
+      waiting: actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
+    }),
+  });
+  response.status(sheet.status).setHeader('Content-Language', language);
+  response.type('html').send(html);
+}
+
+function sendDownload(response: Response, { fileName, contentType, body }: Download): void {
+  response.attachment(fileName);
+  response.setHeader('Content-Type', contentType);
+  response.send(Buffer.from(body));
+}
+
+export function sendAnswer(response: Response, { status, contentType, body, headers = {} }: Answer): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.status(status).setHeader('Content-Type', contentType);
+  response.send(Buffer.from(body));
+}

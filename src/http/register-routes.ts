@@ -1,0 +1,99 @@
+// Hangs the route table into Express: each route behind the guard that it names.
+import { raw, Router, urlencoded, type Request, type Response } from 'express';
+import { Refusal } from '../domain/errors';
+import type { LoadContext } from './kit/load-context';
+import type { Result } from './kit/result';
+import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, SamlRoute } from './kit/route';
+import { errorAsJson } from './middleware/error-page';
+import { passPerson } from './middleware/person-guard';
+import { sendAnswer, sendResult, type Printer } from './middleware/send-result';
+
+const formBody = urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 });
+const samlBody = urlencoded({ extended: false, limit: '256kb', parameterLimit: 20 });
+const machineBody = raw({ type: () => true, limit: '256kb' });
+
+export type Wiring = { readonly load: LoadContext; readonly printer: Printer };
+
+export function refuseDoubles(routes: readonly Route[]): void {
+  const names = routes.map(({ method, path }) => `${method} ${path}`);
+  const double = names.find((name, index) => names.indexOf(name) !== index);
+  if (double !== undefined) throw new Error(`two routes for ${double}`);
+}
+
+/** For machines: no session, no cookie, errors as JSON. */
+export function machineRoutes(routes: readonly Route[], now: () => Date): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) {
+    if (route.guard === 'gateway' || route.guard === 'api') {
+      router[route.method](route.path, machineBody, (request, response) => serveMachine(route, request, response));
+    }
+  }
+  router.use(/^\/(gateway|api)\//, () => {
+    throw new Refusal('not-found', 'page-not-found');
+  });
+  router.use(errorAsJson(now));
+  return router;
+}
+
+/** For people: with a session, errors as pages. */
+export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) {
+    if (route.guard === 'person') {
+      router[route.method](route.path, formBody, (request, response) => servePerson(wiring, route, { request, response }));
+    } else if (route.guard === 'public') {
+      router.get(route.path, (request, response) => servePublic(wiring, route, { request, response }));
+    } else if (route.guard === 'saml') {
+      router[route.method](route.path, samlBody, (request, response) => serveSaml(route, request, response));
+    }
+  }
+  return router;
+}
+
+type Pair = { readonly request: Request; readonly response: Response };
+
+async function servePerson({ load, printer }: Wiring, route: PersonRoute, pair: Pair): Promise<void> {
+  const context = await load(pair.request);
+  const passed = passPerson(route, pair.request, context);
+  const result: Result = 'instead' in passed ? passed.instead : await route.handler(passed.context);
+  await sendResult(printer, { ...pair, context }, result);
+}
+
+async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: Pair): Promise<void> {
+  const context = await load(pair.request);
+  if (route.path.startsWith('/t/') && context.tenant === null) throw new Refusal('not-found', 'page-not-found');
+  await sendResult(printer, { ...pair, context }, await route.handler(context));
+}
+
+async function serveSaml(route: SamlRoute, request: Request, response: Response): Promise<void> {
+  response.setHeader('Cache-Control', 'no-store');
+  await route.handler(request, response);
+}
+
+async function serveMachine(route: MachineRoute, request: Request, response: Response): Promise<void> {
+  response.setHeader('Cache-Control', 'no-store');
+  const answer = await route.handler(machineRequest(request, response));
+  if (!response.destroyed) sendAnswer(response, answer);
+}
+
+function machineRequest(request: Request, response: Response): MachineRequest {
+  const [path = '', ...rest] = request.originalUrl.split('?');
+  const hangUp = new AbortController();
+  response.on('close', () => hangUp.abort());
+  const body: unknown = request.body;
+  return {
+    method: request.method,
+    path,
+    query: rest.length === 0 ? '' : `?${rest.join('?')}`,
+    params: stringsOf(request.params),
+    headers: stringsOf(request.headers),
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    hungUp: hangUp.signal,
+  };
+}
+
+function stringsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}

@@ -1,0 +1,80 @@
+// What the pages around signing in print.
+import type { PublicContext } from '../kit/context';
+import { hotlineCard, type HotlineCard } from '../kit/hotline';
+import { page } from '../kit/page';
+import { paths, withQuery } from '../kit/paths';
+import type { TenantContext } from '../kit/tenant-route';
+import type { TenantView } from '../kit/tenant-view';
+import type { Alert, Link } from '../kit/view-models';
+import { folded } from './folded';
+
+type HomeModel = {
+  readonly title: string;
+  readonly search: string;
+  readonly searched: boolean;
+  readonly hits: string;
+  readonly last: Link | null;
+  readonly tenants: readonly Link[];
+  readonly noneAtAll: boolean;
+  readonly allHref: string;
+};
+export const homePage = page<HomeModel>('shell/home');
+
+export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly TenantView[]): HomeModel {
+  const search = (query['q'] ?? '').trim().slice(0, 100);
+  const words = folded(search).split(' ');
+  const found = all.filter(({ name }) => words.every((word) => folded(name).includes(word)));
+  const last = all.find(({ slug }) => slug === lastTenant);
+  return {
+    title: t('shell.home.title'),
+    search,
+    searched: search !== '',
+    hits: t('shell.home.hits', { count: found.length }),
+    last: last === undefined || search !== '' ? null : linkTo(last),
+    tenants: found.map(linkTo),
+    noneAtAll: all.length === 0,
+    allHref: paths.home,
+  };
+}
+
+const linkTo = ({ name, slug }: TenantView): Link => ({ label: name, href: paths.tenant(slug) });
+
+type WelcomeModel = {
+  readonly title: string;
+  readonly ended: Alert | null;
+  readonly signInHref: string;
+  readonly hasReturn: boolean;
+  readonly homeHref: string;
+  readonly hotline: HotlineCard;
+};
+export const welcomePage = page<WelcomeModel>('shell/welcome');
+
+export function welcomeModel({ t, tenant, query }: TenantContext, wanted: string | null): WelcomeModel {
+  const ended: Alert = {
+    tone: 'warning',
+    title: t('shell.session-ended.title'),
+    lines: [t('shell.session-ended.text')],
+  };
+  return {
+    title: t('shell.welcome.title'),
+    ended: query['ended'] === undefined ? null : ended,
+    signInHref: withQuery(paths.signIn(tenant.slug), { return: wanted }),
+    hasReturn: wanted !== null,
+    homeHref: paths.home,
+    hotline: hotlineCard(t, tenant),
+  };
+}
+
+type SignedOutModel = { readonly title: string; readonly signInHref: string };
+export const signedOutPage = page<SignedOutModel>('shell/signed-out');
+
+export function signedOutModel({ t, tenant }: TenantContext): SignedOutModel {
+  return { title: t('shell.signed-out.title'), signInHref: paths.signIn(tenant.slug) };
+}
+
+type HelpModel = { readonly title: string; readonly hotline: HotlineCard };
+export const helpPage = page<HelpModel>('shell/help');
+
+export function helpModel({ t, tenant }: TenantContext): HelpModel {
+  return { title: t('shell.help.title'), hotline: hotlineCard(t, tenant) };
+}
