@@ -181,5 +181,5 @@ function clean(value: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .trim();
-  return [...line].slice(0, longestText).join('').trim();
+  return Array.from(line).slice(0, longestText).join('').trim();
 }

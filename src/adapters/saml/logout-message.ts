@@ -23,7 +23,7 @@ export type RedirectMessage = {
 };
 
 const inflate = promisify(inflateRaw);
-const longestQuery = 16 * 1024;
+const longestQuery = 8 * 1024;
 const skewMs = 60_000;
 const oldestMs = 300_000;
 const digests: ReadonlyMap<string, string> = new Map([
@@ -33,7 +33,10 @@ const digests: ReadonlyMap<string, string> = new Map([
 ]);
 const known = ['SAMLRequest', 'SAMLResponse', 'RelayState', 'SigAlg', 'Signature'];
 
-export async function readLogoutMessage(query: string, expected: LogoutExpectations): Promise<RedirectMessage> {
+export async function readLogoutMessage(
+  query: string,
+  expected: LogoutExpectations,
+): Promise<RedirectMessage> {
   const raw = rawParameters(query);
   const kind = raw.has('SAMLRequest') ? 'request' : 'response';
   const parameters = Object.fromEntries([...raw].map(([name, value]) => [name, decoded(value)]));
@@ -56,7 +59,8 @@ function rawParameters(query: string): ReadonlyMap<string, string> {
     if (!known.includes(name) || raw.has(name)) throw new Refusal('unauthenticated', 'saml-malformed');
     raw.set(name, part.slice(at + 1));
   }
-  if (raw.has('SAMLRequest') === raw.has('SAMLResponse')) throw new Refusal('unauthenticated', 'saml-malformed');
+  if (raw.has('SAMLRequest') === raw.has('SAMLResponse'))
+    throw new Refusal('unauthenticated', 'saml-malformed');
   return raw;
 }
 

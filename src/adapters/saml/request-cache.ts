@@ -13,7 +13,11 @@ export type RequestCachePorts = {
   readonly onOutage: (error: unknown) => void;
 };
 
-export function createRequestCache(ports: RequestCachePorts, tenantId: TenantId, returnTo: string): CacheProvider {
+export function createRequestCache(
+  ports: RequestCachePorts,
+  tenantId: TenantId,
+  returnTo: string,
+): CacheProvider {
   return {
     async saveAsync(requestId, value) {
       const now = ports.clock();

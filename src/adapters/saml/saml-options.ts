@@ -12,7 +12,12 @@ export type SamlOptionsInput = {
   readonly generateUniqueId: () => string;
 };
 
-export function samlOptions({ publicUrl, tenant, cacheProvider, generateUniqueId }: SamlOptionsInput): PassportSamlConfig {
+export function samlOptions({
+  publicUrl,
+  tenant,
+  cacheProvider,
+  generateUniqueId,
+}: SamlOptionsInput): PassportSamlConfig {
   const { entityId, acs } = samlAddresses(publicUrl, tenant.slug);
   return {
     issuer: entityId,

@@ -38,6 +38,7 @@ export function samlAddresses(publicUrl: string, slug: string) {
 export function requireIdentityProvider(tenant: SamlTenant | null): ReadySamlTenant {
   if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
   const { idp } = tenant;
-  if (idp === null || idp.signingCertificates.length === 0) throw new Refusal('unavailable', 'saml-not-set-up');
+  if (idp === null || idp.signingCertificates.length === 0)
+    throw new Refusal('unavailable', 'saml-not-set-up');
   return { ...tenant, idp };
 }

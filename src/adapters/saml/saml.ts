@@ -79,19 +79,24 @@ function answered(authenticate: Authenticate, exchange: SignInExchange): Promise
 
 /** The library takes messages from query and body alike, whatever the path; each has just one place here. */
 function carriesMessage(req: Request): boolean {
-  return ['SAMLRequest', 'SAMLResponse'].some((name) => name in req.query || bodyField(req, name) !== undefined);
+  return ['SAMLRequest', 'SAMLResponse'].some(
+    (name) => name in req.query || bodyField(req, name) !== undefined,
+  );
 }
 
 function requirePlainPost(req: Request): void {
   const response = bodyField(req, 'SAMLResponse');
-  const isPlain = req.method === 'POST' && !req.url.includes('?') && bodyField(req, 'SAMLRequest') === undefined;
+  const isPlain =
+    req.method === 'POST' && !req.url.includes('?') && bodyField(req, 'SAMLRequest') === undefined;
   if (!isPlain || typeof response !== 'string') throw malformed();
   postedXml(response);
 }
 
 function bodyField(req: Request, name: string): unknown {
   const body: unknown = req.body;
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? Reflect.get(body, name) : undefined;
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+    ? Reflect.get(body, name)
+    : undefined;
 }
 
 function malformed(): Refusal {

@@ -9,7 +9,11 @@ import type { SignInAssertion } from '../../domain/identity-attributes';
 import type { SignInAttempt } from './sign-in-attempt';
 import { checkProfile } from './signed-assertion';
 
-export type SignInExchange = { readonly req: Request; readonly res: Response; readonly attempt: SignInAttempt };
+export type SignInExchange = {
+  readonly req: Request;
+  readonly res: Response;
+  readonly attempt: SignInAttempt;
+};
 
 export type Authenticate = (exchange: SignInExchange, done: (error: unknown) => void) => void;
 
@@ -57,7 +61,8 @@ function strategyOver(attempts: WeakMap<object, SignInAttempt>): MultiSamlStrate
 function assertionIn(profile: Profile, attempt: SignInAttempt): SignInAssertion {
   const xml = profile.getAssertionXml?.();
   const inResponseTo = profile['inResponseTo'];
-  if (xml === undefined || typeof inResponseTo !== 'string') throw new Refusal('unauthenticated', 'saml-malformed');
+  if (xml === undefined || typeof inResponseTo !== 'string')
+    throw new Refusal('unauthenticated', 'saml-malformed');
   return checkProfile(xml, { issuer: attempt.tenant.idp.entityId, inResponseTo });
 }
 

@@ -22,7 +22,10 @@ export type LogoutMessage =
 
 const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
 
-export async function logoutUrl({ options, tenant }: SignInAttempt, session: SamlSession): Promise<string | null> {
+export async function logoutUrl(
+  { options, tenant }: SignInAttempt,
+  session: SamlSession,
+): Promise<string | null> {
   if (tenant.idp.sloUrl === null) return null;
   const { nameId, sessionIndex } = session;
   const profile: Profile = {
@@ -52,7 +55,8 @@ export async function logoutMessage(
     const { profile } = await saml.validateRedirectAsync({ ...message.parameters }, query);
     if (message.kind === 'response') return { kind: 'response' };
     if (profile === null) throw new Refusal('unauthenticated', 'saml-malformed');
-    const answerUrl = (success: boolean) => answer(attempt, profile, { success, relayState: message.relayState });
+    const answerUrl = (success: boolean) =>
+      answer(attempt, profile, { success, relayState: message.relayState });
     return { kind: 'request', nameId: profile.nameID, sessionIndex: message.sessionIndex, answerUrl };
   } catch (error) {
     throw explain(error);

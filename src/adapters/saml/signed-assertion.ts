@@ -2,7 +2,15 @@
 // its own fields, and the response around a signed assertion may be unsigned.
 import { Refusal } from '../../domain/errors';
 import type { NameId, SamlAttribute, SignInAssertion } from '../../domain/identity-attributes';
-import { assertionNamespace, attributeOf, childrenOf, isNamed, onlyChild, parseRoot, textOf } from './xml-reading';
+import {
+  assertionNamespace,
+  attributeOf,
+  childrenOf,
+  isNamed,
+  onlyChild,
+  parseRoot,
+  textOf,
+} from './xml-reading';
 
 export type ProfileExpectations = {
   /** entityID of the tenant's identity provider. */
@@ -19,7 +27,8 @@ const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
  */
 export function checkProfile(signedAssertionXml: string, expected: ProfileExpectations): SignInAssertion {
   const assertion = parseRoot(signedAssertionXml);
-  if (!isNamed(assertion, assertionNamespace, 'Assertion')) throw new Refusal('unauthenticated', 'saml-malformed');
+  if (!isNamed(assertion, assertionNamespace, 'Assertion'))
+    throw new Refusal('unauthenticated', 'saml-malformed');
   const issuer = textOf(onlyChild(assertion, assertionNamespace, 'Issuer'));
   if (issuer !== expected.issuer) throw new Refusal('unauthenticated', 'saml-issuer');
   const subject = onlyChild(assertion, assertionNamespace, 'Subject');
@@ -58,7 +67,10 @@ function nameIdOf(subject: Element): NameId {
 
 function sessionIndexOf(assertion: Element): string | null {
   const statements = childrenOf(assertion, assertionNamespace, 'AuthnStatement');
-  return statements.map((statement) => attributeOf(statement, 'SessionIndex')).find((index) => index !== null) ?? null;
+  return (
+    statements.map((statement) => attributeOf(statement, 'SessionIndex')).find((index) => index !== null) ??
+    null
+  );
 }
 
 function attributesOf(assertion: Element): readonly SamlAttribute[] {

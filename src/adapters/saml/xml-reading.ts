@@ -34,7 +34,7 @@ export function onlyChild(parent: Element, namespace: string, name: string): Ele
 }
 
 export function textOf(element: Element): string {
-  return (element.textContent ?? '').trim();
+  return element.textContent.trim();
 }
 
 /** `null` when the attribute is missing or empty. */

@@ -1,7 +1,6 @@
 // Makes a tenant's own SAML key: RSA-3072 with a self-signed certificate that only carries it. The few DER lines are
 // written out, since identity providers compare the key and need nothing else of the certificate (RFC 5280 §4.1).
-import { createPublicKey, generateKeyPair, randomBytes, sign } from 'node:crypto';
-import { promisify } from 'node:util';
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
 export type SamlKey = { readonly privateKeyPem: string; readonly certificatePem: string };
 
@@ -9,14 +8,14 @@ const lifetimeYears = 5;
 const sha256WithRsa = Buffer.from('300d06092a864886f70d01010b0500', 'hex');
 const commonName = Buffer.from('0603550403', 'hex');
 
-export async function createSpKey(slug: string, now: Date): Promise<SamlKey> {
-  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 3072 });
+export function createSamlKey(slug: string, now: Date): SamlKey {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
   const subject = der(0x30, der(0x31, der(0x30, commonName, der(0x0c, Buffer.from(`Fernamt SAML ${slug}`)))));
   const serial = Buffer.concat([Buffer.from([0x40]), randomBytes(15)]);
   const end = new Date(now);
   end.setUTCFullYear(end.getUTCFullYear() + lifetimeYears);
   const validity = der(0x30, time(now), time(end));
-  const spki = createPublicKey(publicKey).export({ type: 'spki', format: 'der' });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
   const body = der(0x30, der(0x02, serial), sha256WithRsa, subject, validity, subject, spki);
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));
   return {
@@ -35,7 +34,9 @@ function der(tag: number, ...parts: readonly Buffer[]): Buffer {
 /** GeneralizedTime is right for every year only from 2050 on; before that RFC 5280 asks for UTCTime. */
 function time(at: Date): Buffer {
   const digits = at.toISOString().replace(/\.\d+|[-:T]/g, '');
-  return at.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits));
+  return at.getUTCFullYear() < 2050
+    ? der(0x17, Buffer.from(digits.slice(2)))
+    : der(0x18, Buffer.from(digits));
 }
 
 function pem(certificate: Buffer): string {

@@ -1,0 +1,117 @@
+// Our SAML metadata and the key it carries, return paths, and the limits on messages.
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checkedXml } from '../../../src/adapters/saml/message-limits';
+import { safeReturnPath } from '../../../src/adapters/saml/return-path';
+import { createSamlKey } from '../../../src/adapters/saml/saml-key';
+import { spMetadata } from '../../../src/adapters/saml/sp-metadata';
+import { Refusal } from '../../../src/domain/errors';
+import { createStage } from './saml-stage';
+
+describe('our metadata', () => {
+  const stage = createStage({ idp: null });
+
+  it('is ready before the identity provider is known, and stays the same', () => {
+    const certificate = '-----BEGIN CERTIFICATE-----\nTUlJ\nQg==\n-----END CERTIFICATE-----\n';
+    const tenant = { ...stage.tenant('musterstadt'), spCertificatePem: certificate };
+    const golden = readFileSync(join(__dirname, '../../golden/saml-metadata.xml'), 'utf8');
+    expect(spMetadata('https://portal.example/', tenant)).toBe(golden);
+  });
+
+  it('carries the certificate of the key that signs our requests', () => {
+    const tenant = stage.tenant('musterstadt');
+    const base64 = /<ds:X509Certificate>([^<]*)</.exec(stage.saml.metadata(tenant))?.[1] ?? '';
+    const certificate = new X509Certificate(Buffer.from(base64, 'base64'));
+    expect(certificate.checkPrivateKey(createPrivateKey(tenant.spPrivateKeyPem))).toBe(true);
+  });
+});
+
+describe('a SAML key', () => {
+  it('is RSA-3072 with a certificate signed by itself, for five years', () => {
+    const { certificatePem, privateKeyPem } = createSamlKey('musterstadt', new Date('2026-03-01T08:00:00Z'));
+    const certificate = new X509Certificate(certificatePem);
+    expect(certificate.subject).toBe('CN=Fernamt SAML musterstadt');
+    expect(certificate.issuer).toBe(certificate.subject);
+    expect(certificate.verify(certificate.publicKey)).toBe(true);
+    expect(certificate.publicKey.asymmetricKeyDetails?.modulusLength).toBe(3072);
+    expect(certificate.checkPrivateKey(createPrivateKey(privateKeyPem))).toBe(true);
+    expect([certificate.validFrom, certificate.validTo]).toEqual([
+      'Mar  1 08:00:00 2026 GMT',
+      'Mar  1 08:00:00 2031 GMT',
+    ]);
+  });
+
+  it('keeps its dates beyond 2050', () => {
+    const { certificatePem } = createSamlKey('musterstadt', new Date('2048-03-01T08:00:00Z'));
+    expect(new X509Certificate(certificatePem).validTo).toBe('Mar  1 08:00:00 2053 GMT');
+  });
+});
+
+describe('a return path', () => {
+  it.each(['/', '/t/musterstadt/access', '/t/musterstadt/people?q=M%C3%BCller&after=x'])(
+    'is kept: %s',
+    (path) => {
+      expect(safeReturnPath(path)).toBe(path);
+    },
+  );
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    'https://evil.example/',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '/ok\nLocation: x',
+    '',
+    '/'.padEnd(600, 'x'),
+    undefined,
+    ['/a', '/b'],
+    { path: '/' },
+  ])('becomes the start page: %j', (path) => {
+    expect(safeReturnPath(path)).toBe('/');
+  });
+
+  it('never leaves our origin, whatever comes in', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.webUrl(),
+          fc.constantFrom('/%2f', '/./', '/.//x').chain((head) => fc.string().map((rest) => head + rest)),
+        ),
+        (text) => {
+          expect(new URL(safeReturnPath(text), 'https://portal.example').origin).toBe(
+            'https://portal.example',
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('a message', () => {
+  it('may begin with an XML declaration and hold some hundred groups', () => {
+    const groups = '<a>x</a>'.repeat(450);
+    const xml = `<?xml version="1.0"?><r>${groups}</r>`;
+    expect(checkedXml(xml)).toBe(xml);
+  });
+
+  it.each([
+    '<r><!-- x --></r>',
+    '<r><![CDATA[x]]></r>',
+    '<r><?php x ?></r>',
+    '<!DOCTYPE r><r/>',
+    '<r>\u0000</r>',
+    '',
+    'text',
+  ])('is refused before it is parsed: %j', (xml) => {
+    expect(() => checkedXml(xml)).toThrow(new Refusal('unauthenticated', 'saml-malformed'));
+  });
+
+  it('is refused when it has thousands of tags', () => {
+    expect(() => checkedXml('<a/>'.repeat(2_001))).toThrow(new Refusal('too-large', 'saml-too-large'));
+  });
+});
