@@ -59,7 +59,7 @@ function directives(file: string): readonly string[] {
   return file.split(/\r\n|[\n\r\0\u0085\u2028\u2029]/).flatMap((line) => {
     const word = line.trim().split(/[\s"']/)[0] ?? '';
     if (blockEnd !== '') {
-      if (line.startsWith(blockEnd)) blockEnd = '';
+      if (line.trimStart().startsWith(blockEnd)) blockEnd = '';
       return [];
     }
     if (/^<\w[^/]*>$/.test(word)) blockEnd = word.replace('<', '</');
