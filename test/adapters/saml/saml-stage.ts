@@ -122,8 +122,9 @@ function appOf(saml: Saml, idp: DemoIdentityProvider) {
     if (message.kind === 'response') res.json(message);
     else res.json({ ...message, answer: await message.answerUrl(true) });
   });
-  app.use((error: unknown, _req: Request, res: Response, _next: NextFunction) => {
-    if (error instanceof Refusal) res.status(403).json({ kind: error.kind, reason: error.reason });
+  app.use((error: unknown, _req: Request, res: Response, next: NextFunction) => {
+    if (res.headersSent) next(error);
+    else if (error instanceof Refusal) res.status(403).json({ kind: error.kind, reason: error.reason });
     else res.status(500).json({ message: String(error) });
   });
   return app;
