@@ -208,6 +208,7 @@ const rules: readonly Rule[] = [
       .concat([
         block.replace('MIIB', 'MIIB\u0000'),
         block.replace('MIIB', 'MJ=='),
+        block.replace('MIIB', 'MIJ='),
         block.replace('MIIB', 'A'.repeat(20_000)),
       ]),
   ],
