@@ -1,5 +1,6 @@
 // Makes identifiers and tokens: time-ordered ids for rows, random ones for whatever leaves the house.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Ids } from '../../usecases/ports-of-things';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -43,4 +44,14 @@ export function randomBase32(): string {
 /** 256 random bits, base64url: for tokens that open something; stored hashed only. */
 export function randomToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+export function createIds(): Ids {
+  return {
+    uuid: createUuidV7(),
+    random: randomBase32,
+    token: randomToken,
+    hash: (content) => createHash('sha256').update(content).digest('hex'),
+    digest: (text) => createHash('sha256').update(text).digest('base64'),
+  };
 }

@@ -1,0 +1,54 @@
+// What happens by time while a portal runs: ends of grants, half-finished credentials, sweeping.
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { removeExpiredSessions } from './adapters/db/session-store';
+import { every } from './adapters/system/every';
+import { Refusal } from './domain/errors';
+import type { TenantId } from './domain/ids';
+import { expireGrants } from './usecases/jobs/expire-grants';
+import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
+import type { Ports } from './usecases/ports';
+
+export type Jobs = { readonly start: () => void; readonly stop: () => Promise<void> };
+
+type Needs = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logger };
+
+const grantsMs = 15_000;
+const sweepMs = 5 * 60_000;
+
+export function portalJobs({ ports, knex, logger }: Needs): Jobs {
+  const report = (job: string) => (error: unknown) => logger.error({ err: error, job }, 'job failed');
+  const running: ReturnType<typeof every>[] = [];
+  return {
+    start: () => {
+      running.push(
+        every(grantsMs, () => forEachTenant({ ports, logger }, (tenant) => expireGrants(ports, tenant)), report('expire')),
+        every(sweepMs, () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)), report('void')),
+        every(sweepMs, () => sweep(ports, knex), report('sweep')),
+      );
+    },
+    stop: async () => {
+      await Promise.all(running.splice(0).map((job) => job.stop()));
+    },
+  };
+}
+
+async function sweep({ store, clock }: Ports, knex: Knex): Promise<void> {
+  await store.installation.sweep(clock());
+  await removeExpiredSessions(knex, clock());
+}
+
+/** A tenant whose job is refused, because another portal process was quicker, holds up no other tenant. */
+async function forEachTenant(
+  { ports, logger }: Pick<Needs, 'ports' | 'logger'>,
+  work: (tenant: TenantId) => Promise<unknown>,
+): Promise<void> {
+  for (const { id } of await ports.store.installation.tenants()) {
+    try {
+      await work(id);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      logger.info({ reason: error.reason, tenant: id }, 'job refused');
+    }
+  }
+}

@@ -1,0 +1,37 @@
+// The route table of the whole portal, and what the shell asks about tenants.
+import type { AppServices } from './http/kit/services';
+import type { TenantView } from './http/kit/tenant-view';
+import { signInRoutes } from './http/sign-in/routes';
+import type { SamlService } from './http/sign-in/saml-service';
+import type { Tenant } from './domain/tenant';
+import { countLimit } from './usecases/paging';
+import type { Ports } from './usecases/ports';
+
+type Needs = {
+  readonly ports: Ports;
+  readonly saml: SamlService;
+  readonly publicUrl: URL;
+  /** What gateways fetch and check by its hash. */
+  readonly agentFile: Buffer;
+};
+
+export function portalRoutes({
+  ports,
+  saml,
+}: Needs): Pick<AppServices, 'routes' | 'findTenant' | 'listTenants' | 'countWaitingRequests'> {
+  const { store } = ports;
+  return {
+    findTenant: async (slug) => {
+      const tenant = await store.installation.findTenant(slug);
+      return tenant === null ? null : tenantView(tenant);
+    },
+    listTenants: async () => (await store.installation.tenants()).map(({ id, slug, name }) => ({ id, slug, name })),
+    countWaitingRequests: ({ tenantId }) =>
+      store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
+    routes: [...signInRoutes({ ports, saml })],
+  };
+}
+
+function tenantView({ id, slug, name, timeZone, hotline }: Tenant): TenantView {
+  return { id, slug, name, shortName: name, timeZone, hotline };
+}

@@ -1,0 +1,74 @@
+// Ties the SAML adapter to tenants, their settings and their requests in the database.
+import type { Request } from 'express';
+import { createSaml } from './adapters/saml/saml';
+import type { SamlTenant } from './adapters/saml/saml-tenant';
+import type { AppServices } from './http/kit/services';
+import type { SessionContent } from './http/kit/session';
+import type { SamlService } from './http/sign-in/saml-service';
+import type { Tenant } from './domain/tenant';
+import type { Ports } from './usecases/ports';
+
+type Composed = {
+  readonly service: SamlService;
+  readonly appServices: Pick<AppServices, 'singleLogoutUrl' | 'signOutOrigin'>;
+};
+
+/** Identity providers seldom move; a changed sign-out address is known everywhere after this long. */
+const originMs = 60_000;
+
+export function portalSaml(publicUrl: URL, { store, clock }: Pick<Ports, 'store' | 'clock'>): Composed {
+  const samlTenant = async (tenant: Tenant): Promise<SamlTenant> => {
+    const { id, slug } = tenant;
+    return { ...(await store.forTenant(id).tenant.samlSettings()), tenantId: id, slug };
+  };
+  const bySlug = async (slug: string): Promise<SamlTenant | null> => {
+    const tenant = await store.installation.findTenant(slug);
+    return tenant === null ? null : samlTenant(tenant);
+  };
+  const saml = createSaml({
+    publicUrl: publicUrl.origin,
+    clock,
+    loadTenant: async (request: Request) => bySlug(String(request.params['tenant'])),
+    requests: {
+      save: (tenant, id, returnTo, expiresAt) => store.forTenant(tenant).samlRequests.save(id, returnTo, expiresAt),
+      find: (tenant, id, now) => store.forTenant(tenant).samlRequests.exists(id, now),
+    },
+  });
+  return {
+    service: {
+      login: saml.login,
+      acs: saml.acs,
+      readLogout: saml.readLogout,
+      metadata: async (tenant) => saml.metadata(await samlTenant(tenant)),
+    },
+    appServices: {
+      signOutOrigin: remembered(clock, async (slug) => originOf((await bySlug(slug))?.idp?.sloUrl ?? null)),
+      singleLogoutUrl: async (slug, person) => logoutUrl(saml, await bySlug(slug), person),
+    },
+  };
+}
+
+async function logoutUrl(
+  saml: ReturnType<typeof createSaml>,
+  tenant: SamlTenant | null,
+  { nameId, nameIdFormat, sessionIndex }: SessionContent,
+): Promise<string | null> {
+  if (tenant?.idp == null || nameId === null) return null;
+  return saml.logout(tenant, { nameId: { value: nameId, format: nameIdFormat }, sessionIndex });
+}
+
+function originOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).origin : null;
+}
+
+function remembered<Value>(clock: () => Date, load: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+  const known = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined && found.until > clock().getTime()) return found.value;
+    const value = load(key);
+    known.set(key, { until: clock().getTime() + originMs, value });
+    value.catch(() => known.delete(key));
+    return value;
+  };
+}

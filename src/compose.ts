@@ -1,0 +1,86 @@
+// Plugs everything together by hand: adapters into ports, acts into routes, routes into the app.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Express } from 'express';
+import type { Knex } from 'knex';
+import { pino, type Logger } from 'pino';
+import { openDatabase } from './adapters/db/connection';
+import { dialectOfUrl } from './adapters/db/dialect';
+import { migrate } from './adapters/db/migrate';
+import { lockDatabase } from './adapters/db/process-lock';
+import { createSessionStore } from './adapters/db/session-store';
+import { createStore } from './adapters/db/store';
+import { createWakeups } from './adapters/db/wakeups';
+import { createPki } from './adapters/pki/pki';
+import { qrCode } from './adapters/qr/qr-code';
+import { createSamlKey } from './adapters/saml/saml-key';
+import { createSecrets } from './adapters/secrets/secrets';
+import { createIds } from './adapters/system/ids';
+import { portalJobs, type Jobs } from './compose-jobs';
+import { portalRoutes } from './compose-routes';
+import { portalSaml } from './compose-saml';
+import type { Config } from './config';
+import { createApp } from './http/app';
+import type { Ports } from './usecases/ports';
+
+/** The folder that holds views/ and node_modules/, from the sources as from dist/. */
+export const projectRoot = findProjectRoot(__dirname);
+
+export type Opened = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logger; readonly close: () => Promise<void> };
+export type Portal = Opened & { readonly app: Express; readonly jobs: Jobs };
+
+/** The store and what acts need; enough for commands, which may run beside a portal. */
+export async function openPorts(config: Config, clock: () => Date = () => new Date()): Promise<Opened> {
+  const logger = pino({ level: config.logLevel, base: null });
+  const knex = openDatabase({ url: config.databaseUrl });
+  await migrate(knex);
+  const wakeups = createWakeups(knex, config.databaseUrl, (error) => logger.error({ err: error }, 'wakeups'));
+  const ports: Ports = {
+    store: createStore(knex, createSecrets({ masterKeys: config.masterKeys }), clock),
+    pki: createPki({ createSamlKey }),
+    clock,
+    ids: createIds(),
+    wakeups,
+    qrCode,
+  };
+  const close = async (): Promise<void> => {
+    await wakeups.close();
+    await knex.destroy();
+  };
+  return { ports, knex, logger, close };
+}
+
+/** A portal that serves; on SQLite it is the only one, by a lock of its own. */
+export async function composePortal(config: Config, clock: () => Date = () => new Date()): Promise<Portal> {
+  const lock = dialectOfUrl(config.databaseUrl) === 'sqlite' ? lockDatabase(config.databaseUrl) : null;
+  const opened = await openPorts(config, clock);
+  const { ports, knex, logger } = opened;
+  const saml = portalSaml(config.publicUrl, ports);
+  const app = createApp({
+    publicUrl: config.publicUrl,
+    sessionStore: createSessionStore(knex),
+    sessionSecrets: config.sessionSecrets,
+    logger,
+    now: clock,
+    viewsFolder: path.join(projectRoot, 'views'),
+    trustedProxies: config.trustedProxies,
+    ...saml.appServices,
+    ...portalRoutes({ ports, saml: saml.service, publicUrl: config.publicUrl, agentFile: agentFile() }),
+  });
+  const jobs = portalJobs({ ports, knex, logger });
+  const close = async (): Promise<void> => {
+    await jobs.stop();
+    await opened.close();
+    lock?.release();
+  };
+  return { ...opened, app, jobs, close };
+}
+
+/** The agent that gateways fetch; built by `npm run build`. */
+function agentFile(): Buffer {
+  return readFileSync(path.join(projectRoot, 'dist/agent/fernamt-agent.cjs'));
+}
+
+function findProjectRoot(folder: string): string {
+  return path.basename(path.dirname(folder)) === 'dist' ? path.resolve(folder, '../..') : path.resolve(folder, '..');
+}
