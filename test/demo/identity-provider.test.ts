@@ -66,9 +66,14 @@ describe('the demo identity provider', () => {
 
   it('shows its people without any script, in German or English', async () => {
     const german = await http.get(requestPath()).expect(200);
-    expect(german.text).toContain('<html lang="de">');
+    expect(german.text).toContain('<html lang="de" data-kern-theme="light">');
     expect(german.text).toContain('Anna &lt;b&gt;&quot;Müller&quot;&lt;/b&gt;');
     expect(german.text).toContain('name="RelayState" value="r&quot;1"');
+    const styles = [...german.text.matchAll(/<link rel="stylesheet" href="([^"]*)">/g)].map(
+      (link) => link[1],
+    );
+    expect(styles).toEqual(['/assets/kern.css', '/demo/idp/pages.css']);
+    expect((await http.get('/demo/idp/pages.css').expect(200)).headers['content-type']).toContain('text/css');
     expect(german.text).not.toMatch(/<script|style=|\son\w+=/);
     expect(german.headers['cache-control']).toBe('no-store');
     expect(german.headers['content-security-policy']).toBe(

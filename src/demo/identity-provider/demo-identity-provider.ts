@@ -7,7 +7,7 @@ import type { DemoIdentityProviderOptions } from './demo-options';
 import { newId } from './message-id';
 import { logoutResponseXml } from './logout-xml';
 import type { PageSetting } from './pages';
-import { choicePage, returnPage } from './pages';
+import { choicePage, pageStyle, returnPage } from './pages';
 import type { RedirectRequest } from './redirect-binding';
 import { readSignedRequest, signedRedirect } from './redirect-binding';
 import { signedResponseFor } from './sign-in-response';
@@ -29,6 +29,7 @@ export function createDemoIdentityProvider(options: DemoIdentityProviderOptions)
     protectPage(res, options);
     next();
   });
+  router.get('/pages.css', (_req, res) => res.type('css').send(pageStyle));
   router.get('/sso', (req, res) => showChoice(req, res, options));
   router.post('/choose', express.urlencoded({ extended: false, limit: '16kb' }), (req, res) =>
     choose(req, res, options),
@@ -108,9 +109,10 @@ function portalRequest(
   return request?.issuer === serviceProvider.entityId ? request : null;
 }
 
-function settingOf(req: Request, { stylesheets }: DemoIdentityProviderOptions): PageSetting {
+function settingOf(req: Request, { stylesheets, baseUrl }: DemoIdentityProviderOptions): PageSetting {
   const wanted = req.acceptsLanguages('de', 'en');
-  return { language: typeof wanted === 'string' && isLanguage(wanted) ? wanted : 'de', stylesheets };
+  const language = typeof wanted === 'string' && isLanguage(wanted) ? wanted : 'de';
+  return { language, stylesheets: [...stylesheets, `${new URL(baseUrl).pathname}/pages.css`] };
 }
 
 function refuse(res: Response): void {

@@ -13,14 +13,14 @@ export function choicePage(
   form: { readonly action: string; readonly hidden: Hidden; readonly accounts: readonly DemoAccount[] },
 ): string {
   const t = translator(setting.language);
-  const buttons = form.accounts.map(({ login, displayName, department }) => {
-    const label = `${escaped(displayName)} <span class="kern-body--muted">(${escaped(login)}, ${escaped(department)})</span>`;
-    return `<li>${button(label, `name="login" value="${escaped(login)}"`)}</li>`;
+  const people = form.accounts.map(({ login, displayName, department }) => {
+    const choice = button(escaped(displayName), `name="login" value="${escaped(login)}"`);
+    return `<li>${choice} <span class="kern-body">${escaped(login)}, ${escaped(department)}</span></li>`;
   });
   return document(setting, t('demo-identity-provider.choice.heading'), [
     `<p class="kern-body">${escaped(t('demo-identity-provider.choice.explanation'))}</p>`,
     `<form method="post" action="${escaped(form.action)}">${hiddenFields(form.hidden)}`,
-    `<ul>${buttons.join('')}</ul></form>`,
+    `<ul class="people">${people.join('')}</ul></form>`,
   ]);
 }
 
@@ -37,6 +37,13 @@ export function returnPage(
   ]);
 }
 
+/** The few lines that KERN does not bring: a list without bullets and room between its people. */
+export const pageStyle = `main { padding-block: 2rem; }
+.people { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: 1rem; }
+.people li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1rem; }
+.kern-btn { margin-top: 0.5rem; }
+`;
+
 function button(label: string, attributes: string): string {
   return `<button class="kern-btn kern-btn--primary" type="submit" ${attributes}><span class="kern-label">${label}</span></button>`;
 }
@@ -50,7 +57,7 @@ function hiddenFields(hidden: Hidden): string {
 function document(setting: PageSetting, heading: string, body: readonly string[]): string {
   const links = setting.stylesheets.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join('');
   return [
-    `<!doctype html><html lang="${setting.language}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${setting.language}" data-kern-theme="light"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(heading)}</title>${links}</head>`,
     `<body><main class="kern-container"><h1 class="kern-heading-large">${escaped(heading)}</h1>${body.join('')}</main></body></html>`,
