@@ -1,4 +1,5 @@
 // Proves the lab's network: who reaches whom, that this host is reachable, and that nothing of it is left behind.
+// Needs: network-tools, network-namespaces
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { networkInterfaces } from 'node:os';

@@ -1,4 +1,5 @@
 // Proves the tests' own PostgreSQL: fresh databases that sort as German ones do, and nothing left when it stops.
+// Needs: postgresql
 import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { startPostgres } from '../support/postgres';
@@ -16,7 +17,7 @@ async function firstRow(url: string, sql: string): Promise<Readonly<Record<strin
 
 it('gives fresh databases with German sorting and removes its files when it stops', async () => {
   const postgres = await startPostgres();
-  let folder = '';
+  let folder: string;
   try {
     const [first, second] = await Promise.all([postgres.createDatabase(), postgres.createDatabase()]);
     await firstRow(first, 'CREATE TABLE mark (id integer)');

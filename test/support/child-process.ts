@@ -29,7 +29,7 @@ export interface Child {
   waitFor(pattern: RegExp, timeoutMs: number): Promise<string>;
   exited(timeoutMs: number): Promise<number | null>;
   kill(signal: NodeJS.Signals): void;
-  /** Asks with the signal, insists with SIGKILL after five seconds. */
+  /** Asks it and its own children with the signal, insists with SIGKILL after five seconds. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -42,12 +42,11 @@ export async function until(
   what: string,
   timeoutMs: number,
   condition: () => boolean | Promise<boolean>,
-  intervalMs = 25,
 ): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`waited ${timeoutMs} ms in vain: ${what}`);
-    await sleep(intervalMs);
+    await sleep(10);
   }
 }
 
@@ -55,6 +54,7 @@ function spawnTied(argv: readonly string[], options: StartOptions, input: 'pipe'
   const tie = ['--pdeathsig', options.orphanSignal ?? 'KILL', ...(options.privileges ?? [])];
   return spawn('setpriv', [...tie, '--', ...argv], {
     stdio: [input, 'pipe', 'pipe'],
+    detached: true,
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
   });
@@ -72,14 +72,13 @@ export async function run(
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   child.stdin?.end(options.input);
   const timeoutMs = options.timeoutMs ?? 20_000;
-  let late = false;
-  const timer = setTimeout(() => (late = child.kill('SIGKILL')), timeoutMs);
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   try {
     await once(child, 'close');
   } finally {
     clearTimeout(timer);
   }
-  if (late) throw new Error(`${argv.join(' ')}: no end after ${timeoutMs} ms\n${stdout}${stderr}`);
+  if (child.killed) throw new Error(`${argv.join(' ')}: no end after ${timeoutMs} ms\n${stdout}${stderr}`);
   return { code: child.exitCode, stdout, stderr };
 }
 
@@ -105,6 +104,9 @@ function watched(child: ChildProcess, name: string): Child {
   let unfinished = '';
   const listeners: ((line: string) => void)[] = [];
   const closed = once(child, 'close');
+  const killGroup = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined && isRunning()) process.kill(-child.pid, signal);
+  };
   const take = (text: string): void => {
     printed += text;
     const lines = (unfinished + text).split('\n');
@@ -116,7 +118,7 @@ function watched(child: ChildProcess, name: string): Child {
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const exited = async (timeoutMs: number): Promise<number | null> => {
     await until(`${name} to end`, timeoutMs, () => !isRunning());
-    await closed;
+    await Promise.race([closed, sleep(1_000)]);
     return child.exitCode;
   };
   return {
@@ -137,9 +139,9 @@ function watched(child: ChildProcess, name: string): Child {
     exited,
     kill: (signal) => void child.kill(signal),
     stop: async (signal = 'SIGTERM') => {
-      if (isRunning()) child.kill(signal);
+      killGroup(signal);
       await exited(5_000).catch(async () => {
-        child.kill('SIGKILL');
+        killGroup('SIGKILL');
         await exited(5_000);
       });
     },

@@ -5,10 +5,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { mustRun, start, until, type Child } from './child-process';
+import { freePort } from './free-port';
 import { removeFolder, temporaryFolder } from './temporary-folder';
 
 const packageRoot = '/usr/lib/postgresql';
@@ -38,18 +38,19 @@ function asServerUser(): readonly string[] {
   return ['--reuid', 'postgres', '--regid', 'postgres', '--init-groups'];
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
-
 async function makeCluster(binaries: string, folder: string): Promise<void> {
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=de'];
-  const argv = [join(binaries, 'initdb'), '-D', folder, '-U', 'postgres', '-A', 'trust', '--no-sync', ...locale];
+  const argv = [
+    join(binaries, 'initdb'),
+    '-D',
+    folder,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '--no-sync',
+    ...locale,
+  ];
   await mustRun(argv, { privileges: asServerUser(), cwd: '/', timeoutMs: 60_000 });
 }
 
@@ -107,7 +108,14 @@ export async function startPostgres(): Promise<TestPostgres> {
   const root = await temporaryFolder('postgres');
   await chmod(root, 0o711);
   const folder = join(root, 'data');
-  await mustRun(['install', '-d', '-m', '700', ...(asServerUser().length > 0 ? ['-o', 'postgres'] : []), folder]);
+  await mustRun([
+    'install',
+    '-d',
+    '-m',
+    '700',
+    ...(asServerUser().length > 0 ? ['-o', 'postgres'] : []),
+    folder,
+  ]);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: Child | undefined;

@@ -44,7 +44,9 @@ export const officeNetwork = {
 
 /** Addresses for benchmarks (RFC 2544) and documentation (RFC 3849), a subnet per run. */
 function internetPlan(): { address4(host: number): string; address6(host: number): string } {
-  const taken = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
+  const taken = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map(({ address }) => address),
+  );
   for (;;) {
     const subnet = randomInt(512);
     const prefix4 = `198.${18 + (subnet >> 8)}.${subnet & 255}.`;
@@ -60,7 +62,11 @@ type Plan = ReturnType<typeof internetPlan>;
 
 const ports = { router: 1, gateway: 2, firstClient: 11, host: 254 } as const;
 
-async function connectToInternet(router: Namespace, machine: Namespace, plan: Plan, host: number): Promise<Machine> {
+async function connectToInternet(
+  { router, plan }: { readonly router: Namespace; readonly plan: Plan },
+  machine: Namespace,
+  host: number,
+): Promise<Machine> {
   const address4 = plan.address4(host);
   const address6 = plan.address6(host);
   await router.ip(
@@ -126,11 +132,12 @@ async function startRouter(make: (name: string) => Promise<Namespace>, plan: Pla
 async function connectAll(make: (name: string) => Promise<Namespace>, options: NetworkOptions) {
   const plan = internetPlan();
   const router = await startRouter(make, plan);
-  const gateway = await connectToInternet(router, await make('gateway'), plan, ports.gateway);
+  const internet = { router, plan };
+  const gateway = await connectToInternet(internet, await make('gateway'), ports.gateway);
   const clients: Machine[] = [];
   for (let index = 0; index < (options.clients ?? 2); index += 1) {
     const machine = await make(`client${index + 1}`);
-    clients.push(await connectToInternet(router, machine, plan, ports.firstClient + index));
+    clients.push(await connectToInternet(internet, machine, ports.firstClient + index));
   }
   const office = await connectOffice(gateway, await make('office'), options.officeRoutesBack ?? false);
   return { router, gateway, clients, office, host: await connectThisHost(router, plan) };

@@ -21,7 +21,7 @@ export async function answers(machine: Namespace, address: string): Promise<bool
 
 /** Waits until the address answers. */
 export async function untilAnswers(machine: Namespace, address: string, timeoutMs = 15_000): Promise<void> {
-  await until(`${address} to answer ${machine.name}`, timeoutMs, () => answers(machine, address), 100);
+  await until(`${address} to answer ${machine.name}`, timeoutMs, () => answers(machine, address));
 }
 
 export async function startPing(machine: Namespace, address: string): Promise<ContinuousPing> {
@@ -42,7 +42,10 @@ export async function startPing(machine: Namespace, address: string): Promise<Co
     replies: () => count,
     nextReply: async (timeoutMs) => {
       const before = count;
-      await until(`a reply of ${address}`, timeoutMs, () => (mustRun(), count > before), 5);
+      await until(`a reply of ${address}`, timeoutMs, () => {
+        mustRun();
+        return count > before;
+      });
     },
     silence: async ({ quietMs, timeoutMs }) => {
       const begin = Date.now();

@@ -1,0 +1,36 @@
+<?php
+// SimpleSAMLphp's main configuration for a test's identity provider over plain http on loopback.
+$settings = json_decode(file_get_contents(__DIR__ . '/settings.json'), true);
+$config = [
+    'baseurlpath' => $settings['baseUrl'] . '/',
+    'certdir' => __DIR__ . '/',
+    'loggingdir' => __DIR__ . '/log/',
+    'datadir' => __DIR__ . '/data/',
+    'tempdir' => __DIR__ . '/temp/',
+    'metadatadir' => __DIR__ . '/',
+    'attributenamemapdir' => '/etc/simplesamlphp/attributemap/',
+    'secretsalt' => $settings['salt'],
+    'auth.adminpassword' => $settings['salt'],
+    'admin.checkforupdates' => false,
+    'timezone' => 'Europe/Berlin',
+    'language.default' => 'de',
+    'logging.level' => 5,
+    'logging.handler' => 'errorlog',
+    'showerrors' => true,
+    'errorreporting' => false,
+    'enable.saml20-idp' => true,
+    'module.enable' => ['core' => true, 'exampleauth' => true, 'saml' => true],
+    'session.cookie.name' => 'SimpleSAMLLab',
+    'session.cookie.secure' => false,
+    'session.cookie.samesite' => null,
+    'session.phpsession.cookiename' => 'SimpleSAMLLabPhp',
+    'session.phpsession.savepath' => __DIR__ . '/sessions',
+    'session.phpsession.httponly' => true,
+    'session.authtoken.cookiename' => 'SimpleSAMLLabAuth',
+    'trusted.url.domains' => null,
+    'store.type' => 'phpsession',
+    'metadata.sources' => [
+        ['type' => 'flatfile'],
+        ['type' => 'xml', 'file' => __DIR__ . '/service-provider.xml'],
+    ],
+];

@@ -1,0 +1,22 @@
+<?php
+// The identity provider itself; what it signs, encrypts and how it names attributes comes from settings.json.
+$settings = json_decode(file_get_contents(__DIR__ . '/settings.json'), true);
+$persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
+$metadata[$settings['entityId']] = [
+    'host' => '__DEFAULT__',
+    'auth' => 'people',
+    'privatekey' => 'idp.key',
+    'certificate' => 'idp.crt',
+    'signature.algorithm' => 'http://www.w3.org/2001/04/xmldsig-more#' . $settings['algorithm'],
+    'saml20.sign.response' => $settings['signResponse'],
+    'saml20.sign.assertion' => $settings['signAssertion'],
+    'assertion.encryption' => $settings['encryptAssertion'],
+    'redirect.sign' => true,
+    'redirect.validate' => $settings['requireSignedRequests'],
+    'NameIDFormat' => $persistent,
+    'attributes.NameFormat' => $settings['nameFormat'],
+    'authproc' => [
+        10 => ['class' => 'saml:AttributeNameID', 'attribute' => 'uid', 'Format' => $persistent],
+        20 => ['class' => 'core:AttributeMap'] + $settings['attributeNames'],
+    ],
+];
