@@ -103,7 +103,7 @@ it('is refused by node-saml: an unsigned response when one is asked for', async 
 
 it('wants requests signed with the key in the metadata when it is told so', async () => {
   const makeKey = ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=portal'];
-  const pem = await mustRun([...makeKey, '-keyout', '/dev/stdout', '-out', '/dev/stdout']);
+  const pem = await mustRun([...makeKey, '-keyout', '-']);
   const [privateKey = '', certificate = ''] = pem.match(/-----BEGIN[^]*?-----END[^\n]+\n/g) ?? [];
   const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   await withIdentityProvider({ requireSignedRequests: true }, async (provider) => {
