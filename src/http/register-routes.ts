@@ -28,7 +28,7 @@ export function machineRoutes(routes: readonly Route[], now: () => Date): Router
       router[route.method](route.path, machineBody, (request, response) => serveMachine(route, request, response));
     }
   }
-  router.use(/^\/(gateway|api)\//, () => {
+  router.use(['/gateway', '/api'], () => {
     throw new Refusal('not-found', 'page-not-found');
   });
   router.use(errorAsJson(now));

@@ -37,7 +37,7 @@ export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' |
 
 /** From the path and nothing else; also where no route matched, so that the page not found still looks like home. */
 async function tenantOf(request: Request, { findTenant }: Pick<AppServices, 'findTenant'>): Promise<TenantView | null> {
-  const slug = /^\/t\/([a-z][a-z0-9-]{1,30})(\/|$)/.exec(request.path)?.[1];
+  const slug = /^\/(?:t|saml)\/([a-z][a-z0-9-]{1,30})(\/|$)/.exec(request.path)?.[1];
   return slug === undefined ? null : findTenant(slug);
 }
 
