@@ -23,7 +23,7 @@ const result = z.object({
   numRuntimeErrorTestSuites: z.number(),
 });
 
-const longestRunMs = 20 * 60_000;
+const longestRunMs = 15 * 60_000;
 
 export function add(one: Count, other: Count): Count {
   return { passed: one.passed + other.passed, failed: one.failed + other.failed };
