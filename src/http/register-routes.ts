@@ -25,7 +25,9 @@ export function machineRoutes(routes: readonly Route[], now: () => Date): Router
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     if (route.guard === 'gateway' || route.guard === 'api') {
-      router[route.method](route.path, machineBody, (request, response) => serveMachine(route, request, response));
+      router[route.method](route.path, machineBody, (request, response) =>
+        serveMachine(route, request, response),
+      );
     }
   }
   router.use(['/gateway', '/api'], () => {
@@ -40,7 +42,9 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     if (route.guard === 'person') {
-      router[route.method](route.path, formBody, (request, response) => servePerson(wiring, route, { request, response }));
+      router[route.method](route.path, formBody, (request, response) =>
+        servePerson(wiring, route, { request, response }),
+      );
     } else if (route.guard === 'public') {
       router.get(route.path, (request, response) => servePublic(wiring, route, { request, response }));
     } else if (route.guard === 'saml') {
@@ -61,7 +65,8 @@ async function servePerson({ load, printer }: Wiring, route: PersonRoute, pair: 
 
 async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: Pair): Promise<void> {
   const context = await load(pair.request);
-  if (route.path.startsWith('/t/') && context.tenant === null) throw new Refusal('not-found', 'page-not-found');
+  if (route.path.startsWith('/t/') && context.tenant === null)
+    throw new Refusal('not-found', 'page-not-found');
   await sendResult(printer, { ...pair, context }, await route.handler(context));
 }
 
@@ -94,6 +99,8 @@ function machineRequest(request: Request, response: Response): MachineRequest {
 
 function stringsOf(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
   );
 }

@@ -57,7 +57,8 @@ const routes: readonly Route[] = [
     path: '/t/:tenant/file',
     guard: 'person',
     permission: 'signed-in',
-    handler: async () => download({ fileName: 'büro.conf', contentType: 'text/plain; charset=utf-8', body: 'key' }),
+    handler: async () =>
+      download({ fileName: 'büro.conf', contentType: 'text/plain; charset=utf-8', body: 'key' }),
   },
   machineRoute({
     method: 'post',
@@ -82,7 +83,9 @@ beforeEach(() => acts.splice(0));
 describe('guard person', () => {
   it('sends a stranger to the sign-in of that municipality and remembers where they wanted to go', async () => {
     const response = await request(app).get('/t/musterstadt/secret?page=2').expect(303);
-    expect(response.headers['location']).toBe('/t/musterstadt/?return=%2Ft%2Fmusterstadt%2Fsecret%3Fpage%3D2');
+    expect(response.headers['location']).toBe(
+      '/t/musterstadt/?return=%2Ft%2Fmusterstadt%2Fsecret%3Fpage%3D2',
+    );
   });
 
   it('treats somebody signed in to another municipality like a stranger', async () => {
@@ -131,7 +134,11 @@ describe('guard person', () => {
   });
 
   it('tells somebody whose session has ended that nothing was saved', async () => {
-    const response = await request(app).post('/t/musterstadt/secret').type('form').send({ a: 'b' }).expect(303);
+    const response = await request(app)
+      .post('/t/musterstadt/secret')
+      .type('form')
+      .send({ a: 'b' })
+      .expect(303);
     expect(response.headers['location']).toBe('/t/musterstadt/?ended=1');
     const page = await request(app).get('/t/musterstadt/?ended=1').expect(200);
     expect(page.text).toContain('Ihre Sitzung ist abgelaufen');
@@ -164,7 +171,10 @@ describe('guard person', () => {
 
   it('refuses a body that is too large with a plain page', async () => {
     const { agent } = await signedIn(actor());
-    const response = await agent.post('/t/musterstadt/secret').type('form').send({ text: 'x'.repeat(70_000) });
+    const response = await agent
+      .post('/t/musterstadt/secret')
+      .type('form')
+      .send({ text: 'x'.repeat(70_000) });
     expect(response.status).toBe(413);
     expect(response.text).toContain('Ihre Eingabe ist zu lang');
     expect(acts).toEqual([]);
@@ -173,20 +183,32 @@ describe('guard person', () => {
 
 describe('guard gateway', () => {
   it('gives the handler the caller that proved who it is, and the bytes that were sent', async () => {
-    const response = await request(app).post('/gateway/v1/echo?a=1').set('signature', 'sig').send('{"b":2}').expect(200);
+    const response = await request(app)
+      .post('/gateway/v1/echo?a=1')
+      .set('signature', 'sig')
+      .send('{"b":2}')
+      .expect(200);
     expect(response.body).toEqual({ caller: 'gateway-nord', body: '{"b":2}', query: '?a=1' });
     expect(response.headers['set-cookie']).toBeUndefined();
   });
 
   it('refuses everybody else as JSON with the portal time', async () => {
     const response = await request(app).post('/gateway/v1/echo').send('{}').expect(401);
-    expect(response.body).toEqual({ reason: 'bad-signature', id: expect.any(String), time: aTime.toISOString() });
+    expect(response.body).toEqual({
+      reason: 'bad-signature',
+      id: expect.any(String),
+      time: aTime.toISOString(),
+    });
   });
 
   it('answers an unknown address and a body that is too large as JSON', async () => {
     const unknown = await request(app).get('/gateway/v1/nothing').expect(404);
     expect(unknown.body.reason).toBe('page-not-found');
-    const large = await request(app).post('/gateway/v1/echo').set('signature', 's').send('x'.repeat(300_000)).expect(413);
+    const large = await request(app)
+      .post('/gateway/v1/echo')
+      .set('signature', 's')
+      .send('x'.repeat(300_000))
+      .expect(413);
     expect(large.body.reason).toBe('body-too-large');
   });
 });
@@ -213,9 +235,11 @@ describe('what goes wrong', () => {
   });
 
   it('answers an address that nobody can decode', async () => {
-    await request(app).get('/t/%E0%A4%A/secret').expect((response) => {
-      expect([400, 404]).toContain(response.status);
-    });
+    await request(app)
+      .get('/t/%E0%A4%A/secret')
+      .expect((response) => {
+        expect([400, 404]).toContain(response.status);
+      });
   });
 
   it('refuses two routes for one address', () => {
@@ -250,7 +274,9 @@ describe('headers', () => {
     expect(response.status).toBe(500);
     const { agent } = shell.stranger();
     const home = await agent.get('/?lang=en').expect(303);
-    expect(String(home.headers['set-cookie'])).toMatch(/^fernamt-language=en; .*HttpOnly; Secure; SameSite=Lax/);
+    expect(String(home.headers['set-cookie'])).toMatch(
+      /^fernamt-language=en; .*HttpOnly; Secure; SameSite=Lax/,
+    );
     expect(home.headers['strict-transport-security']).toContain('max-age=');
   });
 
@@ -282,7 +308,9 @@ describe('language', () => {
 
 describe('pages before sign-in', () => {
   it('list the municipalities and find them despite umlauts and case', async () => {
-    const shell = testApp({ listTenants: async () => [musterstadt, { ...nebendorf, name: 'Gemeinde Ödön' }] });
+    const shell = testApp({
+      listTenants: async () => [musterstadt, { ...nebendorf, name: 'Gemeinde Ödön' }],
+    });
     const { agent } = shell.stranger();
     expect((await agent.get('/')).text).toContain('href="/t/musterstadt/"');
     const found = (await agent.get('/?q=OEDOEN')).text;
@@ -305,7 +333,12 @@ describe('pages before sign-in', () => {
   it('lead to the sign-in with the page that was wanted, but never elsewhere', async () => {
     const wanted = await request(app).get('/t/musterstadt/?return=/t/musterstadt/secret');
     expect(wanted.text).toContain('href="/saml/musterstadt/login?return=%2Ft%2Fmusterstadt%2Fsecret"');
-    for (const bad of ['https://evil.example', '//evil.example', '/t/nebendorf/start', '/t/musterstadt/../../x']) {
+    for (const bad of [
+      'https://evil.example',
+      '//evil.example',
+      '/t/nebendorf/start',
+      '/t/musterstadt/../../x',
+    ]) {
       const { text } = await request(app).get(`/t/musterstadt/?return=${encodeURIComponent(bad)}`);
       expect(text).toContain('href="/saml/musterstadt/login"');
     }
@@ -318,19 +351,25 @@ describe('pages before sign-in', () => {
     expect((await admin.agent.get('/t/musterstadt/')).headers['location']).toBe('/t/musterstadt/today');
   });
 
-  it.each(['imprint', 'privacy', 'accessibility', 'barrier', 'easy-language', 'sign-language', 'help', 'signed-out'])(
-    'print %s for a municipality with and without a contact, in both languages',
-    async (name) => {
-      for (const slug of ['musterstadt', 'nebendorf']) {
-        const { agent } = stranger();
-        const german = await agent.get(`/t/${slug}/${name}`).expect(200);
-        await agent.get('/?lang=en');
-        const english = await agent.get(`/t/${slug}/${name}`).expect(200);
-        expect(english.text).not.toEqual(german.text);
-        expect(german.text.match(/<h1/g)).toHaveLength(1);
-      }
-    },
-  );
+  it.each([
+    'imprint',
+    'privacy',
+    'accessibility',
+    'barrier',
+    'easy-language',
+    'sign-language',
+    'help',
+    'signed-out',
+  ])('print %s for a municipality with and without a contact, in both languages', async (name) => {
+    for (const slug of ['musterstadt', 'nebendorf']) {
+      const { agent } = stranger();
+      const german = await agent.get(`/t/${slug}/${name}`).expect(200);
+      await agent.get('/?lang=en');
+      const english = await agent.get(`/t/${slug}/${name}`).expect(200);
+      expect(english.text).not.toEqual(german.text);
+      expect(german.text.match(/<h1/g)).toHaveLength(1);
+    }
+  });
 
   it('escape whatever is printed', async () => {
     const { agent } = await signedIn(actor(), '<script>alert(1)</script>');
@@ -341,11 +380,14 @@ describe('pages before sign-in', () => {
 });
 
 describe('assets', () => {
-  it.each(['fernamt.css', 'crest.svg', 'kern/kern.min.css', 'kern/fonts/fira-sans.css'])('serve %s', async (name) => {
-    const { headers } = await request(app).get(`/assets/${name}`).expect(200);
-    expect(headers['cache-control']).toBe('public, max-age=86400');
-    expect(headers['set-cookie']).toBeUndefined();
-  });
+  it.each(['fernamt.css', 'crest.svg', 'kern/kern.min.css', 'kern/fonts/fira-sans.css'])(
+    'serve %s',
+    async (name) => {
+      const { headers } = await request(app).get(`/assets/${name}`).expect(200);
+      expect(headers['cache-control']).toBe('public, max-age=86400');
+      expect(headers['set-cookie']).toBeUndefined();
+    },
+  );
 
   it('serve nothing outside their folder', async () => {
     await request(app).get('/assets/..%2Flayout%2Flayout.ejs').expect(404);

@@ -22,7 +22,10 @@ export const informationPages = {
   'sign-language': page<InformationModel>('information/sign-language'),
 } as const;
 
-export function informationModel({ t, tenant }: TenantContext, name: keyof typeof informationPages): InformationModel {
+export function informationModel(
+  { t, tenant }: TenantContext,
+  name: keyof typeof informationPages,
+): InformationModel {
   return {
     title: t(`information.${name}.title`),
     tenantName: tenant.name,
@@ -35,5 +38,8 @@ export function informationModel({ t, tenant }: TenantContext, name: keyof typeo
 export function barrierModel(context: TenantContext): BarrierModel {
   const mail = context.tenant.hotline?.mail ?? '';
   const subject = encodeURIComponent(context.t('information.barrier.mail-subject'));
-  return { ...informationModel(context, 'barrier'), mailHref: mail === '' ? '' : `mailto:${mail}?subject=${subject}` };
+  return {
+    ...informationModel(context, 'barrier'),
+    mailHref: mail === '' ? '' : `mailto:${mail}?subject=${subject}`,
+  };
 }

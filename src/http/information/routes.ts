@@ -8,12 +8,18 @@ import { barrierModel, informationModel, informationPages } from './pages';
 const { information } = paths;
 
 export const informationRoutes: readonly PublicRoute[] = [
-  tenantRoute(information.imprint(':tenant'), async (context) => show(informationPages.imprint, informationModel(context, 'imprint'))),
-  tenantRoute(information.privacy(':tenant'), async (context) => show(informationPages.privacy, informationModel(context, 'privacy'))),
+  tenantRoute(information.imprint(':tenant'), async (context) =>
+    show(informationPages.imprint, informationModel(context, 'imprint')),
+  ),
+  tenantRoute(information.privacy(':tenant'), async (context) =>
+    show(informationPages.privacy, informationModel(context, 'privacy')),
+  ),
   tenantRoute(information.accessibility(':tenant'), async (context) =>
     show(informationPages.accessibility, informationModel(context, 'accessibility')),
   ),
-  tenantRoute(information.barrier(':tenant'), async (context) => show(informationPages.barrier, barrierModel(context))),
+  tenantRoute(information.barrier(':tenant'), async (context) =>
+    show(informationPages.barrier, barrierModel(context)),
+  ),
   tenantRoute(information.easyLanguage(':tenant'), async (context) =>
     show(informationPages['easy-language'], informationModel(context, 'easy-language')),
   ),

@@ -16,7 +16,9 @@ export function line({ max, min = 1 }: { readonly max: number; readonly min?: 0 
 
 /** Several lines, as typed. */
 export function paragraph({ max, min = 1 }: { readonly max: number; readonly min?: 0 | 1 }) {
-  const tidy = z.string().transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim());
+  const tidy = z
+    .string()
+    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim());
   return z.preprocess(last, tidy.pipe(text(min, max)));
 }
 
@@ -36,29 +38,43 @@ export function choices<const Options extends readonly [string, ...string[]]>(op
 
 /** A box that may stay empty. */
 export function box() {
-  return z.preprocess(last, z.string().transform((value) => value !== ''));
+  return z.preprocess(
+    last,
+    z.string().transform((value) => value !== ''),
+  );
 }
 
 /** A box that must be ticked to go on. */
 export function consent() {
-  return z.preprocess(last, z.string().min(1, 'form.error.must-accept').transform(() => true as const));
+  return z.preprocess(
+    last,
+    z
+      .string()
+      .min(1, 'form.error.must-accept')
+      .transform(() => true as const),
+  );
 }
 
 /** A local day: `2026-12-31` as browsers send it, or `31.12.2026` as people type it where there is no date picker. */
 export function day() {
-  return z.preprocess(last, z.string().trim().min(1).transform(isoDay).pipe(z.string().refine(isDay, 'form.error.not-a-date')));
+  return z.preprocess(
+    last,
+    z.string().trim().min(1).transform(isoDay).pipe(z.string().refine(isDay, 'form.error.not-a-date')),
+  );
 }
 
 /** Like `day`, or null when left empty. */
 export function optionalDay() {
-  return z.preprocess(
-    (value) => (last(value) === '' ? null : value),
-    z.union([z.null(), day()]),
-  );
+  return z.preprocess((value) => (last(value) === '' ? null : value), z.union([z.null(), day()]));
 }
 
 export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }) {
-  const digits = z.string().trim().min(1).max(12).regex(/^-?\d+$/, 'form.error.not-a-number');
+  const digits = z
+    .string()
+    .trim()
+    .min(1)
+    .max(12)
+    .regex(/^-?\d+$/, 'form.error.not-a-number');
   return z.preprocess(last, digits.transform(Number).pipe(z.number().min(min).max(max)));
 }
 

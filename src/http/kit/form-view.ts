@@ -3,7 +3,12 @@ import type { Language } from '../../texts/translate';
 import { textFor } from '../../texts/translate';
 import { errorText, type FieldError, type FormValues, type Parsed } from './form';
 
-type Basics = { readonly name: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+type Basics = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+};
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string };
 
 /** What a page says about a field; the rest (error, value) comes from the form that was sent. */
@@ -27,7 +32,11 @@ export type FieldView = {
   readonly earliest: string;
   readonly latest: string;
   readonly short: boolean;
-  readonly options: readonly (Option & { readonly id: string; readonly hint: string; readonly chosen: boolean })[];
+  readonly options: readonly (Option & {
+    readonly id: string;
+    readonly hint: string;
+    readonly chosen: boolean;
+  })[];
 };
 
 /** views/kit/form prints it whole. */
@@ -69,7 +78,7 @@ export function formView(spec: FormSpec): FormView {
     action: spec.action,
     method: spec.method ?? 'post',
     summary: summaryOf(spec, errors),
-    fields: spec.fields.map((field) => fieldView(spec.language, field, values, errors)),
+    fields: spec.fields.map((field) => fieldView(field, { language: spec.language, values, errors })),
     submit: spec.submit,
     look: spec.look ?? 'primary',
     cancel: spec.cancel ?? null,
@@ -78,7 +87,9 @@ export function formView(spec: FormSpec): FormView {
 }
 
 function startingValues(initial: Readonly<Record<string, string | readonly string[]>>): FormValues {
-  const entries = Object.entries(initial).map(([name, value]) => [name, typeof value === 'string' ? [value] : value] as const);
+  const entries = Object.entries(initial).map(
+    ([name, value]) => [name, typeof value === 'string' ? [value] : value] as const,
+  );
   return Object.fromEntries(entries);
 }
 
@@ -100,7 +111,13 @@ function anchorOf(field: FieldSpec | undefined): string {
   return field.kind === 'radios' || field.kind === 'boxes' ? `field-${field.name}-1` : `field-${field.name}`;
 }
 
-function fieldView(language: Language, field: FieldSpec, values: FormValues, errors: readonly FieldError[]): FieldView {
+type Sent = {
+  readonly language: Language;
+  readonly values: FormValues;
+  readonly errors: readonly FieldError[];
+};
+
+function fieldView(field: FieldSpec, { language, values, errors }: Sent): FieldView {
   const typed = values[field.name] ?? [];
   const error = errors.find((candidate) => candidate.field === field.name);
   const id = `field-${field.name}`;

@@ -57,18 +57,11 @@ function limitsOf(issue: z.core.$ZodIssue): FieldError['values'] {
 }
 
 function generalReason(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'too_big':
-      return issue.origin === 'string' ? 'too-long' : 'too-big';
-    case 'too_small':
-      return issue.origin === 'string' || issue.origin === 'array' ? 'missing' : 'too-small';
-    case 'invalid_type':
-      return 'missing';
-    case 'invalid_value':
-      return 'not-a-choice';
-    default:
-      return 'invalid';
-  }
+  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-big';
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array' ? 'missing' : 'too-small';
+  if (issue.code === 'invalid_type') return 'missing';
+  return issue.code === 'invalid_value' ? 'not-a-choice' : 'invalid';
 }
 
 function firstPerField(errors: readonly FieldError[]): readonly FieldError[] {

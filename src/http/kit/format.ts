@@ -62,10 +62,14 @@ export function formatter(language: Language, timeZone: string): Format {
     },
     since: (from, now) => {
       const { unit, count } = span(from, now);
-      return unit === 'minutes' && count === 0 ? t('kit.time.since-now') : t(`kit.time.since-${unit}`, { count });
+      return unit === 'minutes' && count === 0
+        ? t('kit.time.since-now')
+        : t(`kit.time.since-${unit}`, { count });
     },
     number: (value) => numbers.format(value),
     count: (value, stopsAt = 1000) =>
-      value > stopsAt ? t('kit.pagination.more-than', { number: numbers.format(stopsAt) }) : numbers.format(value),
+      value > stopsAt
+        ? t('kit.pagination.more-than', { number: numbers.format(stopsAt) })
+        : numbers.format(value),
   };
 }

@@ -55,7 +55,11 @@ export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layo
   };
 }
 
-function signInAndOut({ tenant, actor, t }: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
+function signInAndOut({
+  tenant,
+  actor,
+  t,
+}: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
   if (tenant === null) return { ownAccess: null, signOutAction: '', signIn: null };
   const signIn = { label: t('shell.header.sign-in'), href: paths.signIn(tenant.slug) };
   if (actor === null) return { ownAccess: null, signOutAction: '', signIn };
@@ -67,15 +71,23 @@ function signInAndOut({ tenant, actor, t }: PublicContext): Pick<Layout, 'ownAcc
   };
 }
 
-function menuOf({ tenant, actor, path, t, format }: PublicContext, waiting: number | null): readonly MenuItem[] {
+function menuOf(
+  { tenant, actor, path, t, format }: PublicContext,
+  waiting: number | null,
+): readonly MenuItem[] {
   if (tenant === null || actor === null) return [];
   const entries = menuFor(actor).map((entry) => ({ ...entry, href: entry.path(tenant.slug) }));
-  const current = longestMatch(entries.map(({ href }) => href), path);
+  const current = longestMatch(
+    entries.map(({ href }) => href),
+    path,
+  );
   return entries.map(({ text, href, counts }) => ({
     label: t(text),
     href,
     current: href === current,
-    ...(counts === undefined || !waiting ? { count: '', countText: '' } : countOf(t, waiting, format.count(waiting))),
+    ...(counts === undefined || !waiting
+      ? { count: '', countText: '' }
+      : countOf(t, waiting, format.count(waiting))),
   }));
 }
 
@@ -107,7 +119,10 @@ function footerOf({ tenant, t }: PublicContext): Pick<Layout, 'footer' | 'hotlin
   const hours = hotline?.hours ?? '';
   return {
     footer,
-    hotline: hours === '' ? t('shell.footer.hotline', { phone }) : t('shell.footer.hotline-with-hours', { phone, hours }),
+    hotline:
+      hours === ''
+        ? t('shell.footer.hotline', { phone })
+        : t('shell.footer.hotline-with-hours', { phone, hours }),
     hotlineHref: `tel:${phone.replace(/[^+\d]/g, '')}`,
   };
 }

@@ -4,6 +4,7 @@ import { isLanguage, translator, type Language } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { languageCookie, readCookie, tenantCookie } from './cookies';
 import { formatter } from './format';
+import { idOf } from './request-id';
 import type { AppServices } from './services';
 import { actorOf, signedInPerson } from './session';
 import type { TenantView } from './tenant-view';
@@ -17,7 +18,7 @@ export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' |
     const language = languageOf(request);
     const person = tenant === null ? null : personOf(request, tenant, now);
     return {
-      requestId: String(request.id),
+      requestId: idOf(request),
       now,
       language,
       t: translator(language),
@@ -36,7 +37,10 @@ export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' |
 }
 
 /** From the path and nothing else; also where no route matched, so that the page not found still looks like home. */
-async function tenantOf(request: Request, { findTenant }: Pick<AppServices, 'findTenant'>): Promise<TenantView | null> {
+async function tenantOf(
+  request: Request,
+  { findTenant }: Pick<AppServices, 'findTenant'>,
+): Promise<TenantView | null> {
   const slug = /^\/(?:t|saml)\/([a-z][a-z0-9-]{1,30})(\/|$)/.exec(request.path)?.[1];
   return slug === undefined ? null : findTenant(slug);
 }

@@ -15,7 +15,11 @@ const staffEntries: readonly (MenuEntry & { readonly roles: readonly Role[] })[]
   { text: 'shell.navigation.queue', path: paths.queue.list, roles: ['it-admin'], counts: 'waiting-requests' },
   { text: 'shell.navigation.people', path: paths.people.list, roles: ['it-admin', 'help-desk'] },
   { text: 'shell.navigation.gateways', path: paths.gateways.list, roles: ['it-admin'] },
-  { text: 'shell.navigation.audit', path: paths.audit, roles: ['it-admin', 'auditor', 'dpo', 'security-officer'] },
+  {
+    text: 'shell.navigation.audit',
+    path: paths.audit,
+    roles: ['it-admin', 'auditor', 'dpo', 'security-officer'],
+  },
   { text: 'shell.navigation.settings', path: paths.settings, roles: ['it-admin', 'tenant-admin'] },
 ];
 

@@ -20,7 +20,13 @@ export function pagination({ t, format, path, query }: PublicContext, paging: Pa
   return {
     hits: hits === null ? null : t('kit.pagination.hits', { count: hits, shown: format.count(hits) }),
     first: inside ? { label: t('kit.pagination.first'), href: withQuery(path, filters) } : null,
-    newer: newer === null ? null : { label: t('kit.pagination.newer'), href: withQuery(path, { ...filters, before: newer }) },
-    older: older === null ? null : { label: t('kit.pagination.older'), href: withQuery(path, { ...filters, after: older }) },
+    newer:
+      newer === null
+        ? null
+        : { label: t('kit.pagination.newer'), href: withQuery(path, { ...filters, before: newer }) },
+    older:
+      older === null
+        ? null
+        : { label: t('kit.pagination.older'), href: withQuery(path, { ...filters, after: older }) },
   };
 }

@@ -31,7 +31,8 @@ export const idleMs = 60 * 60 * 1000;
 export const absoluteMs = 10 * 60 * 60 * 1000;
 
 export function signedInPerson(request: Request, now: Date): SessionContent | null {
-  const person = request.session?.person;
+  // Without a session at all when the store is away and the error page is on its way.
+  const person = 'session' in request ? request.session.person : undefined;
   if (person === undefined) return null;
   return now.getTime() - Date.parse(person.signedInAt) < absoluteMs ? person : null;
 }
@@ -54,7 +55,7 @@ export async function signOutSession(request: Request): Promise<void> {
 }
 
 export function takeFlash(request: Request): Flash | null {
-  const flash = request.session?.flash ?? null;
+  const flash = 'session' in request ? (request.session.flash ?? null) : null;
   if (flash !== null) delete request.session.flash;
   return flash;
 }

@@ -61,7 +61,8 @@ const enforcementLooks: Readonly<Record<ShownEnforcement, Look>> = {
 };
 
 export function requestBadge(t: Translate, state: ShownRequestState, reader: Reader): Badge {
-  const word: TextKey = state === 'query' && reader === 'staff' ? 'status.request.query-admin' : `status.request.${state}`;
+  const word: TextKey =
+    state === 'query' && reader === 'staff' ? 'status.request.query-admin' : `status.request.${state}`;
   return { label: t(word), ...requestLooks[state] };
 }
 

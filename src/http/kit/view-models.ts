@@ -2,12 +2,7 @@
 
 /** No numbers, dates or functions: formatting is done before the template. */
 export type Printable =
-  | string
-  | boolean
-  | null
-  | undefined
-  | readonly Printable[]
-  | { readonly [name: string]: Printable };
+  string | boolean | null | undefined | readonly Printable[] | { readonly [name: string]: Printable };
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger' | 'neutral';
 
@@ -56,7 +51,12 @@ export type Pagination = {
 };
 
 /** views/kit/tasks: a numbered course; a task with `href` is a link. */
-export type Task = { readonly label: string; readonly href?: string | null; readonly badge: Badge; readonly note?: string };
+export type Task = {
+  readonly label: string;
+  readonly href?: string | null;
+  readonly badge: Badge;
+  readonly note?: string;
+};
 
 /** views/kit/tiles: big figures that lead somewhere. */
 export type Tile = {

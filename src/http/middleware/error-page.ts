@@ -7,6 +7,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { faultOf, refusalText, type Fault } from '../kit/refusals';
 import { firstPath } from '../kit/navigation';
+import { idOf } from '../kit/request-id';
 import type { Link } from '../kit/view-models';
 import { sendPage, type Printer } from './send-result';
 
@@ -36,16 +37,26 @@ export function errorAsPage(load: LoadContext, printer: Printer): ErrorRequestHa
   return async (error: unknown, request, response, next) => {
     const fault = faultOf(error);
     logFault(request, error, fault);
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     response.setHeader('Cache-Control', 'no-store');
     try {
       const context = await load(request);
       const model = errorModel(context, fault);
-      await sendPage(printer, { request, response, context }, { template: errorPage.template, model, status: fault.status });
+      await sendPage(
+        printer,
+        { request, response, context },
+        { template: errorPage.template, model, status: fault.status },
+      );
     } catch (failure) {
       // The page itself can fail, for instance when the database is away.
       request.log.error({ err: failure }, 'error page failed');
-      response.status(fault.status).type('text').send(`Fernamt: ${fault.status}. ID: ${String(request.id)}`);
+      response
+        .status(fault.status)
+        .type('text')
+        .send(`Fernamt: ${fault.status}. ID: ${idOf(request)}`);
     }
   };
 }
@@ -69,9 +80,12 @@ export function errorAsJson(now: () => Date): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const fault = faultOf(error);
     logFault(request, error, fault);
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     response.setHeader('Cache-Control', 'no-store');
     const { reason } = fault;
-    response.status(fault.status).json({ reason, id: String(request.id), time: now().toISOString() });
+    response.status(fault.status).json({ reason, id: idOf(request), time: now().toISOString() });
   };
 }

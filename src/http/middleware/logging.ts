@@ -19,6 +19,6 @@ export function logging(logger: Logger): RequestHandler {
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'warn' : 'info'),
-    autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz)\b/.test(request.url ?? '') },
+    autoLogging: { ignore: (request) => /^\/(assets|healthz|readyz)\b/.test(request.originalUrl) },
   });
 }

@@ -9,7 +9,10 @@ export function languageChoice(): RequestHandler {
     const [path = '/', queryText = ''] = request.originalUrl.split('?');
     const query = new URLSearchParams(queryText);
     const chosen = query.get('lang');
-    if (request.method !== 'GET' || chosen === null || !isLanguage(chosen)) return next();
+    if (request.method !== 'GET' || chosen === null || !isLanguage(chosen)) {
+      next();
+      return;
+    }
     query.delete('lang');
     rememberPreference(response, languageCookie, chosen);
     const rest = query.toString();

@@ -10,25 +10,36 @@ import type { AppServices } from '../kit/services';
 import { signOutSession, takeFlash } from '../kit/session';
 import { csrfTokenOf } from './csrf';
 
-export type Exchange = { readonly request: Request; readonly response: Response; readonly context: PublicContext };
-export type Printer = { readonly render: Render; readonly countWaitingRequests: AppServices['countWaitingRequests'] };
+export type Exchange = {
+  readonly request: Request;
+  readonly response: Response;
+  readonly context: PublicContext;
+};
+export type Printer = {
+  readonly render: Render;
+  readonly countWaitingRequests: AppServices['countWaitingRequests'];
+};
 
 export async function sendResult(printer: Printer, exchange: Exchange, result: Result): Promise<void> {
   const { request, response } = exchange;
   response.setHeader('Cache-Control', 'no-store');
   switch (result.kind) {
     case 'page':
-      return sendPage(printer, exchange, result);
+      await sendPage(printer, exchange, result);
+      return;
     case 'redirect':
       if (result.flash !== null) request.session.flash = result.flash;
-      return response.redirect(303, result.to);
+      response.redirect(303, result.to);
+      return;
     case 'sign-out':
       await signOutSession(request);
-      return response.redirect(303, result.to);
+      response.redirect(303, result.to);
+      return;
     case 'download':
-      return sendDownload(response, result.file);
+      sendDownload(response, result.file);
+      return;
     case 'answer':
-      return sendAnswer(response, result.answer);
+      sendAnswer(response, result.answer);
   }
 }
 
@@ -47,7 +58,8 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
       context,
       title: sheet.status === 422 ? t('form.summary.title-prefix', { title }) : title,
       flash: takeFlash(request),
-      waiting: actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
+      waiting:
+        actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
     }),
   });
   response.status(sheet.status).setHeader('Content-Language', language);

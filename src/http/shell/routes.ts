@@ -6,7 +6,16 @@ import { redirect, show, signOut, type Result } from '../kit/result';
 import type { Route } from '../kit/route';
 import type { AppServices } from '../kit/services';
 import { tenantRoute, type TenantContext } from '../kit/tenant-route';
-import { helpModel, helpPage, homeModel, homePage, signedOutModel, signedOutPage, welcomeModel, welcomePage } from './pages';
+import {
+  helpModel,
+  helpPage,
+  homeModel,
+  homePage,
+  signedOutModel,
+  signedOutPage,
+  welcomeModel,
+  welcomePage,
+} from './pages';
 
 type Needs = Pick<AppServices, 'listTenants' | 'singleLogoutUrl'>;
 
@@ -27,7 +36,8 @@ export function shellRoutes({ listTenants, singleLogoutUrl }: Needs): readonly R
       path: paths.signOut(':tenant'),
       guard: 'person',
       permission: 'signed-in',
-      handler: async ({ person, tenant }) => signOut((await singleLogoutUrl(person)) ?? paths.signedOut(tenant.slug)),
+      handler: async ({ person, tenant }) =>
+        signOut((await singleLogoutUrl(person)) ?? paths.signedOut(tenant.slug)),
     },
     ...informationRoutes,
   ];

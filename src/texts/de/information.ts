@@ -2,7 +2,8 @@
 export const information = {
   missing: {
     heading: 'Hier fehlt noch etwas',
-    contact: '{{tenant}} hat hier noch keinen Kontakt eingetragen. Fragen Sie die IT-Stelle Ihrer Verwaltung.',
+    contact:
+      '{{tenant}} hat hier noch keinen Kontakt eingetragen. Fragen Sie die IT-Stelle Ihrer Verwaltung.',
     content: '{{tenant}} hat diese Angaben noch nicht eingetragen.',
   },
   contact: {
@@ -13,18 +14,22 @@ export const information = {
     title: 'Impressum',
     lead: 'Dieses Portal wird für die Beschäftigten bereitgestellt von {{tenant}}.',
     'responsible-heading': 'Verantwortlich für den Inhalt',
-    'responsible-text': 'Verantwortlich ist {{tenant}}. Anschrift, Vertretung und Umsatzsteuer-Nummer stehen im Impressum des Internetauftritts der Verwaltung.',
+    'responsible-text':
+      'Verantwortlich ist {{tenant}}. Anschrift, Vertretung und Umsatzsteuer-Nummer stehen im Impressum des Internetauftritts der Verwaltung.',
     'software-heading': 'Software',
-    'software-text': 'Das Portal läuft mit Fernamt, freier Software unter der Lizenz EUPL-1.2. Gestaltung: KERN-UX-Standard.',
+    'software-text':
+      'Das Portal läuft mit Fernamt, freier Software unter der Lizenz EUPL-1.2. Gestaltung: KERN-UX-Standard.',
   },
   privacy: {
     title: 'Datenschutz',
     lead: 'Welche Daten über Sie dieses Portal verarbeitet, wozu, und was es nicht tut.',
     'what-heading': 'Was gespeichert wird',
-    'what-person': 'Name, dienstliche E-Mail-Adresse und Kennung, wie Ihre Verwaltung sie bei der Anmeldung übermittelt.',
+    'what-person':
+      'Name, dienstliche E-Mail-Adresse und Kennung, wie Ihre Verwaltung sie bei der Anmeldung übermittelt.',
     'what-request': 'Ihre Anträge mit Zweck, Zeitraum und Entscheidung.',
     'what-device': 'Ihre Geräte mit Bezeichnung, System und öffentlichem Schlüssel.',
-    'what-audit': 'Ein Protokoll der Verwaltungsvorgänge: wer wann was beantragt, entschieden, gesperrt oder widerrufen hat.',
+    'what-audit':
+      'Ein Protokoll der Verwaltungsvorgänge: wer wann was beantragt, entschieden, gesperrt oder widerrufen hat.',
     'not-heading': 'Was nicht gespeichert wird',
     'not-times': 'wann und wie lange Sie verbunden sind',
     'not-place': 'von wo aus Sie verbunden sind',
@@ -32,18 +37,23 @@ export const information = {
     'not-password': 'Ihr Passwort',
     'not-key': 'der private Schlüssel Ihres Geräts',
     'cookies-heading': 'Cookies',
-    'cookies-text': 'Das Portal setzt nur technisch nötige Cookies: für Ihre Sitzung, Ihre Sprache und die zuletzt gewählte Verwaltung. Es gibt keine Auswertung und keine Inhalte von fremden Servern.',
+    'cookies-text':
+      'Das Portal setzt nur technisch nötige Cookies: für Ihre Sitzung, Ihre Sprache und die zuletzt gewählte Verwaltung. Es gibt keine Auswertung und keine Inhalte von fremden Servern.',
     'rights-heading': 'Ihre Rechte',
-    'rights-text': 'Sie können Auskunft, Berichtigung, Löschung oder Einschränkung verlangen und sich bei der Datenschutzaufsicht Ihres Landes beschweren. Wenden Sie sich dafür an die oder den Datenschutzbeauftragten Ihrer Verwaltung.',
-    'missing-text': 'Rechtsgrundlage, Speicherfristen und den Namen der oder des Datenschutzbeauftragten nennt Ihnen {{tenant}}; sie sind hier noch nicht eingetragen.',
+    'rights-text':
+      'Sie können Auskunft, Berichtigung, Löschung oder Einschränkung verlangen und sich bei der Datenschutzaufsicht Ihres Landes beschweren. Wenden Sie sich dafür an die oder den Datenschutzbeauftragten Ihrer Verwaltung.',
+    'missing-text':
+      'Rechtsgrundlage, Speicherfristen und den Namen der oder des Datenschutzbeauftragten nennt Ihnen {{tenant}}; sie sind hier noch nicht eingetragen.',
   },
   accessibility: {
     title: 'Erklärung zur Barrierefreiheit',
     lead: '{{tenant}} möchte, dass alle Beschäftigten dieses Portal ohne Hindernisse nutzen können. Diese Erklärung gilt für das Portal „Homeoffice-Zugang“.',
     'state-heading': 'Stand der Vereinbarkeit',
-    'state-text': 'Maßstab ist die Norm EN 301 549 in der Fassung 3.2.1, also WCAG 2.1 auf den Stufen A und AA. Die Seiten werden bei jeder Änderung automatisch geprüft (axe). Eine Prüfung durch eine unabhängige Stelle steht noch aus; bis dahin gilt das Portal als teilweise vereinbar.',
+    'state-text':
+      'Maßstab ist die Norm EN 301 549 in der Fassung 3.2.1, also WCAG 2.1 auf den Stufen A und AA. Die Seiten werden bei jeder Änderung automatisch geprüft (axe). Eine Prüfung durch eine unabhängige Stelle steht noch aus; bis dahin gilt das Portal als teilweise vereinbar.',
     'parts-heading': 'Was noch nicht barrierefrei ist',
-    'parts-apps': 'Die VPN-Apps anderer Hersteller gehören nicht zum Portal. Sagen Sie uns, wenn eine davon für Sie nicht bedienbar ist; wir suchen einen anderen Weg.',
+    'parts-apps':
+      'Die VPN-Apps anderer Hersteller gehören nicht zum Portal. Sagen Sie uns, wenn eine davon für Sie nicht bedienbar ist; wir suchen einen anderen Weg.',
     'parts-language': 'Erläuterungen in Gebärdensprache liegen noch nicht als Video vor.',
     'alternatives-heading': 'Was Ihnen hilft',
     'alternatives-keyboard': 'Alles lässt sich nur mit der Tastatur bedienen.',
@@ -53,7 +63,8 @@ export const information = {
     'report-text': 'Sie stoßen auf ein Hindernis? Melden Sie es uns.',
     'report-link': 'Barriere melden',
     'enforcement-heading': 'Wenn wir nicht helfen konnten',
-    'enforcement-text': 'Erhalten Sie innerhalb eines Monats keine zufriedenstellende Antwort, können Sie sich an die Schlichtungs- oder Durchsetzungsstelle Ihres Landes wenden. Welche das ist, trägt {{tenant}} hier noch ein.',
+    'enforcement-text':
+      'Erhalten Sie innerhalb eines Monats keine zufriedenstellende Antwort, können Sie sich an die Schlichtungs- oder Durchsetzungsstelle Ihres Landes wenden. Welche das ist, trägt {{tenant}} hier noch ein.',
   },
   barrier: {
     title: 'Barriere melden',
@@ -63,7 +74,8 @@ export const information = {
     'what-problem': 'was nicht geht, in Ihren Worten',
     'what-technology': 'womit Sie arbeiten, zum Beispiel Bildschirmleser oder Vergrößerung',
     'answer-heading': 'Wie es weitergeht',
-    'answer-text': 'Sie bekommen spätestens nach einem Monat eine Antwort. Brauchen Sie den Zugang sofort, richtet der Benutzerservice ihn mit Ihnen zusammen ein.',
+    'answer-text':
+      'Sie bekommen spätestens nach einem Monat eine Antwort. Brauchen Sie den Zugang sofort, richtet der Benutzerservice ihn mit Ihnen zusammen ein.',
     'mail-subject': 'Barriere im Portal Homeoffice-Zugang',
   },
   'easy-language': {
@@ -86,14 +98,16 @@ export const information = {
     'menu-4': 'Unten steht: So bekommen Sie Hilfe.',
     'help-heading': 'Brauchen Sie Hilfe?',
     'help-text': 'Rufen Sie an oder schreiben Sie eine E-Mail.',
-    'barrier-text': 'Können Sie etwas nicht lesen oder nicht benutzen? Das heißt: Barriere. Sagen Sie es uns. Wir antworten Ihnen.',
+    'barrier-text':
+      'Können Sie etwas nicht lesen oder nicht benutzen? Das heißt: Barriere. Sagen Sie es uns. Wir antworten Ihnen.',
   },
   'sign-language': {
     title: 'Deutsche Gebärdensprache',
     lead: 'Erläuterungen in Deutscher Gebärdensprache.',
     'missing-text': '{{tenant}} hat noch kein Video in Deutscher Gebärdensprache eingestellt.',
     'way-heading': 'So erreichen Sie uns ohne Telefonat',
-    'way-text': 'Schreiben Sie dem Benutzerservice. Auf Wunsch vereinbaren wir einen Termin mit Dolmetscherin oder Dolmetscher.',
+    'way-text':
+      'Schreiben Sie dem Benutzerservice. Auf Wunsch vereinbaren wir einen Termin mit Dolmetscherin oder Dolmetscher.',
     'easy-link': 'Diese Seite in Leichter Sprache',
   },
 } as const;

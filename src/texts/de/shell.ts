@@ -44,19 +44,21 @@ export const shell = {
     'search-hint': 'Ein Teil des Namens genügt.',
     'list-heading': 'Verwaltungen',
     'last-heading': 'Zuletzt gewählt',
-    'hits_one': '{{count}} Verwaltung gefunden',
-    'hits_other': '{{count}} Verwaltungen gefunden',
+    hits_one: '{{count}} Verwaltung gefunden',
+    hits_other: '{{count}} Verwaltungen gefunden',
     'no-hits': 'Keine Verwaltung heißt so.',
     'no-hits-way-on': 'Prüfen Sie die Schreibweise, oder lassen Sie sich alle Verwaltungen anzeigen.',
     'show-all': 'Alle Verwaltungen anzeigen',
     empty: 'Noch ist keine Verwaltung eingerichtet.',
-    'empty-way-on': 'Wer dieses Portal betreibt, legt die erste Verwaltung mit dem Befehl „fernamt tenant“ an.',
+    'empty-way-on':
+      'Wer dieses Portal betreibt, legt die erste Verwaltung mit dem Befehl „fernamt tenant“ an.',
   },
   welcome: {
     title: 'Ihr Weg ins Homeoffice',
     lead: 'Beantragen Sie einen Zugang, richten Sie Ihr Gerät ein und arbeiten Sie von zu Hause wie im Büro. Sie melden sich mit Ihrem gewohnten dienstlichen Konto an.',
     'sign-in': 'Mit dienstlichem Konto anmelden',
-    'sign-in-note': 'Sie werden zur Anmeldeseite Ihrer Verwaltung geleitet. Dieses Portal fragt Sie nie nach Ihrem Passwort.',
+    'sign-in-note':
+      'Sie werden zur Anmeldeseite Ihrer Verwaltung geleitet. Dieses Portal fragt Sie nie nach Ihrem Passwort.',
     'return-note': 'Nach der Anmeldung geht es auf der gewünschten Seite weiter.',
     'other-tenant': 'Sie arbeiten woanders? Andere Verwaltung wählen',
     'steps-heading': 'So geht es',
@@ -68,13 +70,16 @@ export const shell = {
     'step-device-text': 'Schritt für Schritt, auch ohne Vorwissen.',
     'trouble-heading': 'Anmeldung klappt nicht?',
     'trouble-account': 'Prüfen Sie, ob Sie sich am Arbeitsplatz mit demselben Konto anmelden können.',
-    'trouble-password': 'Passwort vergessen oder abgelaufen: Das ändert nur Ihr Benutzerservice oder die Anmeldeseite Ihrer Verwaltung.',
-    'trouble-browser': 'Bleibt die Seite leer, löschen Sie die Cookies dieser Seite oder nehmen Sie einen anderen Browser.',
+    'trouble-password':
+      'Passwort vergessen oder abgelaufen: Das ändert nur Ihr Benutzerservice oder die Anmeldeseite Ihrer Verwaltung.',
+    'trouble-browser':
+      'Bleibt die Seite leer, löschen Sie die Cookies dieser Seite oder nehmen Sie einen anderen Browser.',
   },
   'signed-out': {
     title: 'Sie sind abgemeldet.',
     lead: 'Ihre Sitzung in diesem Portal ist beendet. Ihre VPN-Verbindung bleibt davon unberührt.',
-    'shared-computer': 'Sitzen Sie an einem fremden Computer? Schließen Sie dann alle Browserfenster, denn Ihre Verwaltung kann Sie dort noch angemeldet haben.',
+    'shared-computer':
+      'Sitzen Sie an einem fremden Computer? Schließen Sie dann alle Browserfenster, denn Ihre Verwaltung kann Sie dort noch angemeldet haben.',
     'sign-in-again': 'Wieder anmelden',
   },
   'session-ended': {
@@ -87,22 +92,27 @@ export const shell = {
     phone: 'Telefon',
     hours: 'Sprechzeiten',
     mail: 'E-Mail',
-    missing: 'Ihre Verwaltung hat hier noch keinen Kontakt eingetragen. Wenden Sie sich an die IT-Stelle Ihrer Verwaltung.',
+    missing:
+      'Ihre Verwaltung hat hier noch keinen Kontakt eingetragen. Wenden Sie sich an die IT-Stelle Ihrer Verwaltung.',
   },
   help: {
     title: 'Hilfe',
     lead: 'Die häufigsten Fragen zum Zugang, kurz beantwortet.',
     'request-heading': 'Wie bekomme ich einen Zugang?',
-    'request-text': 'Stellen Sie unter „Start“ einen Antrag. Sie brauchen dafür den Zeitraum und den Zweck. Ihre IT entscheidet; den Stand sehen Sie jederzeit hier im Portal.',
+    'request-text':
+      'Stellen Sie unter „Start“ einen Antrag. Sie brauchen dafür den Zeitraum und den Zweck. Ihre IT entscheidet; den Stand sehen Sie jederzeit hier im Portal.',
     'device-heading': 'Wie richte ich mein Gerät ein?',
-    'device-text': 'Sobald Ihr Zugang freigegeben ist, führt Sie das Portal Schritt für Schritt durch die Einrichtung: VPN-App installieren, Zugangsdatei laden, einschalten.',
+    'device-text':
+      'Sobald Ihr Zugang freigegeben ist, führt Sie das Portal Schritt für Schritt durch die Einrichtung: VPN-App installieren, Zugangsdatei laden, einschalten.',
     'no-connection-heading': 'Ich komme nicht ins Netz',
-    'no-connection-internet': 'Öffnen Sie eine beliebige Internetseite. Lädt sie nicht, liegt es an Ihrem Internetanschluss.',
+    'no-connection-internet':
+      'Öffnen Sie eine beliebige Internetseite. Lädt sie nicht, liegt es an Ihrem Internetanschluss.',
     'no-connection-app': 'Schalten Sie die Verbindung in der VPN-App aus und wieder ein.',
     'no-connection-state': 'Sehen Sie unter „Mein Zugang“ nach, ob Zugang und Gerät noch aktiv sind.',
     'no-connection-office': 'Im Büro selbst verbindet sich die VPN-App oft nicht. Prüfen Sie es zu Hause.',
     'lost-heading': 'Mein Gerät ist weg',
-    'lost-text': 'Melden Sie den Verlust sofort unter „Mein Zugang“ oder beim Benutzerservice. Das Gerät wird gesperrt, und Sie sehen, ab wann die Sperre wirkt.',
+    'lost-text':
+      'Melden Sie den Verlust sofort unter „Mein Zugang“ oder beim Benutzerservice. Das Gerät wird gesperrt, und Sie sehen, ab wann die Sperre wirkt.',
     'file-heading': 'Ich finde die Zugangsdatei nicht mehr',
     'file-text': 'Erstellen Sie unter „Mein Zugang“ eine neue. Die alte gilt dann nicht mehr.',
     'watching-heading': 'Sieht mein Arbeitgeber, wann ich arbeite?',

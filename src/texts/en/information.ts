@@ -2,7 +2,8 @@
 export const information = {
   missing: {
     heading: 'Something is still missing here',
-    contact: '{{tenant}} has not entered a contact here yet. Please ask the IT department of your municipality.',
+    contact:
+      '{{tenant}} has not entered a contact here yet. Please ask the IT department of your municipality.',
     content: '{{tenant}} has not entered this information yet.',
   },
   contact: {
@@ -13,9 +14,11 @@ export const information = {
     title: 'Imprint',
     lead: 'This portal is provided for its staff by {{tenant}}.',
     'responsible-heading': 'Responsible for the content',
-    'responsible-text': 'Responsible is {{tenant}}. Address, representation and VAT number are in the imprint of the municipality’s website.',
+    'responsible-text':
+      'Responsible is {{tenant}}. Address, representation and VAT number are in the imprint of the municipality’s website.',
     'software-heading': 'Software',
-    'software-text': 'The portal runs Fernamt, free software under the licence EUPL-1.2. Design: KERN UX standard.',
+    'software-text':
+      'The portal runs Fernamt, free software under the licence EUPL-1.2. Design: KERN UX standard.',
   },
   privacy: {
     title: 'Privacy',
@@ -24,7 +27,8 @@ export const information = {
     'what-person': 'Name, work e-mail address and identifier, as your municipality sends them at sign-in.',
     'what-request': 'Your requests with purpose, period and decision.',
     'what-device': 'Your devices with name, system and public key.',
-    'what-audit': 'A log of administrative acts: who requested, decided, suspended or revoked what, and when.',
+    'what-audit':
+      'A log of administrative acts: who requested, decided, suspended or revoked what, and when.',
     'not-heading': 'What is not stored',
     'not-times': 'when and how long you are connected',
     'not-place': 'from where you are connected',
@@ -32,18 +36,23 @@ export const information = {
     'not-password': 'your password',
     'not-key': 'the private key of your device',
     'cookies-heading': 'Cookies',
-    'cookies-text': 'The portal sets only cookies that are technically needed: for your session, your language and the municipality you chose last. There is no tracking, and nothing is loaded from other servers.',
+    'cookies-text':
+      'The portal sets only cookies that are technically needed: for your session, your language and the municipality you chose last. There is no tracking, and nothing is loaded from other servers.',
     'rights-heading': 'Your rights',
-    'rights-text': 'You can ask for access, correction, erasure or restriction, and complain to the data protection authority of your federal state. Please contact the data protection officer of your municipality.',
-    'missing-text': 'Legal basis, storage periods and the name of the data protection officer are available from {{tenant}}; they have not been entered here yet.',
+    'rights-text':
+      'You can ask for access, correction, erasure or restriction, and complain to the data protection authority of your federal state. Please contact the data protection officer of your municipality.',
+    'missing-text':
+      'Legal basis, storage periods and the name of the data protection officer are available from {{tenant}}; they have not been entered here yet.',
   },
   accessibility: {
     title: 'Accessibility statement',
     lead: '{{tenant}} wants all members of staff to be able to use this portal without obstacles. This statement applies to the portal “Home office access”.',
     'state-heading': 'Conformance status',
-    'state-text': 'The measure is the standard EN 301 549, version 3.2.1, that is WCAG 2.1 at levels A and AA. The pages are checked automatically with every change (axe). An assessment by an independent body is still to come; until then the portal counts as partially conformant.',
+    'state-text':
+      'The measure is the standard EN 301 549, version 3.2.1, that is WCAG 2.1 at levels A and AA. The pages are checked automatically with every change (axe). An assessment by an independent body is still to come; until then the portal counts as partially conformant.',
     'parts-heading': 'What is not accessible yet',
-    'parts-apps': 'The VPN apps of other makers are not part of the portal. Tell us if you cannot use one of them; we will look for another way.',
+    'parts-apps':
+      'The VPN apps of other makers are not part of the portal. Tell us if you cannot use one of them; we will look for another way.',
     'parts-language': 'Explanations in sign language are not available as a video yet.',
     'alternatives-heading': 'What helps you',
     'alternatives-keyboard': 'Everything can be used with the keyboard alone.',
@@ -53,7 +62,8 @@ export const information = {
     'report-text': 'You come across an obstacle? Tell us.',
     'report-link': 'Report a barrier',
     'enforcement-heading': 'If we could not help',
-    'enforcement-text': 'If you get no satisfactory answer within one month, you can turn to the arbitration or enforcement body of your federal state. {{tenant}} has still to enter here which one that is.',
+    'enforcement-text':
+      'If you get no satisfactory answer within one month, you can turn to the arbitration or enforcement body of your federal state. {{tenant}} has still to enter here which one that is.',
   },
   barrier: {
     title: 'Report a barrier',
@@ -63,7 +73,8 @@ export const information = {
     'what-problem': 'what does not work, in your own words',
     'what-technology': 'what you work with, for example a screen reader or magnification',
     'answer-heading': 'What happens next',
-    'answer-text': 'You get an answer within one month at the latest. If you need your access at once, the help desk sets it up together with you.',
+    'answer-text':
+      'You get an answer within one month at the latest. If you need your access at once, the help desk sets it up together with you.',
     'mail-subject': 'Barrier in the portal Home office access',
   },
   'easy-language': {
@@ -86,7 +97,8 @@ export const information = {
     'menu-4': 'At the bottom you see: how to get help.',
     'help-heading': 'Do you need help?',
     'help-text': 'Call us or write an e-mail.',
-    'barrier-text': 'You cannot read or use something? This is called: a barrier. Tell us. We will answer you.',
+    'barrier-text':
+      'You cannot read or use something? This is called: a barrier. Tell us. We will answer you.',
   },
   'sign-language': {
     title: 'German Sign Language',

@@ -44,8 +44,8 @@ export const shell = {
     'search-hint': 'A part of the name is enough.',
     'list-heading': 'Municipalities',
     'last-heading': 'Chosen last time',
-    'hits_one': '{{count}} municipality found',
-    'hits_other': '{{count}} municipalities found',
+    hits_one: '{{count}} municipality found',
+    hits_other: '{{count}} municipalities found',
     'no-hits': 'No municipality has this name.',
     'no-hits-way-on': 'Check the spelling, or look at all municipalities.',
     'show-all': 'Show all municipalities',
@@ -56,7 +56,8 @@ export const shell = {
     title: 'Your way to the home office',
     lead: 'Request an access, set up your device and work from home as you do in the office. You sign in with your usual work account.',
     'sign-in': 'Sign in with your work account',
-    'sign-in-note': 'You will be taken to the sign-in page of your municipality. This portal never asks for your password.',
+    'sign-in-note':
+      'You will be taken to the sign-in page of your municipality. This portal never asks for your password.',
     'return-note': 'After signing in you continue on the page you wanted.',
     'other-tenant': 'You work elsewhere? Choose another municipality',
     'steps-heading': 'How it works',
@@ -68,13 +69,15 @@ export const shell = {
     'step-device-text': 'Step by step, no prior knowledge needed.',
     'trouble-heading': 'Signing in does not work?',
     'trouble-account': 'Check whether you can sign in with the same account at your workplace.',
-    'trouble-password': 'Password forgotten or expired: only your help desk or the sign-in page of your municipality can change it.',
+    'trouble-password':
+      'Password forgotten or expired: only your help desk or the sign-in page of your municipality can change it.',
     'trouble-browser': 'If the page stays empty, delete the cookies of this site or use another browser.',
   },
   'signed-out': {
     title: 'You are signed out.',
     lead: 'Your session in this portal has ended. Your VPN connection is not affected.',
-    'shared-computer': 'Are you using somebody else’s computer? Then close all browser windows, because your municipality may still have you signed in there.',
+    'shared-computer':
+      'Are you using somebody else’s computer? Then close all browser windows, because your municipality may still have you signed in there.',
     'sign-in-again': 'Sign in again',
   },
   'session-ended': {
@@ -87,22 +90,27 @@ export const shell = {
     phone: 'Telephone',
     hours: 'Opening hours',
     mail: 'E-mail',
-    missing: 'Your municipality has not entered a contact here yet. Please ask the IT department of your municipality.',
+    missing:
+      'Your municipality has not entered a contact here yet. Please ask the IT department of your municipality.',
   },
   help: {
     title: 'Help',
     lead: 'The most frequent questions about your access, answered briefly.',
     'request-heading': 'How do I get access?',
-    'request-text': 'Make a request under “Start”. You need the period and the purpose. Your IT decides; you can see the state here in the portal at any time.',
+    'request-text':
+      'Make a request under “Start”. You need the period and the purpose. Your IT decides; you can see the state here in the portal at any time.',
     'device-heading': 'How do I set up my device?',
-    'device-text': 'As soon as your access is released, the portal takes you through the set-up step by step: install the VPN app, load the access file, switch it on.',
+    'device-text':
+      'As soon as your access is released, the portal takes you through the set-up step by step: install the VPN app, load the access file, switch it on.',
     'no-connection-heading': 'I cannot connect',
-    'no-connection-internet': 'Open any web page. If it does not load, the cause is your internet connection.',
+    'no-connection-internet':
+      'Open any web page. If it does not load, the cause is your internet connection.',
     'no-connection-app': 'Switch the connection off and on again in the VPN app.',
     'no-connection-state': 'Look under “My access” whether your access and device are still active.',
     'no-connection-office': 'In the office itself the VPN app often does not connect. Try it at home.',
     'lost-heading': 'My device is gone',
-    'lost-text': 'Report the loss at once under “My access” or to the help desk. The device is suspended, and you see from when on this is in effect.',
+    'lost-text':
+      'Report the loss at once under “My access” or to the help desk. The device is suspended, and you see from when on this is in effect.',
     'file-heading': 'I cannot find the access file any more',
     'file-text': 'Make a new one under “My access”. The old one is then no longer valid.',
     'watching-heading': 'Can my employer see when I work?',

@@ -122,7 +122,10 @@ function browser(app: Express): Browser {
     agent,
     submit: async (from, to, fields = {}) => {
       const token = await csrfTokenOn(agent, from);
-      return agent.post(to).type('form').send({ ...fields, _csrf: token });
+      return agent
+        .post(to)
+        .type('form')
+        .send({ ...fields, _csrf: token });
     },
   };
 }
