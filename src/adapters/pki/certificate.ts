@@ -6,7 +6,7 @@ import type { Authority } from './authority';
 import { bitString, explicit, integer, oid, sequence, set, time, utf8 } from './der-writer';
 import { readEcPublicKey } from './ec-public-key';
 import { extensions, keyIdentifier } from './extensions';
-import { type Issuer, issuerOf, mayIssueFor } from './issuer';
+import { type Issuer, issuerOf, mayIssue } from './issuer';
 import { encodePem } from './pem';
 import { parseSerial } from './serial';
 
@@ -38,8 +38,7 @@ function assertAllowed({ profile, ...content }: CertificateContent, issuer: Issu
   if (!keepsLimits(profile, content, limit)) throw new Error('the dates exceed the limits of the profile');
   if (issuer === null) return;
   if (!issuer.isAuthority) throw new Error('the issuer is not a certificate authority');
-  const isFitting = mayIssueFor(issuer, profile.extendedKeyUsage);
-  if (!isFitting) throw new Error('the authority must not issue for this purpose');
+  if (!mayIssue(issuer, profile)) throw new Error('the authority must not issue for this purpose');
 }
 
 /** The part that is signed; without an issuer it is a self-signed root. */

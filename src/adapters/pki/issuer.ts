@@ -1,7 +1,7 @@
 // What every certificate of an authority takes from the authority's own: read once, then remembered.
 import { X509Certificate } from 'node:crypto';
 
-import type { ExtendedKeyUsage } from '../../domain/certificate-profile';
+import type { CertificateProfile } from '../../domain/certificate-profile';
 import type { Authority } from './authority';
 import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der-reader';
 import { authorityKeyIdentifier, extendedKeyUsageOid, subjectKeyIdentifierOid } from './extensions';
@@ -55,10 +55,13 @@ function subjectKeyIdentifier(wrapped: Der | undefined): Buffer {
   throw new Error('the certificate of the authority has no subject key identifier');
 }
 
-/** RFC 5280 §4.2.1.12: an authority made for clients never issues for servers, nor the other way round. */
-export function mayIssueFor({ extendedKeyUsages }: Issuer, purposes: readonly ExtendedKeyUsage[]): boolean {
-  return (
-    extendedKeyUsages.length === 0 ||
-    purposes.every((purpose) => extendedKeyUsages.includes(extendedKeyUsageOid[purpose]))
+/**
+ * Authorities come from the root, which is bound to no purpose; leaves from the authority made for their purpose, so that
+ * the one for clients never issues for servers, nor the other way round (RFC 5280 §4.2.1.12).
+ */
+export function mayIssue({ extendedKeyUsages }: Issuer, profile: CertificateProfile): boolean {
+  if (profile.basicConstraints.ca) return extendedKeyUsages.length === 0;
+  return profile.extendedKeyUsage.every((purpose) =>
+    extendedKeyUsages.includes(extendedKeyUsageOid[purpose]),
   );
 }

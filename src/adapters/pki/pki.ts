@@ -28,7 +28,8 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     createTlsCryptV2ClientKey,
     createSigningKey,
     createSamlKey,
-    sign: (privateKeyPem, text) => Buffer.from(signBytes(privateKeyPem, Buffer.from(text))).toString('base64'),
+    sign: (privateKeyPem, text) =>
+      Buffer.from(signBytes(privateKeyPem, Buffer.from(text))).toString('base64'),
     verifySignature: (publicKey, text, signature) =>
       verifyBytes(publicKey, Buffer.from(text), Buffer.from(signature, 'base64')),
   };
