@@ -1,14 +1,15 @@
 // Copies the database into a file while the portal runs; the master keys are never part of it.
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { dialectOfUrl } from './dialect';
 import { runPostgresTool } from './postgres-tools';
+import { createPrivateFile } from './private-file';
 
 /** The file appears under its name only when it is complete, and only its owner can read it. */
 export async function backupDatabase(url: string, file: string): Promise<void> {
   const part = `${file}.part`;
   await rm(part, { force: true });
-  await (await open(part, 'w', 0o600)).close();
+  createPrivateFile(part);
   if (dialectOfUrl(url) === 'postgres') await dumpPostgres(url, part);
   else await copySqlite(url, part);
   await rename(part, file);

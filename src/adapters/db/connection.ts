@@ -1,10 +1,9 @@
 // Opens the database: a PostgreSQL address or the path of a SQLite file, set up the same way for every program.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
 import { types as pgTypes } from 'pg';
 import { dialectOfUrl } from './dialect';
+import { createPrivateFile } from './private-file';
 
 export type DatabaseOptions = {
   /** `postgres://…`, or the path of a SQLite file. */
@@ -41,7 +40,7 @@ function postgresConfig({ url, maxConnections = 10 }: DatabaseOptions): Knex.Con
 
 /** One connection: several in one process only meet each other's SQLITE_BUSY. */
 function sqliteConfig(file: string): Knex.Config {
-  createUnreadableByOthers(file);
+  createPrivateFile(file);
   return {
     client: 'better-sqlite3',
     connection: { filename: file },
@@ -49,12 +48,6 @@ function sqliteConfig(file: string): Knex.Config {
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
     acquireConnectionTimeout: acquireTimeoutMs,
   };
-}
-
-/** SQLite gives its journal the same permissions as the file has. */
-function createUnreadableByOthers(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** `FULL`: an approval that was answered is on the disk, also when the power fails the moment after. */

@@ -26,22 +26,8 @@ export function isWorthRetrying(error: unknown): boolean {
   return code === '40001' || code === '40P01' || code.startsWith('SQLITE_BUSY');
 }
 
-/** Which uniqueness was violated, as `table.column, table.column`; null for every other error. */
-export function uniquenessViolatedBy(error: unknown): string | null {
-  const code = textOf(error, 'code');
-  if (code === '23505' && isRecord(error)) return columnsNamedByPostgres(error);
-  if (code !== 'SQLITE_CONSTRAINT_UNIQUE' && code !== 'SQLITE_CONSTRAINT_PRIMARYKEY') return null;
-  return /UNIQUE constraint failed: (.+)$/.exec(textOf(error, 'message'))?.[1] ?? 'unknown';
-}
-
-/** PostgreSQL names the columns only in the detail: `Key (tenant_id, slug)=(…) already exists.` */
-function columnsNamedByPostgres(error: Record<string, unknown>): string {
-  const columns = /\(([^)]+)\)=\(/.exec(textOf(error, 'detail'))?.[1];
-  if (columns === undefined) return textOf(error, 'constraint');
-  return columns
-    .split(', ')
-    .map((column) => `${textOf(error, 'table')}.${column}`)
-    .join(', ');
+export function isDuplicate(error: unknown): boolean {
+  return textOf(error, 'code') === '23505';
 }
 
 function textOf(error: unknown, field: string): string {

@@ -1,5 +1,6 @@
 // On SQLite the portal is one process: the lock is a second tiny database beside the file, held as long as we live.
 import Database from 'better-sqlite3';
+import { createPrivateFile } from './private-file';
 import { isRecord } from './rows';
 
 export class DatabaseInUse extends Error {
@@ -20,6 +21,7 @@ export type ProcessLock = { readonly release: () => void };
  * It is not a lock on the database itself: the command line may open that beside a running portal.
  */
 export function lockDatabase(file: string): ProcessLock {
+  createPrivateFile(`${file}.lock`);
   const database = new Database(`${file}.lock`, { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');

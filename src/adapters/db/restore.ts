@@ -4,14 +4,13 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { openDatabase } from './connection';
 import { dialectOfUrl } from './dialect';
+import { newEpoch } from './installation';
 import { runPostgresTool } from './postgres-tools';
 import { DatabaseInUse, lockDatabase } from './process-lock';
 
 export type Restore = {
   readonly url: string;
   readonly file: string;
-  /** Random; differs from every epoch that ever was. */
-  readonly epoch: string;
 };
 
 export class NotABackup extends Error {
@@ -23,23 +22,22 @@ export class NotABackup extends Error {
 
 /** Refused while a portal runs. The running database is replaced only after the copy has been checked and prepared. */
 export async function restoreDatabase(restore: Restore): Promise<void> {
-  if (!/^[\w-]{8,64}$/.test(restore.epoch)) throw new Error('epoch: 8 to 64 characters of [A-Za-z0-9_-]');
   if (dialectOfUrl(restore.url) === 'postgres') await restorePostgres(restore);
   else await restoreSqlite(restore);
 }
 
 /** Ended sessions must not live again, and an epoch seen before would hide from the gateways what was forgotten. */
-function afterwards(epoch: string): string {
-  return `UPDATE installation SET epoch = '${epoch}'; DELETE FROM sessions;`;
+function afterwards(schema: string): string {
+  return `UPDATE ${schema}.installation SET epoch = '${newEpoch()}'; DELETE FROM ${schema}.sessions;`;
 }
 
-async function restoreSqlite({ url, file, epoch }: Restore): Promise<void> {
+async function restoreSqlite({ url, file }: Restore): Promise<void> {
   const lock = lockDatabase(url);
   const next = `${url}.restoring`;
   try {
     await removeWithJournal(next);
     await copyFile(file, next);
-    prepareCopy(next, file, epoch);
+    prepareCopy(next, file);
     await removeWithJournal(url);
     await rename(next, url);
   } finally {
@@ -48,11 +46,11 @@ async function restoreSqlite({ url, file, epoch }: Restore): Promise<void> {
   }
 }
 
-function prepareCopy(copy: string, file: string, epoch: string): void {
+function prepareCopy(copy: string, file: string): void {
   const database = new Database(copy);
   try {
     if (database.pragma('quick_check', { simple: true }) !== 'ok') throw new NotABackup(file);
-    database.exec(`BEGIN IMMEDIATE; ${afterwards(epoch)} COMMIT;`);
+    database.exec(`BEGIN IMMEDIATE; ${afterwards('main')} COMMIT;`);
     database.pragma('journal_mode = DELETE');
   } catch (error) {
     throw error instanceof NotABackup ? error : new NotABackup(file, error);
@@ -66,12 +64,13 @@ async function removeWithJournal(file: string): Promise<void> {
   for (const ending of ['', '-wal', '-shm', '-journal']) await rm(`${file}${ending}`, { force: true });
 }
 
-async function restorePostgres({ url, file, epoch }: Restore): Promise<void> {
+async function restorePostgres({ url, file }: Restore): Promise<void> {
   await refuseWhilePortalRuns(url);
   const script = `${file}.${randomBytes(4).toString('hex')}.sql`;
   try {
     await copyFile(file, script);
-    await appendFile(script, `\n${afterwards(epoch).replaceAll('installation', 'public.installation').replaceAll('sessions', 'public.sessions')}\n`);
+    await appendFile(script, `\n${afterwards('public')}
+`);
     const options = ['--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', `--file=${script}`];
     await runPostgresTool('psql', url, options);
   } finally {

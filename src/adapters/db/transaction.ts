@@ -2,18 +2,18 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import { isWorthRetrying, uniquenessViolatedBy } from './dialect';
+import { Refusal } from '../../domain/errors';
+import { isWorthRetrying } from './dialect';
 
 const tries = 5;
 
-/** A row that must exist once exists already; `columns` is `table.column, table.column` on both engines. */
-export class UniqueViolation extends Error {
-  readonly columns: string;
-
-  constructor(columns: string, cause: unknown) {
-    super(`unique: ${columns}`, { cause });
-    this.name = 'UniqueViolation';
-    this.columns = columns;
+/**
+ * Another transaction made the row that this one was about to make. Done again, the work finds it; only when that does
+ * not help within the tries does anybody see the conflict.
+ */
+export class QuickerElsewhere extends Refusal {
+  constructor(reason: string) {
+    super('conflict', reason);
   }
 }
 
@@ -26,26 +26,12 @@ export async function inTransaction<Result>(
     try {
       return await knex.transaction(work);
     } catch (error) {
-      if (attempt === tries || !isWorthRetrying(error)) throw translated(error);
+      if (attempt === tries || !canSucceedLater(error)) throw error;
       await sleep(randomInt(5, 20) * 2 ** attempt);
     }
   }
 }
 
-function translated(error: unknown): unknown {
-  const columns = uniquenessViolatedBy(error);
-  return columns === null ? error : new UniqueViolation(columns, error);
-}
-
-/** Runs one statement and turns a duplicate into something the caller can name. */
-export async function unlessTaken<Result>(
-  statement: PromiseLike<Result>,
-  taken: (columns: string) => Error | null,
-): Promise<Result> {
-  try {
-    return await statement;
-  } catch (error) {
-    const columns = uniquenessViolatedBy(error);
-    throw (columns === null ? null : taken(columns)) ?? error;
-  }
+function canSucceedLater(error: unknown): boolean {
+  return error instanceof QuickerElsewhere || isWorthRetrying(error);
 }

@@ -2,34 +2,33 @@
 import { EventEmitter, once } from 'node:events';
 import type { Knex } from 'knex';
 import { Client } from 'pg';
+import type { Wakeups } from '../../usecases/ports-of-things';
 import { dialectOfUrl } from './dialect';
 
 /**
  * A hint, never the truth: it is lost while the connection is down, so the caller looks into the database every two
  * seconds as well. Call `wait` before looking, await it afterwards: then nothing slips between the two.
  */
-export type Wakeups = {
-  readonly notify: (gatewayId: string) => void;
-  /** Resolves when notified, after `timeoutMs`, or when aborted. */
-  readonly wait: (gatewayId: string, timeoutMs: number, signal?: AbortSignal) => Promise<void>;
-  readonly close: () => Promise<void>;
-};
+export type ClosableWakeups = Wakeups & { readonly close: () => Promise<void> };
 
 const channel = 'fernamt_gateway';
 const reconnectAfterMs = 1_000;
 
-export function createWakeups(knex: Knex, url: string, report: (error: unknown) => void): Wakeups {
+export function createWakeups(knex: Knex, url: string, report: (error: unknown) => void): ClosableWakeups {
   const emitter = new EventEmitter().setMaxListeners(0);
-  const wake = (gatewayId: string): void => void emitter.emit(gatewayId);
-  const wait: Wakeups['wait'] = async (gatewayId, timeoutMs, signal) => {
-    const ends = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
-    await once(emitter, gatewayId, { signal: AbortSignal.any(ends) }).catch(() => undefined);
+  const wake = (gateway: string): void => void emitter.emit(gateway);
+  const wait: Wakeups['wait'] = async (gateway, ms, signal) => {
+    const ends = [AbortSignal.timeout(ms), ...(signal === undefined ? [] : [signal])];
+    await once(emitter, gateway, { signal: AbortSignal.any(ends) }).catch(() => undefined);
   };
-  if (dialectOfUrl(url) === 'sqlite') return { notify: wake, wait, close: async () => undefined };
+  const wakeAll = (gateways: readonly string[]): void => gateways.forEach(wake);
+  if (dialectOfUrl(url) === 'sqlite') return { notify: wakeAll, wait, close: async () => undefined };
   const listener = listen(url, wake, report);
-  const notify = (gatewayId: string): void => {
-    wake(gatewayId);
-    knex.raw('SELECT pg_notify(?, ?)', [channel, gatewayId]).then(undefined, report);
+  const notify: Wakeups['notify'] = (gateways) => {
+    wakeAll(gateways);
+    for (const gateway of gateways) {
+      knex.raw('SELECT pg_notify(?, ?)', [channel, gateway]).then(undefined, report);
+    }
   };
   return { notify, wait, close: listener.close };
 }

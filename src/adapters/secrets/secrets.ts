@@ -39,7 +39,7 @@ export function createSecrets({ masterKeys }: { readonly masterKeys: readonly Ma
   };
 
   return {
-    newDataKey: (owner) => wrap(owner, { id: randomBytes(6).toString('hex'), bytes: randomBytes(32) }),
+    newDataKey: (owner) => wrap(owner, { id: newKeyId(), bytes: randomBytes(32) }),
     rewrap: (owner, key) => wrap(owner, unwrap(owner, key)),
     seal: (keys, place, text) => {
       const last = keys.at(-1);
@@ -52,6 +52,11 @@ export function createSecrets({ masterKeys }: { readonly masterKeys: readonly Ma
       return openText(unwrap(place.owner, key), place, sealed);
     },
   };
+}
+
+/** Ids sort by time, so that the last one of an owner is the newest. */
+function newKeyId(): string {
+  return Date.now().toString(16).padStart(12, '0') + randomBytes(3).toString('hex');
 }
 
 function checked({ id, key }: MasterKey): Key {

@@ -9,7 +9,7 @@ const fresh = () => createSecrets({ masterKeys: [master('m1', 1)] });
 
 it('opens what it sealed, also after a restart', () => {
   const sealed = secrets.seal(keys, place, 'Schlüssel 🔑');
-  expect(sealed).toMatch(/^v1\.[0-9a-f]{12}\.[\w-]{16}\.[\w-]+$/);
+  expect(sealed).toMatch(/^v1\.[0-9a-f]{18}\.[\w-]{16}\.[\w-]+$/);
   expect(fresh().open(keys, place, sealed)).toBe('Schlüssel 🔑');
 });
 

@@ -1,0 +1,78 @@
+// Access profiles: what people can ask for.
+import type { AccessProfile } from '../../domain/access-profile';
+import { accessProfileId, gatewayGroupId } from '../../domain/ids';
+import type { AccessProfileRecords } from '../../usecases/ports-of-a-tenant';
+import { fromJson } from './rows';
+import { addRow, rowsOf, type Scope } from './scope';
+
+type ProfileRow = {
+  readonly id: string;
+  readonly gateway_group_id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly protocols: string;
+  readonly systems: string;
+  readonly device_kinds: string;
+  readonly max_devices: number;
+  readonly max_days: number;
+  readonly state: AccessProfile['state'];
+};
+
+const columns = [
+  'id',
+  'gateway_group_id',
+  'name',
+  'description',
+  'protocols',
+  'systems',
+  'device_kinds',
+  'max_devices',
+  'max_days',
+  'state',
+] as const satisfies readonly (keyof ProfileRow)[];
+
+export function accessProfileRecords(scope: Scope): AccessProfileRecords {
+  const profiles = () => rowsOf(scope, 'access_profiles');
+  return {
+    find: async (id) => {
+      const row = await profiles().where({ id }).first<ProfileRow | undefined>([...columns]);
+      return row === undefined ? null : profileOf(scope, row);
+    },
+    list: async () => {
+      const rows = await profiles().orderBy(['name', 'id']).select<ProfileRow[]>([...columns]);
+      return rows.map((row) => profileOf(scope, row));
+    },
+    insert: (profile) => addRow(scope, 'access_profiles', rowOf(profile)),
+  };
+}
+
+function rowOf(profile: AccessProfile): ProfileRow {
+  return {
+    id: profile.id,
+    gateway_group_id: profile.gatewayGroupId,
+    name: profile.name,
+    description: profile.description,
+    protocols: JSON.stringify(profile.protocols),
+    systems: JSON.stringify(profile.systems),
+    device_kinds: JSON.stringify(profile.deviceKinds),
+    max_devices: profile.maxDevices,
+    max_days: profile.maxDays,
+    state: profile.state,
+  };
+}
+
+function profileOf(scope: Scope, row: ProfileRow): AccessProfile {
+  return {
+    id: accessProfileId(row.id),
+    tenantId: scope.tenantId,
+    gatewayGroupId: gatewayGroupId(row.gateway_group_id),
+    name: row.name,
+    description: row.description,
+    protocols: fromJson(row.protocols),
+    systems: fromJson(row.systems),
+    deviceKinds: fromJson(row.device_kinds),
+    maxDevices: row.max_devices,
+    maxDays: row.max_days,
+    state: row.state,
+  };
+}

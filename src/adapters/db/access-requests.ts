@@ -1,0 +1,149 @@
+// Applications and the queue of those that are open.
+import type { DeviceKind } from '../../domain/access-profile';
+import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
+import { Refusal } from '../../domain/errors';
+import { accessProfileId, accessRequestId, identityRef, personId } from '../../domain/ids';
+import type { Page, PageRequest } from '../../usecases/paging';
+import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-a-tenant';
+import { countRows, onePage, pageOf } from './page';
+import { textOfTime, timeOrNull } from './rows';
+import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+
+type RequestRow = {
+  readonly id: string;
+  readonly case_number: string;
+  readonly person_id: string;
+  readonly person_ref: string;
+  readonly profile_id: string;
+  readonly from_day: string;
+  readonly until_day: string;
+  readonly purpose: string;
+  readonly device_kind: DeviceKind;
+  readonly leaflet_version: number;
+  readonly state: AccessRequestState;
+  readonly submitted_at: string;
+  readonly decided_at: string | null;
+  readonly decision_reason: string | null;
+};
+
+const columns = [
+  'access_requests.id',
+  'access_requests.case_number',
+  'access_requests.person_id',
+  'access_requests.person_ref',
+  'access_requests.profile_id',
+  'access_requests.from_day',
+  'access_requests.until_day',
+  'access_requests.purpose',
+  'access_requests.device_kind',
+  'access_requests.leaflet_version',
+  'access_requests.state',
+  'access_requests.submitted_at',
+  'access_requests.decided_at',
+  'access_requests.decision_reason',
+] as const;
+
+/** Word for word the condition of the partial indexes: SQLite uses those only then. */
+const isOpen = `access_requests.state IN ('submitted', 'in-review', 'query')`;
+const byTime = { at: 'access_requests.submitted_at', id: 'access_requests.id', direction: 'asc' } as const;
+
+export function accessRequestRecords(scope: Scope): AccessRequestRecords {
+  const requests = () => rowsOf(scope, 'access_requests');
+  return {
+    find: async (id) => {
+      const row = await rowsHeld(scope, 'access_requests').where({ id }).first<RequestRow | undefined>([...columns]);
+      return row === undefined ? null : requestOf(scope, row);
+    },
+    insert: async (request) => {
+      const added = await addRowUnlessTaken(scope, 'access_requests', rowOf(request));
+      if (!added) throw new Refusal('conflict', 'request-already-open');
+    },
+    update: (request, from) =>
+      changeRow(
+        requests().where('id', request.id).whereIn('state', from),
+        {
+          state: request.state,
+          decided_at: textOfTime(request.decidedAt),
+          decision_reason: request.decisionReason,
+        },
+        'already-decided',
+      ),
+    ofPerson: async (person) => {
+      const rows = requests().where('person_id', person).orderBy(['submitted_at', 'id']);
+      return (await rows.select<RequestRow[]>([...columns])).reverse().map((row) => requestOf(scope, row));
+    },
+    listOpen: (filter, page) => listOpen(scope, filter, page),
+    countOpenUpTo: (filter, limit) => countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
+  };
+}
+
+function openRequests(scope: Scope, { profileId }: QueueFilter) {
+  const open = rowsOf(scope, 'access_requests').whereRaw(isOpen);
+  return profileId === null ? open : open.where('access_requests.profile_id', profileId);
+}
+
+type QueueRow = RequestRow & {
+  readonly person_name: string;
+  readonly department: string | null;
+  readonly profile_name: string;
+};
+
+async function listOpen(scope: Scope, filter: QueueFilter, page: PageRequest): Promise<Page<QueueItem>> {
+  const open = openRequests(scope, filter)
+    .join('persons', sameTenant('persons', 'access_requests', [['id', 'person_id']]))
+    .join('access_profiles', sameTenant('access_profiles', 'access_requests', [['id', 'profile_id']]));
+  const rows = await onePage(open, byTime, page).select<QueueRow[]>([
+    ...columns,
+    'persons.display_name as person_name',
+    'persons.department',
+    'access_profiles.name as profile_name',
+  ]);
+  const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.submitted_at), id: row.id }));
+  return {
+    items: found.items.map((row) => ({
+      request: requestOf(scope, row),
+      personName: row.person_name,
+      department: row.department,
+      profileName: row.profile_name,
+    })),
+    next: found.next,
+  };
+}
+
+function rowOf(request: AccessRequest): RequestRow {
+  return {
+    id: request.id,
+    case_number: request.caseNumber,
+    person_id: request.personId,
+    person_ref: request.personRef,
+    profile_id: request.profileId,
+    from_day: request.period.from,
+    until_day: request.period.until,
+    purpose: request.purpose,
+    device_kind: request.deviceKind,
+    leaflet_version: request.leafletVersion,
+    state: request.state,
+    submitted_at: request.submittedAt.toISOString(),
+    decided_at: textOfTime(request.decidedAt),
+    decision_reason: request.decisionReason,
+  };
+}
+
+function requestOf(scope: Scope, row: RequestRow): AccessRequest {
+  return {
+    id: accessRequestId(row.id),
+    tenantId: scope.tenantId,
+    caseNumber: row.case_number,
+    personId: personId(row.person_id),
+    personRef: identityRef(row.person_ref),
+    profileId: accessProfileId(row.profile_id),
+    period: { from: row.from_day, until: row.until_day },
+    purpose: row.purpose,
+    deviceKind: row.device_kind,
+    leafletVersion: row.leaflet_version,
+    state: row.state,
+    submittedAt: new Date(row.submitted_at),
+    decidedAt: timeOrNull(row.decided_at),
+    decisionReason: row.decision_reason,
+  };
+}

@@ -1,0 +1,130 @@
+// Address pools: hands out places by counting up, later those that have rested; every step costs the same.
+import type { VpnProtocol } from '../../domain/access-profile';
+import { restUntil } from '../../domain/address-pool';
+import type { AddressPool } from '../../domain/gateway';
+import type { Cidr } from '../../domain/config-fields';
+import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
+import type { AddressRecords } from '../../usecases/ports-of-a-tenant';
+import { countRows } from './page';
+import { addRow, rowsOf, type Scope } from './scope';
+
+type PoolRow = {
+  readonly id: string;
+  readonly gateway_group_id: string;
+  readonly protocol: VpnProtocol;
+  readonly family: 4 | 6;
+  readonly cidr: Cidr;
+  readonly capacity: number;
+  readonly in_use: number;
+};
+
+const columns = [
+  'id',
+  'gateway_group_id',
+  'protocol',
+  'family',
+  'cidr',
+  'capacity',
+  'in_use',
+] as const satisfies readonly (keyof PoolRow)[];
+
+export function addressRecords(scope: Scope): AddressRecords {
+  const pools = () => rowsOf(scope, 'address_pools').orderBy(['family', 'id']).select<PoolRow[]>([...columns]);
+  return {
+    pools: async (group, protocol) =>
+      poolsOf(scope, await pools().where({ gateway_group_id: group, protocol })),
+    allPools: async () => poolsOf(scope, await pools()),
+    insertPool: (pool) => insertPool(scope, pool),
+    take: (pool, credential, restedBefore) =>
+      scope.atomically(
+        async (inside) =>
+          (await takeUnused(inside, pool, credential)) ??
+          (await takeRested(inside, pool, { credential, restedBefore })),
+      ),
+    release: (credential, now) => scope.atomically((inside) => release(inside, credential, now)),
+  };
+}
+
+async function insertPool(scope: Scope, pool: AddressPool): Promise<void> {
+  await addRow(scope, 'address_pools', {
+    id: pool.id,
+    gateway_group_id: pool.gatewayGroupId,
+    protocol: pool.protocol,
+    family: pool.family,
+    cidr: pool.cidr,
+    capacity: pool.capacity,
+    in_use: 0,
+    next_place: 0,
+  });
+}
+
+/** The pool's row makes concurrent callers wait for each other, so that no two get the same place. */
+async function takeUnused(scope: Scope, pool: AddressPoolId, credential: CredentialId): Promise<number | null> {
+  const [row]: readonly { readonly next_place: number }[] = await rowsOf(scope, 'address_pools')
+    .where({ id: pool })
+    .whereRaw('next_place < capacity')
+    .update({ next_place: scope.db.raw('next_place + 1'), in_use: scope.db.raw('in_use + 1') })
+    .returning('next_place');
+  if (row === undefined) return null;
+  const place = row.next_place - 1;
+  await addRow(scope, 'addresses', { pool_id: pool, place, credential_id: credential, freed_at: null });
+  return place;
+}
+
+type Rested = { readonly credential: CredentialId; readonly restedBefore: Date };
+
+async function takeRested(scope: Scope, pool: AddressPoolId, { credential, restedBefore }: Rested) {
+  const places = () => rowsOf(scope, 'addresses').where('pool_id', pool);
+  await countInUse(scope, pool, 1);
+  const rested = await places()
+    .where('freed_at', '<=', restedBefore.toISOString())
+    .orderBy(['freed_at', 'place'])
+    .first<{ readonly place: number } | undefined>('place');
+  if (rested === undefined) {
+    await countInUse(scope, pool, -1);
+    return null;
+  }
+  await places().where('place', rested.place).update({ credential_id: credential, freed_at: null });
+  return rested.place;
+}
+
+async function release(scope: Scope, credential: CredentialId, now: Date): Promise<void> {
+  const freed: readonly { readonly pool_id: AddressPoolId }[] = await rowsOf(scope, 'addresses')
+    .where('credential_id', credential)
+    .update({ credential_id: null, freed_at: now.toISOString() })
+    .returning('pool_id');
+  // In the order in which they are taken, or two transactions could wait for each other.
+  const pools = await rowsOf(scope, 'address_pools')
+    .whereIn('id', freed.map((row) => row.pool_id))
+    .orderBy(['family', 'id'])
+    .pluck<AddressPoolId[]>('id');
+  for (const pool of pools) await countInUse(scope, pool, -1);
+}
+
+async function countInUse(scope: Scope, pool: AddressPoolId, by: number): Promise<void> {
+  await rowsOf(scope, 'address_pools').where({ id: pool }).increment('in_use', by);
+}
+
+/** Addresses at rest cannot be had either; more than a thousand of them are not counted. */
+async function poolsOf(scope: Scope, rows: readonly PoolRow[]): Promise<readonly AddressPool[]> {
+  const restedBefore = restUntil(scope.now(), -7).toISOString();
+  const pools: AddressPool[] = [];
+  for (const row of rows) {
+    const resting = rowsOf(scope, 'addresses').where('pool_id', row.id).where('freed_at', '>', restedBefore);
+    pools.push(poolOf(scope, row, await countRows(scope.db, resting.select('place'), 1_000)));
+  }
+  return pools;
+}
+
+function poolOf(scope: Scope, row: PoolRow, resting: number): AddressPool {
+  return {
+    id: addressPoolId(row.id),
+    tenantId: scope.tenantId,
+    gatewayGroupId: gatewayGroupId(row.gateway_group_id),
+    protocol: row.protocol,
+    family: row.family,
+    cidr: row.cidr,
+    allocated: row.in_use + resting,
+    capacity: row.capacity,
+  };
+}

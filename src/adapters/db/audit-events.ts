@@ -1,0 +1,140 @@
+// The audit log: appended to, read, never changed. Typed words lie apart, under a hash that the event keeps.
+import { createHash, randomBytes } from 'node:crypto';
+import type { AuditAction, AuditEvent, AuditObjectKind } from '../../domain/audit-event';
+import { identityRef } from '../../domain/ids';
+import type { AuditFilter, AuditPage, AuditPageRequest, AuditRecords } from '../../usecases/ports-of-a-tenant';
+import { fromJson } from './rows';
+import { rowsOf, sameTenant, type Scope } from './scope';
+import { nextCount } from './tenants';
+
+export function auditRecords(scope: Scope): AuditRecords {
+  return {
+    append: async (event, at) => {
+      if (scope.pendingEvents !== null) scope.pendingEvents.push({ event, at });
+      else await scope.atomically((inside) => appendEvents(inside, [{ event, at }]));
+    },
+    list: (filter, page) => listEvents(scope, filter, page),
+  };
+}
+
+type Dated = { readonly event: AuditEvent; readonly at: Date };
+
+/**
+ * Numbered without gaps, in the order of commits: the count makes the tenant's transactions wait for each other, which
+ * is why all events of a transaction are written at its end.
+ */
+export async function appendEvents(scope: Scope, events: readonly Dated[]): Promise<void> {
+  if (events.length === 0) return;
+  const last = await nextCount(scope, 'audit', events.length);
+  const numbered = events.map((dated, index) => numberedRows(scope, last - events.length + 1 + index, dated));
+  await scope.db('audit_events').insert(numbered.map(({ row }) => row));
+  const words = numbered.flatMap(({ words: kept }) => kept);
+  if (words.length > 0) await scope.db('audit_words').insert(words);
+}
+
+function numberedRows(scope: Scope, seq: number, { event, at }: Dated) {
+  const tenant = { tenant_id: scope.tenantId, seq };
+  const salt = randomBytes(16).toString('base64url');
+  const words = event.reason === null ? [] : [{ ...tenant, salt, reason: event.reason }];
+  const row = {
+    ...tenant,
+    at: at.toISOString(),
+    action: event.action,
+    actor_ref: event.actor,
+    subject_ref: event.subject,
+    object_kind: event.object.kind,
+    object_id: event.object.id,
+    data: JSON.stringify(event.data),
+    personal_hash: event.reason === null ? null : personalHash(salt, event.reason),
+  };
+  return { row, words };
+}
+
+/** Without the salt nobody can try out which words it was. */
+export function personalHash(salt: string, reason: string): string {
+  return createHash('sha256').update(JSON.stringify([salt, reason])).digest('base64url');
+}
+
+type EventRow = {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: AuditAction;
+  readonly actor_ref: string | null;
+  readonly subject_ref: string | null;
+  readonly object_kind: AuditObjectKind;
+  readonly object_id: string;
+  readonly data: string;
+  readonly reason: string | null;
+  readonly actor_name: string | null;
+  readonly subject_name: string | null;
+};
+
+async function listEvents(scope: Scope, filter: AuditFilter, page: AuditPageRequest): Promise<AuditPage> {
+  const highest = filter.before === null ? null : await highestSeqBefore(scope, filter.before);
+  const rows = await filtered(scope, filter, lower(page.afterSeq, highest))
+    .leftJoin('audit_words', sameTenant('audit_words', 'audit_events', [['seq', 'seq']]))
+    .leftJoin('identities as actors', sameTenant('actors', 'audit_events', [['ref', 'actor_ref']]))
+    .leftJoin('identities as subjects', sameTenant('subjects', 'audit_events', [['ref', 'subject_ref']]))
+    .orderBy('audit_events.seq', 'desc')
+    .limit(page.limit + 1)
+    .select<EventRow[]>([
+      'audit_events.seq',
+      'audit_events.at',
+      'audit_events.action',
+      'audit_events.actor_ref',
+      'audit_events.subject_ref',
+      'audit_events.object_kind',
+      'audit_events.object_id',
+      'audit_events.data',
+      'audit_words.reason',
+      'actors.name as actor_name',
+      'subjects.name as subject_name',
+    ]);
+  const items = rows.slice(0, page.limit).map(itemOf);
+  return { items, nextSeq: rows.length > page.limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+function filtered(scope: Scope, filter: AuditFilter, beforeSeq: number | null) {
+  const events = rowsOf(scope, 'audit_events');
+  if (beforeSeq !== null) void events.where('audit_events.seq', '<', beforeSeq);
+  if (filter.action !== null) void events.where('audit_events.action', filter.action);
+  if (filter.subject !== null) void events.where('audit_events.subject_ref', filter.subject);
+  if (filter.objectId !== null) void events.where('audit_events.object_id', filter.objectId);
+  if (filter.from !== null) void events.where('audit_events.at', '>=', filter.from.toISOString());
+  if (filter.before !== null) void events.where('audit_events.at', '<', filter.before.toISOString());
+  return events;
+}
+
+function lower(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}
+
+/** Processes differ by seconds and transactions end later than they begin: as many events may lie out of order. */
+const disorder = 1_000;
+
+/** Numbers rise with time, so the list can begin below this one instead of passing over everything newer. */
+async function highestSeqBefore(scope: Scope, before: Date): Promise<number> {
+  const row = await rowsOf(scope, 'audit_events')
+    .where('at', '<', before.toISOString())
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'seq', order: 'desc' },
+    ])
+    .first<{ readonly seq: number } | undefined>('seq');
+  return row === undefined ? 0 : row.seq + disorder;
+}
+
+function itemOf(row: EventRow) {
+  return {
+    seq: row.seq,
+    at: new Date(row.at),
+    action: row.action,
+    actor: row.actor_ref === null ? null : identityRef(row.actor_ref),
+    subject: row.subject_ref === null ? null : identityRef(row.subject_ref),
+    object: { kind: row.object_kind, id: row.object_id },
+    data: fromJson<AuditEvent['data']>(row.data),
+    reason: row.reason,
+    actorName: row.actor_name,
+    subjectName: row.subject_name,
+  };
+}

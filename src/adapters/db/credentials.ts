@@ -1,0 +1,146 @@
+// Credentials: the keys gateways accept; preshared keys are sealed and forgotten at their end.
+import type { VpnProtocol } from '../../domain/access-profile';
+import type { Credential, CredentialState } from '../../domain/credential';
+import { Refusal } from '../../domain/errors';
+import { credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
+import type { CredentialRecords, SnapshotRow } from '../../usecases/ports-of-a-tenant';
+import { enforcementsOf } from './enforcements';
+import { bit, textOfTime, timeOrNull } from './rows';
+import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
+
+export type CredentialRow = {
+  readonly id: string;
+  readonly device_id: string;
+  readonly grant_id: string;
+  readonly gateway_group_id: string;
+  readonly protocol: VpnProtocol;
+  readonly state: CredentialState;
+  readonly public_key: string | null;
+  readonly key_hash: string;
+  readonly serial: string | null;
+  readonly address4: string;
+  readonly address6: string | null;
+  readonly ends_at: string;
+  readonly not_after: string | null;
+  readonly connected: number;
+  readonly preshared_key: string | null;
+  readonly created_at: string;
+};
+
+export const credentialColumns = [
+  'credentials.id',
+  'credentials.device_id',
+  'credentials.grant_id',
+  'credentials.gateway_group_id',
+  'credentials.protocol',
+  'credentials.state',
+  'credentials.public_key',
+  'credentials.key_hash',
+  'credentials.serial',
+  'credentials.address4',
+  'credentials.address6',
+  'credentials.ends_at',
+  'credentials.not_after',
+  'credentials.connected',
+  'credentials.preshared_key',
+  'credentials.created_at',
+] as const;
+
+export function credentialRecords(scope: Scope): CredentialRecords {
+  const held = () =>
+    rowsHeld(scope, 'credentials').orderBy(['created_at', 'id']).select<CredentialRow[]>([...credentialColumns]);
+  const read = async (rows: PromiseLike<readonly CredentialRow[]>) =>
+    (await rows).map((row) => credentialOf(scope, row));
+  return {
+    find: async (id) => (await read(held().where({ id })))[0] ?? null,
+    insert: (credential, { presharedKey }) => insertCredential(scope, credential, presharedKey),
+    update: (credential, from) => updateCredential(scope, credential, from),
+    ofDevice: (device) => read(held().where('device_id', device)),
+    ofGrant: (grant) => read(held().where('grant_id', grant)),
+    markConnected: async (group, ids) => {
+      const fresh = rowsOf(scope, 'credentials').where({ gateway_group_id: group, connected: 0 });
+      await fresh.whereIn('id', ids).update({ connected: 1 });
+    },
+    pendingSince: (before, limit) =>
+      read(held().whereRaw(`credentials.state = 'pending'`).where('created_at', '<', before.toISOString()).limit(limit)),
+    enforcementsOf: (ids) => enforcementsOf(scope, ids),
+  };
+}
+
+async function insertCredential(
+  scope: Scope,
+  credential: Credential,
+  presharedKey: string | null,
+): Promise<void> {
+  const sealed =
+    presharedKey === null ? null : await scope.vault.seal(scope.db, placeOf(credential.id), presharedKey);
+  const added = await addRowUnlessTaken(scope, 'credentials', { ...rowOf(credential), preshared_key: sealed });
+  if (!added) throw new Refusal('conflict', 'key-seen-before');
+}
+
+const endStates: readonly CredentialState[] = ['revoked', 'expired', 'void'];
+
+/** `connected` only ever turns on: what the gateway reported meanwhile must not be written over. */
+async function updateCredential(scope: Scope, credential: Credential, from: CredentialState): Promise<void> {
+  await changeRow(rowsOf(scope, 'credentials').where({ id: credential.id, state: from }), {
+    state: credential.state,
+    ends_at: credential.until.toISOString(),
+    not_after: textOfTime(credential.notAfter),
+    ...(credential.connected ? { connected: 1 } : {}),
+    ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
+  });
+}
+
+/** The credential as a gateway needs it, with its preshared key opened. */
+export async function snapshotRowOf(scope: Scope, row: CredentialRow): Promise<SnapshotRow> {
+  const presharedKey =
+    row.preshared_key === null
+      ? null
+      : await scope.vault.open(scope.db, placeOf(row.id), row.preshared_key);
+  return { credential: credentialOf(scope, row), presharedKey };
+}
+
+function placeOf(id: string) {
+  return { table: 'credentials', row: id, column: 'preshared_key' };
+}
+
+function rowOf(credential: Credential): Omit<CredentialRow, 'preshared_key'> {
+  return {
+    id: credential.id,
+    device_id: credential.deviceId,
+    grant_id: credential.grantId,
+    gateway_group_id: credential.gatewayGroupId,
+    protocol: credential.protocol,
+    state: credential.state,
+    public_key: credential.publicKey,
+    key_hash: credential.keyHash,
+    serial: credential.serial,
+    address4: credential.address4,
+    address6: credential.address6,
+    ends_at: credential.until.toISOString(),
+    not_after: textOfTime(credential.notAfter),
+    connected: bit(credential.connected),
+    created_at: credential.createdAt.toISOString(),
+  };
+}
+
+function credentialOf(scope: Scope, row: CredentialRow): Credential {
+  return {
+    id: credentialId(row.id),
+    tenantId: scope.tenantId,
+    deviceId: deviceId(row.device_id),
+    grantId: grantId(row.grant_id),
+    gatewayGroupId: gatewayGroupId(row.gateway_group_id),
+    protocol: row.protocol,
+    state: row.state,
+    publicKey: row.public_key,
+    keyHash: row.key_hash,
+    serial: row.serial,
+    address4: row.address4,
+    address6: row.address6,
+    until: new Date(row.ends_at),
+    notAfter: timeOrNull(row.not_after),
+    connected: row.connected === 1,
+    createdAt: new Date(row.created_at),
+  };
+}

@@ -1,0 +1,128 @@
+// Devices under grants, and the list of all of them with their holders.
+import type { DeviceSystem } from '../../domain/access-profile';
+import type { Device } from '../../domain/device';
+import { Refusal } from '../../domain/errors';
+import type { HoldingState } from '../../domain/grant';
+import { deviceId, grantId, identityRef, personId } from '../../domain/ids';
+import type { Page, PageRequest } from '../../usecases/paging';
+import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
+import { storeDeviceTokens } from './device-tokens';
+import { pageOf } from './page';
+import { bit } from './rows';
+import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+import { search } from './search';
+
+type DeviceRow = {
+  readonly id: string;
+  readonly grant_id: string;
+  readonly person_id: string;
+  readonly person_ref: string;
+  readonly name: string;
+  readonly system: DeviceSystem;
+  readonly inventory_number: string | null;
+  readonly state: HoldingState;
+  readonly lost: number;
+  readonly created_at: string;
+};
+
+const columns = [
+  'devices.id',
+  'devices.grant_id',
+  'devices.person_id',
+  'devices.person_ref',
+  'devices.name',
+  'devices.system',
+  'devices.inventory_number',
+  'devices.state',
+  'devices.lost',
+  'devices.created_at',
+] as const;
+
+export function deviceRecords(scope: Scope): DeviceRecords {
+  const held = () => rowsHeld(scope, 'devices').orderBy(['created_at', 'id']).select<DeviceRow[]>([...columns]);
+  return {
+    find: async (id) => {
+      const [row] = await held().where({ id });
+      return row === undefined ? null : deviceOf(scope, row);
+    },
+    insert: (device) => scope.atomically((inside) => insertDevice(inside, device)),
+    update: (device, from) =>
+      changeRow(rowsOf(scope, 'devices').where({ id: device.id, state: from }), {
+        state: device.state,
+        lost: bit(device.lost),
+      }),
+    ofGrant: async (grant) => (await held().where('grant_id', grant)).map((row) => deviceOf(scope, row)),
+    ofPerson: async (person) => (await held().where('person_id', person)).map((row) => deviceOf(scope, row)),
+    list: (words, page) => listDevices(scope, words, page),
+  };
+}
+
+async function insertDevice(scope: Scope, device: Device): Promise<void> {
+  const holder = await rowsOf(scope, 'persons')
+    .where('id', device.personId)
+    .first<HolderRow | undefined>(['display_name', 'mail', 'department']);
+  if (holder === undefined) throw new Refusal('not-found', 'no-such-person');
+  const row = rowOf(device);
+  await addRow(scope, 'devices', row);
+  await storeDeviceTokens(scope, row, { ...holder, displayName: holder.display_name });
+}
+
+type HolderRow = {
+  readonly display_name: string;
+  readonly mail: string | null;
+  readonly department: string | null;
+};
+
+type OverviewRow = DeviceRow & { readonly person_name: string; readonly department: string | null };
+
+async function listDevices(
+  scope: Scope,
+  words: readonly string[],
+  page: PageRequest,
+): Promise<Page<DeviceOverview>> {
+  const hits = await search(scope, 'device', words, page);
+  const found = pageOf(hits, page.limit, (hit) => ({ at: new Date(hit.created_at), id: hit.item_id }));
+  const ids = found.items.map((hit) => hit.item_id);
+  const rows = await rowsOf(scope, 'devices')
+    .whereIn('devices.id', ids)
+    .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
+    .select<OverviewRow[]>([...columns, 'persons.display_name as person_name', 'persons.department']);
+  const items = ids.flatMap((id) => {
+    const row = rows.find((device) => device.id === id);
+    return row === undefined
+      ? []
+      : [{ device: deviceOf(scope, row), personName: row.person_name, department: row.department }];
+  });
+  return { items, next: found.next };
+}
+
+function rowOf(device: Device): DeviceRow {
+  return {
+    id: device.id,
+    grant_id: device.grantId,
+    person_id: device.personId,
+    person_ref: device.personRef,
+    name: device.name,
+    system: device.system,
+    inventory_number: device.inventoryNumber,
+    state: device.state,
+    lost: bit(device.lost),
+    created_at: device.createdAt.toISOString(),
+  };
+}
+
+function deviceOf(scope: Scope, row: DeviceRow): Device {
+  return {
+    id: deviceId(row.id),
+    tenantId: scope.tenantId,
+    grantId: grantId(row.grant_id),
+    personId: personId(row.person_id),
+    personRef: identityRef(row.person_ref),
+    name: row.name,
+    system: row.system,
+    inventoryNumber: row.inventory_number,
+    state: row.state,
+    lost: row.lost === 1,
+    createdAt: new Date(row.created_at),
+  };
+}

@@ -1,0 +1,91 @@
+// What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
+import { credentialId, type CredentialId, type GatewayGroupId, type GatewayId } from '../../domain/ids';
+import type { LoggedChange, SnapshotRow } from '../../usecases/ports-of-a-tenant';
+import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
+import { confirmEnforcements } from './enforcements';
+import { rowsOf, type Scope } from './scope';
+
+type ChangeRow = {
+  readonly revision: number;
+  readonly kind: LoggedChange['kind'];
+  readonly credential_id: string | null;
+};
+
+export async function changesAfter(
+  scope: Scope,
+  gateway: GatewayId,
+  revision: number,
+  limit: number,
+): Promise<readonly LoggedChange[] | null> {
+  const rows = await rowsOf(scope, 'gateway_changes')
+    .where('gateway_id', gateway)
+    .where('revision', '>', revision)
+    .orderBy('revision')
+    .limit(limit)
+    .select<ChangeRow[]>(['revision', 'kind', 'credential_id']);
+  // Asked after reading: what was confirmed and dropped in between is noticed.
+  const behind = await rowsOf(scope, 'gateways').where('id', gateway).where('log_from', '>', revision).first('id');
+  if (behind !== undefined) return null;
+  const credentials = await credentialsOf(scope, rows);
+  return rows.map(({ revision: at, kind, credential_id: id }) => ({
+    revision: at,
+    kind,
+    credential: id === null ? null : (credentials.get(credentialId(id)) ?? null),
+  }));
+}
+
+async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
+  const ids = [...new Set(changes.flatMap((change) => change.credential_id ?? []))];
+  const rows = await rowsOf(scope, 'credentials')
+    .whereIn('id', ids)
+    .select<CredentialRow[]>([...credentialColumns]);
+  const found = new Map<CredentialId, SnapshotRow>();
+  for (const row of rows) found.set(credentialId(row.id), await snapshotRowOf(scope, row));
+  return found;
+}
+
+type SnapshotPiece = {
+  readonly group: GatewayGroupId;
+  readonly after: CredentialId | null;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+/**
+ * What may connect, and what was revoked: WireGuard keys for ever, certificates until their own end.
+ * What is suspended or over is simply absent.
+ */
+export async function snapshotAfter(scope: Scope, piece: SnapshotPiece): Promise<readonly SnapshotRow[]> {
+  const now = piece.now.toISOString();
+  const rows = await rowsOf(scope, 'credentials')
+    .where('gateway_group_id', piece.group)
+    .where('id', '>', piece.after ?? '')
+    .whereRaw(`credentials.state IN ('active', 'revoked')`)
+    .where((either) =>
+      either
+        .where((active) => active.where('state', 'active').where('ends_at', '>', now))
+        .orWhere((revoked) =>
+          revoked.where('state', 'revoked').where((kept) => kept.whereNull('not_after').orWhere('not_after', '>', now)),
+        ),
+    )
+    .orderBy('id')
+    .limit(piece.limit)
+    .select<CredentialRow[]>([...credentialColumns]);
+  return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
+}
+
+type Answer = {
+  readonly failed: readonly { readonly revision: number; readonly reason: string }[];
+  readonly now: Date;
+};
+
+/** A position never goes back: an acknowledgement that arrives late or twice changes nothing. */
+export async function acknowledge(scope: Scope, gateway: GatewayId, revision: number, answer: Answer): Promise<void> {
+  await rowsOf(scope, 'gateways')
+    .where('id', gateway)
+    .where('acknowledged', '<', revision)
+    .where('revision', '>=', revision)
+    .update({ acknowledged: revision, log_from: scope.db.raw('CASE WHEN log_from < ? THEN ? ELSE log_from END', [revision, revision]) });
+  await confirmEnforcements(scope, gateway, revision, answer);
+  await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).where('revision', '<=', revision).delete();
+}

@@ -1,0 +1,153 @@
+// Gateways: their state, their keys and how far each has followed.
+import { Refusal } from '../../domain/errors';
+import type { Gateway, GatewayState } from '../../domain/gateway';
+import { gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
+import type { EnrolledKeys, GatewayRecords } from '../../usecases/ports-of-a-tenant';
+import { unconfirmedTakeBacks } from './enforcements';
+import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
+import { orderChanges, orderSettings } from './gateway-orders';
+import { textOfTime, timeOrNull } from './rows';
+import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
+
+type GatewayRow = {
+  readonly id: string;
+  readonly gateway_group_id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly state: GatewayState;
+  readonly revision: number;
+  readonly acknowledged: number;
+  readonly wireguard_public_key: string | null;
+  readonly agent_version: string | null;
+  readonly certificate_ends_at: string | null;
+  readonly last_contact_at: string | null;
+  readonly created_at: string;
+};
+
+const columns = [
+  'id',
+  'gateway_group_id',
+  'name',
+  'host',
+  'state',
+  'revision',
+  'acknowledged',
+  'wireguard_public_key',
+  'agent_version',
+  'certificate_ends_at',
+  'last_contact_at',
+  'created_at',
+] as const satisfies readonly (keyof GatewayRow)[];
+
+export function gatewayRecords(scope: Scope): GatewayRecords {
+  const gateways = () => rowsOf(scope, 'gateways');
+  const inOrder = () => gateways().orderBy(['name', 'id']).select<GatewayRow[]>([...columns]);
+  return {
+    find: async (id) => {
+      const row = await rowsHeld(scope, 'gateways').where({ id }).first<GatewayRow | undefined>([...columns]);
+      return row === undefined ? null : gatewayOf(scope, row);
+    },
+    list: async () => (await inOrder()).map((row) => gatewayOf(scope, row)),
+    ofGroup: async (group) =>
+      (await inOrder().where('gateway_group_id', group)).map((row) => gatewayOf(scope, row)),
+    insert: (gateway) => addRow(scope, 'gateways', { ...rowOf(gateway), log_from: gateway.revision }),
+    update: ({ id, name, endpointHost, state }, from) =>
+      changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state }),
+    setEnrolmentToken: (id, tokenHash, expiresAt) =>
+      changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
+        enrolment_token_hash: tokenHash,
+        enrolment_ends_at: expiresAt.toISOString(),
+      }),
+    enrol: (id, tokenHash, keys, now) =>
+      scope.atomically((inside) => enrol(inside, id, { tokenHash, keys, now })),
+    renewCertificate: (id, certificatePem, endsAt) =>
+      changeRow(gateways().where({ id, state: 'enrolled' }), {
+        openvpn_certificate: certificatePem,
+        certificate_ends_at: endsAt.toISOString(),
+      }),
+    openvpnCertificate: (id) => openvpnCertificate(scope, id),
+    heard: async (id, now, agentVersion) => {
+      const version = agentVersion === undefined ? {} : { agent_version: agentVersion };
+      await gateways().where({ id }).update({ last_contact_at: now.toISOString(), ...version });
+    },
+    order: (orders, now) => scope.atomically((inside) => orderChanges(inside, orders, now)),
+    orderSettings: (ids) => scope.atomically((inside) => orderSettings(inside, ids)),
+    changesAfter: (id, revision, limit) => changesAfter(scope, id, revision, limit),
+    snapshotAfter: (group, after, limit, now) => snapshotAfter(scope, { group, after, limit, now }),
+    acknowledge: (id, revision, failed, now) =>
+      scope.atomically((inside) => acknowledge(inside, id, revision, { failed, now })),
+    unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
+  };
+}
+
+type Enrolment = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
+
+/**
+ * The token is used up. The change log begins anew behind everything ordered so far: whatever stood in the log before,
+ * the new agent has to take a snapshot first.
+ */
+async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enrolment): Promise<void> {
+  const next = scope.db.raw('revision + 1');
+  const enrollable = rowsOf(scope, 'gateways')
+    .where({ id, enrolment_token_hash: tokenHash })
+    .where('enrolment_ends_at', '>', now.toISOString())
+    .whereNot('state', 'removed');
+  const change = {
+    state: 'enrolled',
+    enrolment_token_hash: null,
+    enrolment_ends_at: null,
+    agent_key: keys.agentKey,
+    wireguard_public_key: keys.wireguardPublicKey,
+    openvpn_certificate: keys.openvpnCertificatePem,
+    certificate_ends_at: keys.certificateEndsAt.toISOString(),
+    agent_version: keys.agentVersion,
+    last_contact_at: now.toISOString(),
+    revision: next,
+    log_from: next,
+  };
+  await changeRow(enrollable, change, 'token-used');
+  await rowsOf(scope, 'gateway_changes').where('gateway_id', id).delete();
+}
+
+async function openvpnCertificate(scope: Scope, id: GatewayId): Promise<string | null> {
+  const row = await rowsOf(scope, 'gateways')
+    .where({ id })
+    .first<{ readonly openvpn_certificate: string | null } | undefined>('openvpn_certificate');
+  if (row === undefined) throw new Refusal('not-found', 'no-such-gateway');
+  return row.openvpn_certificate;
+}
+
+function rowOf(gateway: Gateway): GatewayRow {
+  return {
+    id: gateway.id,
+    gateway_group_id: gateway.gatewayGroupId,
+    name: gateway.name,
+    host: gateway.endpointHost,
+    state: gateway.state,
+    revision: gateway.revision,
+    acknowledged: gateway.acknowledged,
+    wireguard_public_key: gateway.wireguardPublicKey,
+    agent_version: gateway.agentVersion,
+    certificate_ends_at: textOfTime(gateway.certificateEndsAt),
+    last_contact_at: textOfTime(gateway.lastContactAt),
+    created_at: gateway.createdAt.toISOString(),
+  };
+}
+
+function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
+  return {
+    id: gatewayId(row.id),
+    tenantId: scope.tenantId,
+    gatewayGroupId: gatewayGroupId(row.gateway_group_id),
+    name: row.name,
+    endpointHost: row.host,
+    state: row.state,
+    revision: row.revision,
+    acknowledged: row.acknowledged,
+    wireguardPublicKey: row.wireguard_public_key,
+    agentVersion: row.agent_version,
+    certificateEndsAt: timeOrNull(row.certificate_ends_at),
+    lastContactAt: timeOrNull(row.last_contact_at),
+    createdAt: new Date(row.created_at),
+  };
+}

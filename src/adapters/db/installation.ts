@@ -1,0 +1,140 @@
+// What the store offers across tenants: names of tenants, gateways that authenticate, nonces, the portal's own key.
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+import { Refusal } from '../../domain/errors';
+import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
+import type { InstallationStore, NewTenant, PortalKeys } from '../../usecases/ports-of-the-installation';
+import { insertAuthority } from './authorities';
+import { addRow, type Scope } from './scope';
+import { removeExpiredSessions } from './session-store';
+import { findTenantBy, newTenantRow, replaceRoleRules, samlRow } from './tenants';
+import { inTransaction } from './transaction';
+import { installationOwner, makeDataKey, type Secrets, type Vault } from './vault';
+
+type Parts = {
+  readonly knex: Knex;
+  readonly secrets: Secrets;
+  readonly vaultOf: (owner: string) => Vault;
+  readonly scopeIn: (trx: Knex.Transaction, tenant: TenantId) => Scope;
+};
+
+export function installationStore(parts: Parts): InstallationStore {
+  const { knex } = parts;
+  return {
+    tenants: async () => {
+      const rows = await knex('tenants')
+        .orderBy('slug')
+        .select<{ id: string; slug: string; name: string }[]>(['id', 'slug', 'name']);
+      return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
+    },
+    findTenant: (slug) => findTenantBy(knex, { slug }),
+    insertTenant: (tenant) => inTransaction(knex, (trx) => insertTenant(parts, trx, tenant)),
+    epoch: async () => (await installationRow(knex)).epoch,
+    portalKeys: (create) => portalKeys(parts, create),
+    findEnrolment: (tokenHash, now) => findEnrolment(knex, tokenHash, now),
+    findGateway: (id) => findGateway(knex, id),
+    useNonce: async (gateway, nonce, expiresAt) => {
+      const used: readonly unknown[] = await knex('gateway_nonces')
+        .insert({ gateway_id: gateway, nonce, expires_at: expiresAt.toISOString() })
+        .onConflict()
+        .ignore()
+        .returning('nonce');
+      return used.length > 0;
+    },
+    sweep: (now) => sweep(knex, now),
+    ready: async () => {
+      await installationRow(knex);
+    },
+  };
+}
+
+async function insertTenant({ secrets, scopeIn }: Parts, trx: Knex.Transaction, created: NewTenant): Promise<void> {
+  const { tenant } = created;
+  const added: readonly unknown[] = await trx('tenants')
+    .insert(newTenantRow(tenant))
+    .onConflict()
+    .ignore()
+    .returning('id');
+  if (added.length === 0) throw new Refusal('conflict', 'slug-taken');
+  await makeDataKey(trx, secrets, tenant.id);
+  const scope = scopeIn(trx, tenant.id);
+  await addRow(scope, 'saml_settings', await samlRow(scope, created.saml));
+  await replaceRoleRules(scope, created.roleRules);
+  for (const authority of created.authorities) await insertAuthority(scope, authority);
+}
+
+type InstallationRow = {
+  readonly epoch: string;
+  readonly portal_private_key: string | null;
+  readonly portal_public_key: string | null;
+};
+
+/** Made at the first look; two processes at once make one. */
+async function installationRow(db: Knex): Promise<InstallationRow> {
+  const read = () =>
+    db('installation').first<InstallationRow | undefined>(['epoch', 'portal_private_key', 'portal_public_key']);
+  const present = await read();
+  if (present !== undefined) return present;
+  await db('installation').insert({ id: 1, epoch: newEpoch() }).onConflict().ignore();
+  return (await read()) ?? installationRow(db);
+}
+
+/** 128 random bits: no two databases, and no two lives of one, share an epoch. */
+export function newEpoch(): string {
+  return randomBytes(16).toString('hex');
+}
+
+const portalKeyPlace = { table: 'installation', row: '1', column: 'portal_private_key' };
+
+async function portalKeys(parts: Parts, create: () => PortalKeys): Promise<PortalKeys> {
+  const vault = parts.vaultOf(installationOwner);
+  const row = await installationRow(parts.knex);
+  const present = await openPortalKeys(vault, parts.knex, row);
+  return present ?? inTransaction(parts.knex, (trx) => makePortalKeys(parts, trx, create));
+}
+
+async function openPortalKeys(vault: Vault, db: Knex, row: InstallationRow): Promise<PortalKeys | null> {
+  if (row.portal_private_key === null || row.portal_public_key === null) return null;
+  const privateKeyPem = await vault.open(db, portalKeyPlace, row.portal_private_key);
+  return { privateKeyPem, publicKey: row.portal_public_key };
+}
+
+/** Counting nothing, the update locks the row: the second process waits here and then finds the first one's key. */
+async function makePortalKeys(parts: Parts, trx: Knex.Transaction, create: () => PortalKeys): Promise<PortalKeys> {
+  const vault = parts.vaultOf(installationOwner);
+  await trx('installation').where('id', 1).update({ id: 1 });
+  const present = await openPortalKeys(vault, trx, await installationRow(trx));
+  if (present !== null) return present;
+  await makeDataKey(trx, parts.secrets, installationOwner);
+  const keys = create();
+  const sealed = await vault.seal(trx, portalKeyPlace, keys.privateKeyPem);
+  await trx('installation').where('id', 1).update({ portal_private_key: sealed, portal_public_key: keys.publicKey });
+  return keys;
+}
+
+async function findEnrolment(knex: Knex, tokenHash: string, now: Date) {
+  const row = await knex('gateways')
+    .where('enrolment_token_hash', tokenHash)
+    .where('enrolment_ends_at', '>', now.toISOString())
+    .whereNot('state', 'removed')
+    .first<{ tenant_id: string; id: string } | undefined>(['tenant_id', 'id']);
+  return row === undefined ? null : { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(row.id) };
+}
+
+async function findGateway(knex: Knex, id: string) {
+  const row = await knex('gateways')
+    .where({ id, state: 'enrolled' })
+    .first<{ tenant_id: string; agent_key: string } | undefined>(['tenant_id', 'agent_key']);
+  if (row === undefined) return null;
+  return { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(id), agentKey: row.agent_key };
+}
+
+async function sweep(knex: Knex, now: Date): Promise<void> {
+  const stale = now.toISOString();
+  await knex('saml_requests').where('expires_at', '<=', stale).delete();
+  await knex('gateway_nonces').where('expires_at', '<=', stale).delete();
+  await knex('gateways')
+    .where('enrolment_ends_at', '<=', stale)
+    .update({ enrolment_token_hash: null, enrolment_ends_at: null });
+  await removeExpiredSessions(knex, now);
+}

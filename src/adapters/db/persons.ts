@@ -1,0 +1,139 @@
+// People of a tenant: found by the key of their identity provider, by name, or all of them by time.
+import { identityRef, grantId, personId, type IdentityRef, type PersonId } from '../../domain/ids';
+import type { Person, PersonKey } from '../../domain/person';
+import { searchTokens } from '../../domain/search-tokens';
+import type { Page, PageRequest } from '../../usecases/paging';
+import type { PersonOverview, PersonRecords } from '../../usecases/ports-of-a-tenant';
+import { refreshDeviceTokens } from './device-tokens';
+import { pageOf } from './page';
+import { addRowUnlessTaken, changeRow, rowsOf, type Scope } from './scope';
+import { countHits, search, storeTokens } from './search';
+import { QuickerElsewhere } from './transaction';
+
+type PersonRow = {
+  readonly id: string;
+  readonly ref: string;
+  readonly display_name: string;
+  readonly mail: string | null;
+  readonly department: string | null;
+  readonly created_at: string;
+};
+
+const columns = ['id', 'ref', 'display_name', 'mail', 'department', 'created_at'] as const;
+
+export function personRecords(scope: Scope): PersonRecords {
+  return {
+    find: (id) => findPerson(scope, { id }),
+    findByKey: ({ issuer, keyName, keyValue }) =>
+      findPerson(scope, { issuer, key_name: keyName, key_value: keyValue }),
+    insert: (person, key) => scope.atomically((inside) => insertPerson(inside, person, key)),
+    update: (person) => scope.atomically((inside) => updatePerson(inside, person)),
+    search: (words, page) => searchPersons(scope, words, page),
+    countUpTo: (words, limit) => countHits(scope, 'person', words, limit),
+    namesOf: (refs) => namesOf(scope, refs),
+  };
+}
+
+async function findPerson(scope: Scope, key: object): Promise<Person | null> {
+  const row = await rowsOf(scope, 'persons').where(key).first<PersonRow | undefined>([...columns]);
+  return row === undefined ? null : personOf(scope, row);
+}
+
+function personOf(scope: Scope, row: PersonRow): Person {
+  return {
+    id: personId(row.id),
+    tenantId: scope.tenantId,
+    ref: identityRef(row.ref),
+    displayName: row.display_name,
+    mail: row.mail,
+    department: row.department,
+    createdAt: new Date(row.created_at),
+  };
+}
+
+async function insertPerson(scope: Scope, person: Person, key: PersonKey): Promise<void> {
+  const added = await addRowUnlessTaken(scope, 'persons', {
+    id: person.id,
+    ref: person.ref,
+    ...described(person),
+    issuer: key.issuer,
+    key_name: key.keyName,
+    key_value: key.keyValue,
+    created_at: person.createdAt.toISOString(),
+  });
+  if (!added) throw new QuickerElsewhere('person-registered-meanwhile');
+  await storeName(scope, person);
+}
+
+async function updatePerson(scope: Scope, person: Person): Promise<void> {
+  await changeRow(rowsOf(scope, 'persons').where('id', person.id), described(person));
+  await storeName(scope, person);
+  await refreshDeviceTokens(scope, person);
+}
+
+function described({ displayName, mail, department }: Person) {
+  return { display_name: displayName, mail, department };
+}
+
+async function storeName(scope: Scope, person: Person): Promise<void> {
+  await scope
+    .db('identities')
+    .insert({ tenant_id: scope.tenantId, ref: person.ref, name: person.displayName })
+    .onConflict(['tenant_id', 'ref'])
+    .merge();
+  const item = { id: person.id, createdAt: person.createdAt.toISOString() };
+  await storeTokens(scope, 'person', item, tokensOfPerson(person));
+}
+
+export function tokensOfPerson({ displayName, mail, department }: Omit<Person, 'tenantId'>): readonly string[] {
+  return searchTokens(displayName, mail ?? '', department ?? '');
+}
+
+async function searchPersons(
+  scope: Scope,
+  words: readonly string[],
+  page: PageRequest,
+): Promise<Page<PersonOverview>> {
+  const hits = await search(scope, 'person', words, page);
+  const found = pageOf(hits, page.limit, (hit) => ({ at: new Date(hit.created_at), id: hit.item_id }));
+  const ids = found.items.map((hit) => personId(hit.item_id));
+  const persons = await rowsOf(scope, 'persons').whereIn('id', ids).select<PersonRow[]>([...columns]);
+  const grants = await newestGrants(scope, ids);
+  const devices = await deviceCounts(scope, ids);
+  const items = ids.flatMap((id) => {
+    const row = persons.find((person) => person.id === id);
+    if (row === undefined) return [];
+    return [{ person: personOf(scope, row), grant: grants.get(id) ?? null, devices: devices.get(id) ?? 0 }];
+  });
+  return { items, next: found.next };
+}
+
+type GrantRow = { readonly person_id: PersonId; readonly id: string; readonly state: 'active' | 'suspended'; readonly until_day: string };
+
+/** Of each person the newest grant that is neither revoked nor over. */
+async function newestGrants(scope: Scope, persons: readonly PersonId[]) {
+  const rows = await rowsOf(scope, 'grants')
+    .whereIn('person_id', persons)
+    .whereIn('state', ['active', 'suspended'])
+    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .select<GrantRow[]>(['person_id', 'id', 'state', 'until_day']);
+  return new Map(
+    rows.map((row) => [row.person_id, { id: grantId(row.id), state: row.state, until: row.until_day }]),
+  );
+}
+
+async function deviceCounts(scope: Scope, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+  const rows = await rowsOf(scope, 'devices')
+    .whereIn('person_id', persons)
+    .whereIn('state', ['active', 'suspended'])
+    .groupBy('person_id')
+    .select<{ person_id: PersonId; n: number }[]>(['person_id', scope.db.raw('count(*) AS n')]);
+  return new Map(rows.map((row) => [row.person_id, row.n]));
+}
+
+async function namesOf(scope: Scope, refs: readonly IdentityRef[]): Promise<ReadonlyMap<IdentityRef, string>> {
+  const rows = await rowsOf(scope, 'identities')
+    .whereIn('ref', [...new Set(refs)])
+    .select<{ ref: string; name: string }[]>(['ref', 'name']);
+  return new Map(rows.map((row) => [identityRef(row.ref), row.name]));
+}

@@ -1,0 +1,64 @@
+// The rows of one tenant: every query begins here and carries the tenant, so that none can forget it.
+import type { Knex } from 'knex';
+import type { AuditEvent } from '../../domain/audit-event';
+import { Refusal } from '../../domain/errors';
+import type { TenantId } from '../../domain/ids';
+import type { Vault } from './vault';
+
+export type Scope = {
+  /** The transaction, or the connection pool outside of one. */
+  readonly db: Knex;
+  readonly tenantId: TenantId;
+  readonly vault: Vault;
+  readonly now: () => Date;
+  /** Audit events of a transaction wait here until just before its end; null outside of one. */
+  readonly pendingEvents: { readonly event: AuditEvent; readonly at: Date }[] | null;
+  /** Does several statements as one: in the present transaction, or in one of its own. */
+  readonly atomically: <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>;
+};
+
+/** The tenant's rows of a table. */
+export function rowsOf(scope: Scope, table: string): Knex.QueryBuilder {
+  return scope.db(table).where(`${table}.tenant_id`, scope.tenantId);
+}
+
+/**
+ * The same, and inside a transaction whoever wants to change these rows waits until its end. What is decided upon them
+ * (is the grant still active?) therefore still holds when the decision is stored. SQLite has one writer anyway.
+ */
+export function rowsHeld(scope: Scope, table: string): Knex.QueryBuilder {
+  const rows = rowsOf(scope, table);
+  return scope.db.isTransaction === true ? rows.forNoKeyUpdate() : rows;
+}
+
+export async function addRow(scope: Scope, table: string, row: object): Promise<void> {
+  await scope.db(table).insert({ ...row, tenant_id: scope.tenantId });
+}
+
+/**
+ * False when a uniqueness of the table forbids the row. The conflict is not an error of the database, which on
+ * PostgreSQL would end the whole transaction.
+ */
+export async function addRowUnlessTaken(scope: Scope, table: string, row: object): Promise<boolean> {
+  const added: readonly unknown[] = await scope
+    .db(table)
+    .insert({ ...row, tenant_id: scope.tenantId })
+    .onConflict()
+    .ignore()
+    .returning('tenant_id');
+  return added.length > 0;
+}
+
+/** Changes rows that must still be as they were; none left means somebody else was quicker. */
+export async function changeRow(rows: Knex.QueryBuilder, change: object, refusal = 'changed-meanwhile'): Promise<void> {
+  const changed: number = await rows.update(change);
+  if (changed === 0) throw new Refusal('conflict', refusal);
+}
+
+/** For a join with another table of the same tenant: `on` the tenant and these columns. */
+export function sameTenant(left: string, right: string, columns: readonly (readonly [string, string])[]) {
+  return (join: Knex.JoinClause): void => {
+    join.on(`${left}.tenant_id`, `${right}.tenant_id`);
+    for (const [mine, other] of columns) join.on(`${left}.${mine}`, `${right}.${other}`);
+  };
+}

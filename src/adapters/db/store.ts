@@ -1,0 +1,78 @@
+// The store: for each tenant its records, directly or in a transaction, and the few acts across tenants.
+import type { Knex } from 'knex';
+import type { TenantId } from '../../domain/ids';
+import type { Store, TenantRecords, TenantStore } from '../../usecases/ports';
+import { accessProfileRecords } from './access-profiles';
+import { accessRequestRecords } from './access-requests';
+import { addressRecords } from './addresses';
+import { appendEvents, auditRecords } from './audit-events';
+import { authorityRecords } from './authorities';
+import { credentialRecords } from './credentials';
+import { deviceRecords } from './devices';
+import { gatewayGroupRecords } from './gateway-groups';
+import { gatewayRecords } from './gateways';
+import { grantRecords } from './grants';
+import { installationStore } from './installation';
+import { personRecords } from './persons';
+import { samlRequestRecords } from './saml-requests';
+import type { Scope } from './scope';
+import { tenantRecord } from './tenants';
+import { inTransaction } from './transaction';
+import { createVaults, type Secrets } from './vault';
+
+export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): Store {
+  const vaultOf = createVaults(secrets);
+
+  const scopeIn = (trx: Knex.Transaction, tenantId: TenantId): Scope => {
+    const scope: Scope = {
+      db: trx,
+      tenantId,
+      vault: vaultOf(tenantId),
+      now: clock,
+      pendingEvents: [],
+      atomically: (work) => work(scope),
+    };
+    return scope;
+  };
+  const transaction = async <Result>(tenantId: TenantId, work: (scope: Scope) => Promise<Result>): Promise<Result> =>
+    inTransaction(knex, async (trx) => {
+      const scope = scopeIn(trx, tenantId);
+      const result = await work(scope);
+      await appendEvents(scope, scope.pendingEvents ?? []);
+      return result;
+    });
+  const scopeOf = (tenantId: TenantId): Scope => ({
+    db: knex,
+    tenantId,
+    vault: vaultOf(tenantId),
+    now: clock,
+    pendingEvents: null,
+    atomically: (work) => transaction(tenantId, work),
+  });
+
+  return {
+    forTenant: (tenantId): TenantStore => ({
+      ...recordsOf(scopeOf(tenantId)),
+      transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
+    }),
+    installation: installationStore({ knex, secrets, vaultOf, scopeIn }),
+  };
+}
+
+function recordsOf(scope: Scope): TenantRecords {
+  return {
+    tenant: tenantRecord(scope),
+    samlRequests: samlRequestRecords(scope),
+    persons: personRecords(scope),
+    profiles: accessProfileRecords(scope),
+    requests: accessRequestRecords(scope),
+    grants: grantRecords(scope),
+    devices: deviceRecords(scope),
+    credentials: credentialRecords(scope),
+    addresses: addressRecords(scope),
+    authorities: authorityRecords(scope),
+    groups: gatewayGroupRecords(scope),
+    gateways: gatewayRecords(scope),
+    audit: auditRecords(scope),
+  };
+}

@@ -1,0 +1,164 @@
+// A tenant's settings, its sign-in and its role rules.
+import type { Knex } from 'knex';
+import { Refusal } from '../../domain/errors';
+import { tenantId } from '../../domain/ids';
+import type { RoleRule } from '../../domain/role-rules';
+import type { Tenant } from '../../domain/tenant';
+import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
+import type { SamlSettings } from '../../usecases/saml-settings';
+import { bit, fromJson } from './rows';
+import { addRow, changeRow, rowsOf, type Scope } from './scope';
+
+type TenantRow = {
+  readonly id: string;
+  readonly kind: Tenant['kind'];
+  readonly slug: string;
+  readonly name: string;
+  readonly case_code: string;
+  readonly time_zone: string;
+  readonly hotline: string | null;
+  readonly max_grant_days: number;
+  readonly leaflet_version: number;
+  readonly leaflet_text: string;
+  readonly wireguard: string | null;
+  readonly max_offline_days: number;
+  readonly confirm_within_seconds: number;
+};
+
+const tenantColumns = [
+  'id',
+  'kind',
+  'slug',
+  'name',
+  'case_code',
+  'time_zone',
+  'hotline',
+  'max_grant_days',
+  'leaflet_version',
+  'leaflet_text',
+  'wireguard',
+  'max_offline_days',
+  'confirm_within_seconds',
+] as const satisfies readonly (keyof TenantRow)[];
+
+export function tenantRecord(scope: Scope): TenantRecord {
+  return {
+    get: () => getTenant(scope),
+    update: (tenant) => changeRow(scope.db('tenants').where({ id: scope.tenantId }), settingsRow(tenant)),
+    nextCaseCount: () => nextCount(scope, 'cases', 1),
+    samlSettings: () => getSamlSettings(scope),
+    updateSamlSettings: async (settings) =>
+      changeRow(rowsOf(scope, 'saml_settings'), await samlRow(scope, settings)),
+    roleRules: () => rowsOf(scope, 'role_rules').orderBy('place').select<RoleRule[]>(['attribute', 'value', 'role']),
+    replaceRoleRules: (rules) => scope.atomically((inside) => replaceRoleRules(inside, rules)),
+  };
+}
+
+export async function findTenantBy(db: Knex, key: { readonly id: string } | { readonly slug: string }) {
+  const row = await db('tenants').where(key).first<TenantRow | undefined>([...tenantColumns]);
+  return row === undefined ? null : tenantOf(row);
+}
+
+/** Counts up, and makes the tenant's other acts that count the same wait until the transaction ends. Returns the last number. */
+export async function nextCount(scope: Scope, name: string, by: number): Promise<number> {
+  const [counter]: readonly { readonly value: number }[] = await scope
+    .db('counters')
+    .insert({ tenant_id: scope.tenantId, name, value: by })
+    .onConflict(['tenant_id', 'name'])
+    .merge({ value: scope.db.raw('counters.value + excluded.value') })
+    .returning('value');
+  if (counter === undefined) throw new Error(`counter ${name} of ${scope.tenantId} did not answer`);
+  return counter.value;
+}
+
+export function newTenantRow(tenant: Tenant): TenantRow {
+  return { id: tenant.id, kind: tenant.kind, slug: tenant.slug, ...settingsRow(tenant) };
+}
+
+function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug'> {
+  return {
+    name: tenant.name,
+    case_code: tenant.caseCode,
+    time_zone: tenant.timeZone,
+    hotline: tenant.hotline === null ? null : JSON.stringify(tenant.hotline),
+    max_grant_days: tenant.maxGrantDays,
+    leaflet_version: tenant.leafletVersion,
+    leaflet_text: tenant.leafletText,
+    wireguard: tenant.wireguard === null ? null : JSON.stringify(tenant.wireguard),
+    max_offline_days: tenant.maxOfflineDays,
+    confirm_within_seconds: tenant.confirmWithinSeconds,
+  };
+}
+
+function tenantOf(row: TenantRow): Tenant {
+  return {
+    id: tenantId(row.id),
+    kind: row.kind,
+    slug: row.slug,
+    name: row.name,
+    caseCode: row.case_code,
+    timeZone: row.time_zone,
+    hotline: row.hotline === null ? null : fromJson(row.hotline),
+    maxGrantDays: row.max_grant_days,
+    leafletVersion: row.leaflet_version,
+    leafletText: row.leaflet_text,
+    wireguard: row.wireguard === null ? null : fromJson(row.wireguard),
+    maxOfflineDays: row.max_offline_days,
+    confirmWithinSeconds: row.confirm_within_seconds,
+  };
+}
+
+async function getTenant(scope: Scope): Promise<Tenant> {
+  const tenant = await findTenantBy(scope.db, { id: scope.tenantId });
+  if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
+  return tenant;
+}
+
+const spKeyPlace = { table: 'saml_settings', row: 'sp', column: 'sp_private_key' };
+
+export async function samlRow(scope: Scope, settings: SamlSettings): Promise<object> {
+  return {
+    sp_private_key: await scope.vault.seal(scope.db, spKeyPlace, settings.spPrivateKeyPem),
+    sp_certificate: settings.spCertificatePem,
+    identity_provider: settings.idp === null ? null : JSON.stringify(settings.idp),
+    want_assertions_signed: bit(settings.wantAssertionsSigned),
+    want_response_signed: bit(settings.wantResponseSigned),
+    identity_rule: JSON.stringify(settings.identity),
+  };
+}
+
+type SamlRow = {
+  readonly sp_private_key: string;
+  readonly sp_certificate: string;
+  readonly identity_provider: string | null;
+  readonly want_assertions_signed: number;
+  readonly want_response_signed: number;
+  readonly identity_rule: string;
+};
+
+async function getSamlSettings(scope: Scope): Promise<SamlSettings> {
+  const row = await rowsOf(scope, 'saml_settings').first<SamlRow | undefined>([
+    'sp_private_key',
+    'sp_certificate',
+    'identity_provider',
+    'want_assertions_signed',
+    'want_response_signed',
+    'identity_rule',
+  ]);
+  if (row === undefined) throw new Refusal('not-found', 'tenant-unknown');
+  return {
+    spPrivateKeyPem: await scope.vault.open(scope.db, spKeyPlace, row.sp_private_key),
+    spCertificatePem: row.sp_certificate,
+    idp: row.identity_provider === null ? null : fromJson(row.identity_provider),
+    wantAssertionsSigned: row.want_assertions_signed === 1,
+    wantResponseSigned: row.want_response_signed === 1,
+    identity: fromJson(row.identity_rule),
+  };
+}
+
+export async function replaceRoleRules(scope: Scope, rules: readonly RoleRule[]): Promise<void> {
+  await rowsOf(scope, 'role_rules').delete();
+  for (const [place, { attribute, value, role }] of rules.entries()) {
+    await addRow(scope, 'role_rules', { place, attribute, value, role });
+  }
+}
