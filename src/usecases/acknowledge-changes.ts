@@ -17,7 +17,7 @@ export async function acknowledgeChanges(
   if (epoch !== (await ports.store.installation.epoch())) throw new Refusal('gone', 'snapshot-needed');
   await ports.store.forTenant(tenantId).transaction(async (records) => {
     const gateway = await records.gateways.find(gatewayId);
-    if (gateway === null) throw new Refusal('not-found', 'no-such-gateway');
+    if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
     await records.gateways.acknowledge(gatewayId, revision, ack.failed, now);
   });

@@ -2,24 +2,29 @@
 import { certificateProfiles, validity } from '../domain/certificate-profile';
 import { Refusal } from '../domain/errors';
 import { gatewayEvent } from '../domain/gateway';
-import type { Enrolment } from '../domain/gateway-protocol';
+import type { Enrolment, EnrolmentAnswer } from '../domain/gateway-protocol';
 import type { GatewayId } from '../domain/ids';
+import { sealAnswer } from './gateway-answer';
 import type { Ports, TenantStore } from './ports';
 import type { Pki } from './ports-of-things';
-
-export type EnrolledGateway = { readonly gatewayId: GatewayId; readonly name: string; readonly epoch: string };
 
 type EnrolPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
 
 /** The certificate is signed before the token is used up: a crash in between costs a signature, not the token. */
-export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment): Promise<EnrolledGateway> {
+export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonce: string): Promise<string> {
   const { store, clock, ids, pki } = ports;
   const now = clock();
   const tokenHash = ids.hash(enrolment.token);
   const found = await store.installation.findEnrolment(tokenHash, now);
   if (found === null) throw new Refusal('gone', 'token-used');
   const tenantStore = store.forTenant(found.tenantId);
-  const certificate = await issueGatewayCertificate(pki, tenantStore, found.gatewayId, enrolment.openvpnCsr, now);
+  const certificate = await issueGatewayCertificate(
+    pki,
+    tenantStore,
+    found.gatewayId,
+    enrolment.openvpnCsr,
+    now,
+  );
   const gateway = await tenantStore.transaction(async (records) => {
     await records.gateways.enrol(found.gatewayId, tokenHash, { ...enrolment, ...certificate }, now);
     await records.gateways.orderSettings([found.gatewayId]);
@@ -28,7 +33,19 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment): Pro
     await records.audit.append(gatewayEvent(enrolled, 'gateway.enrolled', null), now);
     return enrolled;
   });
-  return { gatewayId: gateway.id, name: gateway.name, epoch: await store.installation.epoch() };
+  const answer: EnrolmentAnswer = {
+    gateway: gateway.id,
+    name: gateway.name,
+    epoch: await store.installation.epoch(),
+    portalTime: now.toISOString(),
+  };
+  const { acknowledged } = gateway;
+  return sealAnswer(
+    ports,
+    [JSON.stringify(answer)],
+    { gatewayId: gateway.id, nonce },
+    { from: acknowledged, to: acknowledged },
+  );
 }
 
 /** 90 days, for the group's server name only, whatever name the request carries. */

@@ -43,7 +43,13 @@ export function changeFor({ credential, presharedKey }: SnapshotRow): GatewayCha
   const common = { credential: id, publicKey: credential.publicKey };
   if (!usable) return { kind: 'peer.remove', ...common, final };
   if (presharedKey === null) return null;
-  return { kind: 'peer.set', ...common, presharedKey, addresses: hosts(credential), until: credential.until.toISOString() };
+  return {
+    kind: 'peer.set',
+    ...common,
+    presharedKey,
+    addresses: hosts(credential),
+    until: credential.until.toISOString(),
+  };
 }
 
 /** Null: nothing to send for it any more, a later change says what is true. */
@@ -52,6 +58,12 @@ export function lineFor({ revision, credential }: LoggedChange): string | null {
   return change === null ? null : changeLine({ revision, change });
 }
 
-function hosts({ address4, address6 }: { readonly address4: string; readonly address6: string | null }): string[] {
+function hosts({
+  address4,
+  address6,
+}: {
+  readonly address4: string;
+  readonly address6: string | null;
+}): string[] {
   return address6 === null ? [`${address4}/32`] : [`${address4}/32`, `${address6}/128`];
 }

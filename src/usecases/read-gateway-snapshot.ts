@@ -21,14 +21,19 @@ export async function readGatewaySnapshot(
   const store = ports.store.forTenant(tenantId);
   const now = ports.clock();
   const gateway = await store.gateways.find(gatewayId);
-  if (gateway === null) throw new Refusal('not-found', 'no-such-gateway');
+  if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
   const { revision } = gateway;
   const settings = changeLine({ revision, change: await gatewaySettings(store, gatewayId) });
   const lines = [settings, ...(await credentialLines(store, gateway.gatewayGroupId, revision, now))];
   return sealAnswer(ports, lines, { gatewayId, nonce }, { from: 0, to: revision });
 }
 
-async function credentialLines(store: TenantStore, group: GatewayGroupId, revision: number, now: Date): Promise<string[]> {
+async function credentialLines(
+  store: TenantStore,
+  group: GatewayGroupId,
+  revision: number,
+  now: Date,
+): Promise<string[]> {
   const lines: string[] = [];
   let after: CredentialId | null = null;
   for (;;) {

@@ -1,6 +1,9 @@
 // What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end.
-import type { Credential } from '../domain/credential';
+import type { AuditEvent } from '../domain/audit-event';
+import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten } from '../domain/device';
+import { Refusal } from '../domain/errors';
+import type { Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer } from './gateway-answer';
@@ -11,6 +14,7 @@ import { takeCredentialsBack } from './taking-credentials-back';
 
 type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
 
+/** A new certificate is signed first: when that fails, nothing of the report is taken and the agent sends it again. */
 export async function takeGatewayReport(
   ports: ReportPorts,
   { tenantId, gatewayId }: GatewayIdentity,
@@ -19,22 +23,40 @@ export async function takeGatewayReport(
 ): Promise<string> {
   const now = ports.clock();
   const store = ports.store.forTenant(tenantId);
-  const woken = await store.transaction(async (records) => {
+  const renewed =
+    report.openvpnCsr === null
+      ? null
+      : await issueGatewayCertificate(ports.pki, store, gatewayId, report.openvpnCsr, now);
+  const { acknowledged, woken } = await store.transaction(async (records) => {
     const gateway = await records.gateways.find(gatewayId);
-    if (gateway === null) return [];
+    if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
     await records.gateways.heard(gatewayId, now, report.agentVersion);
     await records.credentials.markConnected(gateway.gatewayGroupId, report.firstConnected.map(credentialId));
-    return relearn(records, gatewayId, report.tombstones, now);
+    if (renewed !== null) {
+      await records.gateways.renewCertificate(
+        gatewayId,
+        renewed.openvpnCertificatePem,
+        renewed.certificateEndsAt,
+      );
+      await records.gateways.orderSettings([gatewayId]);
+    }
+    const others = await relearn(records, gateway, report.tombstones, now);
+    return { acknowledged: gateway.acknowledged, woken: renewed === null ? others : [gatewayId, ...others] };
   });
   ports.wakeups.notify(woken);
-  if (report.openvpnCsr !== null) await renewCertificate(ports, { tenantId, gatewayId }, report.openvpnCsr, now);
-  return sealAnswer(ports, ['{"ok":true}'], { gatewayId, nonce }, { from: 0, to: 0 });
+  return sealAnswer(ports, ['{"ok":true}'], { gatewayId, nonce }, { from: acknowledged, to: acknowledged });
 }
 
-/** After a restore the portal may believe in credentials that were revoked since: gateways remember, and it learns. */
+/** What a restored portal may still believe in. */
+const livingStates: readonly CredentialState[] = ['pending', 'active', 'suspended'];
+
+/**
+ * After a restore the portal may believe in credentials that were revoked since: gateways remember, and it learns. Only
+ * about its own group, and only with the key that the portal knows: a gateway cannot take back what it never held.
+ */
 async function relearn(
   records: TenantRecords,
-  reporter: GatewayId,
+  gateway: Gateway,
   tombstones: readonly ReportedTombstone[],
   now: Date,
 ): Promise<readonly GatewayId[]> {
@@ -42,22 +64,25 @@ async function relearn(
   for (const tombstone of tombstones) {
     const credential = await records.credentials.find(credentialId(tombstone.credential));
     const key = tombstone.kind === 'peer' ? credential?.publicKey : credential?.serial;
-    if (credential === null || key !== tombstone.key || credential.state === 'revoked') continue;
+    if (credential === null || key !== tombstone.key || !livingStates.includes(credential.state)) continue;
+    if (credential.gatewayGroupId !== gateway.gatewayGroupId) continue;
+    if (forgotten.some(({ id }) => id === credential.id)) continue;
     forgotten.push(credential);
     await suspendDeviceOf(records, credential, now);
-    await records.audit.append(
-      {
-        action: 'gateway.reported-revocation',
-        actor: null,
-        subject: null,
-        object: { kind: 'credential', id: credential.id },
-        data: { gateway: reporter, device: credential.deviceId },
-        reason: null,
-      },
-      now,
-    );
+    await records.audit.append(reportedEvent(gateway, credential), now);
   }
   return takeCredentialsBack(records, forgotten, 'revocation', now);
+}
+
+function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {
+  return {
+    action: 'gateway.reported-revocation',
+    actor: null,
+    subject: null,
+    object: { kind: 'credential', id },
+    data: { gateway: gateway.id, device: deviceId },
+    reason: null,
+  };
 }
 
 /** Whether the device or only its file was revoked, the restored portal cannot know: IT looks at it before it goes on. */
@@ -67,14 +92,4 @@ async function suspendDeviceOf(records: TenantRecords, { deviceId }: Credential,
   const { state, event } = suspendForgotten(device);
   await records.devices.update(state, device.state);
   await records.audit.append(event, now);
-}
-
-async function renewCertificate(ports: ReportPorts, { tenantId, gatewayId }: Pick<GatewayIdentity, 'tenantId' | 'gatewayId'>, csr: string, now: Date): Promise<void> {
-  const store = ports.store.forTenant(tenantId);
-  const { openvpnCertificatePem, certificateEndsAt } = await issueGatewayCertificate(ports.pki, store, gatewayId, csr, now);
-  await store.transaction(async (records) => {
-    await records.gateways.renewCertificate(gatewayId, openvpnCertificatePem, certificateEndsAt);
-    await records.gateways.orderSettings([gatewayId]);
-  });
-  ports.wakeups.notify([gatewayId]);
 }
