@@ -7,6 +7,7 @@ import type { Device } from '../domain/device';
 import type { Enforcement } from '../domain/enforcement';
 import type { AddressPool, Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { GatewayOrder } from '../domain/gateway-order';
+import type { FailedChange } from '../domain/gateway-protocol';
 import type { Grant, HoldingState } from '../domain/grant';
 import type {
   AccessProfileId,
@@ -199,11 +200,14 @@ export type GatewayRecords = {
   readonly changesAfter: (id: GatewayId, revision: number, limit: number) => Promise<readonly LoggedChange[] | null>;
   /** Everything that must be there or stay away, in pieces, by credential id. */
   readonly snapshotAfter: (group: GatewayGroupId, after: CredentialId | null, limit: number, now: Date) => Promise<readonly SnapshotRow[]>;
-  /** Confirms enforcements up to `revision` but for the failed ones, and drops confirmed changes from the log. */
+  /**
+   * Confirms enforcements up to `revision` but for the credentials that failed, and drops confirmed changes from the log.
+   * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
+   */
   readonly acknowledge: (
     id: GatewayId,
     revision: number,
-    failed: readonly { readonly revision: number; readonly reason: string }[],
+    failed: readonly Pick<FailedChange, 'id' | 'reason'>[],
     now: Date,
   ) => Promise<void>;
   /** Take-backs without confirmation, oldest first. */

@@ -46,9 +46,9 @@ export async function openEnforcements(scope: Scope, opened: readonly OpenEnforc
   await scope.db('enforcements').insert(rows).onConflict(['tenant_id', 'credential_id', 'gateway_id']).merge();
 }
 
-type Failed = { readonly revision: number; readonly reason: string };
+type Failed = { readonly id: string; readonly reason: string };
 
-/** Cumulative: everything up to the revision has been done, but for what failed. */
+/** Cumulative: everything up to the revision has been done, but for the credentials that failed. */
 export async function confirmEnforcements(
   scope: Scope,
   gateway: GatewayId,
@@ -57,9 +57,9 @@ export async function confirmEnforcements(
 ): Promise<void> {
   const open = () =>
     rowsOf(scope, 'enforcements').where('gateway_id', gateway).whereNull('effective_at').where('revision', '<=', upTo);
-  const failedRevisions = failed.map(({ revision }) => revision);
-  await open().whereNotIn('revision', failedRevisions).update({ effective_at: now.toISOString(), failure: null });
-  for (const { revision, reason } of failed) await open().where({ revision }).update({ failure: reason });
+  const failedIds = failed.map(({ id }) => id);
+  await open().whereNotIn('credential_id', failedIds).update({ effective_at: now.toISOString(), failure: null });
+  for (const { id, reason } of failed) await open().where('credential_id', id).update({ failure: reason });
 }
 
 export async function enforcementsOf(scope: Scope, ids: readonly CredentialId[]): Promise<readonly Enforcement[]> {

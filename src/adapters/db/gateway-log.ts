@@ -75,7 +75,7 @@ export async function snapshotAfter(scope: Scope, piece: SnapshotPiece): Promise
 }
 
 type Answer = {
-  readonly failed: readonly { readonly revision: number; readonly reason: string }[];
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
   readonly now: Date;
 };
 
