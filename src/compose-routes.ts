@@ -25,7 +25,7 @@ export function portalRoutes({
       const tenant = await store.installation.findTenant(slug);
       return tenant === null ? null : tenantView(tenant);
     },
-    listTenants: async () => (await store.installation.tenants()).map(({ id, slug, name }) => ({ id, slug, name })),
+    listTenants: () => store.installation.tenants(),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [...signInRoutes({ ports, saml })],

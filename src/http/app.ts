@@ -13,7 +13,7 @@ import { machineRoutes, pageRoutes, refuseDoubles } from './register-routes';
 import { shellRoutes } from './shell/routes';
 
 export function createApp(services: AppServices): Express {
-  const { publicUrl, now, viewsFolder, formActionOrigins, countWaitingRequests } = services;
+  const { publicUrl, now, viewsFolder, signOutOrigin, countWaitingRequests } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const printer = { render: renderer(viewsFolder), countWaitingRequests };
@@ -27,7 +27,7 @@ export function createApp(services: AppServices): Express {
   app.locals['secureCookies'] = https;
 
   app.use(logging(services.logger));
-  app.use(securityHeaders({ https, formActionOrigins }));
+  app.use(securityHeaders({ https, signOutOrigin }));
   app.use('/assets', assets(viewsFolder));
   app.use(machineRoutes(routes, now));
   app.use(sessions(services));

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../../domain/actor';
 import type { Route } from './route';
 import type { SessionContent } from './session';
-import type { TenantView } from './tenant-view';
+import type { TenantName, TenantView } from './tenant-view';
 
 export type AppServices = {
   readonly publicUrl: URL;
@@ -16,13 +16,13 @@ export type AppServices = {
   readonly viewsFolder: string;
   /** Addresses of the proxies whose forwarding headers count; empty: none. */
   readonly trustedProxies: readonly string[];
-  /** Other origins that a form of ours may lead to, such as an identity provider's sign-out. */
-  readonly formActionOrigins: () => readonly string[];
+  /** Where a municipality's identity provider ends its sessions: the one foreign origin that a form of ours may lead to. */
+  readonly signOutOrigin: (slug: string) => Promise<string | null>;
   readonly findTenant: (slug: string) => Promise<TenantView | null>;
-  readonly listTenants: () => Promise<readonly TenantView[]>;
+  readonly listTenants: () => Promise<readonly TenantName[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
   /** Where the identity provider ends the session too; null where it has no such address. */
-  readonly singleLogoutUrl: (person: SessionContent) => Promise<string | null>;
+  readonly singleLogoutUrl: (slug: string, person: SessionContent) => Promise<string | null>;
   readonly routes: readonly Route[];
 };

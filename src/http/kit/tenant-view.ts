@@ -3,10 +3,11 @@ import type { TenantId } from '../../domain/ids';
 
 export type Hotline = { readonly phone: string; readonly hours: string; readonly mail: string };
 
-export type TenantView = {
+/** As in the list to choose from. */
+export type TenantName = { readonly slug: string; readonly name: string };
+
+export type TenantView = TenantName & {
   readonly id: TenantId;
-  readonly slug: string;
-  readonly name: string;
   readonly shortName: string;
   readonly timeZone: string;
   /** Null until the municipality has entered one; empty strings inside for what it left out. */

@@ -1,13 +1,24 @@
 // The headers of every answer: nothing may be loaded, framed or sent elsewhere unless it is ours.
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { AppServices } from '../kit/services';
 
-export type HeaderOptions = {
-  readonly https: boolean;
-  readonly formActionOrigins: () => readonly string[];
-};
+export type HeaderOptions = { readonly https: boolean } & Pick<AppServices, 'signOutOrigin'>;
 
-export function securityHeaders({ https, formActionOrigins }: HeaderOptions): RequestHandler {
+/** Each municipality's pages name its own identity provider only. */
+export function securityHeaders({ https, signOutOrigin }: HeaderOptions): RequestHandler {
+  const headers = policies(https);
+  return async (request, response, next) => {
+    const slug = slugInPath.exec(request.path)?.[1];
+    response.locals[originField] = slug === undefined ? null : await signOutOrigin(slug);
+    headers(request, response, next);
+  };
+}
+
+const slugInPath = /^\/t\/([a-z][a-z0-9-]{1,30})\//;
+const originField = 'signOutOrigin';
+
+function policies(https: boolean): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,7 +31,7 @@ export function securityHeaders({ https, formActionOrigins }: HeaderOptions): Re
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         // Chromium applies this to the redirect after a form too, as at sign-out from the identity provider.
-        formAction: ["'self'", () => formActionOrigins().join(' ')],
+        formAction: ["'self'", (_request, response) => originOf(response)],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
@@ -30,4 +41,11 @@ export function securityHeaders({ https, formActionOrigins }: HeaderOptions): Re
     xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
   });
+}
+
+/** Helmet knows Node's response only; the field is the one written above. */
+function originOf(response: object): string {
+  const locals: unknown = Reflect.get(response, 'locals');
+  const origin: unknown = typeof locals === 'object' && locals !== null ? Reflect.get(locals, originField) : null;
+  return typeof origin === 'string' ? origin : '';
 }

@@ -4,7 +4,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths, withQuery } from '../kit/paths';
 import type { TenantContext } from '../kit/tenant-route';
-import type { TenantView } from '../kit/tenant-view';
+import type { TenantName } from '../kit/tenant-view';
 import type { Alert, Link } from '../kit/view-models';
 import { folded } from './folded';
 
@@ -20,7 +20,7 @@ type HomeModel = {
 };
 export const homePage = page<HomeModel>('shell/home');
 
-export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly TenantView[]): HomeModel {
+export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly TenantName[]): HomeModel {
   const search = (query['q'] ?? '').trim().slice(0, 100);
   const words = folded(search).split(' ');
   const found = all.filter(({ name }) => words.every((word) => folded(name).includes(word)));
@@ -37,7 +37,7 @@ export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly
   };
 }
 
-const linkTo = ({ name, slug }: TenantView): Link => ({ label: name, href: paths.tenant(slug) });
+const linkTo = ({ name, slug }: TenantName): Link => ({ label: name, href: paths.tenant(slug) });
 
 type WelcomeModel = {
   readonly title: string;

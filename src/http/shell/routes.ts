@@ -37,7 +37,7 @@ export function shellRoutes({ listTenants, singleLogoutUrl }: Needs): readonly R
       guard: 'person',
       permission: 'signed-in',
       handler: async ({ person, tenant }) =>
-        signOut((await singleLogoutUrl(person)) ?? paths.signedOut(tenant.slug)),
+        signOut((await singleLogoutUrl(tenant.slug, person)) ?? paths.signedOut(tenant.slug)),
     },
     ...informationRoutes,
   ];

@@ -68,7 +68,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     now: () => aTime,
     viewsFolder: path.join(process.cwd(), 'views'),
     trustedProxies: [],
-    formActionOrigins: () => [],
+    signOutOrigin: async () => null,
     findTenant: async (slug) => [musterstadt, nebendorf].find((tenant) => tenant.slug === slug) ?? null,
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
