@@ -5,7 +5,7 @@
 import { Refusal } from './errors';
 import { contentDigest } from './http-signature';
 import type { Sha256Base64 } from './http-signature';
-import { integerField, parseJsonObject, textField } from './json-fields';
+import { anyCount, integerField, parseJsonObject, textField } from './json-fields';
 
 export type Trailer = {
   readonly gateway: string;
@@ -80,8 +80,8 @@ function parseTrailer(signed: string): Trailer {
   return {
     gateway: textField(fields, 'gateway', (text) => /^[a-z0-9-]{1,64}$/.test(text)),
     epoch: textField(fields, 'epoch', (text) => /^[A-Za-z0-9_-]{1,64}$/.test(text)),
-    from: integerField(fields, 'from', 0, Number.MAX_SAFE_INTEGER),
-    to: integerField(fields, 'to', 0, Number.MAX_SAFE_INTEGER),
+    from: integerField(fields, 'from', anyCount),
+    to: integerField(fields, 'to', anyCount),
     time: new Date(textField(fields, 'time', (text) => !Number.isNaN(Date.parse(text)))),
     digest: textField(fields, 'digest', (text) => text.startsWith('sha-256=:')),
     nonce: textField(fields, 'nonce', (text) => /^[A-Za-z0-9_-]{22}$/.test(text)),

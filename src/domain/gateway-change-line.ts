@@ -3,6 +3,7 @@ import * as check from './config-fields';
 import { Refusal } from './errors';
 import {
   booleanField,
+  anyCount,
   integerField,
   jsonObject,
   nullableTextField,
@@ -48,7 +49,7 @@ export function parseChangeLine(line: string): RevisedChange {
 /** Every field is checked again, though the portal signed it: nothing unexpected reaches a file or a socket. */
 export function readChangeLine(line: string): ChangeLine {
   const fields = parseJsonObject(line);
-  const revision = integerField(fields, 'revision', 0, Number.MAX_SAFE_INTEGER);
+  const revision = integerField(fields, 'revision', anyCount);
   const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
   if (!isKnownKind(kind)) return { outcome: 'unknown-kind', revision, kind };
   try {
@@ -74,6 +75,13 @@ function isCertificates(text: string): boolean {
   return check.isPemChain('CERTIFICATE', text);
 }
 
+/** A change out of its fields; refused when anything about it is wrong. */
+export function parseChange(fields: JsonObject): GatewayChange {
+  const kind = textField(fields, 'kind', isKnownKind);
+  if (!isKnownKind(kind)) throw new Refusal('invalid', 'gateway-change-unknown');
+  return readers[kind](fields);
+}
+
 function isKnownKind(kind: string): kind is GatewayChange['kind'] {
   return Object.hasOwn(readers, kind);
 }
@@ -84,7 +92,7 @@ function readPeerSet(fields: JsonObject): PeerSet {
     credential: textField(fields, 'credential', check.isCredentialName),
     publicKey: textField(fields, 'publicKey', check.isWireguardKey),
     presharedKey: textField(fields, 'presharedKey', check.isWireguardKey),
-    addresses: textListField(fields, 'addresses', 4, isHostCidr),
+    addresses: textListField(fields, 'addresses', { max: 4, each: isHostCidr }),
     until: textField(fields, 'until', isInstant),
   };
 }
@@ -122,26 +130,26 @@ function readClientRemove(fields: JsonObject): ClientRemove {
 function readSettings(fields: JsonObject): GatewaySettings {
   return {
     kind: 'gateway.settings',
-    maxOfflineDays: integerField(fields, 'maxOfflineDays', 1, 366),
+    maxOfflineDays: integerField(fields, 'maxOfflineDays', [1, 366]),
     wireguard: fields.wireguard === null ? null : readWireguard(jsonObject(fields.wireguard)),
     openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
-    reachable: textListField(fields, 'reachable', 500, check.isCidr),
+    reachable: textListField(fields, 'reachable', { max: 500, each: check.isCidr }),
     masquerade: booleanField(fields, 'masquerade'),
   };
 }
 
 function readWireguard(fields: JsonObject): WireguardSettings {
   return {
-    listenPort: integerField(fields, 'listenPort', 1, 65535),
-    addresses: textListField(fields, 'addresses', 4, check.isInterfaceCidr),
-    mtu: integerField(fields, 'mtu', 1280, 1500),
+    listenPort: integerField(fields, 'listenPort', [1, 65535]),
+    addresses: textListField(fields, 'addresses', { max: 4, each: check.isInterfaceCidr }),
+    mtu: integerField(fields, 'mtu', [1280, 1500]),
   };
 }
 
 function readOpenvpn(fields: JsonObject): OpenvpnSettings {
   return {
     serverName: textField(fields, 'serverName', check.isServerName),
-    port: integerField(fields, 'port', 1, 65535),
+    port: integerField(fields, 'port', [1, 65535]),
     proto: textField(fields, 'proto', (text) => text === 'udp' || text === 'tcp') === 'tcp' ? 'tcp' : 'udp',
     network4: textField(fields, 'network4', check.isCidr4),
     network6: nullableTextField(fields, 'network6', check.isCidr6),
@@ -150,7 +158,7 @@ function readOpenvpn(fields: JsonObject): OpenvpnSettings {
     tlsCryptV2ServerKey: textField(fields, 'tlsCryptV2ServerKey', (text) =>
       check.isPem('OpenVPN tls-crypt-v2 server key', text),
     ),
-    dns: textListField(fields, 'dns', 4, check.isIpAddress),
-    maxClients: integerField(fields, 'maxClients', 1, 65535),
+    dns: textListField(fields, 'dns', { max: 4, each: check.isIpAddress }),
+    maxClients: integerField(fields, 'maxClients', [1, 65535]),
   };
 }

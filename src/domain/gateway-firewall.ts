@@ -2,8 +2,9 @@
  * The gateway's packet filter as nftables JSON: one table of our own that drops what tunnels send anywhere but to the
  * office. It matches tunnels by name, so that it stands before they exist; nobody else's table is touched.
  */
-import type { Cidr, IpAddress } from './config-fields';
-import { isCidr4, isIp4 } from './config-fields';
+import ipaddr from 'ipaddr.js';
+import { cidr, isCidr4, isIp4 } from './config-fields';
+import type { Cidr, InterfaceCidr, IpAddress } from './config-fields';
 import type { InterfaceName, TableName } from './host-fields';
 
 export type Firewall = {
@@ -16,6 +17,14 @@ export type Firewall = {
   readonly masquerade: boolean;
 };
 
+/** The network that an interface's address belongs to. */
+export function networkOf(address: InterfaceCidr): Cidr {
+  const kind = address.includes(':') ? ipaddr.IPv6 : ipaddr.IPv4;
+  return cidr(
+    `${kind.networkAddressFromCIDR(address).toString()}/${address.slice(address.indexOf('/') + 1)}`,
+  );
+}
+
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** `nft -j -f -` takes the whole as one transaction: the table is never half there. */
@@ -25,8 +34,8 @@ export function renderFirewall(firewall: Firewall): string {
     { add: { table } },
     { delete: { table } },
     { add: { table } },
-    ...chain(firewall, 'input', { hook: 'input', prio: 0 }, inputRules(firewall)),
-    ...chain(firewall, 'forward', { hook: 'forward', prio: 0 }, forwardRules(firewall)),
+    ...chain(firewall, filterAt('input'), inputRules(firewall)),
+    ...chain(firewall, filterAt('forward'), forwardRules(firewall)),
     ...(firewall.masquerade ? masqueradeChain(firewall) : []),
   ];
   return `${JSON.stringify({ nftables: commands }, null, 1)}\n`;
@@ -66,7 +75,7 @@ function masqueradeChain(firewall: Firewall): readonly Json[] {
     elsewhere,
     { masquerade: null },
   ]);
-  return chain(firewall, 'postrouting', { hook: 'postrouting', prio: 100, type: 'nat' }, rules);
+  return chain(firewall, { type: 'nat', hook: 'postrouting', prio: 100 }, rules);
 }
 
 const nameService: readonly Json[] = [
@@ -74,16 +83,16 @@ const nameService: readonly Json[] = [
   match({ payload: { protocol: 'th', field: 'dport' } }, 53),
 ];
 
-function chain(
-  { table }: Firewall,
-  name: string,
-  base: { readonly hook: string; readonly prio: number; readonly type?: string },
-  rules: readonly Json[],
-): readonly Json[] {
+type Hook = { readonly type: 'filter' | 'nat'; readonly hook: string; readonly prio: number };
+
+const filterAt = (hook: 'input' | 'forward'): Hook => ({ type: 'filter', hook, prio: 0 });
+
+/** Named after its hook. Its policy lets others' traffic pass: what comes from or goes to a tunnel ends at our own rules. */
+function chain({ table }: Firewall, hook: Hook, rules: readonly Json[]): readonly Json[] {
   const place = { family: 'inet', table };
   return [
-    { add: { chain: { ...place, name, type: 'filter', policy: 'accept', ...base } } },
-    ...rules.map((expr) => ({ add: { rule: { ...place, chain: name, expr } } })),
+    { add: { chain: { ...place, name: hook.hook, ...hook, policy: 'accept' } } },
+    ...rules.map((expr) => ({ add: { rule: { ...place, chain: hook.hook, expr } } })),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
 import {
+  anyCount,
   integerField,
   jsonObject,
   listField,
@@ -104,7 +105,7 @@ export function ackBody({ position, failed }: Acknowledgement): string {
 export function parseReport(body: string): GatewayReport {
   const fields = parseJsonObject(body);
   return {
-    firstConnected: textListField(fields, 'firstConnected', maxReported, isCredentialName),
+    firstConnected: textListField(fields, 'firstConnected', { max: maxReported, each: isCredentialName }),
     tombstones: listField(fields, 'tombstones', maxReported).map((entry) =>
       parseTombstone(jsonObject(entry)),
     ),
@@ -151,5 +152,5 @@ function parseTombstone(entry: JsonObject): ReportedTombstone {
 }
 
 function revisionField(fields: JsonObject): number {
-  return integerField(fields, 'revision', 0, Number.MAX_SAFE_INTEGER);
+  return integerField(fields, 'revision', anyCount);
 }

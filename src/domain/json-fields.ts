@@ -2,6 +2,7 @@
 import { Refusal } from './errors';
 
 export type JsonObject = { readonly [name: string]: unknown };
+export type ListRule = { readonly max: number; readonly each: Check };
 export type Check = (text: string) => boolean;
 
 const malformed = 'gateway-message-malformed';
@@ -32,7 +33,10 @@ export function nullableTextField(from: JsonObject, name: string, check: Check):
   return from[name] === null || from[name] === undefined ? null : textField(from, name, check);
 }
 
-export function integerField(from: JsonObject, name: string, min: number, max: number): number {
+export type Range = readonly [min: number, max: number];
+export const anyCount: Range = [0, Number.MAX_SAFE_INTEGER];
+
+export function integerField(from: JsonObject, name: string, [min, max]: Range): number {
   const value = from[name];
   if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
     throw new Refusal('invalid', malformed);
@@ -52,13 +56,9 @@ export function listField(from: JsonObject, name: string, maxLength: number): re
   return value;
 }
 
-export function textListField(
-  from: JsonObject,
-  name: string,
-  maxLength: number,
-  check: Check,
-): readonly string[] {
-  return listField(from, name, maxLength).map((entry) => textField({ entry }, 'entry', check));
+/** At most so many texts, each of which passes the check. */
+export function textListField(from: JsonObject, name: string, rule: ListRule): readonly string[] {
+  return listField(from, name, rule.max).map((entry) => textField({ entry }, 'entry', rule.each));
 }
 
 function isJsonObject(value: unknown): value is JsonObject {

@@ -1,0 +1,154 @@
+// The agent's command line: what `fernamt agent …` understands, and the exit code of each.
+import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
+import { isCredentialName } from '../domain/config-fields';
+import { Refusal } from '../domain/errors';
+import { renderAgentUnit } from '../domain/gateway-unit';
+import { hostPath } from '../domain/host-fields';
+import { runCommand } from './command';
+import { enrol } from './enrol';
+import type { HostOptions } from './gateway-host';
+import { revokeHere } from './revoke-here';
+import { runAgent } from './run-agent';
+import { statusLines } from './status';
+import { agentVersion } from './version';
+
+const usage = `fernamt agent ${agentVersion}
+  agent enrol --portal URL --portal-key KEY --token TOKEN [--state DIR] [--service] [--rehearsal]
+              [--wireguard-interface NAME] [--openvpn-interface NAME] [--table NAME]
+              [--runtime DIR] [--openvpn-user NAME] [--openvpn-group NAME]
+  agent run [--state DIR] [--rehearsal]
+  agent revoke --local CREDENTIAL [--state DIR] [--rehearsal]
+  agent status [--state DIR]
+  agent unit [--state DIR]`;
+
+const defaultState = '/var/lib/fernamt-agent';
+const unitPath = '/etc/systemd/system/fernamt-agent.service';
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+
+export type CommandContext = {
+  readonly print: (line: string) => void;
+  /** Where the program itself lies, for its unit. */
+  readonly program: string;
+  readonly abort: AbortSignal;
+};
+
+export async function agentCommand(args: readonly string[], context: CommandContext): Promise<number> {
+  try {
+    return await dispatch(args, context);
+  } catch (error) {
+    context.print(error instanceof Refusal ? `refused: ${error.reason}` : messageOf(error));
+    return 1;
+  }
+}
+
+async function dispatch(args: readonly string[], context: CommandContext): Promise<number> {
+  const [group = '', verb = '', ...rest] = args;
+  const { values } = parseArgs({
+    args: [...rest],
+    options: {
+      portal: text,
+      'portal-key': text,
+      token: text,
+      state: { type: 'string', default: defaultState },
+      local: text,
+      service: flag,
+      rehearsal: flag,
+      'wireguard-interface': text,
+      'openvpn-interface': text,
+      table: text,
+      runtime: text,
+      'openvpn-user': text,
+      'openvpn-group': text,
+    },
+  });
+  const options = hostOptions(values, context);
+  if (group !== 'agent') return explain(context);
+  switch (verb) {
+    case 'enrol':
+      return enrolHere(values, context);
+    case 'run':
+      await runAgent(options, context.abort);
+      return 0;
+    case 'revoke':
+      return revokeByHand(values.local, options, context);
+    case 'status':
+      for (const line of statusLines(options.stateFolder)) context.print(line);
+      return 0;
+    case 'unit':
+      context.print(unitText(options.stateFolder, context).trimEnd());
+      return 0;
+    default:
+      return explain(context);
+  }
+}
+
+type Values = { readonly [name: string]: string | boolean | undefined };
+
+async function enrolHere(values: Values, context: CommandContext): Promise<number> {
+  const { portal, 'portal-key': portalKey, token } = texts(values);
+  if (portal === undefined || portalKey === undefined || token === undefined) return explain(context);
+  const given = texts(values);
+  const { stateFolder, isRehearsal } = hostOptions(values, context);
+  const place = {
+    wireguardInterface: given['wireguard-interface'],
+    openvpnInterface: given['openvpn-interface'],
+    table: given.table,
+    runtime: given.runtime,
+    openvpnUser: given['openvpn-user'],
+    openvpnGroup: given['openvpn-group'],
+  };
+  const identity = await enrol({ portal, portalKey, token, stateFolder, isRehearsal, place });
+  context.print(`enrolled as gateway ${identity.gateway}`);
+  if (values.service === true) await installService(stateFolder, context);
+  return 0;
+}
+
+async function installService(stateFolder: string, context: CommandContext): Promise<void> {
+  writeFileSync(unitPath, unitText(stateFolder, context), { mode: 0o644 });
+  await runCommand('systemctl', ['daemon-reload']);
+  await runCommand('systemctl', ['enable', '--now', 'fernamt-agent.service']);
+  context.print('fernamt-agent.service is running');
+}
+
+async function revokeByHand(
+  credential: string | undefined,
+  options: HostOptions,
+  context: CommandContext,
+): Promise<number> {
+  if (credential === undefined || !isCredentialName(credential)) return explain(context);
+  const outcome = await revokeHere(options, credential);
+  context.print(outcome);
+  return outcome === 'effective' ? 0 : 1;
+}
+
+function unitText(stateFolder: string, context: CommandContext): string {
+  return renderAgentUnit({ program: hostPath(context.program), stateFolder: hostPath(stateFolder) });
+}
+
+function hostOptions(values: Values, context: CommandContext): HostOptions {
+  return {
+    stateFolder: texts(values).state ?? defaultState,
+    isRehearsal: values.rehearsal === true,
+    hostClock: { monotonicMs: () => performance.now(), wallMs: () => Date.now() },
+    log: context.print,
+  };
+}
+
+function texts(values: Values): { readonly [name: string]: string | undefined } {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => typeof value === 'string')
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
+
+function explain({ print }: CommandContext): number {
+  print(usage);
+  return 2;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,125 @@
+// What the gateway shall be, as the portal ordered it, and what the agent must remember about it. Changed by records only.
+import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../domain/gateway-change';
+import type { FailedChange, Position, ReportedTombstone } from '../domain/gateway-protocol';
+import type { ClockMark } from './portal-clock';
+import type { StateRecord } from './state-record';
+
+/** Revoked for good: a WireGuard key for ever, a serial until its certificate has ended anyway. */
+export type Tombstone = ReportedTombstone & { readonly forgetAfter: string | null };
+
+export type AgentState = {
+  settings: GatewaySettings | null;
+  position: Position | null;
+  failed: readonly FailedChange[];
+  clock: ClockMark | null;
+  /** By public key. */
+  readonly peers: Map<string, PeerSet>;
+  /** By credential. */
+  readonly clients: Map<string, ClientSet>;
+  /** By public key or serial. */
+  readonly tombstones: Map<string, Tombstone>;
+  /** Credentials that have connected once. */
+  readonly connected: Set<string>;
+  /** What the portal has still to be told: credentials of `connected`, keys of `tombstones`. */
+  readonly unreported: Set<string>;
+};
+
+export function emptyState(): AgentState {
+  return {
+    settings: null,
+    position: null,
+    failed: [],
+    clock: null,
+    peers: new Map(),
+    clients: new Map(),
+    tombstones: new Map(),
+    connected: new Set(),
+    unreported: new Set(),
+  };
+}
+
+/** Whole states: doing it twice, or once more after a newer one was lost, leads to the same end. */
+export function applyRecord(state: AgentState, record: StateRecord): void {
+  if ('change' in record) applyChange(state, record.change, record.isLocal === true);
+  else if ('position' in record) Object.assign(state, { position: record.position, failed: record.failed });
+  else if ('clock' in record) state.clock = record.clock;
+  else if ('connected' in record) {
+    for (const credential of record.connected) remember(state, credential);
+  } else if ('reported' in record) for (const key of record.reported) state.unreported.delete(key);
+  else for (const key of record.unreported) state.unreported.add(key);
+}
+
+/** A tombstone wins over whoever wants its key back, the portal included. */
+export function isTombstoned(state: AgentState, change: GatewayChange): boolean {
+  if (change.kind === 'peer.set') return state.tombstones.has(change.publicKey);
+  return change.kind === 'client.set' && state.tombstones.has(change.serial);
+}
+
+/** Everything there is, as records: the start of a fresh journal. */
+export function recordsOf(state: AgentState): readonly StateRecord[] {
+  const changes: GatewayChange[] = [...state.tombstones.values()].map(removalOf);
+  if (state.settings !== null) changes.push(state.settings);
+  changes.push(...state.peers.values(), ...state.clients.values());
+  const records: StateRecord[] = changes.map((change) => ({ change }));
+  records.push({ connected: [...state.connected] });
+  records.push({ reported: [...state.connected] }, { unreported: [...state.unreported] });
+  if (state.position !== null) records.push({ position: state.position, failed: state.failed });
+  if (state.clock !== null) records.push({ clock: state.clock });
+  return records;
+}
+
+export function removalOf({ credential, kind, key, forgetAfter }: Tombstone): GatewayChange {
+  if (kind === 'peer') return { kind: 'peer.remove', credential, publicKey: key, final: true };
+  return {
+    kind: 'client.remove',
+    credential,
+    serial: key,
+    final: true,
+    forgetAfter: forgetAfter ?? endOfTime,
+  };
+}
+
+export const endOfTime = '9999-12-31T23:59:59.999Z';
+
+/** Serials whose certificates have ended: OpenVPN refuses them by their date, the directory need not name them any longer. */
+export function forgettable(state: AgentState, now: number): readonly Tombstone[] {
+  return [...state.tombstones.values()].filter(
+    ({ forgetAfter }) => forgetAfter !== null && Date.parse(forgetAfter) < now,
+  );
+}
+
+function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean): void {
+  switch (change.kind) {
+    case 'gateway.settings':
+      state.settings = change;
+      return;
+    case 'peer.set':
+      if (!isTombstoned(state, change)) state.peers.set(change.publicKey, change);
+      return;
+    case 'client.set':
+      if (!isTombstoned(state, change)) state.clients.set(change.credential, change);
+      return;
+    case 'peer.remove':
+      state.peers.delete(change.publicKey);
+      if (change.final)
+        bury(state, { ...change, kind: 'peer', key: change.publicKey, forgetAfter: null }, isLocal);
+      return;
+    case 'client.remove':
+      if (state.clients.get(change.credential)?.serial === change.serial)
+        state.clients.delete(change.credential);
+      if (change.final) bury(state, { ...change, kind: 'client', key: change.serial }, isLocal);
+      return;
+  }
+}
+
+function bury(state: AgentState, tombstone: Tombstone, isLocal: boolean): void {
+  const { credential, kind, key, forgetAfter } = tombstone;
+  state.tombstones.set(key, { credential, kind, key, forgetAfter });
+  if (isLocal) state.unreported.add(key);
+}
+
+function remember(state: AgentState, credential: string): void {
+  if (state.connected.has(credential)) return;
+  state.connected.add(credential);
+  state.unreported.add(credential);
+}

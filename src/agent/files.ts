@@ -1,0 +1,43 @@
+// Files of the agent: written whole or not at all, on disk before anybody relies on them, readable by nobody else.
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+export function makeFolder(path: string, mode: number): void {
+  mkdirSync(path, { recursive: true, mode });
+}
+
+/** Afterwards the file holds either the old or the new content, whatever happens in between. */
+export function writeDurably(path: string, content: string, mode = 0o600): void {
+  const draft = `${path}.new`;
+  const file = openSync(draft, 'w', mode);
+  try {
+    writeSync(file, content);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+export function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}
+
+export function readIfThere(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}

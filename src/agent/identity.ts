@@ -1,0 +1,70 @@
+// Who this gateway is, whose portal it obeys, and how it is fitted into its host: one file, written at enrolment.
+import { join } from 'node:path';
+import { hostPath, interfaceName, systemUser, tableName } from '../domain/host-fields';
+import type { HostPath, InterfaceName, SystemUser, TableName } from '../domain/host-fields';
+import { parseJsonObject, textField } from '../domain/json-fields';
+import { readIfThere, writeDurably } from './files';
+
+/** What the gateway's administrator may set; everything else comes from the portal. */
+export type Place = {
+  readonly wireguardInterface: InterfaceName;
+  readonly openvpnInterface: InterfaceName;
+  readonly table: TableName;
+  /** Files of running services; may be gone after a boot. */
+  readonly runtime: HostPath;
+  readonly openvpnUser: SystemUser;
+  readonly openvpnGroup: SystemUser;
+};
+
+export type Identity = {
+  readonly gateway: string;
+  readonly name: string;
+  readonly portal: string;
+  /** SPKI DER in base64, from the command line: the one key whose answers are believed. */
+  readonly portalKey: string;
+  readonly agentPrivateKey: string;
+  readonly place: Place;
+};
+
+export type PlaceOptions = { readonly [K in keyof Place]?: string | undefined };
+
+export function placeOf(options: PlaceOptions, runtime: string): Place {
+  return {
+    wireguardInterface: interfaceName(options.wireguardInterface ?? 'fwg0'),
+    openvpnInterface: interfaceName(options.openvpnInterface ?? 'fovpn0'),
+    table: tableName(options.table ?? 'fernamt'),
+    runtime: hostPath(options.runtime ?? runtime),
+    openvpnUser: systemUser(options.openvpnUser ?? 'nobody'),
+    openvpnGroup: systemUser(options.openvpnGroup ?? 'nogroup'),
+  };
+}
+
+const identityPath = (stateFolder: string): string => join(stateFolder, 'identity.json');
+
+export function writeIdentity(stateFolder: string, identity: Identity): void {
+  writeDurably(identityPath(stateFolder), `${JSON.stringify(identity, null, 2)}\n`);
+}
+
+/** Null before enrolment. */
+export function readIdentity(stateFolder: string): Identity | null {
+  const text = readIfThere(identityPath(stateFolder));
+  if (text === null) return null;
+  const fields = parseJsonObject(text);
+  const any = (): boolean => true;
+  const place = parseJsonObject(JSON.stringify(fields.place));
+  return {
+    gateway: textField(fields, 'gateway', any),
+    name: textField(fields, 'name', any),
+    portal: textField(fields, 'portal', any),
+    portalKey: textField(fields, 'portalKey', any),
+    agentPrivateKey: textField(fields, 'agentPrivateKey', any),
+    place: {
+      wireguardInterface: interfaceName(textField(place, 'wireguardInterface', any)),
+      openvpnInterface: interfaceName(textField(place, 'openvpnInterface', any)),
+      table: tableName(textField(place, 'table', any)),
+      runtime: hostPath(textField(place, 'runtime', any)),
+      openvpnUser: systemUser(textField(place, 'openvpnUser', any)),
+      openvpnGroup: systemUser(textField(place, 'openvpnGroup', any)),
+    },
+  };
+}

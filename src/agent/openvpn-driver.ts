@@ -1,0 +1,186 @@
+/**
+ * Keeps an OpenVPN server's clients as ordered. Taking one back: its entry goes and its serial is marked first, so that
+ * it cannot return; then its session is ended; nothing is claimed before the server shows none.
+ */
+import {
+  cidr4,
+  cidr6,
+  credentialName,
+  decimalSerial,
+  ip4,
+  ip6,
+  ipAddress,
+  openvpnProto,
+  port,
+} from '../domain/config-fields';
+import { renderCcdEntry } from '../domain/ccd-entry';
+import { Refusal } from '../domain/errors';
+import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
+import { renderOpenvpnServer } from '../domain/openvpn-server-file';
+import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
+import type { Place } from './identity';
+import type { OpenvpnFolder } from './openvpn-files';
+import { endSessions, withManagement } from './openvpn-management';
+import type { OpenvpnProcess } from './openvpn-process';
+
+export type OpenvpnParts = {
+  readonly folder: OpenvpnFolder;
+  /** Null in a rehearsal: files only. */
+  readonly process: OpenvpnProcess | null;
+  readonly place: Place;
+  /** The private key that fits the certificate the portal sent. */
+  readonly serverKeyFor: (certificate: string) => string | null;
+};
+
+export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
+  return new Driver(parts);
+}
+
+class Driver implements OpenvpnDriver {
+  private readonly parts: OpenvpnParts;
+  private settings: OpenvpnSettings | null = null;
+
+  constructor(parts: OpenvpnParts) {
+    this.parts = parts;
+  }
+
+  async configure(settings: OpenvpnSettings | null): Promise<void> {
+    const { folder, process } = this.parts;
+    this.settings = settings;
+    if (settings === null) return process?.stop();
+    folder.prepare();
+    if (this.writeConfiguration(settings)) await process?.stop();
+  }
+
+  async apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures> {
+    const failures = new Map<string, string>();
+    if (remove.length > 0) await this.takeBack(remove, failures);
+    for (const client of set) {
+      const reason = this.letIn(client);
+      if (reason !== null) failures.set(client.credential, reason);
+    }
+    return failures;
+  }
+
+  async reconcile(
+    clients: readonly ClientSet[],
+    revokedSerials: readonly string[],
+  ): Promise<readonly string[]> {
+    const { folder } = this.parts;
+    folder.prepare();
+    const marked = new Set(folder.revokedSerials());
+    for (const serial of revokedSerials) if (!marked.delete(serial)) folder.revoke(decimalSerial(serial));
+    for (const serial of marked) folder.forget(serial);
+    const welcome = new Set(clients.map(({ credential }) => credential));
+    for (const name of folder.entries()) if (!welcome.has(name)) folder.removeEntry(name);
+    if (this.settings === null) return [];
+    for (const client of clients) this.letIn(client);
+    return this.connectedAmong(welcome);
+  }
+
+  async checkGuard(): Promise<void> {
+    const { folder, process } = this.parts;
+    if (this.settings === null) return;
+    if (!(await folder.serverCanRead([]))) {
+      await process?.stop();
+      throw new Error('the directory of revoked serials cannot be read by the OpenVPN server: it is stopped');
+    }
+    await this.ensureRunning();
+  }
+
+  /** Never without the eyes check: a server that cannot read the directory lets the revoked in. */
+  private async ensureRunning(): Promise<void> {
+    const { folder, process } = this.parts;
+    if (process === null || (await process.isRunning())) return;
+    if (!(await folder.serverCanRead([])))
+      throw new Error('the OpenVPN server could not read the revoked serials');
+    await process.start();
+  }
+
+  private writeConfiguration(settings: OpenvpnSettings): boolean {
+    const { folder, place } = this.parts;
+    const key = this.parts.serverKeyFor(settings.certificate);
+    if (key === null) throw new Refusal('invalid', 'certificate-not-ours');
+    const file = renderOpenvpnServer({
+      port: port(settings.port),
+      proto: openvpnProto(settings.proto),
+      network4: cidr4(settings.network4),
+      network6: settings.network6 === null ? null : cidr6(settings.network6),
+      dns: settings.dns.map(ipAddress),
+      maxClients: settings.maxClients,
+      device: place.openvpnInterface,
+      folder: folder.path,
+      user: place.openvpnUser,
+      group: place.openvpnGroup,
+    });
+    const files = [
+      ['ca.crt', settings.ca, 0o644],
+      ['server.crt', settings.certificate, 0o644],
+      ['server.key', key, 0o600],
+      ['tls-crypt-v2-server.key', settings.tlsCryptV2ServerKey, 0o600],
+      ['server.conf', file, 0o600],
+    ] as const;
+    return files.map(([name, content, mode]) => folder.writeOwn(name, content, mode)).includes(true);
+  }
+
+  /** Null when the entry is there; otherwise why not. */
+  private letIn({ credential, address4, address6 }: ClientSet): string | null {
+    const { folder } = this.parts;
+    if (this.settings === null) return 'openvpn-not-configured';
+    const { network4, network6 } = this.settings;
+    try {
+      const content = renderCcdEntry({
+        address4: ip4(address4),
+        address6: address6 === null ? null : ip6(address6),
+        network4: cidr4(network4),
+        network6: network6 === null ? null : cidr6(network6),
+      });
+      if (!folder.hasEntry(credential, content)) folder.writeEntry(credentialName(credential), content);
+      return null;
+    } catch (error) {
+      return error instanceof Refusal ? error.reason : 'openvpn-entry-not-written';
+    }
+  }
+
+  private async takeBack(remove: readonly ClientKey[], failures: Map<string, string>): Promise<void> {
+    const { folder } = this.parts;
+    folder.prepare();
+    const final = remove.filter((client) => client.final).map(({ serial }) => serial);
+    for (const { credential } of remove) folder.removeEntry(credential);
+    for (const serial of final) folder.revoke(decimalSerial(serial));
+    const fail = (names: readonly string[], reason: string): void => {
+      for (const name of names) failures.set(name, reason);
+    };
+    const names = remove.map(({ credential }) => credential);
+    const [isMarked, left] = await Promise.all([folder.serverCanRead(final), this.cut(names)]);
+    if (!isMarked) fail(names, 'revoked-serials-unreadable');
+    if (left === null) fail(names, 'openvpn-does-not-answer');
+    else fail(left, 'session-still-there');
+  }
+
+  /** Gives those whose session is still there; null when nobody can tell. A server that does not run has no sessions. */
+  private async cut(names: readonly string[]): Promise<readonly string[] | null> {
+    const { process } = this.parts;
+    if (process === null) return [];
+    try {
+      return await withManagement(process.socket, (management) => endSessions(management, names));
+    } catch {
+      return (await process.isRunning()) ? null : [];
+    }
+  }
+
+  /** Ends the sessions of whoever has no entry, and gives those who are connected rightly. */
+  private async connectedAmong(welcome: ReadonlySet<string>): Promise<readonly string[]> {
+    const { process } = this.parts;
+    await this.ensureRunning();
+    if (process === null) return [];
+    return withManagement(process.socket, async (management) => {
+      const names = (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
+      await endSessions(
+        management,
+        names.filter((name) => !welcome.has(name)),
+      );
+      return names.filter((name) => welcome.has(name));
+    });
+  }
+}

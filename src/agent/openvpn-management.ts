@@ -1,0 +1,101 @@
+// OpenVPN's management socket: one client at a time, so each conversation is short and closes the door behind it.
+import { createConnection } from 'node:net';
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A session as far as it is needed to end it; addresses and times are not even read. */
+export type Session = { readonly name: string; readonly clientId: string };
+
+export type Management = {
+  sessions(): Promise<readonly Session[]>;
+  command(line: string): Promise<void>;
+};
+
+const answerTimeoutMs = 10_000;
+const honestClientMs = 50;
+const tries = 3;
+
+/** Opens the socket, talks, closes. Rejects with the code ENOENT or ECONNREFUSED where nobody listens. */
+export async function withManagement<T>(
+  path: string,
+  talk: (management: Management) => Promise<T>,
+): Promise<T> {
+  const socket = createConnection(path);
+  const conversation = new Conversation(socket);
+  try {
+    await conversation.opened;
+    return await talk({
+      sessions: async () => sessionsIn(await conversation.ask('status 3', (line) => line === 'END')),
+      command: async (line) => {
+        await conversation.ask(line, isVerdict);
+      },
+    });
+  } finally {
+    socket.destroy();
+  }
+}
+
+/**
+ * Ends the sessions of clients who can no longer come back, in the order that also ends a hostile one: ask an honest
+ * client to leave for good, give it a moment, cut, look. Gives those that are still there.
+ */
+export async function endSessions(
+  management: Management,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const wanted = new Set(names);
+  const present = async (): Promise<readonly Session[]> =>
+    (await management.sessions()).filter(({ name }) => wanted.has(name));
+  let left = await present();
+  for (let attempt = 0; left.length > 0 && attempt < tries; attempt += 1) {
+    for (const { clientId } of left) await management.command(`client-kill ${clientId} HALT`);
+    await sleep(honestClientMs);
+    for (const name of new Set(left.map((session) => session.name))) await management.command(`kill ${name}`);
+    left = await present();
+  }
+  return [...new Set(left.map(({ name }) => name))];
+}
+
+/** Whether a line ends the answer to a command: "not found" is one too, the session has ended by itself then. */
+const isVerdict = (line: string): boolean => /^(SUCCESS|ERROR):/.test(line);
+
+function sessionsIn(lines: readonly string[]): readonly Session[] {
+  return lines.flatMap((line) => {
+    const [kind, name = '', , , , , , , , , clientId = ''] = line.split('\t');
+    return kind === 'CLIENT_LIST' && /^\d+$/.test(clientId) ? [{ name, clientId }] : [];
+  });
+}
+
+/** Questions and answers in turn; lines that begin with `>` come unasked and are left aside. */
+class Conversation {
+  readonly opened: Promise<void>;
+  private readonly socket: Socket;
+  private take: ((line: string) => void) | null = null;
+  private fail: (error: Error) => void = () => undefined;
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+    this.opened = new Promise((resolve, reject) => {
+      socket.once('connect', resolve).once('error', reject);
+    });
+    socket.setTimeout(answerTimeoutMs, () => socket.destroy(new Error('OpenVPN does not answer')));
+    socket.on('error', (error) => this.fail(error));
+    socket.on('close', () => this.fail(new Error('OpenVPN closed its management socket')));
+    createInterface({ input: socket }).on('line', (line) => {
+      if (!line.startsWith('>')) this.take?.(line);
+    });
+  }
+
+  ask(command: string, isLast: (line: string) => boolean): Promise<readonly string[]> {
+    return new Promise((resolve, reject) => {
+      const lines: string[] = [];
+      this.fail = reject;
+      this.take = (line) => {
+        lines.push(line);
+        if (isLast(line) || line.startsWith('ERROR:')) resolve(lines);
+      };
+      this.socket.write(`${command}\n`);
+    });
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The OpenVPN server's process. It outlives the agent (fail static): a new agent finds it by its management socket and
+ * takes it over, and restarts it only when its configuration is another one.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HostPath } from '../domain/host-fields';
+import { readIfThere } from './files';
+import { withManagement } from './openvpn-management';
+
+export type OpenvpnProcess = {
+  readonly socket: string;
+  isRunning(): Promise<boolean>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const startTries = 500;
+const stopTries = 300;
+const pauseMs = 20;
+
+export function openvpnProcess(folder: HostPath): OpenvpnProcess {
+  const socket = `${folder}/management/socket`;
+  const isRunning = async (): Promise<boolean> => (await answers(socket)) || isAlive(pidIn(folder), folder);
+  return {
+    socket,
+    isRunning,
+    start: async () => {
+      const log = openSync(`${folder}/openvpn.log`, 'w', 0o600);
+      const child = spawn('openvpn', ['--config', `${folder}/server.conf`], {
+        detached: true,
+        stdio: ['ignore', log, log],
+      });
+      closeSync(log);
+      // Listened to, or a missing program would end the agent.
+      child.on('error', () => undefined);
+      child.unref();
+      for (
+        let tries = 0;
+        tries < startTries && child.exitCode === null && child.pid !== undefined;
+        tries += 1
+      ) {
+        if (await answers(socket)) return;
+        await sleep(pauseMs);
+      }
+      throw new Error(`OpenVPN does not start, see ${folder}/openvpn.log`);
+    },
+    stop: async () => {
+      const pid = pidIn(folder);
+      if (isAlive(pid, folder)) process.kill(pid, 'SIGTERM');
+      for (let tries = 0; (await isRunning()) && tries < stopTries; tries += 1) await sleep(pauseMs);
+      if (isAlive(pid, folder)) process.kill(pid, 'SIGKILL');
+    },
+  };
+}
+
+async function answers(socket: string): Promise<boolean> {
+  return withManagement(socket, (management) => management.command('pid')).then(
+    () => true,
+    () => false,
+  );
+}
+
+function pidIn(folder: HostPath): number {
+  return Number(readIfThere(`${folder}/management/pid`)?.trim() ?? '0');
+}
+
+/** A number alone may by now be somebody else's: the command line must name our configuration. */
+function isAlive(pid: number, folder: HostPath): boolean {
+  if (!Number.isInteger(pid) || pid < 2) return false;
+  return readIfThere(`/proc/${pid}/cmdline`)?.includes(`${folder}/server.conf`) === true;
+}

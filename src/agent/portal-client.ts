@@ -1,0 +1,113 @@
+// Talks to the portal: signs every request, believes only answers that the pinned key signed for this very request.
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { verifyAnswer } from '../domain/answer-trailer';
+import type { SignText, Trailer, VerifyText } from '../domain/answer-trailer';
+import { contentDigest, signatureBase, signatureHeader, signatureInput } from '../domain/http-signature';
+import { newNonce, sha256Base64 } from './agent-crypto';
+
+export type PortalIdentity = {
+  readonly portal: URL;
+  readonly sign: SignText;
+  readonly verify: VerifyText;
+  readonly keyid: string;
+  /** Null while enrolling: the answer says who we are. */
+  readonly gateway: string | null;
+};
+
+export type SignedAnswer = { readonly content: string; readonly trailer: Trailer };
+
+export type PortalCall = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly query?: string;
+  readonly body?: string;
+  readonly timeoutMs: number;
+};
+
+/** The portal said no; `reason` is its own word for it and, unlike everything else here, not signed. */
+export class PortalRefusal extends Error {
+  readonly status: number;
+  readonly reason: string;
+
+  constructor(status: number, reason: string) {
+    super(`the portal refuses: ${reason} (${status})`);
+    this.name = 'PortalRefusal';
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Preshared keys travel in answers: anything but this machine itself is spoken to over TLS only. */
+export function portalUrl(address: string): URL {
+  const url = new URL(address);
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && loopback.has(url.hostname));
+  if (!isSafe) throw new Error(`${address}: the portal's address must begin with https://`);
+  return url;
+}
+
+export async function callPortal(
+  identity: PortalIdentity,
+  call: PortalCall,
+  abort?: AbortSignal,
+): Promise<SignedAnswer> {
+  const nonce = newNonce();
+  const { status, body } = await send(identity, call, { nonce, abort });
+  if (status !== 200) throw new PortalRefusal(status, reasonIn(body));
+  return verifyAnswer(
+    body,
+    { gateway: identity.gateway, nonce },
+    { sha256: sha256Base64, verify: identity.verify },
+  );
+}
+
+function signedHeaders(identity: PortalIdentity, call: PortalCall, nonce: string): Record<string, string> {
+  const digest = contentDigest(call.body ?? '', sha256Base64);
+  const params = { created: Math.floor(Date.now() / 1000), nonce, keyid: identity.keyid };
+  const base = signatureBase(
+    {
+      method: call.method,
+      authority: identity.portal.host,
+      path: call.path,
+      query: call.query ?? '',
+      contentDigest: digest,
+    },
+    params,
+  );
+  return {
+    'content-digest': digest,
+    'signature-input': signatureInput(params),
+    signature: signatureHeader(identity.sign(base)),
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+  };
+}
+
+async function send(
+  identity: PortalIdentity,
+  call: PortalCall,
+  one: { readonly nonce: string; readonly abort: AbortSignal | undefined },
+): Promise<{ status: number; body: string }> {
+  const url = new URL(`${call.path}${call.query ?? ''}`, identity.portal);
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const options = {
+    method: call.method,
+    headers: signedHeaders(identity, call, one.nonce),
+    timeout: call.timeoutMs,
+    ...(one.abort === undefined ? {} : { signal: one.abort }),
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, options, (incoming) => {
+      text(incoming).then((body) => resolve({ status: incoming.statusCode ?? 0, body }), reject);
+    });
+    outgoing.on('timeout', () => outgoing.destroy(new Error('the portal does not answer')));
+    outgoing.on('error', reject);
+    outgoing.end(call.body);
+  });
+}
+
+function reasonIn(body: string): string {
+  return /"reason"\s*:\s*"([a-z0-9-]{1,64})"/.exec(body)?.[1] ?? 'no-reason-given';
+}

@@ -1,0 +1,85 @@
+// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
+import { X509Certificate } from 'node:crypto';
+import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
+import type { GatewayReport } from '../domain/gateway-protocol';
+import type { GatewayKeys } from './gateway-keys';
+import type { Journal } from './journal';
+import type { PortalCall, SignedAnswer } from './portal-client';
+import { agentVersion } from './version';
+
+export type ReporterParts = {
+  readonly journal: Journal;
+  readonly keys: GatewayKeys;
+  readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  /** The portal's time. */
+  readonly now: () => number;
+};
+
+const dayMs = 86_400_000;
+const renewBeforeMs = 30 * dayMs;
+const timeoutMs = 15_000;
+
+export class Reporter {
+  private readonly parts: ReporterParts;
+  private hasReported = false;
+  /** When a new certificate was asked for last. */
+  private askedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: ReporterParts) {
+    this.parts = parts;
+  }
+
+  /** Sends what is untold, piece by piece; and once after each start, so that the portal knows the agent's version. */
+  async reportNews(): Promise<void> {
+    for (;;) {
+      const told = this.untold();
+      const openvpnCsr = this.requestWhenDue();
+      if (told.length === 0 && openvpnCsr === null && this.hasReported) return;
+      const report = { ...this.reportOf(told), openvpnCsr };
+      await this.parts.call({
+        method: 'POST',
+        path: gatewayPaths.report,
+        body: JSON.stringify(report),
+        timeoutMs,
+      });
+      this.hasReported = true;
+      if (openvpnCsr !== null) this.askedAt = this.parts.now();
+      if (told.length > 0) this.parts.journal.append([{ reported: told }], 'lazy');
+      if (told.length < maxReported) return;
+    }
+  }
+
+  private untold(): readonly string[] {
+    const { unreported } = this.parts.journal.state;
+    const told: string[] = [];
+    for (const key of unreported) {
+      if (told.length === maxReported) break;
+      told.push(key);
+    }
+    return told;
+  }
+
+  private reportOf(told: readonly string[]): GatewayReport {
+    const { connected, tombstones } = this.parts.journal.state;
+    return {
+      firstConnected: told.filter((key) => connected.has(key)),
+      tombstones: told.flatMap((key) => {
+        const tombstone = tombstones.get(key);
+        return tombstone === undefined
+          ? []
+          : [{ credential: tombstone.credential, kind: tombstone.kind, key }];
+      }),
+      openvpnCsr: null,
+      agentVersion,
+    };
+  }
+
+  /** Once a day while the present certificate is about to end. */
+  private requestWhenDue(): string | null {
+    const { journal, keys, now } = this.parts;
+    const certificate = journal.state.settings?.openvpn?.certificate;
+    if (certificate === undefined || now() - this.askedAt < dayMs) return null;
+    const endsAt = Date.parse(new X509Certificate(certificate).validTo);
+    return endsAt - now() < renewBeforeMs ? keys.nextRequest() : null;
+  }
+}

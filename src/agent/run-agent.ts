@@ -1,0 +1,94 @@
+/**
+ * The agent at work: follows the portal, and keeps end dates and the system in order whether the portal answers or not.
+ */
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { maxWaitSeconds } from '../domain/gateway-protocol';
+import { PortalFollower, TooOld } from './follow-portal';
+import type { GatewayHost, HostOptions } from './gateway-host';
+import { openHost } from './gateway-host';
+import { inTurn } from './in-turn';
+import type { InTurn } from './in-turn';
+import { openControl } from './local-control';
+import { callPortal } from './portal-client';
+import { Reporter } from './report';
+
+const tickMs = 1_000;
+const repairMs = 60_000;
+/** A full comparison costs something for each peer: with very many it comes less often. */
+const repairMsPerPeer = 6;
+const firstPauseMs = 500;
+const longestPauseMs = 60_000;
+/** Too old: asked again this seldom, in case that the portal takes back what we do not know. */
+const tooOldPauseMs = 300_000;
+
+/** Runs until aborted. */
+export async function runAgent(options: HostOptions, abort: AbortSignal): Promise<void> {
+  const turn = inTurn();
+  const host = openHost(options);
+  const control = await openControl(options.stateFolder, (credential) =>
+    turn(() => host.keeper.revokeHere(credential)),
+  );
+  options.log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
+  const duties = Promise.all([
+    keepEnds(host, turn, { ...options, abort }),
+    follow(host, turn, { ...options, abort }),
+  ]);
+  try {
+    await duties;
+  } finally {
+    control.close();
+    host.journal.close();
+  }
+}
+
+type Duty = Pick<HostOptions, 'log'> & { readonly abort: AbortSignal };
+
+async function keepEnds({ keeper, journal }: GatewayHost, turn: InTurn, { log, abort }: Duty): Promise<void> {
+  let nextRepair = performance.now() + repairMs;
+  while (!abort.aborted) {
+    await pause(tickMs, abort);
+    await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
+    if (performance.now() < nextRepair) continue;
+    await turn(() => keeper.reconcile()).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
+    nextRepair = performance.now() + repairMs + journal.state.peers.size * repairMsPerPeer;
+  }
+}
+
+async function follow(host: GatewayHost, turn: InTurn, { log, abort }: Duty): Promise<void> {
+  const { journal, keys, clock, keeper } = host;
+  const call: ConstructorParameters<typeof PortalFollower>[0]['call'] = (one, signal) =>
+    callPortal(host.portal, one, signal ?? abort);
+  const follower = new PortalFollower({ state: journal.state, keeper, call, turn });
+  const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
+  let waitSeconds = 0;
+  let pauseMs = firstPauseMs;
+  while (!abort.aborted) {
+    try {
+      await follower.round(waitSeconds, abort);
+      await reporter.reportNews();
+      waitSeconds = maxWaitSeconds;
+      pauseMs = firstPauseMs;
+    } catch (error) {
+      if (abort.aborted) return;
+      log(messageOf(error));
+      await standAlone(host, turn, log);
+      pauseMs = error instanceof TooOld ? tooOldPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      await pause(pauseMs / 2 + randomInt(Math.ceil(pauseMs / 2)), abort);
+    }
+  }
+}
+
+/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+async function standAlone({ keeper }: GatewayHost, turn: InTurn, log: (text: string) => void): Promise<void> {
+  if (keeper.isFresh()) await turn(() => keeper.bringUp());
+  else log('the last word of the portal is too long ago: nothing is started before it answers');
+}
+
+async function pause(ms: number, abort: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: abort }).catch(() => undefined);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

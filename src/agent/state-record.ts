@@ -1,0 +1,38 @@
+// One line of the agent's memory. Read back as carefully as the portal's words: the disk may have other ideas.
+import type { GatewayChange } from '../domain/gateway-change';
+import { parseChange } from '../domain/gateway-change-line';
+import { parseAck } from '../domain/gateway-protocol';
+import type { FailedChange, Position } from '../domain/gateway-protocol';
+import { anyCount, integerField, jsonObject, parseJsonObject, textListField } from '../domain/json-fields';
+import type { JsonObject } from '../domain/json-fields';
+import type { ClockMark } from './portal-clock';
+
+export type StateRecord =
+  | { readonly change: GatewayChange; readonly isLocal?: boolean }
+  | { readonly position: Position; readonly failed: readonly FailedChange[] }
+  | { readonly clock: ClockMark }
+  | { readonly connected: readonly string[] }
+  | { readonly reported: readonly string[] }
+  | { readonly unreported: readonly string[] };
+
+export function parseRecord(line: string): StateRecord {
+  const fields = parseJsonObject(line);
+  if ('change' in fields)
+    return { change: parseChange(jsonObject(fields.change)), isLocal: fields.isLocal === true };
+  if ('position' in fields) {
+    return parseAck(JSON.stringify({ ...jsonObject(fields.position), failed: fields.failed }));
+  }
+  if ('clock' in fields) return { clock: clockIn(jsonObject(fields.clock)) };
+  if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
+  if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
+  return { unreported: keysIn(fields, 'unreported') };
+}
+
+function clockIn(fields: JsonObject): ClockMark {
+  const time = (name: string): number => integerField(fields, name, anyCount);
+  return { portal: time('portal'), wall: time('wall'), heard: time('heard') };
+}
+
+function keysIn(fields: JsonObject, name: string): readonly string[] {
+  return textListField(fields, name, { max: Number.MAX_SAFE_INTEGER, each: (text) => text.length <= 64 });
+}
