@@ -24,26 +24,34 @@ function boxOf(path: string): string {
   return second === 'kit' || second === 'middleware' ? `http/${second}` : 'http/concepts';
 }
 
-function arrows(): readonly string[] {
+type Arrow = readonly [from: string, to: string];
+
+function arrows(): readonly Arrow[] {
   const words = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'];
   const tool = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
   const { stdout } = spawnSync(process.execPath, [tool, ...words], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const { modules } = cruise.parse(JSON.parse(stdout));
-  const inside = modules.filter(({ source }) => source.startsWith('src/'));
-  const all = inside.flatMap(({ source, dependencies }) =>
-    dependencies
-      .filter(({ resolved }) => resolved.startsWith('src/'))
-      .map(({ resolved }) => [boxOf(source), boxOf(resolved)] as const),
-  );
-  const between = all
-    .filter(([from, to]) => from !== to)
-    .map(([from, to]) => `  ${box(from)} --> ${box(to)}`);
-  return [...new Set(between)].sort();
+  const inSrc = (path: string): boolean => path.startsWith('src/');
+  return modules
+    .filter(({ source }) => inSrc(source))
+    .flatMap(({ source, dependencies }) =>
+      dependencies
+        .filter(({ resolved }) => inSrc(resolved))
+        .map(({ resolved }): Arrow => [boxOf(source), boxOf(resolved)]),
+    )
+    .filter(([from, to]) => from !== to);
 }
 
-function box(name: string): string {
-  const label = { wiring: 'compose, config, main', 'http/concepts': 'http/‹concept›' }[name] ?? name;
-  return `${name.replace('/', '_')}["${label}"]`;
+const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines)].sort();
+const idOf = (box: string): string => box.replace('/', '_');
+const labelOf = (box: string): string =>
+  ({ wiring: 'compose, config, main', 'http/concepts': 'http/‹concept›' })[box] ?? box;
+
+function picture(): string {
+  const between = arrows();
+  const boxes = unique(between.flat().map((box) => `  ${idOf(box)}["${labelOf(box)}"]`));
+  const lines = unique(between.map(([from, to]) => `  ${idOf(from)} --> ${idOf(to)}`));
+  return ['```mermaid', 'flowchart TD', ...boxes, ...lines, '```'].join('\n');
 }
 
 function withPicture(text: string): string {
@@ -51,7 +59,7 @@ function withPicture(text: string): string {
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
     throw new Error(`${readme} lacks the marks of the picture`);
-  return [before, begin, '\n```mermaid\nflowchart TD\n', arrows().join('\n'), '\n```\n', end, after].join('');
+  return [before, begin, '\n', picture(), '\n', end, after].join('');
 }
 
 const present = readFileSync(readme, 'utf8');
