@@ -56,9 +56,7 @@ export function gatewayProtocolRoutes({ ports, publicUrl, agentFile }: Needs): r
       method: 'get',
       path: gatewayPaths.changes,
       handler: async (caller, request) =>
-        lines(
-          await readGatewayChanges(ports, caller.gateway, { ...pollOf(request), nonce: caller.nonce }),
-        ),
+        lines(await readGatewayChanges(ports, caller.gateway, { ...pollOf(request), nonce: caller.nonce })),
     }),
     machineRoute({
       ...gateway,

@@ -1,0 +1,38 @@
+// The figures as Prometheus reads them (text exposition format 0.0.4).
+import type { Figures } from '../../usecases/read-figures';
+
+type Sample = { readonly labels?: string; readonly value: number };
+type Metric = { readonly name: string; readonly help: string; readonly samples: readonly Sample[] };
+
+export function prometheusText(figures: Figures, version: string): string {
+  const { gateways } = figures;
+  return [
+    metric('build_info', 'Version of the portal.', [{ labels: `version="${version}"`, value: 1 }]),
+    metric('tenants', 'Municipalities.', [{ value: figures.tenants }]),
+    metric('gateways', 'Gateways by state.', [
+      { labels: 'state="connected"', value: gateways.connected },
+      { labels: 'state="removed"', value: gateways.removed },
+      { labels: 'state="silent"', value: gateways.silent },
+      { labels: 'state="waiting"', value: gateways.waiting },
+    ]),
+    metric('unconfirmed_take_backs', 'Take-backs no gateway has confirmed yet, up to 1000 a municipality.', [
+      { value: figures.unconfirmedTakeBacks },
+    ]),
+    metric('waiting_requests', 'Requests for access that wait, up to 1000 a municipality.', [
+      { value: figures.waitingRequests },
+    ]),
+  ]
+    .map(printed)
+    .join('');
+}
+
+function metric(name: string, help: string, samples: readonly Sample[]): Metric {
+  return { name: `fernamt_${name}`, help, samples };
+}
+
+function printed({ name, help, samples }: Metric): string {
+  const lines = samples.map(
+    ({ labels, value }) => `${name}${labels === undefined ? '' : `{${labels}}`} ${value}`,
+  );
+  return [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...lines, ''].join('\n');
+}

@@ -1,0 +1,54 @@
+// How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
+import { healthOf, type GatewayHealth } from '../domain/gateway';
+import { countLimit } from './paging';
+import type { Ports, TenantStore } from './ports';
+
+export type Figures = {
+  readonly tenants: number;
+  readonly gateways: Readonly<Record<GatewayHealth, number>>;
+  /** Take-backs that a gateway has not confirmed; counted up to 1,000 a municipality. */
+  readonly unconfirmedTakeBacks: number;
+  /** Counted up to 1,000 a municipality. */
+  readonly waitingRequests: number;
+};
+
+const nothing: Figures = {
+  tenants: 0,
+  gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
+  unconfirmedTakeBacks: 0,
+  waitingRequests: 0,
+};
+
+export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<Figures> {
+  const now = clock();
+  let sum = nothing;
+  for (const { id } of await store.installation.tenants()) {
+    sum = added(sum, await figuresOf(store.forTenant(id), now));
+  }
+  return sum;
+}
+
+async function figuresOf({ gateways, requests }: TenantStore, now: Date): Promise<Figures> {
+  const byHealth = { ...nothing.gateways };
+  for (const gateway of await gateways.list()) byHealth[healthOf(gateway, now)] += 1;
+  return {
+    tenants: 1,
+    gateways: byHealth,
+    unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
+    waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
+  };
+}
+
+function added(a: Figures, b: Figures): Figures {
+  return {
+    tenants: a.tenants + b.tenants,
+    gateways: {
+      waiting: a.gateways.waiting + b.gateways.waiting,
+      connected: a.gateways.connected + b.gateways.connected,
+      silent: a.gateways.silent + b.gateways.silent,
+      removed: a.gateways.removed + b.gateways.removed,
+    },
+    unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
+    waitingRequests: a.waitingRequests + b.waitingRequests,
+  };
+}
