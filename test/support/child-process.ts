@@ -33,6 +33,9 @@ export interface Child {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
+/** How long to wait for the last output: a daemon it left behind may hold the pipe open. */
+const longestTailMs = 1_000;
+
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
@@ -73,8 +76,10 @@ export async function run(
   child.stdin?.end(options.input);
   const timeoutMs = options.timeoutMs ?? 20_000;
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+  const closed = once(child, 'close');
   try {
-    await once(child, 'close');
+    await once(child, 'exit');
+    await Promise.race([closed, sleep(longestTailMs)]);
   } finally {
     clearTimeout(timer);
   }
@@ -118,7 +123,7 @@ function watched(child: ChildProcess, name: string): Child {
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const exited = async (timeoutMs: number): Promise<number | null> => {
     await until(`${name} to end`, timeoutMs, () => !isRunning());
-    await Promise.race([closed, sleep(1_000)]);
+    await Promise.race([closed, sleep(longestTailMs)]);
     return child.exitCode;
   };
   return {

@@ -1,10 +1,11 @@
 /**
- * One machine of the lab: a network namespace with its own /etc/hosts and its own /run/wireguard. A shell holds it and
- * waits on its standard input; when the test run ends, however that happens, the shell ends every process in it.
+ * One machine of the lab: a network namespace with its own /run, and with its own changes to /etc, /var/lib and
+ * /usr/local. A shell holds it and waits on its standard input; when the test run ends, however that happens, the shell
+ * ends every process in it.
  */
 import { spawn as spawnProcess, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   mustRun,
@@ -35,12 +36,18 @@ export interface Namespace {
   stop(): Promise<void>;
 }
 
+/** /sys shows the interfaces of the namespace it was mounted in, so it is mounted anew, as `ip netns exec` does. */
 const holderScript = `
 set -e
-mkdir -p /run/wireguard
-mount -t tmpfs tmpfs /run/wireguard
-mount --bind "$1/hosts" /etc/hosts
-mount --bind "$1/resolv.conf" /etc/resolv.conf
+for folder in etc var/lib usr/local; do
+  own="$1/$folder"
+  mkdir -p "$own/upper" "$own/work"
+  mount -t overlay overlay -o "lowerdir=/$folder,upperdir=$own/upper,workdir=$own/work" "/$folder"
+done
+mount -t tmpfs tmpfs /run
+mount -t sysfs sysfs /sys
+rm -f /etc/resolv.conf
+printf 'nameserver 127.0.0.1\\noptions timeout:1 attempts:1\\n' > /etc/resolv.conf
 ip link set lo up
 echo ready
 set +e
@@ -53,9 +60,9 @@ for round in 1 2 3; do
 done
 `;
 
-async function writeNames(folder: string, names: Readonly<Record<string, string>>): Promise<void> {
+function hostsFile(names: Readonly<Record<string, string>>): string {
   const lines = Object.entries(names).map(([name, address]) => `${address} ${name}\n`);
-  await writeFile(join(folder, 'hosts'), `127.0.0.1 localhost\n::1 localhost\n${lines.join('')}`);
+  return `127.0.0.1 localhost\n::1 localhost\n${lines.join('')}`;
 }
 
 async function startHolder(name: string, folder: string): Promise<ChildProcess & { readonly pid: number }> {
@@ -79,17 +86,13 @@ async function startHolder(name: string, folder: string): Promise<ChildProcess &
 export async function createNamespace(name: string, folder: string): Promise<Namespace> {
   const own = join(folder, name);
   await mkdir(own);
-  await writeNames(own, {});
-  await writeFile(join(own, 'resolv.conf'), 'nameserver 127.0.0.1\noptions timeout:1 attempts:1\n');
   const holder = await startHolder(name, own);
-  const enter = (argv: readonly string[]): string[] => [
-    'nsenter',
-    `--target=${holder.pid}`,
-    '--net',
-    '--mount',
-    '--',
-    ...argv,
-  ];
+  const target = ['nsenter', `--target=${holder.pid}`, '--net', '--mount', '--'];
+  const enter = (argv: readonly string[]): string[] => [...target, ...argv];
+  const setHosts = async (names: Readonly<Record<string, string>>): Promise<void> => {
+    await mustRun(enter(['tee', '/etc/hosts']), { input: hostsFile(names) });
+  };
+  await setHosts({});
   return {
     name,
     pid: holder.pid,
@@ -99,7 +102,7 @@ export async function createNamespace(name: string, folder: string): Promise<Nam
     ip: async (...commands) => {
       await mustRun(enter(['ip', '-batch', '-']), { input: `${commands.join('\n')}\n` });
     },
-    setHosts: (names) => writeNames(own, names),
+    setHosts,
     stop: async () => {
       if (holder.exitCode !== null || holder.signalCode !== null) return;
       const closed = once(holder, 'exit');

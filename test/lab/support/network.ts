@@ -114,7 +114,6 @@ async function connectOffice(gateway: Namespace, office: Namespace, routesBack: 
     `addr add ${office6}/64 dev lan0 nodad`,
     ...(routesBack ? [`route add default via ${gateway4}`, `route add default via ${gateway6}`] : []),
   );
-  await gateway.mustExec(['sysctl', '-qw', 'net.ipv4.ip_forward=1', 'net.ipv6.conf.all.forwarding=1']);
   return { ...office, address4: office4, address6: office6 };
 }
 

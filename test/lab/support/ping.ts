@@ -34,7 +34,7 @@ export async function startPing(machine: Namespace, address: string): Promise<Co
     last = Number(stamp) * 1000;
     count += 1;
   });
-  const mustRun = (): void => {
+  const checkRunning = (): void => {
     if (!child.isRunning()) throw new Error(`ping ended:\n${child.output().slice(-500)}`);
   };
   return {
@@ -43,14 +43,14 @@ export async function startPing(machine: Namespace, address: string): Promise<Co
     nextReply: async (timeoutMs) => {
       const before = count;
       await until(`a reply of ${address}`, timeoutMs, () => {
-        mustRun();
+        checkRunning();
         return count > before;
       });
     },
     silence: async ({ quietMs, timeoutMs }) => {
       const begin = Date.now();
       await until(`silence of ${address}`, timeoutMs, () => {
-        mustRun();
+        checkRunning();
         return Date.now() - Math.max(begin, last ?? 0) > quietMs;
       });
       return last ?? begin;
