@@ -1,7 +1,7 @@
 // A gateway confirms what it has applied: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import type { Acknowledgement } from '../domain/gateway-protocol';
-import { sealAnswer } from './gateway-answer';
+import { sealAnswer } from './steps/gateway-answer';
 import type { Ports } from './ports';
 import type { GatewayIdentity } from './ports-of-the-installation';
 

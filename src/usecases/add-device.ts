@@ -1,6 +1,6 @@
 // The holder of a grant adds a device; the file that connects it is made in a step of its own.
 import type { Actor } from '../domain/actor';
-import { addDevice as add, type Device, type NewDevice } from '../domain/device';
+import { addDevice as add, refuseSameName, type Device, type NewDevice } from '../domain/device';
 import { Refusal } from '../domain/errors';
 import { deviceId, type GrantId } from '../domain/ids';
 import type { Ports } from './ports';
@@ -18,6 +18,8 @@ export async function addDevice(
     const profile = await records.profiles.find(grant.profileId);
     if (profile === null) throw new Refusal('not-found', 'no-such-profile');
     const { state, event } = add(input, { actor, id: deviceId(ids.uuid()) }, { grant, profile, now });
+    // Reading the grant made a second click wait: it sees the device that the first one added.
+    refuseSameName(state.name, await records.devices.ofGrant(grant.id));
     if (!(await records.grants.takeDevicePlace(grant.id))) throw new Refusal('exhausted', 'no-device-place-left');
     await records.devices.insert(state);
     await records.audit.append(event, now);

@@ -1,12 +1,11 @@
 // An agent introduces itself with its one-time token and gets its server certificate and its place in the change log.
-import { certificateProfiles, validity } from '../domain/certificate-profile';
 import { Refusal } from '../domain/errors';
 import { gatewayEvent } from '../domain/gateway';
 import type { Enrolment, EnrolmentAnswer } from '../domain/gateway-protocol';
 import type { GatewayId } from '../domain/ids';
-import { sealAnswer } from './gateway-answer';
-import type { Ports, TenantStore } from './ports';
-import type { Pki } from './ports-of-things';
+import { sealAnswer } from './steps/gateway-answer';
+import type { Ports } from './ports';
+import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 
 type EnrolPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
 
@@ -46,26 +45,4 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
     { gatewayId: gateway.id, nonce },
     { from: acknowledged, to: acknowledged },
   );
-}
-
-/** 90 days, for the group's server name only, whatever name the request carries. */
-export async function issueGatewayCertificate(
-  pki: Pki,
-  store: TenantStore,
-  id: GatewayId,
-  csr: string,
-  now: Date,
-): Promise<{ readonly openvpnCertificatePem: string; readonly certificateEndsAt: Date }> {
-  const gateway = await store.gateways.find(id);
-  const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
-  if (group === null) throw new Refusal('not-found', 'no-such-gateway');
-  const ca = await store.authorities.get('server-ca');
-  const issued = await pki.issueServerCertificate({
-    authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
-    publicKey: pki.readCertificateRequest(csr).publicKey,
-    dnsName: group.serverName,
-    serial: pki.newSerial(),
-    ...validity(certificateProfiles.serverLeaf, now, ca.notAfter),
-  });
-  return { openvpnCertificatePem: issued.certificatePem, certificateEndsAt: issued.notAfter };
 }

@@ -2,17 +2,17 @@
 import type { VpnProtocol } from '../domain/access-profile';
 import type { Actor } from '../domain/actor';
 import type { AuditAction, AuditEvent } from '../domain/audit-event';
-import { complete, type Credential } from '../domain/credential';
+import { complete, isLiveCredential, type Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import { Refusal } from '../domain/errors';
 import { credentialId, type CredentialId, type DeviceId } from '../domain/ids';
-import { renderAccessFile, type AccessFile } from './access-file';
-import { freshKey, type FreshKey } from './fresh-key';
-import { surroundingsOf } from './issuing-surroundings';
+import { renderAccessFile, type AccessFile } from './steps/access-file';
+import { freshKey, type FreshKey } from './steps/fresh-key';
+import { surroundingsOf } from './steps/issuing-surroundings';
 import type { Ports, TenantRecords } from './ports';
-import { signCredential } from './sign-credential';
-import { takeAddresses } from './take-addresses';
-import { takeCredentialsBack } from './taking-credentials-back';
+import { signCredential } from './steps/sign-credential';
+import { takeAddresses } from './steps/take-addresses';
+import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 export type Issuing = {
   readonly deviceId: DeviceId;
@@ -52,7 +52,7 @@ type Intention = Issuing & { readonly key: FreshKey; readonly id: CredentialId }
 async function intend(records: TenantRecords, actor: Actor, intention: Intention, now: Date) {
   const around = await surroundingsOf(records, actor, intention, now);
   const { device, grant, group } = around;
-  const earlier = (await records.credentials.ofDevice(device.id)).filter(isLive);
+  const earlier = (await records.credentials.ofDevice(device.id)).filter(({ state }) => isLiveCredential(state));
   const woken = await replace(records, earlier, intention, now);
   const addresses = await takeAddresses(records, group.id, intention, now);
   const credential: Credential = {
@@ -83,10 +83,6 @@ async function replace(records: TenantRecords, earlier: readonly Credential[], i
   const seen = earlier.find(({ state }) => state !== 'pending')?.id ?? null;
   if (seen !== intention.replaces) throw new Refusal('conflict', 'credential-made-meanwhile');
   return takeCredentialsBack(records, earlier, 'revocation', now);
-}
-
-function isLive(credential: Credential): boolean {
-  return credential.state === 'pending' || credential.state === 'active' || credential.state === 'suspended';
 }
 
 function credentialEvent(action: AuditAction, credential: Credential, device: Device, actor: Actor): AuditEvent {

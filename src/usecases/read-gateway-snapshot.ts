@@ -2,8 +2,8 @@
 import { Refusal } from '../domain/errors';
 import { changeLine } from '../domain/gateway-change';
 import type { CredentialId, GatewayGroupId } from '../domain/ids';
-import { changeFor, sealAnswer } from './gateway-answer';
-import { gatewaySettings } from './gateway-settings';
+import { changeFor, sealAnswer } from './steps/gateway-answer';
+import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
 import type { GatewayIdentity } from './ports-of-the-installation';
 

@@ -1,10 +1,10 @@
 // A new enrolment token for a gateway: the first one ran out, or its host was built anew.
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { enrolmentTokenMs, renewToken } from '../domain/gateway';
+import { renewToken } from '../domain/gateway';
 import type { GatewayId } from '../domain/ids';
-import type { GatewayWithToken } from './create-gateway';
 import type { Ports } from './ports';
+import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
 
 export async function renewEnrolmentToken(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
@@ -12,14 +12,11 @@ export async function renewEnrolmentToken(
   id: GatewayId,
 ): Promise<GatewayWithToken> {
   const now = clock();
-  const token = ids.token();
-  const gateway = await store.forTenant(actor.tenantId).transaction(async (records) => {
+  return store.forTenant(actor.tenantId).transaction(async (records) => {
     const found = await records.gateways.find(id);
     if (found === null) throw new Refusal('not-found', 'no-such-gateway');
     const event = renewToken(found, actor);
-    await records.gateways.setEnrolmentToken(id, ids.hash(token), new Date(now.getTime() + enrolmentTokenMs));
     await records.audit.append(event, now);
-    return found;
+    return giveEnrolmentToken(records, ids, { gateway: found, now });
   });
-  return { gateway, token };
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/actor';
 import { reportLost } from '../domain/device';
 import type { DeviceId } from '../domain/ids';
-import { stopDevice, type StoppingPorts } from './stopping-a-device';
+import { stopDevice, type StoppingPorts } from './steps/stopping-a-device';
 
 export async function reportDeviceLost(ports: StoppingPorts, actor: Actor, id: DeviceId): Promise<void> {
   await stopDevice(ports, { actor, id, kind: 'suspension' }, (device) => reportLost(device, actor));

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/errors';
 import { requireActive } from '../domain/grant';
 import type { DeviceId } from '../domain/ids';
 import type { Ports } from './ports';
-import { giveCredentialsBack } from './taking-credentials-back';
+import { giveCredentialsBack } from './steps/taking-credentials-back';
 
 export async function resumeDevice(
   { store, clock, wakeups }: Pick<Ports, 'store' | 'clock' | 'wakeups'>,

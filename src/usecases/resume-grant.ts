@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors';
 import { resumeGrant as resume } from '../domain/grant';
 import type { GrantId } from '../domain/ids';
 import type { Ports } from './ports';
-import { giveCredentialsBack } from './taking-credentials-back';
+import { giveCredentialsBack } from './steps/taking-credentials-back';
 
 export async function resumeGrant(
   { store, clock, wakeups }: Pick<Ports, 'store' | 'clock' | 'wakeups'>,

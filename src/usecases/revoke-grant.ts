@@ -2,8 +2,8 @@
 import type { Actor } from '../domain/actor';
 import { revokeGrant as revoke } from '../domain/grant';
 import type { GrantId } from '../domain/ids';
-import type { StoppingPorts } from './stopping-a-device';
-import { stopGrant } from './stopping-a-grant';
+import type { StoppingPorts } from './steps/stopping-a-device';
+import { stopGrant } from './steps/stopping-a-grant';
 
 export async function revokeGrant(
   { store, clock, wakeups }: StoppingPorts,

@@ -6,11 +6,11 @@ import { Refusal } from '../domain/errors';
 import type { Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type GatewayId } from '../domain/ids';
-import { sealAnswer } from './gateway-answer';
-import { issueGatewayCertificate } from './enrol-gateway';
+import { sealAnswer } from './steps/gateway-answer';
+import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 import type { Ports, TenantRecords } from './ports';
 import type { GatewayIdentity } from './ports-of-the-installation';
-import { takeCredentialsBack } from './taking-credentials-back';
+import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
 

@@ -2,7 +2,7 @@
 import { expireGrant } from '../../domain/grant';
 import type { TenantId } from '../../domain/ids';
 import type { Ports } from '../ports';
-import { stopGrant } from '../stopping-a-grant';
+import { stopGrant } from '../steps/stopping-a-grant';
 
 const atOnce = 100;
 

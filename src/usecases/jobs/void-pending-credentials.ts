@@ -2,7 +2,7 @@
 import type { Credential } from '../../domain/credential';
 import type { TenantId } from '../../domain/ids';
 import type { Ports, TenantRecords } from '../ports';
-import { takeCredentialsBack } from '../taking-credentials-back';
+import { takeCredentialsBack } from '../steps/taking-credentials-back';
 
 const pendingMs = 5 * 60_000;
 const atOnce = 100;

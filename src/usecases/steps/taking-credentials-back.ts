@@ -1,8 +1,8 @@
 // The steps that all taking and giving back have in common: store the credentials, number the orders, free addresses.
-import { takeBack, type Credential, type CredentialsAndOrders } from '../domain/credential';
-import type { GatewayOrderKind } from '../domain/gateway-order';
-import type { GatewayId } from '../domain/ids';
-import type { TenantRecords } from './ports';
+import { takeBack, type Credential, type CredentialsAndOrders } from '../../domain/credential';
+import type { GatewayOrderKind } from '../../domain/gateway-order';
+import type { GatewayId } from '../../domain/ids';
+import type { TenantRecords } from '../ports';
 
 /** Returns the gateways to wake once the transaction stands. */
 export async function takeCredentialsBack(

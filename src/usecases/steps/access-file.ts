@@ -1,6 +1,6 @@
 // The file a person imports: rendered from built-in templates out of typed fields, handed out once and not kept.
-import type { DeviceSystem, VpnProtocol } from '../domain/access-profile';
-import { clientFileName } from '../domain/client-file-name';
+import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
+import { clientFileName } from '../../domain/client-file-name';
 import {
   credentialName,
   hostName,
@@ -10,15 +10,15 @@ import {
   port,
   serverName,
   wireguardKey,
-} from '../domain/config-fields';
-import type { Credential } from '../domain/credential';
-import { Refusal } from '../domain/errors';
-import { renderOpenvpnClient } from '../domain/openvpn-client-file';
-import { renderWireguardClient } from '../domain/wireguard-client-file';
+} from '../../domain/config-fields';
+import type { Credential } from '../../domain/credential';
+import { Refusal } from '../../domain/errors';
+import { renderOpenvpnClient } from '../../domain/openvpn-client-file';
+import { renderWireguardClient } from '../../domain/wireguard-client-file';
 import type { FreshKey } from './fresh-key';
 import type { Surroundings } from './issuing-surroundings';
-import type { TenantStore } from './ports';
-import type { Pki } from './ports-of-things';
+import type { TenantStore } from '../ports';
+import type { Pki } from '../ports-of-things';
 import type { Signed } from './sign-credential';
 
 export type AccessFile = {

@@ -1,13 +1,13 @@
 // All that a credential depends on, loaded and checked: who holds the device, what the grant allows, which gateways are up.
-import { offeredProtocols, type AccessProfile, type VpnProtocol } from '../domain/access-profile';
-import type { Actor } from '../domain/actor';
-import { requireIssuable, type Device } from '../domain/device';
-import { Refusal } from '../domain/errors';
-import type { Gateway, GatewayGroup } from '../domain/gateway';
-import type { Grant } from '../domain/grant';
-import type { DeviceId } from '../domain/ids';
-import type { Tenant } from '../domain/tenant';
-import type { TenantRecords } from './ports';
+import { offeredProtocols, type AccessProfile, type VpnProtocol } from '../../domain/access-profile';
+import type { Actor } from '../../domain/actor';
+import { requireIssuable, type Device } from '../../domain/device';
+import { Refusal } from '../../domain/errors';
+import type { Gateway, GatewayGroup } from '../../domain/gateway';
+import type { Grant } from '../../domain/grant';
+import type { DeviceId } from '../../domain/ids';
+import type { Tenant } from '../../domain/tenant';
+import type { TenantRecords } from '../ports';
 
 /** As it stood when the intention was stored. */
 export type Surroundings = {

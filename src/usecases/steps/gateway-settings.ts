@@ -1,10 +1,10 @@
 // A gateway's own settings, put together from its group, its pools and its tenant's authorities at the time of asking.
-import { gatewayAddress } from '../domain/address-pool';
-import type { AddressPool, Gateway, GatewayGroup } from '../domain/gateway';
-import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../domain/gateway-change';
-import { Refusal } from '../domain/errors';
-import type { GatewayId } from '../domain/ids';
-import type { TenantStore } from './ports';
+import { gatewayAddress } from '../../domain/address-pool';
+import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
+import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
+import { Refusal } from '../../domain/errors';
+import type { GatewayId } from '../../domain/ids';
+import type { TenantStore } from '../ports';
 
 export async function gatewaySettings(store: TenantStore, id: GatewayId): Promise<GatewaySettings> {
   const gateway = await store.gateways.find(id);

@@ -1,6 +1,6 @@
 // The key of a new credential, made on the server and forgotten with the answer: what is stored of it is public or shared.
-import type { VpnProtocol } from '../domain/access-profile';
-import type { Ids, Pki } from './ports-of-things';
+import type { VpnProtocol } from '../../domain/access-profile';
+import type { Ids, Pki } from '../ports-of-things';
 
 export type FreshKey = {
   /** WireGuard: base64. OpenVPN: PKCS #8 PEM. Never stored. */

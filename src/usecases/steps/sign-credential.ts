@@ -1,9 +1,9 @@
 // Between intention and result: the tenant's client CA signs the certificate; a WireGuard peer needs none.
-import { certificateProfiles, validity } from '../domain/certificate-profile';
-import type { Credential } from '../domain/credential';
+import { certificateProfiles, validity } from '../../domain/certificate-profile';
+import type { Credential } from '../../domain/credential';
 import type { FreshKey } from './fresh-key';
-import type { TenantStore } from './ports';
-import type { Pki } from './ports-of-things';
+import type { TenantStore } from '../ports';
+import type { Pki } from '../ports-of-things';
 
 export type Signed = { readonly certificatePem: string | null; readonly notAfter: Date | null };
 

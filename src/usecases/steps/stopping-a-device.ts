@@ -1,10 +1,10 @@
 // The step shared by all that stops one device: rule, device, credentials, orders and audit in one transaction.
-import type { Actor } from '../domain/actor';
-import type { AuditEvent } from '../domain/audit-event';
-import type { Device } from '../domain/device';
-import { Refusal } from '../domain/errors';
-import type { DeviceId } from '../domain/ids';
-import type { Ports } from './ports';
+import type { Actor } from '../../domain/actor';
+import type { AuditEvent } from '../../domain/audit-event';
+import type { Device } from '../../domain/device';
+import { Refusal } from '../../domain/errors';
+import type { DeviceId } from '../../domain/ids';
+import type { Ports } from '../ports';
 import { takeCredentialsBack } from './taking-credentials-back';
 
 export type StoppingPorts = Pick<Ports, 'store' | 'clock' | 'wakeups'>;

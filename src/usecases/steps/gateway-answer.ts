@@ -1,9 +1,9 @@
 // What a gateway is answered: change lines, and the trailer with which the portal vouches for them.
-import { signedAnswer } from '../domain/answer-trailer';
-import { changeLine, type GatewayChange } from '../domain/gateway-change';
-import type { GatewayId } from '../domain/ids';
-import type { Ports } from './ports';
-import type { LoggedChange, SnapshotRow } from './ports-of-a-tenant';
+import { signedAnswer } from '../../domain/answer-trailer';
+import { changeLine, type GatewayChange } from '../../domain/gateway-change';
+import type { GatewayId } from '../../domain/ids';
+import type { Ports } from '../ports';
+import type { LoggedChange, SnapshotRow } from '../ports-of-a-tenant';
 
 /** For whom, in answer to which request. */
 export type Asking = { readonly gatewayId: GatewayId; readonly nonce: string };

@@ -1,10 +1,10 @@
 // Addresses for a new credential, one of each family that the group's pools for its protocol offer.
-import { addressAt } from '../domain/address-pool';
-import { Refusal } from '../domain/errors';
-import type { CredentialId, GatewayGroupId } from '../domain/ids';
-import type { VpnProtocol } from '../domain/access-profile';
-import type { AddressPool } from '../domain/gateway';
-import type { TenantRecords } from './ports';
+import { addressAt } from '../../domain/address-pool';
+import { Refusal } from '../../domain/errors';
+import type { CredentialId, GatewayGroupId } from '../../domain/ids';
+import type { VpnProtocol } from '../../domain/access-profile';
+import type { AddressPool } from '../../domain/gateway';
+import type { TenantRecords } from '../ports';
 
 /** A freed address rests a week, so that what still knows it does not meet somebody else. */
 const restMs = 7 * 86_400_000;

@@ -1,10 +1,10 @@
 // The step shared by all that stops a whole grant: every device and every credential under it follows.
-import type { AuditEvent } from '../domain/audit-event';
-import { endWithGrant } from '../domain/device';
-import { Refusal } from '../domain/errors';
-import type { Grant } from '../domain/grant';
-import type { GatewayId, GrantId, IdentityRef } from '../domain/ids';
-import type { TenantRecords } from './ports';
+import type { AuditEvent } from '../../domain/audit-event';
+import { endWithGrant } from '../../domain/device';
+import { Refusal } from '../../domain/errors';
+import type { Grant } from '../../domain/grant';
+import type { GatewayId, GrantId, IdentityRef } from '../../domain/ids';
+import type { TenantRecords } from '../ports';
 import { takeCredentialsBack } from './taking-credentials-back';
 
 const devicesBecome = { suspension: null, revocation: 'revoked', expiry: 'expired' } as const;

@@ -1,0 +1,72 @@
+// One of the person's own devices: its access file, whether a file can be made, and how far a taking back has got.
+import { offeredProtocols, type AccessProfile, type DeviceKind, type VpnProtocol } from '../domain/access-profile';
+import type { Actor } from '../domain/actor';
+import { isLiveCredential, type Credential } from '../domain/credential';
+import type { Device } from '../domain/device';
+import type { Enforcement } from '../domain/enforcement';
+import { Refusal } from '../domain/errors';
+import { takesBack } from '../domain/gateway-order';
+import type { Grant } from '../domain/grant';
+import type { DeviceId } from '../domain/ids';
+import { phaseOf, type GrantPhase } from '../domain/own-access';
+import type { Ports, TenantRecords } from './ports';
+
+export type ShownDevice = {
+  readonly device: Device;
+  readonly grant: Grant;
+  readonly phase: GrantPhase;
+  readonly profile: AccessProfile;
+  /** OpenVPN first. */
+  readonly protocols: readonly VpnProtocol[];
+  readonly deviceKind: DeviceKind;
+  /** The file in the person's hands; null before the first and after the last. */
+  readonly credential: Credential | null;
+  /** A gateway stands ready to be named in a file. */
+  readonly gatewayReady: boolean;
+  /** The proof of the newest taking back, gateway by gateway. */
+  readonly takenBack: readonly Enforcement[];
+  readonly confirmWithinSeconds: number;
+};
+
+export async function showOwnDevice(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+  id: DeviceId,
+): Promise<ShownDevice> {
+  const records = store.forTenant(actor.tenantId);
+  const { device, grant, profile } = await ownDevice(records, actor, id);
+  const tenant = await records.tenant.get();
+  const request = await records.requests.find(grant.requestId);
+  const credentials = await records.credentials.ofDevice(id);
+  const held = credentials.filter(({ state }) => isLiveCredential(state) && state !== 'pending');
+  const gateways = await records.gateways.ofGroup(profile.gatewayGroupId);
+  return {
+    device,
+    grant,
+    profile,
+    phase: phaseOf(grant, clock()),
+    protocols: offeredProtocols(profile, tenant).toSorted(),
+    deviceKind: request?.deviceKind ?? 'managed',
+    credential: held[0] ?? null,
+    gatewayReady: gateways.some(({ state }) => state === 'enrolled'),
+    takenBack: await newestTakingBack(records, credentials),
+    confirmWithinSeconds: tenant.confirmWithinSeconds,
+  };
+}
+
+async function ownDevice(records: TenantRecords, actor: Actor, id: DeviceId) {
+  const device = await records.devices.find(id);
+  if (device === null || device.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');
+  const grant = await records.grants.find(device.grantId);
+  const profile = grant === null ? null : await records.profiles.find(grant.profileId);
+  if (grant === null || profile === null) throw new Refusal('not-found', 'no-such-device');
+  return { device, grant, profile };
+}
+
+/** Earlier files were taken back, and that proved, before: what a person wants to know is the last one. */
+async function newestTakingBack(records: TenantRecords, credentials: readonly Credential[]): Promise<readonly Enforcement[]> {
+  const taken = credentials.filter(({ state }) => state === 'suspended' || state === 'revoked' || state === 'expired');
+  const newest = taken.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+  if (newest === undefined) return [];
+  return (await records.credentials.enforcementsOf([newest.id])).filter(({ kind }) => takesBack(kind));
+}

@@ -1,0 +1,30 @@
+// Where the person stands, for the start page. Reads only the person's own rows.
+import type { AccessRequest } from '../domain/access-request';
+import { isOpen } from '../domain/access-request';
+import { hasRole, type Actor } from '../domain/actor';
+import { heldDevices } from '../domain/own-access';
+import { grantThatCounts, standingOf, type Standing } from '../domain/standing';
+import type { Ports } from './ports';
+
+export type ShownStanding = {
+  readonly standing: Standing;
+  /** An application under way beside an access that exists. */
+  readonly openRequest: AccessRequest | null;
+  /** Who is no employee here may look, but has nothing to apply for. */
+  readonly mayApply: boolean;
+};
+
+export async function showStanding({ store, clock }: Pick<Ports, 'store' | 'clock'>, actor: Actor): Promise<ShownStanding> {
+  const now = clock();
+  const records = store.forTenant(actor.tenantId);
+  const requests = await records.requests.ofPerson(actor.personId);
+  const grants = await records.grants.ofPerson(actor.personId);
+  const grant = grantThatCounts(grants, now);
+  const devices =
+    grant === null
+      ? []
+      : heldDevices(await records.devices.ofGrant(grant.id), await records.credentials.ofGrant(grant.id));
+  const standing = standingOf({ requests, grants, devices }, now);
+  const openRequest = standing.kind === 'waiting' ? null : (requests.find(isOpen) ?? null);
+  return { standing, openRequest, mayApply: hasRole(actor, 'employee') };
+}
