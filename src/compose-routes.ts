@@ -1,4 +1,8 @@
 // The route table of the whole portal, and what the shell asks about tenants.
+import type { Config } from './config';
+import { agentFileOf } from './http/gateway-protocol/agent-file';
+import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
+import { healthRoutes } from './http/health/routes';
 import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
 import { signInRoutes } from './http/sign-in/routes';
@@ -10,7 +14,8 @@ import type { Ports } from './usecases/ports';
 type Needs = {
   readonly ports: Ports;
   readonly saml: SamlService;
-  readonly publicUrl: URL;
+  readonly config: Pick<Config, 'publicUrl' | 'metricsToken'>;
+  readonly version: string;
   /** What gateways fetch and check by its hash. */
   readonly agentFile: Buffer;
 };
@@ -18,8 +23,12 @@ type Needs = {
 export function portalRoutes({
   ports,
   saml,
+  config: { publicUrl, metricsToken },
+  version,
+  agentFile: agentBytes,
 }: Needs): Pick<AppServices, 'routes' | 'findTenant' | 'listTenants' | 'countWaitingRequests'> {
   const { store } = ports;
+  const agentFile = agentFileOf(agentBytes);
   return {
     findTenant: async (slug) => {
       const tenant = await store.installation.findTenant(slug);
@@ -28,7 +37,11 @@ export function portalRoutes({
     listTenants: () => store.installation.tenants(),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
-    routes: [...signInRoutes({ ports, saml })],
+    routes: [
+      ...signInRoutes({ ports, saml }),
+      ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
+      ...healthRoutes({ ports, version, metricsToken }),
+    ],
   };
 }
 

@@ -65,7 +65,7 @@ export async function composePortal(config: Config, clock: () => Date = () => ne
     viewsFolder: path.join(projectRoot, 'views'),
     trustedProxies: config.trustedProxies,
     ...saml.appServices,
-    ...portalRoutes({ ports, saml: saml.service, publicUrl: config.publicUrl, agentFile: agentFile() }),
+    ...portalRoutes({ ports, saml: saml.service, config, version: version(), agentFile: agentFile() }),
   });
   const jobs = portalJobs({ ports, knex, logger });
   const close = async (): Promise<void> => {
@@ -79,6 +79,12 @@ export async function composePortal(config: Config, clock: () => Date = () => ne
 /** The agent that gateways fetch; built by `npm run build`. */
 function agentFile(): Buffer {
   return readFileSync(path.join(projectRoot, 'dist/agent/fernamt-agent.cjs'));
+}
+
+function version(): string {
+  const description: unknown = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
+  const known = typeof description === 'object' && description !== null && 'version' in description;
+  return known ? String(description.version) : 'unknown';
 }
 
 function findProjectRoot(folder: string): string {

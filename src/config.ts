@@ -10,6 +10,7 @@ export const environmentVariables = [
   'PORT',
   'TRUSTED_PROXIES',
   'LOG_LEVEL',
+  'METRICS_TOKEN',
 ] as const;
 
 type Variable = (typeof environmentVariables)[number];
@@ -27,6 +28,8 @@ export type Config = {
   readonly port: number;
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** Opens /metrics to whoever sends it; null: closed to everybody. */
+  readonly metricsToken: string | null;
 };
 
 /** Thrown with one sentence that names the variable and says what it should be; never with its value. */
@@ -42,6 +45,7 @@ export function readConfig(environment: Environment): Config {
     publicUrl: publicUrl(environment),
     masterKeys: masterKeys(environment),
     sessionSecrets: sessionSecrets(environment),
+    metricsToken: metricsToken(environment),
     ...listening(environment),
     ...readStorage(environment),
   };
@@ -56,10 +60,17 @@ export function readStorage(environment: Environment): Pick<Config, 'databaseUrl
 }
 
 function publicUrl(environment: Environment): URL {
-  const text = required(environment, 'PUBLIC_URL', 'the address people use, such as https://fernamt.example.de');
+  const text = required(
+    environment,
+    'PUBLIC_URL',
+    'the address people use, such as https://fernamt.example.de',
+  );
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    throw new ConfigError('PUBLIC_URL', 'must be an address without path, such as https://fernamt.example.de');
+    throw new ConfigError(
+      'PUBLIC_URL',
+      'must be an address without path, such as https://fernamt.example.de',
+    );
   }
   const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
@@ -69,20 +80,24 @@ function publicUrl(environment: Environment): URL {
 }
 
 function masterKeys(environment: Environment): readonly MasterKey[] {
-  const expectation = 'must be a list of id:key, each key 32 random bytes in base64 (openssl rand -base64 32), newest first';
+  const expectation =
+    'must be a list of id:key, each key 32 random bytes in base64 (openssl rand -base64 32), newest first';
   const entries = list(required(environment, 'MASTER_KEYS', expectation));
   const keys = entries.map((entry) => {
     const [, id, text] = /^([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
     if (id === undefined || text === undefined) throw new ConfigError('MASTER_KEYS', expectation);
     return { id, key: Buffer.from(text, 'base64') };
   });
-  if (new Set(keys.map(({ id }) => id)).size !== keys.length) throw new ConfigError('MASTER_KEYS', 'names an id twice');
-  if (keys.some(({ key }) => new Set(key).size < 8)) throw new ConfigError('MASTER_KEYS', 'holds a key that is not random');
+  if (new Set(keys.map(({ id }) => id)).size !== keys.length)
+    throw new ConfigError('MASTER_KEYS', 'names an id twice');
+  if (keys.some(({ key }) => new Set(key).size < 8))
+    throw new ConfigError('MASTER_KEYS', 'holds a key that is not random');
   return keys;
 }
 
 function sessionSecrets(environment: Environment): readonly string[] {
-  const expectation = 'must be one or more secrets of at least 32 characters, newest first (openssl rand -hex 32)';
+  const expectation =
+    'must be one or more secrets of at least 32 characters, newest first (openssl rand -hex 32)';
   const secrets = list(required(environment, 'SESSION_SECRETS', expectation));
   if (secrets.some((secret) => secret.length < 32 || new Set(secret).size < 8)) {
     throw new ConfigError('SESSION_SECRETS', expectation);
@@ -90,9 +105,22 @@ function sessionSecrets(environment: Environment): readonly string[] {
   return secrets;
 }
 
+function metricsToken(environment: Environment): string | null {
+  const token = environment['METRICS_TOKEN'] ?? '';
+  if (token === '') return null;
+  if (!/^[\x21-\x7e]{20,}$/.test(token) || new Set(token).size < 8) {
+    throw new ConfigError(
+      'METRICS_TOKEN',
+      'must be at least 20 characters without spaces (openssl rand -hex 20), or left out',
+    );
+  }
+  return token;
+}
+
 function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'trustedProxies'> {
   const port = Number(environment['PORT'] ?? '8080');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigError('PORT', 'must be a port number');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError('PORT', 'must be a port number');
   return {
     host: environment['HOST'] ?? '127.0.0.1',
     port,
@@ -100,7 +128,11 @@ function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'tr
   };
 }
 
-function oneOf(environment: Environment, variable: Variable, [first, ...others]: readonly [string, ...string[]]): string {
+function oneOf(
+  environment: Environment,
+  variable: Variable,
+  [first, ...others]: readonly [string, ...string[]],
+): string {
   const value = environment[variable] ?? first;
   if (value !== first && !others.includes(value)) {
     throw new ConfigError(variable, `must be one of ${[first, ...others].join(', ')}`);
@@ -110,10 +142,14 @@ function oneOf(environment: Environment, variable: Variable, [first, ...others]:
 
 function required(environment: Environment, variable: Variable, expectation: string): string {
   const value = environment[variable];
-  if (value === undefined || value.trim() === '') throw new ConfigError(variable, `is missing; ${expectation}`);
+  if (value === undefined || value.trim() === '')
+    throw new ConfigError(variable, `is missing; ${expectation}`);
   return value;
 }
 
 function list(text: string): readonly string[] {
-  return text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
