@@ -12,11 +12,18 @@ const places = {
   domain: { may: [], packages: ['json-logic-engine', 'ipaddr.js'], node: false },
   // The ports fill several files, `ports.ts` and `ports-of-….ts`; they know the domain and each other, nothing else.
   'usecases-ports': { at: 'usecases/ports[a-z-]*\\.ts$', may: ['domain/'], packages: [], node: false },
+  // What several acts do alike, in one transaction of theirs; steps may build on each other.
+  'usecases-steps': {
+    at: 'usecases/steps/',
+    may: ['domain/', 'usecases/ports[a-z-]*\\.ts$'],
+    packages: [],
+    node: false,
+  },
   // A use case never calls another; an act for many may call its own single act: suspend-many → suspend-device.
   usecases: {
-    at: 'usecases/(?!ports[a-z-]*\\.ts$|[a-z]+-many)',
+    at: 'usecases/(?!ports[a-z-]*\\.ts$|[a-z]+-many|steps/)',
     own: 'usecases/ports[a-z-]*\\.ts$',
-    may: ['domain/'],
+    may: ['domain/', 'usecases/steps/'],
     packages: [],
     node: false,
   },

@@ -9,7 +9,7 @@ import type { RoleRule } from '../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../domain/tenant';
 import type { Ports, TenantRecords } from './ports';
 import type { TenantAuthorities } from './ports-of-things';
-import type { SamlSettings } from './saml-settings';
+import type { SamlSettings } from '../domain/saml-settings';
 
 type PoolToCreate = Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string };
 

@@ -24,8 +24,8 @@ import type {
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
-import type { SamlSettings } from './saml-settings';
-import type { Page, PageRequest } from './paging';
+import type { SamlSettings } from '../domain/saml-settings';
+import type { Page, PageRequest } from '../domain/paging';
 
 export type TenantRecord = {
   readonly get: () => Promise<Tenant>;

@@ -2,7 +2,7 @@
 import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
-import type { SamlSettings } from './saml-settings';
+import type { SamlSettings } from '../domain/saml-settings';
 import type { AuthorityKind, StoredAuthority } from './ports-of-a-tenant';
 
 export type NewTenant = {

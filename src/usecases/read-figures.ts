@@ -1,6 +1,6 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
 import { healthOf, type GatewayHealth } from '../domain/gateway';
-import { countLimit } from './paging';
+import { countLimit } from '../domain/paging';
 import type { Ports, TenantStore } from './ports';
 
 export type Figures = {

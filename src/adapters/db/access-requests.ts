@@ -3,7 +3,7 @@ import type { DeviceKind } from '../../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
 import { Refusal } from '../../domain/errors';
 import { accessProfileId, accessRequestId, identityRef, personId } from '../../domain/ids';
-import type { Page, PageRequest } from '../../usecases/paging';
+import type { Page, PageRequest } from '../../domain/paging';
 import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-a-tenant';
 import { countRows, onePage, pageOf } from './page';
 import { textOfTime, timeOrNull } from './rows';

@@ -4,7 +4,7 @@ import type { Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
 import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId } from '../../domain/ids';
-import type { Page, PageRequest } from '../../usecases/paging';
+import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
 import { storeDeviceTokens } from './device-tokens';
 import { pageOf } from './page';

@@ -1,6 +1,6 @@
 // Keyset paging by (time, id): goes on after the last row shown, so that every page costs the same.
 import type { Knex } from 'knex';
-import type { Cursor, Page, PageRequest } from '../../usecases/paging';
+import type { Cursor, Page, PageRequest } from '../../domain/paging';
 
 export type Keyset = { readonly at: string; readonly id: string; readonly direction: 'asc' | 'desc' };
 

@@ -2,7 +2,7 @@
 import { identityRef, grantId, personId, type IdentityRef, type PersonId } from '../../domain/ids';
 import type { Person, PersonKey } from '../../domain/person';
 import { searchTokens } from '../../domain/search-tokens';
-import type { Page, PageRequest } from '../../usecases/paging';
+import type { Page, PageRequest } from '../../domain/paging';
 import type { PersonOverview, PersonRecords } from '../../usecases/ports-of-a-tenant';
 import { refreshDeviceTokens } from './device-tokens';
 import { pageOf } from './page';

@@ -1,6 +1,6 @@
 // Finds persons and devices by the beginnings of folded words, newest first, at a cost that follows the page, not the hits.
 import type { Knex } from 'knex';
-import type { PageRequest } from '../../usecases/paging';
+import type { PageRequest } from '../../domain/paging';
 import { countRows, onePage } from './page';
 import { rowsOf, type Scope } from './scope';
 
@@ -73,7 +73,7 @@ async function prefixesByRarity(scope: Scope, kind: Searched, words: readonly st
   for (const word of words) {
     // The highest character there is: everything that begins with the word sorts before it.
     const prefix = { from: word, to: `${word}\u{10FFFF}` };
-    const hits = await countRows(scope.db, inRange(scope, kind, prefix).select('token'), fewHits + 1);
+    const hits = await countRows(scope.db, inRange(scope, kind, prefix).orderBy('token').select('token'), fewHits + 1);
     measured.push({ ...prefix, hits });
   }
   return measured.sort((a, b) => a.hits - b.hits);
@@ -88,7 +88,10 @@ function matching(scope: Scope, kind: Searched, [lead, ...others]: readonly Pref
   return withWords(scope, kind, rows, { id: 'search_tokens.item_id', prefixes: others });
 }
 
-/** Only items that have a word of each of these beginnings, too. */
+/**
+ * Only items that have a word of each of these beginnings, too. Not as `EXISTS`: PostgreSQL would turn that into a join
+ * over every item that has the word, instead of looking once for each row until the page is full.
+ */
 function withWords(
   scope: Scope,
   kind: Searched,
@@ -96,13 +99,11 @@ function withWords(
   { id, prefixes }: { readonly id: string; readonly prefixes: readonly Prefix[] },
 ): Knex.QueryBuilder {
   for (const { from, to } of prefixes) {
-    const other = scope
-      .db('search_tokens as other')
-      .where({ 'other.tenant_id': scope.tenantId, 'other.kind': kind })
-      .whereRaw('other.item_id = ??', [id])
-      .where('other.token', '>=', from)
-      .where('other.token', '<', to);
-    void rows.whereExists(other.select(scope.db.raw('1')));
+    void rows.whereRaw(
+      `(SELECT 1 FROM search_tokens AS other WHERE other.tenant_id = ? AND other.kind = ? AND other.item_id = ??
+        AND other.token >= ? AND other.token < ? LIMIT 1) IS NOT NULL`,
+      [scope.tenantId, kind, id, from, to],
+    );
   }
   return rows;
 }

@@ -5,7 +5,7 @@ import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
 import type { Tenant } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
-import type { SamlSettings } from '../../usecases/saml-settings';
+import type { SamlSettings } from '../../domain/saml-settings';
 import { bit, fromJson } from './rows';
 import { addRow, changeRow, rowsOf, type Scope } from './scope';
 

@@ -39,12 +39,10 @@ export function readCertificateRequest(pemOrDer: string | Uint8Array, maxBytes =
   return { publicKey, curve: key.curve, keyHash: hash('sha256', publicKey, 'hex') };
 }
 
-function derOf(pemOrDer: string | Uint8Array): Buffer {
-  const bytes = Buffer.from(pemOrDer);
-  const isText =
-    typeof pemOrDer === 'string' || bytes.toString('latin1').trimStart().startsWith('-----BEGIN ');
-  if (!isText) return bytes;
-  const block = decodePem(bytes.toString('latin1'));
+function derOf(pemOrDer: string | Uint8Array): Uint8Array {
+  // A request in DER begins with the tag of a SEQUENCE, which is the digit 0 in a text.
+  if (typeof pemOrDer !== 'string' && pemOrDer[0] === 0x30) return pemOrDer;
+  const block = decodePem(typeof pemOrDer === 'string' ? pemOrDer : Buffer.from(pemOrDer).toString('latin1'));
   if (block === null || !/^(NEW )?CERTIFICATE REQUEST$/.test(block.label)) throw refuse('csr-malformed');
   if (block.trailing) throw refuse('csr-trailing-bytes');
   return block.bytes;
@@ -58,11 +56,11 @@ type ParsedRequest = {
 };
 
 /** What has been read must be written back to the same bytes, or the request has more than one reading. */
-function parse(der: Buffer): ParsedRequest {
+function parse(der: Uint8Array): ParsedRequest {
   try {
     const request = decode(der);
     const canonical = encode(request);
-    if (!canonical.equals(der.subarray(0, canonical.length))) throw refuse('csr-malformed');
+    if (canonical.compare(der, 0, canonical.length) !== 0) throw refuse('csr-malformed');
     if (canonical.length !== der.length) throw refuse('csr-trailing-bytes');
     return takeApart(request);
   } catch (error) {

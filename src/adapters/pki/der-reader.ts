@@ -6,7 +6,7 @@ export type Der = asn1.Asn1;
 /** Reads the first item; bytes after it are left to the caller. Bound the input before: the parser is recursive. */
 export function decode(bytes: Uint8Array): Der {
   const options = { strict: true, parseAllBytes: false, decodeBitStrings: false, maxDepth: 16 };
-  return asn1.fromDer(Buffer.from(bytes).toString('latin1'), options);
+  return asn1.fromDer(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'), options);
 }
 
 /** An item that was read, as bytes again: the same bytes if it had been DER. */

@@ -1,19 +1,39 @@
 // Writes DER straight into bytes: what all certificates of an authority have in common is encoded once and copied.
 import { asn1 } from 'node-forge';
 
-/** Tag, length in its shortest form (X.690 §10.1), content. */
+/** Tag, length in its shortest form (X.690 §10.1), content; in one allocation, because this runs for every item. */
 function item(tag: number, ...content: readonly Uint8Array[]): Buffer {
-  const length = content.reduce((sum, part) => sum + part.length, 0);
+  let length = 0;
+  for (const part of content) length += part.length;
   if (length > 0xffff) throw new Error('DER: too long');
-  const lengthOctets =
-    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
-  return Buffer.concat([Uint8Array.of(tag, ...lengthOctets), ...content]);
+  const headerLength = length < 0x80 ? 2 : length < 0x100 ? 3 : 4;
+  const bytes = Buffer.allocUnsafe(headerLength + length);
+  bytes[0] = tag;
+  if (headerLength > 2) bytes[1] = 0x80 | (headerLength - 2);
+  if (headerLength > 3) bytes[2] = length >> 8;
+  bytes[headerLength - 1] = length & 0xff;
+  let offset = headerLength;
+  for (const part of content) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
 }
 
 export const sequence = (...items: readonly Uint8Array[]): Buffer => item(0x30, ...items);
 export const set = (...items: readonly Uint8Array[]): Buffer => item(0x31, ...items);
-export const oid = (dotted: string): Buffer =>
-  item(0x06, Buffer.from(asn1.oidToDer(dotted).getBytes(), 'latin1'));
+
+const knownOids = new Map<string, Buffer>();
+
+/** Remembered: the code names a dozen of them, and never takes one from outside. */
+export function oid(dotted: string): Buffer {
+  const known = knownOids.get(dotted);
+  if (known !== undefined) return known;
+  const bytes = item(0x06, Buffer.from(asn1.oidToDer(dotted).getBytes(), 'latin1'));
+  knownOids.set(dotted, bytes);
+  return bytes;
+}
+
 export const utf8 = (text: string): Buffer => item(0x0c, Buffer.from(text, 'utf8'));
 export const boolean = (value: boolean): Buffer => item(0x01, Uint8Array.of(value ? 0xff : 0));
 export const octetString = (bytes: Uint8Array): Buffer => item(0x04, bytes);

@@ -100,9 +100,14 @@ function summaryOf({ language, fields }: FormSpec, errors: readonly FieldError[]
     errors: errors.map((error) => {
       const field = fields.find(({ name }) => name === error.field);
       const text = errorText(language, error);
-      return { text: field === undefined ? text : `${field.label}: ${text}`, href: `#${anchorOf(field)}` };
+      return { text: field === undefined ? text : labelled(field.label, text), href: `#${anchorOf(field)}` };
     }),
   };
+}
+
+/** A label that is a question or sentence has its own mark at the end. */
+function labelled(label: string, text: string): string {
+  return /[.?!]$/.test(label) ? `${label} ${text}` : `${label}: ${text}`;
 }
 
 /** A group has no control of its own: its link goes to the first choice. */

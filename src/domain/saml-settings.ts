@@ -1,5 +1,5 @@
 // How a tenant's staff sign in: its own key as a service provider, its identity provider, what names a person for good.
-import type { IdentityRule } from '../domain/identity-attributes';
+import type { IdentityRule } from './identity-attributes';
 
 export type SamlSettings = {
   readonly spPrivateKeyPem: string;
