@@ -4,7 +4,7 @@ import { hostName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import { createGateway as create } from '../domain/gateway';
 import { gatewayId, type GatewayGroupId } from '../domain/ids';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
 import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
 
 export type NewGateway = {
@@ -23,9 +23,16 @@ export async function createGateway(
   return store.forTenant(actor.tenantId).transaction(async (records) => {
     const group = await records.groups.find(input.gatewayGroupId);
     if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    await refuseDouble(records, input.name);
     const { state, event } = create(named, { actor, id: gatewayId(ids.uuid()), group, now });
     await records.gateways.insert(state);
     await records.audit.append(event, now);
     return giveEnrolmentToken(records, ids, { gateway: state, now });
   });
+}
+
+/** Two clicks make one gateway; and people tell gateways apart by their names. */
+async function refuseDouble({ gateways }: TenantRecords, wanted: string): Promise<void> {
+  const taken = (await gateways.list()).some(({ name, state }) => name === wanted && state !== 'removed');
+  if (taken) throw new Refusal('conflict', 'gateway-name-taken');
 }

@@ -2,7 +2,6 @@
 import { Refusal } from '../domain/errors';
 import { gatewayEvent } from '../domain/gateway';
 import type { Enrolment, EnrolmentAnswer } from '../domain/gateway-protocol';
-import type { GatewayId } from '../domain/ids';
 import { sealAnswer } from './steps/gateway-answer';
 import type { Ports } from './ports';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
@@ -17,13 +16,8 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
   const found = await store.installation.findEnrolment(tokenHash, now);
   if (found === null) throw new Refusal('gone', 'token-used');
   const tenantStore = store.forTenant(found.tenantId);
-  const certificate = await issueGatewayCertificate(
-    pki,
-    tenantStore,
-    found.gatewayId,
-    enrolment.openvpnCsr,
-    now,
-  );
+  const asked = { gatewayId: found.gatewayId, csr: enrolment.openvpnCsr, now };
+  const certificate = await issueGatewayCertificate(pki, tenantStore, asked);
   const gateway = await tenantStore.transaction(async (records) => {
     await records.gateways.enrol(found.gatewayId, tokenHash, { ...enrolment, ...certificate }, now);
     await records.gateways.orderSettings([found.gatewayId]);

@@ -26,7 +26,7 @@ export async function takeGatewayReport(
   const renewed =
     report.openvpnCsr === null
       ? null
-      : await issueGatewayCertificate(ports.pki, store, gatewayId, report.openvpnCsr, now);
+      : await issueGatewayCertificate(ports.pki, store, { gatewayId, csr: report.openvpnCsr, now });
   const { acknowledged, woken } = await store.transaction(async (records) => {
     const gateway = await records.gateways.find(gatewayId);
     if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
