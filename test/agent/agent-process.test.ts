@@ -1,0 +1,173 @@
+// The delivered agent file against a portal: enrolment, following, restarts, kills, a portal that is not ours.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { hexOf } from '../../src/agent/wireguard-uapi';
+import { until } from '../support/child-process';
+import type { Child } from '../support/child-process';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { agentFolder, bundleAgent } from './agent-process';
+import type { AgentFolder } from './agent-process';
+import {
+  FakePortal,
+  credentialNumber,
+  enrolmentToken,
+  keyNumber,
+  peerRemove,
+  peerSet,
+  rehearsalSettings,
+} from './fake-portal';
+
+let folder: string;
+let program: string;
+let portal: FakePortal;
+let agent: AgentFolder;
+let child: Child | null = null;
+let count = 0;
+
+const patienceMs = 8_000;
+const peerFiles = (): readonly string[] => agent.files('wireguard/peers');
+const fileOf = (number: number): string => hexOf(keyNumber(number));
+const confirmed = (): Promise<void> => until('a confirmation', patienceMs, () => portal.confirmed() !== null);
+
+beforeAll(async () => {
+  folder = await temporaryFolder('agent');
+  program = bundleAgent(folder);
+});
+afterAll(() => removeFolder(folder));
+
+beforeEach(async () => {
+  portal = new FakePortal();
+  await portal.start();
+  agent = agentFolder(program, join(folder, `state-${(count += 1)}`));
+});
+afterEach(async () => {
+  await child?.stop();
+  child = null;
+  await portal.stop();
+});
+
+async function enrolled(): Promise<void> {
+  const { code, stdout } = await agent.enrol(portal.url(), portal.publicKey, enrolmentToken);
+  expect(stdout).toBe(`enrolled as gateway ${portal.gateway}\n`);
+  expect(code).toBe(0);
+}
+
+async function running(): Promise<void> {
+  await enrolled();
+  portal.snapshot = [rehearsalSettings()];
+  child = await agent.start();
+  await confirmed();
+}
+
+describe('the agent file', () => {
+  it('enrols, keeps its folder to itself, and refuses to enrol twice', async () => {
+    await enrolled();
+    expect(portal.enrolment?.token).toBe(enrolmentToken);
+    expect(statSync(agent.state).mode & 0o777).toBe(0o700);
+    expect(statSync(join(agent.state, 'identity.json')).mode & 0o777).toBe(0o600);
+    const again = await agent.enrol(portal.url(), portal.publicKey, enrolmentToken);
+    expect(again.code).toBe(1);
+    expect(again.stdout).toMatch(/already belongs to a gateway/);
+  });
+
+  it('refuses a portal that the pinned key does not speak for, and stays without an identity', async () => {
+    portal.signWithForeignKey();
+    const refused = await agent.enrol(portal.url(), portal.publicKey, enrolmentToken);
+    expect(refused).toMatchObject({ code: 1, stdout: 'refused: answer-signature-wrong\n' });
+    expect((await agent.command('status')).stdout).toBe('not enrolled\n');
+  });
+
+  it('refuses to send its secrets without TLS to anywhere but its own machine', async () => {
+    const refused = await agent.enrol('http://portal.example', portal.publicKey, enrolmentToken);
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.stdout).toMatch(/must begin with https/);
+  });
+
+  it('takes the snapshot, then each change, and confirms', async () => {
+    await running();
+    portal.order(peerSet(1));
+    await confirmed();
+    expect(peerFiles()).toEqual([fileOf(1)]);
+    portal.order(peerRemove(1));
+    await confirmed();
+    expect(peerFiles()).toEqual([]);
+    expect(portal.confirmed()?.failed).toEqual([]);
+  });
+
+  it('ends in the right state when it is killed in the middle of a batch, wherever that is', async () => {
+    await running();
+    for (let round = 0; round < 4; round += 1) {
+      for (let number = 0; number < 400; number += 1) portal.order(peerSet(round * 1000 + number));
+      for (let number = 0; number < 200; number += 1) portal.order(peerRemove(round * 1000 + number));
+      await until('some of it to be done', patienceMs, () => peerFiles().length > round * 200);
+      child?.kill('SIGKILL');
+      await child?.exited(patienceMs);
+      child = await agent.start();
+      await confirmed();
+    }
+    const wanted = [0, 1, 2, 3].flatMap((round) =>
+      Array.from({ length: 200 }, (_, i) => fileOf(round * 1000 + 200 + i)),
+    );
+    expect(peerFiles()).toEqual(wanted.sort());
+  }, 30_000);
+
+  it('revokes by hand while it runs, and tells the portal', async () => {
+    await running();
+    portal.order(peerSet(5));
+    await confirmed();
+    const outcome = await agent.command('revoke', '--local', credentialNumber(5), '--rehearsal');
+    expect(outcome).toMatchObject({ code: 0, stdout: 'effective\n' });
+    expect(peerFiles()).toEqual([]);
+    const tombstone = { credential: credentialNumber(5), kind: 'peer', key: keyNumber(5) };
+    await until('the report', patienceMs, () =>
+      portal.reports.some(({ tombstones }) => tombstones.length > 0),
+    );
+    expect(portal.reports.at(-1)?.tombstones).toEqual([tombstone]);
+  });
+
+  it('revokes by hand without a running agent and without a portal; afterwards the key does not come back', async () => {
+    await running();
+    portal.order(peerSet(6));
+    await confirmed();
+    await child?.stop();
+    portal.answering = false;
+    const outcome = await agent.command('revoke', '--local', credentialNumber(6), '--rehearsal');
+    expect(outcome).toMatchObject({ code: 0, stdout: 'effective\n' });
+    portal.answering = true;
+    const revision = portal.order(peerSet(6));
+    child = await agent.start();
+    await confirmed();
+    expect(portal.confirmed()?.failed).toEqual([
+      { revision, id: credentialNumber(6), reason: 'revoked-here' },
+    ]);
+    expect(peerFiles()).toEqual([]);
+  });
+
+  it('refuses to revoke by hand what it does not know', async () => {
+    await running();
+    const outcome = await agent.command('revoke', '--local', credentialNumber(99), '--rehearsal');
+    expect(outcome).toMatchObject({ code: 1, stdout: 'refused credential-unknown-here\n' });
+  });
+
+  it('refuses a second agent on the same folder', async () => {
+    await running();
+    const second = await agent.command('run', '--rehearsal');
+    expect(second).toMatchObject({ code: 1 });
+    expect(second.stdout).toMatch(/already running/);
+  });
+
+  it('tells its status without naming anybody', async () => {
+    await running();
+    portal.order(peerSet(1));
+    await confirmed();
+    const { stdout } = await agent.command('status');
+    expect(stdout).toContain(`position ${portal.epoch}.1\n`);
+    expect(stdout).toContain('WireGuard peers 1, OpenVPN clients 0\n');
+    expect(stdout).not.toContain(credentialNumber(1));
+  });
+
+  it('explains itself instead of guessing', async () => {
+    expect((await agent.command('frobnicate')).code).toBe(2);
+    expect((await agent.command('run')).stdout).toMatch(/run "agent enrol" first/);
+  });
+});
