@@ -36,7 +36,7 @@ export interface Child {
 /** How long to wait for the last output: a daemon it left behind may hold the pipe open. */
 const longestTailMs = 1_000;
 
-export function sleep(ms: number): Promise<void> {
+function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 

@@ -94,7 +94,7 @@ async function waitUntilReady(url: string, server: Child): Promise<void> {
 }
 
 /** Makes a fresh, empty database beside the one that the address names. */
-export async function createDatabase(serverUrl: string): Promise<string> {
+async function createDatabase(serverUrl: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = new URL(serverUrl);

@@ -18,6 +18,8 @@ export interface Network {
   readonly clients: readonly Machine[];
   /** Its addresses are those in the office's own network, reached only through the gateway. */
   readonly office: Machine;
+  /** The office's own networks, IPv4 and IPv6, as a profile would name them. */
+  readonly officeNetworks: readonly [string, string];
   /** This host, where portal and browser run, as the other machines see it. */
   readonly host: { readonly address4: string; readonly address6: string };
   /** Lets every machine find these names (name → address). */
@@ -33,7 +35,7 @@ export interface NetworkOptions {
   readonly officeRoutesBack?: boolean;
 }
 
-export const officeNetwork = {
+const officeNetwork = {
   network4: '10.77.0.0/24',
   network6: 'fd77:77::/64',
   gateway4: '10.77.0.1',
@@ -158,6 +160,7 @@ export async function createNetwork(options: NetworkOptions = {}): Promise<Netwo
     const { router, ...machines } = await connectAll(make, options);
     return {
       ...machines,
+      officeNetworks: [officeNetwork.network4, officeNetwork.network6],
       nameHosts: async (names) => {
         await Promise.all(made.map((namespace) => namespace.setHosts(names)));
       },
