@@ -12,8 +12,7 @@ export const refusal = {
     gone: 'Das gilt nicht mehr. Beginnen Sie bitte noch einmal von vorn.',
     unavailable: 'Das ist im Moment nicht möglich. Versuchen Sie es in einigen Minuten noch einmal.',
   },
-  'page-not-found':
-    'Diese Seite gibt es nicht. Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',
+  'page-not-found': 'Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',
   'role-missing': 'Diese Seite ist für eine andere Aufgabe gedacht. Ihnen fehlt dafür die Berechtigung.',
   'csrf-token-missing':
     'Die Seite war zu lange offen oder stammt aus einer früheren Anmeldung. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal ab. Es wurde nichts geändert.',

@@ -35,6 +35,8 @@ export const shell = {
     'sign-language': 'Gebärdensprache',
     help: 'Hilfe',
     hotline: 'Benutzerservice: {{phone}}',
+    'without-tenant':
+      'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache und den Benutzerservice finden Sie auf der Seite Ihrer Verwaltung.',
     'hotline-with-hours': 'Benutzerservice: {{phone}} ({{hours}})',
   },
   home: {

@@ -11,7 +11,7 @@ export const refusal = {
     gone: 'This is no longer valid. Please start again.',
     unavailable: 'This is not possible at the moment. Try again in a few minutes.',
   },
-  'page-not-found': 'This page does not exist. Perhaps the address is incomplete, or the page has moved.',
+  'page-not-found': 'Perhaps the address is incomplete, or the page has moved.',
   'role-missing': 'This page is meant for a different task. You do not have the permission for it.',
   'csrf-token-missing':
     'The page was open for too long or belongs to an earlier sign-in. Go back, reload the page and send the form again. Nothing was changed.',

@@ -35,6 +35,8 @@ export const shell = {
     'sign-language': 'Sign language',
     help: 'Help',
     hotline: 'Help desk: {{phone}}',
+    'without-tenant':
+      'Imprint, privacy, accessibility, easy language and the help desk are on the page of your municipality.',
     'hotline-with-hours': 'Help desk: {{phone}} ({{hours}})',
   },
   home: {
