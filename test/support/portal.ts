@@ -1,0 +1,178 @@
+// A whole portal for tests over HTTP: the real app over a real store with two municipalities, a clock that tests turn,
+// and nothing faked but the identity provider.
+import path from 'node:path';
+import type { Express } from 'express';
+import { openDatabase } from '../../src/adapters/db/connection';
+import { migrate } from '../../src/adapters/db/migrate';
+import { createStore } from '../../src/adapters/db/store';
+import { createWakeups } from '../../src/adapters/db/wakeups';
+import { createPki } from '../../src/adapters/pki/pki';
+import { qrCode } from '../../src/adapters/qr/qr-code';
+import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { createIds } from '../../src/adapters/system/ids';
+import type { Actor } from '../../src/domain/actor';
+import { identityRef, personId, type TenantId } from '../../src/domain/ids';
+import type { Role } from '../../src/domain/roles';
+import type { Tenant } from '../../src/domain/tenant';
+import type { Route } from '../../src/http/kit/route';
+import { createTenant } from '../../src/usecases/create-tenant';
+import type { Ports, TenantStore } from '../../src/usecases/ports';
+import { testApp, type Browser } from '../http/support/app';
+import { testSecrets } from './databases';
+import { removeFolder, temporaryFolder } from './temporary-folder';
+
+export type TestPortal = {
+  readonly ports: Ports;
+  readonly app: Express;
+  readonly publicUrl: URL;
+  /** Turn it: `portal.clock.now = later`. */
+  readonly clock: { now: Date };
+  readonly musterstadt: TestTown;
+  readonly nebendorf: TestTown;
+  /** Somebody who is in the database and has these roles beside `employee`. */
+  readonly person: (town: TestTown, name: string, ...roles: readonly Role[]) => Promise<Actor>;
+  readonly signedIn: (actor: Actor, displayName?: string) => Promise<Browser>;
+  readonly stranger: () => Browser;
+};
+
+export type TestTown = { readonly id: TenantId; readonly slug: string; readonly store: TenantStore };
+
+/** Monday, 23 November 2026, 14:03:27 in Berlin. */
+export const startTime = new Date('2026-11-23T13:03:27.000Z');
+const publicUrl = new URL('http://localhost:3000');
+
+/** Call it at the top of a test file; the portal is there once the tests run. */
+export function usePortal(routes: (ports: Ports, publicUrl: URL) => readonly Route[]): () => TestPortal {
+  let portal: TestPortal | undefined;
+  let close = async (): Promise<void> => undefined;
+  beforeAll(async () => {
+    const started = await startPortal(routes);
+    portal = started.portal;
+    close = started.close;
+  }, 30_000);
+  afterAll(() => close());
+  return () => {
+    if (portal === undefined) throw new Error('the portal has not started');
+    return portal;
+  };
+}
+
+export async function startPortal(routes: (ports: Ports, publicUrl: URL) => readonly Route[]) {
+  const folder = await temporaryFolder('portal');
+  const url = path.join(folder, 'portal.sqlite');
+  const knex = openDatabase({ url });
+  await migrate(knex);
+  const clock = { now: startTime };
+  const ids = createIds();
+  const wakeups = createWakeups(knex, url, () => undefined);
+  let samlKey: ReturnType<typeof createSamlKey> | undefined;
+  const ports: Ports = {
+    store: createStore(knex, testSecrets, () => clock.now),
+    // One key for both: an RSA key takes its time, and these tests sign in past SAML.
+    pki: createPki({ createSamlKey: () => (samlKey ??= createSamlKey('town', startTime)) }),
+    clock: () => clock.now,
+    ids,
+    wakeups,
+    qrCode,
+  };
+  const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
+  const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });
+  const { findTenant } = ports.store.installation;
+  const { app, signedIn, stranger } = testApp({
+    publicUrl,
+    now: () => clock.now,
+    findTenant: async (slug) => {
+      const tenant = await findTenant(slug);
+      return tenant === null ? null : { ...tenant, shortName: tenant.name };
+    },
+    listTenants: () => ports.store.installation.tenants(),
+    countWaitingRequests: ({ tenantId }) =>
+      ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
+    routes: routes(ports, publicUrl),
+  });
+  const person = async (of: TestTown, name: string, ...roles: readonly Role[]): Promise<Actor> => {
+    const actor: Actor = {
+      tenantId: of.id,
+      personId: personId(ids.uuid()),
+      ref: identityRef(ids.uuid()),
+      roles: ['employee', ...roles],
+    };
+    const known = { id: actor.personId, tenantId: of.id, ref: actor.ref, displayName: name };
+    await of.store.persons.insert(
+      { ...known, mail: null, department: 'Bauamt', createdAt: clock.now },
+      { issuer: 'https://idp.example', keyName: 'NameID', keyValue: actor.personId },
+    );
+    return actor;
+  };
+  const portal: TestPortal = {
+    ports,
+    app,
+    publicUrl,
+    clock,
+    musterstadt,
+    nebendorf,
+    person,
+    signedIn,
+    stranger,
+  };
+  const close = async (): Promise<void> => {
+    await wakeups.close();
+    await knex.destroy();
+    await removeFolder(folder);
+  };
+  return { portal, close };
+}
+
+async function town(ports: Ports, named: Pick<Tenant, 'slug' | 'name' | 'caseCode'>): Promise<TestTown> {
+  const id = await createTenant(ports, {
+    tenant: {
+      ...named,
+      kind: 'municipality',
+      timeZone: 'Europe/Berlin',
+      hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: `hilfe@${named.slug}.example` },
+      maxGrantDays: 365,
+      leafletVersion: 1,
+      leafletText: 'Sperren Sie den Bildschirm.\nMelden Sie einen Verlust sofort.',
+      wireguard: {
+        decidedBy: 'Amtsleitung IT',
+        reason: 'Mobilgeräte brauchen es.',
+        decidedOn: '2026-11-01',
+        reviewOn: '2027-11-01',
+      },
+      maxOfflineDays: 7,
+      confirmWithinSeconds: 60,
+    },
+    saml: {
+      idp: null,
+      identity: { kind: 'name-id' },
+      wantAssertionsSigned: true,
+      wantResponseSigned: false,
+    },
+    roleRules: [{ attribute: 'groups', value: 'vpn-admins', role: 'it-admin' }],
+    group: {
+      name: 'Rathaus',
+      serverName: `vpn.${named.slug}.example`,
+      wireguardPort: 51_820,
+      openvpnPort: 1194,
+      dns: ['10.1.0.53'],
+      reachable: ['10.1.0.0/16'],
+      maxClients: 500,
+    },
+    pools: [
+      { protocol: 'openvpn', family: 4, cidr: '10.92.0.0/24' },
+      { protocol: 'openvpn', family: 6, cidr: 'fd00:92::/64' },
+      { protocol: 'wireguard', family: 4, cidr: '10.90.0.0/24' },
+      { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
+    ],
+    profile: {
+      name: 'Homeoffice Standard',
+      description: 'Fachverfahren und Laufwerke',
+      protocols: ['openvpn', 'wireguard'],
+      systems: ['windows', 'macos', 'linux', 'ios', 'android'],
+      deviceKinds: ['managed', 'private'],
+      maxDevices: 2,
+      maxDays: 365,
+    },
+  });
+  return { id, slug: named.slug, store: ports.store.forTenant(id) };
+}
