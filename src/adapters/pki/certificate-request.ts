@@ -3,7 +3,7 @@ import { hash, type KeyObject, verify } from 'node:crypto';
 
 import type { Curve } from '../../domain/certificate-profile';
 import { Refusal } from '../../domain/errors';
-import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der-reader';
+import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der';
 import { type EcPublicKey, importEcPublicKey, readEcPublicKey } from './ec-public-key';
 import { decodePem } from './pem';
 
@@ -69,12 +69,12 @@ function parse(der: Uint8Array): ParsedRequest {
 }
 
 function takeApart(request: Der): ParsedRequest {
-  const [information, algorithm, signatureBits, ...more] = itemsOf(request, 'SEQUENCE');
-  const [version, subject, publicKey, attributes, ...moreInformation] = itemsOf(information, 'SEQUENCE');
-  const [algorithmId, ...parameters] = itemsOf(algorithm, 'SEQUENCE');
+  const [information, algorithm, signatureBits, ...more] = itemsOf(request);
+  const [version, subject, publicKey, attributes, ...moreInformation] = itemsOf(information);
+  const [algorithmId, ...parameters] = itemsOf(algorithm);
   const signature = contentOf(signatureBits, 'BITSTRING');
-  itemsOf(subject, 'SEQUENCE');
-  itemsOf(publicKey, 'SEQUENCE');
+  itemsOf(subject);
+  itemsOf(publicKey);
   const isWellFormed =
     more.length === 0 &&
     moreInformation.length === 0 &&

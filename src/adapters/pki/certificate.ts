@@ -3,7 +3,19 @@ import { hash } from 'node:crypto';
 
 import { type CertificateProfile, keepsLimits, type Validity } from '../../domain/certificate-profile';
 import type { Authority } from './authority';
-import { bitString, explicit, integer, oid, sequence, set, time, utf8 } from './der-writer';
+import {
+  bitString,
+  decode,
+  type Der,
+  encode,
+  explicit,
+  integer,
+  oid,
+  sequence,
+  set,
+  time,
+  utf8,
+} from './der';
 import { readEcPublicKey } from './ec-public-key';
 import { extensions, keyIdentifier } from './extensions';
 import { type Issuer, issuerOf, mayIssue } from './issuer';
@@ -29,8 +41,8 @@ export type IssuedCertificate = {
 };
 
 /** RFC 5758 §3.2: ecdsa-with-SHA384, parameters absent. */
-const signatureAlgorithm = (): Buffer => sequence(oid('1.2.840.10045.4.3.3'));
-const nameOf = (commonName: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))));
+const signatureAlgorithm = (): Der => sequence(oid('1.2.840.10045.4.3.3'));
+const nameOf = (commonName: string): Der => sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))));
 
 /** Every refusal here is a bug of the caller: people's wishes have been cut to the limits long before. */
 function assertAllowed({ profile, ...content }: CertificateContent, issuer: Issuer | null): void {
@@ -42,7 +54,7 @@ function assertAllowed({ profile, ...content }: CertificateContent, issuer: Issu
 }
 
 /** The part that is signed; without an issuer it is a self-signed root. */
-function toBeSigned(content: CertificateContent, issuer: Issuer | null): Buffer {
+function toBeSigned(content: CertificateContent, issuer: Issuer | null): Der {
   const { profile, publicKey, dnsName = null } = content;
   const key = readEcPublicKey(publicKey);
   if (!key || !profile.curves.includes(key.curve))
@@ -62,18 +74,18 @@ function toBeSigned(content: CertificateContent, issuer: Issuer | null): Buffer 
     issuer?.name ?? subject,
     sequence(time(content.notBefore), time(content.notAfter)),
     subject,
-    publicKey,
+    decode(publicKey),
     explicit(3, extensions(details)),
   );
 }
 
 async function signed(
   content: CertificateContent,
-  tbs: Uint8Array,
+  tbs: Der,
   sign: Authority['sign'],
 ): Promise<IssuedCertificate> {
-  const signature = await sign(tbs);
-  const der = sequence(tbs, signatureAlgorithm(), bitString(signature));
+  const signature = await sign(encode(tbs));
+  const der = encode(sequence(tbs, signatureAlgorithm(), bitString(signature)));
   return {
     certificatePem: encodePem('CERTIFICATE', der),
     serial: content.serial,

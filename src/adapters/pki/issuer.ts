@@ -3,14 +3,13 @@ import { X509Certificate } from 'node:crypto';
 
 import type { CertificateProfile } from '../../domain/certificate-profile';
 import type { Authority } from './authority';
-import { contentOf, decode, type Der, dottedOid, encode, isContext, itemsOf } from './der-reader';
+import { contentOf, decode, type Der, dottedOid, isContext, itemsOf } from './der';
 import { authorityKeyIdentifier, extendedKeyUsageOid, subjectKeyIdentifierOid } from './extensions';
 
 export type Issuer = {
-  /** Encoded. */
-  readonly name: Uint8Array;
-  /** The encoded extension that points to this authority. */
-  readonly authorityKeyIdentifier: Uint8Array;
+  readonly name: Der;
+  /** The extension that points to this authority. */
+  readonly authorityKeyIdentifier: Der;
   readonly notAfter: Date;
   readonly isAuthority: boolean;
   /** Empty means unlimited, as in a root. */
@@ -29,11 +28,11 @@ export function issuerOf(authority: Authority): Issuer {
 
 function readIssuer(certificatePem: string): Issuer {
   const certificate = new X509Certificate(certificatePem);
-  const [tbs] = itemsOf(decode(certificate.raw), 'SEQUENCE');
-  const [, , , , , name, , extensionList] = itemsOf(tbs, 'SEQUENCE');
+  const [tbs] = itemsOf(decode(certificate.raw));
+  const [, , , , , name, , extensionList] = itemsOf(tbs);
   if (name === undefined) throw new Error('the certificate of the authority has no subject');
   return {
-    name: encode(name),
+    name,
     authorityKeyIdentifier: authorityKeyIdentifier(subjectKeyIdentifier(extensionList)),
     notAfter: new Date(certificate.validTo),
     isAuthority: certificate.ca,
@@ -46,8 +45,8 @@ function subjectKeyIdentifier(wrapped: Der | undefined): Buffer {
   if (wrapped === undefined || !isContext(wrapped, 3))
     throw new Error('the certificate of the authority has no extensions');
   const [list] = typeof wrapped.value === 'string' ? [] : wrapped.value;
-  for (const item of itemsOf(list, 'SEQUENCE')) {
-    const parts = itemsOf(item, 'SEQUENCE');
+  for (const item of itemsOf(list)) {
+    const parts = itemsOf(item);
     if (dottedOid(parts[0]) === subjectKeyIdentifierOid) {
       return contentOf(decode(contentOf(parts.at(-1), 'OCTETSTRING')), 'OCTETSTRING');
     }

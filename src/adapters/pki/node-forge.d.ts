@@ -1,4 +1,4 @@
-// What the published types of node-forge leave out: the options of the DER reader.
+// What the published types of node-forge leave out: the options of the DER reader and context-specific tags.
 import 'node-forge';
 
 declare module 'node-forge' {
@@ -11,5 +11,8 @@ declare module 'node-forge' {
       readonly maxDepth: number;
     }
     function fromDer(bytes: Bytes, options: ReadOptions): Asn1;
+    function create(
+      ...parts: [tagClass: Class, tag: number, constructed: boolean, value: Bytes | Asn1[]]
+    ): Asn1;
   }
 }
