@@ -1,27 +1,45 @@
 // Runs a program of the host, without a shell, and gives its output; anything but exit code 0 is an error.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export type RunCommand = (program: string, args: readonly string[], input?: string) => Promise<string>;
 
 const timeoutMs = 20_000;
 
-export const runCommand: RunCommand = (program, args, input = '') =>
+export const runCommand: RunCommand = (program, args, input) =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], timeout: timeoutMs });
+    const source = input === undefined ? null : openInput(input);
+    const child = spawn(program, args, { stdio: [source ?? 'ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+    if (source !== null) closeSync(source);
     let output = '';
     let complaint = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-    child.stdin.on('error', () => undefined);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(output);
       else
         reject(
           new Error(
-            `${program} ${args[0] ?? ''}: exit ${code ?? 'by signal'}: ${complaint.slice(0, 500).trim()}`,
+            `${program}: exit ${code ?? 'by signal'}: ${complaint
+              .replace(/[^!-~]+/g, ' ')
+              .trim()
+              .slice(0, 300)}`,
           ),
         );
     });
-    child.stdin.end(input);
   });
+
+/** A file that has no name any more: `nft` and `wg` open `/dev/stdin` by its path, which a pipe of Node's does not allow. */
+function openInput(text: string): number {
+  const path = join(tmpdir(), `fernamt-${randomUUID()}`);
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+    return openSync(path, 'r');
+  } finally {
+    unlinkSync(path);
+  }
+}

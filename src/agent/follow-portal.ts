@@ -43,18 +43,17 @@ export class PortalFollower {
   /** Waits for news at most this long, at the portal. */
   async round(waitSeconds: number, abort?: AbortSignal): Promise<void> {
     const { state, turn, keeper } = this.parts;
-    if (state.position === null) await this.takeSnapshot(abort);
-    else
-      await this.takeChanges(
-        state.position,
-        state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds,
-        abort,
-      );
-    await turn(() => keeper.retry());
+    const wait = state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
+    const hasNews =
+      state.position === null
+        ? await this.takeSnapshot(abort)
+        : await this.takeChanges(state.position, wait, abort);
+    if (!hasNews) await turn(() => keeper.retry());
     await this.acknowledge(abort);
   }
 
-  private async takeChanges(position: Position, waitSeconds: number, abort?: AbortSignal): Promise<void> {
+  /** Whether there were any. */
+  private async takeChanges(position: Position, waitSeconds: number, abort?: AbortSignal): Promise<boolean> {
     const { call, turn, keeper } = this.parts;
     const wait = Math.min(waitSeconds, maxWaitSeconds);
     const query = `?after=${positionText(position)}&wait=${wait}`;
@@ -68,9 +67,10 @@ export class PortalFollower {
       await keeper.heard(answer.trailer.time);
       await keeper.follow(lines, { epoch: position.epoch, revision: answer.trailer.to });
     });
+    return lines.length > 0;
   }
 
-  private async takeSnapshot(abort?: AbortSignal): Promise<void> {
+  private async takeSnapshot(abort?: AbortSignal): Promise<true> {
     const { call, turn, keeper } = this.parts;
     const answer = await call({ method: 'GET', path: gatewayPaths.snapshot, timeoutMs: 10 * slackMs }, abort);
     const lines = linesIn(answer, null);
@@ -79,6 +79,7 @@ export class PortalFollower {
       await keeper.heard(time);
       await keeper.followSnapshot(lines, { epoch, revision: to });
     });
+    return true;
   }
 
   /** Cumulative, so nothing is sent when nothing is new; the first time after a start always. */

@@ -36,7 +36,9 @@ export async function openControl(
   rmSync(socketPath(stateFolder), { force: true });
   const server = createServer((connection) => {
     connection.on('error', () => connection.destroy());
-    createInterface({ input: connection }).once('line', (line) => {
+    const lines = createInterface({ input: connection });
+    lines.on('error', () => undefined);
+    lines.once('line', (line) => {
       void answer(line, revoke).then((reply) => connection.end(`${reply}\n`));
     });
   });

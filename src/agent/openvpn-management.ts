@@ -82,7 +82,10 @@ class Conversation {
     socket.setTimeout(answerTimeoutMs, () => socket.destroy(new Error('OpenVPN does not answer')));
     socket.on('error', (error) => this.fail(error));
     socket.on('close', () => this.fail(new Error('OpenVPN closed its management socket')));
-    createInterface({ input: socket }).on('line', (line) => {
+    const lines = createInterface({ input: socket });
+    // The socket's errors come out here once more; they are dealt with above.
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
       if (!line.startsWith('>')) this.take?.(line);
     });
   }

@@ -70,7 +70,7 @@ async function follow(host: GatewayHost, turn: InTurn, { log, abort }: Duty): Pr
       waitSeconds = maxWaitSeconds;
       pauseMs = firstPauseMs;
     } catch (error) {
-      if (abort.aborted) return;
+      if (isOver(abort)) return;
       log(messageOf(error));
       await standAlone(host, turn, log);
       pauseMs = error instanceof TooOld ? tooOldPauseMs : Math.min(pauseMs * 2, longestPauseMs);
@@ -88,6 +88,8 @@ async function standAlone({ keeper }: GatewayHost, turn: InTurn, log: (text: str
 async function pause(ms: number, abort: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal: abort }).catch(() => undefined);
 }
+
+const isOver = (abort: AbortSignal): boolean => abort.aborted;
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

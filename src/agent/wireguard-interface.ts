@@ -1,12 +1,15 @@
 // The WireGuard interface itself: made when missing, with its addresses and MTU; the kernel's if it has one.
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WireguardSettings } from '../domain/gateway-change';
 import type { RunCommand } from './command';
 import { uapiSocket } from './wireguard-uapi';
 
+/** Asks the process's own view: /sys may still show another network namespace. */
 export function interfaceExists(device: string): boolean {
-  return existsSync(`/sys/class/net/${device}`);
+  return readFileSync('/proc/self/net/dev', 'utf8')
+    .split('\n')
+    .some((line) => line.trimStart().startsWith(`${device}:`));
 }
 
 export async function makeInterface(device: string, run: RunCommand): Promise<void> {
