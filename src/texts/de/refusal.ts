@@ -67,4 +67,19 @@ export const refusal = {
   'text-control-character': 'Der Text enthält Zeichen, die nicht lesbar sind. Tippen Sie ihn bitte neu ein.',
   'text-line-break': 'Hier ist nur eine Zeile erlaubt.',
   'text-too-long': 'Der Text ist zu lang. Bitte kürzen Sie ihn.',
+  'csr-too-large': 'Die Zertifikatsanforderung ist zu groß. Erlaubt sind höchstens 4096 Zeichen.',
+  'csr-malformed': 'Das ist keine gültige Zertifikatsanforderung im Format PKCS#10.',
+  'csr-trailing-bytes':
+    'Nach der Zertifikatsanforderung folgt noch etwas. Senden Sie nur die Anforderung selbst.',
+  'csr-key-type':
+    'Dieser Schlüssel ist nicht zugelassen. Erzeugen Sie einen Schlüssel auf der Kurve P-256 oder P-384.',
+  'csr-key-point': 'Der Schlüssel in der Zertifikatsanforderung ist ungültig. Erzeugen Sie einen neuen.',
+  'csr-signature-algorithm':
+    'Die Zertifikatsanforderung muss mit ECDSA und SHA-256, SHA-384 oder SHA-512 unterschrieben sein.',
+  'csr-signature': 'Die Unterschrift der Zertifikatsanforderung passt nicht zu ihrem Schlüssel.',
+  'server-name-unusable':
+    'Für diesen Servernamen kann kein Zertifikat ausgestellt werden. Nötig ist ein vollständiger DNS-Name in Kleinbuchstaben mit höchstens 64 Zeichen.',
+  'certificate-end-in-the-past': 'Das gewünschte Ende des Zertifikats liegt in der Vergangenheit.',
+  'certificate-authority-expired':
+    'Die Zertifizierungsstelle Ihrer Verwaltung ist abgelaufen. Wenden Sie sich an Ihre IT.',
 } as const;

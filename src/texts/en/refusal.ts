@@ -59,4 +59,17 @@ export const refusal = {
   'text-control-character': 'The text holds characters that cannot be read. Please type it again.',
   'text-line-break': 'Only one line is allowed here.',
   'text-too-long': 'The text is too long. Please shorten it.',
+  'csr-too-large': 'The certificate request is too large. At most 4096 characters are allowed.',
+  'csr-malformed': 'This is not a valid certificate request in PKCS#10 format.',
+  'csr-trailing-bytes': 'Something follows the certificate request. Send only the request itself.',
+  'csr-key-type': 'This key is not permitted. Create a key on the curve P-256 or P-384.',
+  'csr-key-point': 'The key in the certificate request is invalid. Create a new one.',
+  'csr-signature-algorithm':
+    'The certificate request must be signed with ECDSA and SHA-256, SHA-384 or SHA-512.',
+  'csr-signature': 'The signature of the certificate request does not belong to its key.',
+  'server-name-unusable':
+    'No certificate can be issued for this server name. It must be a full DNS name in lower case with at most 64 characters.',
+  'certificate-end-in-the-past': 'The end you asked for the certificate is in the past.',
+  'certificate-authority-expired':
+    'The certificate authority of your administration has expired. Contact your IT.',
 } as const;
