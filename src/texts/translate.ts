@@ -22,6 +22,8 @@ void catalogues.init({
   resources: { de: { translation: german }, en: { translation: english } },
   initAsync: false,
   nsSeparator: false,
+  // A branch of the tree then comes back as an object, which is not a text.
+  returnObjects: true,
   // The templates escape; escaping here too would show people `&amp;`.
   interpolation: { escapeValue: false },
   missingInterpolationHandler: (text: string, value: readonly string[]) => {

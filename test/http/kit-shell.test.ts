@@ -270,8 +270,11 @@ describe('headers', () => {
 
   it('protect the cookie fully where the portal is reached by https', async () => {
     const shell = testApp({ publicUrl: new URL('https://portal.example') });
-    const response = await request(shell.app).get('/saml/test-sign-in');
-    expect(response.status).toBe(500);
+    await shell.signedIn(actor()).catch(() => undefined);
+    const signIn = await request(shell.app).get('/saml/test-sign-in').expect(204);
+    expect(String(signIn.headers['set-cookie'])).toMatch(
+      /^__Host-fernamt=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
     const { agent } = shell.stranger();
     const home = await agent.get('/?lang=en').expect(303);
     expect(String(home.headers['set-cookie'])).toMatch(
