@@ -1,0 +1,128 @@
+// The two invented municipalities of the demo, and the people who can sign in there.
+import type { TenantToCreate } from '../usecases/create-tenant';
+import type { DemoAccount } from './identity-provider/demo-account';
+
+export type DemoTenant = { readonly create: TenantToCreate; readonly people: readonly DemoAccount[] };
+
+const leafletText = [
+  'Sperren Sie den Bildschirm, wenn Sie den Platz verlassen.',
+  'Nutzen Sie den Zugang nur für dienstliche Aufgaben und geben Sie Ihre Zugangsdatei niemandem weiter.',
+  'Melden Sie einen Verlust des Geräts sofort, hier im Portal oder telefonisch.',
+  'Drucken und speichern Sie zu Hause nichts, was nicht auch auf Ihrem Schreibtisch im Amt liegen dürfte.',
+].join('\n');
+
+/** Groups as the demo's directory names them; nobody holds a role but through one. */
+const roleRules = [
+  { attribute: 'groups', value: 'vpn-it', role: 'it-admin' },
+  { attribute: 'groups', value: 'vpn-leitung', role: 'tenant-admin' },
+  { attribute: 'groups', value: 'vpn-service', role: 'help-desk' },
+  { attribute: 'groups', value: 'vpn-revision', role: 'auditor' },
+] as const;
+
+function account(login: string, name: readonly [string, string], department: string, ...groups: string[]): DemoAccount {
+  const [givenName, surname] = name;
+  const mail = `${login}@musterverwaltung.example`;
+  return { login, displayName: `${givenName} ${surname}`, givenName, surname, mail, department, groups };
+}
+
+type Place = {
+  readonly slug: string;
+  readonly name: string;
+  readonly caseCode: string;
+  readonly phone: string;
+  /** Second octet of the tunnel networks, so that the two never meet. */
+  readonly octet: number;
+  readonly ports: { readonly wireguard: number; readonly openvpn: number };
+};
+
+function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): TenantToCreate {
+  return {
+    tenant: {
+      kind: 'municipality',
+      slug,
+      name,
+      caseCode,
+      timeZone: 'Europe/Berlin',
+      hotline: { phone, hours: 'Mo–Fr 7–18 Uhr', mail: `hotline@${slug}.example` },
+      maxGrantDays: 365,
+      leafletVersion: 1,
+      leafletText,
+      wireguard: {
+        decidedBy: 'Informationssicherheit (Demo)',
+        reason: 'Nur in der Vorführung: beide VPN-Arten sollen zu sehen sein.',
+        decidedOn: '2026-11-01',
+        reviewOn: '2027-11-01',
+      },
+      maxOfflineDays: 7,
+      confirmWithinSeconds: 60,
+    },
+    saml: {
+      idp: null,
+      identity: { kind: 'attribute', name: 'uid' },
+      wantAssertionsSigned: true,
+      wantResponseSigned: true,
+    },
+    roleRules,
+    group: {
+      name: 'Standard',
+      serverName: `vpn.${slug}.example`,
+      wireguardPort: ports.wireguard,
+      openvpnPort: ports.openvpn,
+      dns: [`10.${octet}.0.53`],
+      reachable: [`10.${octet}.0.0/24`, `fd00:${octet}::/64`],
+      maxClients: 1024,
+    },
+    pools: [
+      { protocol: 'openvpn', family: 4, cidr: `10.${octet}.64.0/20` },
+      { protocol: 'openvpn', family: 6, cidr: `fd00:${octet}:64::/64` },
+      { protocol: 'wireguard', family: 4, cidr: `10.${octet}.128.0/20` },
+      { protocol: 'wireguard', family: 6, cidr: `fd00:${octet}:128::/64` },
+    ],
+    profile: {
+      name: 'Homeoffice Standard',
+      description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',
+      protocols: ['openvpn', 'wireguard'],
+      systems: ['windows', 'macos', 'linux', 'ios', 'android'],
+      deviceKinds: ['managed'],
+      maxDevices: 2,
+      maxDays: 365,
+    },
+  };
+}
+
+export const demoTenants: readonly DemoTenant[] = [
+  {
+    create: tenantToCreate({
+      slug: 'musterstadt',
+      name: 'Stadt Musterstadt',
+      caseCode: 'MU',
+      phone: '0000 115-42',
+      octet: 90,
+      ports: { wireguard: 51820, openvpn: 1194 },
+    }),
+    people: [
+      account('anna.amsel', ['Anna', 'Amsel'], 'Bauamt'),
+      account('bernd.buche', ['Bernd', 'Buche'], 'IT', 'vpn-it', 'vpn-leitung'),
+      account('carla.caesar', ['Carla', 'Cäsar'], 'IT', 'vpn-it'),
+      account('doerte.dohle', ['Dörte', 'Dohle'], 'Benutzerservice', 'vpn-service'),
+      account('emil.esche', ['Emil', 'Esche'], 'Rechnungsprüfung', 'vpn-revision'),
+      account('frauke.fink', ['Frauke', 'Fink'], 'Sozialamt'),
+      account('georg.gruenspecht', ['Georg', 'Grünspecht'], 'Standesamt'),
+    ],
+  },
+  {
+    create: tenantToCreate({
+      slug: 'beispielgemeinde',
+      name: 'Gemeinde Beispiel',
+      caseCode: 'GB',
+      phone: '0000 115-77',
+      octet: 91,
+      ports: { wireguard: 51821, openvpn: 1195 },
+    }),
+    people: [
+      account('hanna.habicht', ['Hanna', 'Habicht'], 'Kämmerei'),
+      account('ingo.ilex', ['Ingo', 'Ilex'], 'IT', 'vpn-it', 'vpn-leitung'),
+      account('jana.jaeger', ['Jana', 'Jäger'], 'Bürgerbüro'),
+    ],
+  },
+];

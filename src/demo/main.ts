@@ -1,0 +1,113 @@
+// `npm run demo`: a portal with two invented municipalities on this machine, started anew each time; `--walk` plays the main job.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import express from 'express';
+import { composePortal, projectRoot, type Portal } from '../compose';
+import { readConfig, type Config } from '../config';
+import { demoTenants } from './demo-tenants';
+import { startRehearsalGateway } from './rehearsal-gateway';
+import { setUpDemo, type DemoSite } from './set-up';
+import { walk } from './walk';
+
+const folder = path.join(projectRoot, 'var/demo');
+
+type Demo = { readonly publicUrl: URL; readonly sites: readonly DemoSite[]; readonly stop: () => Promise<void> };
+
+async function main(): Promise<void> {
+  const demo = await startDemo(Number(process.env['PORT'] ?? '8080'));
+  if (process.argv.includes('--walk')) {
+    try {
+      await walk(demo.publicUrl, print);
+    } finally {
+      await demo.stop();
+    }
+    return;
+  }
+  introduce(demo);
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await demo.stop();
+}
+
+async function startDemo(port: number): Promise<Demo> {
+  rmSync(folder, { recursive: true, force: true });
+  const server = express().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const config = demoConfig(portOf(server));
+  const portal = await composePortal(config);
+  const sites: DemoSite[] = [];
+  for (const tenant of demoTenants) sites.push(await setUpDemo(portal.ports, config.publicUrl.origin, tenant));
+  serve(server, portal, sites);
+  portal.jobs.start();
+  const gateways = await Promise.all(sites.map((site) => startGateway(portal, config, site)));
+  const stop = async (): Promise<void> => {
+    await Promise.all(gateways.map((end) => end()));
+    server.close();
+    server.closeAllConnections();
+    await portal.close();
+  };
+  return { publicUrl: config.publicUrl, sites, stop };
+}
+
+/** Nothing answers before everything is there; then the identity providers stand before the portal. */
+function serve(server: Server, portal: Portal, sites: readonly DemoSite[]): void {
+  const app = express();
+  for (const site of sites) app.use(site.path, site.router);
+  app.use(portal.app);
+  server.removeAllListeners('request');
+  server.on('request', app);
+}
+
+/** Fresh keys every time: what this demo makes is worth nothing elsewhere. */
+function demoConfig(port: number): Config {
+  return readConfig({
+    PUBLIC_URL: `http://localhost:${port}`,
+    DATABASE_URL: path.join(folder, 'fernamt.sqlite'),
+    MASTER_KEYS: `demo:${randomBytes(32).toString('base64')}`,
+    SESSION_SECRETS: randomBytes(32).toString('hex'),
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+  });
+}
+
+async function startGateway(portal: Portal, config: Config, site: DemoSite): Promise<() => Promise<void>> {
+  const { store, pki } = portal.ports;
+  const { publicKey } = await store.installation.portalKeys(pki.createSigningKey);
+  return startRehearsalGateway({
+    agentFile: path.join(projectRoot, 'dist/agent/fernamt-agent.cjs'),
+    stateFolder: path.join(folder, 'gateways', site.slug),
+    portalUrl: config.publicUrl.origin,
+    portalKey: publicKey,
+    token: site.enrolmentToken,
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the demo listens on no port');
+  return address.port;
+}
+
+function introduce({ publicUrl, sites }: Demo): void {
+  print(`\nFernamt is ready: ${publicUrl.origin}\n`);
+  for (const { name, people } of sites) {
+    print(name);
+    for (const { displayName, department, groups } of people) {
+      print(`  ${displayName.padEnd(20)} ${department.padEnd(18)} ${groups.join(', ')}`);
+    }
+  }
+  print('\nSign in as anyone by choosing a name; there are no passwords here. Stop with Ctrl+C.');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  const busy = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const hint = 'The port is in use. Choose another: PORT=8081 npm run demo';
+  process.stderr.write(busy ? `${hint}\n` : `${String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 1;
+});

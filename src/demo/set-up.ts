@@ -1,0 +1,111 @@
+// Fills an empty installation with the demo: municipalities, their identity providers, an admin, a gateway each, some requests.
+import type { Router } from 'express';
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { TenantId } from '../domain/ids';
+import { addDays, localDay } from '../domain/local-day';
+import { createGateway } from '../usecases/create-gateway';
+import { createTenant } from '../usecases/create-tenant';
+import type { Ports } from '../usecases/ports';
+import { signIn } from '../usecases/sign-in';
+import { submitAccessRequest } from '../usecases/submit-access-request';
+import type { DemoTenant } from './demo-tenants';
+import { attributesOf, type DemoAccount } from './identity-provider/demo-account';
+import { createDemoIdentityProvider } from './identity-provider/demo-identity-provider';
+
+export type DemoSite = {
+  readonly slug: string;
+  readonly name: string;
+  readonly people: readonly DemoAccount[];
+  /** Where its identity provider is mounted. */
+  readonly path: string;
+  readonly router: Router;
+  /** For the agent that plays its gateway. */
+  readonly enrolmentToken: string;
+};
+
+export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenant): Promise<DemoSite> {
+  const { slug, name } = demo.create.tenant;
+  const tenant = await createTenant(ports, demo.create);
+  const idp = await connectIdentityProvider(ports, publicUrl, { ...demo, tenant, slug });
+  const admin = demo.people.find(({ groups }) => groups.includes('vpn-it'));
+  if (admin === undefined) throw new Error(`the demo of ${slug} has no admin`);
+  const actor = await arrive(ports, tenant, admin);
+  const gateway = await announceGateway(ports, actor, slug);
+  await fillQueue(ports, tenant, demo.people);
+  return { slug, name, people: demo.people, ...idp, enrolmentToken: gateway.token };
+}
+
+type Connecting = DemoTenant & { readonly tenant: TenantId; readonly slug: string };
+
+async function connectIdentityProvider(ports: Ports, publicUrl: string, { tenant, slug, people }: Connecting) {
+  const record = ports.store.forTenant(tenant).tenant;
+  const settings = await record.samlSettings();
+  const path = `/demo-idp/${slug}`;
+  const saml = `${publicUrl}/saml/${slug}`;
+  const provider = createDemoIdentityProvider({
+    demoMode: true,
+    baseUrl: `${publicUrl}${path}`,
+    entityId: `${publicUrl}${path}`,
+    key: ports.pki.createSamlKey(`${slug}-idp`, ports.clock()),
+    serviceProvider: {
+      entityId: `${saml}/metadata`,
+      acsUrl: `${saml}/acs`,
+      sloUrl: `${saml}/slo`,
+      certificatePem: settings.spCertificatePem,
+    },
+    people,
+    clock: ports.clock,
+    stylesheets: ['/assets/kern/fonts/fira-sans.css', '/assets/kern/kern.min.css'],
+  });
+  await record.updateSamlSettings({ ...settings, idp: provider.metadata() });
+  return { path, router: provider.router };
+}
+
+/** Somebody who has been here before: the same act as a sign-in, without a browser. */
+async function arrive(ports: Ports, tenant: TenantId, account: DemoAccount): Promise<Actor> {
+  const inResponseTo = ports.ids.token();
+  const { samlRequests, tenant: record } = ports.store.forTenant(tenant);
+  await samlRequests.save(inResponseTo, '/', new Date(ports.clock().getTime() + 60_000));
+  const { idp } = await record.samlSettings();
+  const attributes = attributesOf(account).map(([name, values]) => ({ name, friendlyName: null, values }));
+  const { actor } = await signIn(ports, tenant, {
+    issuer: idp?.entityId ?? '',
+    nameId: { value: account.login, format: null },
+    sessionIndex: null,
+    inResponseTo,
+    attributes,
+  });
+  return actor;
+}
+
+async function announceGateway(ports: Ports, actor: Actor, slug: string) {
+  const [group] = await ports.store.forTenant(actor.tenantId).groups.list();
+  if (group === undefined) throw new Refusal('not-found', 'no-such-gateway-group');
+  return createGateway(ports, actor, {
+    name: 'gateway-nord',
+    endpointHost: `vpn.${slug}.example`,
+    gatewayGroupId: group.id,
+  });
+}
+
+const purposes = ['Fallbearbeitung an zwei Tagen in der Woche', 'Rufbereitschaft am Wochenende'];
+
+/** A queue with something in it; the first of the people is left for the visitor to play. */
+async function fillQueue(ports: Ports, tenant: TenantId, people: readonly DemoAccount[]): Promise<void> {
+  const [profile] = await ports.store.forTenant(tenant).profiles.list();
+  const others = people.slice(1).filter(({ groups }) => groups.length === 0);
+  const from = localDay(ports.clock());
+  for (const [index, account] of others.entries()) {
+    if (profile === undefined) return;
+    await submitAccessRequest(ports, await arrive(ports, tenant, account), {
+      profileId: profile.id,
+      application: {
+        period: { from, until: addDays(from, 180) },
+        purpose: purposes[index % purposes.length] ?? '',
+        deviceKind: 'managed',
+        leafletVersion: 1,
+      },
+    });
+  }
+}

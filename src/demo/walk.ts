@@ -1,0 +1,88 @@
+// The main job once, as two people would click it: sign in, request, approve, device, file, revoke, confirmed.
+import { addDays, localDay } from '../domain/local-day';
+import { paths } from '../http/kit/paths';
+import { linkIn, titleOf, Visitor, type Answered } from './visitor';
+
+const slug = 'musterstadt';
+const employee = 'anna.amsel';
+const admin = 'bernd.buche';
+const confirmedWithinMs = 30_000;
+
+type Print = (line: string) => void;
+
+/** Throws at the first step that did not happen. */
+export async function walk(publicUrl: URL, print: Print): Promise<void> {
+  const at = (path: string): URL => new URL(path, publicUrl);
+  const [anna, bernd] = [new Visitor(), new Visitor()];
+
+  await signIn(anna, at(paths.signIn(slug)), employee);
+  print('signed in as an employee');
+
+  const requested = await request(anna, at(paths.requests.new(slug)));
+  print(`requested: ${titleOf(requested.html)}`);
+
+  await signIn(bernd, at(paths.signIn(slug)), admin);
+  const item = await bernd.open(at(paths.queue.show(slug, lastSegment(requested.url))));
+  expectSuccess(await bernd.send(item, '/approve'), 'approve');
+  print('approved by another person');
+
+  const device = await addDevice(anna, at(paths.access(slug)));
+  const handedOut = expectSuccess(await anna.send(device, '/file', { protocol: 'openvpn' }), 'access file');
+  if (!handedOut.html.includes('href="data:')) throw new Error('the page holds no access file');
+  print('device added, access file handed out');
+
+  const deviceId = lastSegment(device.url);
+  const confirm = await bernd.open(at(paths.people.deviceAct(slug, deviceId, 'revoke')));
+  expectSuccess(await bernd.send(confirm, '/revoke', { reason: 'Vorführung beendet' }), 'revoke');
+  print('revocation ordered');
+
+  await untilConfirmed(bernd, at(paths.people.device(slug, deviceId)));
+  print('revocation confirmed by the gateway');
+}
+
+/** At the demo's identity provider one chooses a name, then goes back with its signed answer. */
+async function signIn(visitor: Visitor, login: URL, account: string): Promise<void> {
+  const choice = await visitor.open(login);
+  const answer = await visitor.send(choice, '/choose', { login: account });
+  expectSuccess(await visitor.send(answer, '/acs'), 'sign-in');
+}
+
+async function request(visitor: Visitor, address: URL): Promise<Answered> {
+  const form = await visitor.open(address);
+  const today = localDay(new Date());
+  const profile = /<(?:input|option)[^>]*\bvalue="([0-9a-f-]{36})"/.exec(form.html)?.[1] ?? '';
+  const fields = {
+    profile,
+    purpose: 'Bauanträge an zwei Tagen in der Woche von zu Hause bearbeiten',
+    from: today,
+    until: addDays(today, 90),
+    deviceKind: 'managed',
+    leaflet: 'yes',
+  };
+  return expectSuccess(await visitor.send(form, address.pathname, fields), 'request');
+}
+
+async function addDevice(visitor: Visitor, access: URL): Promise<Answered> {
+  const form = await visitor.open(linkIn(await visitor.open(access), /\/devices\/new$/));
+  const fields = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: '' };
+  return expectSuccess(await visitor.send(form, '/devices/new', fields), 'device');
+}
+
+async function untilConfirmed(visitor: Visitor, device: URL): Promise<void> {
+  const deadline = Date.now() + confirmedWithinMs;
+  for (;;) {
+    const page = expectSuccess(await visitor.open(device), 'device page');
+    if (page.html.includes('wirksam seit')) return;
+    if (Date.now() > deadline) throw new Error('the gateway has not confirmed the revocation');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function expectSuccess(page: Answered, step: string): Answered {
+  if (page.status !== 200) throw new Error(`${step}: ${page.status} "${titleOf(page.html)}" at ${page.url.pathname}`);
+  return page;
+}
+
+function lastSegment(url: URL): string {
+  return url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+}
