@@ -4,7 +4,7 @@ import type { AuditAction, AuditEvent, AuditObjectKind } from '../../domain/audi
 import { identityRef } from '../../domain/ids';
 import type { AuditFilter, AuditPage, AuditPageRequest, AuditRecords } from '../../usecases/ports-of-a-tenant';
 import { fromJson } from './rows';
-import { rowsOf, sameTenant, type Scope } from './scope';
+import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 import { nextCount } from './tenants';
 
 export function auditRecords(scope: Scope): AuditRecords {
@@ -26,18 +26,16 @@ type Dated = { readonly event: AuditEvent; readonly at: Date };
 export async function appendEvents(scope: Scope, events: readonly Dated[]): Promise<void> {
   if (events.length === 0) return;
   const last = await nextCount(scope, 'audit', events.length);
-  const numbered = events.map((dated, index) => numberedRows(scope, last - events.length + 1 + index, dated));
-  await scope.db('audit_events').insert(numbered.map(({ row }) => row));
-  const words = numbered.flatMap(({ words: kept }) => kept);
-  if (words.length > 0) await scope.db('audit_words').insert(words);
+  const numbered = events.map((dated, index) => numberedRows(last - events.length + 1 + index, dated));
+  await addRows(scope, 'audit_events', numbered.map(({ row }) => row));
+  await addRows(scope, 'audit_words', numbered.flatMap(({ words: kept }) => kept));
 }
 
-function numberedRows(scope: Scope, seq: number, { event, at }: Dated) {
-  const tenant = { tenant_id: scope.tenantId, seq };
+function numberedRows(seq: number, { event, at }: Dated) {
   const salt = randomBytes(16).toString('base64url');
-  const words = event.reason === null ? [] : [{ ...tenant, salt, reason: event.reason }];
+  const words = event.reason === null ? [] : [{ seq, salt, reason: event.reason }];
   const row = {
-    ...tenant,
+    seq,
     at: at.toISOString(),
     action: event.action,
     actor_ref: event.actor,

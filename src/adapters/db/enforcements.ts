@@ -4,7 +4,7 @@ import type { GatewayOrderKind } from '../../domain/gateway-order';
 import { credentialId, deviceId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
 import type { UnconfirmedTakeBack } from '../../usecases/ports-of-a-tenant';
 import { timeOrNull } from './rows';
-import { rowsOf, sameTenant, type Scope } from './scope';
+import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 
 type EnforcementRow = {
   readonly credential_id: string;
@@ -36,14 +36,8 @@ export type OpenEnforcement = {
 };
 
 export async function openEnforcements(scope: Scope, opened: readonly OpenEnforcement[]): Promise<void> {
-  if (opened.length === 0) return;
-  const rows = opened.map((row) => ({
-    ...row,
-    tenant_id: scope.tenantId,
-    effective_at: null,
-    failure: null,
-  }));
-  await scope.db('enforcements').insert(rows).onConflict(['tenant_id', 'credential_id', 'gateway_id']).merge();
+  const rows = opened.map((row) => ({ ...row, effective_at: null, failure: null }));
+  await addRows(scope, 'enforcements', rows, { replacing: ['tenant_id', 'credential_id', 'gateway_id'] });
 }
 
 type Failed = { readonly id: string; readonly reason: string };

@@ -3,7 +3,7 @@ import type { GatewayState } from '../../domain/gateway';
 import type { GatewayOrder } from '../../domain/gateway-order';
 import { gatewayId, type GatewayId } from '../../domain/ids';
 import { openEnforcements, type OpenEnforcement } from './enforcements';
-import { rowsOf, type Scope } from './scope';
+import { addRows, rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
   readonly gateway_id: string;
@@ -35,7 +35,7 @@ export async function orderChanges(
       enforcements.push({ ...row, ordered_at: now.toISOString() });
     }
   }
-  await appendChanges(scope, changes);
+  await addRows(scope, 'gateway_changes', changes);
   await openEnforcements(scope, newestOfEach(enforcements));
   return [...new Set(changes.map((change) => gatewayId(change.gateway_id)))];
 }
@@ -47,7 +47,7 @@ export async function orderSettings(scope: Scope, gateways: readonly GatewayId[]
     if (counted?.state !== 'enrolled') continue;
     changes.push({ gateway_id: id, revision: counted.first, kind: 'settings', credential_id: null });
   }
-  await appendChanges(scope, changes);
+  await addRows(scope, 'gateway_changes', changes);
 }
 
 type Member = { readonly id: string; readonly gateway_group_id: string };
@@ -69,14 +69,6 @@ async function countUp(scope: Scope, id: string, by: number) {
     .update({ revision: scope.db.raw('revision + ?', [by]) })
     .returning(['revision', 'state']);
   return row === undefined ? null : { first: row.revision - by + 1, state: row.state };
-}
-
-/** SQLite takes 32,766 values in a statement; an approval for a whole office makes that many. */
-async function appendChanges(scope: Scope, changes: readonly ChangeRow[]): Promise<void> {
-  for (let at = 0; at < changes.length; at += 1_000) {
-    const rows = changes.slice(at, at + 1_000).map((row) => ({ ...row, tenant_id: scope.tenantId }));
-    await scope.db('gateway_changes').insert(rows);
-  }
 }
 
 /** A credential ordered twice in one act keeps the later order; the table has one row for each at each gateway. */

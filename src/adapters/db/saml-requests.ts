@@ -14,10 +14,10 @@ export function samlRequestRecords(scope: Scope): SamlRequestRecords {
       }),
     exists: async (requestId, now) => (await valid(requestId, now).first('request_id')) !== undefined,
     consume: async (requestId, now) => {
-      const used: readonly { readonly return_to: string }[] = await valid(requestId, now)
-        .delete()
-        .returning('return_to');
-      return used[0] === undefined ? null : { returnTo: used[0].return_to };
+      const row = await valid(requestId, now).first<{ readonly return_to: string } | undefined>('return_to');
+      // Whoever deletes the row has it; the others come too late.
+      const isOurs = (await valid(requestId, now).delete()) > 0;
+      return row !== undefined && isOurs ? { returnTo: row.return_to } : null;
     },
   };
 }

@@ -35,6 +35,22 @@ export async function addRow(scope: Scope, table: string, row: object): Promise<
   await scope.db(table).insert({ ...row, tenant_id: scope.tenantId });
 }
 
+/** SQLite takes 500 rows in a statement; an act for a whole office makes more. */
+const rowsAtOnce = 400;
+
+export async function addRows(
+  scope: Scope,
+  table: string,
+  rows: readonly object[],
+  { replacing }: { readonly replacing?: readonly string[] } = {},
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const some = rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row, tenant_id: scope.tenantId }));
+    const insert = scope.db(table).insert(some);
+    await (replacing === undefined ? insert : insert.onConflict([...replacing]).merge());
+  }
+}
+
 /**
  * False when a uniqueness of the table forbids the row. The conflict is not an error of the database, which on
  * PostgreSQL would end the whole transaction.

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { PageRequest } from '../../domain/paging';
 import { countRows, onePage } from './page';
-import { rowsOf, type Scope } from './scope';
+import { addRows, rowsOf, type Scope } from './scope';
 
 export type Searched = 'person' | 'device';
 
@@ -24,14 +24,8 @@ export async function storeTokens(
   tokens: readonly string[],
 ): Promise<void> {
   await rowsOf(scope, 'search_tokens').where({ kind, item_id: item.id }).delete();
-  const rows = tokens.map((token) => ({
-    tenant_id: scope.tenantId,
-    kind,
-    token,
-    created_at: item.createdAt,
-    item_id: item.id,
-  }));
-  if (rows.length > 0) await scope.db('search_tokens').insert(rows);
+  const common = { kind, created_at: item.createdAt, item_id: item.id };
+  await addRows(scope, 'search_tokens', tokens.map((token) => ({ ...common, token })));
 }
 
 /** One more than the page holds, when there are more. */

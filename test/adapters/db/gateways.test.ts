@@ -1,0 +1,371 @@
+// Gateways: enrolment, numbered orders, what an agent reads after an absence, and the proof that orders took effect.
+import type { Knex } from 'knex';
+import type { GatewayOrder, GatewayOrderKind } from '../../../src/domain/gateway-order';
+import type { Credential } from '../../../src/domain/credential';
+import { credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids';
+import type { Store, TenantStore } from '../../../src/usecases/ports';
+import { now } from '../../support/builders';
+import { engines, useDatabases } from '../../support/databases';
+import { addAccess, addEnrolledGateway, addGateway, enrolGateway, gateway, group, newTown } from '../../support/town';
+
+const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1_000);
+const order = (credential: Credential, kind: GatewayOrderKind = 'set'): GatewayOrder => ({
+  kind,
+  gatewayGroupId: credential.gatewayGroupId,
+  credentialId: credential.id,
+});
+
+describe.each(engines)('gateways on %s', (engine) => {
+  const databases = useDatabases(engine);
+  let knex: Knex;
+  let store: Store;
+  let town: TenantStore;
+  beforeAll(async () => {
+    ({ knex, store } = await databases.open());
+  });
+  beforeEach(async () => {
+    town = await newTown(store);
+  });
+
+  describe('enrolment', () => {
+    const keys = {
+      agentKey: 'agent key',
+      wireguardPublicKey: 'wg',
+      openvpnCertificatePem: 'certificate',
+      certificateEndsAt: later(1_000),
+      agentVersion: '1.2.3',
+    };
+
+    it('gives back what was stored, and what enrolment brought along', async () => {
+      const { id: tenantId } = await town.tenant.get();
+      const added = await addGateway(town);
+      expect(await town.gateways.find(added.id)).toEqual({ ...added, tenantId });
+      expect(await town.gateways.openvpnCertificate(added.id)).toBeNull();
+      await town.gateways.setEnrolmentToken(added.id, 'hash-1', later(60));
+      expect(await store.installation.findEnrolment('hash-1', now)).toEqual({ tenantId, gatewayId: added.id });
+      expect(await store.installation.findGateway(added.id)).toBeNull();
+      await town.gateways.enrol(added.id, 'hash-1', keys, now);
+      expect(await town.gateways.find(added.id)).toMatchObject({
+        state: 'enrolled',
+        wireguardPublicKey: 'wg',
+        agentVersion: '1.2.3',
+        certificateEndsAt: keys.certificateEndsAt,
+        lastContactAt: now,
+      });
+      expect(await store.installation.findGateway(added.id)).toEqual({ tenantId, gatewayId: added.id, agentKey: 'agent key' });
+      await town.gateways.renewCertificate(added.id, 'renewed', later(2_000));
+      await town.gateways.heard(added.id, later(5), '2.0.0');
+      await town.gateways.heard(added.id, later(6));
+      expect(await town.gateways.openvpnCertificate(added.id)).toBe('renewed');
+      expect(await town.gateways.find(added.id)).toMatchObject({ agentVersion: '2.0.0', lastContactAt: later(6) });
+    });
+
+    it('lets one of ten who know the token enrol', async () => {
+      const added = await addGateway(town);
+      await town.gateways.setEnrolmentToken(added.id, 'hash-2', later(60));
+      const results = await Promise.allSettled(
+        Array.from({ length: 10 }, () => town.gateways.enrol(added.id, 'hash-2', keys, now)),
+      );
+      const refused = results.filter((result) => result.status === 'rejected');
+      expect(refused).toHaveLength(9);
+      for (const { reason } of refused) expect(reason).toMatchObject({ kind: 'conflict', reason: 'token-used' });
+      expect(await store.installation.findEnrolment('hash-2', now)).toBeNull();
+    });
+
+    it('is refused: a stale token, a wrong one, one of a removed gateway', async () => {
+      const added = await addGateway(town);
+      const refused = { reason: 'token-used' };
+      await town.gateways.setEnrolmentToken(added.id, 'hash-3', later(60));
+      expect(await store.installation.findEnrolment('hash-3', later(60))).toBeNull();
+      await expect(town.gateways.enrol(added.id, 'hash-3', keys, later(60))).rejects.toMatchObject(refused);
+      await expect(town.gateways.enrol(added.id, 'wrong', keys, now)).rejects.toMatchObject(refused);
+      await town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
+      expect(await store.installation.findEnrolment('hash-3', now)).toBeNull();
+      await expect(town.gateways.enrol(added.id, 'hash-3', keys, now)).rejects.toMatchObject(refused);
+      await expect(town.gateways.setEnrolmentToken(added.id, 'hash-4', later(60))).rejects.toMatchObject({ kind: 'conflict' });
+    });
+
+    it('lets a removed gateway no longer in, and not be removed twice', async () => {
+      const added = await addEnrolledGateway(town);
+      await town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
+      expect(await store.installation.findGateway(added.id)).toBeNull();
+      const again = town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
+      await expect(again).rejects.toMatchObject({ reason: 'changed-meanwhile' });
+    });
+
+    it('makes an agent that enrols take a snapshot, the first time and after its host was rebuilt', async () => {
+      const { credential } = await addAccess(town);
+      const added = await addEnrolledGateway(town);
+      expect(await town.gateways.changesAfter(added.id, 0, 10)).toBeNull();
+      await town.gateways.order([order(credential)], now);
+      const { revision } = (await town.gateways.find(added.id)) ?? gateway();
+      expect(await town.gateways.changesAfter(added.id, revision - 1, 10)).toHaveLength(1);
+      await enrolGateway(town, added);
+      expect(await town.gateways.changesAfter(added.id, revision, 10)).toBeNull();
+      expect(await town.gateways.changesAfter(added.id, revision + 1, 10)).toEqual([]);
+    });
+  });
+
+  describe('orders', () => {
+    it('are numbered in the log of every enrolled gateway of the group and wake it', async () => {
+      const { credential } = await addAccess(town, { protocol: 'wireguard' });
+      const one = await addEnrolledGateway(town, { name: 'one' });
+      const two = await addEnrolledGateway(town, { name: 'two' });
+      const removed = await addEnrolledGateway(town, { name: 'gone' });
+      const waiting = await addGateway(town, { name: 'new' });
+      await town.gateways.update({ ...removed, state: 'removed' }, ['enrolled']);
+      await town.groups.insert({ ...group, id: gatewayGroupId('other') }, 'key');
+      const other = await addEnrolledGateway(town, { gatewayGroupId: gatewayGroupId('other') });
+      const woken = await town.gateways.order([order(credential)], now);
+      expect([...woken].sort()).toEqual([one.id, two.id].sort());
+      for (const { id } of [one, two]) {
+        expect(await town.gateways.changesAfter(id, 1, 10)).toMatchObject([
+          { revision: 2, kind: 'set', credential: { credential: { id: credential.id }, presharedKey: 'psk' } },
+        ]);
+      }
+      expect(await town.gateways.changesAfter(removed.id, 1, 10)).toEqual([]);
+      expect(await town.gateways.changesAfter(other.id, 1, 10)).toEqual([]);
+      const proofs = await town.credentials.enforcementsOf([credential.id]);
+      expect(proofs.map(({ gatewayId: id }) => id)).not.toContain(waiting.id);
+      expect(proofs).toHaveLength(2);
+    });
+
+    it('of nothing change nothing', async () => {
+      await addEnrolledGateway(town);
+      expect(await town.gateways.order([], now)).toEqual([]);
+    });
+
+    it('of settings are for the gateway alone', async () => {
+      const one = await addEnrolledGateway(town);
+      await town.gateways.orderSettings([one.id]);
+      expect(await town.gateways.changesAfter(one.id, 1, 10)).toEqual([{ revision: 2, kind: 'settings', credential: null }]);
+    });
+
+    it('appear without gap however many transactions give them at once', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town, { name: 'one' });
+      const two = await addEnrolledGateway(town, { name: 'two' });
+      await Promise.all(
+        Array.from({ length: 25 }, () => town.transaction((records) => records.gateways.order([order(credential)], now))),
+      );
+      for (const { id } of [one, two]) {
+        const changes = (await town.gateways.changesAfter(id, 1, 100)) ?? [];
+        expect(changes.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, index) => index + 2));
+      }
+    });
+
+    it('are in the log in the order of commits: none appears below one already read', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      let read = 1;
+      let isDone = false;
+      const reader = (async () => {
+        while (!isDone) {
+          const changes = (await town.gateways.changesAfter(one.id, read, 100)) ?? [];
+          for (const { revision } of changes) expect(revision).toBe((read += 1));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      })();
+      const writer = () =>
+        town.transaction(async (records) => {
+          await records.gateways.order([order(credential)], now);
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
+        });
+      await Promise.all(Array.from({ length: 20 }, writer));
+      isDone = true;
+      await reader;
+      expect(await town.gateways.changesAfter(one.id, 21, 10)).toEqual([]);
+    });
+
+    it('are gone with the transaction that failed', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      const failing = town.transaction(async (records) => {
+        await records.gateways.order([order(credential)], now);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await town.gateways.changesAfter(one.id, 1, 10)).toEqual([]);
+      expect(await town.credentials.enforcementsOf([credential.id])).toEqual([]);
+      expect(await town.gateways.find(one.id)).toMatchObject({ revision: 1 });
+    });
+
+    it('of a whole office fit into one act', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order(Array.from({ length: 2_500 }, () => order(credential)), now);
+      expect(await town.gateways.find(one.id)).toMatchObject({ revision: 2_501 });
+      expect(await town.gateways.changesAfter(one.id, 1, 5_000)).toHaveLength(2_500);
+    });
+  });
+
+  describe('what an agent reads', () => {
+    it('is the credential as it is now, not as it was at the order', async () => {
+      const { credential } = await addAccess(town, { protocol: 'wireguard' });
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(credential)], now);
+      await town.credentials.update({ ...credential, state: 'revoked' }, 'active');
+      await town.gateways.order([order(credential, 'revocation')], now);
+      const changes = (await town.gateways.changesAfter(one.id, 1, 10)) ?? [];
+      expect(changes.map((change) => [change.kind, change.credential?.credential.state, change.credential?.presharedKey])).toEqual([
+        ['set', 'revoked', null],
+        ['revocation', 'revoked', null],
+      ]);
+      expect(await town.gateways.changesAfter(one.id, 1, 1)).toHaveLength(1);
+    });
+
+    it('as a snapshot is what may connect and what was revoked, in pieces', async () => {
+      const add = async (id: string, change: Partial<Credential>) =>
+        addAccess(town, { id: credentialId(id), keyHash: `${id} ${Math.random()}`, serial: `${Math.random()}`, ...change });
+      await add('a-active', {});
+      await add('b-pending', { state: 'pending' });
+      await add('c-suspended', { state: 'suspended' });
+      await add('d-revoked-certificate', { state: 'revoked', notAfter: later(1) });
+      await add('e-revoked-certificate-over', { state: 'revoked', notAfter: now });
+      await add('f-revoked-peer', { state: 'revoked', protocol: 'wireguard', notAfter: null, until: new Date(0) });
+      await add('g-expired', { state: 'expired' });
+      await add('h-void', { state: 'void' });
+      await add('i-over', { until: now });
+      await add('j-peer', { protocol: 'wireguard', notAfter: null });
+      const all = await town.gateways.snapshotAfter(group.id, null, 100, now);
+      expect(all.map(({ credential, presharedKey }) => [credential.id, presharedKey])).toEqual([
+        ['a-active', null],
+        ['d-revoked-certificate', null],
+        ['f-revoked-peer', 'psk'],
+        ['j-peer', 'psk'],
+      ]);
+      const piece = await town.gateways.snapshotAfter(group.id, credentialId('d-revoked-certificate'), 1, now);
+      expect(piece.map(({ credential }) => credential.id)).toEqual(['f-revoked-peer']);
+      expect(await town.gateways.snapshotAfter(gatewayGroupId('other'), null, 100, now)).toEqual([]);
+    });
+  });
+
+  describe('the proof', () => {
+    const proofOf = async (credential: Credential) => (await town.credentials.enforcementsOf([credential.id]))[0];
+
+    it('is open until the gateway confirms, and says when it did', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(credential, 'revocation')], now);
+      const open = { credentialId: credential.id, gatewayId: one.id, gatewayName: 'gw1', kind: 'revocation', orderedAt: now };
+      expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: null, failure: null });
+      await town.gateways.acknowledge(one.id, 1, [], later(1));
+      expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
+      await town.gateways.acknowledge(one.id, 2, [], later(2));
+      await town.gateways.acknowledge(one.id, 2, [], later(3));
+      expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: later(2), failure: null });
+      expect(await town.gateways.find(one.id)).toMatchObject({ revision: 2, acknowledged: 2 });
+    });
+
+    it('is of the newest order: a later one opens it again', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(credential)], now);
+      await town.gateways.acknowledge(one.id, 2, [], later(1));
+      await town.gateways.order([order(credential, 'suspension')], later(2));
+      expect(await proofOf(credential)).toMatchObject({ kind: 'suspension', orderedAt: later(2), effectiveAt: null });
+      await town.gateways.acknowledge(one.id, 2, [], later(3));
+      expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
+    });
+
+    it('shows what failed, and closes when it later succeeds', async () => {
+      const first = await addAccess(town);
+      const second = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(first.credential, 'revocation'), order(second.credential, 'revocation')], now);
+      await town.gateways.acknowledge(one.id, 3, [{ id: first.credential.id, reason: 'wg-failed' }], later(1));
+      expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: null, failure: 'wg-failed' });
+      expect(await proofOf(second.credential)).toMatchObject({ effectiveAt: later(1), failure: null });
+      await town.gateways.acknowledge(one.id, 3, [], later(2));
+      expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: later(2), failure: null });
+    });
+
+    it('drops what was confirmed from the log; an agent behind that needs a snapshot', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      for (let index = 0; index < 3; index += 1) await town.gateways.order([order(credential)], now);
+      await town.gateways.acknowledge(one.id, 3, [], now);
+      expect(await knex('gateway_changes').where({ gateway_id: one.id }).pluck('revision')).toEqual([4]);
+      expect(await town.gateways.changesAfter(one.id, 2, 10)).toBeNull();
+      expect(await town.gateways.changesAfter(one.id, 3, 10)).toHaveLength(1);
+      await town.gateways.acknowledge(one.id, 2, [], now);
+      expect(await town.gateways.find(one.id)).toMatchObject({ acknowledged: 3 });
+    });
+
+    it('lists take-backs that nobody has confirmed, oldest first', async () => {
+      const one = await addEnrolledGateway(town, { name: 'one' });
+      const gone = await addEnrolledGateway(town, { name: 'gone' });
+      const [first, second, third] = [await addAccess(town), await addAccess(town), await addAccess(town)];
+      await town.gateways.order([order(second.credential, 'revocation')], later(1));
+      await town.gateways.order([order(first.credential, 'suspension')], now);
+      await town.gateways.order([order(third.credential)], now);
+      await town.gateways.update({ ...gone, state: 'removed' }, ['enrolled']);
+      const open = await town.gateways.unconfirmed(10);
+      expect(open).toMatchObject([
+        { credentialId: first.credential.id, gatewayId: one.id, kind: 'suspension', deviceName: 'Notebook Bauamt', personName: 'Anna Müller' },
+        { credentialId: second.credential.id, gatewayId: one.id, kind: 'revocation', deviceId: second.device.id },
+      ]);
+      expect(await town.gateways.unconfirmed(1)).toHaveLength(1);
+      await town.gateways.acknowledge(one.id, 4, [], later(9));
+      expect(await town.gateways.unconfirmed(10)).toEqual([]);
+    });
+  });
+
+  describe('the installation', () => {
+    it('has one epoch, whoever asks first', async () => {
+      const epochs = await Promise.all(Array.from({ length: 5 }, () => store.installation.epoch()));
+      expect(new Set(epochs).size).toBe(1);
+      expect(epochs[0]).toMatch(/^[0-9a-f]{32}$/);
+    });
+
+    it('makes the portal key once, sealed, also when five ask at the same time', async () => {
+      const create = (index: number) => () => ({ privateKeyPem: `private ${index}`, publicKey: `public ${index}` });
+      const made = await Promise.all([0, 1, 2, 3, 4].map((index) => store.installation.portalKeys(create(index))));
+      expect(new Set(made.map(({ privateKeyPem }) => privateKeyPem)).size).toBe(1);
+      expect(await store.installation.portalKeys(create(9))).toEqual(made[0]);
+      const [row] = await knex('installation').select(['portal_private_key', 'portal_public_key']);
+      expect(row.portal_private_key).toMatch(/^v1\./);
+      expect(row.portal_public_key).toBe(made[0]?.publicKey);
+    });
+
+    it('takes each nonce of a gateway once', async () => {
+      const [one, two] = [await addGateway(town), await addGateway(town)];
+      const used = await Promise.all(Array.from({ length: 5 }, () => store.installation.useNonce(one.id, 'n', later(1))));
+      expect(used.filter(Boolean)).toHaveLength(1);
+      expect(await store.installation.useNonce(two.id, 'n', later(1))).toBe(true);
+      await store.installation.sweep(later(1));
+      expect(await store.installation.useNonce(one.id, 'n', later(2))).toBe(true);
+    });
+
+    it('remembers sign-ins under way for their time and one use, each for its tenant', async () => {
+      const other = await newTown(store);
+      await town.samlRequests.save('id-1', '/t/x/start', later(60));
+      await town.samlRequests.save('id-2', '/', later(1));
+      expect(await town.samlRequests.exists('id-1', now)).toBe(true);
+      expect(await other.samlRequests.exists('id-1', now)).toBe(false);
+      expect(await other.samlRequests.consume('id-1', now)).toBeNull();
+      expect(await town.samlRequests.exists('id-2', later(1))).toBe(false);
+      expect(await town.samlRequests.consume('id-2', later(1))).toBeNull();
+      const uses = await Promise.all(Array.from({ length: 5 }, () => town.samlRequests.consume('id-1', now)));
+      expect(uses.filter((use) => use !== null)).toEqual([{ returnTo: '/t/x/start' }]);
+    });
+
+    it('sweeps what is stale and nothing else', async () => {
+      const added = await addGateway(town);
+      await town.gateways.setEnrolmentToken(added.id, `token-${added.id}`, later(10));
+      await town.samlRequests.save('stale', '/', later(10));
+      await town.samlRequests.save('fresh', '/', later(20));
+      await store.installation.sweep(later(9));
+      expect(await store.installation.findEnrolment(`token-${added.id}`, now)).not.toBeNull();
+      await store.installation.sweep(later(10));
+      expect(await store.installation.findEnrolment(`token-${added.id}`, now)).toBeNull();
+      expect([await town.samlRequests.exists('stale', now), await town.samlRequests.exists('fresh', now)]).toEqual([false, true]);
+      await expect(store.installation.ready()).resolves.toBeUndefined();
+    });
+
+    it('knows no gateway that does not exist', async () => {
+      expect(await store.installation.findGateway(gatewayId('nothing'))).toBeNull();
+      expect(await store.installation.findEnrolment('nothing', now)).toBeNull();
+    });
+  });
+});
