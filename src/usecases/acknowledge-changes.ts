@@ -1,18 +1,17 @@
 // A gateway confirms what it has applied: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import type { Acknowledgement } from '../domain/gateway-protocol';
-import { sealAnswer } from './steps/gateway-answer';
+import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import type { Ports } from './ports';
-import type { GatewayIdentity } from './ports-of-the-installation';
 
 /** Cumulative and harmless when repeated; one ahead of the portal's log is a mistake or a lie. */
 export async function acknowledgeChanges(
   ports: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
-  { tenantId, gatewayId }: GatewayIdentity,
+  asking: AskingGateway,
   ack: Acknowledgement,
-  nonce: string,
 ): Promise<string> {
   const now = ports.clock();
+  const { tenantId, gatewayId } = asking;
   const { revision, epoch } = ack.position;
   if (epoch !== (await ports.store.installation.epoch())) throw new Refusal('gone', 'snapshot-needed');
   await ports.store.forTenant(tenantId).transaction(async (records) => {
@@ -21,5 +20,5 @@ export async function acknowledgeChanges(
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
     await records.gateways.acknowledge(gatewayId, revision, ack.failed, now);
   });
-  return sealAnswer(ports, ['{"ok":true}'], { gatewayId, nonce }, { from: revision, to: revision });
+  return sealAnswer(ports, ['{"ok":true}'], { asking, from: revision, to: revision });
 }

@@ -12,7 +12,7 @@ import {
 } from '../domain/http-signature';
 import { gatewayId } from '../domain/ids';
 import type { Ports } from './ports';
-import type { GatewayIdentity } from './ports-of-the-installation';
+import type { AskingGateway } from './steps/gateway-answer';
 
 export type ReceivedRequest = Omit<SignedRequest, 'contentDigest'> & {
   readonly body: string;
@@ -29,7 +29,7 @@ type Proof = { readonly params: SignatureParams; readonly base: string; readonly
 export async function authenticateGateway(
   { store, clock, pki, ids }: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
   request: ReceivedRequest,
-): Promise<{ readonly gateway: GatewayIdentity; readonly nonce: string }> {
+): Promise<AskingGateway> {
   const proof = proofOf(request, ids.digest, clock());
   if (proof.params.keyid === enrolmentKeyId) throw new Refusal('unauthenticated', 'unknown-gateway');
   const gateway = await store.installation.findGateway(gatewayId(proof.params.keyid));
@@ -41,7 +41,7 @@ export async function authenticateGateway(
   if (!(await store.installation.useNonce(gateway.gatewayId, proof.params.nonce, forgetAt))) {
     throw new Refusal('unauthenticated', 'replayed');
   }
-  return { gateway, nonce: proof.params.nonce };
+  return { ...gateway, nonce: proof.params.nonce };
 }
 
 /** At enrolment the agent proves that it holds the key it brings; who it is, the token says. */

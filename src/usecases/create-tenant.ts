@@ -34,13 +34,13 @@ export async function createTenant(
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
   const authorities = await pki.createTenantAuthorities({ tenantLabel: slug, now, serials });
   const key = pki.createSamlKey(slug, now);
-  await store.installation.insertTenant({
+  const created = {
     tenant: { ...input.tenant, id },
     saml: { ...input.saml, spPrivateKeyPem: key.privateKeyPem, spCertificatePem: key.certificatePem },
     roleRules: input.roleRules,
     authorities: storedAuthorities(authorities),
-  });
-  await store.forTenant(id).transaction(async (records) => {
+  };
+  await store.installation.insertTenant(created, async (records) => {
     const group = await insertGroup(records, { ...input.group, id: gatewayGroupId(ids.uuid()), tenantId: id }, pki.createTlsCryptV2ServerKey());
     for (const pool of input.pools) await insertPool(records, { ...pool, id: addressPoolId(ids.uuid()) }, id, group);
     const profile: AccessProfile = { ...input.profile, id: accessProfileId(ids.uuid()), tenantId: id, gatewayGroupId: group, state: 'active' };

@@ -33,10 +33,9 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
     portalTime: now.toISOString(),
   };
   const { acknowledged } = gateway;
-  return sealAnswer(
-    ports,
-    [JSON.stringify(answer)],
-    { gatewayId: gateway.id, nonce },
-    { from: acknowledged, to: acknowledged },
-  );
+  return sealAnswer(ports, [JSON.stringify(answer)], {
+    asking: { gatewayId: gateway.id, nonce },
+    from: acknowledged,
+    to: acknowledged,
+  });
 }

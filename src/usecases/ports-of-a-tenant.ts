@@ -27,6 +27,23 @@ import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { Page, PageRequest } from '../domain/paging';
 
+/** The rows of one tenant. */
+export type TenantRecords = {
+  readonly tenant: TenantRecord;
+  readonly samlRequests: SamlRequestRecords;
+  readonly persons: PersonRecords;
+  readonly profiles: AccessProfileRecords;
+  readonly requests: AccessRequestRecords;
+  readonly grants: GrantRecords;
+  readonly devices: DeviceRecords;
+  readonly credentials: CredentialRecords;
+  readonly addresses: AddressRecords;
+  readonly authorities: AuthorityRecords;
+  readonly groups: GatewayGroupRecords;
+  readonly gateways: GatewayRecords;
+  readonly audit: AuditRecords;
+};
+
 export type TenantRecord = {
   readonly get: () => Promise<Tenant>;
   /** All but id, slug and kind. */
@@ -111,6 +128,15 @@ export type GrantRecords = {
   readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
   /** Active grants that end in (now, until], stops at `limit`. */
   readonly countEndingUpTo: (now: Date, until: Date, limit: number) => Promise<number>;
+  /** The same grants, soonest end first. */
+  readonly listEnding: (now: Date, until: Date, page: PageRequest) => Promise<Page<GrantOverview>>;
+};
+
+export type GrantOverview = {
+  readonly grant: Grant;
+  readonly personName: string;
+  readonly department: string | null;
+  readonly profileName: string;
 };
 
 export type DeviceRecords = {
@@ -121,9 +147,21 @@ export type DeviceRecords = {
   readonly ofPerson: (person: PersonId) => Promise<readonly Device[]>;
   /** Devices of all people, newest first; words as in the person search. */
   readonly list: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countUpTo: (words: readonly string[], limit: number) => Promise<number>;
+  /** Reported lost and neither given back nor taken away since; newest device first. */
+  readonly listLost: (page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countLostUpTo: (limit: number) => Promise<number>;
 };
 
-export type DeviceOverview = { readonly device: Device; readonly personName: string; readonly department: string | null };
+export type DeviceOverview = {
+  readonly device: Device;
+  /** A device can do no more than its grant. */
+  readonly grant: Pick<Grant, 'state' | 'endsAt'>;
+  readonly personName: string;
+  readonly department: string | null;
+};
 
 export type CredentialRecords = {
   readonly find: (id: CredentialId) => Promise<Credential | null>;

@@ -3,7 +3,7 @@ import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
-import type { AuthorityKind, StoredAuthority } from './ports-of-a-tenant';
+import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
 
 export type NewTenant = {
   readonly tenant: Tenant;
@@ -21,8 +21,11 @@ export type GatewayIdentity = { readonly tenantId: TenantId; readonly gatewayId:
 export type InstallationStore = {
   readonly tenants: () => Promise<readonly TenantSummary[]>;
   readonly findTenant: (slug: string) => Promise<Tenant | null>;
-  /** Conflict `slug-taken`. Makes the tenant's data key. */
-  readonly insertTenant: (tenant: NewTenant) => Promise<void>;
+  /** Conflict `slug-taken`. Makes the tenant's data key; what `furnish` adds stands in the same transaction. */
+  readonly insertTenant: (
+    tenant: NewTenant,
+    furnish?: (records: TenantRecords) => Promise<void>,
+  ) => Promise<void>;
   /** Random, changed by every restore: positions of another epoch are worthless. */
   readonly epoch: () => Promise<string>;
   /** The portal's signing key, made by `create` at the first call; two processes at once end up with one key. */

@@ -1,21 +1,7 @@
 // What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
 import type { Clock, Ids, Pki, QrCode, Wakeups } from './ports-of-things';
 import type { InstallationStore } from './ports-of-the-installation';
-import type {
-  AccessProfileRecords,
-  AccessRequestRecords,
-  AddressRecords,
-  AuditRecords,
-  AuthorityRecords,
-  CredentialRecords,
-  DeviceRecords,
-  GatewayGroupRecords,
-  GatewayRecords,
-  GrantRecords,
-  PersonRecords,
-  SamlRequestRecords,
-  TenantRecord,
-} from './ports-of-a-tenant';
+import type { TenantRecords } from './ports-of-a-tenant';
 import type { TenantId } from '../domain/ids';
 
 export type Ports = {
@@ -34,22 +20,7 @@ export type Store = {
   readonly installation: InstallationStore;
 };
 
-/** The rows of one tenant. */
-export type TenantRecords = {
-  readonly tenant: TenantRecord;
-  readonly samlRequests: SamlRequestRecords;
-  readonly persons: PersonRecords;
-  readonly profiles: AccessProfileRecords;
-  readonly requests: AccessRequestRecords;
-  readonly grants: GrantRecords;
-  readonly devices: DeviceRecords;
-  readonly credentials: CredentialRecords;
-  readonly addresses: AddressRecords;
-  readonly authorities: AuthorityRecords;
-  readonly groups: GatewayGroupRecords;
-  readonly gateways: GatewayRecords;
-  readonly audit: AuditRecords;
-};
+export type { TenantRecords };
 
 /** Read directly, or read and write in one transaction, retried when the database asks for it. */
 export type TenantStore = TenantRecords & {

@@ -3,11 +3,10 @@ import { changeLine } from '../domain/gateway-change';
 import { maxWaitSeconds, type Position } from '../domain/gateway-protocol';
 import { Refusal } from '../domain/errors';
 import type { GatewayId } from '../domain/ids';
-import { lineFor, sealAnswer } from './steps/gateway-answer';
+import { lineFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
 import type { LoggedChange } from './ports-of-a-tenant';
-import type { GatewayIdentity } from './ports-of-the-installation';
 
 /** Lines in one answer; the agent comes back for the rest. */
 const atOnce = 2000;
@@ -17,8 +16,7 @@ const lookAgainMs = 2000;
 export type Poll = {
   readonly position: Position;
   readonly waitSeconds: number;
-  readonly nonce: string;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
 };
 
 type PollPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
@@ -26,39 +24,37 @@ type PollPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
 /** Gone `snapshot-needed` when the position is of another epoch, ahead of the portal's, or before what is kept. */
 export async function readGatewayChanges(
   ports: PollPorts,
-  identity: GatewayIdentity,
+  asking: AskingGateway,
   poll: Poll,
 ): Promise<string> {
   const { store, clock } = ports;
-  const { gatewayId } = identity;
+  const { tenantId, gatewayId } = asking;
   const { epoch, revision } = poll.position;
-  const tenantStore = store.forTenant(identity.tenantId);
+  const tenantStore = store.forTenant(tenantId);
   await tenantStore.gateways.heard(gatewayId, clock());
   const gateway = await tenantStore.gateways.find(gatewayId);
   if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
   if (epoch !== (await store.installation.epoch()) || revision > gateway.revision) {
     throw new Refusal('gone', 'snapshot-needed');
   }
-  const changes = await waitForChanges(ports, tenantStore, gatewayId, poll);
+  const look = () => tenantStore.gateways.changesAfter(gatewayId, revision, atOnce);
+  const changes = await waitForChanges((ms, signal) => ports.wakeups.wait(gatewayId, ms, signal), look, poll);
   const lines = await linesOf(tenantStore, gatewayId, changes);
-  const to = changes.at(-1)?.revision ?? revision;
-  return sealAnswer(ports, lines, { gatewayId, nonce: poll.nonce }, { from: revision, to });
+  return sealAnswer(ports, lines, { asking, from: revision, to: changes.at(-1)?.revision ?? revision });
 }
 
 /** Listens before it looks: what is ordered between the two wakes it all the same. Nothing is held open meanwhile. */
 async function waitForChanges(
-  { wakeups }: PollPorts,
-  store: TenantStore,
-  gatewayId: GatewayId,
-  { position, waitSeconds, signal }: Poll,
+  wait: (ms: number, signal: AbortSignal) => Promise<void>,
+  look: () => Promise<readonly LoggedChange[] | null>,
+  { waitSeconds, signal }: Poll,
 ): Promise<readonly LoggedChange[]> {
   let leftMs = Math.min(waitSeconds, maxWaitSeconds) * 1000;
   for (;;) {
     const looked = new AbortController();
-    const ends = AbortSignal.any([looked.signal, ...(signal === undefined ? [] : [signal])]);
-    const woken = wakeups.wait(gatewayId, Math.min(Math.max(leftMs, 0), lookAgainMs), ends);
-    const changes = await store.gateways.changesAfter(gatewayId, position.revision, atOnce);
-    if (changes === null || changes.length > 0 || leftMs <= 0 || signal?.aborted === true) {
+    const woken = wait(Math.min(Math.max(leftMs, 0), lookAgainMs), AbortSignal.any([looked.signal, signal]));
+    const changes = await look();
+    if (changes === null || changes.length > 0 || leftMs <= 0 || signal.aborted) {
       looked.abort();
       if (changes === null) throw new Refusal('gone', 'snapshot-needed');
       return changes;

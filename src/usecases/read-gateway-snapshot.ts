@@ -1,11 +1,10 @@
 // A gateway without a usable position asks for everything: its settings, who may connect, and what must stay away.
 import { Refusal } from '../domain/errors';
-import { changeLine } from '../domain/gateway-change';
+import { changeLine, type GatewayChange } from '../domain/gateway-change';
 import type { CredentialId, GatewayGroupId } from '../domain/ids';
-import { changeFor, sealAnswer } from './steps/gateway-answer';
+import { changeFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
-import type { GatewayIdentity } from './ports-of-the-installation';
 
 const piece = 1000;
 
@@ -15,35 +14,32 @@ const piece = 1000;
  */
 export async function readGatewaySnapshot(
   ports: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
-  { tenantId, gatewayId }: GatewayIdentity,
-  nonce: string,
+  asking: AskingGateway,
 ): Promise<string> {
+  const { tenantId, gatewayId } = asking;
   const store = ports.store.forTenant(tenantId);
   const now = ports.clock();
   const gateway = await store.gateways.find(gatewayId);
   if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
   const { revision } = gateway;
-  const settings = changeLine({ revision, change: await gatewaySettings(store, gatewayId) });
-  const lines = [settings, ...(await credentialLines(store, gateway.gatewayGroupId, revision, now))];
-  return sealAnswer(ports, lines, { gatewayId, nonce }, { from: 0, to: revision });
+  const settings = await gatewaySettings(store, gatewayId);
+  const credentials = await credentialChanges(store, gateway.gatewayGroupId, now);
+  const lines = [settings, ...credentials].map((change) => changeLine({ revision, change }));
+  return sealAnswer(ports, lines, { asking, from: 0, to: revision });
 }
 
-async function credentialLines(
+async function credentialChanges(
   store: TenantStore,
   group: GatewayGroupId,
-  revision: number,
   now: Date,
-): Promise<string[]> {
-  const lines: string[] = [];
+): Promise<readonly GatewayChange[]> {
+  const changes: GatewayChange[] = [];
   let after: CredentialId | null = null;
   for (;;) {
     const rows = await store.gateways.snapshotAfter(group, after, piece, now);
-    for (const row of rows) {
-      const change = changeFor(row);
-      if (change !== null) lines.push(changeLine({ revision, change }));
-    }
+    changes.push(...rows.map(changeFor).filter((change) => change !== null));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < piece) return lines;
+    if (last === undefined || rows.length < piece) return changes;
     after = last.credential.id;
   }
 }

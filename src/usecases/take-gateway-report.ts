@@ -6,10 +6,9 @@ import { Refusal } from '../domain/errors';
 import type { Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type GatewayId } from '../domain/ids';
-import { sealAnswer } from './steps/gateway-answer';
+import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 import type { Ports, TenantRecords } from './ports';
-import type { GatewayIdentity } from './ports-of-the-installation';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
@@ -17,11 +16,11 @@ type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
 /** A new certificate is signed first: when that fails, nothing of the report is taken and the agent sends it again. */
 export async function takeGatewayReport(
   ports: ReportPorts,
-  { tenantId, gatewayId }: GatewayIdentity,
+  asking: AskingGateway,
   report: GatewayReport,
-  nonce: string,
 ): Promise<string> {
   const now = ports.clock();
+  const { tenantId, gatewayId } = asking;
   const store = ports.store.forTenant(tenantId);
   const renewed =
     report.openvpnCsr === null
@@ -40,11 +39,11 @@ export async function takeGatewayReport(
       );
       await records.gateways.orderSettings([gatewayId]);
     }
-    const others = await relearn(records, gateway, report.tombstones, now);
+    const others = await relearn(records, { gateway, now }, report.tombstones);
     return { acknowledged: gateway.acknowledged, woken: renewed === null ? others : [gatewayId, ...others] };
   });
   ports.wakeups.notify(woken);
-  return sealAnswer(ports, ['{"ok":true}'], { gatewayId, nonce }, { from: acknowledged, to: acknowledged });
+  return sealAnswer(ports, ['{"ok":true}'], { asking, from: acknowledged, to: acknowledged });
 }
 
 /** What a restored portal may still believe in. */
@@ -56,9 +55,8 @@ const livingStates: readonly CredentialState[] = ['pending', 'active', 'suspende
  */
 async function relearn(
   records: TenantRecords,
-  gateway: Gateway,
+  { gateway, now }: { readonly gateway: Gateway; readonly now: Date },
   tombstones: readonly ReportedTombstone[],
-  now: Date,
 ): Promise<readonly GatewayId[]> {
   const forgotten: Credential[] = [];
   for (const tombstone of tombstones) {

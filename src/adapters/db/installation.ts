@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
 import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
+import type { TenantRecords } from '../../usecases/ports-of-a-tenant';
 import type { InstallationStore, NewTenant, PortalKeys } from '../../usecases/ports-of-the-installation';
+import { appendEvents } from './audit-events';
 import { insertAuthority } from './authorities';
 import { addRow, type Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
@@ -16,6 +18,7 @@ type Parts = {
   readonly secrets: Secrets;
   readonly vaultOf: (owner: string) => Vault;
   readonly scopeIn: (trx: Knex.Transaction, tenant: TenantId) => Scope;
+  readonly recordsOf: (scope: Scope) => TenantRecords;
 };
 
 export function installationStore(parts: Parts): InstallationStore {
@@ -28,7 +31,7 @@ export function installationStore(parts: Parts): InstallationStore {
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
     findTenant: (slug) => findTenantBy(knex, { slug }),
-    insertTenant: (tenant) => inTransaction(knex, (trx) => insertTenant(parts, trx, tenant)),
+    insertTenant: (tenant, furnish) => inTransaction(knex, (trx) => insertTenant(parts, trx, { tenant, furnish })),
     epoch: async () => (await installationRow(knex)).epoch,
     portalKeys: (create) => portalKeys(parts, create),
     findEnrolment: (tokenHash, now) => findEnrolment(knex, tokenHash, now),
@@ -48,7 +51,16 @@ export function installationStore(parts: Parts): InstallationStore {
   };
 }
 
-async function insertTenant({ secrets, scopeIn }: Parts, trx: Knex.Transaction, created: NewTenant): Promise<void> {
+type Creation = {
+  readonly tenant: NewTenant;
+  readonly furnish: ((records: TenantRecords) => Promise<void>) | undefined;
+};
+
+async function insertTenant(
+  { secrets, scopeIn, recordsOf }: Parts,
+  trx: Knex.Transaction,
+  { tenant: created, furnish }: Creation,
+): Promise<void> {
   const { tenant } = created;
   const added: readonly unknown[] = await trx('tenants')
     .insert(newTenantRow(tenant))
@@ -61,6 +73,8 @@ async function insertTenant({ secrets, scopeIn }: Parts, trx: Knex.Transaction, 
   await addRow(scope, 'saml_settings', await samlRow(scope, created.saml));
   await replaceRoleRules(scope, created.roleRules);
   for (const authority of created.authorities) await insertAuthority(scope, authority);
+  await furnish?.(recordsOf(scope));
+  await appendEvents(scope, scope.pendingEvents ?? []);
 }
 
 type InstallationRow = {

@@ -55,7 +55,7 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
       ...recordsOf(scopeOf(tenantId)),
       transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
     }),
-    installation: installationStore({ knex, secrets, vaultOf, scopeIn }),
+    installation: installationStore({ knex, secrets, vaultOf, scopeIn, recordsOf }),
   };
 }
 

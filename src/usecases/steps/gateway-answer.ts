@@ -4,22 +4,24 @@ import { changeLine, type GatewayChange } from '../../domain/gateway-change';
 import type { GatewayId } from '../../domain/ids';
 import type { Ports } from '../ports';
 import type { LoggedChange, SnapshotRow } from '../ports-of-a-tenant';
+import type { GatewayIdentity } from '../ports-of-the-installation';
 
+/** A gateway that has proved who it is, with the nonce of its request. */
+export type AskingGateway = GatewayIdentity & { readonly nonce: string };
 /** For whom, in answer to which request. */
 export type Asking = { readonly gatewayId: GatewayId; readonly nonce: string };
-export type Stretch = { readonly from: number; readonly to: number };
+export type Stretch = { readonly asking: Asking; readonly from: number; readonly to: number };
 
 export async function sealAnswer(
   { store, clock, pki, ids }: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
   lines: readonly string[],
-  { gatewayId, nonce }: Asking,
-  stretch: Stretch,
+  { asking, from, to }: Stretch,
 ): Promise<string> {
   const { privateKeyPem } = await store.installation.portalKeys(pki.createSigningKey);
   const epoch = await store.installation.epoch();
   return signedAnswer(
     lines,
-    { gateway: gatewayId, epoch, ...stretch, time: clock(), nonce },
+    { gateway: asking.gatewayId, epoch, from, to, time: clock(), nonce: asking.nonce },
     { sha256: ids.digest, sign: (text) => pki.sign(privateKeyPem, text) },
   );
 }

@@ -1,0 +1,43 @@
+// The commands of `fernamt` and what each exits with. Expected trouble is one sentence; anything else shows its stack.
+import { Command } from 'commander';
+import { ConfigError, type Environment } from '../config';
+import { Refusal } from '../domain/errors';
+import { databaseCommands } from './database-commands';
+import { serveCommand } from './serve-command';
+import { tenantCommands } from './tenant-commands';
+
+export type CommandLine = {
+  readonly args: readonly string[];
+  readonly environment: Environment;
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+  /** Resolves when the program is asked to end. */
+  readonly untilTold: () => Promise<void>;
+};
+
+/** Errors of these names carry a sentence meant for the administrator. */
+const sentences = new Set(['DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);
+
+export async function runCommandLine(line: CommandLine): Promise<number> {
+  const program = new Command('fernamt').description('Home-office VPN access for municipalities');
+  program.exitOverride();
+  program.configureOutput({ writeOut: (text) => line.print(text.trimEnd()), writeErr: (text) => line.complain(text.trimEnd()) });
+  for (const command of [serveCommand(line), ...databaseCommands(line), tenantCommands(line)]) {
+    program.addCommand(command);
+  }
+  try {
+    await program.parseAsync([...line.args]);
+    return 0;
+  } catch (error) {
+    return explain(line, error);
+  }
+}
+
+function explain({ complain }: CommandLine, error: unknown): number {
+  if (!(error instanceof Error)) throw error;
+  if ('exitCode' in error && typeof error.exitCode === 'number') return error.exitCode;
+  if (error instanceof Refusal) complain(`fernamt: refused: ${error.reason}`);
+  else if (error instanceof ConfigError || sentences.has(error.name)) complain(`fernamt: ${error.message}`);
+  else complain(`fernamt: ${error.stack ?? error.message}`);
+  return 1;
+}
