@@ -1,5 +1,8 @@
 // The route table of the whole portal, and what the shell asks about tenants.
 import type { Config } from './config';
+import { accessRoutes } from './http/access/routes';
+import { accessRequestRoutes } from './http/access-requests/routes';
+import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { healthRoutes } from './http/health/routes';
@@ -7,8 +10,9 @@ import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
+import { startRoutes } from './http/start/routes';
 import type { Tenant } from './domain/tenant';
-import { countLimit } from './usecases/paging';
+import { countLimit } from './domain/paging';
 import type { Ports } from './usecases/ports';
 
 type Needs = {
@@ -40,6 +44,10 @@ export function portalRoutes({
     routes: [
       ...signInRoutes({ ports, saml }),
       ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
+      ...startRoutes(ports),
+      ...accessRequestRoutes(ports),
+      ...accessRoutes(ports),
+      ...deviceRoutes(ports),
       ...healthRoutes({ ports, version, metricsToken }),
     ],
   };

@@ -9,6 +9,11 @@ export const credentialStates = ['pending', 'active', 'suspended', 'revoked', 'e
 /** `pending`: recorded, not yet signed. `void`: never completed, so that nobody ever held it. */
 export type CredentialState = (typeof credentialStates)[number];
 
+/** Still counts, is on its way, or may come back. */
+export function isLiveCredential(state: CredentialState): boolean {
+  return state === 'pending' || state === 'active' || state === 'suspended';
+}
+
 export type Credential = {
   readonly id: CredentialId;
   readonly tenantId: TenantId;

@@ -46,6 +46,14 @@ export function addDevice(
   return { state, event: deviceEvent(state, 'device.added', from.actor.ref, null) };
 }
 
+/** Two devices of one access that cannot be told apart by name: a mistake, or a form sent twice. */
+export function refuseSameName(name: string, others: readonly Device[]): void {
+  const same = others.some(
+    (other) => (other.state === 'active' || other.state === 'suspended') && other.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (same) throw new Refusal('conflict', 'device-name-taken');
+}
+
 /** Only the holder, never an admin; to anybody else the grant does not exist. */
 export function requireHolder(holding: Grant | Device, actor: Actor): void {
   if (holding.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');

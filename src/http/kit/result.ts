@@ -25,11 +25,11 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Status 422 is a form shown again: its title begins with "Fehler:". */
+/** Status 422 is a form shown again: its title begins with "Fehler:". 409 explains that somebody was quicker. */
 export function show<Model extends PageModel>(
   page: Page<Model>,
   model: NoInfer<Model>,
-  { status = 200 }: { readonly status?: 200 | 422 } = {},
+  { status = 200 }: { readonly status?: 200 | 409 | 422 } = {},
 ): Result {
   return { kind: 'page', template: page.template, model, status };
 }

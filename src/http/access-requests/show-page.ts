@@ -1,0 +1,70 @@
+// One request as its applicant reads it: the state in words first, then what was stated.
+import { isOpen } from '../../domain/access-request';
+import { hasRole } from '../../domain/actor';
+import type { ShownRequest } from '../../usecases/show-own-request';
+import type { PersonContext } from '../kit/context';
+import { hotlineCard, type HotlineCard } from '../kit/hotline';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { requestBadge } from '../kit/status';
+import type { Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import { shownState } from './pages';
+
+type ShowModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly badge: Badge;
+  readonly says: string;
+  readonly reason: string;
+  readonly primary: Link | null;
+  readonly withdraw: Link | null;
+  readonly descriptions: readonly Description[];
+  readonly hotline: HotlineCard;
+};
+export const showPage = page<ShowModel>('access-requests/show');
+
+export function showModel(context: PersonContext, shown: ShownRequest): ShowModel {
+  const { t, tenant, format, now } = context;
+  const { request } = shown;
+  const { caseNumber } = request;
+  const state = shownState(request);
+  return {
+    title: t('access-requests.show.title', { caseNumber }),
+    breadcrumb: {
+      links: [{ label: t('access-requests.list.title'), href: paths.requests.list(tenant.slug) }],
+      here: caseNumber,
+    },
+    badge: requestBadge(t, state, 'own'),
+    says: t(`access-requests.show.says.${state}`, { since: format.since(request.submittedAt, now) }),
+    reason: request.decisionReason ?? '',
+    primary: wayOn(context, shown),
+    withdraw: isOpen(request)
+      ? { label: t('access-requests.show.withdraw'), href: paths.requests.withdraw(tenant.slug, request.id) }
+      : null,
+    descriptions: descriptionsOf(context, shown),
+    hotline: hotlineCard(t, tenant, t('start.case-number', { caseNumber })),
+  };
+}
+
+function wayOn({ t, tenant, actor }: PersonContext, { request, grant }: ShownRequest): Link | null {
+  if (grant !== null) return { label: t('access-requests.show.to-access'), href: paths.access(tenant.slug) };
+  if (isOpen(request) || !hasRole(actor, 'employee')) return null;
+  return { label: t('access-requests.show.apply-again'), href: paths.requests.new(tenant.slug) };
+}
+
+function descriptionsOf({ t, format }: PersonContext, { request, profileName }: ShownRequest): readonly Description[] {
+  const { period, decidedAt } = request;
+  const decided = request.state === 'withdrawn' ? 'access-requests.show.withdrawn' : 'access-requests.show.decided';
+  return [
+    { term: t('access-requests.show.profile'), value: { text: profileName } },
+    { term: t('access-requests.show.period'), value: { text: format.period(period.from, period.until) } },
+    { term: t('access-requests.show.purpose'), value: { text: request.purpose } },
+    { term: t('access-requests.show.device-kind'), value: { text: t(`access-requests.new.device-kind.${request.deviceKind}`) } },
+    {
+      term: t('access-requests.show.leaflet'),
+      value: { text: t('access-requests.show.leaflet-version', { version: request.leafletVersion }) },
+    },
+    { term: t('access-requests.show.submitted'), value: { text: format.dateTime(request.submittedAt) } },
+    ...(decidedAt === null ? [] : [{ term: t(decided), value: { text: format.dateTime(decidedAt) } }]),
+  ];
+}

@@ -1,0 +1,105 @@
+// The pages around the access file: the one that hands it out once, the question before a new one, and "already made".
+import type { AccessFile } from '../../usecases/steps/access-file';
+import type { ShownDevice } from '../../usecases/show-own-device';
+import type { ConfirmModel } from '../kit/confirm';
+import type { PersonContext } from '../kit/context';
+import { formView, type FieldSpec } from '../kit/form-view';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import type { Alert, Breadcrumb, Link } from '../kit/view-models';
+import { instructionsFor, type Instructions } from './instructions';
+import { chosenProtocol } from './show-page';
+
+type FileModel = {
+  readonly title: string;
+  readonly once: Alert;
+  readonly about: string;
+  readonly fileName: string;
+  readonly content: string;
+  /** The file as an address: saved by the browser itself, without another request and without JavaScript. */
+  readonly href: string;
+  /** Empty where a QR code would be too large to scan. */
+  readonly qrCode: string;
+  readonly instructions: Instructions;
+  readonly device: Link;
+};
+export const filePage = page<FileModel>('devices/file');
+
+const mediaTypes = { openvpn: 'application/x-openvpn-profile', wireguard: 'application/octet-stream' } as const;
+
+export function fileModel({ t, tenant }: PersonContext, file: AccessFile, from: { readonly qrCode: string; readonly deviceId: string }): FileModel {
+  const { fileName, content, protocol, system, deviceName } = file;
+  const base64 = Buffer.from(content).toString('base64');
+  return {
+    title: t('devices.file.title'),
+    once: { tone: 'warning', title: t('devices.file.once-title'), lines: [t('devices.file.once-text')] },
+    about: t('devices.file.for', {
+      device: deviceName,
+      system: t(`devices.system.${system}`),
+      protocol: t(`devices.protocol.${protocol}`),
+      name: fileName,
+    }),
+    fileName,
+    content,
+    href: `data:${mediaTypes[protocol]};base64,${base64}`,
+    qrCode: from.qrCode,
+    instructions: instructionsFor(t, protocol, system),
+    device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, from.deviceId) },
+  };
+}
+
+export const againPage = page<ConfirmModel>('kit/confirm');
+
+export function againModel(context: PersonContext, shown: ShownDevice): ConfirmModel {
+  const { t, tenant, language } = context;
+  const { device, credential } = shown;
+  const back = paths.devices.show(tenant.slug, device.id);
+  const chosen = chosenProtocol(context, shown);
+  const asks = shown.protocols.length > 1;
+  const form = formView({
+    language,
+    action: paths.devices.file(tenant.slug, device.id),
+    fields: asks ? [protocolField(context, shown)] : [],
+    submit: t('devices.again.button'),
+    look: 'danger',
+    sent: null,
+    initial: { protocol: chosen },
+    cancel: { label: t('kit.cancel'), href: back },
+    hidden: [{ name: 'replaces', value: credential?.id ?? '' }, ...(asks ? [] : [{ name: 'protocol', value: chosen }])],
+  });
+  return {
+    title: t('devices.again.title', { device: device.name }),
+    breadcrumb: trail(context, shown, t('devices.again.here')),
+    consequence: t('devices.again.consequence'),
+    details: [],
+    form,
+  };
+}
+
+function protocolField({ t }: PersonContext, { protocols }: ShownDevice): FieldSpec {
+  const options = protocols.map((value) => ({ value, label: t(`devices.protocol.${value}`) }));
+  return { kind: 'radios', name: 'protocol', label: t('devices.again.protocol-label'), options };
+}
+
+export function trail({ t, tenant }: PersonContext, { device }: ShownDevice, here: string): Breadcrumb {
+  return {
+    links: [
+      { label: t('access.title'), href: paths.access(tenant.slug) },
+      { label: device.name, href: paths.devices.show(tenant.slug, device.id) },
+    ],
+    here,
+  };
+}
+
+type MadeModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly device: Link; readonly again: Link };
+export const madePage = page<MadeModel>('devices/made');
+
+export function madeModel(context: PersonContext, shown: ShownDevice): MadeModel {
+  const { t, tenant } = context;
+  return {
+    title: t('devices.made.title'),
+    breadcrumb: trail(context, shown, t('devices.steps.make')),
+    device: { label: t('devices.made.to-device'), href: paths.devices.show(tenant.slug, shown.device.id) },
+    again: { label: t('devices.made.again'), href: paths.devices.file(tenant.slug, shown.device.id) },
+  };
+}
