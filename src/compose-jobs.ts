@@ -22,8 +22,16 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
   return {
     start: () => {
       running.push(
-        every(grantsMs, () => forEachTenant({ ports, logger }, (tenant) => expireGrants(ports, tenant)), report('expire')),
-        every(sweepMs, () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)), report('void')),
+        every(
+          grantsMs,
+          () => forEachTenant({ ports, logger }, (tenant) => expireGrants(ports, tenant)),
+          report('expire'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)),
+          report('void'),
+        ),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );
     },

@@ -30,7 +30,8 @@ export function portalSaml(publicUrl: URL, { store, clock }: Pick<Ports, 'store'
     clock,
     loadTenant: async (request: Request) => bySlug(String(request.params['tenant'])),
     requests: {
-      save: (tenant, id, returnTo, expiresAt) => store.forTenant(tenant).samlRequests.save(id, returnTo, expiresAt),
+      save: (tenant, id, returnTo, expiresAt) =>
+        store.forTenant(tenant).samlRequests.save(id, returnTo, expiresAt),
       find: (tenant, id, now) => store.forTenant(tenant).samlRequests.exists(id, now),
     },
   });
@@ -61,7 +62,10 @@ function originOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).origin : null;
 }
 
-function remembered<Value>(clock: () => Date, load: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
+function remembered<Value>(
+  clock: () => Date,
+  load: (key: string) => Promise<Value>,
+): (key: string) => Promise<Value> {
   const known = new Map<string, { readonly until: number; readonly value: Promise<Value> }>();
   return (key) => {
     const found = known.get(key);

@@ -26,7 +26,12 @@ import type { Ports } from './usecases/ports';
 /** The folder that holds views/ and node_modules/, from the sources as from dist/. */
 export const projectRoot = findProjectRoot(__dirname);
 
-export type Opened = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logger; readonly close: () => Promise<void> };
+export type Opened = {
+  readonly ports: Ports;
+  readonly knex: Knex;
+  readonly logger: Logger;
+  readonly close: () => Promise<void>;
+};
 export type Portal = Opened & { readonly app: Express; readonly jobs: Jobs };
 
 /** The store and what acts need; enough for commands, which may run beside a portal. */
@@ -88,5 +93,7 @@ function version(): string {
 }
 
 function findProjectRoot(folder: string): string {
-  return path.basename(path.dirname(folder)) === 'dist' ? path.resolve(folder, '../..') : path.resolve(folder, '..');
+  return path.basename(path.dirname(folder)) === 'dist'
+    ? path.resolve(folder, '../..')
+    : path.resolve(folder, '..');
 }

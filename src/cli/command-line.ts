@@ -21,7 +21,10 @@ const sentences = new Set(['DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);
 export async function runCommandLine(line: CommandLine): Promise<number> {
   const program = new Command('fernamt').description('Home-office VPN access for municipalities');
   program.exitOverride();
-  program.configureOutput({ writeOut: (text) => line.print(text.trimEnd()), writeErr: (text) => line.complain(text.trimEnd()) });
+  program.configureOutput({
+    writeOut: (text) => line.print(text.trimEnd()),
+    writeErr: (text) => line.complain(text.trimEnd()),
+  });
   for (const command of [serveCommand(line), ...databaseCommands(line), tenantCommands(line)]) {
     program.addCommand(command);
   }

@@ -36,7 +36,10 @@ function createCommand(line: CommandLine): Command {
     .requiredOption('--name <name>', 'as people read it: Stadt Musterstadt')
     .requiredOption('--case-code <code>', 'two to four capitals at the head of case numbers: MU')
     .requiredOption('--server-name <name>', 'DNS name in the OpenVPN server certificate')
-    .requiredOption('--openvpn-pool <cidr...>', 'tunnel networks for OpenVPN: one of IPv4, one of IPv6 if wanted')
+    .requiredOption(
+      '--openvpn-pool <cidr...>',
+      'tunnel networks for OpenVPN: one of IPv4, one of IPv6 if wanted',
+    )
     .option('--wireguard-pool <cidr...>', 'tunnel networks for WireGuard, likewise', [])
     .option('--dns <address...>', 'name servers in the office network', [])
     .option('--network <cidr...>', 'office networks behind the gateway', [])
@@ -60,7 +63,10 @@ function connectCommand(line: CommandLine): Command {
     .requiredOption('--sso-url <url>', 'where sign-in requests go (HTTP-Redirect)')
     .option('--slo-url <url>', 'where logout requests go (HTTP-Redirect)')
     .requiredOption('--certificate <file...>', 'signing certificates, PEM')
-    .requiredOption('--identity <attribute>', 'the attribute that stays with a person for good, or name-id; never the mail')
+    .requiredOption(
+      '--identity <attribute>',
+      'the attribute that stays with a person for good, or name-id; never the mail',
+    )
     .option('--signed <part>', 'what it signs: assertion, response or both', 'both')
     .action((options: ConnectOptions) => withPorts(line, (ports) => connect(ports, line, options)));
 }

@@ -51,7 +51,10 @@ export function tenantFrom(options: TenantOptions): TenantToCreate {
       reachable: options.network,
       maxClients: 1024,
     },
-    pools: [...options.openvpnPool.map(poolFor('openvpn')), ...options.wireguardPool.map(poolFor('wireguard'))],
+    pools: [
+      ...options.openvpnPool.map(poolFor('openvpn')),
+      ...options.wireguardPool.map(poolFor('wireguard')),
+    ],
     profile: {
       name: 'Homeoffice Standard',
       description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',
@@ -71,6 +74,7 @@ function poolFor(protocol: 'openvpn' | 'wireguard') {
 /** `it-admin:groups=vpn-it` */
 function roleRule(text: string): RoleRule {
   const [, role = '', attribute, value] = /^([a-z-]+):([^=]+)=(.+)$/.exec(text) ?? [];
-  if (!isRole(role) || attribute === undefined || value === undefined) throw new Refusal('invalid', 'role-rule-malformed');
+  if (!isRole(role) || attribute === undefined || value === undefined)
+    throw new Refusal('invalid', 'role-rule-malformed');
   return { role, attribute, value };
 }

@@ -19,7 +19,12 @@ const roleRules = [
   { attribute: 'groups', value: 'vpn-revision', role: 'auditor' },
 ] as const;
 
-function account(login: string, name: readonly [string, string], department: string, ...groups: string[]): DemoAccount {
+function account(
+  login: string,
+  name: readonly [string, string],
+  department: string,
+  ...groups: string[]
+): DemoAccount {
   const [givenName, surname] = name;
   const mail = `${login}@musterverwaltung.example`;
   return { login, displayName: `${givenName} ${surname}`, givenName, surname, mail, department, groups };

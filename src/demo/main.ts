@@ -14,7 +14,11 @@ import { walk } from './walk';
 
 const folder = path.join(projectRoot, 'var/demo');
 
-type Demo = { readonly publicUrl: URL; readonly sites: readonly DemoSite[]; readonly stop: () => Promise<void> };
+type Demo = {
+  readonly publicUrl: URL;
+  readonly sites: readonly DemoSite[];
+  readonly stop: () => Promise<void>;
+};
 
 async function main(): Promise<void> {
   const demo = await startDemo(Number(process.env['PORT'] ?? '8080'));
@@ -38,7 +42,8 @@ async function startDemo(port: number): Promise<Demo> {
   const config = demoConfig(portOf(server));
   const portal = await composePortal(config);
   const sites: DemoSite[] = [];
-  for (const tenant of demoTenants) sites.push(await setUpDemo(portal.ports, config.publicUrl.origin, tenant));
+  for (const tenant of demoTenants)
+    sites.push(await setUpDemo(portal.ports, config.publicUrl.origin, tenant));
   serve(server, portal, sites);
   portal.jobs.start();
   const gateways = await Promise.all(sites.map((site) => startGateway(portal, config, site)));

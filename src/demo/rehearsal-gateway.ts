@@ -18,7 +18,9 @@ export async function startRehearsalGateway(gateway: RehearsalGateway): Promise<
   const state = ['--state', stateFolder, '--rehearsal'];
   const keys = ['--portal', portalUrl, '--portal-key', portalKey, '--token', token];
   await promisify(execFile)(process.execPath, [agentFile, 'agent', 'enrol', ...keys, ...state]);
-  const agent = spawn(process.execPath, [agentFile, 'agent', 'run', ...state], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const agent = spawn(process.execPath, [agentFile, 'agent', 'run', ...state], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return () => end(agent);
 }
 

@@ -38,7 +38,11 @@ export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenan
 
 type Connecting = DemoTenant & { readonly tenant: TenantId; readonly slug: string };
 
-async function connectIdentityProvider(ports: Ports, publicUrl: string, { tenant, slug, people }: Connecting) {
+async function connectIdentityProvider(
+  ports: Ports,
+  publicUrl: string,
+  { tenant, slug, people }: Connecting,
+) {
   const record = ports.store.forTenant(tenant).tenant;
   const settings = await record.samlSettings();
   const path = `/demo-idp/${slug}`;

@@ -23,7 +23,11 @@ export class Visitor {
     let url = start;
     let request = init;
     for (let hops = 0; hops < mostRedirects; hops += 1) {
-      const response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie: this.cookieHeader() } });
+      const response = await fetch(url, {
+        ...request,
+        redirect: 'manual',
+        headers: { cookie: this.cookieHeader() },
+      });
       this.keepCookies(response);
       const location = response.headers.get('location');
       if (location === null) return { url, status: response.status, html: await response.text() };
@@ -40,7 +44,8 @@ export class Visitor {
     }
   }
 
-  private cookieHeader(): string {
+  /** For a look at what the browser holds. */
+  cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }
@@ -79,7 +84,12 @@ function unescaped(text: string): string {
 }
 
 export function titleOf(html: string): string {
-  return unescaped(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]*>/g, '').trim() ?? 'untitled');
+  return unescaped(
+    /<h1[^>]*>(.*?)<\/h1>/s
+      .exec(html)?.[1]
+      ?.replace(/<[^>]*>/g, '')
+      .trim() ?? 'untitled',
+  );
 }
 
 /** The address behind the first link of the page that matches. */

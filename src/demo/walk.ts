@@ -79,7 +79,8 @@ async function untilConfirmed(visitor: Visitor, device: URL): Promise<void> {
 }
 
 function expectSuccess(page: Answered, step: string): Answered {
-  if (page.status !== 200) throw new Error(`${step}: ${page.status} "${titleOf(page.html)}" at ${page.url.pathname}`);
+  if (page.status !== 200)
+    throw new Error(`${step}: ${page.status} "${titleOf(page.html)}" at ${page.url.pathname}`);
   return page;
 }
 

@@ -21,7 +21,7 @@ export type SamlPorts = AttemptPorts & {
 };
 
 export type Saml = {
-  /** Redirects to the identity provider; `?returnTo=` is kept on the server. Failures go to `next` as refusals. */
+  /** Redirects to the identity provider; `?return=` is kept on the server. Failures go to `next` as refusals. */
   readonly login: (req: Request, res: Response, next: NextFunction) => void;
   /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume the request id. */
   readonly acs: (req: Request, res: Response) => Promise<SignInAssertion>;
@@ -41,7 +41,7 @@ export function createSaml(ports: SamlPorts): Saml {
         next(malformed());
         return;
       }
-      attemptFor(req, safeReturnPath(req.query['returnTo']))
+      attemptFor(req, safeReturnPath(req.query['return']))
         .then((attempt) => {
           res.setHeader('Cache-Control', 'no-store');
           authenticate({ req, res, attempt }, (error) => {

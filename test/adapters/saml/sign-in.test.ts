@@ -16,7 +16,7 @@ describe('the way through the identity provider', () => {
   const stage = createStage();
 
   it('brings the browser there with a signed request and back with the person', async () => {
-    const start = await stage.http.get('/saml/musterstadt/login?returnTo=/t/musterstadt/access');
+    const start = await stage.http.get('/saml/musterstadt/login?return=/t/musterstadt/access');
     expect(start.status).toBe(302);
     expect(start.headers['cache-control']).toBe('no-store');
     const target = new URL(String(start.headers['location']));
@@ -58,7 +58,7 @@ describe('the way through the identity provider', () => {
   });
 
   it('keeps the return path on the server and lets no stranger choose the relay state', async () => {
-    const start = await stage.http.get('/saml/musterstadt/login?returnTo=//evil.example&RelayState=evil');
+    const start = await stage.http.get('/saml/musterstadt/login?return=//evil.example&RelayState=evil');
     const relayState = new URL(String(start.headers['location'])).searchParams.get('RelayState');
     expect(relayState).toMatch(/^[\w-]{22}$/);
     expect([...stage.requests.values()].at(-1)?.returnTo).toBe('/');

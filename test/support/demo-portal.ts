@@ -1,0 +1,54 @@
+// The portal as it is composed for real, on a free port, with the demo's municipalities and identity providers before it.
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import path from 'node:path';
+import express from 'express';
+import { composePortal, type Portal } from '../../src/compose';
+import { readConfig } from '../../src/config';
+import { demoTenants } from '../../src/demo/demo-tenants';
+import { setUpDemo, type DemoSite } from '../../src/demo/set-up';
+import { Visitor, type Answered } from '../../src/demo/visitor';
+import { removeFolder, temporaryFolder } from './temporary-folder';
+
+export type DemoPortal = {
+  readonly portal: Portal;
+  readonly url: URL;
+  readonly sites: readonly DemoSite[];
+  readonly stop: () => Promise<void>;
+};
+
+export async function startDemoPortal(): Promise<DemoPortal> {
+  const folder = await temporaryFolder('demo-portal');
+  const server: Server = express().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const url = new URL(`http://localhost:${address.port}`);
+  const portal = await composePortal(
+    readConfig({
+      PUBLIC_URL: url.origin,
+      DATABASE_URL: path.join(folder, 'portal.sqlite'),
+      MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+      SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  const sites: DemoSite[] = [];
+  for (const tenant of demoTenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));
+  const app = express();
+  for (const site of sites) app.use(site.path, site.router);
+  server.removeAllListeners('request');
+  server.on('request', app.use(portal.app));
+  const stop = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await portal.close();
+    await removeFolder(folder);
+  };
+  return { portal, url, sites, stop };
+}
+
+/** Up to the page that posts the identity provider's answer back. */
+export async function answerFor(visitor: Visitor, login: URL, account: string): Promise<Answered> {
+  return visitor.send(await visitor.open(login), '/choose', { login: account });
+}
