@@ -1,4 +1,5 @@
-// Devices under grants, and the list of all of them with their holders.
+// Devices under grants, and the lists of all of them with their holders.
+import type { Knex } from 'knex';
 import type { DeviceSystem } from '../../domain/access-profile';
 import type { Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
@@ -7,10 +8,10 @@ import { deviceId, grantId, identityRef, personId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
 import { storeDeviceTokens } from './device-tokens';
-import { pageOf } from './page';
+import { countRows, onePage, pageOf } from './page';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
-import { search } from './search';
+import { countHits, search } from './search';
 
 type DeviceRow = {
   readonly id: string;
@@ -54,6 +55,9 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     ofGrant: async (grant) => (await held().where('grant_id', grant)).map((row) => deviceOf(scope, row)),
     ofPerson: async (person) => (await held().where('person_id', person)).map((row) => deviceOf(scope, row)),
     list: (words, page) => listDevices(scope, words, page),
+    countUpTo: (words, limit) => countHits(scope, 'device', words, limit),
+    listLost: (page) => listLost(scope, page),
+    countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
   };
 }
 
@@ -73,7 +77,26 @@ type HolderRow = {
   readonly department: string | null;
 };
 
-type OverviewRow = DeviceRow & { readonly person_name: string; readonly department: string | null };
+type OverviewRow = DeviceRow & {
+  readonly person_name: string;
+  readonly department: string | null;
+  readonly grant_state: HoldingState;
+  readonly grant_ends_at: string;
+};
+
+const overviewColumns = [
+  ...columns,
+  'persons.display_name as person_name',
+  'persons.department',
+  'grants.state as grant_state',
+  'grants.ends_at as grant_ends_at',
+] as const;
+
+function withHolders(scope: Scope, devices: Knex.QueryBuilder): Knex.QueryBuilder {
+  return devices
+    .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
+    .join('grants', sameTenant('grants', 'devices', [['id', 'grant_id']]));
+}
 
 async function listDevices(
   scope: Scope,
@@ -83,17 +106,34 @@ async function listDevices(
   const hits = await search(scope, 'device', words, page);
   const found = pageOf(hits, page.limit, (hit) => ({ at: new Date(hit.created_at), id: hit.item_id }));
   const ids = found.items.map((hit) => hit.item_id);
-  const rows = await rowsOf(scope, 'devices')
-    .whereIn('devices.id', ids)
-    .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
-    .select<OverviewRow[]>([...columns, 'persons.display_name as person_name', 'persons.department']);
-  const items = ids.flatMap((id) => {
-    const row = rows.find((device) => device.id === id);
-    return row === undefined
-      ? []
-      : [{ device: deviceOf(scope, row), personName: row.person_name, department: row.department }];
-  });
-  return { items, next: found.next };
+  const rows = await withHolders(scope, rowsOf(scope, 'devices').whereIn('devices.id', ids)).select<OverviewRow[]>([
+    ...overviewColumns,
+  ]);
+  const byId = new Map(rows.map((row) => [row.id, overviewOf(scope, row)]));
+  return { items: ids.flatMap((id) => byId.get(id) ?? []), next: found.next };
+}
+
+/** Word for word the condition of the partial index: SQLite uses it only then. */
+function lostDevices(scope: Scope): Knex.QueryBuilder {
+  return rowsOf(scope, 'devices').whereRaw(`devices.lost = 1 AND devices.state = 'suspended'`);
+}
+
+const newestFirst = { at: 'devices.created_at', id: 'devices.id', direction: 'desc' } as const;
+
+async function listLost(scope: Scope, page: PageRequest): Promise<Page<DeviceOverview>> {
+  const lost = onePage(withHolders(scope, lostDevices(scope)), newestFirst, page);
+  const rows = await lost.select<OverviewRow[]>([...overviewColumns]);
+  const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.created_at), id: row.id }));
+  return { items: found.items.map((row) => overviewOf(scope, row)), next: found.next };
+}
+
+function overviewOf(scope: Scope, row: OverviewRow): DeviceOverview {
+  return {
+    device: deviceOf(scope, row),
+    grant: { state: row.grant_state, endsAt: new Date(row.grant_ends_at) },
+    personName: row.person_name,
+    department: row.department,
+  };
 }
 
 function rowOf(device: Device): DeviceRow {

@@ -1,9 +1,11 @@
-// Grants: who holds one, how many of its device places are taken, which have ended.
+// Grants: who holds one, how many of its device places are taken, which have ended or soon will.
+import type { Knex } from 'knex';
 import type { Grant, HoldingState } from '../../domain/grant';
 import { accessProfileId, accessRequestId, grantId, identityRef, personId } from '../../domain/ids';
-import type { GrantRecords } from '../../usecases/ports-of-a-tenant';
-import { countRows } from './page';
-import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
+import type { Page, PageRequest } from '../../domain/paging';
+import type { GrantOverview, GrantRecords } from '../../usecases/ports-of-a-tenant';
+import { countRows, onePage, pageOf } from './page';
+import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 type GrantRow = {
   readonly id: string;
@@ -62,14 +64,45 @@ export function grantRecords(scope: Scope): GrantRecords {
       await grants().where({ id }).where('device_places_taken', '>', 0).decrement('device_places_taken', 1);
     },
     ended: (now, limit) => endedGrants(scope, now, limit),
-    countEndingUpTo: (now, until, limit) => {
-      const ending = grants()
-        .where('state', 'active')
-        .where('ends_at', '>', now.toISOString())
-        .where('ends_at', '<=', until.toISOString());
-      return countRows(scope.db, ending.select('id'), limit);
-    },
+    countEndingUpTo: (now, until, limit) =>
+      countRows(scope.db, endingGrants(scope, now, until).select('grants.id'), limit),
+    listEnding: (now, until, page) => listEnding(scope, endingGrants(scope, now, until), page),
   };
+}
+
+function endingGrants(scope: Scope, now: Date, until: Date): Knex.QueryBuilder {
+  return rowsOf(scope, 'grants')
+    .where('grants.state', 'active')
+    .where('grants.ends_at', '>', now.toISOString())
+    .where('grants.ends_at', '<=', until.toISOString());
+}
+
+type OverviewRow = GrantRow & {
+  readonly person_name: string;
+  readonly department: string | null;
+  readonly profile_name: string;
+};
+
+const byEnd = { at: 'grants.ends_at', id: 'grants.id', direction: 'asc' } as const;
+
+async function listEnding(scope: Scope, ending: Knex.QueryBuilder, page: PageRequest): Promise<Page<GrantOverview>> {
+  const joined = ending
+    .join('persons', sameTenant('persons', 'grants', [['id', 'person_id']]))
+    .join('access_profiles', sameTenant('access_profiles', 'grants', [['id', 'profile_id']]));
+  const rows = await onePage(joined, byEnd, page).select<OverviewRow[]>([
+    ...columns.map((column) => `grants.${column}`),
+    'persons.display_name as person_name',
+    'persons.department',
+    'access_profiles.name as profile_name',
+  ]);
+  const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.ends_at), id: row.id }));
+  const items = found.items.map((row) => ({
+    grant: grantOf(scope, row),
+    personName: row.person_name,
+    department: row.department,
+    profileName: row.profile_name,
+  }));
+  return { items, next: found.next };
 }
 
 const newestFirst = [

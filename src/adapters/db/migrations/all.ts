@@ -5,6 +5,7 @@ import { people } from './0003-people';
 import { gateways } from './0004-gateways';
 import { access } from './0005-access';
 import { gatewayOrders } from './0006-gateway-orders';
+import { lostDevices } from './0007-lost-devices';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   gateways,
   access,
   gatewayOrders,
+  lostDevices,
 ];
