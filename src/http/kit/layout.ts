@@ -2,7 +2,7 @@
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { menuFor } from './navigation';
-import { paths, withQuery } from './paths';
+import { paths, safeReturnPath, withQuery } from './paths';
 import type { Flash } from './result';
 import type { Alert, Link } from './view-models';
 
@@ -58,10 +58,14 @@ export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layo
 function signInAndOut({
   tenant,
   actor,
+  query,
   t,
 }: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
   if (tenant === null) return { ownAccess: null, signOutAction: '', signIn: null };
-  const signIn = { label: t('shell.header.sign-in'), href: paths.signIn(tenant.slug) };
+  const signIn = {
+    label: t('shell.header.sign-in'),
+    href: withQuery(paths.signIn(tenant.slug), { return: safeReturnPath(tenant.slug, query['return']) }),
+  };
   if (actor === null) return { ownAccess: null, signOutAction: '', signIn };
   const inMenu = menuFor(actor).some(({ path }) => path === paths.access);
   return {
