@@ -16,7 +16,7 @@ export type WireguardDriver = {
   /** Interface, key, port and addresses; null takes the interface away. Peers are left alone. */
   configure(settings: WireguardSettings | null): Promise<void>;
   /** Returns once the engine has confirmed; removals first, since a freed address may already have a new holder. */
-  apply(set: readonly PeerSet[], remove: readonly PeerKey[]): Promise<Failures>;
+  apply: (set: readonly PeerSet[], remove: readonly PeerKey[]) => Promise<Failures>;
   /** Makes the engine's peers exactly these, without touching those that are right; gives the public keys that ever connected. */
   reconcile(peers: readonly PeerSet[]): Promise<readonly string[]>;
 };

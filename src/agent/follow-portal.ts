@@ -24,7 +24,7 @@ export class TooOld extends Error {
 export type FollowerParts = {
   readonly state: AgentState;
   readonly keeper: GatewayKeeper;
-  readonly call: (call: PortalCall, abort?: AbortSignal) => Promise<SignedAnswer>;
+  readonly call: (call: PortalCall) => Promise<SignedAnswer>;
   readonly turn: InTurn;
 };
 
@@ -41,27 +41,25 @@ export class PortalFollower {
   }
 
   /** Waits for news at most this long, at the portal. */
-  async round(waitSeconds: number, abort?: AbortSignal): Promise<void> {
+  async round(waitSeconds: number): Promise<void> {
     const { state, turn, keeper } = this.parts;
     const wait = state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
     const hasNews =
-      state.position === null
-        ? await this.takeSnapshot(abort)
-        : await this.takeChanges(state.position, wait, abort);
+      state.position === null ? await this.takeSnapshot() : await this.takeChanges(state.position, wait);
     if (!hasNews) await turn(() => keeper.retry());
-    await this.acknowledge(abort);
+    await this.acknowledge();
   }
 
   /** Whether there were any. */
-  private async takeChanges(position: Position, waitSeconds: number, abort?: AbortSignal): Promise<boolean> {
+  private async takeChanges(position: Position, waitSeconds: number): Promise<boolean> {
     const { call, turn, keeper } = this.parts;
     const wait = Math.min(waitSeconds, maxWaitSeconds);
     const query = `?after=${positionText(position)}&wait=${wait}`;
     const timeoutMs = wait * 1000 + slackMs;
-    const answer = await call({ method: 'GET', path: gatewayPaths.changes, query, timeoutMs }, abort).catch(
+    const answer = await call({ method: 'GET', path: gatewayPaths.changes, query, timeoutMs }).catch(
       snapshotNeeded,
     );
-    if (answer === null) return this.takeSnapshot(abort);
+    if (answer === null) return this.takeSnapshot();
     const lines = linesIn(answer, position);
     await turn(async () => {
       await keeper.heard(answer.trailer.time);
@@ -70,9 +68,9 @@ export class PortalFollower {
     return lines.length > 0;
   }
 
-  private async takeSnapshot(abort?: AbortSignal): Promise<true> {
+  private async takeSnapshot(): Promise<true> {
     const { call, turn, keeper } = this.parts;
-    const answer = await call({ method: 'GET', path: gatewayPaths.snapshot, timeoutMs: 10 * slackMs }, abort);
+    const answer = await call({ method: 'GET', path: gatewayPaths.snapshot, timeoutMs: 10 * slackMs });
     const lines = linesIn(answer, null);
     const { epoch, to, time } = answer.trailer;
     await turn(async () => {
@@ -83,12 +81,12 @@ export class PortalFollower {
   }
 
   /** Cumulative, so nothing is sent when nothing is new; the first time after a start always. */
-  private async acknowledge(abort?: AbortSignal): Promise<void> {
+  private async acknowledge(): Promise<void> {
     const { state, call } = this.parts;
     if (state.position === null) return;
     const body = ackBody({ position: state.position, failed: state.failed.slice(0, maxReported) });
     if (body === this.confirmed) return;
-    await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs }, abort);
+    await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
     this.confirmed = body;
   }
 }

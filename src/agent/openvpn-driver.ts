@@ -67,13 +67,13 @@ class Driver implements OpenvpnDriver {
     revokedSerials: readonly string[],
   ): Promise<readonly string[]> {
     const { folder } = this.parts;
+    if (this.settings === null) return [];
     folder.prepare();
     const marked = new Set(folder.revokedSerials());
     for (const serial of revokedSerials) if (!marked.delete(serial)) folder.revoke(decimalSerial(serial));
     for (const serial of marked) folder.forget(serial);
     const welcome = new Set(clients.map(({ credential }) => credential));
     for (const name of folder.entries()) if (!welcome.has(name)) folder.removeEntry(name);
-    if (this.settings === null) return [];
     for (const client of clients) this.letIn(client);
     return this.connectedAmong(welcome);
   }

@@ -11,6 +11,7 @@ import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
 import { callPortal } from './portal-client';
+import type { PortalCall, SignedAnswer } from './portal-client';
 import { Reporter } from './report';
 
 const tickMs = 1_000;
@@ -24,27 +25,36 @@ const tooOldPauseMs = 300_000;
 
 /** Runs until aborted. */
 export async function runAgent(options: HostOptions, abort: AbortSignal): Promise<void> {
-  const turn = inTurn();
+  const { log, stateFolder } = options;
   const host = openHost(options);
-  const control = await openControl(options.stateFolder, (credential) =>
-    turn(() => host.keeper.revokeHere(credential)),
-  );
-  options.log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
-  const duties = Promise.all([
-    keepEnds(host, turn, { ...options, abort }),
-    follow(host, turn, { ...options, abort }),
-  ]);
+  const { journal, keys, clock, keeper } = host;
+  const turn = inTurn();
+  const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
+  const follower = new PortalFollower({ state: journal.state, keeper, call, turn });
+  const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
+  const control = await openControl(stateFolder, async (credential) => {
+    const failure = await turn(() => keeper.revokeHere(credential));
+    reporter.reportNews().catch((error: unknown) => log(`will be reported later: ${messageOf(error)}`));
+    return failure;
+  });
+  log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
+  const duty = { host, turn, log, abort };
   try {
-    await duties;
+    await Promise.all([keepEnds(duty), follow(duty, follower, reporter)]);
   } finally {
     control.close();
-    host.journal.close();
+    journal.close();
   }
 }
 
-type Duty = Pick<HostOptions, 'log'> & { readonly abort: AbortSignal };
+type Duty = {
+  readonly host: GatewayHost;
+  readonly turn: InTurn;
+  readonly log: (text: string) => void;
+  readonly abort: AbortSignal;
+};
 
-async function keepEnds({ keeper, journal }: GatewayHost, turn: InTurn, { log, abort }: Duty): Promise<void> {
+async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): Promise<void> {
   let nextRepair = performance.now() + repairMs;
   while (!abort.aborted) {
     await pause(tickMs, abort);
@@ -55,24 +65,20 @@ async function keepEnds({ keeper, journal }: GatewayHost, turn: InTurn, { log, a
   }
 }
 
-async function follow(host: GatewayHost, turn: InTurn, { log, abort }: Duty): Promise<void> {
-  const { journal, keys, clock, keeper } = host;
-  const call: ConstructorParameters<typeof PortalFollower>[0]['call'] = (one, signal) =>
-    callPortal(host.portal, one, signal ?? abort);
-  const follower = new PortalFollower({ state: journal.state, keeper, call, turn });
-  const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
+async function follow(duty: Duty, follower: PortalFollower, reporter: Reporter): Promise<void> {
+  const { log, abort } = duty;
   let waitSeconds = 0;
   let pauseMs = firstPauseMs;
   while (!abort.aborted) {
     try {
-      await follower.round(waitSeconds, abort);
+      await follower.round(waitSeconds);
       await reporter.reportNews();
       waitSeconds = maxWaitSeconds;
       pauseMs = firstPauseMs;
     } catch (error) {
       if (isOver(abort)) return;
       log(messageOf(error));
-      await standAlone(host, turn, log);
+      await standAlone(duty);
       pauseMs = error instanceof TooOld ? tooOldPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await pause(pauseMs / 2 + randomInt(Math.ceil(pauseMs / 2)), abort);
     }
@@ -80,7 +86,7 @@ async function follow(host: GatewayHost, turn: InTurn, { log, abort }: Duty): Pr
 }
 
 /** Without the portal the last state goes on, unless it is too old to be believed after a start. */
-async function standAlone({ keeper }: GatewayHost, turn: InTurn, log: (text: string) => void): Promise<void> {
+async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
   if (keeper.isFresh()) await turn(() => keeper.bringUp());
   else log('the last word of the portal is too long ago: nothing is started before it answers');
 }

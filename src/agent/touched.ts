@@ -67,3 +67,19 @@ export function hasEnded({ until }: { readonly until: string }, now: number): bo
 function current<T extends PeerSet | ClientSet>(entry: T | undefined, now: number): T | null {
   return entry === undefined || hasEnded(entry, now) ? null : entry;
 }
+
+export function touchedBy(changes: readonly GatewayChange[]): Touched {
+  const touched = nothingTouched();
+  for (const change of changes) touch(touched, change);
+  return touched;
+}
+
+/** The part that belongs to one id: a credential's, or the settings. */
+export function partOf(touched: Touched, id: string): Touched {
+  const part = nothingTouched();
+  part.settings = id === 'gateway';
+  for (const [key, peer] of touched.peers) if (peer.credential === id) part.peers.set(key, peer);
+  const client = touched.clients.get(id);
+  if (client !== undefined) part.clients.set(id, client);
+  return part;
+}

@@ -38,7 +38,7 @@ export function renderFirewall(firewall: Firewall): string {
     ...chain(firewall, filterAt('forward'), forwardRules(firewall)),
     ...(firewall.masquerade ? masqueradeChain(firewall) : []),
   ];
-  return `${JSON.stringify({ nftables: commands }, null, 1)}\n`;
+  return `{"nftables":[\n${commands.map((command) => JSON.stringify(command)).join(',\n')}\n]}\n`;
 }
 
 /** To the gateway itself: questions about it (ICMP) and to its name service, if it is one; no administration. */

@@ -12,8 +12,9 @@ export function parseJsonObject(text: string): JsonObject {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (cause) {
-    throw new Refusal('invalid', malformed, { cause });
+  } catch {
+    // The parser's own words would quote the text, which may hold a key.
+    throw new Refusal('invalid', malformed);
   }
   return jsonObject(value);
 }

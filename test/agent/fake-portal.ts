@@ -97,11 +97,20 @@ export class FakePortal {
     const body = await text(request);
     const url = new URL(request.url ?? '/', this.url());
     this.paths.push(url.pathname);
-    if (!this.answering) return void response.destroy();
+    if (!this.answering) {
+      response.destroy();
+      return;
+    }
     const nonce = this.authenticate(request, url, body);
-    if (nonce === null) return this.refuse(response, 401, 'bad-signature');
+    if (nonce === null) {
+      this.refuse(response, 401, 'bad-signature');
+      return;
+    }
     const answer = await this.answer(url, body);
-    if (typeof answer === 'string') return this.refuse(response, 410, answer);
+    if (typeof answer === 'string') {
+      this.refuse(response, 410, answer);
+      return;
+    }
     const time = this.time ?? new Date();
     const trailer = {
       gateway: this.trailerGateway,

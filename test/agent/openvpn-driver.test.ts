@@ -1,0 +1,255 @@
+// OpenVPN as the agent drives it: the order of taking back, what is claimed and what not, the guard of revoked serials.
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateKeyPairSync } from 'node:crypto';
+import type { OpenvpnDriver } from '../../src/agent/drivers';
+import { placeOf } from '../../src/agent/identity';
+import { openvpnDriver } from '../../src/agent/openvpn-driver';
+import { openvpnFolder } from '../../src/agent/openvpn-files';
+import type { ClientSet, OpenvpnSettings } from '../../src/domain/gateway-change';
+import { hostPath } from '../../src/domain/host-fields';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { FakeOpenvpn, filesOf } from './fake-openvpn';
+import { credentialNumber, farEnd } from './fake-portal';
+
+const one = credentialNumber(1);
+const two = credentialNumber(2);
+const pem = (label: string, text: string): string =>
+  `-----BEGIN ${label}-----\n${Buffer.from(text).toString('base64')}\n-----END ${label}-----\n`;
+const serverKey = generateKeyPairSync('ec', { namedCurve: 'secp384r1' })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+const settings: OpenvpnSettings = {
+  serverName: 'vpn.musterstadt.example',
+  port: 1194,
+  proto: 'udp',
+  network4: '10.92.0.0/20',
+  network6: 'fd92::/64',
+  ca: pem('CERTIFICATE', 'authority'),
+  certificate: pem('CERTIFICATE', 'server'),
+  tlsCryptV2ServerKey: pem('OpenVPN tls-crypt-v2 server key', 'key'),
+  dns: [],
+  maxClients: 100,
+};
+
+let root: string;
+let count = 0;
+let folder: string;
+let server: FakeOpenvpn;
+let driver: OpenvpnDriver;
+let starts: number;
+let stops: number;
+let isRunning: boolean;
+let canRead: boolean;
+
+beforeAll(async () => {
+  root = await temporaryFolder('openvpn');
+});
+afterAll(() => removeFolder(root));
+
+beforeEach(async () => {
+  folder = join(root, String((count += 1)));
+  mkdirSync(join(folder, 'management'), { recursive: true });
+  server = new FakeOpenvpn();
+  server.onDisk = () => filesOf(folder, one, '771');
+  await server.listen(join(folder, 'management', 'socket'));
+  [starts, stops, isRunning, canRead] = [0, 0, false, true];
+  const path = hostPath(folder);
+  const files = openvpnFolder({ path, server: null, run: () => Promise.resolve('') });
+  driver = openvpnDriver({
+    folder: { ...files, serverCanRead: async (serials) => canRead && files.serverCanRead(serials) },
+    process: {
+      socket: join(folder, 'management', 'socket'),
+      isRunning: async () => isRunning,
+      start: async () => {
+        starts += 1;
+        isRunning = true;
+      },
+      stop: async () => {
+        stops += 1;
+        isRunning = false;
+      },
+    },
+    place: placeOf({}, folder),
+    serverKeyFor: (certificate) => (certificate === settings.certificate ? serverKey : null),
+  });
+  await driver.configure(settings);
+  await driver.reconcile([], []);
+  await driver.apply([client(1), client(2)], []);
+  server.heard.length = 0;
+});
+afterEach(() => server.close());
+
+function client(number: number): ClientSet {
+  return {
+    kind: 'client.set',
+    credential: credentialNumber(number),
+    serial: `77${number}`,
+    address4: `10.92.0.${number}`,
+    address6: `fd92::${number}`,
+    until: farEnd,
+  };
+}
+
+const revoked = { credential: one, serial: '771', final: true };
+const suspended = { ...revoked, final: false };
+const gone = '[-entry +revoked]';
+
+describe('taking a client back', () => {
+  it('closes the door first, asks an honest client to leave, cuts, and looks', async () => {
+    server.sessions = [
+      { name: one, id: 4 },
+      { name: two, id: 5 },
+    ];
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map());
+    expect(server.heard).toEqual([
+      `status 3 ${gone}`,
+      `client-kill 4 HALT ${gone}`,
+      `kill ${one} ${gone}`,
+      `status 3 ${gone}`,
+    ]);
+    expect(server.sessions).toEqual([{ name: two, id: 5 }]);
+  });
+
+  it('also ends a session that does not listen', async () => {
+    server.sessions = [{ name: one, id: 4, isHostile: true }];
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map());
+    expect(server.sessions).toEqual([]);
+  });
+
+  it('tries again when a session is still there, and claims nothing when it stays', async () => {
+    server.sessions = [{ name: one, id: 4, isHostile: true }];
+    server.stubborn = 1;
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map());
+    server.sessions = [{ name: one, id: 4, isHostile: true }];
+    server.stubborn = 100;
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map([[one, 'session-still-there']]));
+  });
+
+  it('without a session only looks', async () => {
+    await driver.apply([], [revoked]);
+    expect(server.heard).toEqual([`status 3 ${gone}`]);
+  });
+
+  it('for a while marks no serial, so that it can come back', async () => {
+    server.sessions = [{ name: one, id: 4 }];
+    await driver.apply([], [suspended]);
+    expect(server.heard.at(-1)).toBe('status 3 [-entry -revoked]');
+    expect(server.sessions).toEqual([]);
+    await driver.apply([client(1)], []);
+    expect(readFileSync(join(folder, 'ccd', one), 'utf8')).toBe(
+      'ifconfig-push 10.92.0.1 255.255.240.0\nifconfig-ipv6-push fd92::1/64 fd92::1\n',
+    );
+  });
+
+  it('claims nothing when the server runs and does not answer', async () => {
+    await server.close();
+    isRunning = true;
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map([[one, 'openvpn-does-not-answer']]));
+    expect(readdirSync(join(folder, 'revoked'))).toContain('771');
+    await server.listen(join(folder, 'management', 'socket'));
+  });
+
+  it('is done when no server runs: nobody is connected, and the door is closed', async () => {
+    await server.close();
+    isRunning = false;
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map());
+    await server.listen(join(folder, 'management', 'socket'));
+  });
+
+  it('claims nothing when the server could not read the serial', async () => {
+    canRead = false;
+    await expect(driver.apply([], [revoked])).resolves.toEqual(
+      new Map([[one, 'revoked-serials-unreadable']]),
+    );
+  });
+
+  it('of many looks and cuts once for all', async () => {
+    server.sessions = [
+      { name: one, id: 4 },
+      { name: two, id: 5 },
+    ];
+    await driver.apply([], [revoked, { credential: two, serial: '772', final: true }]);
+    expect(server.heard.filter((line) => line.startsWith('status'))).toHaveLength(2);
+    expect(server.sessions).toEqual([]);
+  });
+});
+
+describe('the server', () => {
+  it('starts once, with its whole configuration, and is left alone while that stays the same', async () => {
+    await driver.configure(settings);
+    await driver.reconcile([client(1)], []);
+    expect([starts, stops]).toEqual([1, 1]);
+    expect(
+      readdirSync(folder)
+        .filter((name) => !name.startsWith('m'))
+        .sort(),
+    ).toEqual(
+      [
+        'ca.crt',
+        'ccd',
+        'revoked',
+        'server.conf',
+        'server.crt',
+        'server.key',
+        'staging',
+        'tls-crypt-v2-server.key',
+      ].sort(),
+    );
+    expect(statSync(join(folder, 'server.key')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, 'management')).mode & 0o777).toBe(0o750);
+  });
+
+  it('is restarted by another configuration only', async () => {
+    await driver.configure({ ...settings, port: 1195 });
+    expect([starts, stops]).toEqual([1, 2]);
+    await driver.reconcile([], []);
+    expect(starts).toBe(2);
+  });
+
+  it('is refused a certificate that is not for our key', async () => {
+    await expect(driver.configure({ ...settings, certificate: settings.ca })).rejects.toThrow(
+      'certificate-not-ours',
+    );
+  });
+
+  it('is stopped when it can no longer read revoked serials, and not started before it can', async () => {
+    canRead = false;
+    await expect(driver.checkGuard()).rejects.toThrow(/cannot be read/);
+    expect(isRunning).toBe(false);
+    await expect(driver.reconcile([], [])).rejects.toThrow(/could not read/);
+    expect(isRunning).toBe(false);
+    canRead = true;
+    await driver.reconcile([], []);
+    expect(isRunning).toBe(true);
+  });
+
+  it('is stopped when the canary is gone', async () => {
+    rmSync(join(folder, 'revoked', '0'));
+    await expect(driver.checkGuard()).rejects.toThrow(/cannot be read/);
+    expect(isRunning).toBe(false);
+  });
+
+  it('is started again when it has ended by itself', async () => {
+    isRunning = false;
+    await driver.checkGuard();
+    expect(isRunning).toBe(true);
+  });
+});
+
+describe('the comparison', () => {
+  it('removes entries and serials of strangers, restores ours, ends strangers and tells who is rightly there', async () => {
+    writeFileSync(join(folder, 'ccd', credentialNumber(9)), 'ifconfig-push 10.92.0.9 255.255.240.0\n');
+    writeFileSync(join(folder, 'revoked', '999'), '');
+    rmSync(join(folder, 'ccd', one));
+    server.sessions = [
+      { name: one, id: 1 },
+      { name: credentialNumber(9), id: 2 },
+      { name: 'UNDEF', id: 3 },
+    ];
+    await expect(driver.reconcile([client(1)], ['555'])).resolves.toEqual([one]);
+    expect(readdirSync(join(folder, 'ccd'))).toEqual([one]);
+    expect(readdirSync(join(folder, 'revoked')).sort()).toEqual(['0', '555']);
+    expect(server.sessions.map(({ name }) => name)).toEqual([one, 'UNDEF']);
+  });
+});

@@ -1,0 +1,234 @@
+// Every file that a gateway's agent writes for other programs, as a whole, and that no field adds a directive to any.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { renderCcdEntry } from '../../src/domain/ccd-entry';
+import {
+  cidr,
+  cidr4,
+  cidr6,
+  interfaceCidr,
+  ip4,
+  ip6,
+  ipAddress,
+  openvpnProto,
+  port,
+} from '../../src/domain/config-fields';
+import { Refusal } from '../../src/domain/errors';
+import { networkOf, renderFirewall } from '../../src/domain/gateway-firewall';
+import { renderAgentUnit } from '../../src/domain/gateway-unit';
+import { hostPath, interfaceName, systemUser, tableName } from '../../src/domain/host-fields';
+import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
+import { hostileText } from '../support/hostile-text';
+
+const golden = (name: string): string => readFileSync(join(__dirname, '../golden/gateway', name), 'utf8');
+
+const raw = {
+  port: '1194',
+  proto: 'udp',
+  network4: '10.92.0.0/20',
+  network6: 'fd92::/64',
+  dns: '10.77.0.53',
+  device: 'fovpn0',
+  folder: '/run/fernamt/g1/openvpn',
+  user: 'nobody',
+};
+
+function server(
+  fields: typeof raw,
+  extra: { readonly withoutIpv6?: boolean; readonly maxClients?: number } = {},
+): string {
+  return renderOpenvpnServer({
+    port: port(fields.port),
+    proto: openvpnProto(fields.proto),
+    network4: cidr4(fields.network4),
+    network6: extra.withoutIpv6 === true ? null : cidr6(fields.network6),
+    dns: [ipAddress(fields.dns), ipAddress('fd77::53')],
+    maxClients: extra.maxClients ?? 1024,
+    device: interfaceName(fields.device),
+    folder: hostPath(fields.folder),
+    user: systemUser(fields.user),
+    group: systemUser('nogroup'),
+  });
+}
+
+function entry(fields: {
+  address4: string;
+  address6: string | null;
+  network4: string;
+  network6: string | null;
+}): string {
+  return renderCcdEntry({
+    address4: ip4(fields.address4),
+    address6: fields.address6 === null ? null : ip6(fields.address6),
+    network4: cidr4(fields.network4),
+    network6: fields.network6 === null ? null : cidr6(fields.network6),
+  });
+}
+
+const goodEntry = {
+  address4: '10.92.3.7',
+  address6: 'fd92::307',
+  network4: '10.92.0.0/20',
+  network6: 'fd92::/64',
+};
+
+/** What OpenVPN takes a line for. */
+const directives = (file: string): readonly string[] =>
+  file.split(/[\n\r\0\u0085\u2028\u2029]/).flatMap((line) => line.trim().split(/[\s"']/)[0] || []);
+
+describe('an OpenVPN server file', () => {
+  it('is the golden file', () => expect(server(raw)).toBe(golden('server.conf')));
+
+  it('is the golden file without IPv6, which clients then block, over TCP', () => {
+    expect(server({ ...raw, proto: 'tcp' }, { withoutIpv6: true })).toBe(golden('server-tcp4.conf'));
+  });
+
+  it('routes an IPv6 network that is larger than an interface takes', () => {
+    const file = server({ ...raw, network6: 'fd92:0:0:ff00::/56' });
+    expect(file).toContain(
+      '\nifconfig-ipv6 fd92:0:0:ff00::1/64 fd92:0:0:ff00::1\nroute-ipv6 fd92:0:0:ff00::/56\n',
+    );
+  });
+
+  it.each([
+    [{ network4: '10.92.0.0/30' }, 'field-openvpn-network'],
+    [{ network6: 'fd92::/126' }, 'field-openvpn-network'],
+  ])('is refused: %j, with which OpenVPN would not start', (fields, reason) => {
+    expect(() => server({ ...raw, ...fields })).toThrow(new Refusal('invalid', reason));
+  });
+
+  it.each([0, 1.5, 65_536])('is refused: %d clients at most', (maxClients) => {
+    expect(() => server(raw, { maxClients })).toThrow(new Refusal('invalid', 'field-max-clients'));
+  });
+
+  it('never runs a program, whatever the fields', () => {
+    const expected = directives(server(raw));
+    expect(
+      expected.filter((word) =>
+        /script|^up$|^down$|plugin|learn-address|client-connect|auth-user/.test(word),
+      ),
+    ).toEqual([]);
+    const hostile = fc.record({
+      port: hostileText(raw.port),
+      proto: hostileText(raw.proto),
+      network4: hostileText(raw.network4),
+      network6: hostileText(raw.network6),
+      dns: hostileText(raw.dns),
+      device: hostileText(raw.device),
+      folder: hostileText(raw.folder),
+      user: hostileText(raw.user),
+    });
+    const one = fc.tuple(hostile, fc.constantFrom(...Object.keys(raw))).map(([fields, name]) => ({
+      ...raw,
+      ...Object.fromEntries(Object.entries(fields).filter(([key]) => key === name)),
+    }));
+    fc.assert(
+      fc.property(fc.oneof(one, hostile), (fields) => {
+        let file: string;
+        try {
+          file = server(fields);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          return;
+        }
+        expect(directives(file).filter((word) => word !== 'route-ipv6')).toEqual(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a client entry', () => {
+  it('is the golden file', () => expect(entry(goodEntry)).toBe(golden('ccd-entry')));
+
+  it('has one line where there is no IPv6', () => {
+    expect(entry({ ...goodEntry, address6: null })).toBe('ifconfig-push 10.92.3.7 255.255.240.0\n');
+  });
+
+  it.each([{ address4: '10.93.0.7' }, { address6: 'fd93::7' }, { network6: null }])(
+    'is refused: an address of another network, %j',
+    (fields) => {
+      expect(() => entry({ ...goodEntry, ...fields })).toThrow(
+        new Refusal('invalid', 'field-address-outside'),
+      );
+    },
+  );
+
+  it('holds nothing but its two directives, whatever the fields', () => {
+    const hostile = fc.record({
+      address4: hostileText(goodEntry.address4),
+      address6: hostileText(goodEntry.address6),
+      network4: hostileText(goodEntry.network4),
+      network6: hostileText(goodEntry.network6),
+    });
+    fc.assert(
+      fc.property(hostile, (fields) => {
+        let file: string;
+        try {
+          file = entry(fields);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+          return;
+        }
+        expect(directives(file)).toEqual(['ifconfig-push', 'ifconfig-ipv6-push']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the packet filter', () => {
+  const firewall = {
+    table: tableName('fernamt'),
+    tunnels: [interfaceName('fwg0'), interfaceName('fovpn0')],
+    tunnelNetworks: [networkOf(interfaceCidr('10.90.0.1/20')), cidr('fd92::/64')],
+    reachable: [cidr('10.77.0.0/24'), cidr('fd77::/64')],
+    dns: [ipAddress('10.77.0.53')],
+    masquerade: true,
+  };
+
+  it('is the golden file', () => expect(renderFirewall(firewall)).toBe(golden('firewall.json')));
+
+  it('without settings lets nothing out of a tunnel', () => {
+    const closed = { ...firewall, tunnelNetworks: [], reachable: [], dns: [], masquerade: false };
+    expect(renderFirewall(closed)).toBe(golden('firewall-closed.json'));
+  });
+
+  it('names no table but its own', () => {
+    const text = renderFirewall(firewall);
+    expect(new Set(text.match(/"table":"?\w+/g))).toEqual(new Set(['"table":"fernamt']));
+    expect(text.match(/"table":\{[^}]*\}/g)).toEqual(
+      Array(3).fill('"table":{"family":"inet","name":"fernamt"}'),
+    );
+    expect(text).not.toContain('flush');
+  });
+
+  it.each(['', 'inet other', 'fer-namt', 'a;b', '1', 'x'.repeat(33)])('has no table called %j', (name) => {
+    expect(() => tableName(name)).toThrow(new Refusal('invalid', 'field-table-name'));
+  });
+});
+
+describe('the systemd unit', () => {
+  it('is the golden file', () => {
+    const unit = {
+      program: hostPath('/usr/local/bin/fernamt'),
+      stateFolder: hostPath('/var/lib/fernamt-agent'),
+    };
+    expect(renderAgentUnit(unit)).toBe(golden('fernamt-agent.service'));
+  });
+
+  it.each([
+    '',
+    'relative',
+    '/a b',
+    '/a\nExecStart=x',
+    '/a/../b',
+    '/a//b',
+    '/a%h',
+    '/a/',
+    `/${'x'.repeat(180)}`,
+  ])('takes no path %j', (path) =>
+    expect(() => hostPath(path)).toThrow(new Refusal('invalid', 'field-host-path')),
+  );
+});
