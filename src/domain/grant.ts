@@ -122,6 +122,6 @@ function grantEvent(grant: Grant, action: AuditAction, actor: IdentityRef | null
     subject: grant.personRef,
     object: { kind: 'grant', id: grant.id },
     data: { from: grant.period.from, until: grant.period.until, maxDevices: grant.maxDevices },
-    reason,
+    reason: reason === '' ? null : reason,
   };
 }

@@ -1,0 +1,34 @@
+// The requests that wait for a decision, who waited longest first.
+import type { AccessProfile } from '../domain/access-profile';
+import { requireRole, type Actor } from '../domain/actor';
+import { countLimit, pageSize, type Cursor, type Page } from '../domain/paging';
+import type { Ports } from './ports';
+import type { QueueItem } from './ports-of-a-tenant';
+
+export type Queue = {
+  readonly page: Page<QueueItem>;
+  /** Counted up to one more than 1,000. */
+  readonly hits: number;
+  /** To choose from. */
+  readonly profiles: readonly AccessProfile[];
+  /** The profile asked for, as far as there is such a one. */
+  readonly profile: AccessProfile | null;
+};
+
+export async function listQueue(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  { profile: wanted, after }: { readonly profile: string; readonly after: Cursor | null },
+): Promise<Queue> {
+  requireRole(actor, 'it-admin');
+  const records = store.forTenant(actor.tenantId);
+  const profiles = await records.profiles.list();
+  const profile = profiles.find(({ id }) => id === wanted) ?? null;
+  const filter = { profileId: profile?.id ?? null };
+  return {
+    page: await records.requests.listOpen(filter, { after, limit: pageSize }),
+    hits: await records.requests.countOpenUpTo(filter, countLimit),
+    profiles,
+    profile,
+  };
+}

@@ -1,0 +1,43 @@
+// A person as IT and help desk see them: accesses, devices, requests, and what happened. Nothing about when they worked.
+import type { AccessRequest } from '../domain/access-request';
+import { requireRole, type Actor } from '../domain/actor';
+import type { Device } from '../domain/device';
+import { Refusal } from '../domain/errors';
+import type { Grant } from '../domain/grant';
+import type { PersonId } from '../domain/ids';
+import type { Person } from '../domain/person';
+import type { Ports } from './ports';
+import type { AuditPage } from './ports-of-a-tenant';
+
+export type ShownPerson = {
+  readonly person: Person;
+  readonly grants: readonly Grant[];
+  /** Newest first. */
+  readonly devices: readonly Device[];
+  readonly requests: readonly AccessRequest[];
+  readonly profileNames: ReadonlyMap<string, string>;
+  readonly course: AuditPage;
+};
+
+const eventsAtOnce = 20;
+
+export async function showPerson(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  { id, afterSeq }: { readonly id: PersonId; readonly afterSeq: number | null },
+): Promise<ShownPerson> {
+  requireRole(actor, 'it-admin', 'help-desk');
+  const records = store.forTenant(actor.tenantId);
+  const person = await records.persons.find(id);
+  if (person === null) throw new Refusal('not-found', 'no-such-person');
+  const about = { action: null, subject: person.ref, objectId: null, from: null, before: null };
+  const requests = await records.requests.ofPerson(id);
+  return {
+    person,
+    grants: await records.grants.ofPerson(id),
+    devices: (await records.devices.ofPerson(id)).toReversed(),
+    requests: requests.filter(({ state }) => state !== 'draft'),
+    profileNames: new Map((await records.profiles.list()).map((profile) => [profile.id, profile.name])),
+    course: await records.audit.list(about, { afterSeq, limit: eventsAtOnce }),
+  };
+}

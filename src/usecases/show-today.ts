@@ -1,0 +1,62 @@
+// What needs a human today: requests, take-backs without proof, losses, silent gateways, addresses and ends ahead.
+import { usage, type PoolUsage } from '../domain/address-pool';
+import { requireRole, type Actor } from '../domain/actor';
+import { enforcementState, type EnforcementState } from '../domain/enforcement';
+import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
+import { countLimit } from '../domain/paging';
+import type { Ports } from './ports';
+import type { QueueItem, UnconfirmedTakeBack } from './ports-of-a-tenant';
+
+export type Today = {
+  /** The first of those that wait, oldest first. */
+  readonly waiting: readonly QueueItem[];
+  /** Counts stop at one more than 1,000. */
+  readonly waitingCount: number;
+  readonly unconfirmed: readonly (UnconfirmedTakeBack & { readonly state: EnforcementState })[];
+  readonly unconfirmedCount: number;
+  readonly endingCount: number;
+  readonly lostCount: number;
+  readonly silentGateways: readonly Gateway[];
+  readonly enrolledGateways: number;
+  /** The pool that runs out first; null where there is none yet. */
+  readonly fullestPool: (PoolUsage & { readonly pool: AddressPool }) | null;
+};
+
+const shownAtOnce = 10;
+export const endingWithinDays = 30;
+
+export function endingBefore(now: Date): Date {
+  return new Date(now.getTime() + endingWithinDays * 86_400_000);
+}
+
+export async function showToday(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+): Promise<Today> {
+  requireRole(actor, 'it-admin');
+  const now = clock();
+  const records = store.forTenant(actor.tenantId);
+  const everything = { profileId: null };
+  const waiting = await records.requests.listOpen(everything, { after: null, limit: shownAtOnce });
+  const { confirmWithinSeconds } = await records.tenant.get();
+  const unconfirmed = await records.gateways.unconfirmed(countLimit + 1);
+  const gateways = await records.gateways.list();
+  return {
+    waiting: waiting.items,
+    waitingCount: await records.requests.countOpenUpTo(everything, countLimit),
+    unconfirmed: unconfirmed
+      .slice(0, shownAtOnce)
+      .map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
+    unconfirmedCount: unconfirmed.length,
+    endingCount: await records.grants.countEndingUpTo(now, endingBefore(now), countLimit + 1),
+    lostCount: await records.devices.countLostUpTo(countLimit),
+    silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
+    enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
+    fullestPool: fullest(await records.addresses.allPools()),
+  };
+}
+
+function fullest(pools: readonly AddressPool[]): Today['fullestPool'] {
+  const used = pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) }));
+  return used.toSorted((a, b) => b.fraction - a.fraction)[0] ?? null;
+}
