@@ -1,19 +1,11 @@
 // The commands of `fernamt` and what each exits with. Expected trouble is one sentence; anything else shows its stack.
 import { Command } from 'commander';
-import { ConfigError, type Environment } from '../config';
+import { ConfigError } from '../config';
 import { Refusal } from '../domain/errors';
+import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { serveCommand } from './serve-command';
 import { tenantCommands } from './tenant-commands';
-
-export type CommandLine = {
-  readonly args: readonly string[];
-  readonly environment: Environment;
-  readonly print: (line: string) => void;
-  readonly complain: (line: string) => void;
-  /** Resolves when the program is asked to end. */
-  readonly untilTold: () => Promise<void>;
-};
 
 /** Errors of these names carry a sentence meant for the administrator. */
 const sentences = new Set(['DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { backup, migrateDatabase, restore } from '../compose-maintenance';
 import { readStorage } from '../config';
-import type { CommandLine } from './command-line';
+import type { CommandLine } from './console';
 
 export function databaseCommands({ environment, print }: CommandLine): readonly Command[] {
   const url = (): string => readStorage(environment).databaseUrl;

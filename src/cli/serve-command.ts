@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { serve } from '../compose-server';
 import { readConfig } from '../config';
-import type { CommandLine } from './command-line';
+import type { CommandLine } from './console';
 
 export function serveCommand({ environment, untilTold }: CommandLine): Command {
   return new Command('serve').description('start the portal').action(async () => {

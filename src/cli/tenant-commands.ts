@@ -8,7 +8,7 @@ import type { IdentityRule } from '../domain/identity-attributes';
 import { connectIdentityProvider } from '../usecases/connect-identity-provider';
 import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
-import type { CommandLine } from './command-line';
+import type { CommandLine } from './console';
 import { tenantFrom, type TenantOptions } from './tenant-options';
 
 type ConnectOptions = {

@@ -1,5 +1,6 @@
 // The Express app: middleware in order, the route table, the error page.
 import express, { type Express } from 'express';
+import { informationRoutes } from './information/routes';
 import { contextLoader } from './kit/load-context';
 import { renderer } from './kit/render';
 import type { AppServices } from './kit/services';
@@ -17,7 +18,7 @@ export function createApp(services: AppServices): Express {
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const printer = { render: renderer(viewsFolder), countWaitingRequests };
-  const routes = [...shellRoutes(services), ...services.routes];
+  const routes = [...shellRoutes(services), ...informationRoutes, ...services.routes];
   refuseDoubles(routes);
 
   const app = express();

@@ -1,5 +1,4 @@
 // The pages around signing in, which belong to no concept: choice of municipality, welcome, sign-out, help.
-import { informationRoutes } from '../information/routes';
 import { firstPath } from '../kit/navigation';
 import { paths, safeReturnPath } from '../kit/paths';
 import { redirect, show, signOut, type Result } from '../kit/result';
@@ -39,7 +38,6 @@ export function shellRoutes({ listTenants, singleLogoutUrl }: Needs): readonly R
       handler: async ({ person, tenant }) =>
         signOut((await singleLogoutUrl(tenant.slug, person)) ?? paths.signedOut(tenant.slug)),
     },
-    ...informationRoutes,
   ];
 }
 

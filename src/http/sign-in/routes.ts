@@ -30,7 +30,8 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       ...common,
       method: 'post',
       path: '/saml/:tenant/acs',
-      handler: async (request, response) => arrive(ports, request, response, await saml.acs(request, response)),
+      handler: async (request, response) =>
+        arrive(ports, request, response, await saml.acs(request, response)),
     },
     {
       ...common,
@@ -50,7 +51,12 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
   ];
 }
 
-async function arrive(ports: Needs['ports'], request: Request, response: Response, assertion: SignInAssertion) {
+async function arrive(
+  ports: Needs['ports'],
+  request: Request,
+  response: Response,
+  assertion: SignInAssertion,
+) {
   const tenant = await tenantOf(ports, request);
   const signedIn = await signIn(ports, tenant.id, assertion);
   await signInSession(request, sessionContent(signedIn, assertion, ports.clock()));
@@ -73,7 +79,10 @@ function sessionContent(signedIn: SignedIn, assertion: SignInAssertion, now: Dat
 async function singleLogout({ ports, saml }: Needs, request: Request, response: Response): Promise<void> {
   const tenant = await tenantOf(ports, request);
   const message = await saml.readLogout(request);
-  if (message.kind === 'response') return response.redirect(303, paths.signedOut(tenant.slug));
+  if (message.kind === 'response') {
+    response.redirect(303, paths.signedOut(tenant.slug));
+    return;
+  }
   const person = signedInPerson(request, ports.clock());
   const isTheirs = person?.tenantId === tenant.id && person.nameId === message.nameId;
   if (isTheirs) await signOutSession(request);
