@@ -7,8 +7,6 @@ import {
   parseEnrolment,
   parsePosition,
   parseReport,
-  type Enrolment,
-  type Position,
 } from '../../domain/gateway-protocol';
 import { acknowledgeChanges } from '../../usecases/acknowledge-changes';
 import {
@@ -18,7 +16,7 @@ import {
 } from '../../usecases/authenticate-gateway';
 import { enrolGateway } from '../../usecases/enrol-gateway';
 import type { Ports } from '../../usecases/ports';
-import { readGatewayChanges } from '../../usecases/read-gateway-changes';
+import { readGatewayChanges, type Poll } from '../../usecases/read-gateway-changes';
 import { readGatewaySnapshot } from '../../usecases/read-gateway-snapshot';
 import { takeGatewayReport } from '../../usecases/take-gateway-report';
 import type { Answer } from '../kit/result';
@@ -32,67 +30,86 @@ type Needs = {
   readonly agentFile: AgentFile;
 };
 
-type Caller = Awaited<ReturnType<typeof authenticateGateway>>;
+export function gatewayProtocolRoutes(needs: Needs): readonly MachineRoute[] {
+  return [enrolRoute(needs), ...gatewayRoutes(needs), agentRoute(needs.agentFile)];
+}
 
-export function gatewayProtocolRoutes({ ports, publicUrl, agentFile }: Needs): readonly MachineRoute[] {
-  const received = (request: MachineRequest): ReceivedRequest => receivedBy(publicUrl.host, request);
-  const authenticate = (request: MachineRequest): Promise<Caller> =>
-    authenticateGateway(ports, received(request));
-  const gateway = { guard: 'gateway', authenticate } as const;
+/** Who the agent is, its token says; that it holds the key it brings, the signature. */
+function enrolRoute({ ports, publicUrl }: Needs): MachineRoute {
+  return machineRoute({
+    method: 'post',
+    path: gatewayPaths.enrol,
+    guard: 'gateway',
+    authenticate: async (request) => {
+      const enrolment = parseEnrolment(textOf(request));
+      const { nonce } = authenticateEnrolment(ports, received(publicUrl, request), enrolment.agentKey);
+      return { enrolment, nonce };
+    },
+    handler: async ({ enrolment, nonce }) => lines(await enrolGateway(ports, enrolment, nonce)),
+  });
+}
+
+function gatewayRoutes({ ports, publicUrl }: Needs): readonly MachineRoute[] {
+  const guarded = {
+    guard: 'gateway',
+    authenticate: (request: MachineRequest) => authenticateGateway(ports, received(publicUrl, request)),
+  } as const;
   return [
     machineRoute({
-      method: 'post',
-      path: gatewayPaths.enrol,
-      guard: 'gateway',
-      authenticate: async (request) => {
-        const enrolment = parseEnrolment(textOf(request));
-        return { enrolment, ...authenticateEnrolment(ports, received(request), enrolment.agentKey) };
-      },
-      handler: async ({ enrolment, nonce }: { enrolment: Enrolment; nonce: string }) =>
-        lines(await enrolGateway(ports, enrolment, nonce)),
-    }),
-    machineRoute({
-      ...gateway,
+      ...guarded,
       method: 'get',
       path: gatewayPaths.changes,
-      handler: async (caller, request) =>
-        lines(await readGatewayChanges(ports, caller.gateway, { ...pollOf(request), nonce: caller.nonce })),
+      handler: async (asking, request) => lines(await readGatewayChanges(ports, asking, pollOf(request))),
     }),
     machineRoute({
-      ...gateway,
+      ...guarded,
       method: 'get',
       path: gatewayPaths.snapshot,
-      handler: async (caller) => lines(await readGatewaySnapshot(ports, caller.gateway, caller.nonce)),
+      handler: async (asking) => lines(await readGatewaySnapshot(ports, asking)),
     }),
     machineRoute({
-      ...gateway,
+      ...guarded,
       method: 'post',
       path: gatewayPaths.acks,
-      handler: async (caller, request) =>
-        lines(await acknowledgeChanges(ports, caller.gateway, parseAck(textOf(request)), caller.nonce)),
+      handler: async (asking, request) =>
+        lines(await acknowledgeChanges(ports, asking, parseAck(textOf(request)))),
     }),
     machineRoute({
-      ...gateway,
+      ...guarded,
       method: 'post',
       path: gatewayPaths.report,
-      handler: async (caller, request) =>
-        lines(await takeGatewayReport(ports, caller.gateway, parseReport(textOf(request)), caller.nonce)),
+      handler: async (asking, request) =>
+        lines(await takeGatewayReport(ports, asking, parseReport(textOf(request)))),
     }),
-    {
-      method: 'get',
-      path: gatewayPaths.agent,
-      guard: 'api',
-      permission: 'anyone',
-      handler: async () => program(agentFile),
-    },
   ];
 }
 
-function receivedBy(authority: string, request: MachineRequest): ReceivedRequest {
+/** May be kept, and asked for again by its hash: an unchanged one is not sent twice. */
+function agentRoute({ content, sha256 }: AgentFile): MachineRoute {
+  const answer: Answer = {
+    status: 200,
+    contentType: 'text/javascript; charset=utf-8',
+    body: content,
+    headers: {
+      'Cache-Control': 'public, no-cache',
+      ETag: `"${sha256}"`,
+      'Content-Disposition': 'attachment; filename="fernamt-agent.cjs"',
+    },
+  };
+  return {
+    method: 'get',
+    path: gatewayPaths.agent,
+    guard: 'api',
+    permission: 'anyone',
+    handler: async () => answer,
+  };
+}
+
+function received(publicUrl: URL, request: MachineRequest): ReceivedRequest {
   const { method, path, query, headers } = request;
   return {
     method,
-    authority,
+    authority: publicUrl.host,
     path,
     query,
     body: textOf(request),
@@ -113,10 +130,8 @@ function textOf({ body }: MachineRequest): string {
   }
 }
 
-type PollQuery = { readonly position: Position; readonly waitSeconds: number; readonly signal: AbortSignal };
-
 /** `?after=<epoch>.<revision>&wait=<seconds>` */
-function pollOf({ query, hungUp }: MachineRequest): PollQuery {
+function pollOf({ query, hungUp }: MachineRequest): Poll {
   const values = new URLSearchParams(query);
   const position = parsePosition(values.get('after') ?? '');
   const wait = values.get('wait') ?? '0';
@@ -126,18 +141,4 @@ function pollOf({ query, hungUp }: MachineRequest): PollQuery {
 
 function lines(body: string): Answer {
   return { status: 200, contentType: 'application/x-ndjson', body };
-}
-
-/** May be kept, and asked for again by its hash: an unchanged one is not sent twice. */
-function program({ content, sha256 }: AgentFile): Answer {
-  return {
-    status: 200,
-    contentType: 'text/javascript; charset=utf-8',
-    body: content,
-    headers: {
-      'Cache-Control': 'public, no-cache',
-      ETag: `"${sha256}"`,
-      'Content-Disposition': 'attachment; filename="fernamt-agent.cjs"',
-    },
-  };
 }
