@@ -16,6 +16,8 @@ export type Durability = 'durable' | 'lazy';
 export type Journal = {
   readonly state: AgentState;
   append(records: readonly StateRecord[], durability: Durability): void;
+  /** Writes a new snapshot if the journal has outgrown the old one: to be called when nobody is waiting. */
+  tidy(): void;
   close(): void;
 };
 
@@ -53,6 +55,8 @@ export function openJournal(folder: string): Journal {
       size += writeWhole(file, linesOf(records), size);
       if (durability === 'durable') fsyncSync(file);
       for (const record of records) applyRecord(state, record);
+    },
+    tidy: () => {
       if (size > limit) compact();
     },
     close: () => closeSync(file),

@@ -1,6 +1,6 @@
-// One line of the agent's memory. Read back as carefully as the portal's words: the disk may have other ideas.
+// One line of the agent's memory. A change was checked field by field when it came; here it is only recognised.
 import type { GatewayChange } from '../domain/gateway-change';
-import { parseChange } from '../domain/gateway-change-line';
+import { isChangeKind } from '../domain/gateway-change';
 import { parseAck } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import { anyCount, integerField, jsonObject, parseJsonObject, textListField } from '../domain/json-fields';
@@ -17,8 +17,9 @@ export type StateRecord =
 
 export function parseRecord(line: string): StateRecord {
   const fields = parseJsonObject(line);
-  if ('change' in fields)
-    return { change: parseChange(jsonObject(fields.change)), isLocal: fields.isLocal === true };
+  if ('change' in fields && isStored(fields.change)) {
+    return { change: fields.change, isLocal: fields.isLocal === true };
+  }
   if ('position' in fields) {
     return parseAck(JSON.stringify({ ...jsonObject(fields.position), failed: fields.failed }));
   }
@@ -26,6 +27,11 @@ export function parseRecord(line: string): StateRecord {
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
   return { unreported: keysIn(fields, 'unreported') };
+}
+
+function isStored(value: unknown): value is GatewayChange {
+  const { kind, credential } = jsonObject(value);
+  return isChangeKind(kind) && (kind === 'gateway.settings' || typeof credential === 'string');
 }
 
 function clockIn(fields: JsonObject): ClockMark {

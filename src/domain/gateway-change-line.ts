@@ -12,6 +12,7 @@ import {
   textListField,
 } from './json-fields';
 import type { JsonObject } from './json-fields';
+import { isChangeKind } from './gateway-change';
 import type {
   ClientRemove,
   ClientSet,
@@ -51,7 +52,7 @@ export function readChangeLine(line: string): ChangeLine {
   const fields = parseJsonObject(line);
   const revision = integerField(fields, 'revision', anyCount);
   const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
-  if (!isKnownKind(kind)) return { outcome: 'unknown-kind', revision, kind };
+  if (!isChangeKind(kind)) return { outcome: 'unknown-kind', revision, kind };
   try {
     return { outcome: 'change', revision, change: readers[kind](fields) };
   } catch (error) {
@@ -64,7 +65,9 @@ export function readChangeLine(line: string): ChangeLine {
 
 /** One address as WireGuard's allowed IPs want it. */
 function isHostCidr(text: string): boolean {
-  return check.isCidr(text) && text.endsWith(text.includes(':') ? '/128' : '/32');
+  const [address = '', length, ...rest] = text.split('/');
+  if (rest.length > 0) return false;
+  return length === '32' ? check.isIp4(address) : length === '128' && check.isIp6(address);
 }
 
 function isInstant(text: string): boolean {
@@ -73,17 +76,6 @@ function isInstant(text: string): boolean {
 
 function isCertificates(text: string): boolean {
   return check.isPemChain('CERTIFICATE', text);
-}
-
-/** A change out of its fields; refused when anything about it is wrong. */
-export function parseChange(fields: JsonObject): GatewayChange {
-  const kind = textField(fields, 'kind', isKnownKind);
-  if (!isKnownKind(kind)) throw new Refusal('invalid', 'gateway-change-unknown');
-  return readers[kind](fields);
-}
-
-function isKnownKind(kind: string): kind is GatewayChange['kind'] {
-  return Object.hasOwn(readers, kind);
 }
 
 function readPeerSet(fields: JsonObject): PeerSet {

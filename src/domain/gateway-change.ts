@@ -77,6 +77,19 @@ export type GatewaySettings = {
 export type GatewayChange = PeerSet | PeerRemove | ClientSet | ClientRemove | GatewaySettings;
 export type RevisedChange = { readonly revision: number; readonly change: GatewayChange };
 
+/** The kinds there are, and by this the complete list of what a gateway can be told. */
+const kinds: { readonly [K in GatewayChange['kind']]: K } = {
+  'peer.set': 'peer.set',
+  'peer.remove': 'peer.remove',
+  'client.set': 'client.set',
+  'client.remove': 'client.remove',
+  'gateway.settings': 'gateway.settings',
+};
+
+export function isChangeKind(kind: unknown): kind is GatewayChange['kind'] {
+  return typeof kind === 'string' && Object.hasOwn(kinds, kind);
+}
+
 /** What a change is about: a credential, or `gateway`. */
 export function subjectOf(change: GatewayChange): string {
   return change.kind === 'gateway.settings' ? 'gateway' : change.credential;

@@ -108,12 +108,20 @@ describe('the journal', () => {
   it('tidies up when it has grown, and loses nothing', () => {
     const journal = openJournal(folder);
     journal.append(everything, 'durable');
-    for (let number = 1000; number < 7000; number += 1) journal.append([{ change: peerSet(number) }], 'lazy');
+    for (let thousand = 1; thousand < 6; thousand += 1) {
+      const some = Array.from({ length: 1000 }, (_, number) => ({
+        change: peerSet(thousand * 1000 + number),
+      }));
+      journal.append(some, 'lazy');
+    }
+    journal.tidy();
     expect(statSync(join(folder, 'snapshot.ndjson')).size).toBeGreaterThan(1_000_000);
-    expect(statSync(journalFile()).size).toBeLessThan(1_500_000);
+    journal.append([{ clock: { portal: 9, wall: 9, heard: 9 } }], 'lazy');
+    journal.tidy();
+    expect(readFileSync(journalFile(), 'utf8')).toBe('{"clock":{"portal":9,"wall":9,"heard":9}}\n');
     journal.close();
     expect(plain(readState(folder))).toEqual(plain(journal.state));
-    expect(readState(folder).peers.size).toBe(6001);
+    expect(readState(folder).peers.size).toBe(5001);
   });
 
   it('may be killed between the snapshot and the emptying of the journal', () => {
@@ -146,9 +154,7 @@ describe('a line of the journal', () => {
   it.each(everything.map((record) => [JSON.stringify(record).slice(0, 40), record] as const))(
     'is read as it was written: %s',
     (_text, record) => {
-      const { change: _change, ...rest } = { change: null, ...parseRecord(JSON.stringify(record)) };
       expect(parseRecord(JSON.stringify(record))).toMatchObject(record);
-      expect(rest).toBeDefined();
     },
   );
 

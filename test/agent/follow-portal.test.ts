@@ -1,0 +1,280 @@
+// A round with the portal: what is believed, what is discarded whole, what is confirmed and reported.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
+import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
+import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
+import { inTurn } from '../../src/agent/in-turn';
+import { PortalRefusal, callPortal } from '../../src/agent/portal-client';
+import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
+import { Reporter } from '../../src/agent/report';
+import { Refusal } from '../../src/domain/errors';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { RememberedSystem, startInside } from './agent-parts';
+import type { Inside } from './agent-parts';
+import {
+  FakePortal,
+  credentialNumber,
+  keyNumber,
+  peerRemove,
+  peerSet,
+  rehearsalSettings,
+} from './fake-portal';
+
+const one = credentialNumber(1);
+const paths = {
+  changes: '/gateway/v1/changes',
+  snapshot: '/gateway/v1/snapshot',
+  acks: '/gateway/v1/acks',
+  report: '/gateway/v1/report',
+};
+
+let root: string;
+let count = 0;
+let folder: string;
+let portal: FakePortal;
+let system: RememberedSystem;
+let inside: Inside;
+let identity: PortalIdentity;
+let follower: PortalFollower;
+let reporter: Reporter;
+
+beforeAll(async () => {
+  root = await temporaryFolder('follower');
+});
+afterAll(() => removeFolder(root));
+
+beforeEach(async () => {
+  folder = join(root, String((count += 1)));
+  mkdirSync(folder);
+  portal = new FakePortal();
+  const url = await portal.start();
+  const agentKey = newSigningKey();
+  const wireguardPublicKey = keyNumber(1);
+  portal.enrolment = {
+    token: '',
+    agentKey: agentKey.publicKey,
+    wireguardPublicKey,
+    openvpnCsr: '',
+    agentVersion: '1',
+  };
+  portal.snapshot = [rehearsalSettings(), peerSet(1)];
+  portal.revision = 5;
+  portal.compacted = 5;
+  system = new RememberedSystem();
+  inside = startInside(folder, system, { monotonic: 0, wall: Date.now() });
+  identity = {
+    portal: new URL(url),
+    sign: signer(agentKey.privateKey),
+    verify: verifier(portal.publicKey),
+    keyid: portal.gateway,
+    gateway: portal.gateway,
+  };
+  const { journal, keeper } = inside;
+  const call = (one: PortalCall) => callPortal(identity, one);
+  follower = new PortalFollower({ state: journal.state, keeper, call, turn: inTurn() });
+  makeKeys(folder);
+  reporter = new Reporter({ journal, keys: openKeys(folder), call, now: () => Date.now() });
+});
+afterEach(async () => {
+  inside.journal.close();
+  await portal.stop();
+});
+
+const peers = (): readonly string[] => [...system.peers.values()].sort();
+const position = () => inside.journal.state.position;
+
+describe('a round', () => {
+  it('begins with a snapshot and confirms it', async () => {
+    await follower.round(0);
+    expect(portal.paths).toEqual([paths.snapshot, paths.acks]);
+    expect(peers()).toEqual([one]);
+    expect(portal.confirmed()).toEqual({ position: { epoch: portal.epoch, revision: 5 }, failed: [] });
+  });
+
+  it('goes on from its own position, and is silent when there is nothing new', async () => {
+    await follower.round(0);
+    portal.paths.length = 0;
+    await follower.round(0);
+    expect(portal.paths).toEqual([paths.changes]);
+    portal.order(peerSet(2));
+    portal.order(peerRemove(1));
+    await follower.round(0);
+    expect(portal.paths).toEqual([paths.changes, paths.changes, paths.acks]);
+    expect(peers()).toEqual([credentialNumber(2)]);
+    expect(portal.confirmed()?.position.revision).toBe(7);
+  });
+
+  it('repeats a confirmation that was lost', async () => {
+    await follower.round(0);
+    portal.order(peerSet(2));
+    const { tamper } = portal;
+    portal.tamper = (body) => (body.includes('ok') ? '' : body);
+    await expect(follower.round(0)).rejects.toThrow(Refusal);
+    expect(peers()).toHaveLength(2);
+    portal.tamper = tamper;
+    portal.acks.length = 0;
+    await follower.round(0);
+    expect(portal.confirmed()?.position.revision).toBe(6);
+  });
+
+  it('names what failed, and takes it back when it has worked', async () => {
+    await follower.round(0);
+    system.refusing.set(credentialNumber(2), 'wireguard-refused');
+    portal.order(peerSet(2));
+    portal.order(peerSet(3));
+    await follower.round(0);
+    expect(portal.confirmed()?.failed).toEqual([
+      { revision: 6, id: credentialNumber(2), reason: 'wireguard-refused' },
+    ]);
+    system.refusing.clear();
+    await follower.round(0);
+    expect(portal.confirmed()?.failed).toEqual([]);
+    expect(peers()).toHaveLength(3);
+  });
+
+  it('takes a snapshot after a restore of the portal, which cannot revive what was revoked', async () => {
+    await follower.round(0);
+    portal.order(peerRemove(1));
+    await follower.round(0);
+    portal.epoch = 'epoch-two';
+    portal.revision = 3;
+    portal.log = [];
+    await follower.round(0);
+    expect(position()).toEqual({ epoch: 'epoch-two', revision: 3 });
+    expect(peers()).toEqual([]);
+    expect(portal.confirmed()?.failed).toEqual([{ revision: 3, id: one, reason: 'revoked-here' }]);
+    await reporter.reportNews();
+    expect(portal.reports.at(-1)?.tombstones).toEqual([{ credential: one, kind: 'peer', key: keyNumber(1) }]);
+  });
+
+  it('takes a snapshot when the portal knows less than the agent', async () => {
+    await follower.round(0);
+    portal.order(peerSet(2));
+    await follower.round(0);
+    portal.revision = 4;
+    portal.log = [];
+    await follower.round(0);
+    expect(position()?.revision).toBe(4);
+    expect(peers()).toEqual([one]);
+  });
+
+  it('stops at a kind it does not know: nothing is applied, nothing confirmed', async () => {
+    await follower.round(0);
+    portal.order(peerSet(2));
+    portal.orderLine((revision) => JSON.stringify({ revision, kind: 'firewall.set', rules: [] }));
+    portal.acks.length = 0;
+    await expect(follower.round(0)).rejects.toThrow(TooOld);
+    expect(peers()).toEqual([one]);
+    expect(portal.acks).toEqual([]);
+    expect(position()?.revision).toBe(5);
+  });
+});
+
+describe('an answer is discarded whole', () => {
+  beforeEach(async () => {
+    await follower.round(0);
+    portal.order(peerSet(2));
+    portal.acks.length = 0;
+  });
+  afterEach(() => {
+    expect(peers()).toEqual([one]);
+    expect(portal.acks).toEqual([]);
+    expect(position()?.revision).toBe(5);
+  });
+
+  it.each([
+    ['altered in a line', (body: string) => body.replace('10.90.0.2', '10.90.0.3')],
+    ['with a line more', (body: string) => `{"revision":6,"kind":"peer.set"}\n${body}`],
+    ['cut short', (body: string) => body.slice(0, -10)],
+    ['without its trailer', (body: string) => body.slice(0, body.indexOf('\n') + 1)],
+    ['that is a page of somebody else', () => '<html>sign in to the hotel</html>'],
+    ['that is empty', () => ''],
+  ])('%s', async (_what, tamper) => {
+    portal.tamper = tamper;
+    await expect(follower.round(0)).rejects.toThrow(Refusal);
+  });
+
+  it('signed by another key', async () => {
+    portal.signWithForeignKey();
+    await expect(follower.round(0)).rejects.toThrow(new Refusal('forbidden', 'answer-signature-wrong'));
+  });
+
+  it('meant for another gateway', async () => {
+    portal.trailerGateway = 'another-gateway';
+    await expect(follower.round(0)).rejects.toThrow(new Refusal('forbidden', 'answer-not-mine'));
+  });
+
+  it('that answers an earlier request', async () => {
+    let first = '';
+    portal.tamper = (body) => {
+      first = body;
+      return '';
+    };
+    await expect(follower.round(0)).rejects.toThrow(Refusal);
+    portal.tamper = () => first;
+    await expect(follower.round(0)).rejects.toThrow(new Refusal('forbidden', 'answer-not-mine'));
+  });
+
+  it.each([
+    ['a revision twice', [6, 6]],
+    ['a revision that is past', [5]],
+    ['revisions out of order', [7, 6]],
+    ['a revision beyond the end', [9]],
+  ])('with %s', async (_what, revisions) => {
+    portal.log = revisions.map((revision) => ({
+      revision: 6,
+      line: JSON.stringify({
+        revision,
+        kind: 'peer.remove',
+        credential: one,
+        publicKey: keyNumber(1),
+        final: true,
+      }),
+    }));
+    portal.revision = 7;
+    await expect(follower.round(0)).rejects.toThrow(new Refusal('forbidden', 'answer-not-mine'));
+  });
+
+  it('from a portal that does not know our key', async () => {
+    const { enrolment } = portal;
+    if (enrolment !== null) portal.enrolment = { ...enrolment, agentKey: newSigningKey().publicKey };
+    await expect(follower.round(0)).rejects.toThrow(new PortalRefusal(401, 'bad-signature'));
+  });
+});
+
+describe('a report', () => {
+  it('is made once after a start, then only when there is news', async () => {
+    await follower.round(0);
+    await reporter.reportNews();
+    await reporter.reportNews();
+    expect(portal.reports).toEqual([
+      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion: '1.0.0' },
+    ]);
+    system.connected = [one];
+    await inside.keeper.reconcile();
+    await reporter.reportNews();
+    await reporter.reportNews();
+    expect(portal.reports.slice(1).map(({ firstConnected }) => firstConnected)).toEqual([[one]]);
+  });
+
+  it('that was lost is made again', async () => {
+    await follower.round(0);
+    system.connected = [one];
+    await inside.keeper.reconcile();
+    portal.answering = false;
+    await expect(reporter.reportNews()).rejects.toThrow();
+    portal.answering = true;
+    await reporter.reportNews();
+    expect(portal.reports.at(-1)?.firstConnected).toEqual([one]);
+  });
+
+  it('of very much comes in pieces', async () => {
+    await follower.round(0);
+    const many = Array.from({ length: 2500 }, (_, number) => credentialNumber(number));
+    inside.journal.append([{ connected: many }], 'lazy');
+    await reporter.reportNews();
+    expect(portal.reports.map(({ firstConnected }) => firstConnected.length)).toEqual([1000, 1000, 500]);
+    expect(inside.journal.state.unreported.size).toBe(0);
+  });
+});
