@@ -119,6 +119,14 @@ async function connectOffice(gateway: Namespace, office: Namespace, routesBack: 
   return { ...office, address4: office4, address6: office6 };
 }
 
+/** Full-tunnel clients send what is for the gateway itself to their default router, though all are on one link here. */
+const forwarding = `
+echo 1 > /proc/sys/net/ipv4/ip_forward
+echo 0 > /proc/sys/net/ipv4/conf/all/send_redirects
+echo 0 > /proc/sys/net/ipv4/conf/internet/send_redirects
+echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
+`;
+
 async function startRouter(make: (name: string) => Promise<Namespace>, plan: Plan): Promise<Namespace> {
   const router = await make('internet');
   await router.ip(
@@ -127,6 +135,7 @@ async function startRouter(make: (name: string) => Promise<Namespace>, plan: Pla
     `addr add ${plan.address4(ports.router)}/24 dev internet`,
     `addr add ${plan.address6(ports.router)}/64 dev internet nodad`,
   );
+  await router.mustExec(['sh', '-ec', forwarding]);
   return router;
 }
 

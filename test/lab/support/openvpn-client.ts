@@ -20,8 +20,9 @@ export interface OpenvpnClient {
 
 const once = ['--connect-retry', '1', '--connect-retry-max', '1', '--hand-window', '6', '--verb', '3'];
 const completed = /Initialization Sequence Completed/;
+/** A pushed option that only Windows knows (`block-outside-dns`) is complained of on Linux, and passed over. */
 const refusal =
-  /AUTH_FAILED|TLS Error|TLS key negotiation failed|VERIFY ERROR|verify failed|Options error|Connection reset/;
+  /AUTH_FAILED|TLS Error|TLS key negotiation failed|VERIFY ERROR|verify failed|Options error(?!.*\[PUSH-OPTIONS\])|Connection reset/;
 
 export async function startOpenvpn(
   machine: Namespace,
