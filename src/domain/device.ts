@@ -1,6 +1,6 @@
 // One computer or phone under a grant; only its holder adds it, holder and IT can stop it.
 import type { AccessProfile, DeviceSystem } from './access-profile';
-import { requireRole, type Actor } from './actor';
+import { hasRole, requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import { requireActive, type Grant, type HoldingState } from './grant';
@@ -29,7 +29,7 @@ export function addDevice(
   rules: { readonly grant: Grant; readonly profile: AccessProfile; readonly now: Date },
 ): { readonly state: Device; readonly event: AuditEvent } {
   const { grant, profile, now } = rules;
-  requireHolder(grant, from.actor);
+  if (grant.personId !== from.actor.personId) throw new Refusal('not-found', 'no-such-grant');
   requireActive(grant, now);
   if (!profile.systems.includes(input.system)) throw new Refusal('invalid', 'system-not-allowed');
   const state: Device = {
@@ -54,9 +54,9 @@ export function refuseSameName(name: string, others: readonly Device[]): void {
   if (same) throw new Refusal('conflict', 'device-name-taken');
 }
 
-/** Only the holder, never an admin; to anybody else the grant does not exist. */
-export function requireHolder(holding: Grant | Device, actor: Actor): void {
-  if (holding.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');
+/** Only the holder, never an admin; to anybody else the device does not exist. */
+function requireHolder(device: Device, actor: Actor): void {
+  if (device.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');
 }
 
 /** May a credential be made for this device now? */
@@ -66,10 +66,10 @@ export function requireIssuable(device: Device, grant: Grant, actor: Actor, now:
   if (device.state !== 'active') throw new Refusal('conflict', `device-${device.state}`);
 }
 
-/** The holder reports a loss: the device is suspended at once, and IT decides what follows. */
+/** The holder reports a loss, once: the device is suspended, if it is not yet, and IT decides what follows. */
 export function reportLost(device: Device, actor: Actor) {
   requireHolder(device, actor);
-  requireState(device, ['active', 'suspended']);
+  requireState(device, device.lost ? ['active'] : ['active', 'suspended']);
   return moved({ ...device, lost: true }, 'suspended', 'device.reported-lost', actor.ref, null);
 }
 
@@ -93,8 +93,9 @@ export function resumeDevice(device: Device, actor: Actor) {
   return moved({ ...device, lost: false }, 'active', 'device.resumed', actor.ref, null);
 }
 
-/** Final. An IT admin may do so to any device, its holder to their own. */
+/** Final. An IT admin may do so to any device, its holder to their own; to who may see neither, there is none. */
 export function revokeDevice(device: Device, actor: Actor, reason: string) {
+  if (!hasRole(actor, 'it-admin', 'help-desk')) requireHolder(device, actor);
   if (device.personId !== actor.personId) requireRole(actor, 'it-admin');
   requireState(device, ['active', 'suspended']);
   if (reason === '' && device.personId !== actor.personId) throw new Refusal('invalid', 'reason-missing');

@@ -72,7 +72,7 @@ describe('a device', () => {
 
   it('is added by the holder only; an admin finds no such grant', () => {
     expect(adding().state.state).toBe('active');
-    expect(refusalOf(() => adding(grant(), bernd))).toBe('no-such-device');
+    expect(refusalOf(() => adding(grant(), bernd))).toBe('no-such-grant');
   });
 
   it.each([
@@ -102,6 +102,8 @@ describe('a device', () => {
     expect(reportLost(device(), anna).state).toEqual(device({ state: 'suspended', lost: true }));
     expect(refusalOf(() => reportLost(device(), bernd))).toBe('no-such-device');
     expect(refusalOf(() => reportLost(device({ state: 'revoked' }), anna))).toBe('changed-meanwhile');
+    expect(reportLost(device({ state: 'suspended' }), anna).state.lost).toBe(true);
+    expect(refusalOf(() => reportLost(device({ state: 'suspended', lost: true }), anna))).toBe('changed-meanwhile');
   });
 
   it('is resumed by another person than its holder', () => {
@@ -114,6 +116,7 @@ describe('a device', () => {
   it('is revoked by IT with a reason, by its holder without, and never comes back', () => {
     expect(refusalOf(() => revokeDevice(device(), bernd, ''))).toBe('reason-missing');
     expect(refusalOf(() => revokeDevice(device(), hella, 'x'))).toBe('role-missing');
+    expect(refusalOf(() => revokeDevice(device(), actor('olga', 'auditor'), 'x'))).toBe('no-such-device');
     expect(revokeDevice(device(), anna, '').state.state).toBe('revoked');
     const { state } = revokeDevice(device(), bernd, 'Verkauft');
     expect(refusalOf(() => resumeDevice(state, bernd))).toBe('changed-meanwhile');
