@@ -26,6 +26,8 @@ export type Confirmation = {
   readonly back: string;
   readonly fields?: readonly FieldSpec[];
   readonly sent?: Parsed<unknown>;
+  /** `primary` for an act that gives something back. */
+  readonly look?: FormView['look'];
 };
 
 const confirmPage = page<ConfirmModel>('kit/confirm');
@@ -37,7 +39,7 @@ export function askFirst(context: PersonContext, confirmation: Confirmation): Re
     action,
     fields,
     submit: button,
-    look: 'danger',
+    look: confirmation.look ?? 'danger',
     sent,
     cancel: { label: context.t('kit.cancel'), href: back },
   });

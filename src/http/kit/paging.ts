@@ -30,3 +30,9 @@ export function pagination({ t, format, path, query }: PublicContext, paging: Pa
         : { label: t('kit.pagination.older'), href: withQuery(path, { ...filters, after: older }) },
   };
 }
+
+/** For lists that begin with the oldest: what follows is not older, but more. */
+export function onward(context: PublicContext, paging: Omit<Paging, 'newer'>): Pagination {
+  const { older, ...rest } = pagination(context, { ...paging, newer: null });
+  return { ...rest, older: older === null ? null : { ...older, label: context.t('kit.pagination.more') } };
+}

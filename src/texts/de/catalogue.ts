@@ -1,28 +1,36 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { form } from './form';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
+import { people } from './people';
+import { queue } from './queue';
 import { refusal } from './refusal';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
+import { today } from './today';
 
 export const german = {
   access,
   'access-requests': accessRequests,
+  audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,
   form,
   information,
   instructions,
   kit,
+  people,
+  queue,
   refusal,
   shell,
   start,
   status,
+  today,
 } as const;

@@ -112,4 +112,10 @@ export const refusal = {
   'gateway-not-ready': 'Ihre Verwaltung hat noch kein Gateway in Betrieb. Es wurde nichts erstellt; versuchen Sie es später, oder fragen Sie den Benutzerservice.',
   'no-address-left': 'Im Moment ist keine Adresse für ein weiteres Gerät frei. Ihre IT sieht das; fragen Sie den Benutzerservice, wann es weitergeht.',
   'changed-meanwhile': 'Inzwischen hat sich etwas geändert. Laden Sie die Seite neu und prüfen Sie den aktuellen Stand.',
+  'no-address-pool': 'Ihre IT hat für diese VPN-Art noch keine Adressen hinterlegt. Es wurde nichts erstellt; fragen Sie den Benutzerservice.',
+  'own-request': 'Über den eigenen Antrag entscheidet niemand selbst. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
+  'own-access': 'Niemand hebt die Sperrung des eigenen Zugangs oder Geräts auf. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
+  'no-such-person': 'Diese Person gibt es hier nicht.',
+  'period-over': 'Der gewünschte Zeitraum ist schon vorbei. Lehnen Sie den Antrag ab und bitten Sie um einen neuen.',
+  'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
 } as const;

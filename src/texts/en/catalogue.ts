@@ -3,28 +3,36 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { form } from './form';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
+import { people } from './people';
+import { queue } from './queue';
 import { refusal } from './refusal';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
+import { today } from './today';
 
 export const english = {
   access,
   'access-requests': accessRequests,
+  audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,
   form,
   information,
   instructions,
   kit,
+  people,
+  queue,
   refusal,
   shell,
   start,
   status,
+  today,
 } as const satisfies Mirror<typeof german>;

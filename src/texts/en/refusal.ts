@@ -102,4 +102,10 @@ export const refusal = {
   'gateway-not-ready': 'Your administration has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
   'no-address-left': 'At the moment no address is free for another device. Your IT sees this; ask the help desk when it will go on.',
   'changed-meanwhile': 'Something has changed in the meantime. Reload the page and check the present state.',
+  'no-address-pool': 'Your IT has not provided addresses for this type of VPN yet. Nothing was created; ask the help desk.',
+  'own-request': 'Nobody decides about their own request. A colleague in IT has to do it. Nothing was changed.',
+  'own-access': 'Nobody lifts the suspension of their own access or device. A colleague in IT has to do it. Nothing was changed.',
+  'no-such-person': 'There is no such person here.',
+  'period-over': 'The period asked for is already over. Deny the request and ask for a new one.',
+  'reason-missing': 'Give a reason. Nothing was changed.',
 } as const;

@@ -1,0 +1,45 @@
+// The IT admin's first page, German.
+export const today = {
+  title: 'Heute',
+  calm: 'Es liegt nichts an. Kein Antrag wartet, alles Gesperrte ist bestätigt, kein Gateway schweigt.',
+  busy: 'Das braucht heute jemanden von Ihnen.',
+  'no-gateways': 'Noch ist kein Gateway in Betrieb. Legen Sie das erste an, damit Beschäftigte sich verbinden können.',
+  'no-gateways-link': 'Gateway anlegen',
+  figures: 'Auf einen Blick',
+  tile: {
+    'waiting_one': 'Antrag wartet, {{since}}',
+    'waiting_other': 'Anträge warten, der älteste {{since}}',
+    'waiting-none': 'Anträge warten',
+    'unconfirmed_one': 'Bestätigung eines Gateways steht aus',
+    'unconfirmed_other': 'Bestätigungen von Gateways stehen aus',
+    'ending_one': 'Zugang endet in den nächsten {{days}} Tagen',
+    'ending_other': 'Zugänge enden in den nächsten {{days}} Tagen',
+    'lost_one': 'Gerät ist als verloren gemeldet',
+    'lost_other': 'Geräte sind als verloren gemeldet',
+    'silent_one': 'Gateway meldet sich nicht',
+    'silent_other': 'Gateways melden sich nicht',
+    pool: {
+      ok: 'der Adressen vergeben im vollsten Bereich ({{pool}})',
+      warning: 'der Adressen vergeben: Bereich {{pool}} wird knapp',
+      full: 'der Adressen vergeben: Bereich {{pool}} ist voll, neue Geräte bekommen dort keine Adresse',
+    },
+    percent: '{{number}} %',
+  },
+  silent: {
+    title: '{{gateway}} meldet sich seit {{since}} nicht.',
+    text: 'Wer verbunden ist, bleibt verbunden. Sperrungen und Widerrufe kommen dort erst an, wenn das Gateway sich wieder meldet.',
+    link: 'Gateway ansehen',
+  },
+  unconfirmed: {
+    heading: 'Noch nicht von allen Gateways bestätigt',
+    more: 'Gezeigt sind die {{count}} ältesten.',
+    column: { device: 'Gerät', person: 'Person', gateway: 'Gateway', ordered: 'Veranlasst', state: 'Stand' },
+    kind: { suspension: 'Sperrung', revocation: 'Widerruf', expiry: 'Ablauf', set: 'Freigabe' },
+  },
+  waiting: {
+    heading: 'Warten auf Ihre Entscheidung',
+    all: 'Alle Anträge anzeigen',
+    empty: 'Kein Antrag wartet.',
+    'empty-text': 'Neue Anträge erscheinen hier, sobald Beschäftigte sie einreichen.',
+  },
+} as const;

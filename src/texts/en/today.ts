@@ -1,0 +1,45 @@
+// The IT admin's first page, English.
+export const today = {
+  title: 'Today',
+  calm: 'Nothing needs you. No request is waiting, everything taken back is confirmed, no gateway is silent.',
+  busy: 'This needs one of you today.',
+  'no-gateways': 'No gateway is in operation yet. Create the first one so that staff can connect.',
+  'no-gateways-link': 'Create a gateway',
+  figures: 'At a glance',
+  tile: {
+    'waiting_one': 'request is waiting, {{since}}',
+    'waiting_other': 'requests are waiting, the oldest {{since}}',
+    'waiting-none': 'requests are waiting',
+    'unconfirmed_one': 'confirmation by a gateway is outstanding',
+    'unconfirmed_other': 'confirmations by gateways are outstanding',
+    'ending_one': 'access ends within the next {{days}} days',
+    'ending_other': 'accesses end within the next {{days}} days',
+    'lost_one': 'device is reported lost',
+    'lost_other': 'devices are reported lost',
+    'silent_one': 'gateway is silent',
+    'silent_other': 'gateways are silent',
+    pool: {
+      ok: 'of the addresses are taken in the fullest pool ({{pool}})',
+      warning: 'of the addresses are taken: pool {{pool}} is running short',
+      full: 'of the addresses are taken: pool {{pool}} is full, new devices get no address there',
+    },
+    percent: '{{number}}%',
+  },
+  silent: {
+    title: '{{gateway}} has been silent since {{since}}.',
+    text: 'Whoever is connected stays connected. Suspensions and revocations arrive there only when the gateway reports again.',
+    link: 'Show the gateway',
+  },
+  unconfirmed: {
+    heading: 'Not yet confirmed by all gateways',
+    more: 'Shown are the {{count}} oldest.',
+    column: { device: 'Device', person: 'Person', gateway: 'Gateway', ordered: 'Ordered', state: 'State' },
+    kind: { suspension: 'Suspension', revocation: 'Revocation', expiry: 'Expiry', set: 'Release' },
+  },
+  waiting: {
+    heading: 'Waiting for your decision',
+    all: 'Show all requests',
+    empty: 'No request is waiting.',
+    'empty-text': 'New requests appear here as soon as staff submit them.',
+  },
+} as const;
