@@ -127,7 +127,11 @@ export async function addPerson(town: TenantStore, change: Partial<Person> = {})
   return person;
 }
 
-export async function addGrant(town: TenantStore, person: Person, change: Partial<Grant> = {}): Promise<Grant> {
+export async function addGrant(
+  town: TenantStore,
+  person: Person,
+  change: Partial<Grant> = {},
+): Promise<Grant> {
   const id = accessRequestId(uuid());
   const of = { personId: person.id, personRef: person.ref };
   await town.requests.insert(
@@ -138,7 +142,11 @@ export async function addGrant(town: TenantStore, person: Person, change: Partia
   return granted;
 }
 
-export async function addDevice(town: TenantRecords, of: Grant, change: Partial<Device> = {}): Promise<Device> {
+export async function addDevice(
+  town: TenantRecords,
+  of: Grant,
+  change: Partial<Device> = {},
+): Promise<Device> {
   const added = device({
     id: deviceId(uuid()),
     grantId: of.id,

@@ -1,5 +1,5 @@
 // Access profiles: what people can ask for.
-import type { AccessProfile } from '../../domain/access-profile';
+import type { AccessProfile, DeviceKind, DeviceSystem, VpnProtocol } from '../../domain/access-profile';
 import { accessProfileId, gatewayGroupId } from '../../domain/ids';
 import type { AccessProfileRecords } from '../../usecases/ports-of-a-tenant';
 import { fromJson } from './rows';
@@ -35,11 +35,15 @@ export function accessProfileRecords(scope: Scope): AccessProfileRecords {
   const profiles = () => rowsOf(scope, 'access_profiles');
   return {
     find: async (id) => {
-      const row = await profiles().where({ id }).first<ProfileRow | undefined>([...columns]);
+      const row = await profiles()
+        .where({ id })
+        .first<ProfileRow | undefined>([...columns]);
       return row === undefined ? null : profileOf(scope, row);
     },
     list: async () => {
-      const rows = await profiles().orderBy(['name', 'id']).select<ProfileRow[]>([...columns]);
+      const rows = await profiles()
+        .orderBy(['name', 'id'])
+        .select<ProfileRow[]>([...columns]);
       return rows.map((row) => profileOf(scope, row));
     },
     insert: (profile) => addRow(scope, 'access_profiles', rowOf(profile)),
@@ -68,9 +72,9 @@ function profileOf(scope: Scope, row: ProfileRow): AccessProfile {
     gatewayGroupId: gatewayGroupId(row.gateway_group_id),
     name: row.name,
     description: row.description,
-    protocols: fromJson(row.protocols),
-    systems: fromJson(row.systems),
-    deviceKinds: fromJson(row.device_kinds),
+    protocols: fromJson(row.protocols) as readonly VpnProtocol[],
+    systems: fromJson(row.systems) as readonly DeviceSystem[],
+    deviceKinds: fromJson(row.device_kinds) as readonly DeviceKind[],
     maxDevices: row.max_devices,
     maxDays: row.max_days,
     state: row.state,

@@ -51,7 +51,9 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
   const requests = () => rowsOf(scope, 'access_requests');
   return {
     find: async (id) => {
-      const row = await rowsHeld(scope, 'access_requests').where({ id }).first<RequestRow | undefined>([...columns]);
+      const row = await rowsHeld(scope, 'access_requests')
+        .where({ id })
+        .first<RequestRow | undefined>([...columns]);
       return row === undefined ? null : requestOf(scope, row);
     },
     insert: async (request) => {
@@ -73,7 +75,8 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
       return (await rows.select<RequestRow[]>([...columns])).reverse().map((row) => requestOf(scope, row));
     },
     listOpen: (filter, page) => listOpen(scope, filter, page),
-    countOpenUpTo: (filter, limit) => countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
+    countOpenUpTo: (filter, limit) =>
+      countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
   };
 }
 

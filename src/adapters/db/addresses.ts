@@ -29,7 +29,10 @@ const columns = [
 ] as const satisfies readonly (keyof PoolRow)[];
 
 export function addressRecords(scope: Scope): AddressRecords {
-  const pools = () => rowsOf(scope, 'address_pools').orderBy(['family', 'id']).select<PoolRow[]>([...columns]);
+  const pools = () =>
+    rowsOf(scope, 'address_pools')
+      .orderBy(['family', 'id'])
+      .select<PoolRow[]>([...columns]);
   return {
     pools: async (group, protocol) =>
       poolsOf(scope, await pools().where({ gateway_group_id: group, protocol })),
@@ -59,7 +62,11 @@ async function insertPool(scope: Scope, pool: AddressPool): Promise<void> {
 }
 
 /** The pool's row makes concurrent callers wait for each other, so that no two get the same place. */
-async function takeUnused(scope: Scope, pool: AddressPoolId, credential: CredentialId): Promise<number | null> {
+async function takeUnused(
+  scope: Scope,
+  pool: AddressPoolId,
+  credential: CredentialId,
+): Promise<number | null> {
   const [row]: readonly { readonly next_place: number }[] = await rowsOf(scope, 'address_pools')
     .where({ id: pool })
     .whereRaw('next_place < capacity')
@@ -95,7 +102,10 @@ async function release(scope: Scope, credential: CredentialId, now: Date): Promi
     .returning('pool_id');
   // In the order in which they are taken, or two transactions could wait for each other.
   const pools = await rowsOf(scope, 'address_pools')
-    .whereIn('id', freed.map((row) => row.pool_id))
+    .whereIn(
+      'id',
+      freed.map((row) => row.pool_id),
+    )
     .orderBy(['family', 'id'])
     .pluck<AddressPoolId[]>('id');
   for (const pool of pools) await countInUse(scope, pool, -1);

@@ -2,7 +2,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AuditAction, AuditEvent, AuditObjectKind } from '../../domain/audit-event';
 import { identityRef } from '../../domain/ids';
-import type { AuditFilter, AuditPage, AuditPageRequest, AuditRecords } from '../../usecases/ports-of-a-tenant';
+import type {
+  AuditFilter,
+  AuditPage,
+  AuditPageRequest,
+  AuditRecords,
+} from '../../usecases/ports-of-a-tenant';
 import { fromJson } from './rows';
 import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 import { nextCount } from './tenants';
@@ -27,8 +32,16 @@ export async function appendEvents(scope: Scope, events: readonly Dated[]): Prom
   if (events.length === 0) return;
   const last = await nextCount(scope, 'audit', events.length);
   const numbered = events.map((dated, index) => numberedRows(last - events.length + 1 + index, dated));
-  await addRows(scope, 'audit_events', numbered.map(({ row }) => row));
-  await addRows(scope, 'audit_words', numbered.flatMap(({ words: kept }) => kept));
+  await addRows(
+    scope,
+    'audit_events',
+    numbered.map(({ row }) => row),
+  );
+  await addRows(
+    scope,
+    'audit_words',
+    numbered.flatMap(({ words: kept }) => kept),
+  );
 }
 
 function numberedRows(seq: number, { event, at }: Dated) {
@@ -50,7 +63,9 @@ function numberedRows(seq: number, { event, at }: Dated) {
 
 /** Without the salt nobody can try out which words it was. */
 export function personalHash(salt: string, reason: string): string {
-  return createHash('sha256').update(JSON.stringify([salt, reason])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([salt, reason]))
+    .digest('base64url');
 }
 
 type EventRow = {
@@ -130,7 +145,7 @@ function itemOf(row: EventRow) {
     actor: row.actor_ref === null ? null : identityRef(row.actor_ref),
     subject: row.subject_ref === null ? null : identityRef(row.subject_ref),
     object: { kind: row.object_kind, id: row.object_id },
-    data: fromJson<AuditEvent['data']>(row.data),
+    data: fromJson(row.data) as AuditEvent['data'],
     reason: row.reason,
     actorName: row.actor_name,
     subjectName: row.subject_name,

@@ -1,7 +1,7 @@
 // Opens the database: a PostgreSQL address or the path of a SQLite file, set up the same way for every program.
 import type Database from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
-import { types as pgTypes } from 'pg';
+import { TypeOverrides, types } from 'pg';
 import { dialectOfUrl } from './dialect';
 import { createPrivateFile } from './private-file';
 
@@ -24,15 +24,19 @@ export function openDatabase(options: DatabaseOptions): Knex {
 }
 
 /** PostgreSQL's eight-byte integers arrive as text unless asked otherwise; nothing of ours exceeds 2^53. */
-export const numbersFromPostgres = {
-  getTypeParser: (type: number, format: string): unknown =>
-    type === Number(pgTypes.builtins.INT8) ? Number : pgTypes.getTypeParser(type, format === 'binary' ? 'binary' : 'text'),
-};
+function typesOfPostgres(): Knex.PgCustomTypesConfig {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.INT8, Number);
+  return {
+    getTypeParser: (type, format): unknown =>
+      overrides.getTypeParser(type, format === 'binary' ? 'binary' : 'text'),
+  };
+}
 
 function postgresConfig({ url, maxConnections = 10 }: DatabaseOptions): Knex.Config {
   return {
     client: 'pg',
-    connection: { connectionString: url, types: numbersFromPostgres, application_name: 'fernamt' },
+    connection: { connectionString: url, types: typesOfPostgres(), application_name: 'fernamt' },
     pool: { min: 0, max: maxConnections },
     acquireConnectionTimeout: acquireTimeoutMs,
   };
@@ -51,7 +55,10 @@ function sqliteConfig(file: string): Knex.Config {
 }
 
 /** `FULL`: an approval that was answered is on the disk, also when the power fails the moment after. */
-function prepareSqlite(database: Database.Database, done: (error: unknown, database: Database.Database) => void): void {
+function prepareSqlite(
+  database: Database.Database,
+  done: (error: unknown, database: Database.Database) => void,
+): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

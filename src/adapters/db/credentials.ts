@@ -48,7 +48,9 @@ export const credentialColumns = [
 
 export function credentialRecords(scope: Scope): CredentialRecords {
   const held = () =>
-    rowsHeld(scope, 'credentials').orderBy(['created_at', 'id']).select<CredentialRow[]>([...credentialColumns]);
+    rowsHeld(scope, 'credentials')
+      .orderBy(['created_at', 'id'])
+      .select<CredentialRow[]>([...credentialColumns]);
   const read = async (rows: PromiseLike<readonly CredentialRow[]>) =>
     (await rows).map((row) => credentialOf(scope, row));
   return {
@@ -62,7 +64,12 @@ export function credentialRecords(scope: Scope): CredentialRecords {
       await fresh.whereIn('id', ids).update({ connected: 1 });
     },
     pendingSince: (before, limit) =>
-      read(held().whereRaw(`credentials.state = 'pending'`).where('created_at', '<', before.toISOString()).limit(limit)),
+      read(
+        held()
+          .whereRaw(`credentials.state = 'pending'`)
+          .where('created_at', '<', before.toISOString())
+          .limit(limit),
+      ),
     enforcementsOf: (ids) => enforcementsOf(scope, ids),
   };
 }
@@ -74,7 +81,10 @@ async function insertCredential(
 ): Promise<void> {
   const sealed =
     presharedKey === null ? null : await scope.vault.seal(scope.db, placeOf(credential.id), presharedKey);
-  const added = await addRowUnlessTaken(scope, 'credentials', { ...rowOf(credential), preshared_key: sealed });
+  const added = await addRowUnlessTaken(scope, 'credentials', {
+    ...rowOf(credential),
+    preshared_key: sealed,
+  });
   if (!added) throw new Refusal('conflict', 'key-seen-before');
 }
 
@@ -94,9 +104,7 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
 /** The credential as a gateway needs it, with its preshared key opened. */
 export async function snapshotRowOf(scope: Scope, row: CredentialRow): Promise<SnapshotRow> {
   const presharedKey =
-    row.preshared_key === null
-      ? null
-      : await scope.vault.open(scope.db, placeOf(row.id), row.preshared_key);
+    row.preshared_key === null ? null : await scope.vault.open(scope.db, placeOf(row.id), row.preshared_key);
   return { credential: credentialOf(scope, row), presharedKey };
 }
 

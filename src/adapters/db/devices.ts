@@ -7,11 +7,11 @@ import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
-import { storeDeviceTokens } from './device-tokens';
 import { countRows, onePage, pageOf } from './page';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 import { countHits, search } from './search';
+import { storeDeviceTokens } from './search-tokens';
 
 type DeviceRow = {
   readonly id: string;
@@ -40,7 +40,10 @@ const columns = [
 ] as const;
 
 export function deviceRecords(scope: Scope): DeviceRecords {
-  const held = () => rowsHeld(scope, 'devices').orderBy(['created_at', 'id']).select<DeviceRow[]>([...columns]);
+  const held = () =>
+    rowsHeld(scope, 'devices')
+      .orderBy(['created_at', 'id'])
+      .select<DeviceRow[]>([...columns]);
   return {
     find: async (id) => {
       const [row] = await held().where({ id });
@@ -55,7 +58,7 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     ofGrant: async (grant) => (await held().where('grant_id', grant)).map((row) => deviceOf(scope, row)),
     ofPerson: async (person) => (await held().where('person_id', person)).map((row) => deviceOf(scope, row)),
     list: (words, page) => listDevices(scope, words, page),
-    countUpTo: (words, limit) => countHits(scope, 'device', words, limit),
+    countUpTo: (words, limit) => countHits({ scope, kind: 'device' }, words, limit),
     listLost: (page) => listLost(scope, page),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
   };
@@ -92,7 +95,7 @@ const overviewColumns = [
   'grants.ends_at as grant_ends_at',
 ] as const;
 
-function withHolders(scope: Scope, devices: Knex.QueryBuilder): Knex.QueryBuilder {
+function withHolders(devices: Knex.QueryBuilder): Knex.QueryBuilder {
   return devices
     .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
     .join('grants', sameTenant('grants', 'devices', [['id', 'grant_id']]));
@@ -103,10 +106,10 @@ async function listDevices(
   words: readonly string[],
   page: PageRequest,
 ): Promise<Page<DeviceOverview>> {
-  const hits = await search(scope, 'device', words, page);
+  const hits = await search({ scope, kind: 'device' }, words, page);
   const found = pageOf(hits, page.limit, (hit) => ({ at: new Date(hit.created_at), id: hit.item_id }));
   const ids = found.items.map((hit) => hit.item_id);
-  const rows = await withHolders(scope, rowsOf(scope, 'devices').whereIn('devices.id', ids)).select<OverviewRow[]>([
+  const rows = await withHolders(rowsOf(scope, 'devices').whereIn('devices.id', ids)).select<OverviewRow[]>([
     ...overviewColumns,
   ]);
   const byId = new Map(rows.map((row) => [row.id, overviewOf(scope, row)]));
@@ -121,7 +124,7 @@ function lostDevices(scope: Scope): Knex.QueryBuilder {
 const newestFirst = { at: 'devices.created_at', id: 'devices.id', direction: 'desc' } as const;
 
 async function listLost(scope: Scope, page: PageRequest): Promise<Page<DeviceOverview>> {
-  const lost = onePage(withHolders(scope, lostDevices(scope)), newestFirst, page);
+  const lost = onePage(withHolders(lostDevices(scope)), newestFirst, page);
   const rows = await lost.select<OverviewRow[]>([...overviewColumns]);
   const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.created_at), id: row.id }));
   return { items: found.items.map((row) => overviewOf(scope, row)), next: found.next };

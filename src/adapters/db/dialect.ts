@@ -9,7 +9,8 @@ export function dialectOfUrl(url: string): Dialect {
 }
 
 export function dialectOf(knex: Knex): Dialect {
-  return knex.client.config.client === 'pg' ? 'postgres' : 'sqlite';
+  const client: unknown = knex.client;
+  return isRecord(client) && client['driverName'] === 'pg' ? 'postgres' : 'sqlite';
 }
 
 /**
@@ -31,7 +32,7 @@ export function isDuplicate(error: unknown): boolean {
 }
 
 function textOf(error: unknown, field: string): string {
-  const value = error instanceof Error || isRecord(error) ? Reflect.get(error, field) : '';
+  const value = isRecord(error) ? error[field] : '';
   return typeof value === 'string' ? value : '';
 }
 

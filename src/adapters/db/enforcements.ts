@@ -4,7 +4,7 @@ import type { GatewayOrderKind } from '../../domain/gateway-order';
 import { credentialId, deviceId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
 import type { UnconfirmedTakeBack } from '../../usecases/ports-of-a-tenant';
 import { timeOrNull } from './rows';
-import { addRows, rowsOf, sameTenant, type Scope } from './scope';
+import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
 
 type EnforcementRow = {
   readonly credential_id: string;
@@ -37,26 +37,41 @@ export type OpenEnforcement = {
 
 export async function openEnforcements(scope: Scope, opened: readonly OpenEnforcement[]): Promise<void> {
   const rows = opened.map((row) => ({ ...row, effective_at: null, failure: null }));
-  await addRows(scope, 'enforcements', rows, { replacing: ['tenant_id', 'credential_id', 'gateway_id'] });
+  await replaceRows(scope, {
+    table: 'enforcements',
+    rows,
+    key: ['tenant_id', 'credential_id', 'gateway_id'],
+  });
 }
 
-type Failed = { readonly id: string; readonly reason: string };
+export type Confirmation = {
+  readonly upTo: number;
+  readonly failed: readonly { readonly id: string; readonly reason: string }[];
+  readonly now: Date;
+};
 
 /** Cumulative: everything up to the revision has been done, but for the credentials that failed. */
 export async function confirmEnforcements(
   scope: Scope,
   gateway: GatewayId,
-  upTo: number,
-  { failed, now }: { readonly failed: readonly Failed[]; readonly now: Date },
+  { upTo, failed, now }: Confirmation,
 ): Promise<void> {
   const open = () =>
-    rowsOf(scope, 'enforcements').where('gateway_id', gateway).whereNull('effective_at').where('revision', '<=', upTo);
+    rowsOf(scope, 'enforcements')
+      .where('gateway_id', gateway)
+      .whereNull('effective_at')
+      .where('revision', '<=', upTo);
   const failedIds = failed.map(({ id }) => id);
-  await open().whereNotIn('credential_id', failedIds).update({ effective_at: now.toISOString(), failure: null });
+  await open()
+    .whereNotIn('credential_id', failedIds)
+    .update({ effective_at: now.toISOString(), failure: null });
   for (const { id, reason } of failed) await open().where('credential_id', id).update({ failure: reason });
 }
 
-export async function enforcementsOf(scope: Scope, ids: readonly CredentialId[]): Promise<readonly Enforcement[]> {
+export async function enforcementsOf(
+  scope: Scope,
+  ids: readonly CredentialId[],
+): Promise<readonly Enforcement[]> {
   const rows = await withGateway(scope)
     .whereIn('enforcements.credential_id', ids)
     .orderBy(['enforcements.ordered_at', 'enforcements.gateway_id'])
@@ -71,7 +86,10 @@ type UnconfirmedRow = EnforcementRow & {
 };
 
 /** A removed gateway can confirm nothing more; at the device it stays visible what it has not confirmed. */
-export async function unconfirmedTakeBacks(scope: Scope, limit: number): Promise<readonly UnconfirmedTakeBack[]> {
+export async function unconfirmedTakeBacks(
+  scope: Scope,
+  limit: number,
+): Promise<readonly UnconfirmedTakeBack[]> {
   const rows = await withGateway(scope)
     .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
     .whereNot('gateways.state', 'removed')

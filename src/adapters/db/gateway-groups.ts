@@ -32,11 +32,15 @@ export function gatewayGroupRecords(scope: Scope): GatewayGroupRecords {
   const groups = () => rowsOf(scope, 'gateway_groups');
   return {
     find: async (id) => {
-      const row = await groups().where({ id }).first<GroupRow | undefined>([...columns]);
+      const row = await groups()
+        .where({ id })
+        .first<GroupRow | undefined>([...columns]);
       return row === undefined ? null : groupOf(scope, row);
     },
     list: async () => {
-      const rows = await groups().orderBy(['name', 'id']).select<GroupRow[]>([...columns]);
+      const rows = await groups()
+        .orderBy(['name', 'id'])
+        .select<GroupRow[]>([...columns]);
       return rows.map((row) => groupOf(scope, row));
     },
     insert: async (group, tlsCryptV2ServerKey) => {
@@ -78,8 +82,8 @@ function groupOf(scope: Scope, row: GroupRow): GatewayGroup {
     serverName: row.server_name,
     wireguardPort: row.wireguard_port,
     openvpnPort: row.openvpn_port,
-    dns: fromJson(row.dns),
-    reachable: fromJson(row.reachable),
+    dns: fromJson(row.dns) as readonly string[],
+    reachable: fromJson(row.reachable) as readonly string[],
     maxClients: row.max_clients,
   };
 }

@@ -2,7 +2,7 @@
 import { credentialId, type CredentialId, type GatewayGroupId, type GatewayId } from '../../domain/ids';
 import type { LoggedChange, SnapshotRow } from '../../usecases/ports-of-a-tenant';
 import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
-import { confirmEnforcements } from './enforcements';
+import { confirmEnforcements, type Confirmation } from './enforcements';
 import { rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
@@ -14,8 +14,7 @@ type ChangeRow = {
 export async function changesAfter(
   scope: Scope,
   gateway: GatewayId,
-  revision: number,
-  limit: number,
+  { revision, limit }: { readonly revision: number; readonly limit: number },
 ): Promise<readonly LoggedChange[] | null> {
   const rows = await rowsOf(scope, 'gateway_changes')
     .where('gateway_id', gateway)
@@ -24,7 +23,10 @@ export async function changesAfter(
     .limit(limit)
     .select<ChangeRow[]>(['revision', 'kind', 'credential_id']);
   // Asked after reading: what was confirmed and dropped in between is noticed.
-  const behind = await rowsOf(scope, 'gateways').where('id', gateway).where('log_from', '>', revision).first('id');
+  const behind: unknown = await rowsOf(scope, 'gateways')
+    .where('id', gateway)
+    .where('log_from', '>', revision)
+    .first('id');
   if (behind !== undefined) return null;
   const credentials = await credentialsOf(scope, rows);
   return rows.map(({ revision: at, kind, credential_id: id }) => ({
@@ -65,7 +67,9 @@ export async function snapshotAfter(scope: Scope, piece: SnapshotPiece): Promise
       either
         .where((active) => active.where('state', 'active').where('ends_at', '>', now))
         .orWhere((revoked) =>
-          revoked.where('state', 'revoked').where((kept) => kept.whereNull('not_after').orWhere('not_after', '>', now)),
+          revoked
+            .where('state', 'revoked')
+            .where((kept) => kept.whereNull('not_after').orWhere('not_after', '>', now)),
         ),
     )
     .orderBy('id')
@@ -74,18 +78,15 @@ export async function snapshotAfter(scope: Scope, piece: SnapshotPiece): Promise
   return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
 }
 
-type Answer = {
-  readonly failed: readonly { readonly id: string; readonly reason: string }[];
-  readonly now: Date;
-};
-
 /** A position never goes back: an acknowledgement that arrives late or twice changes nothing. */
-export async function acknowledge(scope: Scope, gateway: GatewayId, revision: number, answer: Answer): Promise<void> {
+export async function acknowledge(scope: Scope, gateway: GatewayId, confirmed: Confirmation): Promise<void> {
+  const { upTo } = confirmed;
+  const raised = scope.db.raw('CASE WHEN log_from < ? THEN ? ELSE log_from END', [upTo, upTo]);
   await rowsOf(scope, 'gateways')
     .where('id', gateway)
-    .where('acknowledged', '<', revision)
-    .where('revision', '>=', revision)
-    .update({ acknowledged: revision, log_from: scope.db.raw('CASE WHEN log_from < ? THEN ? ELSE log_from END', [revision, revision]) });
-  await confirmEnforcements(scope, gateway, revision, answer);
-  await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).where('revision', '<=', revision).delete();
+    .where('acknowledged', '<', upTo)
+    .where('revision', '>=', upTo)
+    .update({ acknowledged: upTo, log_from: raised });
+  await confirmEnforcements(scope, gateway, confirmed);
+  await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).where('revision', '<=', upTo).delete();
 }

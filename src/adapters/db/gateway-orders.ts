@@ -30,7 +30,12 @@ export async function orderChanges(
     const counted = await countUp(scope, gateway.id, mine.length);
     if (counted?.state !== 'enrolled') continue;
     for (const [index, { kind, credentialId }] of mine.entries()) {
-      const row = { gateway_id: gateway.id, revision: counted.first + index, kind, credential_id: credentialId };
+      const row = {
+        gateway_id: gateway.id,
+        revision: counted.first + index,
+        kind,
+        credential_id: credentialId,
+      };
       changes.push(row);
       enforcements.push({ ...row, ordered_at: now.toISOString() });
     }
@@ -63,7 +68,10 @@ async function gatewaysOf(scope: Scope, orders: readonly GatewayOrder[]): Promis
 
 /** The first of `by` new revisions; null when the gateway was removed in between. */
 async function countUp(scope: Scope, id: string, by: number) {
-  const [row]: readonly { readonly revision: number; readonly state: GatewayState }[] = await rowsOf(scope, 'gateways')
+  const [row]: readonly { readonly revision: number; readonly state: GatewayState }[] = await rowsOf(
+    scope,
+    'gateways',
+  )
     .where({ id })
     .whereNot('state', 'removed')
     .update({ revision: scope.db.raw('revision + ?', [by]) })

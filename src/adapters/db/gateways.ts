@@ -40,16 +40,30 @@ const columns = [
 ] as const satisfies readonly (keyof GatewayRow)[];
 
 export function gatewayRecords(scope: Scope): GatewayRecords {
-  const gateways = () => rowsOf(scope, 'gateways');
-  const inOrder = () => gateways().orderBy(['name', 'id']).select<GatewayRow[]>([...columns]);
+  return { ...findingGateways(scope), ...changingGateways(scope), ...tellingGateways(scope) };
+}
+
+function findingGateways(scope: Scope) {
+  const inOrder = () => {
+    const gateways = rowsOf(scope, 'gateways').orderBy(['name', 'id']);
+    return gateways.select<GatewayRow[]>([...columns]);
+  };
   return {
     find: async (id) => {
-      const row = await rowsHeld(scope, 'gateways').where({ id }).first<GatewayRow | undefined>([...columns]);
+      const gateways = rowsHeld(scope, 'gateways').where({ id });
+      const row = await gateways.first<GatewayRow | undefined>([...columns]);
       return row === undefined ? null : gatewayOf(scope, row);
     },
     list: async () => (await inOrder()).map((row) => gatewayOf(scope, row)),
     ofGroup: async (group) =>
       (await inOrder().where('gateway_group_id', group)).map((row) => gatewayOf(scope, row)),
+    openvpnCertificate: (id) => openvpnCertificate(scope, id),
+  } satisfies Partial<GatewayRecords>;
+}
+
+function changingGateways(scope: Scope) {
+  const gateways = () => rowsOf(scope, 'gateways');
+  return {
     insert: (gateway) => addRow(scope, 'gateways', { ...rowOf(gateway), log_from: gateway.revision }),
     update: ({ id, name, endpointHost, state }, from) =>
       changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state }),
@@ -65,19 +79,24 @@ export function gatewayRecords(scope: Scope): GatewayRecords {
         openvpn_certificate: certificatePem,
         certificate_ends_at: endsAt.toISOString(),
       }),
-    openvpnCertificate: (id) => openvpnCertificate(scope, id),
     heard: async (id, now, agentVersion) => {
       const version = agentVersion === undefined ? {} : { agent_version: agentVersion };
-      await gateways().where({ id }).update({ last_contact_at: now.toISOString(), ...version });
+      const contact = { last_contact_at: now.toISOString(), ...version };
+      await gateways().where({ id }).update(contact);
     },
+  } satisfies Partial<GatewayRecords>;
+}
+
+function tellingGateways(scope: Scope) {
+  return {
     order: (orders, now) => scope.atomically((inside) => orderChanges(inside, orders, now)),
     orderSettings: (ids) => scope.atomically((inside) => orderSettings(inside, ids)),
-    changesAfter: (id, revision, limit) => changesAfter(scope, id, revision, limit),
+    changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
     snapshotAfter: (group, after, limit, now) => snapshotAfter(scope, { group, after, limit, now }),
     acknowledge: (id, revision, failed, now) =>
-      scope.atomically((inside) => acknowledge(inside, id, revision, { failed, now })),
+      scope.atomically((inside) => acknowledge(inside, id, { upTo: revision, failed, now })),
     unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
-  };
+  } satisfies Partial<GatewayRecords>;
 }
 
 type Enrolment = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };

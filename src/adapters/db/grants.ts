@@ -41,7 +41,9 @@ export function grantRecords(scope: Scope): GrantRecords {
   const grants = () => rowsOf(scope, 'grants');
   return {
     find: async (id) => {
-      const row = await rowsHeld(scope, 'grants').where({ id }).first<GrantRow | undefined>([...columns]);
+      const row = await rowsHeld(scope, 'grants')
+        .where({ id })
+        .first<GrantRow | undefined>([...columns]);
       return row === undefined ? null : grantOf(scope, row);
     },
     insert: (grant) => addRow(scope, 'grants', { ...rowOf(grant), device_places_taken: 0 }),
@@ -85,7 +87,11 @@ type OverviewRow = GrantRow & {
 
 const byEnd = { at: 'grants.ends_at', id: 'grants.id', direction: 'asc' } as const;
 
-async function listEnding(scope: Scope, ending: Knex.QueryBuilder, page: PageRequest): Promise<Page<GrantOverview>> {
+async function listEnding(
+  scope: Scope,
+  ending: Knex.QueryBuilder,
+  page: PageRequest,
+): Promise<Page<GrantOverview>> {
   const joined = ending
     .join('persons', sameTenant('persons', 'grants', [['id', 'person_id']]))
     .join('access_profiles', sameTenant('access_profiles', 'grants', [['id', 'profile_id']]));

@@ -31,7 +31,8 @@ export function installationStore(parts: Parts): InstallationStore {
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
     findTenant: (slug) => findTenantBy(knex, { slug }),
-    insertTenant: (tenant, furnish) => inTransaction(knex, (trx) => insertTenant(parts, trx, { tenant, furnish })),
+    insertTenant: (tenant, furnish) =>
+      inTransaction(knex, (trx) => insertTenant(parts, trx, { tenant, furnish })),
     epoch: async () => (await installationRow(knex)).epoch,
     portalKeys: (create) => portalKeys(parts, create),
     findEnrolment: (tokenHash, now) => findEnrolment(knex, tokenHash, now),
@@ -86,7 +87,11 @@ type InstallationRow = {
 /** Made at the first look; two processes at once make one. */
 async function installationRow(db: Knex): Promise<InstallationRow> {
   const read = () =>
-    db('installation').first<InstallationRow | undefined>(['epoch', 'portal_private_key', 'portal_public_key']);
+    db('installation').first<InstallationRow | undefined>([
+      'epoch',
+      'portal_private_key',
+      'portal_public_key',
+    ]);
   const present = await read();
   if (present !== undefined) return present;
   await db('installation').insert({ id: 1, epoch: newEpoch() }).onConflict().ignore();
@@ -114,7 +119,11 @@ async function openPortalKeys(vault: Vault, db: Knex, row: InstallationRow): Pro
 }
 
 /** Counting nothing, the update locks the row: the second process waits here and then finds the first one's key. */
-async function makePortalKeys(parts: Parts, trx: Knex.Transaction, create: () => PortalKeys): Promise<PortalKeys> {
+async function makePortalKeys(
+  parts: Parts,
+  trx: Knex.Transaction,
+  create: () => PortalKeys,
+): Promise<PortalKeys> {
   const vault = parts.vaultOf(installationOwner);
   await trx('installation').where('id', 1).update({ id: 1 });
   const present = await openPortalKeys(vault, trx, await installationRow(trx));
@@ -122,7 +131,9 @@ async function makePortalKeys(parts: Parts, trx: Knex.Transaction, create: () =>
   await makeDataKey(trx, parts.secrets, installationOwner);
   const keys = create();
   const sealed = await vault.seal(trx, portalKeyPlace, keys.privateKeyPem);
-  await trx('installation').where('id', 1).update({ portal_private_key: sealed, portal_public_key: keys.publicKey });
+  await trx('installation')
+    .where('id', 1)
+    .update({ portal_private_key: sealed, portal_public_key: keys.publicKey });
   return keys;
 }
 

@@ -8,7 +8,9 @@ import { inTransaction } from './transaction';
 /** The database was written by a newer program; starting on it could destroy what this one does not know. */
 export class DatabaseTooNew extends Error {
   constructor(unknown: string) {
-    super(`The database holds the migration ${unknown}, which this version does not know. Start the newer version.`);
+    super(
+      `The database holds the migration ${unknown}, which this version does not know. Start the newer version.`,
+    );
     this.name = 'DatabaseTooNew';
   }
 }
@@ -32,7 +34,9 @@ function refuseNewerDatabase(list: readonly Migration[]) {
   return async (trx: Knex.Transaction): Promise<void> => {
     await lockForMigration(trx);
     await run(trx, 'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, applied_at text NOT NULL)');
-    const unknown = (await appliedNames(trx)).find((name) => !list.some((migration) => migration.name === name));
+    const unknown = (await appliedNames(trx)).find(
+      (name) => !list.some((migration) => migration.name === name),
+    );
     if (unknown !== undefined) throw new DatabaseTooNew(unknown);
   };
 }

@@ -13,12 +13,21 @@ export function onePage(rows: Knex.QueryBuilder, keyset: Keyset, page: PageReque
   ]);
   if (page.after !== null) {
     const comparison = direction === 'asc' ? '>' : '<';
-    void ordered.whereRaw(`(??, ??) ${comparison} (?, ?)`, [at, id, page.after.at.toISOString(), page.after.id]);
+    void ordered.whereRaw(`(??, ??) ${comparison} (?, ?)`, [
+      at,
+      id,
+      page.after.at.toISOString(),
+      page.after.id,
+    ]);
   }
   return ordered.limit(page.limit + 1);
 }
 
-export function pageOf<Item>(found: readonly Item[], limit: number, cursorOf: (item: Item) => Cursor): Page<Item> {
+export function pageOf<Item>(
+  found: readonly Item[],
+  limit: number,
+  cursorOf: (item: Item) => Cursor,
+): Page<Item> {
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, next: found.length > limit && last !== undefined ? cursorOf(last) : null };

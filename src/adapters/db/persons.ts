@@ -1,13 +1,12 @@
 // People of a tenant: found by the key of their identity provider, by name, or all of them by time.
 import { identityRef, grantId, personId, type IdentityRef, type PersonId } from '../../domain/ids';
 import type { Person, PersonKey } from '../../domain/person';
-import { searchTokens } from '../../domain/search-tokens';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { PersonOverview, PersonRecords } from '../../usecases/ports-of-a-tenant';
-import { refreshDeviceTokens } from './device-tokens';
 import { pageOf } from './page';
 import { addRowUnlessTaken, changeRow, rowsOf, type Scope } from './scope';
-import { countHits, search, storeTokens } from './search';
+import { countHits, search } from './search';
+import { refreshDeviceTokens, storePersonTokens } from './search-tokens';
 import { QuickerElsewhere } from './transaction';
 
 type PersonRow = {
@@ -29,13 +28,15 @@ export function personRecords(scope: Scope): PersonRecords {
     insert: (person, key) => scope.atomically((inside) => insertPerson(inside, person, key)),
     update: (person) => scope.atomically((inside) => updatePerson(inside, person)),
     search: (words, page) => searchPersons(scope, words, page),
-    countUpTo: (words, limit) => countHits(scope, 'person', words, limit),
+    countUpTo: (words, limit) => countHits({ scope, kind: 'person' }, words, limit),
     namesOf: (refs) => namesOf(scope, refs),
   };
 }
 
 async function findPerson(scope: Scope, key: object): Promise<Person | null> {
-  const row = await rowsOf(scope, 'persons').where(key).first<PersonRow | undefined>([...columns]);
+  const row = await rowsOf(scope, 'persons')
+    .where(key)
+    .first<PersonRow | undefined>([...columns]);
   return row === undefined ? null : personOf(scope, row);
 }
 
@@ -81,12 +82,7 @@ async function storeName(scope: Scope, person: Person): Promise<void> {
     .insert({ tenant_id: scope.tenantId, ref: person.ref, name: person.displayName })
     .onConflict(['tenant_id', 'ref'])
     .merge();
-  const item = { id: person.id, createdAt: person.createdAt.toISOString() };
-  await storeTokens(scope, 'person', item, tokensOfPerson(person));
-}
-
-export function tokensOfPerson({ displayName, mail, department }: Omit<Person, 'tenantId'>): readonly string[] {
-  return searchTokens(displayName, mail ?? '', department ?? '');
+  await storePersonTokens(scope, person);
 }
 
 async function searchPersons(
@@ -94,10 +90,12 @@ async function searchPersons(
   words: readonly string[],
   page: PageRequest,
 ): Promise<Page<PersonOverview>> {
-  const hits = await search(scope, 'person', words, page);
+  const hits = await search({ scope, kind: 'person' }, words, page);
   const found = pageOf(hits, page.limit, (hit) => ({ at: new Date(hit.created_at), id: hit.item_id }));
   const ids = found.items.map((hit) => personId(hit.item_id));
-  const persons = await rowsOf(scope, 'persons').whereIn('id', ids).select<PersonRow[]>([...columns]);
+  const persons = await rowsOf(scope, 'persons')
+    .whereIn('id', ids)
+    .select<PersonRow[]>([...columns]);
   const grants = await newestGrants(scope, ids);
   const devices = await deviceCounts(scope, ids);
   const items = ids.flatMap((id) => {
@@ -108,7 +106,12 @@ async function searchPersons(
   return { items, next: found.next };
 }
 
-type GrantRow = { readonly person_id: PersonId; readonly id: string; readonly state: 'active' | 'suspended'; readonly until_day: string };
+type GrantRow = {
+  readonly person_id: PersonId;
+  readonly id: string;
+  readonly state: 'active' | 'suspended';
+  readonly until_day: string;
+};
 
 /** Of each person the newest grant that is neither revoked nor over. */
 async function newestGrants(scope: Scope, persons: readonly PersonId[]) {
@@ -122,7 +125,10 @@ async function newestGrants(scope: Scope, persons: readonly PersonId[]) {
   );
 }
 
-async function deviceCounts(scope: Scope, persons: readonly PersonId[]): Promise<ReadonlyMap<PersonId, number>> {
+async function deviceCounts(
+  scope: Scope,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, number>> {
   const rows = await rowsOf(scope, 'devices')
     .whereIn('person_id', persons)
     .whereIn('state', ['active', 'suspended'])
@@ -131,7 +137,10 @@ async function deviceCounts(scope: Scope, persons: readonly PersonId[]): Promise
   return new Map(rows.map((row) => [row.person_id, row.n]));
 }
 
-async function namesOf(scope: Scope, refs: readonly IdentityRef[]): Promise<ReadonlyMap<IdentityRef, string>> {
+async function namesOf(
+  scope: Scope,
+  refs: readonly IdentityRef[],
+): Promise<ReadonlyMap<IdentityRef, string>> {
   const rows = await rowsOf(scope, 'identities')
     .whereIn('ref', [...new Set(refs)])
     .select<{ ref: string; name: string }[]>(['ref', 'name']);

@@ -7,7 +7,10 @@ const execute = promisify(execFile);
 
 export async function runPostgresTool(tool: string, url: string, options: readonly string[]): Promise<void> {
   try {
-    await execute(tool, [...options], { env: { ...process.env, ...connectionOf(url) }, maxBuffer: 16 * 1024 * 1024 });
+    await execute(tool, [...options], {
+      env: { ...process.env, ...connectionOf(url) },
+      maxBuffer: 16 * 1024 * 1024,
+    });
   } catch (error) {
     if (!isRecord(error) || error['code'] !== 'ENOENT') throw error;
     throw new Error(`${tool} is not installed (Debian package postgresql-client).`, { cause: error });

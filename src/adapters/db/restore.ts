@@ -69,9 +69,18 @@ async function restorePostgres({ url, file }: Restore): Promise<void> {
   const script = `${file}.${randomBytes(4).toString('hex')}.sql`;
   try {
     await copyFile(file, script);
-    await appendFile(script, `\n${afterwards('public')}
-`);
-    const options = ['--no-psqlrc', '--quiet', '--single-transaction', '--set=ON_ERROR_STOP=1', `--file=${script}`];
+    await appendFile(
+      script,
+      `\n${afterwards('public')}
+`,
+    );
+    const options = [
+      '--no-psqlrc',
+      '--quiet',
+      '--single-transaction',
+      '--set=ON_ERROR_STOP=1',
+      `--file=${script}`,
+    ];
     await runPostgresTool('psql', url, options);
   } finally {
     await rm(script, { force: true });

@@ -38,17 +38,32 @@ export async function addRow(scope: Scope, table: string, row: object): Promise<
 /** SQLite takes 500 rows in a statement; an act for a whole office makes more. */
 const rowsAtOnce = 400;
 
-export async function addRows(
-  scope: Scope,
-  table: string,
-  rows: readonly object[],
-  { replacing }: { readonly replacing?: readonly string[] } = {},
-): Promise<void> {
+export async function addRows(scope: Scope, table: string, rows: readonly object[]): Promise<void> {
+  for (const some of inPieces(scope, rows)) await scope.db(table).insert(some);
+}
+
+type Replacement = {
+  readonly table: string;
+  readonly rows: readonly object[];
+  readonly key: readonly string[];
+};
+
+/** A row with the same key gives way to the new one. */
+export async function replaceRows(scope: Scope, { table, rows, key }: Replacement): Promise<void> {
+  for (const some of inPieces(scope, rows))
+    await scope
+      .db(table)
+      .insert(some)
+      .onConflict([...key])
+      .merge();
+}
+
+function inPieces(scope: Scope, rows: readonly object[]): readonly object[][] {
+  const pieces: object[][] = [];
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    const some = rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row, tenant_id: scope.tenantId }));
-    const insert = scope.db(table).insert(some);
-    await (replacing === undefined ? insert : insert.onConflict([...replacing]).merge());
+    pieces.push(rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row, tenant_id: scope.tenantId })));
   }
+  return pieces;
 }
 
 /**
@@ -66,7 +81,11 @@ export async function addRowUnlessTaken(scope: Scope, table: string, row: object
 }
 
 /** Changes rows that must still be as they were; none left means somebody else was quicker. */
-export async function changeRow(rows: Knex.QueryBuilder, change: object, refusal = 'changed-meanwhile'): Promise<void> {
+export async function changeRow(
+  rows: Knex.QueryBuilder,
+  change: object,
+  refusal = 'changed-meanwhile',
+): Promise<void> {
   const changed: number = await rows.update(change);
   if (changed === 0) throw new Refusal('conflict', refusal);
 }

@@ -2,9 +2,12 @@
 import type { Knex } from 'knex';
 import type { PageRequest } from '../../domain/paging';
 import { countRows, onePage } from './page';
-import { addRows, rowsOf, type Scope } from './scope';
+import { rowsOf, type Scope } from './scope';
 
 export type Searched = 'person' | 'device';
+
+/** What is searched: the persons or the devices of a tenant. */
+export type SearchIndex = { readonly scope: Scope; readonly kind: Searched };
 
 export type Hit = { readonly created_at: string; readonly item_id: string };
 
@@ -16,43 +19,35 @@ const fewHits = 1_000;
 /** Up to here the newest hits of each token are read and merged. */
 const fewTokens = 32;
 
-/** The new words of an item replace its old ones. */
-export async function storeTokens(
-  scope: Scope,
-  kind: Searched,
-  item: { readonly id: string; readonly createdAt: string },
-  tokens: readonly string[],
-): Promise<void> {
-  await rowsOf(scope, 'search_tokens').where({ kind, item_id: item.id }).delete();
-  const common = { kind, created_at: item.createdAt, item_id: item.id };
-  await addRows(scope, 'search_tokens', tokens.map((token) => ({ ...common, token })));
-}
-
 /** One more than the page holds, when there are more. */
 export async function search(
-  scope: Scope,
-  kind: Searched,
+  index: SearchIndex,
   words: readonly string[],
   page: PageRequest,
 ): Promise<readonly Hit[]> {
-  const [rarest, ...others] = await prefixesByRarity(scope, kind, words);
-  if (rarest === undefined) return byTime(scope, kind, [], page);
-  if (rarest.hits <= fewHits) return sortedHits(scope, kind, [rarest, ...others], page);
-  const tokens = await firstTokens(scope, kind, rarest);
-  if (tokens.length > fewTokens) return byTime(scope, kind, [rarest, ...others], page);
-  return mergedHits(scope, kind, { tokens, others }, page);
+  const [rarest, ...others] = await prefixesByRarity(index, words);
+  if (rarest === undefined) return await byTime(index, [], page);
+  if (rarest.hits <= fewHits) return await sortedHits(index, [rarest, ...others], page);
+  const tokens = await firstTokens(index, rarest);
+  if (tokens.length > fewTokens) return await byTime(index, [rarest, ...others], page);
+  return await mergedHits(index, { tokens, others }, page);
 }
 
 export async function countHits(
-  scope: Scope,
-  kind: Searched,
+  index: SearchIndex,
   words: readonly string[],
   limit: number,
 ): Promise<number> {
-  const [rarest, ...others] = await prefixesByRarity(scope, kind, words);
+  const { scope, kind } = index;
+  const [rarest, ...others] = await prefixesByRarity(index, words);
   if (rarest === undefined) return countRows(scope.db, rowsOf(scope, tables[kind]).select('id'), limit + 1);
-  const entries = matching(scope, kind, [rarest, ...others]).select('search_tokens.item_id');
-  const some = scope.db.from(entries.clone().limit(4 * limit).as('entries'));
+  const entries = matching(index, [rarest, ...others]).select('search_tokens.item_id');
+  const some = scope.db.from(
+    entries
+      .clone()
+      .limit(4 * limit)
+      .as('entries'),
+  );
   const counted = await countRows(scope.db, some.distinct('item_id'), limit + 1);
   // An item with several words of the same beginning stands there several times; rarely so often that it matters.
   const isExact = counted > limit || (await countRows(scope.db, entries.clone(), 4 * limit)) < 4 * limit;
@@ -62,24 +57,23 @@ export async function countHits(
 type Measured = Prefix & { readonly hits: number };
 
 /** The word with the fewest hits leads, the others are checked on its hits. */
-async function prefixesByRarity(scope: Scope, kind: Searched, words: readonly string[]): Promise<readonly Measured[]> {
+async function prefixesByRarity(index: SearchIndex, words: readonly string[]): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
   for (const word of words) {
     // The highest character there is: everything that begins with the word sorts before it.
     const prefix = { from: word, to: `${word}\u{10FFFF}` };
-    const hits = await countRows(scope.db, inRange(scope, kind, prefix).orderBy('token').select('token'), fewHits + 1);
-    measured.push({ ...prefix, hits });
+    const entries = inRange(index, prefix).orderBy('token').select('token');
+    measured.push({ ...prefix, hits: await countRows(index.scope.db, entries, fewHits + 1) });
   }
   return measured.sort((a, b) => a.hits - b.hits);
 }
 
-function inRange(scope: Scope, kind: Searched, { from, to }: Prefix): Knex.QueryBuilder {
+function inRange({ scope, kind }: SearchIndex, { from, to }: Prefix): Knex.QueryBuilder {
   return rowsOf(scope, 'search_tokens').where({ kind }).where('token', '>=', from).where('token', '<', to);
 }
 
-function matching(scope: Scope, kind: Searched, [lead, ...others]: readonly Prefix[]): Knex.QueryBuilder {
-  const rows = lead === undefined ? rowsOf(scope, 'search_tokens').where({ kind }) : inRange(scope, kind, lead);
-  return withWords(scope, kind, rows, { id: 'search_tokens.item_id', prefixes: others });
+function matching(index: SearchIndex, [lead, ...others]: readonly [Prefix, ...Prefix[]]): Knex.QueryBuilder {
+  return withWords(index, inRange(index, lead), { id: 'search_tokens.item_id', prefixes: others });
 }
 
 /**
@@ -87,8 +81,7 @@ function matching(scope: Scope, kind: Searched, [lead, ...others]: readonly Pref
  * over every item that has the word, instead of looking once for each row until the page is full.
  */
 function withWords(
-  scope: Scope,
-  kind: Searched,
+  { scope, kind }: SearchIndex,
   rows: Knex.QueryBuilder,
   { id, prefixes }: { readonly id: string; readonly prefixes: readonly Prefix[] },
 ): Knex.QueryBuilder {
@@ -104,40 +97,42 @@ function withWords(
 
 const hitKeyset = { at: 'created_at', id: 'item_id', direction: 'desc' } as const;
 
-async function sortedHits(scope: Scope, kind: Searched, prefixes: readonly Prefix[], page: PageRequest) {
-  const rows = matching(scope, kind, prefixes).distinct<Hit[]>(['created_at', 'item_id']);
-  return onePage(rows, hitKeyset, page);
+function sortedHits(index: SearchIndex, prefixes: readonly [Prefix, ...Prefix[]], page: PageRequest) {
+  const rows = matching(index, prefixes).distinct(['created_at', 'item_id']);
+  return hits(onePage(rows, hitKeyset, page));
 }
 
 /** Most people have the word: going through them by time meets a page's worth of them soon. */
-async function byTime(scope: Scope, kind: Searched, prefixes: readonly Prefix[], page: PageRequest) {
-  const table = tables[kind];
-  const rows = withWords(scope, kind, rowsOf(scope, table), { id: `${table}.id`, prefixes });
+function byTime(index: SearchIndex, prefixes: readonly Prefix[], page: PageRequest) {
+  const table = tables[index.kind];
+  const rows = withWords(index, rowsOf(index.scope, table), { id: `${table}.id`, prefixes });
   const keyset = { at: 'created_at', id: 'id', direction: 'desc' } as const;
-  return onePage(rows, keyset, page).select<Hit[]>({ created_at: 'created_at', item_id: 'id' });
+  return hits(onePage(rows, keyset, page).select({ created_at: 'created_at', item_id: 'id' }));
 }
 
 /** Each token's hits lie in order of time: the newest of each, merged, hold the newest of all. */
-async function mergedHits(
-  scope: Scope,
-  kind: Searched,
+function mergedHits(
+  index: SearchIndex,
   { tokens, others }: { readonly tokens: readonly string[]; readonly others: readonly Prefix[] },
   page: PageRequest,
-): Promise<readonly Hit[]> {
+) {
+  const { scope, kind } = index;
   const parts = tokens.map((token) => {
-    const rows = withWords(scope, kind, rowsOf(scope, 'search_tokens').where({ kind, token }), {
-      id: 'search_tokens.item_id',
-      prefixes: others,
-    });
+    const ofToken = rowsOf(scope, 'search_tokens').where({ kind, token });
+    const rows = withWords(index, ofToken, { id: 'search_tokens.item_id', prefixes: others });
     const newest = onePage(rows.select(['created_at', 'item_id']), hitKeyset, page);
     return scope.db.from(newest.as('newest')).select(['created_at', 'item_id']);
   });
-  const merged = scope.db.from(scope.db.unionAll(parts).as('merged'));
-  return onePage(merged.distinct<Hit[]>(['created_at', 'item_id']), hitKeyset, { ...page, after: null });
+  const merged = scope.db.from(scope.db.unionAll(parts).as('merged')).distinct(['created_at', 'item_id']);
+  return hits(onePage(merged, hitKeyset, { ...page, after: null }));
+}
+
+async function hits(rows: Knex.QueryBuilder): Promise<readonly Hit[]> {
+  return (await rows) as readonly Hit[];
 }
 
 /** The different tokens of a beginning, found by leaping from one to the next; stops when there are too many. */
-async function firstTokens(scope: Scope, kind: Searched, { from, to }: Prefix): Promise<readonly string[]> {
+async function firstTokens({ scope, kind }: SearchIndex, { from, to }: Prefix): Promise<readonly string[]> {
   const next = (comparison: string): string =>
     `(SELECT min(token) FROM search_tokens WHERE tenant_id = ? AND kind = ? AND token ${comparison} AND token < ?)`;
   const leap = scope.db.raw(

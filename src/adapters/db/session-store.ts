@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { ConnectSessionKnexStore } from 'connect-session-knex';
 import { type SessionData, Store } from 'express-session';
 import type { Knex } from 'knex';
+import { isDuplicate } from './dialect';
 
 type Done<Value = void> = (error?: unknown, value?: Value) => void;
 
@@ -28,7 +29,12 @@ class HashedSessionStore extends Store {
 
   constructor(knex: Knex) {
     super();
-    this.inner = new ConnectSessionKnexStore({ knex, tableName: 'sessions', createTable: false, cleanupInterval: 0 });
+    this.inner = new ConnectSessionKnexStore({
+      knex,
+      tableName: 'sessions',
+      createTable: false,
+      cleanupInterval: 0,
+    });
   }
 
   override get(sessionId: string, done: Done<SessionData | null>): void {
@@ -36,7 +42,13 @@ class HashedSessionStore extends Store {
   }
 
   override set(sessionId: string, session: SessionData, done?: Done): void {
-    settle(this.inner.set(hashed(sessionId), session), done);
+    const save = () => this.inner.set(hashed(sessionId), session);
+    // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
+    const saveAgain = (error: unknown): Promise<void> => {
+      if (isDuplicate(error)) return save();
+      throw error;
+    };
+    settle(save().catch(saveAgain), done);
   }
 
   override touch(sessionId: string, session: SessionData, done?: Done): void {

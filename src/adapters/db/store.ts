@@ -34,7 +34,10 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
     };
     return scope;
   };
-  const transaction = async <Result>(tenantId: TenantId, work: (scope: Scope) => Promise<Result>): Promise<Result> =>
+  const transaction = async <Result>(
+    tenantId: TenantId,
+    work: (scope: Scope) => Promise<Result>,
+  ): Promise<Result> =>
     inTransaction(knex, async (trx) => {
       const scope = scopeIn(trx, tenantId);
       const result = await work(scope);

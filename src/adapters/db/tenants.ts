@@ -1,11 +1,12 @@
 // A tenant's settings, its sign-in and its role rules.
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
+import type { IdentityRule } from '../../domain/identity-attributes';
 import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
-import type { Tenant } from '../../domain/tenant';
+import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
-import type { SamlSettings } from '../../domain/saml-settings';
+import type { IdentityProvider, SamlSettings } from '../../domain/saml-settings';
 import { bit, fromJson } from './rows';
 import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
@@ -49,13 +50,16 @@ export function tenantRecord(scope: Scope): TenantRecord {
     samlSettings: () => getSamlSettings(scope),
     updateSamlSettings: async (settings) =>
       changeRow(rowsOf(scope, 'saml_settings'), await samlRow(scope, settings)),
-    roleRules: () => rowsOf(scope, 'role_rules').orderBy('place').select<RoleRule[]>(['attribute', 'value', 'role']),
+    roleRules: () =>
+      rowsOf(scope, 'role_rules').orderBy('place').select<RoleRule[]>(['attribute', 'value', 'role']),
     replaceRoleRules: (rules) => scope.atomically((inside) => replaceRoleRules(inside, rules)),
   };
 }
 
 export async function findTenantBy(db: Knex, key: { readonly id: string } | { readonly slug: string }) {
-  const row = await db('tenants').where(key).first<TenantRow | undefined>([...tenantColumns]);
+  const row = await db('tenants')
+    .where(key)
+    .first<TenantRow | undefined>([...tenantColumns]);
   return row === undefined ? null : tenantOf(row);
 }
 
@@ -98,11 +102,11 @@ function tenantOf(row: TenantRow): Tenant {
     name: row.name,
     caseCode: row.case_code,
     timeZone: row.time_zone,
-    hotline: row.hotline === null ? null : fromJson(row.hotline),
+    hotline: row.hotline === null ? null : (fromJson(row.hotline) as Hotline),
     maxGrantDays: row.max_grant_days,
     leafletVersion: row.leaflet_version,
     leafletText: row.leaflet_text,
-    wireguard: row.wireguard === null ? null : fromJson(row.wireguard),
+    wireguard: row.wireguard === null ? null : (fromJson(row.wireguard) as WireguardDecision),
     maxOfflineDays: row.max_offline_days,
     confirmWithinSeconds: row.confirm_within_seconds,
   };
@@ -149,10 +153,10 @@ async function getSamlSettings(scope: Scope): Promise<SamlSettings> {
   return {
     spPrivateKeyPem: await scope.vault.open(scope.db, spKeyPlace, row.sp_private_key),
     spCertificatePem: row.sp_certificate,
-    idp: row.identity_provider === null ? null : fromJson(row.identity_provider),
+    idp: row.identity_provider === null ? null : (fromJson(row.identity_provider) as IdentityProvider),
     wantAssertionsSigned: row.want_assertions_signed === 1,
     wantResponseSigned: row.want_response_signed === 1,
-    identity: fromJson(row.identity_rule),
+    identity: fromJson(row.identity_rule) as IdentityRule,
   };
 }
 

@@ -51,7 +51,10 @@ function listen(url: string, wake: (gatewayId: string) => void, report: (error: 
     next.on('notification', (message) => wake(message.payload ?? ''));
     next.on('error', again);
     next.on('end', () => again());
-    next.connect().then(() => next.query(`LISTEN ${channel}`)).then(undefined, again);
+    next
+      .connect()
+      .then(() => next.query(`LISTEN ${channel}`))
+      .then(undefined, again);
   };
   connect();
   return {

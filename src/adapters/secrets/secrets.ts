@@ -60,7 +60,8 @@ function newKeyId(): string {
 }
 
 function checked({ id, key }: MasterKey): Key {
-  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw new Error('The id of a master key is 1 to 64 of [A-Za-z0-9_-].');
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(id))
+    throw new Error('The id of a master key is 1 to 64 of [A-Za-z0-9_-].');
   if (key.length !== 32) throw new Error(`The master key ${id} has ${key.length * 8} bits instead of 256.`);
   return { id, bytes: key };
 }

@@ -1,6 +1,13 @@
 // Requests, grants, devices, credentials and addresses: what is unique, what changes only from the state it was in.
 import type { Knex } from 'knex';
-import { accessProfileId, accessRequestId, addressPoolId, credentialId, deviceId, grantId } from '../../../src/domain/ids';
+import {
+  accessProfileId,
+  accessRequestId,
+  addressPoolId,
+  credentialId,
+  deviceId,
+  grantId,
+} from '../../../src/domain/ids';
 import { checkedPool } from '../../../src/domain/address-pool';
 import type { Cursor } from '../../../src/domain/paging';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
@@ -32,9 +39,17 @@ describe.each(engines)('accesses on %s', (engine) => {
   describe('profiles', () => {
     it('gives back what was stored, by name', async () => {
       const { id: tenantId } = await town.tenant.get();
-      const other = profile({ id: accessProfileId('a'), name: 'Bereitschaft', state: 'retired', protocols: [] });
+      const other = profile({
+        id: accessProfileId('a'),
+        name: 'Bereitschaft',
+        state: 'retired',
+        protocols: [],
+      });
       await town.profiles.insert(other);
-      expect(await town.profiles.list()).toEqual([{ ...other, tenantId }, { ...profile(), tenantId }]);
+      expect(await town.profiles.list()).toEqual([
+        { ...other, tenantId },
+        { ...profile(), tenantId },
+      ]);
       expect(await town.profiles.find(accessProfileId('profile-1'))).toEqual({ ...profile(), tenantId });
       expect(await town.profiles.find(accessProfileId('nothing'))).toBeNull();
     });
@@ -65,14 +80,21 @@ describe.each(engines)('accesses on %s', (engine) => {
       const results = await Promise.allSettled(Array.from({ length: 20 }, (_, index) => submit(index)));
       const refused = results.filter((result) => result.status === 'rejected');
       expect(refused).toHaveLength(19);
-      for (const { reason } of refused) expect(reason).toMatchObject({ kind: 'conflict', reason: 'request-already-open' });
+      for (const { reason } of refused)
+        expect(reason).toMatchObject({ kind: 'conflict', reason: 'request-already-open' });
     });
 
     it('lets a person ask again after a decision, or for another profile', async () => {
       const request = await newRequest({ state: 'denied' });
       const again = (state: 'submitted' | 'query', profileId: string) => {
         const id = accessRequestId(uuid());
-        return town.requests.insert({ ...request, id, caseNumber: id, state, profileId: accessProfileId(profileId) });
+        return town.requests.insert({
+          ...request,
+          id,
+          caseNumber: id,
+          state,
+          profileId: accessProfileId(profileId),
+        });
       };
       await town.requests.insert(request);
       await again('submitted', 'profile-1');
@@ -106,9 +128,16 @@ describe.each(engines)('accesses on %s', (engine) => {
       await queueTown.profiles.insert(other);
       const submitted: string[] = [];
       for (let index = 0; index < 7; index += 1) {
-        const person = await addPerson(queueTown, { displayName: `Person ${index}`, department: `Amt ${index}` });
+        const person = await addPerson(queueTown, {
+          displayName: `Person ${index}`,
+          department: `Amt ${index}`,
+        });
         const id = accessRequestId(uuid());
-        const of = { personId: person.id, personRef: person.ref, submittedAt: new Date(now.getTime() + index) };
+        const of = {
+          personId: person.id,
+          personRef: person.ref,
+          submittedAt: new Date(now.getTime() + index),
+        };
         const profileId = index % 2 === 0 ? other.id : accessProfileId('profile-1');
         const state = index === 3 ? 'approved' : index === 4 ? 'query' : 'submitted';
         await queueTown.requests.insert(accessRequest({ id, caseNumber: id, ...of, profileId, state }));
@@ -117,13 +146,16 @@ describe.each(engines)('accesses on %s', (engine) => {
       const seen: string[] = [];
       let after: Cursor | null = null;
       do {
-        const page: Awaited<ReturnType<typeof queueTown.requests.listOpen>> = await queueTown.requests.listOpen({ profileId: null }, { after, limit: 2 });
+        const page: Awaited<ReturnType<typeof queueTown.requests.listOpen>> =
+          await queueTown.requests.listOpen({ profileId: null }, { after, limit: 2 });
         seen.push(...page.items.map(({ request }) => request.id));
         after = page.next;
       } while (after !== null);
       expect(seen).toEqual(submitted);
       const { items } = await queueTown.requests.listOpen({ profileId: other.id }, { after: null, limit: 2 });
-      expect(items.map(({ personName, department, profileName }) => [personName, department, profileName])).toEqual([
+      expect(
+        items.map(({ personName, department, profileName }) => [personName, department, profileName]),
+      ).toEqual([
         ['Person 0', 'Amt 0', 'Andere'],
         ['Person 2', 'Amt 2', 'Andere'],
       ]);
@@ -162,24 +194,36 @@ describe.each(engines)('accesses on %s', (engine) => {
     it('gives as many device places as there are to twenty who want one at once', async () => {
       const granted = await addGrant(town, await addPerson(town), { maxDevices: 3 });
       const taken = await Promise.all(
-        Array.from({ length: 20 }, () => town.transaction((records) => records.grants.takeDevicePlace(granted.id))),
+        Array.from({ length: 20 }, () =>
+          town.transaction((records) => records.grants.takeDevicePlace(granted.id)),
+        ),
       );
       expect(taken.filter(Boolean)).toHaveLength(3);
       await town.grants.freeDevicePlace(granted.id);
-      expect([await town.grants.takeDevicePlace(granted.id), await town.grants.takeDevicePlace(granted.id)]).toEqual([true, false]);
+      expect([
+        await town.grants.takeDevicePlace(granted.id),
+        await town.grants.takeDevicePlace(granted.id),
+      ]).toEqual([true, false]);
       expect(await town.grants.takeDevicePlace(grantId('nothing'))).toBe(false);
     });
 
     it('does not count places below none', async () => {
       const granted = await addGrant(town, await addPerson(town), { maxDevices: 1 });
       await town.grants.freeDevicePlace(granted.id);
-      expect([await town.grants.takeDevicePlace(granted.id), await town.grants.takeDevicePlace(granted.id)]).toEqual([true, false]);
+      expect([
+        await town.grants.takeDevicePlace(granted.id),
+        await town.grants.takeDevicePlace(granted.id),
+      ]).toEqual([true, false]);
     });
 
     it('finds those that have ended, and counts those that are about to', async () => {
       const endTown = await newTown(store);
-      const ends = (endsAt: string, state: 'active' | 'suspended' | 'revoked') => ({ endsAt: new Date(endsAt), state });
-      const add = async (change: ReturnType<typeof ends>) => (await addGrant(endTown, await addPerson(endTown), change)).id;
+      const ends = (endsAt: string, state: 'active' | 'suspended' | 'revoked') => ({
+        endsAt: new Date(endsAt),
+        state,
+      });
+      const add = async (change: ReturnType<typeof ends>) =>
+        (await addGrant(endTown, await addPerson(endTown), change)).id;
       const b = await add(ends('2026-11-02T23:00:00.000Z', 'active'));
       const a = await add(ends('2026-11-01T23:00:00.000Z', 'suspended'));
       await add(ends('2026-11-01T23:00:00.000Z', 'revoked'));
@@ -187,7 +231,10 @@ describe.each(engines)('accesses on %s', (engine) => {
       await add(ends('2026-11-30T23:00:00.000Z', 'active'));
       const at = new Date('2026-11-03T23:00:00.000Z');
       expect((await endTown.grants.ended(at, 10)).map(({ id }) => id)).toEqual([a, b, c]);
-      expect((await endTown.grants.ended(new Date(at.getTime() - 1), 10)).map(({ id }) => id)).toEqual([a, b]);
+      expect((await endTown.grants.ended(new Date(at.getTime() - 1), 10)).map(({ id }) => id)).toEqual([
+        a,
+        b,
+      ]);
       expect((await endTown.grants.ended(at, 1)).map(({ id }) => id)).toEqual([a]);
       const monthEnd = new Date('2026-12-01T00:00:00.000Z');
       expect(await endTown.grants.countEndingUpTo(at, monthEnd, 100)).toBe(1);
@@ -222,7 +269,11 @@ describe.each(engines)('accesses on %s', (engine) => {
       const { id: tenantId } = await town.tenant.get();
       const person = await addPerson(town);
       const granted = await addGrant(town, person);
-      const first = await addDevice(town, granted, { inventoryNumber: 'INV 1', lost: true, state: 'suspended' });
+      const first = await addDevice(town, granted, {
+        inventoryNumber: 'INV 1',
+        lost: true,
+        state: 'suspended',
+      });
       const second = await addDevice(town, granted, { createdAt: new Date(now.getTime() + 1) });
       const expected = [first, second].map((added) => ({ ...added, tenantId }));
       expect(await town.devices.find(first.id)).toEqual(expected[0]);
@@ -234,7 +285,9 @@ describe.each(engines)('accesses on %s', (engine) => {
     it('changes only from the state that was read', async () => {
       const added = await addDevice(town, await addGrant(town, await addPerson(town)));
       await town.devices.update({ ...added, state: 'suspended', lost: true }, 'active');
-      await expect(town.devices.update({ ...added, state: 'revoked' }, 'active')).rejects.toMatchObject({ reason: 'changed-meanwhile' });
+      await expect(town.devices.update({ ...added, state: 'revoked' }, 'active')).rejects.toMatchObject({
+        reason: 'changed-meanwhile',
+      });
       expect(await town.devices.find(added.id)).toMatchObject({ state: 'suspended', lost: true });
     });
 
@@ -248,7 +301,13 @@ describe.each(engines)('accesses on %s', (engine) => {
   describe('credentials', () => {
     it('gives back what was stored', async () => {
       const { id: tenantId } = await town.tenant.get();
-      const access = await addAccess(town, { address6: 'fd00::7', protocol: 'wireguard', publicKey: 'pk', serial: null, notAfter: null });
+      const access = await addAccess(town, {
+        address6: 'fd00::7',
+        protocol: 'wireguard',
+        publicKey: 'pk',
+        serial: null,
+        notAfter: null,
+      });
       expect(await town.credentials.find(access.credential.id)).toEqual({ ...access.credential, tenantId });
       expect(await town.credentials.ofDevice(access.device.id)).toEqual([{ ...access.credential, tenantId }]);
       expect(await town.credentials.ofGrant(access.grant.id)).toEqual([{ ...access.credential, tenantId }]);
@@ -260,8 +319,12 @@ describe.each(engines)('accesses on %s', (engine) => {
       const elsewhere = await newTown(store);
       const { device: other } = await addAccess(elsewhere);
       const refused = { kind: 'conflict', reason: 'key-seen-before' };
-      await expect(addCredential(elsewhere, other, { keyHash: credential.keyHash })).rejects.toMatchObject(refused);
-      await expect(addCredential(elsewhere, other, { serial: credential.serial })).rejects.toMatchObject(refused);
+      await expect(addCredential(elsewhere, other, { keyHash: credential.keyHash })).rejects.toMatchObject(
+        refused,
+      );
+      await expect(addCredential(elsewhere, other, { serial: credential.serial })).rejects.toMatchObject(
+        refused,
+      );
       await expect(addCredential(elsewhere, other, { serial: null })).resolves.toBeDefined();
       await expect(addCredential(elsewhere, other, { serial: null })).resolves.toBeDefined();
     });
@@ -270,20 +333,26 @@ describe.each(engines)('accesses on %s', (engine) => {
       const { credential, device: held } = await addAccess(town);
       const kept = await town.transaction(async (records) => {
         const repeated = { ...credentialFor(held), keyHash: credential.keyHash };
-        await expect(records.credentials.insert(repeated, { presharedKey: null })).rejects.toMatchObject({ kind: 'conflict' });
+        await expect(records.credentials.insert(repeated, { presharedKey: null })).rejects.toMatchObject({
+          kind: 'conflict',
+        });
         return addCredential(records, held);
       });
       expect(await town.credentials.find(kept.id)).not.toBeNull();
     });
 
-    it.each(['revoked', 'expired', 'void'] as const)('forgets the preshared key of a %s one', async (state) => {
-      const { credential } = await addAccess(town, { protocol: 'wireguard' });
-      const stored = async () => (await knex('credentials').where({ id: credential.id }).pluck('preshared_key'))[0];
-      await town.credentials.update({ ...credential, state: 'suspended' }, 'active');
-      expect(await stored()).toMatch(/^v1\./);
-      await town.credentials.update({ ...credential, state }, 'suspended');
-      expect(await stored()).toBeNull();
-    });
+    it.each(['revoked', 'expired', 'void'] as const)(
+      'forgets the preshared key of a %s one',
+      async (state) => {
+        const { credential } = await addAccess(town, { protocol: 'wireguard' });
+        const stored = async () =>
+          (await knex('credentials').where({ id: credential.id }).pluck('preshared_key'))[0];
+        await town.credentials.update({ ...credential, state: 'suspended' }, 'active');
+        expect(await stored()).toMatch(/^v1\./);
+        await town.credentials.update({ ...credential, state }, 'suspended');
+        expect(await stored()).toBeNull();
+      },
+    );
 
     it('changes only from the state that was read', async () => {
       const { credential } = await addAccess(town, { state: 'pending', notAfter: null });
@@ -302,7 +371,10 @@ describe.each(engines)('accesses on %s', (engine) => {
     });
 
     it('finds what was begun and never completed', async () => {
-      const { credential } = await addAccess(town, { state: 'pending', createdAt: new Date(now.getTime() - 60_000) });
+      const { credential } = await addAccess(town, {
+        state: 'pending',
+        createdAt: new Date(now.getTime() - 60_000),
+      });
       await addAccess(town, { state: 'pending' });
       await addAccess(town, { createdAt: new Date(0) });
       expect((await town.credentials.pendingSince(now, 10)).map(({ id }) => id)).toEqual([credential.id]);
@@ -323,7 +395,9 @@ describe.each(engines)('accesses on %s', (engine) => {
           many.transaction((records) => records.addresses.take(big.id, credentialId(uuid()), longAgo)),
         ),
       );
-      expect([...places].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 50 }, (_, index) => index));
+      expect([...places].sort((a, b) => Number(a) - Number(b))).toEqual(
+        Array.from({ length: 50 }, (_, index) => index),
+      );
     });
 
     it('gives the last places to as many as there are, and nothing to the others', async () => {
@@ -350,7 +424,8 @@ describe.each(engines)('accesses on %s', (engine) => {
 
     it('counts what is in use and what rests', async () => {
       const small = await newTown(store);
-      for (const id of ['a', 'b', 'c']) await small.addresses.take(addressPoolId('pool-1'), credentialId(id), longAgo);
+      for (const id of ['a', 'b', 'c'])
+        await small.addresses.take(addressPoolId('pool-1'), credentialId(id), longAgo);
       await small.addresses.release(credentialId('a'), now);
       await small.addresses.release(credentialId('b'), longAgo);
       expect(await small.addresses.allPools()).toMatchObject([{ allocated: 2, capacity: 5 }]);
@@ -369,12 +444,24 @@ describe.each(engines)('accesses on %s', (engine) => {
 
     it('lists the pools of a group and protocol, IPv4 first', async () => {
       const both = await newTown(store);
-      const six = pool({ id: addressPoolId('a'), family: 6, cidr: checkedPool('fd00:92::/64'), capacity: 2 ** 31 });
-      const wireguard = pool({ id: addressPoolId('w'), protocol: 'wireguard', cidr: checkedPool('10.90.0.0/20') });
+      const six = pool({
+        id: addressPoolId('a'),
+        family: 6,
+        cidr: checkedPool('fd00:92::/64'),
+        capacity: 2 ** 31,
+      });
+      const wireguard = pool({
+        id: addressPoolId('w'),
+        protocol: 'wireguard',
+        cidr: checkedPool('10.90.0.0/20'),
+      });
       await both.addresses.insertPool(six);
       await both.addresses.insertPool(wireguard);
       const { id: tenantId } = await both.tenant.get();
-      expect(await both.addresses.pools(group.id, 'openvpn')).toEqual([{ ...pool(), tenantId }, { ...six, tenantId }]);
+      expect(await both.addresses.pools(group.id, 'openvpn')).toEqual([
+        { ...pool(), tenantId },
+        { ...six, tenantId },
+      ]);
       expect(await both.addresses.allPools()).toHaveLength(3);
     });
   });

@@ -6,7 +6,15 @@ import { credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { now } from '../../support/builders';
 import { engines, useDatabases } from '../../support/databases';
-import { addAccess, addEnrolledGateway, addGateway, enrolGateway, gateway, group, newTown } from '../../support/town';
+import {
+  addAccess,
+  addEnrolledGateway,
+  addGateway,
+  enrolGateway,
+  gateway,
+  group,
+  newTown,
+} from '../../support/town';
 
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1_000);
 const order = (credential: Credential, kind: GatewayOrderKind = 'set'): GatewayOrder => ({
@@ -42,7 +50,10 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect(await town.gateways.find(added.id)).toEqual({ ...added, tenantId });
       expect(await town.gateways.openvpnCertificate(added.id)).toBeNull();
       await town.gateways.setEnrolmentToken(added.id, 'hash-1', later(60));
-      expect(await store.installation.findEnrolment('hash-1', now)).toEqual({ tenantId, gatewayId: added.id });
+      expect(await store.installation.findEnrolment('hash-1', now)).toEqual({
+        tenantId,
+        gatewayId: added.id,
+      });
       expect(await store.installation.findGateway(added.id)).toBeNull();
       await town.gateways.enrol(added.id, 'hash-1', keys, now);
       expect(await town.gateways.find(added.id)).toMatchObject({
@@ -52,12 +63,19 @@ describe.each(engines)('gateways on %s', (engine) => {
         certificateEndsAt: keys.certificateEndsAt,
         lastContactAt: now,
       });
-      expect(await store.installation.findGateway(added.id)).toEqual({ tenantId, gatewayId: added.id, agentKey: 'agent key' });
+      expect(await store.installation.findGateway(added.id)).toEqual({
+        tenantId,
+        gatewayId: added.id,
+        agentKey: 'agent key',
+      });
       await town.gateways.renewCertificate(added.id, 'renewed', later(2_000));
       await town.gateways.heard(added.id, later(5), '2.0.0');
       await town.gateways.heard(added.id, later(6));
       expect(await town.gateways.openvpnCertificate(added.id)).toBe('renewed');
-      expect(await town.gateways.find(added.id)).toMatchObject({ agentVersion: '2.0.0', lastContactAt: later(6) });
+      expect(await town.gateways.find(added.id)).toMatchObject({
+        agentVersion: '2.0.0',
+        lastContactAt: later(6),
+      });
     });
 
     it('lets one of ten who know the token enrol', async () => {
@@ -68,7 +86,8 @@ describe.each(engines)('gateways on %s', (engine) => {
       );
       const refused = results.filter((result) => result.status === 'rejected');
       expect(refused).toHaveLength(9);
-      for (const { reason } of refused) expect(reason).toMatchObject({ kind: 'conflict', reason: 'token-used' });
+      for (const { reason } of refused)
+        expect(reason).toMatchObject({ kind: 'conflict', reason: 'token-used' });
       expect(await store.installation.findEnrolment('hash-2', now)).toBeNull();
     });
 
@@ -82,7 +101,9 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
       expect(await store.installation.findEnrolment('hash-3', now)).toBeNull();
       await expect(town.gateways.enrol(added.id, 'hash-3', keys, now)).rejects.toMatchObject(refused);
-      await expect(town.gateways.setEnrolmentToken(added.id, 'hash-4', later(60))).rejects.toMatchObject({ kind: 'conflict' });
+      await expect(town.gateways.setEnrolmentToken(added.id, 'hash-4', later(60))).rejects.toMatchObject({
+        kind: 'conflict',
+      });
     });
 
     it('lets a removed gateway no longer in, and not be removed twice', async () => {
@@ -120,7 +141,11 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect([...woken].sort()).toEqual([one.id, two.id].sort());
       for (const { id } of [one, two]) {
         expect(await town.gateways.changesAfter(id, 1, 10)).toMatchObject([
-          { revision: 2, kind: 'set', credential: { credential: { id: credential.id }, presharedKey: 'psk' } },
+          {
+            revision: 2,
+            kind: 'set',
+            credential: { credential: { id: credential.id }, presharedKey: 'psk' },
+          },
         ]);
       }
       expect(await town.gateways.changesAfter(removed.id, 1, 10)).toEqual([]);
@@ -138,7 +163,9 @@ describe.each(engines)('gateways on %s', (engine) => {
     it('of settings are for the gateway alone', async () => {
       const one = await addEnrolledGateway(town);
       await town.gateways.orderSettings([one.id]);
-      expect(await town.gateways.changesAfter(one.id, 1, 10)).toEqual([{ revision: 2, kind: 'settings', credential: null }]);
+      expect(await town.gateways.changesAfter(one.id, 1, 10)).toEqual([
+        { revision: 2, kind: 'settings', credential: null },
+      ]);
     });
 
     it('appear without gap however many transactions give them at once', async () => {
@@ -146,11 +173,15 @@ describe.each(engines)('gateways on %s', (engine) => {
       const one = await addEnrolledGateway(town, { name: 'one' });
       const two = await addEnrolledGateway(town, { name: 'two' });
       await Promise.all(
-        Array.from({ length: 25 }, () => town.transaction((records) => records.gateways.order([order(credential)], now))),
+        Array.from({ length: 25 }, () =>
+          town.transaction((records) => records.gateways.order([order(credential)], now)),
+        ),
       );
       for (const { id } of [one, two]) {
         const changes = (await town.gateways.changesAfter(id, 1, 100)) ?? [];
-        expect(changes.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, index) => index + 2));
+        expect(changes.map(({ revision }) => revision)).toEqual(
+          Array.from({ length: 25 }, (_, index) => index + 2),
+        );
       }
     });
 
@@ -158,9 +189,9 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       let read = 1;
-      let isDone = false;
+      const reading = { isDone: false };
       const reader = (async () => {
-        while (!isDone) {
+        while (!reading.isDone) {
           const changes = (await town.gateways.changesAfter(one.id, read, 100)) ?? [];
           for (const { revision } of changes) expect(revision).toBe((read += 1));
           await new Promise((resolve) => setImmediate(resolve));
@@ -172,7 +203,7 @@ describe.each(engines)('gateways on %s', (engine) => {
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 5));
         });
       await Promise.all(Array.from({ length: 20 }, writer));
-      isDone = true;
+      reading.isDone = true;
       await reader;
       expect(await town.gateways.changesAfter(one.id, 21, 10)).toEqual([]);
     });
@@ -193,7 +224,10 @@ describe.each(engines)('gateways on %s', (engine) => {
     it('of a whole office fit into one act', async () => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
-      await town.gateways.order(Array.from({ length: 2_500 }, () => order(credential)), now);
+      await town.gateways.order(
+        Array.from({ length: 2_500 }, () => order(credential)),
+        now,
+      );
       expect(await town.gateways.find(one.id)).toMatchObject({ revision: 2_501 });
       expect(await town.gateways.changesAfter(one.id, 1, 5_000)).toHaveLength(2_500);
     });
@@ -207,7 +241,13 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.credentials.update({ ...credential, state: 'revoked' }, 'active');
       await town.gateways.order([order(credential, 'revocation')], now);
       const changes = (await town.gateways.changesAfter(one.id, 1, 10)) ?? [];
-      expect(changes.map((change) => [change.kind, change.credential?.credential.state, change.credential?.presharedKey])).toEqual([
+      expect(
+        changes.map((change) => [
+          change.kind,
+          change.credential?.credential.state,
+          change.credential?.presharedKey,
+        ]),
+      ).toEqual([
         ['set', 'revoked', null],
         ['revocation', 'revoked', null],
       ]);
@@ -216,13 +256,23 @@ describe.each(engines)('gateways on %s', (engine) => {
 
     it('as a snapshot is what may connect and what was revoked, in pieces', async () => {
       const add = async (id: string, change: Partial<Credential>) =>
-        addAccess(town, { id: credentialId(id), keyHash: `${id} ${Math.random()}`, serial: `${Math.random()}`, ...change });
+        addAccess(town, {
+          id: credentialId(id),
+          keyHash: `${id} ${Math.random()}`,
+          serial: `${Math.random()}`,
+          ...change,
+        });
       await add('a-active', {});
       await add('b-pending', { state: 'pending' });
       await add('c-suspended', { state: 'suspended' });
       await add('d-revoked-certificate', { state: 'revoked', notAfter: later(1) });
       await add('e-revoked-certificate-over', { state: 'revoked', notAfter: now });
-      await add('f-revoked-peer', { state: 'revoked', protocol: 'wireguard', notAfter: null, until: new Date(0) });
+      await add('f-revoked-peer', {
+        state: 'revoked',
+        protocol: 'wireguard',
+        notAfter: null,
+        until: new Date(0),
+      });
       await add('g-expired', { state: 'expired' });
       await add('h-void', { state: 'void' });
       await add('i-over', { until: now });
@@ -234,20 +284,32 @@ describe.each(engines)('gateways on %s', (engine) => {
         ['f-revoked-peer', 'psk'],
         ['j-peer', 'psk'],
       ]);
-      const piece = await town.gateways.snapshotAfter(group.id, credentialId('d-revoked-certificate'), 1, now);
+      const piece = await town.gateways.snapshotAfter(
+        group.id,
+        credentialId('d-revoked-certificate'),
+        1,
+        now,
+      );
       expect(piece.map(({ credential }) => credential.id)).toEqual(['f-revoked-peer']);
       expect(await town.gateways.snapshotAfter(gatewayGroupId('other'), null, 100, now)).toEqual([]);
     });
   });
 
   describe('the proof', () => {
-    const proofOf = async (credential: Credential) => (await town.credentials.enforcementsOf([credential.id]))[0];
+    const proofOf = async (credential: Credential) =>
+      (await town.credentials.enforcementsOf([credential.id]))[0];
 
     it('is open until the gateway confirms, and says when it did', async () => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       await town.gateways.order([order(credential, 'revocation')], now);
-      const open = { credentialId: credential.id, gatewayId: one.id, gatewayName: 'gw1', kind: 'revocation', orderedAt: now };
+      const open = {
+        credentialId: credential.id,
+        gatewayId: one.id,
+        gatewayName: 'gw1',
+        kind: 'revocation',
+        orderedAt: now,
+      };
       expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: null, failure: null });
       await town.gateways.acknowledge(one.id, 1, [], later(1));
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
@@ -263,7 +325,11 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.gateways.order([order(credential)], now);
       await town.gateways.acknowledge(one.id, 2, [], later(1));
       await town.gateways.order([order(credential, 'suspension')], later(2));
-      expect(await proofOf(credential)).toMatchObject({ kind: 'suspension', orderedAt: later(2), effectiveAt: null });
+      expect(await proofOf(credential)).toMatchObject({
+        kind: 'suspension',
+        orderedAt: later(2),
+        effectiveAt: null,
+      });
       await town.gateways.acknowledge(one.id, 2, [], later(3));
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
     });
@@ -272,8 +338,16 @@ describe.each(engines)('gateways on %s', (engine) => {
       const first = await addAccess(town);
       const second = await addAccess(town);
       const one = await addEnrolledGateway(town);
-      await town.gateways.order([order(first.credential, 'revocation'), order(second.credential, 'revocation')], now);
-      await town.gateways.acknowledge(one.id, 3, [{ id: first.credential.id, reason: 'wg-failed' }], later(1));
+      await town.gateways.order(
+        [order(first.credential, 'revocation'), order(second.credential, 'revocation')],
+        now,
+      );
+      await town.gateways.acknowledge(
+        one.id,
+        3,
+        [{ id: first.credential.id, reason: 'wg-failed' }],
+        later(1),
+      );
       expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: null, failure: 'wg-failed' });
       expect(await proofOf(second.credential)).toMatchObject({ effectiveAt: later(1), failure: null });
       await town.gateways.acknowledge(one.id, 3, [], later(2));
@@ -302,8 +376,19 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.gateways.update({ ...gone, state: 'removed' }, ['enrolled']);
       const open = await town.gateways.unconfirmed(10);
       expect(open).toMatchObject([
-        { credentialId: first.credential.id, gatewayId: one.id, kind: 'suspension', deviceName: 'Notebook Bauamt', personName: 'Anna Müller' },
-        { credentialId: second.credential.id, gatewayId: one.id, kind: 'revocation', deviceId: second.device.id },
+        {
+          credentialId: first.credential.id,
+          gatewayId: one.id,
+          kind: 'suspension',
+          deviceName: 'Notebook Bauamt',
+          personName: 'Anna Müller',
+        },
+        {
+          credentialId: second.credential.id,
+          gatewayId: one.id,
+          kind: 'revocation',
+          deviceId: second.device.id,
+        },
       ]);
       expect(await town.gateways.unconfirmed(1)).toHaveLength(1);
       await town.gateways.acknowledge(one.id, 4, [], later(9));
@@ -319,8 +404,13 @@ describe.each(engines)('gateways on %s', (engine) => {
     });
 
     it('makes the portal key once, sealed, also when five ask at the same time', async () => {
-      const create = (index: number) => () => ({ privateKeyPem: `private ${index}`, publicKey: `public ${index}` });
-      const made = await Promise.all([0, 1, 2, 3, 4].map((index) => store.installation.portalKeys(create(index))));
+      const create = (index: number) => () => ({
+        privateKeyPem: `private ${index}`,
+        publicKey: `public ${index}`,
+      });
+      const made = await Promise.all(
+        [0, 1, 2, 3, 4].map((index) => store.installation.portalKeys(create(index))),
+      );
       expect(new Set(made.map(({ privateKeyPem }) => privateKeyPem)).size).toBe(1);
       expect(await store.installation.portalKeys(create(9))).toEqual(made[0]);
       const [row] = await knex('installation').select(['portal_private_key', 'portal_public_key']);
@@ -330,7 +420,9 @@ describe.each(engines)('gateways on %s', (engine) => {
 
     it('takes each nonce of a gateway once', async () => {
       const [one, two] = [await addGateway(town), await addGateway(town)];
-      const used = await Promise.all(Array.from({ length: 5 }, () => store.installation.useNonce(one.id, 'n', later(1))));
+      const used = await Promise.all(
+        Array.from({ length: 5 }, () => store.installation.useNonce(one.id, 'n', later(1))),
+      );
       expect(used.filter(Boolean)).toHaveLength(1);
       expect(await store.installation.useNonce(two.id, 'n', later(1))).toBe(true);
       await store.installation.sweep(later(1));
@@ -359,7 +451,10 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect(await store.installation.findEnrolment(`token-${added.id}`, now)).not.toBeNull();
       await store.installation.sweep(later(10));
       expect(await store.installation.findEnrolment(`token-${added.id}`, now)).toBeNull();
-      expect([await town.samlRequests.exists('stale', now), await town.samlRequests.exists('fresh', now)]).toEqual([false, true]);
+      expect([
+        await town.samlRequests.exists('stale', now),
+        await town.samlRequests.exists('fresh', now),
+      ]).toEqual([false, true]);
       await expect(store.installation.ready()).resolves.toBeUndefined();
     });
 

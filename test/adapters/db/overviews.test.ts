@@ -9,7 +9,9 @@ import { addDevice, addGrant, addPerson, newTown } from '../../support/town';
 const dayMs = 86_400_000;
 const inDays = (days: number): Date => new Date(now.getTime() + days * dayMs);
 
-async function throughPages<Item>(list: (after: Cursor | null) => Promise<Page<Item>>): Promise<readonly Item[]> {
+async function throughPages<Item>(
+  list: (after: Cursor | null) => Promise<Page<Item>>,
+): Promise<readonly Item[]> {
   const items: Item[] = [];
   let after: Cursor | null = null;
   do {
@@ -30,12 +32,20 @@ describe.each(engines)('overviews on %s', (engine) => {
   it('lists accesses that end soon, the soonest first, with their holders', async () => {
     const town = await newTown(store);
     const anna = await addPerson(town, { displayName: 'Anna Müller', department: 'Bauamt' });
-    const ends = { later: inDays(31), last: inDays(30), first: inDays(1), over: inDays(0), middle: inDays(2) };
+    const ends = {
+      later: inDays(31),
+      last: inDays(30),
+      first: inDays(1),
+      over: inDays(0),
+      middle: inDays(2),
+    };
     for (const endsAt of Object.values(ends)) await addGrant(town, anna, { endsAt });
     await addGrant(town, anna, { endsAt: inDays(3), state: 'suspended' });
     const elsewhere = await newTown(store);
     await addGrant(elsewhere, await addPerson(elsewhere), { endsAt: inDays(1) });
-    const ending = await throughPages((after) => town.grants.listEnding(now, inDays(30), { after, limit: 1 }));
+    const ending = await throughPages((after) =>
+      town.grants.listEnding(now, inDays(30), { after, limit: 1 }),
+    );
     expect(ending.map(({ grant }) => grant.endsAt)).toEqual([ends.first, ends.middle, ends.last]);
     expect(ending[0]).toMatchObject({
       personName: 'Anna Müller',
@@ -57,7 +67,10 @@ describe.each(engines)('overviews on %s', (engine) => {
     await addDevice(town, granted, { state: 'suspended' });
     const listed = await throughPages((after) => town.devices.listLost({ after, limit: 1 }));
     expect(listed.map(({ device }) => device.id)).toEqual([newer.id, older.id]);
-    expect(listed[0]).toMatchObject({ personName: 'Anna Müller', grant: { state: 'active', endsAt: granted.endsAt } });
+    expect(listed[0]).toMatchObject({
+      personName: 'Anna Müller',
+      grant: { state: 'active', endsAt: granted.endsAt },
+    });
     expect(await town.devices.countLostUpTo(1000)).toBe(2);
     expect(await town.devices.countLostUpTo(0)).toBe(1);
   });

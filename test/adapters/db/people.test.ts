@@ -50,7 +50,10 @@ describe.each(engines)('people on %s', (engine) => {
   it('is refused: a key that exists, outside of a transaction too', async () => {
     const town = await newTenant(store);
     const anna = await addPerson(town);
-    const again = town.persons.insert({ ...anna, id: personId('again'), ref: identityRef('again') }, keyOf(anna));
+    const again = town.persons.insert(
+      { ...anna, id: personId('again'), ref: identityRef('again') },
+      keyOf(anna),
+    );
     await expect(again).rejects.toMatchObject({ kind: 'conflict', reason: 'person-registered-meanwhile' });
   });
 
@@ -65,14 +68,19 @@ describe.each(engines)('people on %s', (engine) => {
   it('finds by the new name after a change, and no longer by the old one; devices too', async () => {
     const town = await newTown(store);
     const anna = await addPerson(town, { displayName: 'Anna Altmann', mail: null });
-    const device = await addDevice(town, await addGrant(town, anna), { name: 'Laptop 7', inventoryNumber: 'INV-4711' });
+    const device = await addDevice(town, await addGrant(town, anna), {
+      name: 'Laptop 7',
+      inventoryNumber: 'INV-4711',
+    });
     await town.persons.update({ ...anna, displayName: 'Anna Neumann', department: 'Kämmerei' });
     expect(await namesFound(town, 'alt')).toEqual([]);
     expect(await namesFound(town, 'neum kaemm')).toEqual(['Anna Neumann']);
     expect((await town.devices.list(queryTokens('altmann'), firstPage)).items).toEqual([]);
     for (const words of ['neumann', 'inv-4711', 'lap 7 anna']) {
       const { items } = await town.devices.list(queryTokens(words), firstPage);
-      expect(items.map(({ device: { id }, personName }) => [id, personName])).toEqual([[device.id, 'Anna Neumann']]);
+      expect(items.map(({ device: { id }, personName }) => [id, personName])).toEqual([
+        [device.id, 'Anna Neumann'],
+      ]);
     }
     expect((await town.persons.namesOf([anna.ref])).get(anna.ref)).toBe('Anna Neumann');
   });
@@ -88,7 +96,9 @@ describe.each(engines)('people on %s', (engine) => {
     await addDevice(town, newer);
     await addDevice(town, newer, { state: 'revoked' });
     const { items } = await town.persons.search([], firstPage);
-    expect(items).toMatchObject([{ grant: { id: newer.id, state: 'suspended', until: '2027-06-30' }, devices: 2 }]);
+    expect(items).toMatchObject([
+      { grant: { id: newer.id, state: 'suspended', until: '2027-06-30' }, devices: 2 },
+    ]);
   });
 
   describe('the search', () => {
@@ -138,7 +148,10 @@ describe.each(engines)('people on %s', (engine) => {
       const seen: string[] = [];
       let after: Cursor | null = null;
       do {
-        const page: Page<{ readonly person: { readonly id: string } }> = await town.persons.search(words, { after, limit: 300 });
+        const page: Page<{ readonly person: { readonly id: string } }> = await town.persons.search(words, {
+          after,
+          limit: 300,
+        });
         seen.push(...page.items.map(({ person }) => person.id));
         after = page.next;
       } while (after !== null);
@@ -197,8 +210,12 @@ describe.each(engines)('people on %s', (engine) => {
     it('filters and pages', async () => {
       const town = await newTenant(store);
       for (let index = 0; index < 9; index += 1) {
-        const change = index % 2 === 0 ? {} : { action: 'grant.resumed' as const, subject: null, reason: null };
-        await town.audit.append({ ...event, ...change, object: { kind: 'grant', id: `g${index % 3}` } }, at(index));
+        const change =
+          index % 2 === 0 ? {} : { action: 'grant.resumed' as const, subject: null, reason: null };
+        await town.audit.append(
+          { ...event, ...change, object: { kind: 'grant', id: `g${index % 3}` } },
+          at(index),
+        );
       }
       const seqs = async (filter: object, afterSeq: number | null = null) => {
         const page = await town.audit.list({ ...everything, ...filter }, { afterSeq, limit: 4 });

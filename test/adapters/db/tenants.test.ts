@@ -5,7 +5,18 @@ import { credentialId, tenantId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { now, tenant } from '../../support/builders';
 import { engines, testSecrets, useDatabases } from '../../support/databases';
-import { addAccess, addGateway, addPerson, gateway, group, keyOf, newTenant, newTown, pool, samlSettings } from '../../support/town';
+import {
+  addAccess,
+  addGateway,
+  addPerson,
+  gateway,
+  group,
+  keyOf,
+  newTenant,
+  newTown,
+  pool,
+  samlSettings,
+} from '../../support/town';
 
 describe.each(engines)('tenants on %s', (engine) => {
   const databases = useDatabases(engine);
@@ -25,7 +36,12 @@ describe.each(engines)('tenants on %s', (engine) => {
       wireguard: { decidedBy: 'Kim', reason: 'Tablets', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
     });
     const idp = { entityId: 'idp', ssoUrl: 'https://idp/sso', sloUrl: null, signingCertificates: ['a', 'b'] };
-    await store.installation.insertTenant({ tenant: whole, saml: { ...samlSettings, idp }, roleRules: [], authorities: [] });
+    await store.installation.insertTenant({
+      tenant: whole,
+      saml: { ...samlSettings, idp },
+      roleRules: [],
+      authorities: [],
+    });
     const town = store.forTenant(id);
     expect(await town.tenant.get()).toEqual(whole);
     expect(await store.installation.findTenant('ganzstadt')).toEqual(whole);
@@ -47,7 +63,10 @@ describe.each(engines)('tenants on %s', (engine) => {
 
   it('is refused: a slug that is taken, leaving nothing behind', async () => {
     await newTenant(store, { slug: 'doppelt' });
-    await expect(newTenant(store, { slug: 'doppelt' })).rejects.toMatchObject({ kind: 'conflict', reason: 'slug-taken' });
+    await expect(newTenant(store, { slug: 'doppelt' })).rejects.toMatchObject({
+      kind: 'conflict',
+      reason: 'slug-taken',
+    });
     const named = (await store.installation.tenants()).filter(({ slug }) => slug === 'doppelt');
     expect(named).toHaveLength(1);
   });
@@ -88,7 +107,9 @@ describe.each(engines)('tenants on %s', (engine) => {
   it('does not open a secret that was copied to another tenant', async () => {
     const [one, other] = [await newTown(store), await newTown(store)];
     const [from, to] = [await one.tenant.get(), await other.tenant.get()];
-    const [copied] = await knex('authorities').where({ tenant_id: from.id, kind: 'root' }).pluck('private_key');
+    const [copied] = await knex('authorities')
+      .where({ tenant_id: from.id, kind: 'root' })
+      .pluck('private_key');
     await knex('authorities').where({ tenant_id: to.id, kind: 'root' }).update({ private_key: copied });
     await expect(other.authorities.get('root')).rejects.toThrow('cannot be opened');
   });
@@ -125,7 +146,12 @@ describe.each(engines)('tenants on %s', (engine) => {
         (await foreign.persons.search([], page)).items,
         (await foreign.devices.list([], page)).items,
         (await foreign.requests.listOpen({ profileId: null }, page)).items,
-        (await foreign.audit.list({ action: null, subject: null, objectId: null, from: null, before: null }, { afterSeq: null, limit: 9 })).items,
+        (
+          await foreign.audit.list(
+            { action: null, subject: null, objectId: null, from: null, before: null },
+            { afterSeq: null, limit: 9 },
+          )
+        ).items,
         await foreign.grants.ofPerson(person.id),
         await foreign.devices.ofGrant(grant.id),
         await foreign.credentials.ofDevice(device.id),
@@ -145,9 +171,15 @@ describe.each(engines)('tenants on %s', (engine) => {
       const { person, grant, device, credential } = access;
       const refused = { kind: 'conflict' };
       await expect(foreign.persons.update({ ...person, displayName: 'x' })).rejects.toMatchObject(refused);
-      await expect(foreign.grants.update({ ...grant, state: 'revoked' }, 'active')).rejects.toMatchObject(refused);
-      await expect(foreign.devices.update({ ...device, state: 'revoked' }, 'active')).rejects.toMatchObject(refused);
-      await expect(foreign.credentials.update({ ...credential, state: 'revoked' }, 'active')).rejects.toMatchObject(refused);
+      await expect(foreign.grants.update({ ...grant, state: 'revoked' }, 'active')).rejects.toMatchObject(
+        refused,
+      );
+      await expect(foreign.devices.update({ ...device, state: 'revoked' }, 'active')).rejects.toMatchObject(
+        refused,
+      );
+      await expect(
+        foreign.credentials.update({ ...credential, state: 'revoked' }, 'active'),
+      ).rejects.toMatchObject(refused);
       expect(await foreign.grants.takeDevicePlace(grant.id)).toBe(false);
       expect(await foreign.addresses.take(pool().id, credential.id, new Date())).toBeNull();
       await foreign.credentials.markConnected(group.id, [credential.id]);
@@ -162,8 +194,15 @@ describe.each(engines)('tenants on %s', (engine) => {
       if (ours === null) throw new Error('request expected');
       await expect(foreign.requests.insert({ ...ours, ...request })).rejects.toMatchObject(noSuchParent);
       await expect(foreign.gateways.insert(gateway())).rejects.toMatchObject(noSuchParent);
-      const credential = { ...access.credential, id: credentialId('other'), keyHash: 'other', serial: 'other' };
-      await expect(foreign.credentials.insert(credential, { presharedKey: null })).rejects.toMatchObject(noSuchParent);
+      const credential = {
+        ...access.credential,
+        id: credentialId('other'),
+        keyHash: 'other',
+        serial: 'other',
+      };
+      await expect(foreign.credentials.insert(credential, { presharedKey: null })).rejects.toMatchObject(
+        noSuchParent,
+      );
     });
   });
 });

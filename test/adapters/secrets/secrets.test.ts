@@ -33,7 +33,9 @@ it.each([
 
 it('keeps the parts of a place apart', () => {
   const sealed = secrets.seal(keys, { ...place, row: 'a', column: 'b' }, 'secret');
-  expect(() => secrets.open(keys, { ...place, row: 'a","b', column: '' }, sealed)).toThrow('cannot be opened');
+  expect(() => secrets.open(keys, { ...place, row: 'a","b', column: '' }, sealed)).toThrow(
+    'cannot be opened',
+  );
 });
 
 it('does not open with the data key of another tenant, even under the same id', () => {
@@ -90,6 +92,8 @@ it('seals under the newest data key and opens under every one', () => {
 
 it('refuses no, short or badly named master keys', () => {
   expect(() => createSecrets({ masterKeys: [] })).toThrow('A master key is needed.');
-  expect(() => createSecrets({ masterKeys: [{ id: 'm', key: new Uint8Array(16) }] })).toThrow('128 bits instead of 256');
+  expect(() => createSecrets({ masterKeys: [{ id: 'm', key: new Uint8Array(16) }] })).toThrow(
+    '128 bits instead of 256',
+  );
   expect(() => createSecrets({ masterKeys: [{ ...master('m', 1), id: 'a.b' }] })).toThrow('master key');
 });
