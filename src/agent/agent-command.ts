@@ -15,6 +15,7 @@ import { agentVersion } from './version';
 
 const usage = `fernamt agent ${agentVersion}
   agent enrol --portal URL --portal-key KEY --token TOKEN [--state DIR] [--service] [--rehearsal]
+              [--proxy http://HOST:PORT]
               [--wireguard-interface NAME] [--openvpn-interface NAME] [--table NAME]
               [--runtime DIR] [--openvpn-user NAME] [--openvpn-group NAME]
   agent run [--state DIR] [--rehearsal]
@@ -52,6 +53,7 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
       'portal-key': text,
       token: text,
       state: { type: 'string', default: defaultState },
+      proxy: text,
       local: text,
       service: flag,
       rehearsal: flag,
@@ -99,7 +101,15 @@ async function enrolHere(values: Values, context: CommandContext): Promise<numbe
     openvpnUser: given['openvpn-user'],
     openvpnGroup: given['openvpn-group'],
   };
-  const identity = await enrol({ portal, portalKey, token, stateFolder, isRehearsal, place });
+  const identity = await enrol({
+    portal,
+    proxy: given.proxy ?? null,
+    portalKey,
+    token,
+    stateFolder,
+    isRehearsal,
+    place,
+  });
   context.print(`enrolled as gateway ${identity.gateway}`);
   if (values.service === true) await installService(stateFolder, context);
   return 0;

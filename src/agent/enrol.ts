@@ -10,10 +10,12 @@ import { makeKeys } from './gateway-keys';
 import type { Identity, PlaceOptions } from './identity';
 import { placeOf, readIdentity, writeIdentity } from './identity';
 import { callPortal, portalUrl } from './portal-client';
+import { proxyUrl } from './proxy-tunnel';
 import { agentVersion } from './version';
 
 export type EnrolmentOrder = {
   readonly portal: string;
+  readonly proxy: string | null;
   readonly portalKey: string;
   readonly token: string;
   readonly stateFolder: string;
@@ -44,6 +46,7 @@ export async function enrol(order: EnrolmentOrder): Promise<Identity> {
     gateway: answer.gateway,
     name: answer.name,
     portal: order.portal,
+    proxy: order.proxy,
     portalKey: order.portalKey,
     agentPrivateKey: agentKey.privateKey,
     place: placeOf(order.place, runtime),
@@ -55,6 +58,7 @@ export async function enrol(order: EnrolmentOrder): Promise<Identity> {
 async function introduce(order: EnrolmentOrder, privateKey: string, request: Enrolment) {
   const portal = {
     portal: portalUrl(order.portal),
+    proxy: order.proxy === null ? null : proxyUrl(order.proxy),
     sign: signer(privateKey),
     verify: verifier(order.portalKey),
     keyid: enrolmentKeyId,

@@ -20,6 +20,7 @@ import { startClock } from './portal-clock';
 import type { HostClock, PortalClock } from './portal-clock';
 import { portalUrl } from './portal-client';
 import type { PortalIdentity } from './portal-client';
+import { proxyUrl } from './proxy-tunnel';
 import { rehearsedFirewall, rehearsedWireguard } from './rehearsal';
 import { wireguardDriver } from './wireguard-driver';
 
@@ -54,6 +55,7 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
     keeper: new GatewayKeeper({ journal, clock, drivers, log }),
     portal: {
       portal: portalUrl(identity.portal),
+      proxy: identity.proxy === null ? null : proxyUrl(identity.proxy),
       sign: signer(identity.agentPrivateKey),
       verify: verifier(identity.portalKey),
       keyid: identity.gateway,

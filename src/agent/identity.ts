@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { hostPath, interfaceName, systemUser, tableName } from '../domain/host-fields';
 import type { HostPath, InterfaceName, SystemUser, TableName } from '../domain/host-fields';
-import { parseJsonObject, textField } from '../domain/json-fields';
+import { nullableTextField, parseJsonObject, textField } from '../domain/json-fields';
 import { readIfThere, writeDurably } from './files';
 
 /** What the gateway's administrator may set; everything else comes from the portal. */
@@ -20,6 +20,7 @@ export type Identity = {
   readonly gateway: string;
   readonly name: string;
   readonly portal: string;
+  readonly proxy: string | null;
   /** SPKI DER in base64, from the command line: the one key whose answers are believed. */
   readonly portalKey: string;
   readonly agentPrivateKey: string;
@@ -56,6 +57,7 @@ export function readIdentity(stateFolder: string): Identity | null {
     gateway: textField(fields, 'gateway', any),
     name: textField(fields, 'name', any),
     portal: textField(fields, 'portal', any),
+    proxy: nullableTextField(fields, 'proxy', any),
     portalKey: textField(fields, 'portalKey', any),
     agentPrivateKey: textField(fields, 'agentPrivateKey', any),
     place: {

@@ -1,14 +1,17 @@
 // Talks to the portal: signs every request, believes only answers that the pinned key signed for this very request.
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { verifyAnswer } from '../domain/answer-trailer';
 import type { SignText, Trailer, VerifyText } from '../domain/answer-trailer';
 import { contentDigest, signatureBase, signatureHeader, signatureInput } from '../domain/http-signature';
 import { newNonce, sha256Base64 } from './agent-crypto';
+import { tunnel } from './proxy-tunnel';
 
 export type PortalIdentity = {
   readonly portal: URL;
+  /** The municipality's web proxy, if it has one. */
+  readonly proxy: URL | null;
   readonly sign: SignText;
   readonly verify: VerifyText;
   readonly keyid: string;
@@ -55,7 +58,10 @@ export async function callPortal(
   abort?: AbortSignal,
 ): Promise<SignedAnswer> {
   const nonce = newNonce();
-  const { status, body } = await send(identity, call, { nonce, abort });
+  const { status, body } = await send(identity, call, {
+    headers: signedHeaders(identity, call, nonce),
+    abort,
+  });
   if (status !== 200) throw new PortalRefusal(status, reasonIn(body));
   return verifyAnswer(
     body,
@@ -85,21 +91,27 @@ function signedHeaders(identity: PortalIdentity, call: PortalCall, nonce: string
   };
 }
 
+const kept = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+
 async function send(
-  identity: PortalIdentity,
+  { portal, proxy }: PortalIdentity,
   call: PortalCall,
-  one: { readonly nonce: string; readonly abort: AbortSignal | undefined },
+  one: { readonly headers: Record<string, string>; readonly abort: AbortSignal | undefined },
 ): Promise<{ status: number; body: string }> {
-  const url = new URL(`${call.path}${call.query ?? ''}`, identity.portal);
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const url = new URL(`${call.path}${call.query ?? ''}`, portal);
+  const isTls = url.protocol === 'https:';
+  const socket = proxy === null ? null : await tunnel(proxy, url, call.timeoutMs);
+  const way =
+    socket === null ? { agent: isTls ? kept.https : kept.http } : { createConnection: () => socket };
   const options = {
+    ...way,
     method: call.method,
-    headers: signedHeaders(identity, call, one.nonce),
+    headers: one.headers,
     timeout: call.timeoutMs,
     ...(one.abort === undefined ? {} : { signal: one.abort }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, options, (incoming) => {
+    const outgoing = (isTls ? requestHttps : requestHttp)(url, options, (incoming) => {
       text(incoming).then((body) => resolve({ status: incoming.statusCode ?? 0, body }), reject);
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('the portal does not answer')));

@@ -1,5 +1,10 @@
 // A round with the portal: what is believed, what is discarded whole, what is confirmed and reported.
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
@@ -7,6 +12,7 @@ import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
 import { PortalRefusal, callPortal } from '../../src/agent/portal-client';
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
+import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
 import { Refusal } from '../../src/domain/errors';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
@@ -65,6 +71,7 @@ beforeEach(async () => {
   inside = startInside(folder, system, { monotonic: 0, wall: Date.now() });
   identity = {
     portal: new URL(url),
+    proxy: null,
     sign: signer(agentKey.privateKey),
     verify: verifier(portal.publicKey),
     keyid: portal.gateway,
@@ -168,6 +175,50 @@ describe('a round', () => {
     expect(peers()).toEqual([one]);
     expect(portal.acks).toEqual([]);
     expect(position()?.revision).toBe(5);
+  });
+});
+
+describe('a proxy', () => {
+  const asked: string[] = [];
+  let status = '200 OK';
+  const proxy = createServer().on('connect', (request: IncomingMessage, socket: Socket) => {
+    asked.push(`${request.url ?? ''} ${request.headers['proxy-authorization'] ?? ''}`);
+    const { hostname, port } = new URL(`http://${request.url ?? ''}`);
+    const onward = connect(Number(port), hostname);
+    for (const end of [onward, socket]) end.on('error', () => end.destroy());
+    socket.write(`HTTP/1.1 ${status}\r\n\r\n`);
+    onward.pipe(socket).pipe(onward);
+  });
+  beforeAll(async () => {
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+  });
+  afterAll(() => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  beforeEach(() => {
+    asked.length = 0;
+    const address = proxy.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    identity = { ...identity, proxy: proxyUrl(`http://user:p%40ss@127.0.0.1:${port}`) };
+  });
+
+  it('is gone through by a tunnel', async () => {
+    status = '200 OK';
+    await follower.round(0);
+    expect(portal.confirmed()?.position.revision).toBe(5);
+    const login = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
+    expect(asked).toEqual(Array(2).fill(`${identity.portal.host} ${login}`));
+  });
+
+  it('that refuses is named', async () => {
+    status = '407 Proxy Authentication Required';
+    await expect(follower.round(0)).rejects.toThrow('the proxy answers 407');
+  });
+
+  it.each(['https://proxy:3128', 'http://proxy', 'proxy:3128'])('is not written %s', (address) => {
+    expect(() => proxyUrl(address)).toThrow();
   });
 });
 
