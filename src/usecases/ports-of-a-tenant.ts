@@ -140,6 +140,7 @@ export type GrantOverview = {
 };
 
 export type DeviceRecords = {
+  /** In a transaction nobody else changes the device or its grant until the end. */
   readonly find: (id: DeviceId) => Promise<Device | null>;
   readonly insert: (device: Device) => Promise<void>;
   readonly update: (device: Device, from: HoldingState) => Promise<void>;

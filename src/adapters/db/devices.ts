@@ -4,7 +4,7 @@ import type { DeviceSystem } from '../../domain/access-profile';
 import type { Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
 import type { HoldingState } from '../../domain/grant';
-import { deviceId, grantId, identityRef, personId } from '../../domain/ids';
+import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
 import { countRows, onePage, pageOf } from './page';
@@ -46,6 +46,7 @@ export function deviceRecords(scope: Scope): DeviceRecords {
       .select<DeviceRow[]>([...columns]);
   return {
     find: async (id) => {
+      await holdGrantOf(scope, id);
       const [row] = await held().where({ id });
       return row === undefined ? null : deviceOf(scope, row);
     },
@@ -62,6 +63,13 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     listLost: (page) => listLost(scope, page),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
   };
+}
+
+/** Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle. */
+async function holdGrantOf(scope: Scope, id: DeviceId): Promise<void> {
+  if (scope.db.isTransaction !== true) return;
+  const grantIds = rowsOf(scope, 'devices').where({ id }).select('grant_id');
+  await rowsHeld(scope, 'grants').whereIn('id', grantIds).select('id');
 }
 
 async function insertDevice(scope: Scope, device: Device): Promise<void> {

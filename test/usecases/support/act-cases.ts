@@ -1,0 +1,286 @@
+// The acts that change something, as data: what must be there before, who may, what it writes, what a second one hears.
+import type { Actor } from '../../../src/domain/actor';
+import type { AuditAction } from '../../../src/domain/audit-event';
+import {
+  accessProfileId,
+  accessRequestId,
+  deviceId,
+  gatewayGroupId,
+  gatewayId,
+  grantId,
+} from '../../../src/domain/ids';
+import type { Role } from '../../../src/domain/roles';
+import { addDevice } from '../../../src/usecases/add-device';
+import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
+import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
+import { createGateway } from '../../../src/usecases/create-gateway';
+import { decideWireguard } from '../../../src/usecases/decide-wireguard';
+import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
+import { issueCredential } from '../../../src/usecases/issue-credential';
+import type { Ports } from '../../../src/usecases/ports';
+import { removeGateway } from '../../../src/usecases/remove-gateway';
+import { renewEnrolmentToken } from '../../../src/usecases/renew-enrolment-token';
+import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
+import { resumeDevice } from '../../../src/usecases/resume-device';
+import { resumeGrant } from '../../../src/usecases/resume-grant';
+import { revokeDevice } from '../../../src/usecases/revoke-device';
+import { revokeGrant } from '../../../src/usecases/revoke-grant';
+import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { suspendDevice } from '../../../src/usecases/suspend-device';
+import { suspendGrant } from '../../../src/usecases/suspend-grant';
+import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
+import { application, applied, connected, equipped, granted, notebook } from './holdings';
+import { enrolledGateway, person, type Stage, type Town } from './stage';
+
+/** What there is before the act; `by` may do it, to the thing with this id. */
+export type Arranged = { readonly by: Actor; readonly id: string };
+
+export type ActCase = {
+  readonly arrange: (stage: Stage, town: Town) => Promise<Arranged>;
+  readonly act: (ports: Ports, by: Actor, id: string) => Promise<unknown>;
+  /** In the order in which they are written. */
+  readonly events: readonly AuditAction[];
+  /** Who may; the holder is who the thing belongs to. */
+  readonly may: readonly (Role | 'holder')[];
+  /** What everybody else hears; the help desk, which sees everything, hears that the role is missing. */
+  readonly refusal: string;
+  /** For a thing that is not there, or another municipality's. Null: the act is about the municipality itself. */
+  readonly missing: string | null;
+  /** What the second of two at once hears; empty where both may go through. */
+  readonly second: readonly string[];
+  /** Whether gateways have something new. */
+  readonly wakes: boolean;
+};
+
+const reason = 'Ausgeschieden';
+
+const ofRequest = async (stage: Stage, town: Town) => {
+  const { holder, admin, request } = await applied(stage, town);
+  return { holder, admin, id: request.id };
+};
+
+const byAdmin = async (arranging: Promise<{ readonly admin: Actor; readonly id: string }>): Promise<Arranged> => {
+  const { admin, id } = await arranging;
+  return { by: admin, id };
+};
+
+const byHolder = async (arranging: Promise<{ readonly holder: Actor; readonly id: string }>): Promise<Arranged> => {
+  const { holder, id } = await arranging;
+  return { by: holder, id };
+};
+
+const ofGrant = async (stage: Stage, town: Town) => {
+  const { holder, admin, grant } = await connected(stage, town);
+  return { holder, admin, id: grant.id };
+};
+
+const ofDevice = async (stage: Stage, town: Town) => {
+  const { holder, admin, device } = await connected(stage, town);
+  return { holder, admin, id: device.id };
+};
+
+const ofGateway = async (stage: Stage, town: Town) => {
+  const { id } = await enrolledGateway(stage, town, `gw-${stage.ports.ids.random()}`);
+  return { admin: await person(stage, town, 'it-admin'), id };
+};
+
+const gone = 'no-such-device';
+const noRole = 'role-missing';
+
+export const actCases: Readonly<Record<string, ActCase>> = {
+  'submit an application': {
+    arrange: async (stage, town) => ({ by: await person(stage, town), id: town.profile.id }),
+    act: (ports, by, id) => submitAccessRequest(ports, by, { profileId: accessProfileId(id), application }),
+    events: ['access-request.submitted'],
+    may: ['employee'],
+    refusal: noRole,
+    missing: 'no-such-profile',
+    second: ['request-already-open'],
+    wakes: false,
+  },
+  'withdraw an application': {
+    arrange: (stage, town) => byHolder(ofRequest(stage, town)),
+    act: (ports, by, id) => withdrawAccessRequest(ports, by, accessRequestId(id)),
+    events: ['access-request.withdrawn'],
+    may: ['holder'],
+    refusal: 'no-such-access-request',
+    missing: 'no-such-access-request',
+    second: ['already-decided'],
+    wakes: false,
+  },
+  'approve an application': {
+    arrange: (stage, town) => byAdmin(ofRequest(stage, town)),
+    act: (ports, by, id) => approveAccessRequest(ports, by, accessRequestId(id)),
+    events: ['access-request.approved', 'grant.created'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: ['already-decided'],
+    wakes: false,
+  },
+  'deny an application': {
+    arrange: (stage, town) => byAdmin(ofRequest(stage, town)),
+    act: (ports, by, id) => denyAccessRequest(ports, by, accessRequestId(id), reason),
+    events: ['access-request.denied'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: ['already-decided'],
+    wakes: false,
+  },
+  'add a device': {
+    arrange: async (stage, town) => {
+      const { holder, grant } = await granted(stage, town);
+      return { by: holder, id: grant.id };
+    },
+    act: (ports, by, id) => addDevice(ports, by, grantId(id), notebook),
+    events: ['device.added'],
+    may: ['holder'],
+    refusal: 'no-such-grant',
+    missing: 'no-such-grant',
+    second: ['device-name-taken'],
+    wakes: false,
+  },
+  'have the first file made': {
+    arrange: async (stage, town) => {
+      const { holder, device } = await equipped(stage, town);
+      return { by: holder, id: device.id };
+    },
+    act: (ports, by, id) => issueCredential(ports, by, { deviceId: deviceId(id), protocol: 'openvpn', replaces: null }),
+    events: ['credential.requested', 'credential.issued'],
+    may: ['holder'],
+    refusal: gone,
+    missing: gone,
+    second: ['credential-made-meanwhile', 'changed-meanwhile'],
+    wakes: true,
+  },
+  'report a device lost': {
+    arrange: (stage, town) => byHolder(ofDevice(stage, town)),
+    act: (ports, by, id) => reportDeviceLost(ports, by, deviceId(id)),
+    events: ['device.reported-lost'],
+    may: ['holder'],
+    refusal: gone,
+    missing: gone,
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'suspend a device': {
+    arrange: (stage, town) => byAdmin(ofDevice(stage, town)),
+    act: (ports, by, id) => suspendDevice(ports, by, deviceId(id), reason),
+    events: ['device.suspended'],
+    may: ['it-admin', 'help-desk'],
+    refusal: noRole,
+    missing: gone,
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'resume a device': {
+    arrange: async (stage, town) => {
+      const { admin, id } = await ofDevice(stage, town);
+      await suspendDevice(stage.ports, admin, deviceId(id), reason);
+      return { by: admin, id };
+    },
+    act: (ports, by, id) => resumeDevice(ports, by, deviceId(id)),
+    events: ['device.resumed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: gone,
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'revoke a device': {
+    arrange: (stage, town) => byAdmin(ofDevice(stage, town)),
+    act: (ports, by, id) => revokeDevice(ports, by, deviceId(id), reason),
+    events: ['device.revoked'],
+    may: ['it-admin', 'holder'],
+    refusal: gone,
+    missing: gone,
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'suspend an access': {
+    arrange: (stage, town) => byAdmin(ofGrant(stage, town)),
+    act: (ports, by, id) => suspendGrant(ports, by, grantId(id), reason),
+    events: ['grant.suspended'],
+    may: ['it-admin', 'help-desk'],
+    refusal: noRole,
+    missing: 'no-such-grant',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'resume an access': {
+    arrange: async (stage, town) => {
+      const { admin, id } = await ofGrant(stage, town);
+      await suspendGrant(stage.ports, admin, grantId(id), reason);
+      return { by: admin, id };
+    },
+    act: (ports, by, id) => resumeGrant(ports, by, grantId(id)),
+    events: ['grant.resumed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-grant',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'revoke an access': {
+    arrange: (stage, town) => byAdmin(ofGrant(stage, town)),
+    act: (ports, by, id) => revokeGrant(ports, by, grantId(id), reason),
+    events: ['grant.revoked', 'device.revoked'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-grant',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'announce a gateway': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'it-admin'), id: town.group.id }),
+    act: (ports, by, id) =>
+      createGateway(ports, by, { name: by.personId, endpointHost: 'neu.example', gatewayGroupId: gatewayGroupId(id) }),
+    events: ['gateway.created'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway-group',
+    second: ['gateway-name-taken'],
+    wakes: false,
+  },
+  'renew a gateway’s token': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) => renewEnrolmentToken(ports, by, gatewayId(id)),
+    events: ['gateway.token-renewed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: [],
+    wakes: false,
+  },
+  'remove a gateway': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) => removeGateway(ports, by, gatewayId(id)),
+    events: ['gateway.removed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: false,
+  },
+  'change the settings': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'tenant-admin'), id: '' }),
+    act: (ports, by) => changeTenantSettings(ports, by, { hotline: null, maxGrantDays: 365, leafletText: 'Neu.' }),
+    events: ['tenant.settings-changed'],
+    may: ['tenant-admin', 'it-admin'],
+    refusal: noRole,
+    missing: null,
+    second: [],
+    wakes: false,
+  },
+  'decide for WireGuard': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),
+    act: (ports, by) => decideWireguard(ports, by, { decidedBy: 'ISB', reason: 'Probe', reviewOn: '2027-11-01' }),
+    events: ['tenant.wireguard-decided'],
+    may: ['tenant-admin', 'security-officer'],
+    refusal: noRole,
+    missing: null,
+    second: [],
+    wakes: false,
+  },
+};
