@@ -5,6 +5,7 @@ import { accessRequestRoutes } from './http/access-requests/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
+import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
 import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
@@ -48,6 +49,7 @@ export function portalRoutes({
       ...accessRequestRoutes(ports),
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
+      ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...healthRoutes({ ports, version, metricsToken }),
     ],
   };

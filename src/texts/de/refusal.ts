@@ -118,4 +118,11 @@ export const refusal = {
   'no-such-person': 'Diese Person gibt es hier nicht.',
   'period-over': 'Der gewünschte Zeitraum ist schon vorbei. Lehnen Sie den Antrag ab und bitten Sie um einen neuen.',
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
+  'no-such-gateway': 'Dieses Gateway gibt es nicht, oder es gehört nicht zu Ihrer Verwaltung.',
+  'no-such-gateway-group': 'Diesen Gateway-Verbund gibt es nicht mehr. Wählen Sie einen anderen.',
+  'gateway-name-taken':
+    'Ein Gateway mit diesem Namen ist schon im Dienst. Haben Sie es gerade selbst angelegt? Dann öffnen Sie es in der Liste und erstellen dort einen Einrichtungsbefehl.',
+  'gateway-removed': 'Dieses Gateway ist außer Dienst.',
+  'max-grant-days-out-of-range': 'Möglich sind 1 bis 3660 Tage.',
+  'review-day-in-the-past': 'Wählen Sie einen Tag in der Zukunft.',
 } as const;

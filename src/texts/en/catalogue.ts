@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { form } from './form';
+import { gateways } from './gateways';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -25,6 +26,7 @@ export const english = {
   'demo-identity-provider': demoIdentityProvider,
   devices,
   form,
+  gateways,
   information,
   instructions,
   kit,

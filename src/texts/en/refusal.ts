@@ -108,4 +108,11 @@ export const refusal = {
   'no-such-person': 'There is no such person here.',
   'period-over': 'The period asked for is already over. Deny the request and ask for a new one.',
   'reason-missing': 'Give a reason. Nothing was changed.',
+  'no-such-gateway': 'There is no such gateway, or it does not belong to your organisation.',
+  'no-such-gateway-group': 'This gateway group no longer exists. Choose another one.',
+  'gateway-name-taken':
+    'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
+  'gateway-removed': 'This gateway is out of service.',
+  'max-grant-days-out-of-range': 'Between 1 and 3660 days are possible.',
+  'review-day-in-the-past': 'Choose a day in the future.',
 } as const;

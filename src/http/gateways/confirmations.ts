@@ -1,0 +1,47 @@
+// What is said before a gateway gets a new command, and before it leaves service.
+import type { Gateway } from '../../domain/gateway';
+import type { ShownGateway } from '../../usecases/show-gateway';
+import type { Confirmation } from '../kit/confirm';
+import type { PersonContext } from '../kit/context';
+import { paths } from '../kit/paths';
+
+export function renewal(context: PersonContext, gateway: Gateway): Confirmation {
+  const { t } = context;
+  const again = gateway.state === 'enrolled';
+  return {
+    ...common(context, gateway, 'renew'),
+    title: t('gateways.renew.title', { name: gateway.name }),
+    consequence: t(again ? 'gateways.renew.consequence-again' : 'gateways.renew.consequence'),
+    details: again ? [t('gateways.renew.keys')] : [],
+    button: t('gateways.renew.button'),
+  };
+}
+
+export function removal(context: PersonContext, { gateway, unconfirmed }: ShownGateway): Confirmation {
+  const { t, format } = context;
+  const count = unconfirmed.length;
+  const open = t('gateways.remove.unconfirmed', { count, shown: format.count(count, 999) });
+  return {
+    ...common(context, gateway, 'remove'),
+    title: t('gateways.remove.title', { name: gateway.name }),
+    consequence: t('gateways.remove.consequence'),
+    details: [t('gateways.remove.host'), ...(count === 0 ? [] : [open])],
+    button: t('gateways.remove.button'),
+  };
+}
+
+function common({ t, tenant }: PersonContext, { id, name }: Gateway, act: 'renew' | 'remove') {
+  const { list, show, act: actPath } = paths.gateways;
+  const back = show(tenant.slug, id);
+  return {
+    action: actPath(tenant.slug, id, act),
+    back,
+    breadcrumb: {
+      links: [
+        { label: t('gateways.title'), href: list(tenant.slug) },
+        { label: name, href: back },
+      ],
+      here: t(`gateways.${act}.here`),
+    },
+  };
+}

@@ -1,0 +1,17 @@
+// The form with which a gateway is announced.
+import { z } from 'zod';
+import { isHostName } from '../../domain/config-fields';
+import { line } from '../kit/form-input';
+
+/** A name is written in capitals by some; DNS does not mind (RFC 4343). */
+const host = line({ max: 253 })
+  .transform((typed) => typed.toLowerCase())
+  .pipe(z.string().refine(isHostName, 'refusal.field-host-name'));
+
+export const gatewayForm = z.object({
+  name: line({ max: 60 }),
+  host,
+  group: line({ max: 64 }),
+});
+
+export type GatewayForm = z.infer<typeof gatewayForm>;

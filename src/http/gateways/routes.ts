@@ -1,0 +1,151 @@
+// The gateways of a municipality: list, new, detail, a new command, out of service.
+import { Refusal } from '../../domain/errors';
+import { gatewayGroupId, gatewayId } from '../../domain/ids';
+import { createGateway } from '../../usecases/create-gateway';
+import { listGateways } from '../../usecases/list-gateways';
+import type { Ports } from '../../usecases/ports';
+import { readPortalKey } from '../../usecases/read-portal-key';
+import { removeGateway } from '../../usecases/remove-gateway';
+import { renewEnrolmentToken } from '../../usecases/renew-enrolment-token';
+import { showGateway, type ShownGateway } from '../../usecases/show-gateway';
+import { askFirst } from '../kit/confirm';
+import type { PersonContext } from '../kit/context';
+import { readForm, withError } from '../kit/form';
+import { paths } from '../kit/paths';
+import { redirect, show, type Result } from '../kit/result';
+import type { PersonRoute } from '../kit/route';
+import { removal, renewal } from './confirmations';
+import { gatewayForm } from './forms';
+import { listModel, listPage } from './list-page';
+import { newModel, newPage } from './new-page';
+import { setupModel, setupPage } from './setup-page';
+import { showModel, showPage } from './show-page';
+
+type Needs = {
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
+  /** SHA-256 of the agent that the command fetches. */
+  readonly agentSha256: string;
+};
+type Issued = Awaited<ReturnType<typeof createGateway>>;
+
+const { gateways } = paths;
+const [tenant, gateway] = [':tenant', ':gateway'];
+
+export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
+  const { ports } = needs;
+  const admin = { guard: 'person', permission: ['it-admin'] } as const;
+  const reading = { ...admin, method: 'get' } as const;
+  const acting = { ...admin, method: 'post' } as const;
+  return [
+    {
+      ...reading,
+      path: gateways.list(tenant),
+      handler: async (context) =>
+        show(listPage, listModel(context, await listGateways(ports, context.actor))),
+    },
+    {
+      ...reading,
+      path: gateways.new(tenant),
+      handler: async (context) =>
+        show(newPage, newModel(context, (await listGateways(ports, context.actor)).groups, null)),
+    },
+    { ...acting, path: gateways.new(tenant), handler: (context) => create(needs, context) },
+    {
+      ...reading,
+      path: gateways.show(tenant, gateway),
+      handler: async (context) => show(showPage, showModel(context, await gatewayOf(needs, context))),
+    },
+    {
+      ...reading,
+      path: gateways.act(tenant, gateway, 'renew'),
+      handler: (context) => askToRenew(needs, context),
+    },
+    { ...acting, path: gateways.act(tenant, gateway, 'renew'), handler: (context) => renew(needs, context) },
+    {
+      ...reading,
+      path: gateways.act(tenant, gateway, 'remove'),
+      handler: (context) => askToRemove(needs, context),
+    },
+    {
+      ...acting,
+      path: gateways.act(tenant, gateway, 'remove'),
+      handler: (context) => remove(needs, context),
+    },
+  ];
+}
+
+function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<ShownGateway> {
+  return showGateway(ports, actor, gatewayId(params['gateway'] ?? ''));
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  'gateway-name-taken': 'name',
+  'field-host-name': 'host',
+  'no-such-gateway-group': 'group',
+};
+
+async function create(needs: Needs, context: PersonContext): Promise<Result> {
+  const { ports } = needs;
+  const sent = readForm(gatewayForm, context.body);
+  const { groups } = await listGateways(ports, context.actor);
+  if (!sent.ok) return show(newPage, newModel(context, groups, sent), { status: 422 });
+  const { name, host, group } = sent.value;
+  try {
+    const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group) };
+    return await commandPage(needs, context, await createGateway(ports, context.actor, wanted));
+  } catch (error) {
+    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
+    if (!(error instanceof Refusal) || field === undefined) throw error;
+    const again = withError(sent, field, `refusal.${error.reason}`);
+    return show(newPage, newModel(context, groups, again), { status: 422 });
+  }
+}
+
+/** Shown in answer to the form itself, since nothing keeps the token that a redirect could find. */
+async function commandPage(
+  { ports, agentSha256 }: Needs,
+  context: PersonContext,
+  issued: Issued,
+): Promise<Result> {
+  const portalKey = await readPortalKey(ports, context.actor);
+  return show(
+    setupPage,
+    setupModel(context, issued.gateway, { agentSha256, portalKey, token: issued.token }),
+  );
+}
+
+async function askToRenew(needs: Needs, context: PersonContext): Promise<Result> {
+  const { gateway: found } = await gatewayOf(needs, context);
+  return found.state === 'removed'
+    ? alreadyRemoved(context, found.id)
+    : askFirst(context, renewal(context, found));
+}
+
+async function renew(needs: Needs, context: PersonContext): Promise<Result> {
+  const { gateway: found } = await gatewayOf(needs, context);
+  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  return commandPage(needs, context, await renewEnrolmentToken(needs.ports, context.actor, found.id));
+}
+
+async function askToRemove(needs: Needs, context: PersonContext): Promise<Result> {
+  const shown = await gatewayOf(needs, context);
+  if (shown.gateway.state === 'removed') return alreadyRemoved(context, shown.gateway.id);
+  return askFirst(context, removal(context, shown));
+}
+
+/** A second click finds it out of service already, which is what was wanted. */
+async function remove(needs: Needs, context: PersonContext): Promise<Result> {
+  const { t, actor } = context;
+  const { gateway: found } = await gatewayOf(needs, context);
+  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  await removeGateway(needs.ports, actor, found.id);
+  return redirect(gateways.list(context.tenant.slug), {
+    tone: 'success',
+    title: t('gateways.remove.done', { name: found.name }),
+    lines: [t('gateways.remove.done-text')],
+  });
+}
+
+function alreadyRemoved({ t, tenant: { slug } }: PersonContext, id: string): Result {
+  return redirect(gateways.show(slug, id), { tone: 'info', title: t('gateways.remove.already') });
+}

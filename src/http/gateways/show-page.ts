@@ -1,0 +1,169 @@
+// One gateway in detail: what its state means, what it has not confirmed, how full its address pools are.
+import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-gateway';
+import type { PersonContext } from '../kit/context';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { enforcementBadge } from '../kit/status';
+import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { behindText } from './list-page';
+import { certificateCell, contactCell, healthBadge, usageBadge } from './words';
+
+type ShowModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly state: Badge;
+  readonly alerts: readonly Alert[];
+  readonly descriptions: readonly Description[];
+  readonly unconfirmed: Table | null;
+  readonly pools: Table;
+  /** Null: out of service, nothing more can be done to it. */
+  readonly acts: {
+    readonly renewHref: string;
+    readonly renewLook: 'primary' | 'secondary';
+    readonly removeHref: string;
+  } | null;
+};
+export const showPage = page<ShowModel>('gateways/show');
+
+export function showModel(context: PersonContext, shown: ShownGateway): ShowModel {
+  const { t, tenant } = context;
+  const { gateway, health, unconfirmed } = shown;
+  const { list, act } = paths.gateways;
+  return {
+    title: gateway.name,
+    breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
+    state: healthBadge(context, health),
+    alerts: [...stateAlerts(context, shown), ...poolAlerts(context, shown)],
+    descriptions: descriptionsOf(context, shown),
+    unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, unconfirmed),
+    pools: poolTable(context, shown.pools),
+    acts:
+      gateway.state === 'removed'
+        ? null
+        : {
+            renewHref: act(tenant.slug, gateway.id, 'renew'),
+            renewLook: health === 'waiting' ? 'primary' : 'secondary',
+            removeHref: act(tenant.slug, gateway.id, 'remove'),
+          },
+  };
+}
+
+function stateAlerts({ t, format, now }: PersonContext, { gateway, health }: ShownGateway): readonly Alert[] {
+  switch (health) {
+    case 'connected':
+      return [];
+    case 'waiting':
+      return [{ tone: 'info', title: t('gateways.show.waiting'), lines: [t('gateways.show.waiting-text')] }];
+    case 'removed':
+      return [{ tone: 'info', title: t('gateways.show.removed'), lines: [t('gateways.show.removed-text')] }];
+    case 'silent': {
+      const since =
+        gateway.lastContactAt === null ? t('gateways.never') : format.since(gateway.lastContactAt, now);
+      const lines = [t('gateways.show.silent-effect'), t('gateways.show.silent-advice')];
+      return [{ tone: 'danger', title: t('gateways.show.silent', { since }), lines }];
+    }
+  }
+}
+
+/** Somebody will be turned away, or soon will be. */
+function poolAlerts({ t }: PersonContext, { gateway, pools }: ShownGateway): readonly Alert[] {
+  if (gateway.state === 'removed') return [];
+  const cidrs = (level: UsedPool['level']): string =>
+    pools
+      .filter((pool) => pool.level === level)
+      .map(({ pool }) => pool.cidr)
+      .join(', ');
+  const [full, nearlyFull] = [cidrs('full'), cidrs('warning')];
+  const lines = [t('gateways.show.pool-advice')];
+  return [
+    ...(full === ''
+      ? []
+      : [{ tone: 'danger', title: t('gateways.show.pool-full', { cidrs: full }), lines } as const]),
+    ...(nearlyFull === ''
+      ? []
+      : [
+          {
+            tone: 'warning',
+            title: t('gateways.show.pool-nearly-full', { cidrs: nearlyFull }),
+            lines,
+          } as const,
+        ]),
+  ];
+}
+
+function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway): readonly Description[] {
+  const { t, format } = context;
+  const none = t('kit.none');
+  const wireguardPort = t('gateways.show.port', {
+    host: gateway.endpointHost,
+    port: String(group.wireguardPort),
+  });
+  const openvpnPort = t('gateways.show.port', {
+    host: gateway.endpointHost,
+    port: String(group.openvpnPort),
+  });
+  return [
+    { term: t('gateways.show.contact'), value: contactCell(context, gateway.lastContactAt) },
+    { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
+    { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
+    { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
+    { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
+    { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
+    { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },
+    { term: t('gateways.show.agent'), value: { text: gateway.agentVersion ?? none } },
+    { term: t('gateways.show.created'), value: { text: format.dateTime(gateway.createdAt) } },
+  ];
+}
+
+const shownAtMost = 20;
+
+function unconfirmedTable(context: PersonContext, all: readonly OpenTakeBack[]): Table {
+  const { t, format } = context;
+  return {
+    caption: t('gateways.show.unconfirmed', { shown: format.count(all.length, 999) }),
+    columns: (['device', 'person', 'kind', 'ordered', 'proof'] as const).map((column) => ({
+      label: t(`gateways.unconfirmed.${column}`),
+    })),
+    rows: all.slice(0, shownAtMost).map((one) => unconfirmedRow(context, one)),
+    empty: { title: '', text: '' },
+  };
+}
+
+function unconfirmedRow({ t, format, tenant }: PersonContext, one: OpenTakeBack): readonly Cell[] {
+  return [
+    { text: one.deviceName, href: paths.people.device(tenant.slug, one.deviceId) },
+    { text: one.personName },
+    { text: t(`gateways.kind.${one.kind}`) },
+    { text: format.dateClock(one.orderedAt) },
+    { badge: enforcementBadge(t, one.state, null), ...(one.failure === null ? {} : { note: one.failure }) },
+  ];
+}
+
+function poolTable(context: PersonContext, pools: readonly UsedPool[]): Table {
+  const { t } = context;
+  return {
+    caption: t('gateways.pools.caption'),
+    columns: (['cidr', 'protocol', 'used', 'usage'] as const).map((column) => ({
+      label: t(`gateways.pools.${column}`),
+    })),
+    rows: pools.map((used) => poolRow(context, used)),
+    empty: { title: t('gateways.pools.empty'), text: t('gateways.pools.empty-text') },
+  };
+}
+
+/** IPv6 pools hold more than anybody counts. */
+const countless = 1_000_000;
+
+function poolRow(context: PersonContext, used: UsedPool): readonly Cell[] {
+  const { t, format } = context;
+  const { cidr, protocol, allocated, capacity } = used.pool;
+  const values = { allocated: format.number(allocated), capacity: format.number(capacity) };
+  return [
+    { text: cidr },
+    { text: t(`gateways.protocol.${protocol}`) },
+    {
+      text: capacity > countless ? t('gateways.pools.of-countless', values) : t('gateways.pools.of', values),
+    },
+    { badge: usageBadge(context, used) },
+  ];
+}

@@ -1,0 +1,51 @@
+// How a gateway's state and the use of its addresses read: the same word, icon and colour on every page.
+import type { PoolUsage } from '../../domain/address-pool';
+import type { GatewayHealth } from '../../domain/gateway';
+import type { PersonContext } from '../kit/context';
+import { badge } from '../kit/status';
+import type { Badge, Cell, Tone } from '../kit/view-models';
+
+const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
+  waiting: 'info',
+  connected: 'success',
+  silent: 'danger',
+  removed: 'neutral',
+};
+
+export function healthBadge({ t }: Pick<PersonContext, 't'>, health: GatewayHealth): Badge {
+  return badge(t(`gateways.state.${health}`), healthTones[health]);
+}
+
+const usageTones: Readonly<Record<PoolUsage['level'], Tone>> = {
+  ok: 'success',
+  warning: 'warning',
+  full: 'danger',
+};
+
+export function usageBadge(
+  { t, format }: Pick<PersonContext, 't' | 'format'>,
+  { fraction, level }: PoolUsage,
+): Badge {
+  const percent = format.number(Math.floor(fraction * 100));
+  return badge(t(`gateways.usage.${level}`, { percent }), usageTones[level]);
+}
+
+/** With the exact time, and how long ago that is. */
+export function contactCell({ t, format, now }: PersonContext, at: Date | null): Cell {
+  return at === null
+    ? { text: t('gateways.never') }
+    : { text: format.dateTime(at), note: format.since(at, now) };
+}
+
+const certificateWarningMs = 14 * 86_400_000;
+
+/** The agent renews it 30 days ahead: one that is about to end has not managed to. */
+export function certificateCell({ t, format, now }: PersonContext, endsAt: Date | null): Cell {
+  if (endsAt === null) return { text: t('kit.none') };
+  const leftMs = endsAt.getTime() - now.getTime();
+  const text = format.day(endsAt);
+  if (leftMs <= 0) return { text, badge: badge(t('gateways.certificate.ended'), 'danger') };
+  return leftMs < certificateWarningMs
+    ? { text, badge: badge(t('gateways.certificate.ends-soon'), 'warning') }
+    : { text };
+}
