@@ -10,7 +10,7 @@ import { openHost } from './gateway-host';
 import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
-import { callPortal } from './portal-client';
+import { PortalRefusal, callPortal } from './portal-client';
 import type { PortalCall, SignedAnswer } from './portal-client';
 import { Reporter } from './report';
 
@@ -99,5 +99,8 @@ async function pause(ms: number, abort: AbortSignal): Promise<void> {
 const isOver = (abort: AbortSignal): boolean => abort.aborted;
 
 function messageOf(error: unknown): string {
+  if (error instanceof PortalRefusal && error.reason === 'clock-off') {
+    return "the portal refuses: this host's clock is more than five minutes from the portal's";
+  }
   return error instanceof Error ? error.message : String(error);
 }

@@ -37,7 +37,7 @@ export class FakeOpenvpn {
   }
 
   private answer(line: string): string {
-    const [verb, subject = ''] = line.split(' ');
+    const [verb = '', subject = ''] = line.split(' ');
     switch (verb) {
       case 'pid':
         return 'SUCCESS: pid=1';
