@@ -37,7 +37,6 @@ export function fileModel({ t, tenant }: PersonContext, file: AccessFile, from: 
       device: deviceName,
       system: t(`devices.system.${system}`),
       protocol: t(`devices.protocol.${protocol}`),
-      name: fileName,
     }),
     fileName,
     content,

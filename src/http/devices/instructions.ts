@@ -6,8 +6,9 @@ import type { Link } from '../kit/view-models';
 export type Instructions = {
   readonly install: string;
   readonly sources: readonly Link[];
-  readonly import: string;
-  readonly on: string;
+  /** A paragraph for each app. */
+  readonly import: readonly string[];
+  readonly on: readonly string[];
   readonly isPhone: boolean;
 };
 
@@ -25,8 +26,8 @@ export function instructionsFor(t: Translate, protocol: VpnProtocol, system: Dev
   return {
     install: t(`instructions.${protocol}.${system}.install`),
     sources: sources[protocol][system],
-    import: t(`instructions.${protocol}.${system}.import`),
-    on: t(`instructions.${protocol}.${system}.on`),
+    import: t(`instructions.${protocol}.${system}.import`).split('\n'),
+    on: t(`instructions.${protocol}.${system}.on`).split('\n'),
     isPhone: system === 'ios' || system === 'android',
   };
 }

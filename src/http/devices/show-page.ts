@@ -71,10 +71,10 @@ function wayOn({ t, tenant }: PersonContext, shown: ShownDevice): Link | null {
     : { label: t('devices.show.to-access'), href: paths.access(tenant.slug) };
 }
 
-/** In the address, so that the page works without JavaScript and can be come back to; OpenVPN unless chosen otherwise. */
+/** That of the file; before, as chosen in the address, which works without JavaScript; else OpenVPN where it is offered. */
 export function chosenProtocol({ query }: PersonContext, { protocols, credential }: ShownDevice): VpnProtocol {
   const wanted = protocols.find((protocol) => protocol === query['vpn']);
-  return wanted ?? credential?.protocol ?? protocols[0] ?? 'openvpn';
+  return credential?.protocol ?? wanted ?? protocols[0] ?? 'openvpn';
 }
 
 function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly Description[] {
@@ -87,9 +87,8 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       ? []
       : [{ term: t('devices.show.inventory'), value: { text: device.inventoryNumber } }]),
     { term: t('devices.show.access'), value: { text: t('devices.show.access-value', { profile: profile.name, until }) } },
-    ...(credential === null
-      ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
-      : credentialLines(context, credential)),
+    ...(credential === null && isUsable(shown) ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }] : []),
+    ...(credential === null ? [] : credentialLines(context, credential)),
     ...earlierLine(context, shown),
   ];
 }

@@ -39,8 +39,9 @@ export function stepsOf(context: PersonContext, shown: ShownDevice, protocol: Vp
   };
 }
 
-function protocolLinks({ t, tenant }: PersonContext, { protocols, device }: ShownDevice, chosen: VpnProtocol): Steps['protocols'] {
-  if (protocols.length < 2) return [];
+/** Chosen before the first file; a new file asks again by itself. */
+function protocolLinks({ t, tenant }: PersonContext, { protocols, device, credential }: ShownDevice, chosen: VpnProtocol): Steps['protocols'] {
+  if (protocols.length < 2 || credential !== null) return [];
   return protocols.map((protocol) => ({
     label: t(`devices.protocol.${protocol}`),
     href: withQuery(paths.devices.show(tenant.slug, device.id), { vpn: protocol }),

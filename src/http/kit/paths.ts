@@ -38,10 +38,10 @@ export const paths = {
   access: (slug: string): string => inTenant(slug, 'access'),
   devices: {
     new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
-    show: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}`),
-    file: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/file`),
-    lost: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/lost`),
-    remove: (slug: string, id: string): string => inTenant(slug, `devices/${segment(id)}/remove`),
+    show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
+    file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
+    lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
+    remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
 
   today: (slug: string): string => inTenant(slug, 'today'),

@@ -8,7 +8,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
-import type { Alert, Description, Link, Task } from '../kit/view-models';
+import type { Alert, Cell, Link, Table, Task } from '../kit/view-models';
 import { courseOf } from './course';
 import { saidOf, type Said } from './said';
 
@@ -17,7 +17,7 @@ type StartModel = {
   readonly openRequest: Alert | null;
   readonly said: Said;
   readonly tasks: readonly Task[];
-  readonly devices: readonly Description[];
+  readonly devices: Table | null;
   readonly hotline: HotlineCard;
   readonly lost: { readonly text: string; readonly button: Link | null };
 };
@@ -26,17 +26,24 @@ export const startPage = page<StartModel>('start/start');
 export function startModel(context: PersonContext, shown: ShownStanding): StartModel {
   const { t, tenant } = context;
   const said = saidOf(context, shown);
-  const devices = 'devices' in shown.standing ? shown.standing.devices.filter(({ device }) => takesPlace(device)) : [];
+  const devices = devicesInUse(shown.standing);
+  const tasks = shown.mayApply || shown.standing.kind !== 'nothing' ? courseOf(context, shown.standing) : [];
   const caseNumber = caseNumberOf(shown.standing);
   return {
     title: said.headline,
     openRequest: openRequestAlert(context, shown),
     said,
-    tasks: shown.mayApply || shown.standing.kind !== 'nothing' ? courseOf(context, shown.standing) : [],
-    devices: devices.map((held) => deviceLine(context, held)),
+    tasks,
+    devices: tasks.length > 0 || devices.length === 0 ? null : deviceTable(context, devices),
     hotline: hotlineCard(t, tenant, caseNumber === '' ? '' : t('start.case-number', { caseNumber })),
     lost: lostCard(context, devices),
   };
+}
+
+/** With the access its devices are over, also before the records say so. */
+function devicesInUse(standing: Standing): readonly HeldDevice[] {
+  if (!('devices' in standing) || standing.kind === 'ended' || standing.kind === 'revoked') return [];
+  return standing.devices.filter(({ device }) => takesPlace(device));
 }
 
 function openRequestAlert({ t, tenant }: PersonContext, { openRequest }: ShownStanding): Alert | null {
@@ -52,17 +59,27 @@ function caseNumberOf(standing: Standing): string {
   return standing.kind === 'nothing' ? '' : (standing.request?.caseNumber ?? '');
 }
 
-function deviceLine({ t, tenant }: PersonContext, { device, credential }: HeldDevice): Description {
-  const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
+function deviceTable(context: PersonContext, devices: readonly HeldDevice[]): Table {
+  const { t } = context;
   return {
-    term: device.name,
-    value: {
-      text: t('start.button.show-device'),
-      href: paths.devices.show(tenant.slug, device.id),
-      badge: accessBadge(t, device.state, 'own'),
-      note: t(`start.devices.${progress}`),
-    },
+    caption: t('start.devices.heading'),
+    columns: [
+      { label: t('start.devices.device') },
+      { label: t('start.devices.state') },
+      { label: t('start.devices.connection') },
+    ],
+    rows: devices.map((held) => deviceRow(context, held)),
+    empty: { title: '', text: '' },
   };
+}
+
+function deviceRow({ t, tenant }: PersonContext, { device, credential }: HeldDevice): readonly Cell[] {
+  const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
+  return [
+    { text: device.name, href: paths.devices.show(tenant.slug, device.id) },
+    { badge: accessBadge(t, device.state, 'own') },
+    { text: t(`start.devices.${progress}`) },
+  ];
 }
 
 /** One device: straight to its report. Several: to the list, where the right one is chosen. */

@@ -15,7 +15,7 @@ export const accessRequests = {
   },
   new: {
     title: 'Zugang beantragen',
-    lead: 'Fünf Angaben, etwa fünf Minuten. Ihre IT entscheidet und sieht dabei, was Sie hier eintragen.',
+    lead: 'Wenige Angaben, etwa fünf Minuten. Ihre IT entscheidet und sieht dabei, was Sie hier eintragen.',
     'profile-label': 'Welchen Zugang brauchen Sie?',
     'profile-hint': '{{description}} – höchstens {{days}} Tage, bis zu {{devices}} Geräte',
     'profile-heading': 'Ihr Zugang: {{name}}',
@@ -68,8 +68,8 @@ export const accessRequests = {
     'reason-heading': 'Begründung Ihrer IT',
     says: {
       draft: 'Der Antrag ist noch nicht eingereicht.',
-      submitted: 'Ihre IT hat den Antrag bekommen und entscheidet darüber. Er wartet {{since}}. Sie müssen nichts tun.',
-      'in-review': 'Ihre IT prüft den Antrag. Er wartet {{since}}. Sie müssen nichts tun.',
+      submitted: 'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
+      'in-review': 'Ihre IT prüft den Antrag (Wartezeit: {{since}}). Sie müssen nichts tun.',
       query: 'Ihre IT hat eine Frage dazu. Wenden Sie sich an den Benutzerservice und nennen Sie die Vorgangsnummer.',
       endorsed: 'Der Antrag ist befürwortet und wartet auf die Entscheidung Ihrer IT.',
       approved: 'Ihre IT hat den Antrag genehmigt. Der Zugang wird noch eingerichtet.',

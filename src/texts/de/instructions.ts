@@ -2,18 +2,18 @@
 const openvpn = {
   windows: {
     install: 'Installieren Sie eine der beiden Apps; beide sind kostenlos.',
-    import: 'OpenVPN Connect: Öffnen Sie die App, wählen Sie „Upload File“ und ziehen Sie die Datei in das Fenster. OpenVPN GUI: Klicken Sie rechts unten in der Taskleiste mit der rechten Maustaste auf das OpenVPN-Symbol und wählen Sie „Importieren“, dann „Datei importieren“.',
-    on: 'OpenVPN Connect: Legen Sie den Schalter neben der Verbindung um. OpenVPN GUI: Klicken Sie mit der rechten Maustaste auf das Symbol und wählen Sie „Verbinden“.',
+    import: 'OpenVPN Connect: Öffnen Sie die App, wählen Sie „Upload File“ und ziehen Sie die Datei in das Fenster.\nOpenVPN GUI: Klicken Sie rechts unten in der Taskleiste mit der rechten Maustaste auf das OpenVPN-Symbol und wählen Sie „Importieren“, dann „Datei importieren“.',
+    on: 'OpenVPN Connect: Legen Sie den Schalter neben der Verbindung um.\nOpenVPN GUI: Klicken Sie mit der rechten Maustaste auf das Symbol und wählen Sie „Verbinden“.',
   },
   macos: {
     install: 'Installieren Sie eine der beiden Apps; beide sind kostenlos.',
-    import: 'Tunnelblick: Doppelklicken Sie auf die Datei und installieren Sie die Konfiguration „Nur für mich“. OpenVPN Connect: Wählen Sie „Upload File“ und ziehen Sie die Datei in das Fenster.',
-    on: 'Tunnelblick: Klicken Sie oben in der Menüleiste auf das Tunnel-Symbol und wählen Sie „Verbinden“. OpenVPN Connect: Legen Sie den Schalter um.',
+    import: 'Tunnelblick: Doppelklicken Sie auf die Datei und installieren Sie die Konfiguration „Nur für mich“.\nOpenVPN Connect: Wählen Sie „Upload File“ und ziehen Sie die Datei in das Fenster.',
+    on: 'Tunnelblick: Klicken Sie oben in der Menüleiste auf das Tunnel-Symbol und wählen Sie „Verbinden“.\nOpenVPN Connect: Legen Sie den Schalter um.',
   },
   linux: {
     install: 'Installieren Sie aus den Paketen Ihrer Distribution das OpenVPN-Modul für NetworkManager (network-manager-openvpn-gnome) oder das Paket openvpn.',
-    import: 'NetworkManager: Öffnen Sie „Einstellungen“, „Netzwerk“, klicken Sie bei „VPN“ auf „+“ und wählen Sie „Aus Datei importieren“. Paket openvpn: Legen Sie die Datei in Ihr persönliches Verzeichnis und erlauben Sie nur sich selbst, sie zu lesen (chmod 600).',
-    on: 'NetworkManager: Schalten Sie die Verbindung oben rechts im Systemmenü ein. Paket openvpn: sudo openvpn --config, dahinter der Name der Datei.',
+    import: 'NetworkManager: Öffnen Sie „Einstellungen“, „Netzwerk“, klicken Sie bei „VPN“ auf „+“ und wählen Sie „Aus Datei importieren“.\nPaket openvpn: Legen Sie die Datei in Ihr persönliches Verzeichnis und erlauben Sie nur sich selbst, sie zu lesen (chmod 600).',
+    on: 'NetworkManager: Schalten Sie die Verbindung oben rechts im Systemmenü ein.\nPaket openvpn: sudo openvpn --config, dahinter der Name der Datei.',
   },
   ios: {
     install: 'Installieren Sie „OpenVPN Connect“ von OpenVPN Inc. aus dem App Store.',
@@ -40,17 +40,17 @@ const wireguard = {
   },
   linux: {
     install: 'Installieren Sie aus den Paketen Ihrer Distribution wireguard-tools; NetworkManager kann WireGuard ohne Zusatz.',
-    import: 'NetworkManager: nmcli connection import type wireguard file, dahinter der Name der Datei. Ohne NetworkManager: Legen Sie die Datei als root nach /etc/wireguard.',
-    on: 'NetworkManager: Schalten Sie die Verbindung im Systemmenü ein. Ohne NetworkManager: sudo wg-quick up, dahinter der Name der Datei ohne „.conf“.',
+    import: 'NetworkManager: nmcli connection import type wireguard file, dahinter der Name der Datei.\nOhne NetworkManager: Legen Sie die Datei als root nach /etc/wireguard.',
+    on: 'NetworkManager: Schalten Sie die Verbindung im Systemmenü ein.\nOhne NetworkManager: sudo wg-quick up, dahinter der Name der Datei ohne „.conf“.',
   },
   ios: {
     install: 'Installieren Sie die App „WireGuard“ aus dem App Store.',
-    import: 'Ist diese Seite auf einem anderen Bildschirm offen: Tippen Sie in der WireGuard-App auf „+“, dann auf „Aus QR-Code erstellen“, und scannen Sie den Code in der App, nicht mit der Kamera. Sonst: „+“, dann „Aus Datei oder Archiv erstellen“.',
+    import: 'Ist diese Seite auf einem anderen Bildschirm offen: Tippen Sie in der WireGuard-App auf „+“, dann auf „Aus QR-Code erstellen“, und scannen Sie den Code in der App, nicht mit der Kamera.\nSonst: „+“, dann „Aus Datei oder Archiv erstellen“.',
     on: 'Legen Sie in der WireGuard-App den Schalter neben dem Tunnel um.',
   },
   android: {
     install: 'Installieren Sie die App „WireGuard“ aus Google Play oder F-Droid.',
-    import: 'Ist diese Seite auf einem anderen Bildschirm offen: Tippen Sie in der WireGuard-App auf „+“, dann auf „Von QR-Code scannen“, und scannen Sie den Code in der App, nicht mit der Kamera. Sonst: „+“, dann „Importieren aus Datei oder Archiv“.',
+    import: 'Ist diese Seite auf einem anderen Bildschirm offen: Tippen Sie in der WireGuard-App auf „+“, dann auf „Von QR-Code scannen“, und scannen Sie den Code in der App, nicht mit der Kamera.\nSonst: „+“, dann „Importieren aus Datei oder Archiv“.',
     on: 'Legen Sie in der WireGuard-App den Schalter neben dem Tunnel um und erlauben Sie beim ersten Mal die VPN-Verbindung.',
   },
 } as const;

@@ -22,7 +22,7 @@ export const start = {
     'not-for-you':
       'Einen Zugang können Beschäftigte beantragen, deren Konto Ihre IT dafür freigeschaltet hat. Gehören Sie dazu, wenden Sie sich an den Benutzerservice.',
     waiting:
-      'Sie haben ihn am {{day}} eingereicht; er wartet {{since}}. Sie müssen nichts tun. Sobald entschieden ist, steht es hier.',
+      'Sie haben ihn am {{day}} eingereicht; seitdem liegt er Ihrer IT vor ({{since}}). Sie müssen nichts tun. Sobald entschieden ist, steht es hier.',
     denied: 'Entschieden am {{day}}. Die Begründung Ihrer IT:',
     'denied-way-on':
       'Hat sich etwas geändert, oder können Sie den Zweck genauer beschreiben? Dann stellen Sie einen neuen Antrag. Fragen dazu beantwortet der Benutzerservice.',
@@ -85,6 +85,9 @@ export const start = {
   },
   devices: {
     heading: 'Ihre Geräte',
+    device: 'Gerät',
+    state: 'Stand',
+    connection: 'Verbindung',
     connected: 'hat sich schon verbunden',
     unconnected: 'noch nicht verbunden',
     'file-missing': 'Zugangsdatei fehlt noch',

@@ -15,7 +15,7 @@ export const accessRequests = {
   },
   new: {
     title: 'Apply for access',
-    lead: 'Five entries, about five minutes. Your IT decides and sees what you enter here.',
+    lead: 'A few entries, about five minutes. Your IT decides and sees what you enter here.',
     'profile-label': 'Which access do you need?',
     'profile-hint': '{{description}} – at most {{days}} days, up to {{devices}} devices',
     'profile-heading': 'Your access: {{name}}',
@@ -68,8 +68,8 @@ export const accessRequests = {
     'reason-heading': 'Reason given by your IT',
     says: {
       draft: 'The request is not submitted yet.',
-      submitted: 'Your IT has received the request and will decide. It has been waiting {{since}}. You need not do anything.',
-      'in-review': 'Your IT is reviewing the request. It has been waiting {{since}}. You need not do anything.',
+      submitted: 'Your IT has received the request and will decide (waiting: {{since}}). You need not do anything.',
+      'in-review': 'Your IT is reviewing the request (waiting: {{since}}). You need not do anything.',
       query: 'Your IT has a question about it. Contact the help desk and give the case number.',
       endorsed: 'The request is endorsed and waits for the decision of your IT.',
       approved: 'Your IT has approved the request. The access is still being set up.',

@@ -22,7 +22,7 @@ export const start = {
     'not-for-you':
       'Employees whose account your IT has enabled can apply for access. If you are one of them, contact the help desk.',
     waiting:
-      'You submitted it on {{day}}; it has been waiting {{since}}. You need not do anything. The decision will appear here.',
+      'You submitted it on {{day}}; your IT has had it since then ({{since}}). You need not do anything. The decision will appear here.',
     denied: 'Decided on {{day}}. The reason given by your IT:',
     'denied-way-on':
       'Has something changed, or can you describe the purpose more precisely? Then submit a new request. The help desk answers questions about it.',
@@ -86,6 +86,9 @@ export const start = {
   },
   devices: {
     heading: 'Your devices',
+    device: 'Device',
+    state: 'State',
+    connection: 'Connection',
     connected: 'has connected before',
     unconnected: 'not connected yet',
     'file-missing': 'access file still missing',

@@ -1,0 +1,80 @@
+// People on their way to a device, brought there by the real acts: applied, granted, with a device, with a file.
+import type { Actor } from '../../../src/domain/actor';
+import type { VpnProtocol } from '../../../src/domain/access-profile';
+import type { AccessRequest, Period } from '../../../src/domain/access-request';
+import type { Device, NewDevice } from '../../../src/domain/device';
+import type { Grant } from '../../../src/domain/grant';
+import { accessRoutes } from '../../../src/http/access/routes';
+import { accessRequestRoutes } from '../../../src/http/access-requests/routes';
+import { deviceRoutes } from '../../../src/http/devices/routes';
+import type { Route } from '../../../src/http/kit/route';
+import { startRoutes } from '../../../src/http/start/routes';
+import { addDevice } from '../../../src/usecases/add-device';
+import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
+import { issueCredential } from '../../../src/usecases/issue-credential';
+import type { Ports } from '../../../src/usecases/ports';
+import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import type { TestPortal, TestTown } from '../../support/portal';
+import type { Browser } from './app';
+
+export const employeeRoutes = (ports: Ports): readonly Route[] => [
+  ...startRoutes(ports),
+  ...accessRequestRoutes(ports),
+  ...accessRoutes(ports),
+  ...deviceRoutes(ports),
+];
+
+export const schoolYear: Period = { from: '2026-11-23', until: '2027-06-30' };
+
+export async function applied(portal: TestPortal, town: TestTown, who: Actor, period = schoolYear): Promise<AccessRequest> {
+  const [profile] = await town.store.profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  const application = { period, purpose: 'Bauanträge bearbeiten', deviceKind: 'managed', leafletVersion: 1 } as const;
+  return submitAccessRequest(portal.ports, who, { profileId: profile.id, application });
+}
+
+export async function granted(portal: TestPortal, town: TestTown, who: Actor, period = schoolYear): Promise<Grant> {
+  const request = await applied(portal, town, who, period);
+  await approveAccessRequest(portal.ports, await portal.person(town, 'Ingo Technik', 'it-admin'), request.id);
+  const grant = (await town.store.grants.ofPerson(who.personId)).find(({ requestId }) => requestId === request.id);
+  if (grant === undefined) throw new Error('the approval made no grant');
+  return grant;
+}
+
+export async function withDevice(portal: TestPortal, town: TestTown, who: Actor, change: Partial<NewDevice> = {}): Promise<Device> {
+  const grant = await granted(portal, town, who);
+  const device = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: null, ...change } as const;
+  return addDevice(portal.ports, who, grant.id, device);
+}
+
+/** A gateway of the town must stand ready. */
+export async function withFile(portal: TestPortal, town: TestTown, who: Actor, protocol: VpnProtocol = 'openvpn') {
+  const device = await withDevice(portal, town, who);
+  await issueCredential(portal.ports, who, { deviceId: device.id, protocol, replaces: null });
+  const credential = (await town.store.credentials.ofDevice(device.id)).find(({ state }) => state === 'active');
+  if (credential === undefined) throw new Error('no credential was issued');
+  return { device, credential };
+}
+
+export type Visitor = { readonly who: Actor; readonly browser: Browser };
+
+/** Somebody new, signed in. */
+export async function visitor(portal: TestPortal, town = portal.musterstadt, name = 'Anna Müller'): Promise<Visitor> {
+  const who = await portal.person(town, name);
+  return { who, browser: await portal.signedIn(who, name) };
+}
+
+/** What a person reads of a page: no tags, no runs of blanks. */
+export function wordsOf(html: string): string {
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
+  return main
+    .replace(/<\/?(strong|a|span|code)\b[^>]*>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#34;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

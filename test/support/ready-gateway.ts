@@ -1,0 +1,37 @@
+// A gateway that has enrolled and confirms when told to, for tests of pages: by the real acts, without HTTP.
+import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
+import { certificateRequest } from '../../src/agent/certificate-request';
+import type { CredentialId, GatewayId } from '../../src/domain/ids';
+import { createGateway } from '../../src/usecases/create-gateway';
+import { enrolGateway } from '../../src/usecases/enrol-gateway';
+import type { TestPortal, TestTown } from './portal';
+
+export type ReadyGateway = {
+  readonly id: GatewayId;
+  /** Says that everything ordered so far is done, but for one credential's. */
+  readonly confirm: (failing?: CredentialId) => Promise<void>;
+};
+
+export async function readyGateway(portal: TestPortal, town: TestTown, name = 'gateway-nord'): Promise<ReadyGateway> {
+  const { ports, person, clock } = portal;
+  const admin = await person(town, 'Gabi Gateway', 'it-admin');
+  const [group] = await town.store.groups.list();
+  if (group === undefined) throw new Error('the town has no gateway group');
+  const { gateway, token } = await createGateway(ports, admin, { name, endpointHost: `${name}.example`, gatewayGroupId: group.id });
+  const enrolment = {
+    token,
+    agentKey: newSigningKey().publicKey,
+    wireguardPublicKey: newWireguardKey().publicKey,
+    openvpnCsr: certificateRequest(newServerKey()),
+    agentVersion: '1.0.0',
+  };
+  await enrolGateway(ports, enrolment, newNonce());
+  return {
+    id: gateway.id,
+    confirm: async (failing) => {
+      const revision = (await town.store.gateways.find(gateway.id))?.revision ?? 0;
+      const failed = failing === undefined ? [] : [{ id: failing, reason: 'management-socket-away' }];
+      await town.store.gateways.acknowledge(gateway.id, revision, failed, clock.now);
+    },
+  };
+}
