@@ -1,0 +1,398 @@
+// The pages on which IT sees its gateways, announces one, gives it a new command, and takes it out of service.
+import { gatewayPaths } from '../../src/domain/gateway-protocol';
+import { addressPoolId, credentialId } from '../../src/domain/ids';
+import { newSigningKey } from '../../src/agent/agent-crypto';
+import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
+import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
+import { gatewayRoutes } from '../../src/http/gateways/routes';
+import { revokeDevice } from '../../src/usecases/revoke-device';
+import { csrfTokenOn, type Browser } from './support/app';
+import { givenAccess } from '../support/given-access';
+import { startTime, usePortal } from '../support/portal';
+import { enrolledGateway, enrolmentOf, openWire, type TestGateway, type Wire } from '../support/test-gateway';
+
+const agentFile = agentFileOf(Buffer.from('the agent'));
+const portalOf = usePortal((ports, publicUrl) => [
+  ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
+  ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
+]);
+let wire: Wire;
+let nord: TestGateway;
+let dorf: TestGateway;
+let admin: Browser;
+
+beforeAll(async () => {
+  const portal = portalOf();
+  wire = await openWire(portal.app, portal);
+  nord = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-nord');
+  dorf = await enrolledGateway({ portal, wire }, portal.nebendorf, 'gateway-dorf');
+  admin = await signedInAs('it-admin');
+});
+afterAll(() => wire.close());
+
+async function signedInAs(
+  ...roles: Parameters<ReturnType<typeof portalOf>['person']>[2][]
+): Promise<Browser> {
+  const portal = portalOf();
+  return portal.signedIn(await portal.person(portal.musterstadt, 'Ingo Technik', ...roles));
+}
+
+const list = '/t/musterstadt/gateways';
+const newPage = `${list}/new`;
+const show = (id: string): string => `${list}/${id}`;
+const addresses = (id: string): readonly string[] => [
+  list,
+  newPage,
+  show(id),
+  `${show(id)}/renew`,
+  `${show(id)}/remove`,
+];
+
+async function tokenOn(text: string): Promise<string> {
+  const token = /--token &#39;([\w-]{43})&#39;/.exec(text)?.[1];
+  if (token === undefined) throw new Error('the page shows no command');
+  return token;
+}
+
+async function created(name: string) {
+  const answer = await admin.submit(newPage, newPage, {
+    name,
+    host: 'vpn9.musterstadt.de',
+    group: await groupId(),
+  });
+  const gateways = await portalOf().musterstadt.store.gateways.list();
+  const gateway = gateways.find((candidate) => candidate.name === name);
+  if (gateway === undefined) throw new Error(`no gateway was made: ${answer.status}`);
+  return { gateway, text: answer.text, status: answer.status };
+}
+
+async function groupId(): Promise<string> {
+  const [group] = await portalOf().musterstadt.store.groups.list();
+  return group?.id ?? '';
+}
+
+describe('who may', () => {
+  it('must be signed in: others are led there and come back', async () => {
+    for (const address of addresses(nord.id)) {
+      const answer = await portalOf().stranger().agent.get(address);
+      expect(answer.status).toBe(303);
+      expect(answer.headers['location']).toBe(`/t/musterstadt/?return=${encodeURIComponent(address)}`);
+    }
+  });
+
+  it.each(['help-desk', 'tenant-admin', 'security-officer', 'auditor'] as const)(
+    'must be of IT: not %s',
+    async (role) => {
+      const { agent } = await signedInAs(role);
+      for (const address of addresses(nord.id)) expect((await agent.get(address)).status).toBe(403);
+    },
+  );
+
+  it("is told nothing of another municipality's gateway: as if it were not there", async () => {
+    const { agent } = admin;
+    for (const act of ['', '/renew', '/remove']) {
+      const foreign = await agent.get(`${show(dorf.id)}${act}`);
+      const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
+      expect(foreign.status).toBe(404);
+      const withoutId = (text: string): string =>
+        text.replace(/[0-9a-f-]{36}/g, '').replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, '');
+      expect(withoutId(foreign.text)).toBe(withoutId(missing.text));
+    }
+    expect((await agent.get(`/t/nebendorf/gateways/${dorf.id}`)).status).toBe(303);
+  });
+
+  it('changes nothing of another municipality', async () => {
+    const before = await portalOf().nebendorf.store.gateways.list();
+    expect((await admin.submit(newPage, `${show(dorf.id)}/remove`)).status).toBe(404);
+    expect((await admin.submit(newPage, `${show(dorf.id)}/renew`)).status).toBe(404);
+    expect(await portalOf().nebendorf.store.gateways.list()).toEqual(before);
+  });
+
+  it('must send the token of the page with every act', async () => {
+    const before = await portalOf().musterstadt.store.gateways.list();
+    for (const address of [newPage, `${show(nord.id)}/renew`, `${show(nord.id)}/remove`]) {
+      const answer = await admin.agent.post(address).type('form').send({ name: 'x', host: 'a.de' });
+      expect(answer.status).toBe(403);
+    }
+    expect(await portalOf().musterstadt.store.gateways.list()).toEqual(before);
+  });
+});
+
+it('changes nothing by looking', async () => {
+  const { musterstadt } = portalOf();
+  const before = await musterstadt.store.gateways.list();
+  for (const address of addresses(nord.id)) expect((await admin.agent.get(address)).status).toBe(200);
+  expect(await musterstadt.store.gateways.list()).toEqual(before);
+});
+
+describe('the list', () => {
+  it('says of each gateway whether it answers, since when, and how far it has followed', async () => {
+    const portal = portalOf();
+    await nord.ack((await nord.snapshot()).position);
+    const { text } = await admin.agent.get(list);
+    expect(text).toContain('gateway-nord');
+    expect(text).toContain('verbunden');
+    expect(text).toContain('23.11.2026, 14:03 Uhr');
+    expect(text).toContain('alles bestätigt');
+    expect(text).toContain('21.02.2027');
+    expect(text).not.toContain('gateway-dorf');
+    const given = await givenAccess(portal, portal.musterstadt);
+    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    expect((await admin.agent.get(list)).text).toContain('2 Änderungen noch nicht bestätigt');
+  });
+
+  it('says so when one does not answer any more', async () => {
+    const portal = portalOf();
+    portal.clock.now = new Date(startTime.getTime() + 3 * 60_000);
+    const { text } = await admin.agent.get(list);
+    const detail = await admin.agent.get(show(nord.id));
+    portal.clock.now = startTime;
+    expect(text).toContain('meldet sich nicht');
+    expect(text).toContain('seit 3 Minuten');
+    expect(detail.text).toContain('wirken dort erst, wenn es sich wieder meldet');
+  });
+
+  it('explains itself while it is empty', async () => {
+    const portal = portalOf();
+    const there = await portal.signedIn(await portal.person(portal.nebendorf, 'Nele', 'it-admin'));
+    expect((await there.agent.get('/t/nebendorf/gateways')).text).not.toContain(
+      'Noch ist kein Gateway im Dienst.',
+    );
+    await there.submit(`/t/nebendorf/gateways/${dorf.id}/remove`, `/t/nebendorf/gateways/${dorf.id}/remove`);
+    const { text } = await there.agent.get('/t/nebendorf/gateways');
+    expect(text).toContain('Noch ist kein Gateway im Dienst.');
+    expect(text).toContain('href="/t/nebendorf/gateways/new"');
+    expect(text).toContain('Außer Dienst');
+    expect(text).toContain('gateway-dorf');
+  });
+});
+
+describe('a new gateway', () => {
+  it('is answered with one command, with which its host enrols', async () => {
+    const portal = portalOf();
+    const { gateway, text, status } = await created('gateway-süd');
+    expect(status).toBe(200);
+    const { publicKey } = await portal.ports.store.installation.portalKeys(portal.ports.pki.createSigningKey);
+    expect(text).toContain(`${portal.publicUrl.origin}/gateway/v1/agent`);
+    expect(text).toContain(agentFile.sha256);
+    expect(text).toContain(publicKey);
+    expect(text).toContain('23.11.2026, 14:18 Uhr');
+    const key = newSigningKey();
+    const body = JSON.stringify(enrolmentOf(await tokenOn(text), key));
+    const enrolled = await wire.send(
+      { key, keyid: 'enrol' },
+      { method: 'POST', path: gatewayPaths.enrol, body },
+    );
+    expect(enrolled.status).toBe(200);
+    expect((await admin.agent.get(show(gateway.id))).text).toContain('verbunden');
+  });
+
+  it('shows its command once: no page has the token afterwards, nor does the database', async () => {
+    const { gateway, text } = await created('gateway-ost');
+    const token = await tokenOn(text);
+    for (const address of addresses(gateway.id))
+      expect((await admin.agent.get(address)).text).not.toContain(token);
+    const detail = await admin.agent.get(show(gateway.id));
+    expect(detail.text).toContain('wartet auf Einrichtung');
+    expect(detail.text).toContain('Der erste ist abgelaufen oder nicht mehr zu sehen?');
+  });
+
+  it('is not kept on the way', async () => {
+    const answer = await admin.submit(newPage, newPage, {
+      name: 'flüchtig',
+      host: 'a.de',
+      group: await groupId(),
+    });
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('is made once by two clicks, and the second one is told how to go on', async () => {
+    const fields = { name: 'gateway-doppelt', host: 'vpn.musterstadt.de', group: await groupId() };
+    expect((await admin.submit(newPage, newPage, fields)).status).toBe(200);
+    const second = await admin.submit(newPage, newPage, fields);
+    expect(second.status).toBe(422);
+    expect(second.text).toContain('schon im Dienst');
+    const all = await portalOf().musterstadt.store.gateways.list();
+    expect(all.filter(({ name }) => name === 'gateway-doppelt')).toHaveLength(1);
+  });
+
+  it.each([
+    ['no name', { name: ' ' }, 'Hier fehlt noch eine Angabe.'],
+    [
+      'a name of 500 characters',
+      { name: 'ä'.repeat(500) },
+      'Die Angabe ist zu lang. Möglich sind 60 Zeichen.',
+    ],
+    ['no address', { host: '' }, 'Hier fehlt noch eine Angabe.'],
+    ['an address with a blank', { host: 'vpn musterstadt.de' }, 'Geben Sie einen DNS-Namen'],
+    ['an address with a command', { host: 'a.de;reboot' }, 'Geben Sie einen DNS-Namen'],
+    ['an address with umlauts', { host: 'vpn.müsterstadt.de' }, 'Geben Sie einen DNS-Namen'],
+    ['an IPv6 address', { host: '2001:db8::1' }, 'Geben Sie einen DNS-Namen'],
+    [
+      'a group that is none',
+      { group: 'group-of-somebody-else' },
+      'Diesen Gateway-Verbund gibt es nicht mehr.',
+    ],
+  ])('is refused with %s, and what was typed stays', async (_, wrong, sentence) => {
+    const fields = { name: 'gateway-neu', host: 'vpn.musterstadt.de', group: await groupId(), ...wrong };
+    const answer = await admin.submit(newPage, newPage, fields);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('<title>Fehler:');
+    expect(answer.text).toContain(sentence);
+    expect(answer.text).toContain(`value="${fields.host}"`);
+    const all = await portalOf().musterstadt.store.gateways.list();
+    expect(all.map(({ name }) => name)).not.toContain('gateway-neu');
+  });
+
+  it('shows a name as text, whatever it looks like, on one line', async () => {
+    const { gateway, text } = await created('<b>Süd</b> "1"');
+    expect(text).toContain('&lt;b&gt;Süd&lt;/b&gt;');
+    expect(text).not.toContain('<b>Süd');
+    expect((await admin.agent.get(show(gateway.id))).text).not.toContain('<b>Süd');
+    const broken = await admin.submit(newPage, newPage, {
+      name: 'West\r\nII',
+      host: 'B.De',
+      group: await groupId(),
+    });
+    expect(broken.status).toBe(200);
+    const all = await portalOf().musterstadt.store.gateways.list();
+    expect(all.find(({ name }) => name === 'West II')).toMatchObject({ endpointHost: 'b.de' });
+  });
+
+  it('is refused when the form is too large', async () => {
+    const token = await csrfTokenOn(admin.agent, newPage);
+    const answer = await admin.agent
+      .post(newPage)
+      .type('form')
+      .send({ _csrf: token, name: 'x'.repeat(70_000) });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe('the detail', () => {
+  it('lists what the gateway has not confirmed, with the person concerned, and how full its pools are', async () => {
+    const portal = portalOf();
+    const { position } = await nord.snapshot();
+    await nord.ack(position);
+    const given = await givenAccess(portal, portal.musterstadt);
+    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    const { text } = await admin.agent.get(show(nord.id));
+    expect(text).toContain('Von diesem Gateway noch nicht bestätigt: 1');
+    expect(text).toContain(`/t/musterstadt/people/devices/${given.device.id}`);
+    expect(text).toContain('Widerruf');
+    expect(text).toContain('veranlasst');
+    expect(text).toContain('10.92.0.0/24');
+    expect(text).toMatch(/\d+ von 253/);
+    await nord.ack((await nord.snapshot()).position);
+    expect((await admin.agent.get(show(nord.id))).text).not.toContain('noch nicht bestätigt:');
+  });
+
+  it('warns in red once the gateway has let the time pass', async () => {
+    const portal = portalOf();
+    const given = await givenAccess(portal, portal.musterstadt);
+    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    portal.clock.now = new Date(startTime.getTime() + 61_000);
+    const { text } = await admin.agent.get(show(nord.id));
+    portal.clock.now = startTime;
+    expect(text).toMatch(
+      /kern-badge--danger"><span[^>]*><\/span><span class="kern-label">noch nicht bestätigt/,
+    );
+    await nord.ack((await nord.snapshot()).position);
+  });
+
+  it('says when addresses run short and when there are none left', async () => {
+    const portal = portalOf();
+    const town = portal.nebendorf;
+    const gateway = await enrolledGateway({ portal, wire }, town, 'gateway-voll');
+    const there = await portal.signedIn(await portal.person(town, 'Nele', 'it-admin'));
+    const textOf = async () => (await there.agent.get(`/t/nebendorf/gateways/${gateway.id}`)).text;
+    const pool = (await town.store.addresses.allPools()).find(({ cidr }) => cidr === '10.90.0.0/24');
+    const take = async (count: number): Promise<void> => {
+      for (let taken = 0; taken < count; taken += 1) {
+        const credential = credentialId(portal.ports.ids.random());
+        await town.store.addresses.take(pool?.id ?? addressPoolId(''), credential, startTime);
+      }
+    };
+    expect(await textOf()).not.toContain('knapp');
+    await take(Math.ceil(253 * 0.85));
+    expect(await textOf()).toContain('Die Adressen werden knapp: 10.90.0.0/24');
+    await take(253 - Math.ceil(253 * 0.85));
+    expect(await textOf()).toContain('Keine freie Adresse mehr: 10.90.0.0/24');
+  });
+});
+
+describe('a new command', () => {
+  it('is given after a page that says what it means', async () => {
+    const { text } = await admin.agent.get(`${show(nord.id)}/renew`);
+    expect(text).toContain('tritt an die Stelle des jetzigen');
+    const answer = await admin.submit(`${show(nord.id)}/renew`, `${show(nord.id)}/renew`);
+    expect(answer.status).toBe(200);
+    expect(await tokenOn(answer.text)).toHaveLength(43);
+    expect(answer.text).toContain('rm /var/lib/fernamt-agent/identity.json');
+    expect((await nord.send({ path: gatewayPaths.snapshot })).status).toBe(200);
+  });
+
+  it('takes the place of the one before, also when it is asked for twice', async () => {
+    const { gateway, text } = await created('gateway-neu-bestellt');
+    const first = await tokenOn(text);
+    const renewPage = `${show(gateway.id)}/renew`;
+    const second = await tokenOn((await admin.submit(renewPage, renewPage)).text);
+    const third = await tokenOn((await admin.submit(renewPage, renewPage)).text);
+    expect(new Set([first, second, third]).size).toBe(3);
+    const enrol = (token: string, key = newSigningKey()) => {
+      const body = JSON.stringify(enrolmentOf(token, key));
+      return wire.send({ key, keyid: 'enrol' }, { method: 'POST', path: gatewayPaths.enrol, body });
+    };
+    expect((await enrol(second)).status).toBe(410);
+    expect((await enrol(third)).status).toBe(200);
+  });
+});
+
+describe('out of service', () => {
+  it('asks first, then refuses the gateway, and says so', async () => {
+    const portal = portalOf();
+    const going = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-alt');
+    const removePage = `${show(going.id)}/remove`;
+    const question = await admin.agent.get(removePage);
+    expect(question.text).toContain('Das lässt sich nicht rückgängig machen.');
+    expect((await going.send({ path: gatewayPaths.snapshot })).status).toBe(200);
+    const answer = await admin.submit(removePage, removePage);
+    expect(answer.status).toBe(303);
+    expect(answer.headers['location']).toBe(list);
+    expect((await admin.agent.get(list)).text).toContain('gateway-alt ist außer Dienst.');
+    expect((await going.send({ path: gatewayPaths.snapshot })).status).toBe(401);
+    expect((await admin.agent.get(show(going.id))).text).toContain('Dieses Gateway ist außer Dienst.');
+  });
+
+  it('is left alone by a second click, by going back and by a stale page', async () => {
+    const { gateway } = await created('gateway-kurz');
+    const [renewPage, removePage] = [`${show(gateway.id)}/renew`, `${show(gateway.id)}/remove`];
+    const token = await csrfTokenOn(admin.agent, removePage);
+    await admin.agent.post(removePage).type('form').send({ _csrf: token });
+    for (const address of [removePage, renewPage]) {
+      const answer = await admin.agent.post(address).type('form').send({ _csrf: token });
+      expect(answer.headers['location']).toBe(show(gateway.id));
+      expect((await admin.agent.get(show(gateway.id))).text).toContain(
+        'Dieses Gateway ist schon außer Dienst.',
+      );
+      expect((await admin.agent.get(address)).status).toBe(303);
+    }
+  });
+
+  it('frees the name for a new gateway', async () => {
+    const { gateway } = await created('gateway-wieder');
+    await admin.submit(`${show(gateway.id)}/remove`, `${show(gateway.id)}/remove`);
+    expect((await created('gateway-wieder')).status).toBe(200);
+  });
+});
+
+it('speaks English too', async () => {
+  const browser = await signedInAs('it-admin');
+  browser.agent.jar.setCookie('fernamt-language=en');
+  for (const address of [list, show(nord.id), newPage]) {
+    const { text, status } = await browser.agent.get(address);
+    expect(status).toBe(200);
+    expect(text).toContain('<html lang="en">');
+  }
+  expect((await browser.agent.get(list)).text).toContain('Gateways');
+});
