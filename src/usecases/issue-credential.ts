@@ -3,15 +3,14 @@ import type { VpnProtocol } from '../domain/access-profile';
 import type { Actor } from '../domain/actor';
 import type { AuditAction, AuditEvent } from '../domain/audit-event';
 import { complete, isLiveCredential, type Credential } from '../domain/credential';
-import type { Device } from '../domain/device';
 import { Refusal } from '../domain/errors';
 import { credentialId, type CredentialId, type DeviceId } from '../domain/ids';
 import { renderAccessFile, type AccessFile } from './steps/access-file';
 import { freshKey, type FreshKey } from './steps/fresh-key';
-import { surroundingsOf } from './steps/issuing-surroundings';
+import { surroundingsOf, type Surroundings } from './steps/issuing-surroundings';
 import type { Ports, TenantRecords } from './ports';
 import { signCredential } from './steps/sign-credential';
-import { takeAddresses } from './steps/take-addresses';
+import { takeAddresses, type Addresses } from './steps/take-addresses';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 export type Issuing = {
@@ -25,73 +24,92 @@ type IssuePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
 
 /**
  * A crash between the two transactions leaves a pending credential that no gateway knows and nobody holds; a later
- * attempt or the job voids it. The private key exists only in this call's memory and in the answer.
+ * attempt or the job voids it. Whatever stops the device, its access or the attempt meanwhile voids it too: then the
+ * result finds nothing to complete, `changed-meanwhile`, and the file that is made already is handed to nobody.
+ * The private key exists only in this call's memory and in the answer.
  */
 export async function issueCredential(ports: IssuePorts, actor: Actor, issuing: Issuing): Promise<AccessFile> {
-  const { store, clock, wakeups } = ports;
+  const { store, clock, wakeups, pki, ids } = ports;
   const now = clock();
-  const key = freshKey(ports.pki, ports.ids, issuing.protocol);
-  const id = credentialId(ports.ids.random());
+  const key = freshKey(pki, ids, issuing.protocol);
+  const intention = { ...issuing, key, id: credentialId(ids.random()), now };
   const tenantStore = store.forTenant(actor.tenantId);
-  const intended = await tenantStore.transaction((records) => intend(records, actor, { ...issuing, key, id }, now));
+  const intended = await tenantStore.transaction((records) => intend(records, actor, intention));
   wakeups.notify(intended.woken);
-  const signed = await signCredential(ports.pki, tenantStore, intended.credential, key, now);
+  const { credential, around } = intended;
+  const signed = await signCredential(pki, tenantStore, { credential, key, now });
+  const file = await renderAccessFile(pki, tenantStore, { credential, key, signed, ...around });
   const gateways = await tenantStore.transaction(async (records) => {
-    const { state, orders } = complete({ ...intended.credential, notAfter: signed.notAfter });
+    const { state, orders } = complete({ ...credential, notAfter: signed.notAfter });
     await records.credentials.update(state, 'pending');
     const woken = await records.gateways.order(orders, now);
-    await records.audit.append(credentialEvent('credential.issued', state, intended.around.device, actor), now);
+    await records.audit.append(credentialEvent('credential.issued', state, { around, actor }), now);
     return woken;
   });
   wakeups.notify(gateways);
-  return renderAccessFile(ports.pki, tenantStore, { credential: intended.credential, key, signed, ...intended.around });
+  return file;
 }
 
-type Intention = Issuing & { readonly key: FreshKey; readonly id: CredentialId };
+type Intention = Issuing & { readonly key: FreshKey; readonly id: CredentialId; readonly now: Date };
 
-async function intend(records: TenantRecords, actor: Actor, intention: Intention, now: Date) {
-  const around = await surroundingsOf(records, actor, intention, now);
-  const { device, grant, group } = around;
-  const earlier = (await records.credentials.ofDevice(device.id)).filter(({ state }) => isLiveCredential(state));
-  const woken = await replace(records, earlier, intention, now);
-  const addresses = await takeAddresses(records, group.id, intention, now);
-  const credential: Credential = {
-    id: intention.id,
-    tenantId: actor.tenantId,
+/** A device has one live credential: the earlier one ends for good before the next begins. */
+async function intend(records: TenantRecords, actor: Actor, intention: Intention) {
+  const { now, replaces } = intention;
+  const around = await surroundingsOf(records, actor, intention);
+  const all = await records.credentials.ofDevice(around.device.id);
+  const earlier = all.filter(({ state }) => isLiveCredential(state));
+  const seen = earlier.find(({ state }) => state !== 'pending')?.id ?? null;
+  if (seen !== replaces) throw new Refusal('conflict', 'credential-made-meanwhile');
+  const addresses = await takeAddresses(records, around.group.id, intention);
+  const woken = await takeCredentialsBack(records, earlier, { kind: 'revocation', now });
+  const credential = pendingCredential(intention, around, addresses);
+  await records.credentials.insert(credential, { presharedKey: intention.key.presharedKey });
+  const event =
+    replaces === null
+      ? credentialEvent('credential.requested', credential, { around, actor })
+      : credentialEvent('credential.replaced', credential, { around, actor, replaces });
+  await records.audit.append(event, now);
+  return { around, credential, woken };
+}
+
+function pendingCredential(
+  { id, protocol, key, now }: Intention,
+  { tenant, device, grant, group }: Surroundings,
+  addresses: Addresses,
+): Credential {
+  return {
+    id,
+    tenantId: tenant.id,
     deviceId: device.id,
     grantId: grant.id,
     gatewayGroupId: group.id,
-    protocol: intention.protocol,
+    protocol,
     state: 'pending',
-    publicKey: intention.key.wireguardPublicKey,
-    keyHash: intention.key.keyHash,
-    serial: intention.key.serial,
+    publicKey: key.wireguardPublicKey,
+    keyHash: key.keyHash,
+    serial: key.serial,
     ...addresses,
     until: grant.endsAt,
     notAfter: null,
     connected: false,
     createdAt: now,
   };
-  await records.credentials.insert(credential, { presharedKey: intention.key.presharedKey });
-  const action = earlier.length > 0 ? 'credential.replaced' : 'credential.requested';
-  await records.audit.append(credentialEvent(action, credential, device, actor), now);
-  return { around, credential, woken };
 }
 
-/** A device has one live credential: the earlier one ends for good before the next begins. */
-async function replace(records: TenantRecords, earlier: readonly Credential[], intention: Intention, now: Date) {
-  const seen = earlier.find(({ state }) => state !== 'pending')?.id ?? null;
-  if (seen !== intention.replaces) throw new Refusal('conflict', 'credential-made-meanwhile');
-  return takeCredentialsBack(records, earlier, 'revocation', now);
-}
+type Occasion = { readonly around: Surroundings; readonly actor: Actor; readonly replaces?: CredentialId };
 
-function credentialEvent(action: AuditAction, credential: Credential, device: Device, actor: Actor): AuditEvent {
+function credentialEvent(
+  action: AuditAction,
+  { id, protocol, serial }: Credential,
+  { around, actor, replaces }: Occasion,
+): AuditEvent {
+  const { device } = around;
   return {
     action,
     actor: actor.ref,
     subject: device.personRef,
-    object: { kind: 'credential', id: credential.id },
-    data: { device: device.id, protocol: credential.protocol, serial: credential.serial },
+    object: { kind: 'credential', id },
+    data: { device: device.id, protocol, serial, ...(replaces === undefined ? {} : { replaces }) },
     reason: null,
   };
 }

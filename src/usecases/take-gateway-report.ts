@@ -1,11 +1,11 @@
 // What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end.
 import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
-import { suspendForgotten } from '../domain/device';
+import { suspendForgotten, type Device } from '../domain/device';
 import { Refusal } from '../domain/errors';
 import type { Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
-import { credentialId, type GatewayId } from '../domain/ids';
+import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 import type { Ports, TenantRecords } from './ports';
@@ -20,27 +20,23 @@ export async function takeGatewayReport(
   report: GatewayReport,
 ): Promise<string> {
   const now = ports.clock();
-  const { tenantId, gatewayId } = asking;
-  const store = ports.store.forTenant(tenantId);
+  const store = ports.store.forTenant(asking.tenantId);
+  const gateway = await store.gateways.find(asking.gatewayId);
+  if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
+  const { id, gatewayGroupId, acknowledged } = gateway;
   const renewed =
     report.openvpnCsr === null
       ? null
-      : await issueGatewayCertificate(ports.pki, store, { gatewayId, csr: report.openvpnCsr, now });
-  const { acknowledged, woken } = await store.transaction(async (records) => {
-    const gateway = await records.gateways.find(gatewayId);
-    if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
-    await records.gateways.heard(gatewayId, now, report.agentVersion);
-    await records.credentials.markConnected(gateway.gatewayGroupId, report.firstConnected.map(credentialId));
-    if (renewed !== null) {
-      await records.gateways.renewCertificate(
-        gatewayId,
-        renewed.openvpnCertificatePem,
-        renewed.certificateEndsAt,
-      );
-      await records.gateways.orderSettings([gatewayId]);
-    }
-    const others = await relearn(records, { gateway, now }, report.tombstones);
-    return { acknowledged: gateway.acknowledged, woken: renewed === null ? others : [gatewayId, ...others] };
+      : await issueGatewayCertificate(ports.pki, store, { gatewayId: id, csr: report.openvpnCsr, now });
+  const forgotten = await forgottenAmong(store, gateway, report.tombstones);
+  const woken = await store.transaction(async (records) => {
+    const others = await relearn(records, { gateway, now }, forgotten);
+    await records.credentials.markConnected(gatewayGroupId, report.firstConnected.map(credentialId));
+    await records.gateways.heard(id, now, report.agentVersion);
+    if (renewed === null) return others;
+    await records.gateways.renewCertificate(id, renewed.openvpnCertificatePem, renewed.certificateEndsAt);
+    await records.gateways.orderSettings([id]);
+    return [id, ...others];
   });
   ports.wakeups.notify(woken);
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: acknowledged, to: acknowledged });
@@ -52,24 +48,41 @@ const livingStates: readonly CredentialState[] = ['pending', 'active', 'suspende
 /**
  * After a restore the portal may believe in credentials that were revoked since: gateways remember, and it learns. Only
  * about its own group, and only with the key that the portal knows: a gateway cannot take back what it never held.
+ * Looked for before anything is held, since nearly always there is none among many.
  */
-async function relearn(
+async function forgottenAmong(
   records: TenantRecords,
-  { gateway, now }: { readonly gateway: Gateway; readonly now: Date },
+  gateway: Gateway,
   tombstones: readonly ReportedTombstone[],
-): Promise<readonly GatewayId[]> {
-  const forgotten: Credential[] = [];
+): Promise<readonly Credential[]> {
+  const forgotten = new Map<CredentialId, Credential>();
   for (const tombstone of tombstones) {
     const credential = await records.credentials.find(credentialId(tombstone.credential));
     const key = tombstone.kind === 'peer' ? credential?.publicKey : credential?.serial;
     if (credential === null || key !== tombstone.key || !livingStates.includes(credential.state)) continue;
-    if (credential.gatewayGroupId !== gateway.gatewayGroupId) continue;
-    if (forgotten.some(({ id }) => id === credential.id)) continue;
-    forgotten.push(credential);
-    await suspendDeviceOf(records, credential, now);
+    if (credential.gatewayGroupId === gateway.gatewayGroupId) forgotten.set(credential.id, credential);
+  }
+  return [...forgotten.values()].toSorted((a, b) => a.grantId.localeCompare(b.grantId));
+}
+
+type Occasion = { readonly gateway: Gateway; readonly now: Date };
+
+/** The device first, as in every act that changes its credentials; two gateways may report the same at once. */
+async function relearn(
+  records: TenantRecords,
+  { gateway, now }: Occasion,
+  forgotten: readonly Credential[],
+): Promise<readonly GatewayId[]> {
+  const revoked: Credential[] = [];
+  for (const { id, deviceId } of forgotten) {
+    const device = await records.devices.find(deviceId);
+    const credential = await records.credentials.find(id);
+    if (credential === null || !livingStates.includes(credential.state)) continue;
+    revoked.push(credential);
+    await suspendForgottenDevice(records, device, now);
     await records.audit.append(reportedEvent(gateway, credential), now);
   }
-  return takeCredentialsBack(records, forgotten, 'revocation', now);
+  return takeCredentialsBack(records, revoked, { kind: 'revocation', now });
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {
@@ -84,8 +97,7 @@ function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEve
 }
 
 /** Whether the device or only its file was revoked, the restored portal cannot know: IT looks at it before it goes on. */
-async function suspendDeviceOf(records: TenantRecords, { deviceId }: Credential, now: Date): Promise<void> {
-  const device = await records.devices.find(deviceId);
+async function suspendForgottenDevice(records: TenantRecords, device: Device | null, now: Date): Promise<void> {
   if (device?.state !== 'active') return;
   const { state, event } = suspendForgotten(device);
   await records.devices.update(state, device.state);

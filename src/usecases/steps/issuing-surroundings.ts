@@ -19,11 +19,13 @@ export type Surroundings = {
   readonly gateways: readonly Gateway[];
 };
 
+type Asked = { readonly deviceId: DeviceId; readonly protocol: VpnProtocol; readonly now: Date };
+
+/** Refused: another's device, one that is stopped or whose access is not running, a way in that is not offered or not ready. */
 export async function surroundingsOf(
   records: TenantRecords,
   actor: Actor,
-  { deviceId, protocol }: { readonly deviceId: DeviceId; readonly protocol: VpnProtocol },
-  now: Date,
+  { deviceId, protocol, now }: Asked,
 ): Promise<Surroundings> {
   const device = await records.devices.find(deviceId);
   const grant = device === null ? null : await records.grants.find(device.grantId);

@@ -11,9 +11,7 @@ export type Signed = { readonly certificatePem: string | null; readonly notAfter
 export async function signCredential(
   pki: Pki,
   store: TenantStore,
-  credential: Credential,
-  key: FreshKey,
-  now: Date,
+  { credential, key, now }: { readonly credential: Credential; readonly key: FreshKey; readonly now: Date },
 ): Promise<Signed> {
   if (credential.serial === null) return { certificatePem: null, notAfter: null };
   const ca = await store.authorities.get('client-ca');

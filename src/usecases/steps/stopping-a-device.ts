@@ -23,7 +23,7 @@ export async function stopDevice(
     await records.devices.update(state, device.state);
     if (state.state === 'revoked') await records.grants.freeDevicePlace(device.grantId);
     const credentials = await records.credentials.ofDevice(device.id);
-    const woken = await takeCredentialsBack(records, credentials, what.kind, now);
+    const woken = await takeCredentialsBack(records, credentials, { kind: what.kind, now });
     await records.audit.append(event, now);
     return woken;
   });

@@ -10,21 +10,21 @@ import { takeCredentialsBack } from './taking-credentials-back';
 const devicesBecome = { suspension: null, revocation: 'revoked', expiry: 'expired' } as const;
 
 type Stopping = { readonly kind: keyof typeof devicesBecome; readonly actor: IdentityRef | null; readonly now: Date };
+type Rule = (grant: Grant) => { readonly state: Grant; readonly event: AuditEvent };
 
 /** `rule` says what becomes of the grant, or refuses. A suspension leaves the devices as they are: their grant holds them. */
 export async function stopGrant(
   records: TenantRecords,
   id: GrantId,
-  { kind, actor, now }: Stopping,
-  rule: (grant: Grant) => { readonly state: Grant; readonly event: AuditEvent },
+  { rule, ...stopping }: Stopping & { readonly rule: Rule },
 ): Promise<readonly GatewayId[]> {
   const grant = await records.grants.find(id);
   if (grant === null) throw new Refusal('not-found', 'no-such-grant');
   const { state, event } = rule(grant);
   await records.grants.update(state, grant.state);
-  await records.audit.append(event, now);
-  await endDevices(records, grant, { kind, actor, now });
-  return takeCredentialsBack(records, await records.credentials.ofGrant(id), kind, now);
+  await records.audit.append(event, stopping.now);
+  await endDevices(records, grant, stopping);
+  return takeCredentialsBack(records, await records.credentials.ofGrant(id), stopping);
 }
 
 async function endDevices(records: TenantRecords, grant: Grant, { kind, actor, now }: Stopping): Promise<void> {

@@ -9,17 +9,20 @@ import type { TenantRecords } from '../ports';
 /** A freed address rests a week, so that what still knows it does not meet somebody else. */
 const restMs = 7 * 86_400_000;
 
+/** For which credential, when. */
+type Taking = { readonly id: CredentialId; readonly now: Date };
+
 export type Addresses = { readonly address4: string; readonly address6: string | null };
 
 export async function takeAddresses(
   records: TenantRecords,
   group: GatewayGroupId,
-  credential: { readonly id: CredentialId; readonly protocol: VpnProtocol },
-  now: Date,
+  taking: Taking & { readonly protocol: VpnProtocol },
 ): Promise<Addresses> {
-  const pools = await records.addresses.pools(group, credential.protocol);
-  const address4 = await takeFrom(records, pools.filter(({ family }) => family === 4), credential.id, now);
-  const address6 = await takeFrom(records, pools.filter(({ family }) => family === 6), credential.id, now);
+  const pools = await records.addresses.pools(group, taking.protocol);
+  const ofFamily = (family: 4 | 6) => pools.filter((pool) => pool.family === family);
+  const address4 = await takeFrom(records, ofFamily(4), taking);
+  const address6 = await takeFrom(records, ofFamily(6), taking);
   if (address4 === null) throw new Refusal('unavailable', 'no-address-pool');
   return { address4, address6 };
 }
@@ -28,11 +31,10 @@ export async function takeAddresses(
 async function takeFrom(
   records: TenantRecords,
   pools: readonly AddressPool[],
-  credential: CredentialId,
-  now: Date,
+  { id, now }: Taking,
 ): Promise<string | null> {
   for (const pool of pools) {
-    const offset = await records.addresses.take(pool.id, credential, new Date(now.getTime() - restMs));
+    const offset = await records.addresses.take(pool.id, id, new Date(now.getTime() - restMs));
     if (offset !== null) return addressAt(pool.cidr, offset);
   }
   if (pools.length > 0) throw new Refusal('exhausted', 'no-address-left');

@@ -8,17 +8,9 @@ import { createPki } from '../../../src/adapters/pki/pki';
 import { createSamlKey } from '../../../src/adapters/saml/saml-key';
 import { createIds } from '../../../src/adapters/system/ids';
 import type { Actor } from '../../../src/domain/actor';
-import { checkedPool, poolCapacity } from '../../../src/domain/address-pool';
 import type { AccessProfile } from '../../../src/domain/access-profile';
 import type { AddressPool, Gateway, GatewayGroup } from '../../../src/domain/gateway';
-import {
-  addressPoolId,
-  identityRef,
-  personId,
-  type GatewayId,
-  type IdentityRef,
-  type TenantId,
-} from '../../../src/domain/ids';
+import { identityRef, personId, type GatewayId, type TenantId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { createTenant } from '../../../src/usecases/create-tenant';
@@ -53,7 +45,17 @@ export const dayMs = 86_400_000;
 
 let samlKey: ReturnType<typeof createSamlKey> | undefined;
 
-export async function openStage(databases: TestDatabases): Promise<Stage> {
+type Network = Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string };
+
+/** In both towns: enough for everybody, unless the test is about the end of it. */
+const enough: readonly Network[] = [
+  { protocol: 'openvpn', family: 4, cidr: '10.92.0.0/24' },
+  { protocol: 'openvpn', family: 6, cidr: 'fd00:92::/64' },
+  { protocol: 'wireguard', family: 4, cidr: '10.90.0.0/24' },
+  { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
+];
+
+export async function openStage(databases: TestDatabases, pools = enough): Promise<Stage> {
   const { knex, url } = await databases.open();
   const clock = { now: startTime };
   const woken: (GatewayId | 'too early')[] = [];
@@ -70,8 +72,8 @@ export async function openStage(databases: TestDatabases): Promise<Stage> {
     },
     qrCode: async () => '',
   };
-  const town = await newTown(ports, 'musterstadt');
-  const otherTown = await newTown(ports, 'nebendorf');
+  const town = await newTown(ports, 'musterstadt', pools);
+  const otherTown = await newTown(ports, 'nebendorf', pools);
   return { knex, url, ports, clock, town, otherTown, woken };
 }
 
@@ -93,14 +95,7 @@ function watched(store: Store): { readonly store: Store; readonly isInside: () =
   return { store: { ...store, forTenant }, isInside: () => inside > 0 };
 }
 
-const pools = [
-  { protocol: 'openvpn', family: 4, cidr: '10.92.0.0/24' },
-  { protocol: 'openvpn', family: 6, cidr: 'fd00:92::/64' },
-  { protocol: 'wireguard', family: 4, cidr: '10.90.0.0/24' },
-  { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
-] as const;
-
-async function newTown(ports: Ports, slug: string): Promise<Town> {
+async function newTown(ports: Ports, slug: string, pools: readonly Network[]): Promise<Town> {
   const id = await createTenant(ports, {
     tenant: {
       kind: 'municipality',
@@ -151,7 +146,7 @@ export function the<Thing>(things: readonly Thing[]): Thing {
 
 /** Somebody who is in the database and has these roles beside `employee`. */
 export async function person({ ports }: Stage, town: Town, ...roles: readonly Role[]): Promise<Actor> {
-  const ref: IdentityRef = identityRef(ports.ids.uuid());
+  const ref = identityRef(ports.ids.uuid());
   const actor: Actor = {
     tenantId: town.id,
     personId: personId(ports.ids.uuid()),
@@ -185,23 +180,4 @@ export function enrolmentWith(token: string) {
     openvpnCsr: certificateRequest(newServerKey()),
     agentVersion: '1.0.0',
   };
-}
-
-/** One more network for the town's devices. */
-export async function addPool(
-  { ports }: Stage,
-  town: Town,
-  { protocol, family, cidr }: Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string },
-): Promise<void> {
-  const network = checkedPool(cidr);
-  const id = addressPoolId(ports.ids.uuid());
-  const sizes = { cidr: network, allocated: 0, capacity: poolCapacity(network) };
-  await town.store.addresses.insertPool({
-    id,
-    tenantId: town.id,
-    gatewayGroupId: town.group.id,
-    protocol,
-    family,
-    ...sizes,
-  });
 }
