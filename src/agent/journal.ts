@@ -6,7 +6,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:f
 import { join } from 'node:path';
 import { applyRecord, emptyState, recordsOf } from './agent-state';
 import type { AgentState } from './agent-state';
-import { readIfThere, writeDurably } from './files';
+import { readIfThere, syncFolder, writeDurably } from './files';
 import { parseRecord } from './state-record';
 import type { StateRecord } from './state-record';
 
@@ -38,6 +38,7 @@ export function openJournal(folder: string): Journal {
   const file = openSync(journal, 'a', 0o600);
   // A line torn by a crash was never acted upon; the next one must not be glued to it.
   ftruncateSync(file, goodBytes);
+  syncFolder(folder);
   let size = goodBytes;
   let limit = Math.max(minCompactBytes, snapshotBytes);
   const compact = (): void => {

@@ -1,5 +1,6 @@
 // Talks to the portal: signs every request, believes only answers that the pinned key signed for this very request.
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { verifyAnswer } from '../domain/answer-trailer';
@@ -52,16 +53,31 @@ export function portalUrl(address: string): URL {
   return url;
 }
 
+/** A kept connection that the other side had closed meanwhile: nothing was answered on it. */
+class StaleConnection extends Error {}
+
 export async function callPortal(
   identity: PortalIdentity,
   call: PortalCall,
   abort?: AbortSignal,
 ): Promise<SignedAnswer> {
+  try {
+    return await callOnce(identity, call, abort);
+  } catch (error) {
+    if (!(error instanceof StaleConnection)) throw error;
+    // A new request with a nonce of its own; whether the first one arrived does not matter, all of them may be repeated.
+    return callOnce(identity, call, abort);
+  }
+}
+
+async function callOnce(
+  identity: PortalIdentity,
+  call: PortalCall,
+  abort?: AbortSignal,
+): Promise<SignedAnswer> {
   const nonce = newNonce();
-  const { status, body } = await send(identity, call, {
-    headers: signedHeaders(identity, call, nonce),
-    abort,
-  });
+  const headers = signedHeaders(identity, call, nonce);
+  const { status, body } = await send(identity, call, { headers, abort });
   if (status !== 200) throw new PortalRefusal(status, reasonIn(body));
   return verifyAnswer(
     body,
@@ -115,9 +131,15 @@ async function send(
       text(incoming).then((body) => resolve({ status: incoming.statusCode ?? 0, body }), reject);
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('the portal does not answer')));
-    outgoing.on('error', reject);
+    outgoing.on('error', (error) =>
+      reject(isStale(outgoing, error) ? new StaleConnection(error.message) : error),
+    );
     outgoing.end(call.body);
   });
+}
+
+function isStale({ reusedSocket }: ClientRequest, error: Error): boolean {
+  return reusedSocket && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 
 function reasonIn(body: string): string {

@@ -68,6 +68,11 @@ export class FakePortal {
     await once(this.server, 'close');
   }
 
+  /** Closes every connection without a word, as a portal does with idle ones. */
+  hangUp(): void {
+    this.server.closeAllConnections();
+  }
+
   signWithForeignKey(): void {
     this.key = newSigningKey();
   }

@@ -125,6 +125,13 @@ describe('a round', () => {
     expect(portal.confirmed()?.position.revision).toBe(6);
   });
 
+  it('does not stumble over a connection that the portal has closed meanwhile', async () => {
+    await follower.round(0);
+    portal.hangUp();
+    await follower.round(0);
+    expect(portal.paths).toEqual([paths.snapshot, paths.acks, paths.changes]);
+  });
+
   it('names what failed, and takes it back when it has worked', async () => {
     await follower.round(0);
     system.refusing.set(credentialNumber(2), 'wireguard-refused');
