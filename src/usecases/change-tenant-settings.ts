@@ -5,36 +5,52 @@ import type { Hotline, Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
 
 export type TenantChanges = {
-  readonly hotline: Hotline | null;
-  readonly maxGrantDays: number;
-  readonly leafletText: string;
+  readonly hotline?: Hotline | null;
+  readonly maxGrantDays?: number;
+  readonly leafletText?: string;
+  /** The version that the text was written upon; without it, whichever is in force. */
+  readonly leafletSeen?: number;
 };
 
-/** A changed leaflet is a new version: what people accept from now on is that one (BSI NET.3.3.A8). */
+/**
+ * A changed leaflet is a new version: what people accept from now on is that one (BSI NET.3.3.A8). Two at once: the
+ * second one is told, instead of writing over the first one's words unseen.
+ */
 export async function changeTenantSettings(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
   changes: TenantChanges,
-): Promise<void> {
+): Promise<Tenant> {
   requireRole(actor, 'tenant-admin', 'it-admin');
-  const days = changes.maxGrantDays;
-  if (!Number.isInteger(days) || days < 1 || days > 3660) throw new Refusal('invalid', 'max-grant-days-out-of-range');
   const now = clock();
-  await store.forTenant(actor.tenantId).transaction(async (records) => {
-    const before = await records.tenant.get();
-    const leafletVersion = before.leafletVersion + (before.leafletText === changes.leafletText ? 0 : 1);
-    const after: Tenant = { ...before, ...changes, leafletVersion };
+  return store.forTenant(actor.tenantId).transaction(async (records) => {
+    const after = changed(await records.tenant.get(), changes);
     await records.tenant.update(after);
     await records.audit.append(
       {
         action: 'tenant.settings-changed',
         actor: actor.ref,
         subject: null,
-        object: { kind: 'tenant', id: before.id },
-        data: { maxGrantDays: after.maxGrantDays, leafletVersion },
+        object: { kind: 'tenant', id: after.id },
+        data: { maxGrantDays: after.maxGrantDays, leafletVersion: after.leafletVersion },
         reason: null,
       },
       now,
     );
+    return after;
   });
+}
+
+function changed(before: Tenant, changes: TenantChanges): Tenant {
+  const { leafletSeen, ...wanted } = changes;
+  const after: Tenant = { ...before, ...wanted };
+  const days = after.maxGrantDays;
+  if (!Number.isInteger(days) || days < 1 || days > 3660) {
+    throw new Refusal('invalid', 'max-grant-days-out-of-range');
+  }
+  if (after.leafletText === before.leafletText) return after;
+  if ((leafletSeen ?? before.leafletVersion) !== before.leafletVersion) {
+    throw new Refusal('conflict', 'leaflet-changed-meanwhile');
+  }
+  return { ...after, leafletVersion: before.leafletVersion + 1 };
 }

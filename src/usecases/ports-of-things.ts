@@ -78,6 +78,8 @@ export type Pki = {
   }) => Promise<IssuedCertificate>;
   readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
   readonly newSerial: () => string;
+  /** Of any certificate in PEM; null when it is none. */
+  readonly certificateEnd: (pem: string) => Date | null;
   readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
   readonly createPresharedKey: () => string;

@@ -30,6 +30,8 @@ type Issued = Awaited<ReturnType<typeof createGateway>>;
 
 const { gateways } = paths;
 const [tenant, gateway] = [':tenant', ':gateway'];
+const renewPath = gateways.act(tenant, gateway, 'renew');
+const removePath = gateways.act(tenant, gateway, 'remove');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
   const { ports } = needs;
@@ -57,18 +59,18 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     },
     {
       ...reading,
-      path: gateways.act(tenant, gateway, 'renew'),
+      path: renewPath,
       handler: (context) => askToRenew(needs, context),
     },
-    { ...acting, path: gateways.act(tenant, gateway, 'renew'), handler: (context) => renew(needs, context) },
+    { ...acting, path: renewPath, handler: (context) => renew(needs, context) },
     {
       ...reading,
-      path: gateways.act(tenant, gateway, 'remove'),
+      path: removePath,
       handler: (context) => askToRemove(needs, context),
     },
     {
       ...acting,
-      path: gateways.act(tenant, gateway, 'remove'),
+      path: removePath,
       handler: (context) => remove(needs, context),
     },
   ];

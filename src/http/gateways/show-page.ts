@@ -3,10 +3,11 @@ import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-g
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
+import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { behindText } from './list-page';
-import { certificateCell, contactCell, healthBadge, usageBadge } from './words';
+import { certificateCell, contactCell, healthBadge } from './words';
 
 type ShowModel = {
   readonly title: string;

@@ -1,5 +1,4 @@
-// How a gateway's state and the use of its addresses read: the same word, icon and colour on every page.
-import type { PoolUsage } from '../../domain/address-pool';
+// How a gateway's state reads: the same word, icon and colour on every page.
 import type { GatewayHealth } from '../../domain/gateway';
 import type { PersonContext } from '../kit/context';
 import { badge } from '../kit/status';
@@ -14,20 +13,6 @@ const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
 
 export function healthBadge({ t }: Pick<PersonContext, 't'>, health: GatewayHealth): Badge {
   return badge(t(`gateways.state.${health}`), healthTones[health]);
-}
-
-const usageTones: Readonly<Record<PoolUsage['level'], Tone>> = {
-  ok: 'success',
-  warning: 'warning',
-  full: 'danger',
-};
-
-export function usageBadge(
-  { t, format }: Pick<PersonContext, 't' | 'format'>,
-  { fraction, level }: PoolUsage,
-): Badge {
-  const percent = format.number(Math.floor(fraction * 100));
-  return badge(t(`gateways.usage.${level}`, { percent }), usageTones[level]);
 }
 
 /** With the exact time, and how long ago that is. */

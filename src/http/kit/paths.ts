@@ -70,6 +70,8 @@ export const paths = {
   },
   audit: (slug: string): string => inTenant(slug, 'audit'),
   settings: (slug: string): string => inTenant(slug, 'settings'),
+  /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
+  settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 } as const;
 
 /** An address with a query; empty and missing values are left out, so that a view's link stays short. */

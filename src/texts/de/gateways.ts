@@ -8,7 +8,6 @@ export const gateways = {
     silent: 'meldet sich nicht',
     removed: 'außer Dienst',
   },
-  usage: { ok: '{{percent}} % belegt', warning: 'fast voll: {{percent}} % belegt', full: 'voll' },
   certificate: { ended: 'abgelaufen', 'ends-soon': 'läuft bald ab' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   kind: { set: 'Freigabe', suspension: 'Sperrung', revocation: 'Widerruf', expiry: 'Ablauf' },

@@ -23,6 +23,7 @@ export const kit = {
   breadcrumb: 'Sie sind hier',
   'step-number': 'Schritt {{number}}',
   alert: { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Wichtig' },
+  'pool-usage': { ok: '{{percent}} % belegt', warning: 'fast voll: {{percent}} % belegt', full: 'voll' },
   time: {
     'clock-suffix': '{{time}} Uhr',
     'date-and-time': '{{date}}, {{time}} Uhr',

@@ -8,7 +8,6 @@ export const gateways = {
     silent: 'not responding',
     removed: 'out of service',
   },
-  usage: { ok: '{{percent}}% in use', warning: 'nearly full: {{percent}}% in use', full: 'full' },
   certificate: { ended: 'expired', 'ends-soon': 'expires soon' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   kind: { set: 'Release', suspension: 'Suspension', revocation: 'Revocation', expiry: 'Expiry' },

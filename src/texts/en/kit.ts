@@ -23,6 +23,7 @@ export const kit = {
   breadcrumb: 'You are here',
   'step-number': 'Step {{number}}',
   alert: { info: 'Note', success: 'Done', warning: 'Attention', danger: 'Important' },
+  'pool-usage': { ok: '{{percent}}% in use', warning: 'nearly full: {{percent}}% in use', full: 'full' },
   time: {
     'clock-suffix': '{{time}}',
     'date-and-time': '{{date}}, {{time}}',

@@ -1,0 +1,36 @@
+// How a municipality's staff sign in, without any key: whose word counts, until when its certificates hold, who gets which role.
+import { requireRole, type Actor } from '../domain/actor';
+import type { RoleRule } from '../domain/role-rules';
+import type { IdentityProvider, SamlSettings } from '../domain/saml-settings';
+import type { Ports } from './ports';
+
+export type SignInSettings = Pick<
+  SamlSettings,
+  'identity' | 'wantAssertionsSigned' | 'wantResponseSigned'
+> & {
+  readonly idp: Pick<IdentityProvider, 'entityId' | 'ssoUrl' | 'sloUrl'> | null;
+  /** Ends of the certificates whose signatures count, soonest first; null for what is no certificate. */
+  readonly idpCertificateEnds: readonly (Date | null)[];
+  readonly ownCertificateEnd: Date | null;
+  readonly roleRules: readonly RoleRule[];
+};
+
+export async function showSignInSettings(
+  { store, pki }: Pick<Ports, 'store' | 'pki'>,
+  actor: Actor,
+): Promise<SignInSettings> {
+  requireRole(actor, 'it-admin', 'tenant-admin');
+  const { tenant } = store.forTenant(actor.tenantId);
+  const { idp, identity, spCertificatePem, wantAssertionsSigned, wantResponseSigned } =
+    await tenant.samlSettings();
+  const ends = (idp?.signingCertificates ?? []).map(pki.certificateEnd);
+  return {
+    idp: idp === null ? null : { entityId: idp.entityId, ssoUrl: idp.ssoUrl, sloUrl: idp.sloUrl },
+    idpCertificateEnds: ends.toSorted((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0)),
+    ownCertificateEnd: pki.certificateEnd(spCertificatePem),
+    identity,
+    wantAssertionsSigned,
+    wantResponseSigned,
+    roleRules: await tenant.roleRules(),
+  };
+}
