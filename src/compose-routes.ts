@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
+import { auditRoutes } from './http/audit/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
@@ -9,9 +10,12 @@ import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
 import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
+import { peopleRoutes } from './http/people/routes';
+import { queueRoutes } from './http/queue/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
 import { startRoutes } from './http/start/routes';
+import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import type { Ports } from './usecases/ports';
@@ -49,6 +53,10 @@ export function portalRoutes({
       ...accessRequestRoutes(ports),
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
+      ...todayRoutes(ports),
+      ...queueRoutes(ports),
+      ...peopleRoutes(ports),
+      ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...healthRoutes({ ports, version, metricsToken }),
     ],

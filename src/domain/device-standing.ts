@@ -1,7 +1,7 @@
 // What a device may really do under its grant, and how far the gateways have followed the last order about it.
 import { enforcementState, type Enforcement, type EnforcementState } from './enforcement';
 import type { Device } from './device';
-import type { GatewayOrderKind } from './gateway-order';
+import { takesBack, type GatewayOrderKind } from './gateway-order';
 import type { Grant, HoldingState } from './grant';
 
 /** A device can do no more than its grant: an active one under a suspended grant is suspended. */
@@ -14,6 +14,22 @@ export function stateUnder(
   if (grant.state === 'revoked') return 'revoked';
   if (grant.state === 'expired' || now >= grant.endsAt) return 'expired';
   return grant.state === 'suspended' ? 'suspended' : device.state;
+}
+
+/**
+ * The answers that count for the last order: those to it, and take-backs that a gateway never confirmed. What a gateway
+ * confirmed about an earlier order (it may have been removed since) proves nothing about this one.
+ */
+export function answersToLastOrder(enforcements: readonly Enforcement[]): readonly Enforcement[] {
+  const last = newestOrder(enforcements);
+  if (last === undefined) return [];
+  return enforcements.filter(
+    ({ kind, effectiveAt }) => kind === last.kind || (takesBack(kind) && effectiveAt === null),
+  );
+}
+
+function newestOrder(enforcements: readonly Enforcement[]): Enforcement | undefined {
+  return enforcements.toSorted((a, b) => b.orderedAt.getTime() - a.orderedAt.getTime())[0];
 }
 
 export type OrderProgress = {
@@ -32,7 +48,7 @@ export function progressOf(
   enforcements: readonly Enforcement[],
   { now, confirmWithinSeconds }: Waiting,
 ): OrderProgress | null {
-  const newest = enforcements.toSorted((a, b) => b.orderedAt.getTime() - a.orderedAt.getTime())[0];
+  const newest = newestOrder(enforcements);
   if (newest === undefined) return null;
   const states = enforcements.map((one) => enforcementState(one, now, confirmWithinSeconds));
   const confirmed = states.filter((state) => state === 'effective').length;

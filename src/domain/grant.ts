@@ -61,6 +61,13 @@ export function refuseOverlap(grants: readonly Grant[], profile: AccessProfile, 
   if (overlapping) throw new Refusal('conflict', 'access-exists-already');
 }
 
+/** So long before its end an access is shown as ending soon. */
+export const endingWithinDays = 30;
+
+export function endingBefore(now: Date): Date {
+  return new Date(now.getTime() + endingWithinDays * 86_400_000);
+}
+
 export function isActive(grant: Grant, now: Date): boolean {
   return grant.state === 'active' && grant.startsAt <= now && now < grant.endsAt;
 }

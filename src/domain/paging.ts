@@ -10,3 +10,9 @@ export type Cursor = { readonly at: Date; readonly id: string };
 export type PageRequest = { readonly after: Cursor | null; readonly limit: number };
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly next: Cursor | null };
+
+/** A page and how many there are in all, counted up to one more than 1,000. */
+export type Listed<Item> = { readonly page: Page<Item>; readonly hits: number };
+
+/** What somebody typed into the search, and how far they have turned the pages. */
+export type Looking = { readonly query: string; readonly after: Cursor | null };

@@ -1,10 +1,9 @@
 // Devices by their own words or their holder's, newest first.
 import { requireRole, type Actor } from '../domain/actor';
-import { countLimit, pageSize } from '../domain/paging';
+import { countLimit, pageSize, type Listed, type Looking } from '../domain/paging';
 import { queryTokens } from '../domain/search-tokens';
 import type { Ports } from './ports';
 import type { DeviceOverview } from './ports-of-a-tenant';
-import type { Listed, Looking } from './search-people';
 
 export async function listDevices(
   { store }: Pick<Ports, 'store'>,

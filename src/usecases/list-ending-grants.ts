@@ -1,10 +1,9 @@
 // Accesses that end within the next 30 days, the soonest first: whoever needs more has to apply in time.
 import { requireRole, type Actor } from '../domain/actor';
-import { countLimit, pageSize, type Cursor } from '../domain/paging';
+import { endingBefore } from '../domain/grant';
+import { countLimit, pageSize, type Cursor, type Listed } from '../domain/paging';
 import type { Ports } from './ports';
 import type { GrantOverview } from './ports-of-a-tenant';
-import type { Listed } from './search-people';
-import { endingBefore } from './show-today';
 
 export async function listEndingGrants(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

@@ -1,9 +1,8 @@
 // Devices that were reported lost and wait for IT: suspended at once, neither given back nor taken away yet.
 import { requireRole, type Actor } from '../domain/actor';
-import { countLimit, pageSize, type Cursor } from '../domain/paging';
+import { countLimit, pageSize, type Cursor, type Listed } from '../domain/paging';
 import type { Ports } from './ports';
 import type { DeviceOverview } from './ports-of-a-tenant';
-import type { Listed } from './search-people';
 
 export async function listLostDevices(
   { store }: Pick<Ports, 'store'>,

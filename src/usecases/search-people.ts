@@ -1,17 +1,9 @@
 // People by the beginnings of their names, mail or department, newest first.
 import { requireRole, type Actor } from '../domain/actor';
-import { countLimit, pageSize, type Cursor, type Page } from '../domain/paging';
+import { countLimit, pageSize, type Listed, type Looking } from '../domain/paging';
 import { queryTokens } from '../domain/search-tokens';
 import type { Ports } from './ports';
 import type { PersonOverview } from './ports-of-a-tenant';
-
-export type Listed<Item> = {
-  readonly page: Page<Item>;
-  /** Counted up to one more than 1,000. */
-  readonly hits: number;
-};
-
-export type Looking = { readonly query: string; readonly after: Cursor | null };
 
 export async function searchPeople(
   { store }: Pick<Ports, 'store'>,

@@ -2,6 +2,7 @@
 import { requireRole, type Actor } from '../domain/actor';
 import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
+import { answersToLastOrder } from '../domain/device-standing';
 import type { Enforcement } from '../domain/enforcement';
 import { Refusal } from '../domain/errors';
 import type { Gateway } from '../domain/gateway';
@@ -67,7 +68,7 @@ async function proofsOf(records: TenantRecords, id: DeviceId): Promise<readonly 
   const all = await records.credentials.enforcementsOf(newestFirst.map((credential) => credential.id));
   return newestFirst.map((credential) => ({
     credential,
-    enforcements: all.filter(({ credentialId }) => credentialId === credential.id),
+    enforcements: answersToLastOrder(all.filter(({ credentialId }) => credentialId === credential.id)),
   }));
 }
 

@@ -2,6 +2,7 @@
 import { usage, type PoolUsage } from '../domain/address-pool';
 import { requireRole, type Actor } from '../domain/actor';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
+import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
@@ -23,11 +24,6 @@ export type Today = {
 };
 
 const shownAtOnce = 10;
-export const endingWithinDays = 30;
-
-export function endingBefore(now: Date): Date {
-  return new Date(now.getTime() + endingWithinDays * 86_400_000);
-}
 
 export async function showToday(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

@@ -1,0 +1,153 @@
+// A device: its state, the proof of the last order, what it is, what can be done to it, and what happened.
+import { hasRole } from '../../domain/actor';
+import { stateUnder } from '../../domain/device-standing';
+import type { DeviceForStaff, Proof } from '../../usecases/show-device';
+import type { PersonContext } from '../kit/context';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { accessBadge, badge } from '../kit/status';
+import type { Alert, Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
+import { courseTable } from './course';
+import { offeredActs } from './possible-acts';
+import { openAlert, progressBadge, progressOfProof, proofTable } from './proof';
+
+type ProofView = { readonly heading: string; readonly alert: Alert | null; readonly table: Table };
+type DeviceModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly badges: readonly Badge[];
+  readonly proofs: readonly ProofView[];
+  /** While a gateway has not confirmed: the present state is one click away. */
+  readonly refresh: Link | null;
+  readonly descriptions: readonly Description[];
+  readonly buttons: readonly (Link & { readonly look: string })[];
+  readonly notes: readonly string[];
+  readonly course: Table;
+};
+export const devicePage = page<DeviceModel>('people/device');
+
+export function deviceModel(context: PersonContext, shown: DeviceForStaff): DeviceModel {
+  const { t, tenant, path } = context;
+  const { device, person, current, earlier } = shown;
+  const open =
+    earlier.length > 0 ||
+    (current !== null && progressOfProof(context, current, shown)?.state !== 'effective');
+  return {
+    title: device.name,
+    breadcrumb: {
+      links: [
+        { label: t('people.title'), href: paths.people.list(tenant.slug) },
+        { label: person.displayName, href: paths.people.show(tenant.slug, person.id) },
+      ],
+      here: device.name,
+    },
+    badges: badgesOf(context, shown),
+    proofs: [
+      ...(current === null ? [] : [currentProof(context, current, shown)]),
+      ...earlier.map((proof) => earlierProof(context, proof, shown)),
+    ],
+    refresh: open ? { label: t('people.device.refresh'), href: path } : null,
+    descriptions: descriptionsOf(context, shown),
+    buttons: buttonsOf(context, shown),
+    notes: notesOf(context, shown),
+    course: courseTable(context, {
+      items: shown.course,
+      caption: t('people.device.course-caption'),
+      empty: { title: t('people.person.course-none'), text: t('people.person.course-none-text') },
+    }),
+  };
+}
+
+function badgesOf(context: PersonContext, shown: DeviceForStaff): readonly Badge[] {
+  const { t, now } = context;
+  const { device, grant, current } = shown;
+  const state = accessBadge(t, stateUnder(device, grant, now), 'staff');
+  const progress = progressOfProof(context, current, shown);
+  const proved = progress === null ? null : progressBadge(context, progress);
+  // What is not confirmed everywhere must not look finished: then the progress is the state.
+  const pending = progress !== null && progress.kind !== 'set' && progress.state !== 'effective';
+  const lost = device.lost ? [badge(t('people.device.lost'), 'warning')] : [];
+  return [...(pending ? [] : [state]), ...(proved === null ? [] : [proved]), ...lost];
+}
+
+function currentProof(context: PersonContext, proof: Proof, shown: DeviceForStaff): ProofView {
+  const kind = progressOfProof(context, proof, shown)?.kind ?? 'set';
+  return {
+    heading: context.t(`people.proof.heading.${kind}`),
+    alert: openAlert(context, proof, shown),
+    table: proofTable(context, proof, shown),
+  };
+}
+
+function earlierProof(context: PersonContext, proof: Proof, shown: DeviceForStaff): ProofView {
+  return {
+    heading: context.t('people.proof.heading-earlier', { number: proof.credential.id.slice(0, 8) }),
+    alert: openAlert(context, proof, shown),
+    table: proofTable(context, proof, shown),
+  };
+}
+
+function descriptionsOf(context: PersonContext, shown: DeviceForStaff): readonly Description[] {
+  const { t, tenant, format } = context;
+  const { device, person, grant, profileName } = shown;
+  const until = format.longDay(grant.period.until);
+  return [
+    {
+      term: t('people.device.holder'),
+      value: {
+        text: person.displayName,
+        href: paths.people.show(tenant.slug, person.id),
+        note: person.department ?? '',
+      },
+    },
+    {
+      term: t('people.device.access'),
+      value: { text: t('people.device.access-until', { profile: profileName, day: until }) },
+    },
+    { term: t('people.device.system'), value: { text: t(`devices.system.${device.system}`) } },
+    { term: t('people.device.inventory'), value: { text: device.inventoryNumber ?? t('kit.none') } },
+    ...keyDescriptions(context, shown),
+    { term: t('people.device.added'), value: { text: format.dateTime(device.createdAt) } },
+  ];
+}
+
+function keyDescriptions({ t, format }: PersonContext, { current }: DeviceForStaff): readonly Description[] {
+  if (current === null)
+    return [{ term: t('people.device.vpn-type'), value: { text: t('people.device.no-file') } }];
+  const { id, protocol, notAfter } = current.credential;
+  const name = t(`audit.protocol.${protocol}`);
+  const text =
+    notAfter === null
+      ? name
+      : t('people.device.vpn-type-certificate', { protocol: name, day: format.longDay(notAfter) });
+  return [
+    { term: t('people.device.vpn-type'), value: { text } },
+    {
+      term: t('people.device.number'),
+      value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
+    },
+  ];
+}
+
+function buttonsOf(
+  { t, tenant, actor, now }: PersonContext,
+  { device, grant }: DeviceForStaff,
+): DeviceModel['buttons'] {
+  const stopped = stateUnder({ state: 'active' }, grant, now) !== 'active';
+  return offeredActs(actor, device)
+    .filter((act) => !(act === 'resume' && stopped))
+    .map((act) => ({
+      label: t(`people.act.device.${act}`),
+      href: paths.people.deviceAct(tenant.slug, device.id, act),
+      look: act === 'resume' ? 'secondary' : 'danger',
+    }));
+}
+
+function notesOf({ t, actor, now }: PersonContext, { device, grant }: DeviceForStaff): readonly string[] {
+  if (device.state === 'revoked') return [t('people.device.final')];
+  const under = stateUnder({ state: 'active' }, grant, now);
+  const via = device.state === 'active' && under === 'suspended' ? [t('people.device.via')] : [];
+  if (device.state !== 'suspended' || !hasRole(actor, 'it-admin')) return via;
+  if (device.personId === actor.personId) return [t('people.device.resume-own')];
+  return under === 'active' ? [] : [t('people.device.resume-via-grant')];
+}

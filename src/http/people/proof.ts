@@ -1,0 +1,112 @@
+// The proof of an order, gateway by gateway, and what it means where one has not confirmed. Nothing counts as done before.
+import { progressOf, type OrderProgress } from '../../domain/device-standing';
+import { enforcementState, type Enforcement } from '../../domain/enforcement';
+import { silentAfterMs, type Gateway } from '../../domain/gateway';
+import type { DeviceForStaff, Proof } from '../../usecases/show-device';
+import type { PersonContext } from '../kit/context';
+import { enforcementBadge } from '../kit/status';
+import type { Alert, Badge, Table } from '../kit/view-models';
+
+export function progressOfProof(
+  { now }: PersonContext,
+  proof: Proof | null,
+  { confirmWithinSeconds }: DeviceForStaff,
+) {
+  return proof === null ? null : progressOf(proof.enforcements, { now, confirmWithinSeconds });
+}
+
+/** Beside the state's own badge: how far it has got, or since when it holds everywhere. */
+export function progressBadge(
+  context: PersonContext,
+  { kind, confirmed, total, state, effectiveAt }: OrderProgress,
+): Badge | null {
+  const { t, format } = context;
+  if (state === 'effective') {
+    const since = effectiveAt === null ? null : timeOf(context, effectiveAt);
+    return kind === 'set' ? null : enforcementBadge(t, 'effective', since);
+  }
+  const values = { confirmed: format.number(confirmed), total: format.number(total) };
+  const { tone, icon } = enforcementBadge(t, state, null);
+  return { label: t(`people.proof.progress.${kind}`, values), tone, icon };
+}
+
+/** The hour alone on the day itself. */
+function timeOf({ format, now }: PersonContext, time: Date): string {
+  return format.day(time) === format.day(now) ? format.clock(time) : format.dateClock(time);
+}
+
+export function proofTable(
+  context: PersonContext,
+  { enforcements }: Proof,
+  { confirmWithinSeconds }: DeviceForStaff,
+): Table {
+  const { t, now } = context;
+  return {
+    caption: t('people.proof.column.gateway'),
+    captionHidden: true,
+    columns: [
+      { label: t('people.proof.column.gateway') },
+      { label: t('people.proof.column.ordered') },
+      { label: t('people.proof.column.effective') },
+      { label: t('people.proof.column.state') },
+    ],
+    rows: enforcements.map((one) => {
+      const state = enforcementState(one, now, confirmWithinSeconds);
+      return [
+        { text: one.gatewayName },
+        { text: timeOf(context, one.orderedAt) },
+        { text: one.effectiveAt === null ? t('kit.none') : timeOf(context, one.effectiveAt) },
+        { badge: badgeOfOne(context, one, state) },
+      ];
+    }),
+    empty: { title: t('people.proof.none'), text: t('people.proof.none-text') },
+  };
+}
+
+function badgeOfOne(
+  context: PersonContext,
+  { effectiveAt }: Enforcement,
+  state: OrderProgress['state'],
+): Badge {
+  return enforcementBadge(context.t, state, effectiveAt === null ? null : timeOf(context, effectiveAt));
+}
+
+/** Null where everything is confirmed, or where a release is still on its way: that endangers nobody. */
+export function openAlert(context: PersonContext, proof: Proof, device: DeviceForStaff): Alert | null {
+  const { t } = context;
+  const progress = progressOfProof(context, proof, device);
+  if (progress === null || progress.kind === 'set' || progress.state === 'effective') return null;
+  if (progress.state === 'ordered') {
+    return {
+      tone: 'info',
+      title: t(`people.proof.ordered.${progress.kind}`),
+      lines: [t('people.proof.ordered-text')],
+    };
+  }
+  return {
+    tone: 'danger',
+    title: t(`people.proof.alert.${progress.kind}`),
+    lines: proof.enforcements.flatMap((one) => meaningOf(context, one, device)),
+  };
+}
+
+function meaningOf(
+  context: PersonContext,
+  one: Enforcement,
+  { gateways, confirmWithinSeconds }: DeviceForStaff,
+): readonly string[] {
+  const { t, now } = context;
+  if (enforcementState(one, now, confirmWithinSeconds) !== 'unconfirmed') return [];
+  const values = { gateway: one.gatewayName };
+  const gateway = gateways.find(({ id }) => id === one.gatewayId);
+  if (gateway?.state === 'removed') return [t('people.proof.removed', values)];
+  if (one.failure !== null) return [t('people.proof.failed', { ...values, failure: one.failure })];
+  const silentSince = gateway === undefined ? null : silence(gateway, now);
+  if (silentSince === null) return [t('people.proof.slow', values)];
+  return [t('people.proof.silent', { ...values, time: timeOf(context, silentSince) })];
+}
+
+function silence({ lastContactAt }: Gateway, now: Date): Date | null {
+  const isSilent = lastContactAt !== null && now.getTime() - lastContactAt.getTime() > silentAfterMs;
+  return isSilent ? lastContactAt : null;
+}

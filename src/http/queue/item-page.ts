@@ -1,0 +1,166 @@
+// One request as whoever decides it reads it, with the decision below or what became of it.
+import { isOpen, type AccessRequest } from '../../domain/access-request';
+import { daysBetween } from '../../domain/local-day';
+import type { ShownQueueItem } from '../../usecases/show-queue-item';
+import type { PersonContext } from '../kit/context';
+import type { Parsed } from '../kit/form';
+import { formView, type FormView } from '../kit/form-view';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { accessBadge, requestBadge } from '../kit/status';
+import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+
+type ItemModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly badge: Badge;
+  readonly lead: string;
+  readonly reason: string;
+  readonly hint: Alert | null;
+  readonly approve: Action | null;
+  readonly approveText: string;
+  readonly deny: FormView | null;
+  readonly next: Link | null;
+  readonly noneLeft: boolean;
+  readonly toQueue: Link;
+  readonly descriptions: readonly Description[];
+  readonly others: readonly Description[];
+  readonly toPerson: Link;
+};
+export const itemPage = page<ItemModel>('queue/show');
+
+export function itemModel(
+  context: PersonContext,
+  item: ShownQueueItem,
+  sent: Parsed<unknown> | null = null,
+): ItemModel {
+  const { t, tenant } = context;
+  const { request, next } = item;
+  const { caseNumber } = request;
+  const decided = !isOpen(request);
+  return {
+    title: t('queue.item.title', { caseNumber }),
+    breadcrumb: {
+      links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
+      here: caseNumber,
+    },
+    badge: requestBadge(t, request.state === 'approved' ? 'released' : request.state, 'staff'),
+    lead: leadOf(context, item),
+    reason: request.decisionReason ?? '',
+    hint: hintOf(context, item),
+    approve: item.mayDecide && !item.periodOver ? approval(context, request) : null,
+    approveText: t('queue.decide.approve-text', { devices: item.profile.maxDevices }),
+    deny: item.mayDecide ? denial(context, request, sent) : null,
+    next:
+      decided && next !== null
+        ? {
+            label: t('queue.decide.next', { caseNumber: next.caseNumber }),
+            href: paths.queue.show(tenant.slug, next.id),
+          }
+        : null,
+    noneLeft: decided && next === null,
+    toQueue: { label: t('queue.decide.to-queue'), href: paths.queue.list(tenant.slug) },
+    descriptions: descriptionsOf(context, item),
+    others: othersOf(context, item),
+    toPerson: { label: t('queue.item.to-person'), href: paths.people.show(tenant.slug, request.personId) },
+  };
+}
+
+function leadOf({ t, format, now }: PersonContext, { request, person }: ShownQueueItem): string {
+  const { state, decidedAt, submittedAt } = request;
+  if (state === 'approved' || state === 'denied' || state === 'withdrawn' || state === 'lapsed') {
+    return t(`queue.item.lead-decided.${state}`, { time: format.dateTime(decidedAt ?? submittedAt) });
+  }
+  return t('queue.item.lead-waiting', { person: person.displayName, since: format.since(submittedAt, now) });
+}
+
+function hintOf({ t }: PersonContext, { request, own, periodOver }: ShownQueueItem): Alert | null {
+  if (!isOpen(request)) return null;
+  if (own) return { tone: 'info', title: t('queue.decide.own'), lines: [t('queue.decide.own-text')] };
+  return periodOver
+    ? { tone: 'warning', title: t('queue.decide.over'), lines: [t('queue.decide.over-text')] }
+    : null;
+}
+
+function approval({ t, tenant }: PersonContext, { id }: AccessRequest): Action {
+  return { action: paths.queue.approve(tenant.slug, id), label: t('queue.decide.approve'), look: 'primary' };
+}
+
+function denial(
+  { t, tenant, language }: PersonContext,
+  { id }: AccessRequest,
+  sent: Parsed<unknown> | null,
+): FormView {
+  return formView({
+    language,
+    action: paths.queue.deny(tenant.slug, id),
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'reason',
+        label: t('queue.decide.deny-reason'),
+        hint: t('queue.decide.deny-hint'),
+      },
+    ],
+    submit: t('queue.decide.deny'),
+    look: 'danger',
+    sent,
+  });
+}
+
+function descriptionsOf(
+  { t, format }: PersonContext,
+  { request, person, profile }: ShownQueueItem,
+): readonly Description[] {
+  const { period } = request;
+  const days = daysBetween(period.from, period.until) + 1;
+  const optional = (term: string, text: string | null): readonly Description[] =>
+    text === null ? [] : [{ term, value: { text } }];
+  return [
+    { term: t('queue.item.person'), value: { text: person.displayName } },
+    ...optional(t('queue.item.department'), person.department),
+    ...optional(t('queue.item.mail'), person.mail),
+    {
+      term: t('queue.item.profile'),
+      value: {
+        text: profile.name,
+        note: t('queue.item.profile-note', { description: profile.description, devices: profile.maxDevices }),
+      },
+    },
+    {
+      term: t('queue.item.period'),
+      value: {
+        text: format.period(period.from, period.until),
+        note: t('queue.item.period-days', { count: days }),
+      },
+    },
+    { term: t('queue.item.purpose'), value: { text: request.purpose } },
+    { term: t('queue.item.device-kind'), value: { text: t(`queue.item.kind.${request.deviceKind}`) } },
+    {
+      term: t('queue.item.leaflet'),
+      value: { text: t('queue.item.leaflet-version', { version: request.leafletVersion }) },
+    },
+    { term: t('queue.item.submitted'), value: { text: format.dateTime(request.submittedAt) } },
+  ];
+}
+
+const othersShown = 5;
+
+function othersOf({ t, tenant, format }: PersonContext, item: ShownQueueItem): readonly Description[] {
+  const profileOf = (id: string): string => item.profileNames.get(id) ?? '';
+  const grants = item.grants.slice(0, othersShown).map(({ profileId, period, state }) => ({
+    term: t('queue.item.others-grant', { profile: profileOf(profileId) }),
+    value: { text: format.period(period.from, period.until), badge: accessBadge(t, state, 'staff') },
+  }));
+  const requests = item.otherRequests
+    .slice(0, othersShown)
+    .map(({ id, caseNumber, profileId, period, state }) => ({
+      term: t('queue.item.others-request', { caseNumber, profile: profileOf(profileId) }),
+      value: {
+        text: format.period(period.from, period.until),
+        href: paths.queue.show(tenant.slug, id),
+        badge: requestBadge(t, state === 'approved' ? 'released' : state, 'staff'),
+      },
+    }));
+  return [...grants, ...requests];
+}

@@ -1,0 +1,100 @@
+// What needs a human, ready to print: figures, silent gateways, missing confirmations, waiting requests.
+import type { Gateway } from '../../domain/gateway';
+import { endingWithinDays } from '../../domain/grant';
+import type { Today } from '../../usecases/show-today';
+import type { PersonContext } from '../kit/context';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { enforcementBadge } from '../kit/status';
+import type { Alert, Link, Table, Tile } from '../kit/view-models';
+import { waitingTable } from '../kit/waiting-table';
+import { tilesOf } from './tiles';
+
+type TodayModel = {
+  readonly title: string;
+  readonly calm: boolean;
+  readonly alerts: readonly Alert[];
+  readonly tiles: readonly Tile[];
+  /** Null when every gateway has confirmed. */
+  readonly unconfirmed: Table | null;
+  readonly more: string;
+  readonly waiting: Table;
+  readonly all: Link | null;
+};
+export const todayPage = page<TodayModel>('today/today');
+
+export function todayModel(context: PersonContext, today: Today): TodayModel {
+  const { t, tenant } = context;
+  const shown = today.unconfirmed.length;
+  return {
+    title: t('today.title'),
+    calm: isCalm(today),
+    alerts: [
+      ...noGateways(context, today),
+      ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
+    ],
+    tiles: tilesOf(context, today, endingWithinDays),
+    unconfirmed: shown === 0 ? null : unconfirmedTable(context, today),
+    more: today.unconfirmedCount > shown ? t('today.unconfirmed.more', { count: shown }) : '',
+    waiting: waitingTable(context, {
+      items: today.waiting,
+      caption: t('today.waiting.heading'),
+      empty: { title: t('today.waiting.empty'), text: t('today.waiting.empty-text') },
+    }),
+    all:
+      today.waitingCount > today.waiting.length
+        ? { label: t('today.waiting.all'), href: paths.queue.list(tenant.slug) }
+        : null,
+  };
+}
+
+/** Ends ahead are no alarm: they are meant to come. */
+function isCalm({
+  waitingCount,
+  unconfirmedCount,
+  lostCount,
+  silentGateways,
+  enrolledGateways,
+  fullestPool,
+}: Today): boolean {
+  const open = waitingCount + unconfirmedCount + lostCount + silentGateways.length;
+  return open === 0 && enrolledGateways > 0 && (fullestPool === null || fullestPool.level === 'ok');
+}
+
+function noGateways({ t, tenant }: PersonContext, { enrolledGateways }: Today): readonly Alert[] {
+  if (enrolledGateways > 0) return [];
+  const link = { label: t('today.no-gateways-link'), href: paths.gateways.list(tenant.slug) };
+  return [{ tone: 'warning', title: t('today.no-gateways'), link }];
+}
+
+function silentAlert({ t, tenant, format, now }: PersonContext, gateway: Gateway): Alert {
+  const since = format.dateTime(gateway.lastContactAt ?? now);
+  return {
+    tone: 'warning',
+    title: t('today.silent.title', { gateway: gateway.name, since }),
+    lines: [t('today.silent.text')],
+    link: { label: t('today.silent.link'), href: paths.gateways.show(tenant.slug, gateway.id) },
+  };
+}
+
+function unconfirmedTable({ t, tenant, format }: PersonContext, { unconfirmed }: Today): Table {
+  return {
+    caption: t('today.unconfirmed.heading'),
+    captionHidden: true,
+    columns: [
+      { label: t('today.unconfirmed.column.device') },
+      { label: t('today.unconfirmed.column.person') },
+      { label: t('today.unconfirmed.column.gateway') },
+      { label: t('today.unconfirmed.column.ordered') },
+      { label: t('today.unconfirmed.column.state') },
+    ],
+    rows: unconfirmed.map(({ deviceId, deviceName, personName, gatewayName, kind, orderedAt, state }) => [
+      { text: deviceName, href: paths.people.device(tenant.slug, deviceId) },
+      { text: personName },
+      { text: gatewayName },
+      { text: format.dateClock(orderedAt), note: t(`today.unconfirmed.kind.${kind}`) },
+      { badge: enforcementBadge(t, state, null) },
+    ]),
+    empty: { title: '', text: '' },
+  };
+}

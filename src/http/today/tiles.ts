@@ -1,0 +1,87 @@
+// The figures of the day: the usual four always, the others only when there is something to see to.
+import type { Today } from '../../usecases/show-today';
+import type { PersonContext } from '../kit/context';
+import { paths, withQuery } from '../kit/paths';
+import type { Tile } from '../kit/view-models';
+
+export function tilesOf(context: PersonContext, today: Today, days: number): readonly Tile[] {
+  return [
+    ...waitingTile(context, today),
+    ...unconfirmedTile(context, today),
+    ...endingTile(context, today.endingCount, days),
+    ...poolTile(context, today.fullestPool),
+    ...alarmTiles(context, today),
+  ];
+}
+
+function waitingTile(
+  { t, tenant, format, now }: PersonContext,
+  { waiting, waitingCount }: Today,
+): readonly Tile[] {
+  const [oldest] = waiting;
+  const label =
+    oldest === undefined
+      ? t('today.tile.waiting-none')
+      : t('today.tile.waiting', {
+          count: waitingCount,
+          since: format.since(oldest.request.submittedAt, now),
+        });
+  return [{ figure: format.count(waitingCount), label, href: paths.queue.list(tenant.slug) }];
+}
+
+function unconfirmedTile({ t, tenant, format }: PersonContext, today: Today): readonly Tile[] {
+  const { unconfirmed, unconfirmedCount } = today;
+  const late = unconfirmed.some(({ state }) => state === 'unconfirmed');
+  const anchor = unconfirmedCount > 0 ? '#unconfirmed' : '';
+  return [
+    {
+      figure: format.count(unconfirmedCount),
+      label: t('today.tile.unconfirmed', { count: unconfirmedCount }),
+      href: `${paths.today(tenant.slug)}${anchor}`,
+      ...(late ? { tone: 'danger' as const } : {}),
+    },
+  ];
+}
+
+function endingTile({ t, tenant, format }: PersonContext, count: number, days: number): readonly Tile[] {
+  const href = withQuery(paths.people.list(tenant.slug), { view: 'ending' });
+  return [{ figure: format.count(count), label: t('today.tile.ending', { count, days }), href }];
+}
+
+/** Rounded down: 100 % only where not one address is left. */
+function poolTile({ t, tenant, format }: PersonContext, fullest: Today['fullestPool']): readonly Tile[] {
+  if (fullest === null) return [];
+  const { fraction, level, pool } = fullest;
+  const tones = { ok: null, warning: 'warning', full: 'danger' } as const;
+  const tone = tones[level];
+  return [
+    {
+      figure: t('today.tile.percent', { number: format.number(Math.floor(fraction * 100)) }),
+      label: t(`today.tile.pool.${level}`, { pool: pool.cidr }),
+      href: paths.gateways.list(tenant.slug),
+      ...(tone === null ? {} : { tone }),
+    },
+  ];
+}
+
+function alarmTiles(
+  { t, tenant, format }: PersonContext,
+  { lostCount, silentGateways }: Today,
+): readonly Tile[] {
+  const silent = silentGateways.length;
+  const alarms = [
+    {
+      count: lostCount,
+      label: t('today.tile.lost', { count: lostCount }),
+      href: withQuery(paths.people.list(tenant.slug), { view: 'lost' }),
+    },
+    {
+      count: silent,
+      label: t('today.tile.silent', { count: silent }),
+      href: paths.gateways.list(tenant.slug),
+    },
+  ];
+  return alarms
+    .filter(({ count }) => count > 0)
+    .map(({ count, label, href }) => ({ figure: format.count(count), label, href, tone: 'danger' }));
+}
