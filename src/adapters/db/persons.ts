@@ -1,4 +1,5 @@
 // People of a tenant: found by the key of their identity provider, by name, or all of them by time.
+import type { HoldingState } from '../../domain/grant';
 import { identityRef, grantId, personId, type IdentityRef, type PersonId } from '../../domain/ids';
 import type { Person, PersonKey } from '../../domain/person';
 import type { Page, PageRequest } from '../../domain/paging';
@@ -109,19 +110,22 @@ async function searchPersons(
 type GrantRow = {
   readonly person_id: PersonId;
   readonly id: string;
-  readonly state: 'active' | 'suspended';
+  readonly state: HoldingState;
   readonly until_day: string;
 };
 
-/** Of each person the newest grant that is neither revoked nor over. */
+/**
+ * Of each person the newest grant that is neither revoked nor over. The state is looked at here: asked for it, SQLite
+ * goes through all active grants instead of those of these persons.
+ */
 async function newestGrants(scope: Scope, persons: readonly PersonId[]) {
   const rows = await rowsOf(scope, 'grants')
     .whereIn('person_id', persons)
-    .whereIn('state', ['active', 'suspended'])
-    .orderBy([{ column: 'created_at' }, { column: 'id' }])
+    .orderBy(['created_at', 'id'])
     .select<GrantRow[]>(['person_id', 'id', 'state', 'until_day']);
+  const counting = rows.filter(({ state }) => state === 'active' || state === 'suspended');
   return new Map(
-    rows.map((row) => [row.person_id, { id: grantId(row.id), state: row.state, until: row.until_day }]),
+    counting.map((row) => [row.person_id, { id: grantId(row.id), state: row.state, until: row.until_day }]),
   );
 }
 

@@ -28,9 +28,12 @@ export async function search(
   const [rarest, ...others] = await prefixesByRarity(index, words);
   if (rarest === undefined) return await byTime(index, [], page);
   if (rarest.hits <= fewHits) return await sortedHits(index, [rarest, ...others], page);
-  const tokens = await firstTokens(index, rarest);
-  if (tokens.length > fewTokens) return await byTime(index, [rarest, ...others], page);
-  return await mergedHits(index, { tokens, others }, page);
+  for (const lead of [rarest, ...others]) {
+    const tokens = await firstTokens(index, lead);
+    const rest = [rarest, ...others].filter((prefix) => prefix !== lead);
+    if (tokens.length <= fewTokens) return await mergedHits(index, { tokens, others: rest }, page);
+  }
+  return await byTime(index, [rarest, ...others], page);
 }
 
 export async function countHits(
