@@ -28,6 +28,23 @@ const unitPath = '/etc/systemd/system/fernamt-agent.service';
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
+const flags = {
+  portal: text,
+  'portal-key': text,
+  token: text,
+  state: { type: 'string', default: defaultState },
+  proxy: text,
+  local: text,
+  service: flag,
+  rehearsal: flag,
+  'wireguard-interface': text,
+  'openvpn-interface': text,
+  table: text,
+  runtime: text,
+  'openvpn-user': text,
+  'openvpn-group': text,
+} as const;
+
 export type CommandContext = {
   readonly print: (line: string) => void;
   /** Where the program itself lies, for its unit. */
@@ -48,22 +65,7 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
   const [group = '', verb = '', ...rest] = args;
   const { values } = parseArgs({
     args: [...rest],
-    options: {
-      portal: text,
-      'portal-key': text,
-      token: text,
-      state: { type: 'string', default: defaultState },
-      proxy: text,
-      local: text,
-      service: flag,
-      rehearsal: flag,
-      'wireguard-interface': text,
-      'openvpn-interface': text,
-      table: text,
-      runtime: text,
-      'openvpn-user': text,
-      'openvpn-group': text,
-    },
+    options: flags,
   });
   const options = hostOptions(values, context);
   if (group !== 'agent') return explain(context);

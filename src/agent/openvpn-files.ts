@@ -46,67 +46,97 @@ export type FolderOptions = {
   readonly run: RunCommand;
 };
 
-export function openvpnFolder({ path, server, run }: FolderOptions): OpenvpnFolder {
-  const ccd = join(path, 'ccd');
-  const revoked = join(path, 'revoked');
-  const staging = join(path, 'staging');
-  const groupId = server === null ? null : groupIdOf(server.group);
-  const give = (target: string, mode: number): void => {
-    if (groupId !== null) chownSync(target, 0, groupId);
+export function openvpnFolder(options: FolderOptions): OpenvpnFolder {
+  return new Folder(options);
+}
+
+class Folder implements OpenvpnFolder {
+  readonly path: HostPath;
+  private readonly options: FolderOptions;
+  private readonly groupId: number | null;
+  private readonly ccd: string;
+  private readonly revoked: string;
+  private readonly staging: string;
+
+  constructor(options: FolderOptions) {
+    this.options = options;
+    this.path = options.path;
+    this.groupId = options.server === null ? null : groupIdOf(options.server.group);
+    this.ccd = join(options.path, 'ccd');
+    this.revoked = join(options.path, 'revoked');
+    this.staging = join(options.path, 'staging');
+  }
+
+  prepare(): void {
+    const management = join(this.path, 'management');
+    for (const folder of [this.path, this.ccd, this.revoked, this.staging, management]) {
+      mkdirSync(folder, { recursive: true });
+    }
+    chmodSync(this.path, 0o711);
+    chmodSync(this.staging, 0o700);
+    chmodSync(management, 0o750);
+    for (const folder of [this.ccd, this.revoked]) this.give(folder, 0o750);
+    this.revoke(canary);
+  }
+
+  writeOwn(name: string, content: string, mode: number): boolean {
+    if (holds(join(this.path, name), content)) return false;
+    const draft = join(this.staging, name);
+    writeFileSync(draft, content, { mode });
+    renameSync(draft, join(this.path, name));
+    return true;
+  }
+
+  entries(): readonly string[] {
+    return list(this.ccd);
+  }
+
+  hasEntry(credential: string, content: string): boolean {
+    return holds(join(this.ccd, credential), content);
+  }
+
+  writeEntry(credential: string, content: string): void {
+    const draft = join(this.staging, credential);
+    writeFileSync(draft, content);
+    this.give(draft, 0o640);
+    renameSync(draft, join(this.ccd, credential));
+  }
+
+  removeEntry(credential: string): void {
+    rmSync(join(this.ccd, credential), { force: true });
+  }
+
+  revokedSerials(): readonly string[] {
+    return list(this.revoked).filter((serial) => serial !== canary);
+  }
+
+  revoke(serial: string): void {
+    writeFileSync(join(this.revoked, serial), '');
+    this.give(join(this.revoked, serial), 0o640);
+  }
+
+  forget(serial: string): void {
+    rmSync(join(this.revoked, serial), { force: true });
+  }
+
+  async serverCanRead(serials: readonly string[]): Promise<boolean> {
+    const { server, run } = this.options;
+    const paths = [canary, ...serials].map((serial) => join(this.revoked, serial));
+    if (server === null) return paths.every((target) => existsSync(target));
+    for (let at = 0; at < paths.length; at += batchSize) {
+      if (!(await canRead(run, server, paths.slice(at, at + batchSize)))) return false;
+    }
+    return true;
+  }
+
+  private give(target: string, mode: number): void {
+    if (this.groupId !== null) chownSync(target, 0, this.groupId);
     chmodSync(target, mode);
-  };
-  return {
-    path,
-    prepare: () => {
-      mkdirSync(path, { recursive: true, mode: 0o711 });
-      chmodSync(path, 0o711);
-      for (const [folder, mode] of [
-        [ccd, 0o750],
-        [revoked, 0o750],
-        [join(path, 'management'), 0o750],
-        [staging, 0o700],
-      ] as const) {
-        mkdirSync(folder, { recursive: true });
-        if (folder === ccd || folder === revoked) give(folder, mode);
-        else chmodSync(folder, mode);
-      }
-      writeFileSync(join(revoked, canary), '');
-      give(join(revoked, canary), 0o640);
-    },
-    writeOwn: (name, content, mode) => {
-      const target = join(path, name);
-      if (existsSync(target) && readFileSync(target, 'utf8') === content) return false;
-      writeFileSync(join(staging, name), content, { mode });
-      renameSync(join(staging, name), target);
-      return true;
-    },
-    entries: () => list(ccd),
-    hasEntry: (credential, content) => {
-      const target = join(ccd, credential);
-      return existsSync(target) && readFileSync(target, 'utf8') === content;
-    },
-    writeEntry: (credential, content) => {
-      const draft = join(staging, credential);
-      writeFileSync(draft, content);
-      give(draft, 0o640);
-      renameSync(draft, join(ccd, credential));
-    },
-    removeEntry: (credential) => rmSync(join(ccd, credential), { force: true }),
-    revokedSerials: () => list(revoked).filter((serial) => serial !== canary),
-    revoke: (serial) => {
-      writeFileSync(join(revoked, serial), '');
-      give(join(revoked, serial), 0o640);
-    },
-    forget: (serial) => rmSync(join(revoked, serial), { force: true }),
-    serverCanRead: async (serials) => {
-      const paths = [canary, ...serials].map((serial) => join(revoked, serial));
-      if (server === null) return paths.every((target) => existsSync(target));
-      for (let at = 0; at < paths.length; at += batchSize) {
-        if (!(await canRead(run, server, paths.slice(at, at + batchSize)))) return false;
-      }
-      return true;
-    },
-  };
+  }
+}
+
+function holds(path: string, content: string): boolean {
+  return existsSync(path) && readFileSync(path, 'utf8') === content;
 }
 
 async function canRead(

@@ -96,17 +96,17 @@ describe('the agent file', () => {
 
   it('ends in the right state when it is killed in the middle of a batch, wherever that is', async () => {
     await running();
-    for (let round = 0; round < 4; round += 1) {
-      for (let number = 0; number < 400; number += 1) portal.order(peerSet(round * 1000 + number));
-      for (let number = 0; number < 200; number += 1) portal.order(peerRemove(round * 1000 + number));
-      await until('some of it to be done', patienceMs, () => peerFiles().length > round * 200);
+    for (let round = 0; round < 3; round += 1) {
+      for (let number = 0; number < 300; number += 1) portal.order(peerSet(round * 1000 + number));
+      for (let number = 0; number < 150; number += 1) portal.order(peerRemove(round * 1000 + number));
+      await until('some of it to be done', patienceMs, () => peerFiles().length > round * 150);
       child?.kill('SIGKILL');
       await child?.exited(patienceMs);
       child = await agent.start();
       await confirmed();
     }
-    const wanted = [0, 1, 2, 3].flatMap((round) =>
-      Array.from({ length: 200 }, (_, i) => fileOf(round * 1000 + 200 + i)),
+    const wanted = [0, 1, 2].flatMap((round) =>
+      Array.from({ length: 150 }, (_, i) => fileOf(round * 1000 + 150 + i)),
     );
     expect(peerFiles()).toEqual(wanted.sort());
   }, 30_000);

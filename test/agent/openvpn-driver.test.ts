@@ -56,8 +56,10 @@ beforeEach(async () => {
   [starts, stops, isRunning, canRead] = [0, 0, false, true];
   const path = hostPath(folder);
   const files = openvpnFolder({ path, server: null, run: () => Promise.resolve('') });
+  const look = files.serverCanRead.bind(files);
+  files.serverCanRead = async (serials) => canRead && look(serials);
   driver = openvpnDriver({
-    folder: { ...files, serverCanRead: async (serials) => canRead && files.serverCanRead(serials) },
+    folder: files,
     process: {
       socket: join(folder, 'management', 'socket'),
       isRunning: async () => isRunning,
