@@ -1,0 +1,33 @@
+// `npm run bench`: measures what the project promises about cost and prints the figures; nothing here passes or fails but
+// errors. `--only NAME` measures one, `--json` prints one JSON object a line, `--smoke` runs a round of seconds.
+import { parseArgs } from 'node:util';
+import { printFigures } from '../figures';
+import { certificates } from './certificates';
+import { revocations } from './revocations';
+import { scale } from './scale';
+import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
+
+const suites: readonly Suite[] = [scale, certificates, revocations];
+
+async function bench(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'boolean', default: false },
+      smoke: { type: 'boolean', default: false },
+    },
+  });
+  const known = suites.flatMap(({ names }) => names);
+  const wanted = values.only ?? known;
+  const unknown = wanted.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`unknown: ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  const outcomes: Outcome[] = [];
+  for (const { names, run } of suites) {
+    const mine = names.filter((name) => wanted.includes(name));
+    if (mine.length > 0) outcomes.push(...(await run(values.smoke ? smokeRound : fullRound, mine)));
+  }
+  for (const line of outcomes.flatMap(detailsOf)) console.error(line);
+  printFigures(outcomes.map(figureOf), { asJson: values.json });
+}
+
+void bench();

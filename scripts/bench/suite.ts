@@ -1,0 +1,69 @@
+// What a measurement is: names that it answers for, how large its round is, and what it hands back to be printed.
+import type { Figure } from '../figures';
+import type { Compared } from './comparison';
+
+/** How much of everything; the small round only shows that all of it still works. */
+export type Round = {
+  readonly many: number;
+  readonly few: number;
+  readonly manyPeers: number;
+  readonly fewPeers: number;
+  readonly pairs: number;
+  readonly blocks: number;
+  readonly perBlock: number;
+  readonly warmUp: number;
+};
+
+export const fullRound: Round = {
+  many: 100_000,
+  few: 1_000,
+  manyPeers: 50_000,
+  fewPeers: 10,
+  pairs: 1_000,
+  blocks: 15,
+  perBlock: 4,
+  warmUp: 8,
+};
+
+/** The fewest people still fill a page. */
+export const smokeRound: Round = {
+  many: 800,
+  few: 600,
+  manyPeers: 30,
+  fewPeers: 10,
+  pairs: 20,
+  blocks: 2,
+  perBlock: 1,
+  warmUp: 1,
+};
+
+/** One figure may cover several cases, such as both engines; the worst of them is its value. */
+export type Outcome = {
+  readonly name: string;
+  readonly limit: number;
+  readonly bound: 'at-most' | 'at-least';
+  readonly cases: readonly Case[];
+};
+
+export type Case = Compared & { readonly of: string };
+
+export type Suite = {
+  readonly names: readonly string[];
+  /** Measures those of its names that are wanted. */
+  readonly run: (round: Round, wanted: readonly string[]) => Promise<readonly Outcome[]>;
+};
+
+export function figureOf({ name, limit, bound, cases }: Outcome): Figure {
+  const ratios = cases.map(({ ratio }) => ratio);
+  const value = bound === 'at-most' ? Math.max(...ratios) : Math.min(...ratios);
+  const holds = ratios.length > 0 && (bound === 'at-most' ? value <= limit : value >= limit);
+  return { name, value, unit: 'x', limit, holds };
+}
+
+/** What the bare figure does not tell: every case with its range and its times. */
+export function detailsOf({ name, cases }: Outcome): readonly string[] {
+  return cases.map(({ of, ratio, lowest, highest, aMs, bMs }) => {
+    const range = `${ratio.toFixed(2)} x (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
+    return `${name}, ${of}: ${range}, ${aMs.toFixed(2)} ms against ${bMs.toFixed(2)} ms`;
+  });
+}
