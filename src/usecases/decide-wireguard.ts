@@ -1,10 +1,14 @@
 // The municipality decides for WireGuard, with a name, a reason and a day to look at it again (BSI CON.1).
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { isLocalDay, localDay } from '../domain/local-day';
+import { addDays, isLocalDay, localDay } from '../domain/local-day';
 import type { Ports } from './ports';
 
-export type WireguardChoice = { readonly decidedBy: string; readonly reason: string; readonly reviewOn: string };
+export type WireguardChoice = {
+  readonly decidedBy: string;
+  readonly reason: string;
+  readonly reviewOn: string;
+};
 
 /** Null takes the decision back: nothing more is handed out; what exists stays until it is taken back by itself. */
 export async function decideWireguard(
@@ -15,7 +19,7 @@ export async function decideWireguard(
   requireRole(actor, 'tenant-admin', 'security-officer');
   const now = clock();
   await store.forTenant(actor.tenantId).transaction(async (records) => {
-    const tenant = await records.tenant.get();
+    const tenant = await records.tenant.getHeld();
     const decidedOn = localDay(now, tenant.timeZone);
     if (choice !== null) checkChoice(choice, decidedOn);
     await records.tenant.update({ ...tenant, wireguard: choice === null ? null : { ...choice, decidedOn } });
@@ -33,7 +37,12 @@ export async function decideWireguard(
   });
 }
 
+const longestReviewDays = 5 * 366;
+
 function checkChoice({ decidedBy, reason, reviewOn }: WireguardChoice, today: string): void {
   if (decidedBy === '' || reason === '') throw new Refusal('invalid', 'reason-missing');
-  if (!isLocalDay(reviewOn) || reviewOn <= today) throw new Refusal('invalid', 'review-day-in-the-past');
+  if (reviewOn <= today) throw new Refusal('invalid', 'review-day-in-the-past');
+  if (!isLocalDay(reviewOn) || reviewOn > addDays(today, longestReviewDays)) {
+    throw new Refusal('invalid', 'review-day-too-far');
+  }
 }

@@ -12,6 +12,8 @@ export const paths = {
   /** Before sign-in; leads on to the person's own first page when signed in. */
   tenant: (slug: string): string => inTenant(slug, ''),
   signIn: (slug: string): string => `/saml/${segment(slug)}/login`,
+  /** What an identity provider reads about us. */
+  metadata: (slug: string): string => `/saml/${segment(slug)}/metadata`,
   signOut: (slug: string): string => inTenant(slug, 'sign-out'),
   signedOut: (slug: string): string => inTenant(slug, 'signed-out'),
 

@@ -12,6 +12,7 @@ import { kit } from './kit';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
@@ -31,6 +32,7 @@ export const german = {
   people,
   queue,
   refusal,
+  settings,
   shell,
   start,
   status,

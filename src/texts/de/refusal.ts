@@ -116,6 +116,8 @@ export const refusal = {
   'own-request': 'Über den eigenen Antrag entscheidet niemand selbst. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
   'own-access': 'Niemand hebt die Sperrung des eigenen Zugangs oder Geräts auf. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
   'no-such-person': 'Diese Person gibt es hier nicht.',
+  'applicant-has-access': 'Die Person hat für diese Zeit inzwischen schon einen solchen Zugang. Lehnen Sie den Antrag mit diesem Hinweis ab.',
+  'pools-overlap': 'Zwei der Adressbereiche überschneiden sich. Geben Sie Netze an, die einander nicht berühren.',
   'period-over': 'Der gewünschte Zeitraum ist schon vorbei. Lehnen Sie den Antrag ab und bitten Sie um einen neuen.',
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
   'no-such-gateway': 'Dieses Gateway gibt es nicht, oder es gehört nicht zu Ihrer Verwaltung.',
@@ -125,4 +127,7 @@ export const refusal = {
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'max-grant-days-out-of-range': 'Möglich sind 1 bis 3660 Tage.',
   'review-day-in-the-past': 'Wählen Sie einen Tag in der Zukunft.',
+  'review-day-too-far': 'Wählen Sie einen Tag innerhalb der nächsten fünf Jahre.',
+  'leaflet-changed-meanwhile':
+    'Inzwischen hat jemand anderes das Merkblatt geändert. Ihr Text steht noch hier, ist aber nicht gespeichert. Vergleichen Sie ihn mit der Fassung, die jetzt gilt.',
 } as const;

@@ -14,6 +14,7 @@ import { kit } from './kit';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
@@ -33,6 +34,7 @@ export const english = {
   people,
   queue,
   refusal,
+  settings,
   shell,
   start,
   status,

@@ -106,6 +106,8 @@ export const refusal = {
   'own-request': 'Nobody decides about their own request. A colleague in IT has to do it. Nothing was changed.',
   'own-access': 'Nobody lifts the suspension of their own access or device. A colleague in IT has to do it. Nothing was changed.',
   'no-such-person': 'There is no such person here.',
+  'applicant-has-access': 'Meanwhile the person has such an access for this time. Deny the request and say so.',
+  'pools-overlap': 'Two of the address ranges overlap. Enter networks that have nothing in common.',
   'period-over': 'The period asked for is already over. Deny the request and ask for a new one.',
   'reason-missing': 'Give a reason. Nothing was changed.',
   'no-such-gateway': 'There is no such gateway, or it does not belong to your organisation.',
@@ -115,4 +117,7 @@ export const refusal = {
   'gateway-removed': 'This gateway is out of service.',
   'max-grant-days-out-of-range': 'Between 1 and 3660 days are possible.',
   'review-day-in-the-past': 'Choose a day in the future.',
+  'review-day-too-far': 'Choose a day within the next five years.',
+  'leaflet-changed-meanwhile':
+    'Somebody else has changed the leaflet meanwhile. Your text is still here but has not been saved. Compare it with the version that is now in force.',
 } as const;

@@ -1,0 +1,71 @@
+// The form for contact and limits.
+import type { Tenant } from '../../domain/tenant';
+import type { PersonContext } from '../kit/context';
+import type { Parsed } from '../kit/form';
+import { formView, type FieldSpec, type FormView } from '../kit/form-view';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import type { Breadcrumb } from '../kit/view-models';
+import { longestGrantDays } from './forms';
+
+type GeneralModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly form: FormView };
+export const generalPage = page<GeneralModel>('settings/general');
+
+export function settingsBreadcrumb({ t, tenant }: PersonContext, here: string): Breadcrumb {
+  return { links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }], here };
+}
+
+export function generalModel(
+  context: PersonContext,
+  { hotline, maxGrantDays }: Tenant,
+  sent: Parsed<unknown> | null,
+): GeneralModel {
+  const { t, tenant, language } = context;
+  const title = t('settings.general.title');
+  return {
+    title,
+    breadcrumb: settingsBreadcrumb(context, title),
+    form: formView({
+      language,
+      action: paths.settingsPart(tenant.slug, 'general'),
+      fields: fieldsOf(context),
+      submit: t('kit.save'),
+      sent,
+      initial: {
+        phone: hotline?.phone ?? '',
+        hours: hotline?.hours ?? '',
+        mail: hotline?.mail ?? '',
+        maxGrantDays: String(maxGrantDays),
+      },
+      cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
+    }),
+  };
+}
+
+function fieldsOf({ t, format }: PersonContext): readonly FieldSpec[] {
+  const optional = true;
+  return [
+    {
+      kind: 'text',
+      name: 'phone',
+      label: t('settings.general.phone'),
+      hint: t('settings.general.phone-hint'),
+      optional,
+      short: true,
+    },
+    {
+      kind: 'text',
+      name: 'hours',
+      label: t('settings.general.hours'),
+      hint: t('settings.general.hours-hint'),
+      optional,
+    },
+    { kind: 'text', name: 'mail', label: t('settings.general.mail'), optional },
+    {
+      kind: 'number',
+      name: 'maxGrantDays',
+      label: t('settings.general.max-days'),
+      hint: t('settings.general.max-days-hint', { max: format.number(longestGrantDays) }),
+    },
+  ];
+}

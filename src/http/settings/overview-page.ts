@@ -1,0 +1,143 @@
+// The settings at a glance, each part with the way to its own page.
+import { hasRole } from '../../domain/actor';
+import type { Tenant } from '../../domain/tenant';
+import type { Settings, ShownProfile } from '../../usecases/show-settings';
+import type { PersonContext } from '../kit/context';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { usageBadge } from '../kit/pool-usage';
+import type { Badge, Cell, Description, Link, Table } from '../kit/view-models';
+import { wireguardBadge } from './wireguard-page';
+
+type Part = {
+  readonly heading: string;
+  readonly badge: Badge | null;
+  readonly text: string;
+  readonly descriptions: readonly Description[];
+  /** Null for those who may only read. */
+  readonly link: Link | null;
+};
+type OverviewModel = { readonly title: string; readonly parts: readonly Part[]; readonly profiles: Table };
+export const overviewPage = page<OverviewModel>('settings/overview');
+
+export function overviewModel(context: PersonContext, { tenant, profiles }: Settings): OverviewModel {
+  const { t, actor } = context;
+  const manages = hasRole(actor, 'it-admin', 'tenant-admin');
+  return {
+    title: t('settings.title'),
+    parts: [
+      generalPart(context, tenant, manages),
+      leafletPart(context, tenant, manages),
+      wireguardPart(context, tenant),
+      ...(manages ? [signInPart(context)] : []),
+    ],
+    profiles: profileTable(context, profiles),
+  };
+}
+
+function linkTo({ t, tenant }: PersonContext, part: 'general' | 'leaflet' | 'wireguard' | 'sign-in'): Link {
+  return { label: t(`settings.overview.${part}-link`), href: paths.settingsPart(tenant.slug, part) };
+}
+
+function generalPart(context: PersonContext, { hotline, maxGrantDays }: Tenant, manages: boolean): Part {
+  const { t, format } = context;
+  const given = (text: string | undefined): Cell => ({
+    text: text === undefined || text === '' ? t('settings.not-given') : text,
+  });
+  return {
+    heading: t('settings.general.title'),
+    badge: null,
+    text: '',
+    descriptions: [
+      { term: t('settings.general.phone'), value: given(hotline?.phone) },
+      { term: t('settings.general.hours'), value: given(hotline?.hours) },
+      { term: t('settings.general.mail'), value: given(hotline?.mail) },
+      {
+        term: t('settings.general.max-days'),
+        value: { text: t('settings.days', { count: maxGrantDays, shown: format.number(maxGrantDays) }) },
+      },
+    ],
+    link: manages ? linkTo(context, 'general') : null,
+  };
+}
+
+function leafletPart(context: PersonContext, tenant: Tenant, manages: boolean): Part {
+  const { t } = context;
+  return {
+    heading: t('settings.leaflet.title'),
+    badge: null,
+    text: t('settings.leaflet.in-force', { version: String(tenant.leafletVersion) }),
+    descriptions: [{ term: t('settings.leaflet.text'), value: { text: tenant.leafletText } }],
+    link: manages ? linkTo(context, 'leaflet') : null,
+  };
+}
+
+function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
+  const { t, format } = context;
+  return {
+    heading: t('settings.wireguard.title'),
+    badge: wireguardBadge(context, wireguard),
+    text:
+      wireguard === null
+        ? t('settings.wireguard.off-text')
+        : t('settings.wireguard.on-text', {
+            by: wireguard.decidedBy,
+            day: format.day(wireguard.decidedOn),
+            review: format.day(wireguard.reviewOn),
+          }),
+    descriptions: [],
+    link: linkTo(context, 'wireguard'),
+  };
+}
+
+function signInPart(context: PersonContext): Part {
+  const { t } = context;
+  return {
+    heading: t('settings.sign-in.title'),
+    badge: null,
+    text: t('settings.sign-in.lead'),
+    descriptions: [],
+    link: linkTo(context, 'sign-in'),
+  };
+}
+
+function profileTable(context: PersonContext, profiles: readonly ShownProfile[]): Table {
+  const { t } = context;
+  return {
+    caption: t('settings.profiles.caption'),
+    columns: (['name', 'protocols', 'limits', 'gateways', 'addresses'] as const).map((column) => ({
+      label: t(`settings.profiles.${column}`),
+    })),
+    rows: profiles.map((shown) => profileRow(context, shown)),
+    empty: { title: t('settings.profiles.empty'), text: t('settings.profiles.empty-text') },
+  };
+}
+
+function profileRow(
+  context: PersonContext,
+  { profile, offered, groupName, pools }: ShownProfile,
+): readonly Cell[] {
+  const { t, format } = context;
+  const held = profile.protocols.filter((protocol) => !offered.includes(protocol));
+  const names = (protocols: readonly ('openvpn' | 'wireguard')[]): string =>
+    protocols.map((protocol) => t(`settings.protocol.${protocol}`)).join(', ');
+  const fullest = pools.toSorted((a, b) => b.fraction - a.fraction)[0];
+  return [
+    {
+      text: profile.name,
+      note: profile.state === 'retired' ? t('settings.profiles.retired') : profile.description,
+    },
+    {
+      text: offered.length === 0 ? t('kit.none') : names(offered),
+      ...(held.length === 0 ? {} : { note: t('settings.profiles.held', { protocols: names(held) }) }),
+    },
+    {
+      text: t('settings.profiles.devices', { count: profile.maxDevices }),
+      note: t('settings.days', { count: profile.maxDays, shown: format.number(profile.maxDays) }),
+    },
+    { text: groupName },
+    fullest === undefined
+      ? { text: t('settings.profiles.no-addresses') }
+      : { badge: usageBadge(context, fullest), note: fullest.pool.cidr },
+  ];
+}
