@@ -24,12 +24,6 @@ export async function migrate(knex: Knex, list: readonly Migration[] = migration
   for (const migration of list) await inTransaction(knex, (trx) => applyOnce(trx, migration));
 }
 
-/** Names of migrations still to be applied; `/readyz` and the command line ask for it. */
-export async function pendingMigrations(knex: Knex): Promise<readonly string[]> {
-  const applied = new Set((await knex.schema.hasTable('migrations')) ? await appliedNames(knex) : []);
-  return migrations.map((migration) => migration.name).filter((name) => !applied.has(name));
-}
-
 function refuseNewerDatabase(list: readonly Migration[]) {
   return async (trx: Knex.Transaction): Promise<void> => {
     await lockForMigration(trx);

@@ -45,6 +45,11 @@ const tenantColumns = [
 export function tenantRecord(scope: Scope): TenantRecord {
   return {
     get: () => getTenant(scope),
+    getHeld: async () => {
+      const held = scope.db('tenants').where({ id: scope.tenantId });
+      if (scope.db.isTransaction === true) await held.forNoKeyUpdate().select('id');
+      return getTenant(scope);
+    },
     update: (tenant) => changeRow(scope.db('tenants').where({ id: scope.tenantId }), settingsRow(tenant)),
     nextCaseCount: () => nextCount(scope, 'cases', 1),
     samlSettings: () => getSamlSettings(scope),

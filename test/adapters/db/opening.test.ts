@@ -5,7 +5,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openDatabase } from '../../../src/adapters/db/connection';
-import { DatabaseTooNew, migrate, pendingMigrations } from '../../../src/adapters/db/migrate';
+import { DatabaseTooNew, migrate } from '../../../src/adapters/db/migrate';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import { DatabaseInUse, lockDatabase } from '../../../src/adapters/db/process-lock';
 import { inTransaction, QuickerElsewhere } from '../../../src/adapters/db/transaction';
@@ -23,12 +23,12 @@ describe.each(engines)('opening on %s', (engine) => {
     expect(applied).toEqual(migrations.map(({ name }) => name));
   }, 30_000);
 
-  it('says what is pending, and nothing afterwards', async () => {
-    const knex = databases.connect(await databases.emptyUrl());
-    expect(await pendingMigrations(knex)).toEqual(migrations.map(({ name }) => name));
+  it('migrates once, however often it is asked', async () => {
+    const { knex } = await databases.open();
     await migrate(knex);
-    await migrate(knex);
-    expect(await pendingMigrations(knex)).toEqual([]);
+    expect(await knex('migrations').orderBy('name').pluck('name')).toEqual(
+      migrations.map(({ name }) => name),
+    );
   });
 
   it('is refused: a database that a newer version has migrated', async () => {

@@ -117,14 +117,17 @@ describe.each(engines)('the schema on %s', (engine) => {
     }
   }, 30_000);
 
-  it('finds the grants of a page of people by person, not among all that are active', async () => {
-    const town = await newTown(store);
-    for (let index = 0; index < 3; index += 1) await addAccess(town);
-    const statements = await recorded(knex, () => town.persons.search([], { after: null, limit: 50 }));
-    const ofGrants = statements.find(({ sql }) => /from .grants./.test(sql));
-    if (ofGrants === undefined) throw new Error('a statement was expected');
-    expect(await planOf(knex, engine, ofGrants)).toContain('grants_by_person');
-  });
+  // PostgreSQL decides by its statistics, which a test this small does not give it.
+  if (engine === 'sqlite') {
+    it('finds the grants of a page of people by person, not among all that are active', async () => {
+      const town = await newTown(store);
+      for (let index = 0; index < 3; index += 1) await addAccess(town);
+      const statements = await recorded(knex, () => town.persons.search([], { after: null, limit: 50 }));
+      const ofGrants = statements.find(({ sql }) => /from .grants./.test(sql));
+      if (ofGrants === undefined) throw new Error('a statement was expected');
+      expect(await planOf(knex, engine, ofGrants)).toContain('grants_by_person');
+    });
+  }
 
   it.each([
     [
