@@ -51,14 +51,26 @@ export function grantFor(
 
 /** A second access of the same kind may follow the first, but not run beside it. */
 export function refuseOverlap(grants: readonly Grant[], profile: AccessProfile, period: Period): void {
-  const overlapping = grants.some(
+  if (overlaps(grants, profile, period)) throw new Refusal('conflict', 'access-exists-already');
+}
+
+/** The same when it is decided: the first may have come to be since the application. */
+export function refuseOverlapOfApplicant(
+  grants: readonly Grant[],
+  profile: AccessProfile,
+  period: Period,
+): void {
+  if (overlaps(grants, profile, period)) throw new Refusal('conflict', 'applicant-has-access');
+}
+
+function overlaps(grants: readonly Grant[], profile: AccessProfile, period: Period): boolean {
+  return grants.some(
     (grant) =>
       grant.profileId === profile.id &&
       (grant.state === 'active' || grant.state === 'suspended') &&
       period.from <= grant.period.until &&
       grant.period.from <= period.until,
   );
-  if (overlapping) throw new Refusal('conflict', 'access-exists-already');
 }
 
 /** So long before its end an access is shown as ending soon. */

@@ -2,7 +2,7 @@
 import { approve, openStates } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { grantFor } from '../domain/grant';
+import { grantFor, refuseOverlapOfApplicant } from '../domain/grant';
 import { grantId, type AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
 
@@ -20,6 +20,8 @@ export async function approveAccessRequest(
     const profile = await records.profiles.find(request.profileId);
     if (profile === null) throw new Refusal('not-found', 'no-such-profile');
     const decided = approve(request, actor, now, timeZone);
+    const held = await records.grants.ofPerson(request.personId);
+    refuseOverlapOfApplicant(held, profile, request.period);
     const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });
     await records.requests.update(decided.state, openStates);
     await records.grants.insert(grant.state);

@@ -24,7 +24,7 @@ export async function changeTenantSettings(
   requireRole(actor, 'tenant-admin', 'it-admin');
   const now = clock();
   return store.forTenant(actor.tenantId).transaction(async (records) => {
-    const after = changed(await records.tenant.get(), changes);
+    const after = changed(await records.tenant.getHeld(), changes);
     await records.tenant.update(after);
     await records.audit.append(
       {

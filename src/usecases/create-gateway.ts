@@ -23,6 +23,8 @@ export async function createGateway(
   return store.forTenant(actor.tenantId).transaction(async (records) => {
     const group = await records.groups.find(input.gatewayGroupId);
     if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    // Whoever announces one at the same time waits here, and then sees this one.
+    await records.tenant.getHeld();
     await refuseDouble(records, input.name);
     const { state, event } = create(named, { actor, id: gatewayId(ids.uuid()), group, now });
     await records.gateways.insert(state);

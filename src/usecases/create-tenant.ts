@@ -1,14 +1,16 @@
 // A municipality joins the installation: its own root and CAs, its own key for sign-in, a first group, pools and profile.
-import { checkedPool, poolCapacity } from '../domain/address-pool';
 import type { AccessProfile } from '../domain/access-profile';
+import { checkedPool, poolCapacity, poolsOverlap } from '../domain/address-pool';
+import type { AuditEvent } from '../domain/audit-event';
 import { serverName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import type { AddressPool, GatewayGroup } from '../domain/gateway';
-import { accessProfileId, addressPoolId, gatewayGroupId, tenantId, type GatewayGroupId, type TenantId } from '../domain/ids';
+import { checkIdentityRule } from '../domain/identity-attributes';
+import { accessProfileId, addressPoolId, gatewayGroupId, tenantId, type TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../domain/tenant';
 import type { Ports, TenantRecords } from './ports';
-import type { TenantAuthorities } from './ports-of-things';
+import type { Ids, TenantAuthorities } from './ports-of-things';
 import type { SamlSettings } from '../domain/saml-settings';
 
 type PoolToCreate = Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string };
@@ -23,14 +25,17 @@ export type TenantToCreate = {
   readonly profile: Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'>;
 };
 
+/** Whole or not at all; `slug-taken` when the name is another's. */
 export async function createTenant(
   { store, clock, ids, pki }: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>,
   input: TenantToCreate,
 ): Promise<TenantId> {
-  if (!isTenantSlug(input.tenant.slug)) throw new Refusal('invalid', 'slug-malformed');
+  const { slug } = input.tenant;
+  if (!isTenantSlug(slug)) throw new Refusal('invalid', 'slug-malformed');
+  checkIdentityRule(input.saml.identity);
+  const pools = checkedPools(input.pools);
   const now = clock();
   const id = tenantId(ids.uuid());
-  const { slug } = input.tenant;
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
   const authorities = await pki.createTenantAuthorities({ tenantLabel: slug, now, serials });
   const key = pki.createSamlKey(slug, now);
@@ -40,15 +45,10 @@ export async function createTenant(
     roleRules: input.roleRules,
     authorities: storedAuthorities(authorities),
   };
+  const tlsCryptV2ServerKey = pki.createTlsCryptV2ServerKey();
   await store.installation.insertTenant(created, async (records) => {
-    const group = await insertGroup(records, { ...input.group, id: gatewayGroupId(ids.uuid()), tenantId: id }, pki.createTlsCryptV2ServerKey());
-    for (const pool of input.pools) await insertPool(records, { ...pool, id: addressPoolId(ids.uuid()) }, id, group);
-    const profile: AccessProfile = { ...input.profile, id: accessProfileId(ids.uuid()), tenantId: id, gatewayGroupId: group, state: 'active' };
-    await records.profiles.insert(profile);
-    await records.audit.append(
-      { action: 'tenant.created', actor: null, subject: null, object: { kind: 'tenant', id }, data: { slug }, reason: null },
-      now,
-    );
+    await furnish(records, { ...input, pools }, { id, ids, tlsCryptV2ServerKey });
+    await records.audit.append(createdEvent(id, slug), now);
   });
   return id;
 }
@@ -61,24 +61,49 @@ function storedAuthorities({ root, clientCa, serverCa }: TenantAuthorities) {
   ] as const;
 }
 
-async function insertGroup(records: TenantRecords, group: GatewayGroup, tlsCryptV2ServerKey: string): Promise<GatewayGroupId> {
-  await records.groups.insert({ ...group, serverName: serverName(group.serverName) }, tlsCryptV2ServerKey);
-  return group.id;
+type CheckedPool = Pick<AddressPool, 'protocol' | 'family' | 'cidr'>;
+
+/** An address must not be given out twice, nor lead to two tunnels. */
+function checkedPools(pools: readonly PoolToCreate[]): readonly CheckedPool[] {
+  const checked = pools.map((pool) => ({ ...pool, cidr: checkedPool(pool.cidr) }));
+  const overlapping = checked.some(({ cidr }, index) =>
+    checked.slice(index + 1).some((other) => poolsOverlap(cidr, other.cidr)),
+  );
+  if (overlapping) throw new Refusal('invalid', 'pools-overlap');
+  return checked;
 }
 
-async function insertPool(
+type Furniture = Pick<TenantToCreate, 'group' | 'profile'> & { readonly pools: readonly CheckedPool[] };
+type NewTown = { readonly id: TenantId; readonly ids: Ids; readonly tlsCryptV2ServerKey: string };
+
+async function furnish(
   records: TenantRecords,
-  pool: PoolToCreate & Pick<AddressPool, 'id'>,
-  tenant: TenantId,
-  gatewayGroup: GatewayGroupId,
+  input: Furniture,
+  { id, ids, tlsCryptV2ServerKey }: NewTown,
 ): Promise<void> {
-  const network = checkedPool(pool.cidr);
-  await records.addresses.insertPool({
-    ...pool,
-    cidr: network,
-    tenantId: tenant,
-    gatewayGroupId: gatewayGroup,
-    allocated: 0,
-    capacity: poolCapacity(network),
+  const named = { ...input.group, serverName: serverName(input.group.serverName) };
+  const group: GatewayGroup = { ...named, id: gatewayGroupId(ids.uuid()), tenantId: id };
+  const of = { tenantId: id, gatewayGroupId: group.id };
+  await records.groups.insert(group, tlsCryptV2ServerKey);
+  for (const pool of input.pools) {
+    const places = { allocated: 0, capacity: poolCapacity(pool.cidr) };
+    await records.addresses.insertPool({ ...pool, ...of, ...places, id: addressPoolId(ids.uuid()) });
+  }
+  await records.profiles.insert({
+    ...input.profile,
+    ...of,
+    id: accessProfileId(ids.uuid()),
+    state: 'active',
   });
+}
+
+function createdEvent(id: TenantId, slug: string): AuditEvent {
+  return {
+    action: 'tenant.created',
+    actor: null,
+    subject: null,
+    object: { kind: 'tenant', id },
+    data: { slug },
+    reason: null,
+  };
 }

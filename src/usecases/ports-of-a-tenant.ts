@@ -46,6 +46,8 @@ export type TenantRecords = {
 
 export type TenantRecord = {
   readonly get: () => Promise<Tenant>;
+  /** The same to change it upon: in a transaction nobody else changes it until the end. */
+  readonly getHeld: () => Promise<Tenant>;
   /** All but id, slug and kind. */
   readonly update: (tenant: Tenant) => Promise<void>;
   /** Counts up for the next case number; rows of the tenant wait for each other here. */

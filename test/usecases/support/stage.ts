@@ -13,7 +13,7 @@ import type { AddressPool, Gateway, GatewayGroup } from '../../../src/domain/gat
 import { identityRef, personId, type GatewayId, type TenantId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
 import { createGateway } from '../../../src/usecases/create-gateway';
-import { createTenant } from '../../../src/usecases/create-tenant';
+import { createTenant, type TenantToCreate } from '../../../src/usecases/create-tenant';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
 import type { Ports, Store, TenantStore } from '../../../src/usecases/ports';
 import { testSecrets, type TestDatabases } from '../../support/databases';
@@ -96,7 +96,13 @@ function watched(store: Store): { readonly store: Store; readonly isInside: () =
 }
 
 async function newTown(ports: Ports, slug: string, pools: readonly Network[]): Promise<Town> {
-  const id = await createTenant(ports, {
+  const id = await createTenant(ports, { ...townToCreate(slug), pools });
+  const store = ports.store.forTenant(id);
+  return { id, slug, store, group: the(await store.groups.list()), profile: the(await store.profiles.list()) };
+}
+
+export function townToCreate(slug: string): TenantToCreate {
+  return {
     tenant: {
       kind: 'municipality',
       slug,
@@ -122,7 +128,7 @@ async function newTown(ports: Ports, slug: string, pools: readonly Network[]): P
       reachable: ['10.1.0.0/16'],
       maxClients: 500,
     },
-    pools,
+    pools: enough,
     profile: {
       name: 'Homeoffice Standard',
       description: 'Fachverfahren und Laufwerke',
@@ -132,9 +138,7 @@ async function newTown(ports: Ports, slug: string, pools: readonly Network[]): P
       maxDevices: 2,
       maxDays: 365,
     },
-  });
-  const store = ports.store.forTenant(id);
-  return { id, slug, store, group: the(await store.groups.list()), profile: the(await store.profiles.list()) };
+  };
 }
 
 /** The only one there is. */
