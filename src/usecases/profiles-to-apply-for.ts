@@ -35,7 +35,7 @@ export async function profilesToApplyFor(
   const grants = (await records.grants.ofPerson(actor.personId)).filter((grant) => stillCounts(grant, now));
   const profiles = (await records.profiles.list()).filter(({ state }) => state === 'active');
   return {
-    choices: profiles.map((profile) => choiceOf(profile, tenant, requests, grants)),
+    choices: profiles.map((profile) => choiceOf(profile, tenant, { requests, grants })),
     today: localDay(now, tenant.timeZone),
     leaflet: { version: tenant.leafletVersion, text: tenant.leafletText },
   };
@@ -44,8 +44,7 @@ export async function profilesToApplyFor(
 function choiceOf(
   profile: AccessProfile,
   tenant: Tenant,
-  requests: readonly AccessRequest[],
-  grants: readonly Grant[],
+  { requests, grants }: { readonly requests: readonly AccessRequest[]; readonly grants: readonly Grant[] },
 ): ProfileChoice {
   const ofProfile = grants.filter(({ profileId }) => profileId === profile.id);
   return {

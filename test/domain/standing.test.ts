@@ -8,7 +8,11 @@ import { accessRequest, credential, device, grant, now } from '../support/builde
 
 const day = 86_400_000;
 const later = (days: number): Date => new Date(now.getTime() + days * day);
-const over: Partial<Grant> = { endsAt: now, state: 'expired', period: { from: '2026-01-01', until: '2026-11-22' } };
+const over: Partial<Grant> = {
+  endsAt: now,
+  state: 'expired',
+  period: { from: '2026-01-01', until: '2026-11-22' },
+};
 const future: Partial<Grant> = { id: grantId('grant-2'), startsAt: later(5), endsAt: later(100) };
 
 function kindOf(holdings: {
@@ -22,7 +26,9 @@ function kindOf(holdings: {
 describe('without an access', () => {
   it('nothing has happened, also after a withdrawn or lapsed application', () => {
     expect(kindOf({})).toBe('nothing');
-    expect(kindOf({ requests: [accessRequest({ state: 'withdrawn' }), accessRequest({ state: 'lapsed' })] })).toBe('nothing');
+    expect(
+      kindOf({ requests: [accessRequest({ state: 'withdrawn' }), accessRequest({ state: 'lapsed' })] }),
+    ).toBe('nothing');
   });
 
   it('an open application waits, even beside an older denied one', () => {
@@ -39,7 +45,10 @@ describe('with an access', () => {
     ['file-missing', { grants: [grant()], devices: [{ device: device(), credential: null }] }],
     ['unconnected', { grants: [grant()], devices: [active] }],
     ['working', { grants: [grant()], devices: [{ ...active, credential: credential({ connected: true }) }] }],
-    ['device-stopped', { grants: [grant()], devices: [{ ...active, device: device({ state: 'suspended' }) }] }],
+    [
+      'device-stopped',
+      { grants: [grant()], devices: [{ ...active, device: device({ state: 'suspended' }) }] },
+    ],
     ['ready', { grants: [grant()], devices: [{ ...active, device: device({ state: 'revoked' }) }] }],
     ['suspended', { grants: [grant({ state: 'suspended' })] }],
     ['revoked', { grants: [grant({ state: 'revoked' })] }],
@@ -75,23 +84,37 @@ describe('with an access', () => {
     const denied = accessRequest({ state: 'denied', submittedAt: later(1) });
     expect(kindOf({ requests: [denied], grants: [grant()] })).toBe('ready');
     expect(kindOf({ requests: [denied], grants: [grant(over)] })).toBe('denied');
-    expect(kindOf({ requests: [accessRequest({ state: 'denied', submittedAt: later(-1) })], grants: [grant(over)] })).toBe('ended');
+    expect(
+      kindOf({
+        requests: [accessRequest({ state: 'denied', submittedAt: later(-1) })],
+        grants: [grant(over)],
+      }),
+    ).toBe('ended');
   });
 });
 
 describe('devices in hand', () => {
   it('belong to their one live credential, never to one that was only intended or is over', () => {
     const states = ['pending', 'revoked', 'expired', 'void'] as const;
-    expect(heldDevices([device()], states.map((state) => credential({ state })))[0]?.credential).toBeNull();
+    expect(
+      heldDevices(
+        [device()],
+        states.map((state) => credential({ state })),
+      )[0]?.credential,
+    ).toBeNull();
     const suspended = credential({ state: 'suspended' });
-    expect(heldDevices([device()], [credential({ state: 'revoked' }), suspended])[0]?.credential).toBe(suspended);
+    expect(heldDevices([device()], [credential({ state: 'revoked' }), suspended])[0]?.credential).toBe(
+      suspended,
+    );
   });
 
   it('find a place only in a running access with one left', () => {
     const one = device();
     expect(obstacleToDevice(grant(), [one], now)).toBeNull();
     expect(obstacleToDevice(grant(), [one, device({ state: 'suspended' })], now)).toBe('no-place');
-    expect(obstacleToDevice(grant(), [one, device({ state: 'revoked' }), device({ state: 'expired' })], now)).toBeNull();
+    expect(
+      obstacleToDevice(grant(), [one, device({ state: 'revoked' }), device({ state: 'expired' })], now),
+    ).toBeNull();
     expect(obstacleToDevice(grant(future), [], now)).toBe('not-begun');
     expect(obstacleToDevice(grant({ state: 'suspended' }), [], now)).toBe('suspended');
     expect(obstacleToDevice(grant({ endsAt: now }), [], now)).toBe('ended');

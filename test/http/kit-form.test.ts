@@ -28,6 +28,8 @@ describe('line', () => {
     ['a\r\nb\tc  d', 'a b c d'],
     ['u\u0308', 'ü'],
     ['<b>&"', '<b>&"'],
+    ['Note\u00ADbook\uFEFF', 'Notebook'],
+    ['\u200B\u00AD', 'form.error.missing'],
     ['', 'form.error.missing'],
     ['   ', 'form.error.missing'],
     [undefined, 'form.error.missing'],
@@ -58,6 +60,7 @@ describe('line', () => {
 describe('the other inputs', () => {
   it.each([
     ['a\r\nb', 'a\nb'],
+    ['a\u200B \nb', 'a\nb'],
     ['a\u0007', 'form.error.odd-characters'],
   ])('paragraph reads %j as %j', (typed, expected) => {
     expect(valueOf(paragraph({ max: 50 }), typed)).toBe(expected);

@@ -12,12 +12,20 @@ export type ReadyGateway = {
   readonly confirm: (failing?: CredentialId) => Promise<void>;
 };
 
-export async function readyGateway(portal: TestPortal, town: TestTown, name = 'gateway-nord'): Promise<ReadyGateway> {
+export async function readyGateway(
+  portal: TestPortal,
+  town: TestTown,
+  name = 'gateway-nord',
+): Promise<ReadyGateway> {
   const { ports, person, clock } = portal;
   const admin = await person(town, 'Gabi Gateway', 'it-admin');
   const [group] = await town.store.groups.list();
   if (group === undefined) throw new Error('the town has no gateway group');
-  const { gateway, token } = await createGateway(ports, admin, { name, endpointHost: `${name}.example`, gatewayGroupId: group.id });
+  const { gateway, token } = await createGateway(ports, admin, {
+    name,
+    endpointHost: `${name}.example`,
+    gatewayGroupId: group.id,
+  });
   const enrolment = {
     token,
     agentKey: newSigningKey().publicKey,

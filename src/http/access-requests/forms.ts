@@ -30,7 +30,11 @@ const fieldOf: Readonly<Record<string, string>> = {
   'access-exists-already': 'from',
 };
 
-export const leafletChanged: FieldError = { field: 'leaflet', reason: 'access-requests.new.leaflet-changed', values: {} };
+export const leafletChanged: FieldError = {
+  field: 'leaflet',
+  reason: 'access-requests.new.leaflet-changed',
+  values: {},
+};
 
 /** Null: no field is to blame, the refusal stands for the whole form. */
 export function fieldErrorOf(error: Refusal): FieldError | null {

@@ -20,7 +20,9 @@ export function shownState({ state }: AccessRequest): ShownRequestState {
 export function listModel(context: PersonContext, own: readonly OwnRequest[]): ListModel {
   const { t, tenant, actor } = context;
   const mayApply = hasRole(actor, 'employee');
-  const button = mayApply ? { label: t('access-requests.list.new'), href: paths.requests.new(tenant.slug) } : null;
+  const button = mayApply
+    ? { label: t('access-requests.list.new'), href: paths.requests.new(tenant.slug) }
+    : null;
   return {
     title: t('access-requests.list.title'),
     button,
@@ -46,7 +48,10 @@ function rowOf({ t, tenant, format, now }: PersonContext, { request, profileName
   return [
     { text: request.caseNumber, href: paths.requests.show(tenant.slug, request.id), note: profileName },
     { text: format.period(request.period.from, request.period.until) },
-    { text: format.dateTime(request.submittedAt), ...(isOpen(request) ? { note: format.since(request.submittedAt, now) } : {}) },
+    {
+      text: format.dateTime(request.submittedAt),
+      ...(isOpen(request) ? { note: format.since(request.submittedAt, now) } : {}),
+    },
     { badge: requestBadge(t, shownState(request), 'own') },
   ];
 }

@@ -52,14 +52,21 @@ function wayOn({ t, tenant, actor }: PersonContext, { request, grant }: ShownReq
   return { label: t('access-requests.show.apply-again'), href: paths.requests.new(tenant.slug) };
 }
 
-function descriptionsOf({ t, format }: PersonContext, { request, profileName }: ShownRequest): readonly Description[] {
+function descriptionsOf(
+  { t, format }: PersonContext,
+  { request, profileName }: ShownRequest,
+): readonly Description[] {
   const { period, decidedAt } = request;
-  const decided = request.state === 'withdrawn' ? 'access-requests.show.withdrawn' : 'access-requests.show.decided';
+  const decided =
+    request.state === 'withdrawn' ? 'access-requests.show.withdrawn' : 'access-requests.show.decided';
   return [
     { term: t('access-requests.show.profile'), value: { text: profileName } },
     { term: t('access-requests.show.period'), value: { text: format.period(period.from, period.until) } },
     { term: t('access-requests.show.purpose'), value: { text: request.purpose } },
-    { term: t('access-requests.show.device-kind'), value: { text: t(`access-requests.new.device-kind.${request.deviceKind}`) } },
+    {
+      term: t('access-requests.show.device-kind'),
+      value: { text: t(`access-requests.new.device-kind.${request.deviceKind}`) },
+    },
     {
       term: t('access-requests.show.leaflet'),
       value: { text: t('access-requests.show.leaflet-version', { version: request.leafletVersion }) },

@@ -35,7 +35,10 @@ export function accessModel(context: PersonContext, { current, past }: OwnAccess
   const requests = { label: t('access.requests-link'), href: paths.requests.list(tenant.slug) };
   return {
     title: t('access.title'),
-    empty: current.length > 0 ? null : { title: t('access.empty-title'), text: t('access.empty-text'), link: requests },
+    empty:
+      current.length > 0
+        ? null
+        : { title: t('access.empty-title'), text: t('access.empty-text'), link: requests },
     grants: current.map((one, index) => grantView(context, one, index === 0)),
     past: past.length === 0 ? null : pastTable(context, past),
     apply: current.length > 0 ? null : apply,
@@ -51,7 +54,8 @@ function phaseBadge({ t, format }: PersonContext, { phase, grant }: ShownGrant):
     revoked: 'revoked',
     ended: 'expired',
   };
-  if (phase === 'not-begun') return badge(t('start.course.from', { day: format.longDay(grant.period.from) }), 'info');
+  if (phase === 'not-begun')
+    return badge(t('start.course.from', { day: format.longDay(grant.period.from) }), 'info');
   return accessBadge(t, states[phase], 'own');
 }
 
@@ -59,7 +63,10 @@ function grantView(context: PersonContext, current: CurrentGrant, first: boolean
   const { t, tenant, format, actor } = context;
   const { grant, devices, obstacle, profileName } = current;
   const used = devices.filter(({ device }) => takesPlace(device)).length;
-  const usedText = t('access.devices-used', { used: format.number(used), max: format.number(grant.maxDevices) });
+  const usedText = t('access.devices-used', {
+    used: format.number(used),
+    max: format.number(grant.maxDevices),
+  });
   return {
     name: profileName,
     badge: phaseBadge(context, current),
@@ -77,8 +84,11 @@ function grantView(context: PersonContext, current: CurrentGrant, first: boolean
             look: first && used === 0 ? 'primary' : 'secondary',
           }
         : null,
-    obstacle: obstacle === null ? '' : t(`access.obstacle.${obstacle}`, { from: format.longDay(grant.period.from) }),
-    extend: hasRole(actor, 'employee') ? { label: t('access.extend'), href: paths.requests.new(tenant.slug) } : null,
+    obstacle:
+      obstacle === null ? '' : t(`access.obstacle.${obstacle}`, { from: format.longDay(grant.period.from) }),
+    extend: hasRole(actor, 'employee')
+      ? { label: t('access.extend'), href: paths.requests.new(tenant.slug) }
+      : null,
   };
 }
 
@@ -113,7 +123,11 @@ function pastTable(context: PersonContext, past: readonly ShownGrant[]): Table {
   return {
     caption: t('access.past.caption'),
     captionHidden: true,
-    columns: [{ label: t('access.past.access') }, { label: t('access.past.period') }, { label: t('access.past.state') }],
+    columns: [
+      { label: t('access.past.access') },
+      { label: t('access.past.period') },
+      { label: t('access.past.state') },
+    ],
     rows: past.map((one) => [
       { text: one.profileName, note: one.caseNumber },
       { text: format.period(one.grant.period.from, one.grant.period.until) },

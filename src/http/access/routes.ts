@@ -13,7 +13,8 @@ export function accessRoutes(ports: Pick<Ports, 'store' | 'clock'>): readonly Pe
       path: paths.access(':tenant'),
       guard: 'person',
       permission: 'signed-in',
-      handler: async (context) => show(accessPage, accessModel(context, await showOwnAccess(ports, context.actor))),
+      handler: async (context) =>
+        show(accessPage, accessModel(context, await showOwnAccess(ports, context.actor))),
     },
   ];
 }

@@ -17,7 +17,10 @@ import { showDeviceModel, showDevicePage } from './show-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
-export function ownDevice(ports: Pick<Ports, 'store' | 'clock'>, { actor, params }: PersonContext): Promise<ShownDevice> {
+export function ownDevice(
+  ports: Pick<Ports, 'store' | 'clock'>,
+  { actor, params }: PersonContext,
+): Promise<ShownDevice> {
   return showOwnDevice(ports, actor, deviceId(params['device'] ?? ''));
 }
 
@@ -39,7 +42,8 @@ export async function addNewDevice(ports: Needs, context: PersonContext): Promis
   const id = grantId(context.params['grant'] ?? '');
   const place = await showPlaceForDevice(ports, context.actor, id);
   const sent = readForm(deviceForm, context.body);
-  const again = (parsed: typeof sent): Result => show(newDevicePage, newDeviceModel(context, place, parsed), { status: 422 });
+  const again = (parsed: typeof sent): Result =>
+    show(newDevicePage, newDeviceModel(context, place, parsed), { status: 422 });
   if (!sent.ok) return again(sent);
   const { name, system, inventoryNumber } = sent.value;
   const input = { name, system, inventoryNumber: inventoryNumber === '' ? null : inventoryNumber };
@@ -49,8 +53,10 @@ export async function addNewDevice(ports: Needs, context: PersonContext): Promis
     if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
     const twin = place.devices.find((device) => isSame(device, sent.value));
     if (error.reason === 'device-name-taken' && twin !== undefined) return added(context, twin);
-    if (error.reason === 'device-name-taken') return again(withError(sent, 'name', 'refusal.device-name-taken'));
-    if (error.reason === 'system-not-allowed') return again(withError(sent, 'system', 'refusal.system-not-allowed'));
+    if (error.reason === 'device-name-taken')
+      return again(withError(sent, 'name', 'refusal.device-name-taken'));
+    if (error.reason === 'system-not-allowed')
+      return again(withError(sent, 'system', 'refusal.system-not-allowed'));
     return redirect(paths.access(context.tenant.slug), refusalFlash(context, error));
   }
 }

@@ -10,7 +10,11 @@ export type TakingBack = { readonly alert: Alert; readonly table: Table | null }
 type TakeBackKind = 'suspension' | 'revocation' | 'expiry';
 
 const kindOfState = { suspended: 'suspension', revoked: 'revocation', expired: 'expiry' } as const;
-const tones: Readonly<Record<EnforcementState, Alert['tone']>> = { ordered: 'warning', effective: 'success', unconfirmed: 'danger' };
+const tones: Readonly<Record<EnforcementState, Alert['tone']>> = {
+  ordered: 'warning',
+  effective: 'success',
+  unconfirmed: 'danger',
+};
 
 /** For a device that was stopped; null while nothing was taken from it. */
 export function takingBackOf(context: PersonContext, shown: ShownDevice): TakingBack | null {
@@ -34,13 +38,19 @@ export function earlierFileOf(context: PersonContext, shown: ShownDevice): Badge
 }
 
 function nothingToTake({ t }: PersonContext): Alert {
-  return { tone: 'info', title: t('devices.enforcement.nothing-title'), lines: [t('devices.enforcement.nothing-text')] };
+  return {
+    tone: 'info',
+    title: t('devices.enforcement.nothing-title'),
+    lines: [t('devices.enforcement.nothing-text')],
+  };
 }
 
 function alertOf(context: PersonContext, shown: ShownDevice, kind: TakeBackKind): Alert {
   const { t, format } = context;
   const state = worstOf(context, shown) ?? 'ordered';
-  const last = shown.takenBack.flatMap(({ effectiveAt }) => (effectiveAt === null ? [] : [effectiveAt.getTime()]));
+  const last = shown.takenBack.flatMap(({ effectiveAt }) =>
+    effectiveAt === null ? [] : [effectiveAt.getTime()],
+  );
   const time = state === 'effective' ? format.dateClock(new Date(Math.max(...last))) : '';
   return {
     tone: tones[state],
@@ -49,7 +59,11 @@ function alertOf(context: PersonContext, shown: ShownDevice, kind: TakeBackKind)
   };
 }
 
-function stateOf({ now }: PersonContext, { confirmWithinSeconds }: ShownDevice, enforcement: Enforcement): EnforcementState {
+function stateOf(
+  { now }: PersonContext,
+  { confirmWithinSeconds }: ShownDevice,
+  enforcement: Enforcement,
+): EnforcementState {
   return enforcementState(enforcement, now, confirmWithinSeconds);
 }
 

@@ -25,9 +25,16 @@ type FileModel = {
 };
 export const filePage = page<FileModel>('devices/file');
 
-const mediaTypes = { openvpn: 'application/x-openvpn-profile', wireguard: 'application/octet-stream' } as const;
+const mediaTypes = {
+  openvpn: 'application/x-openvpn-profile',
+  wireguard: 'application/octet-stream',
+} as const;
 
-export function fileModel({ t, tenant }: PersonContext, file: AccessFile, from: { readonly qrCode: string; readonly deviceId: string }): FileModel {
+export function fileModel(
+  { t, tenant }: PersonContext,
+  file: AccessFile,
+  from: { readonly qrCode: string; readonly deviceId: string },
+): FileModel {
   const { fileName, content, protocol, system, deviceName } = file;
   const base64 = Buffer.from(content).toString('base64');
   return {
@@ -64,7 +71,10 @@ export function againModel(context: PersonContext, shown: ShownDevice): ConfirmM
     sent: null,
     initial: { protocol: chosen },
     cancel: { label: t('kit.cancel'), href: back },
-    hidden: [{ name: 'replaces', value: credential?.id ?? '' }, ...(asks ? [] : [{ name: 'protocol', value: chosen }])],
+    hidden: [
+      { name: 'replaces', value: credential?.id ?? '' },
+      ...(asks ? [] : [{ name: 'protocol', value: chosen }]),
+    ],
   });
   return {
     title: t('devices.again.title', { device: device.name }),
@@ -90,7 +100,12 @@ export function trail({ t, tenant }: PersonContext, { device }: ShownDevice, her
   };
 }
 
-type MadeModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly device: Link; readonly again: Link };
+type MadeModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly device: Link;
+  readonly again: Link;
+};
 export const madePage = page<MadeModel>('devices/made');
 
 export function madeModel(context: PersonContext, shown: ShownDevice): MadeModel {

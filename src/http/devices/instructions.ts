@@ -18,7 +18,13 @@ const tunnelblick: Link = { label: 'Tunnelblick (tunnelblick.net)', href: 'https
 const wireguard: Link = { label: 'WireGuard (wireguard.com)', href: 'https://www.wireguard.com/install/' };
 
 const sources: Readonly<Record<VpnProtocol, Readonly<Record<DeviceSystem, readonly Link[]>>>> = {
-  openvpn: { windows: [connect, gui], macos: [tunnelblick, connect], linux: [], ios: [connect], android: [connect] },
+  openvpn: {
+    windows: [connect, gui],
+    macos: [tunnelblick, connect],
+    linux: [],
+    ios: [connect],
+    android: [connect],
+  },
   wireguard: { windows: [wireguard], macos: [wireguard], linux: [], ios: [wireguard], android: [wireguard] },
 };
 

@@ -26,19 +26,30 @@ export async function makeFile(ports: Ports, context: PersonContext): Promise<Re
   const sent = readForm(fileForm, context.body);
   if (!sent.ok) throw new Refusal('invalid', 'protocol-not-offered');
   const { protocol, replaces } = sent.value;
-  const issuing = { deviceId: device.id, protocol, replaces: replaces === '' ? null : credentialId(replaces) };
+  const issuing = {
+    deviceId: device.id,
+    protocol,
+    replaces: replaces === '' ? null : credentialId(replaces),
+  };
   try {
     const file = await issueCredential(ports, context.actor, issuing);
-    return show(filePage, fileModel(context, file, { qrCode: await qrCodeOf(ports, file), deviceId: device.id }));
+    return show(
+      filePage,
+      fileModel(context, file, { qrCode: await qrCodeOf(ports, file), deviceId: device.id }),
+    );
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
     const madeMeanwhile = error.reason === 'credential-made-meanwhile';
-    if (madeMeanwhile) return show(madePage, madeModel(context, await ownDevice(ports, context)), { status: 409 });
+    if (madeMeanwhile)
+      return show(madePage, madeModel(context, await ownDevice(ports, context)), { status: 409 });
     return redirect(paths.devices.show(context.tenant.slug, device.id), refusalFlash(context, error));
   }
 }
 
 /** An OpenVPN file is too long for a code that a telephone could read. */
-async function qrCodeOf({ qrCode }: Pick<Ports, 'qrCode'>, { protocol, content }: AccessFile): Promise<string> {
+async function qrCodeOf(
+  { qrCode }: Pick<Ports, 'qrCode'>,
+  { protocol, content }: AccessFile,
+): Promise<string> {
   return protocol === 'wireguard' ? qrCode(content) : '';
 }

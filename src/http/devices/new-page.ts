@@ -19,7 +19,11 @@ type NewDeviceModel = {
 };
 export const newDevicePage = page<NewDeviceModel>('devices/new');
 
-export function newDeviceModel(context: PersonContext, place: PlaceForDevice, sent: Parsed<DeviceForm> | null): NewDeviceModel {
+export function newDeviceModel(
+  context: PersonContext,
+  place: PlaceForDevice,
+  sent: Parsed<DeviceForm> | null,
+): NewDeviceModel {
   const { t, tenant, format } = context;
   const { grant, obstacle } = place;
   const access = { label: t('access.title'), href: paths.access(tenant.slug) };
@@ -39,7 +43,11 @@ export function newDeviceModel(context: PersonContext, place: PlaceForDevice, se
   };
 }
 
-function deviceFormView(context: PersonContext, place: PlaceForDevice, sent: Parsed<DeviceForm> | null): FormView {
+function deviceFormView(
+  context: PersonContext,
+  place: PlaceForDevice,
+  sent: Parsed<DeviceForm> | null,
+): FormView {
   const { t, tenant, language } = context;
   return formView({
     language,

@@ -17,7 +17,12 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
   return [
     { ...own, method: 'get', path: newDevice, handler: (context) => showDeviceForm(ports, context) },
     { ...own, method: 'post', path: newDevice, handler: (context) => addNewDevice(ports, context) },
-    { ...own, method: 'get', path: devices.show(':tenant', ':device'), handler: (context) => showDevice(ports, context) },
+    {
+      ...own,
+      method: 'get',
+      path: devices.show(':tenant', ':device'),
+      handler: (context) => showDevice(ports, context),
+    },
     { ...own, method: 'get', path: file, handler: (context) => askForNewFile(ports, context) },
     { ...own, method: 'post', path: file, handler: (context) => makeFile(ports, context) },
     { ...own, method: 'get', path: lost, handler: (context) => askBeforeLost(ports, context) },

@@ -44,7 +44,9 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
       stoppable && !device.lost
         ? { label: t('devices.lost.button-short'), href: paths.devices.lost(tenant.slug, device.id) }
         : null,
-    remove: stoppable ? { label: t('devices.show.remove'), href: paths.devices.remove(tenant.slug, device.id) } : null,
+    remove: stoppable
+      ? { label: t('devices.show.remove'), href: paths.devices.remove(tenant.slug, device.id) }
+      : null,
     hotline: hotlineCard(t, tenant),
   };
 }
@@ -72,7 +74,10 @@ function wayOn({ t, tenant }: PersonContext, shown: ShownDevice): Link | null {
 }
 
 /** That of the file; before, as chosen in the address, which works without JavaScript; else OpenVPN where it is offered. */
-export function chosenProtocol({ query }: PersonContext, { protocols, credential }: ShownDevice): VpnProtocol {
+export function chosenProtocol(
+  { query }: PersonContext,
+  { protocols, credential }: ShownDevice,
+): VpnProtocol {
   const wanted = protocols.find((protocol) => protocol === query['vpn']);
   return credential?.protocol ?? wanted ?? protocols[0] ?? 'openvpn';
 }
@@ -86,14 +91,22 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
     ...(device.inventoryNumber === null
       ? []
       : [{ term: t('devices.show.inventory'), value: { text: device.inventoryNumber } }]),
-    { term: t('devices.show.access'), value: { text: t('devices.show.access-value', { profile: profile.name, until }) } },
-    ...(credential === null && isUsable(shown) ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }] : []),
+    {
+      term: t('devices.show.access'),
+      value: { text: t('devices.show.access-value', { profile: profile.name, until }) },
+    },
+    ...(credential === null && isUsable(shown)
+      ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
+      : []),
     ...(credential === null ? [] : credentialLines(context, credential)),
     ...earlierLine(context, shown),
   ];
 }
 
-function credentialLines({ t, format }: PersonContext, credential: NonNullable<ShownDevice['credential']>): readonly Description[] {
+function credentialLines(
+  { t, format }: PersonContext,
+  credential: NonNullable<ShownDevice['credential']>,
+): readonly Description[] {
   const connected = credential.connected ? t('devices.show.connected-yes') : t('devices.show.connected-no');
   return [
     { term: t('devices.show.protocol'), value: { text: t(`devices.protocol.${credential.protocol}`) } },
@@ -106,5 +119,7 @@ function credentialLines({ t, format }: PersonContext, credential: NonNullable<S
 function earlierLine(context: PersonContext, shown: ShownDevice): readonly Description[] {
   const { t } = context;
   const badge = earlierFileOf(context, shown);
-  return badge === null ? [] : [{ term: t('devices.show.earlier'), value: { badge, note: t('devices.show.earlier-note') } }];
+  return badge === null
+    ? []
+    : [{ term: t('devices.show.earlier'), value: { badge, note: t('devices.show.earlier-note') } }];
 }

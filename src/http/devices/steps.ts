@@ -40,7 +40,11 @@ export function stepsOf(context: PersonContext, shown: ShownDevice, protocol: Vp
 }
 
 /** Chosen before the first file; a new file asks again by itself. */
-function protocolLinks({ t, tenant }: PersonContext, { protocols, device, credential }: ShownDevice, chosen: VpnProtocol): Steps['protocols'] {
+function protocolLinks(
+  { t, tenant }: PersonContext,
+  { protocols, device, credential }: ShownDevice,
+  chosen: VpnProtocol,
+): Steps['protocols'] {
   if (protocols.length < 2 || credential !== null) return [];
   return protocols.map((protocol) => ({
     label: t(`devices.protocol.${protocol}`),

@@ -13,16 +13,21 @@ import { trail } from './file-pages';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
 type Stop = 'lost' | 'remove';
+type Stopping = { readonly kind: Stop; readonly act: (shown: ShownDevice) => Promise<void> };
 
-export const askBeforeLost = (ports: Needs, context: PersonContext): Promise<Result> => ask(ports, context, 'lost');
-export const askBeforeRemoval = (ports: Needs, context: PersonContext): Promise<Result> => ask(ports, context, 'remove');
+export const askBeforeLost = (ports: Needs, context: PersonContext): Promise<Result> =>
+  ask(ports, context, 'lost');
+export const askBeforeRemoval = (ports: Needs, context: PersonContext): Promise<Result> =>
+  ask(ports, context, 'remove');
 
 export async function reportLost(ports: Needs, context: PersonContext): Promise<Result> {
-  return stop(ports, context, 'lost', (shown) => reportDeviceLost(ports, context.actor, shown.device.id));
+  const act = ({ device }: ShownDevice): Promise<void> => reportDeviceLost(ports, context.actor, device.id);
+  return stop(ports, context, { kind: 'lost', act });
 }
 
 export async function removeDevice(ports: Needs, context: PersonContext): Promise<Result> {
-  return stop(ports, context, 'remove', (shown) => revokeDevice(ports, context.actor, shown.device.id, ''));
+  const act = ({ device }: ShownDevice): Promise<void> => revokeDevice(ports, context.actor, device.id, '');
+  return stop(ports, context, { kind: 'remove', act });
 }
 
 async function ask(ports: Needs, context: PersonContext, kind: Stop): Promise<Result> {
@@ -43,12 +48,7 @@ async function ask(ports: Needs, context: PersonContext, kind: Stop): Promise<Re
 }
 
 /** What was ordered is never called done: the device's page shows each gateway's confirmation. */
-async function stop(
-  ports: Needs,
-  context: PersonContext,
-  kind: Stop,
-  act: (shown: ShownDevice) => Promise<void>,
-): Promise<Result> {
+async function stop(ports: Needs, context: PersonContext, { kind, act }: Stopping): Promise<Result> {
   const { t, tenant } = context;
   const shown = await ownDevice(ports, context);
   const already = alreadyStopped(context, shown, kind);

@@ -1,5 +1,6 @@
 // The kinds of input that forms are made of, as schemas: each takes what a browser sends, an array of strings.
 import { z } from 'zod';
+import { multiLine, singleLine } from '../../domain/text-rules';
 
 /** A field sent twice counts once: the last one, as browsers do with a hidden default before a box. */
 const last = (value: unknown): unknown => (Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? ''));
@@ -8,9 +9,17 @@ const last = (value: unknown): unknown => (Array.isArray(value) ? (value.at(-1) 
 const oddCharacters = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
 const plain = (text: string): boolean => !oddCharacters.test(text.replaceAll('\n', ''));
 
+/** What nobody sees (soft hyphens, marks of byte order) goes; what could deceive stays, to be refused. */
+const cleaned = (text: string, clean: typeof singleLine): string => {
+  const result = clean(text, text.length);
+  return plain(text) && result.ok ? result.value : text;
+};
+
 /** One line: spaces and line breaks of any kind become one space. */
 export function line({ max, min = 1 }: { readonly max: number; readonly min?: 0 | 1 }) {
-  const tidy = z.string().transform((text) => text.normalize('NFC').replace(/\s+/gu, ' ').trim());
+  const tidy = z
+    .string()
+    .transform((typed) => cleaned(typed.normalize('NFC').replace(/\s+/gu, ' ').trim(), singleLine));
   return z.preprocess(last, tidy.pipe(text(min, max)));
 }
 
@@ -18,7 +27,8 @@ export function line({ max, min = 1 }: { readonly max: number; readonly min?: 0 
 export function paragraph({ max, min = 1 }: { readonly max: number; readonly min?: 0 | 1 }) {
   const tidy = z
     .string()
-    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim());
+    .transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim())
+    .transform((typed) => cleaned(typed, multiLine));
   return z.preprocess(last, tidy.pipe(text(min, max)));
 }
 

@@ -20,36 +20,59 @@ export function courseOf(context: PersonContext, standing: Standing): readonly T
     case 'file-missing':
     case 'unconnected':
       return holdingCourse(context, standing);
-    default:
+    case 'working':
+    case 'ends-soon':
+    case 'device-stopped':
+    case 'suspended':
+    case 'revoked':
+    case 'ended':
       return [];
   }
 }
 
 function beforeDecision({ t, tenant }: PersonContext): readonly Task[] {
   return [
-    { label: t('start.course.apply'), href: paths.requests.new(tenant.slug), badge: badge(t('start.course.next-step'), 'info') },
+    {
+      label: t('start.course.apply'),
+      href: paths.requests.new(tenant.slug),
+      badge: badge(t('start.course.next-step'), 'info'),
+    },
     { label: t('start.course.decision'), badge: later(t) },
   ];
 }
 
-function applicationCourse(context: PersonContext, { kind, request }: Extract<Standing, { readonly kind: 'waiting' | 'denied' }>): readonly Task[] {
+function applicationCourse(
+  context: PersonContext,
+  { kind, request }: Extract<Standing, { readonly kind: 'waiting' | 'denied' }>,
+): readonly Task[] {
   const { t, tenant, format, now } = context;
   const applied: Task = {
     label: t('start.course.applied'),
     href: paths.requests.show(tenant.slug, request.id),
     badge: badge(format.longDay(request.submittedAt), 'success'),
   };
-  if (kind === 'denied') return [applied, { label: t('start.course.denied'), badge: requestBadge(t, 'denied', 'own') }];
+  if (kind === 'denied')
+    return [applied, { label: t('start.course.denied'), badge: requestBadge(t, 'denied', 'own') }];
   const waiting = { ...requestBadge(t, 'in-review', 'own'), label: format.since(request.submittedAt, now) };
   return [applied, { label: t('start.course.decision'), badge: waiting }, ...afterDecision(t, 0)];
 }
 
-function holdingCourse({ t, tenant, format }: PersonContext, { kind, grant, request }: Holding): readonly Task[] {
+function holdingCourse(
+  { t, tenant, format }: PersonContext,
+  { kind, grant, request }: Holding,
+): readonly Task[] {
   const applied = badge(format.longDay(request?.submittedAt ?? grant.createdAt), 'success');
-  const next = kind === 'not-begun' ? t('start.course.from', { day: format.longDay(grant.period.from) }) : t('start.course.next-step');
+  const next =
+    kind === 'not-begun'
+      ? t('start.course.from', { day: format.longDay(grant.period.from) })
+      : t('start.course.next-step');
   const done = kind === 'unconnected' ? 2 : kind === 'file-missing' ? 1 : 0;
   return [
-    { label: t('start.course.applied'), href: request === null ? null : paths.requests.show(tenant.slug, request.id), badge: applied },
+    {
+      label: t('start.course.applied'),
+      href: request === null ? null : paths.requests.show(tenant.slug, request.id),
+      badge: applied,
+    },
     { label: t('start.course.decided'), badge: badge(format.longDay(grant.createdAt), 'success') },
     ...afterDecision(t, done, badge(next, 'info')),
   ];

@@ -87,6 +87,7 @@ function lostCard({ t, tenant }: PersonContext, devices: readonly HeldDevice[]):
   const reportable = devices.filter(({ device }) => !device.lost);
   const [only] = reportable;
   if (only === undefined) return { text: t('start.lost.none'), button: null };
-  const href = reportable.length === 1 ? paths.devices.lost(tenant.slug, only.device.id) : paths.access(tenant.slug);
+  const href =
+    reportable.length === 1 ? paths.devices.lost(tenant.slug, only.device.id) : paths.access(tenant.slug);
   return { text: t('start.lost.text'), button: { label: t('start.lost.button'), href } };
 }

@@ -13,7 +13,8 @@ export function startRoutes(ports: Pick<Ports, 'store' | 'clock'>): readonly Rou
       path: paths.start(':tenant'),
       guard: 'person',
       permission: 'signed-in',
-      handler: async (context) => show(startPage, startModel(context, await showStanding(ports, context.actor))),
+      handler: async (context) =>
+        show(startPage, startModel(context, await showStanding(ports, context.actor))),
     },
   ];
 }

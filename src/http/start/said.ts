@@ -1,11 +1,11 @@
 // The words of the start page for each standing: headline, text, and the one button that leads on.
 import type { HeldDevice } from '../../domain/own-access';
-import { obstacleToDevice } from '../../domain/own-access';
 import type { Standing } from '../../domain/standing';
 import type { ShownStanding } from '../../usecases/show-standing';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
 import type { Link } from '../kit/view-models';
+import { buttonsOf, type Buttons, type Holding } from './buttons';
 
 /** `strong` is the part of the text that people look for: a date. */
 export type Said = {
@@ -17,37 +17,47 @@ export type Said = {
   readonly secondary: Link | null;
 };
 
-type Holding = Extract<Standing, { readonly devices: unknown }>;
+type Application<Kind> = Extract<Standing, { readonly kind: Kind }>;
 
 export function saidOf(context: PersonContext, { standing, openRequest, mayApply }: ShownStanding): Said {
-  const { t, tenant, format, now } = context;
-  const apply = (text: 'apply' | 'apply-again'): Link | null =>
-    mayApply && openRequest === null ? { label: t(`start.button.${text}`), href: paths.requests.new(tenant.slug) } : null;
-  if (standing.kind === 'nothing') {
-    const kind = mayApply ? 'nothing' : 'not-for-you';
-    return said({ headline: t(`start.title.${kind}`), text: t(`start.text.${kind}`), primary: apply('apply') });
-  }
-  if (standing.kind === 'waiting') {
-    const { request } = standing;
-    const day = format.longDay(request.submittedAt);
-    return said({
-      headline: t('start.title.waiting'),
-      text: t('start.text.waiting', { day, since: format.since(request.submittedAt, now) }),
-      primary: { label: t('start.button.show-request'), href: paths.requests.show(tenant.slug, request.id) },
-    });
-  }
-  if (standing.kind === 'denied') {
-    const { request } = standing;
-    return said({
-      headline: t('start.title.denied'),
-      text: t('start.text.denied', { day: format.longDay(request.decidedAt ?? request.submittedAt) }),
-      quote: request.decisionReason ?? '',
-      wayOn: t('start.text.denied-way-on'),
-      primary: apply('apply-again'),
-      secondary: { label: t('start.button.show-denied'), href: paths.requests.show(tenant.slug, request.id) },
-    });
-  }
-  return holdingSaid(context, standing, apply('apply-again'));
+  const { t, tenant } = context;
+  const href = paths.requests.new(tenant.slug);
+  const mayApplyNow = mayApply && openRequest === null;
+  const applyAgain = mayApplyNow ? { label: t('start.button.apply-again'), href } : null;
+  if (standing.kind === 'waiting') return waitingSaid(context, standing);
+  if (standing.kind === 'denied') return deniedSaid(context, standing, applyAgain);
+  if (standing.kind !== 'nothing') return holdingSaid(context, standing, applyAgain);
+  const kind = mayApply ? 'nothing' : 'not-for-you';
+  const primary = mayApplyNow ? { label: t('start.button.apply'), href } : null;
+  return said({ headline: t(`start.title.${kind}`), text: t(`start.text.${kind}`), primary });
+}
+
+function waitingSaid({ t, tenant, format, now }: PersonContext, { request }: Application<'waiting'>): Said {
+  const { id, submittedAt } = request;
+  return said({
+    headline: t('start.title.waiting'),
+    text: t('start.text.waiting', {
+      day: format.longDay(submittedAt),
+      since: format.since(submittedAt, now),
+    }),
+    primary: { label: t('start.button.show-request'), href: paths.requests.show(tenant.slug, id) },
+  });
+}
+
+function deniedSaid(
+  context: PersonContext,
+  { request }: Application<'denied'>,
+  applyAgain: Link | null,
+): Said {
+  const { t, tenant, format } = context;
+  return said({
+    headline: t('start.title.denied'),
+    text: t('start.text.denied', { day: format.longDay(request.decidedAt ?? request.submittedAt) }),
+    quote: request.decisionReason ?? '',
+    wayOn: t('start.text.denied-way-on'),
+    primary: applyAgain,
+    secondary: { label: t('start.button.show-denied'), href: paths.requests.show(tenant.slug, request.id) },
+  });
 }
 
 function holdingSaid(context: PersonContext, standing: Holding, applyAgain: Link | null): Said {
@@ -58,44 +68,13 @@ function holdingSaid(context: PersonContext, standing: Holding, applyAgain: Link
   const device = nextDevice(kind, devices)?.device;
   const applied = format.longDay(request?.submittedAt ?? grant.createdAt);
   const textKind = kind === 'device-stopped' && device?.lost === true ? 'device-lost' : kind;
+  const deviceHref = device === undefined ? '' : paths.devices.show(tenant.slug, device.id);
   return said({
     headline: t(`start.title.${kind}`, { day, device: device?.name ?? '' }),
     text: t(`start.text.${textKind}`, { day, until, applied, count: grant.maxDevices }),
     strong: until,
-    ...buttonsOf(context, standing, device === undefined ? '' : paths.devices.show(tenant.slug, device.id), applyAgain),
+    ...buttonsOf(context, standing, { deviceHref, applyAgain }),
   });
-}
-
-type Buttons = { readonly primary: Link | null; readonly secondary?: Link | null };
-
-function buttonsOf(context: PersonContext, { kind, grant, devices }: Holding, deviceHref: string, applyAgain: Link | null): Buttons {
-  const { t, tenant, now } = context;
-  const access = { label: t('start.button.my-access'), href: paths.access(tenant.slug) };
-  const hasPlace = obstacleToDevice(grant, devices.map(({ device }) => device), now) === null;
-  const adding = (text: 'add-device' | 'another-device'): Link => ({
-    label: t(`start.button.${text}`),
-    href: paths.devices.new(tenant.slug, grant.id),
-  });
-  switch (kind) {
-    case 'ready':
-      return { primary: adding('add-device') };
-    case 'file-missing':
-      return { primary: { label: t('start.button.make-file'), href: deviceHref } };
-    case 'unconnected':
-      return { primary: { label: t('start.button.check-connection'), href: deviceHref }, secondary: access };
-    case 'working':
-      return { primary: access, secondary: hasPlace ? adding('another-device') : null };
-    case 'device-stopped':
-      return { primary: { label: t('start.button.show-device'), href: deviceHref }, secondary: hasPlace ? adding('another-device') : null };
-    case 'ends-soon':
-      return { primary: applyAgain === null ? access : { ...applyAgain, label: t('start.button.apply-after') }, secondary: applyAgain === null ? null : access };
-    case 'ended':
-    case 'revoked':
-      return { primary: applyAgain ?? access };
-    case 'not-begun':
-    case 'suspended':
-      return { primary: access };
-  }
 }
 
 /** The device that the headline is about. */
@@ -105,9 +84,23 @@ function nextDevice(kind: Holding['kind'], devices: readonly HeldDevice[]): Held
   return active.find(({ credential }) => (kind === 'file-missing') === (credential === null));
 }
 
-type Words = { readonly headline: string; readonly text: string; readonly strong?: string; readonly quote?: string; readonly wayOn?: string } & Buttons;
+type Words = Buttons & {
+  readonly headline: string;
+  readonly text: string;
+  readonly strong?: string;
+  readonly quote?: string;
+  readonly wayOn?: string;
+};
 
-function said({ headline, text, strong = '', quote = '', wayOn = '', primary, secondary = null }: Words): Said {
+function said({
+  headline,
+  text,
+  strong = '',
+  quote = '',
+  wayOn = '',
+  primary,
+  secondary = null,
+}: Words): Said {
   const at = strong === '' ? -1 : text.indexOf(strong);
   const parts =
     at < 0

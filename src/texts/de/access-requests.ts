@@ -10,22 +10,27 @@ export const accessRequests = {
     'column-state': 'Stand',
     new: 'Neuen Antrag stellen',
     empty: 'Sie haben noch keinen Antrag gestellt.',
-    'empty-text': 'Mit einem Antrag bitten Sie Ihre IT um einen Zugang für das Homeoffice. Das dauert etwa fünf Minuten.',
-    'empty-not-for-you': 'Anträge stellen Beschäftigte, deren Konto Ihre IT dafür freigeschaltet hat. Der Benutzerservice hilft weiter.',
+    'empty-text':
+      'Mit einem Antrag bitten Sie Ihre IT um einen Zugang für das Homeoffice. Das dauert etwa fünf Minuten.',
+    'empty-not-for-you':
+      'Anträge stellen Beschäftigte, deren Konto Ihre IT dafür freigeschaltet hat. Der Benutzerservice hilft weiter.',
   },
   new: {
     title: 'Zugang beantragen',
     lead: 'Wenige Angaben, etwa fünf Minuten. Ihre IT entscheidet und sieht dabei, was Sie hier eintragen.',
     'profile-label': 'Welchen Zugang brauchen Sie?',
-    'profile-hint': '{{description}} – höchstens {{days}} Tage, bis zu {{devices}} Geräte',
+    'profile-hint_one': '{{description}} – höchstens {{days}} Tage, ein Gerät',
+    'profile-hint_other': '{{description}} – höchstens {{days}} Tage, bis zu {{count}} Geräte',
     'profile-heading': 'Ihr Zugang: {{name}}',
     'purpose-label': 'Wofür brauchen Sie den Zugang?',
-    'purpose-hint': 'Ein oder zwei Sätze zu Ihren Aufgaben genügen. Nennen Sie keine Krankheiten und keine Namen anderer Personen.',
+    'purpose-hint':
+      'Ein oder zwei Sätze zu Ihren Aufgaben genügen. Nennen Sie keine Krankheiten und keine Namen anderer Personen.',
     'from-label': 'Ab wann?',
     'from-hint': 'Frühestens heute.',
     'from-hint-after': 'Ihr jetziger Zugang gilt bis zum {{until}}. Der neue beginnt danach.',
     'until-label': 'Bis wann?',
-    'until-hint': 'Ein Ende ist nötig. Möglich sind höchstens {{days}} Tage: bei Beginn am {{from}} bis zum {{latest}}.',
+    'until-hint':
+      'Ein Ende ist nötig. Möglich sind höchstens {{days}} Tage: bei Beginn am {{from}} bis zum {{latest}}.',
     'until-hint-many': 'Ein Ende ist nötig. Wie lange möglich ist, steht oben beim gewählten Zugang.',
     'device-kind-label': 'Mit welchem Gerät arbeiten Sie?',
     'device-kind': {
@@ -43,15 +48,19 @@ export const accessRequests = {
     'leaflet-heading': 'Merkblatt, Fassung {{version}}',
     'leaflet-empty': 'Ihre Verwaltung hat noch keinen Text hinterlegt.',
     'leaflet-label': 'Ich habe das Merkblatt (Fassung {{version}}) gelesen und halte mich daran.',
-    'leaflet-changed': 'Das Merkblatt hat sich geändert, während Sie geschrieben haben. Lesen Sie die neue Fassung und bestätigen Sie sie. Ihre übrigen Angaben sind noch da.',
+    'leaflet-changed':
+      'Das Merkblatt hat sich geändert, während Sie geschrieben haben. Lesen Sie die neue Fassung und bestätigen Sie sie. Ihre übrigen Angaben sind noch da.',
     submit: 'Antrag einreichen',
     submitted: 'Ihr Antrag ist eingereicht.',
-    'submitted-text': 'Ihre Vorgangsnummer ist {{caseNumber}}. Ihre IT entscheidet; den Stand sehen Sie hier.',
+    'submitted-text':
+      'Ihre Vorgangsnummer ist {{caseNumber}}. Ihre IT entscheidet; den Stand sehen Sie hier.',
     'open-title': 'Für „{{profile}}“ läuft schon ein Antrag.',
-    'open-text': 'Er ist am {{day}} eingereicht und wartet auf die Entscheidung. Einen zweiten können Sie erst danach stellen. Passt er nicht mehr, ziehen Sie ihn zurück.',
+    'open-text':
+      'Er ist am {{day}} eingereicht und wartet auf die Entscheidung. Einen zweiten können Sie erst danach stellen. Passt er nicht mehr, ziehen Sie ihn zurück.',
     'open-link': 'Antrag {{caseNumber}} ansehen',
     'none-title': 'Im Moment können Sie keinen Zugang beantragen.',
-    'none-text': 'Ihre Verwaltung hat noch kein Zugangsprofil eingerichtet. Der Benutzerservice weiß, wann es so weit ist.',
+    'none-text':
+      'Ihre Verwaltung hat noch kein Zugangsprofil eingerichtet. Der Benutzerservice weiß, wann es so weit ist.',
   },
   show: {
     title: 'Antrag {{caseNumber}}',
@@ -68,15 +77,19 @@ export const accessRequests = {
     'reason-heading': 'Begründung Ihrer IT',
     says: {
       draft: 'Der Antrag ist noch nicht eingereicht.',
-      submitted: 'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
+      submitted:
+        'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
       'in-review': 'Ihre IT prüft den Antrag (Wartezeit: {{since}}). Sie müssen nichts tun.',
-      query: 'Ihre IT hat eine Frage dazu. Wenden Sie sich an den Benutzerservice und nennen Sie die Vorgangsnummer.',
+      query:
+        'Ihre IT hat eine Frage dazu. Wenden Sie sich an den Benutzerservice und nennen Sie die Vorgangsnummer.',
       endorsed: 'Der Antrag ist befürwortet und wartet auf die Entscheidung Ihrer IT.',
       approved: 'Ihre IT hat den Antrag genehmigt. Der Zugang wird noch eingerichtet.',
-      released: 'Ihre IT hat den Antrag genehmigt und den Zugang freigegeben. Richten Sie unter „Mein Zugang“ Ihr Gerät ein.',
+      released:
+        'Ihre IT hat den Antrag genehmigt und den Zugang freigegeben. Richten Sie unter „Mein Zugang“ Ihr Gerät ein.',
       denied: 'Ihre IT hat den Antrag abgelehnt. Hat sich etwas geändert, können Sie einen neuen stellen.',
       withdrawn: 'Sie haben den Antrag zurückgezogen. Darüber wird nicht mehr entschieden.',
-      lapsed: 'Über den Antrag wurde nicht rechtzeitig entschieden. Brauchen Sie den Zugang noch, stellen Sie einen neuen.',
+      lapsed:
+        'Über den Antrag wurde nicht rechtzeitig entschieden. Brauchen Sie den Zugang noch, stellen Sie einen neuen.',
     },
     'to-access': 'Mein Zugang',
     'apply-again': 'Neuen Antrag stellen',
@@ -84,10 +97,12 @@ export const accessRequests = {
   },
   withdraw: {
     title: 'Antrag {{caseNumber}} zurückziehen?',
-    consequence: 'Ihre IT entscheidet dann nicht mehr darüber. Das lässt sich nicht rückgängig machen; Sie können aber jederzeit einen neuen Antrag stellen.',
+    consequence:
+      'Ihre IT entscheidet dann nicht mehr darüber. Das lässt sich nicht rückgängig machen; Sie können aber jederzeit einen neuen Antrag stellen.',
     button: 'Antrag zurückziehen',
     done: 'Ihr Antrag {{caseNumber}} ist zurückgezogen.',
     late: 'Dieser Antrag ist schon entschieden.',
-    'late-text': 'Zurückziehen können Sie nur Anträge, über die noch nicht entschieden ist. Den Stand sehen Sie hier.',
+    'late-text':
+      'Zurückziehen können Sie nur Anträge, über die noch nicht entschieden ist. Den Stand sehen Sie hier.',
   },
 } as const;

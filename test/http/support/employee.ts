@@ -26,32 +26,52 @@ export const employeeRoutes = (ports: Ports): readonly Route[] => [
 
 export const schoolYear: Period = { from: '2026-11-23', until: '2027-06-30' };
 
-export async function applied(portal: TestPortal, town: TestTown, who: Actor, period = schoolYear): Promise<AccessRequest> {
+/** In the town that the person belongs to. */
+function townOf({ musterstadt, nebendorf }: TestPortal, { tenantId }: Actor): TestTown {
+  return tenantId === nebendorf.id ? nebendorf : musterstadt;
+}
+
+export async function applied(portal: TestPortal, who: Actor, period = schoolYear): Promise<AccessRequest> {
+  const town = townOf(portal, who);
   const [profile] = await town.store.profiles.list();
   if (profile === undefined) throw new Error('the town has no profile');
-  const application = { period, purpose: 'Bauanträge bearbeiten', deviceKind: 'managed', leafletVersion: 1 } as const;
+  const application = {
+    period,
+    purpose: 'Bauanträge bearbeiten',
+    deviceKind: 'managed',
+    leafletVersion: 1,
+  } as const;
   return submitAccessRequest(portal.ports, who, { profileId: profile.id, application });
 }
 
-export async function granted(portal: TestPortal, town: TestTown, who: Actor, period = schoolYear): Promise<Grant> {
-  const request = await applied(portal, town, who, period);
+export async function granted(portal: TestPortal, who: Actor, period = schoolYear): Promise<Grant> {
+  const town = townOf(portal, who);
+  const request = await applied(portal, who, period);
   await approveAccessRequest(portal.ports, await portal.person(town, 'Ingo Technik', 'it-admin'), request.id);
-  const grant = (await town.store.grants.ofPerson(who.personId)).find(({ requestId }) => requestId === request.id);
+  const grant = (await town.store.grants.ofPerson(who.personId)).find(
+    ({ requestId }) => requestId === request.id,
+  );
   if (grant === undefined) throw new Error('the approval made no grant');
   return grant;
 }
 
-export async function withDevice(portal: TestPortal, town: TestTown, who: Actor, change: Partial<NewDevice> = {}): Promise<Device> {
-  const grant = await granted(portal, town, who);
+export async function withDevice(
+  portal: TestPortal,
+  who: Actor,
+  change: Partial<NewDevice> = {},
+): Promise<Device> {
+  const grant = await granted(portal, who);
   const device = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: null, ...change } as const;
   return addDevice(portal.ports, who, grant.id, device);
 }
 
 /** A gateway of the town must stand ready. */
-export async function withFile(portal: TestPortal, town: TestTown, who: Actor, protocol: VpnProtocol = 'openvpn') {
-  const device = await withDevice(portal, town, who);
+export async function withFile(portal: TestPortal, who: Actor, protocol: VpnProtocol = 'openvpn') {
+  const device = await withDevice(portal, who);
   await issueCredential(portal.ports, who, { deviceId: device.id, protocol, replaces: null });
-  const credential = (await town.store.credentials.ofDevice(device.id)).find(({ state }) => state === 'active');
+  const credential = (await townOf(portal, who).store.credentials.ofDevice(device.id)).find(
+    ({ state }) => state === 'active',
+  );
   if (credential === undefined) throw new Error('no credential was issued');
   return { device, credential };
 }
@@ -59,7 +79,11 @@ export async function withFile(portal: TestPortal, town: TestTown, who: Actor, p
 export type Visitor = { readonly who: Actor; readonly browser: Browser };
 
 /** Somebody new, signed in. */
-export async function visitor(portal: TestPortal, town = portal.musterstadt, name = 'Anna Müller'): Promise<Visitor> {
+export async function visitor(
+  portal: TestPortal,
+  town = portal.musterstadt,
+  name = 'Anna Müller',
+): Promise<Visitor> {
   const who = await portal.person(town, name);
   return { who, browser: await portal.signedIn(who, name) };
 }
