@@ -1,5 +1,6 @@
 // Files of the agent: written whole or not at all, on disk before anybody relies on them, readable by nobody else.
 import {
+  chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -11,8 +12,10 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** With exactly this mode, whatever the umask; parents that had to be made get it too. */
 export function makeFolder(path: string, mode: number): void {
-  mkdirSync(path, { recursive: true, mode });
+  const first = mkdirSync(path, { recursive: true }) ?? path;
+  for (let made = path; made.length >= first.length; made = dirname(made)) chmodSync(made, mode);
 }
 
 /** Afterwards the file holds either the old or the new content, whatever happens in between. */

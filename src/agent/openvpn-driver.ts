@@ -85,6 +85,7 @@ class Driver implements OpenvpnDriver {
       await process?.stop();
       throw new Error('the directory of revoked serials cannot be read by the OpenVPN server: it is stopped');
     }
+    process?.trimLog();
     await this.ensureRunning();
   }
 

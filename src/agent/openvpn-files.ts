@@ -83,6 +83,7 @@ class Folder implements OpenvpnFolder {
     if (holds(join(this.path, name), content)) return false;
     const draft = join(this.staging, name);
     writeFileSync(draft, content, { mode });
+    chmodSync(draft, mode);
     renameSync(draft, join(this.path, name));
     return true;
   }

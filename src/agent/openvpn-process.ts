@@ -3,7 +3,7 @@
  * takes it over, and restarts it only when its configuration is another one.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostPath } from '../domain/host-fields';
 import { readIfThere } from './files';
@@ -14,20 +14,28 @@ export type OpenvpnProcess = {
   isRunning(): Promise<boolean>;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Empties the log when it has grown: even at its quietest it names addresses of whoever knocks. */
+  trimLog(): void;
 };
 
+const maxLogBytes = 256 * 1024;
 const startTries = 500;
 const stopTries = 300;
 const pauseMs = 20;
 
 export function openvpnProcess(folder: HostPath): OpenvpnProcess {
   const socket = `${folder}/management/socket`;
+  const logPath = `${folder}/openvpn.log`;
   const isRunning = async (): Promise<boolean> => (await answers(socket)) || isAlive(pidIn(folder), folder);
   return {
     socket,
     isRunning,
+    trimLog: () => {
+      if (existsSync(logPath) && statSync(logPath).size > maxLogBytes) truncateSync(logPath);
+    },
     start: async () => {
-      const log = openSync(`${folder}/openvpn.log`, 'w', 0o600);
+      rmSync(logPath, { force: true });
+      const log = openSync(logPath, 'a', 0o600);
       const child = spawn('openvpn', ['--config', `${folder}/server.conf`], {
         detached: true,
         stdio: ['ignore', log, log],
@@ -44,7 +52,7 @@ export function openvpnProcess(folder: HostPath): OpenvpnProcess {
         if (await answers(socket)) return;
         await sleep(pauseMs);
       }
-      throw new Error(`OpenVPN does not start, see ${folder}/openvpn.log`);
+      throw new Error(`OpenVPN does not start, see ${logPath}`);
     },
     stop: async () => {
       const pid = pidIn(folder);

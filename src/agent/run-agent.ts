@@ -19,6 +19,8 @@ const repairMs = 60_000;
 /** A full comparison costs something for each peer: with very many it comes less often. */
 const repairMsPerPeer = 6;
 const firstPauseMs = 500;
+/** After a boot the network may need a moment: so long the portal's word is waited for before the last state is applied. */
+const graceMs = 10_000;
 const longestPauseMs = 60_000;
 /** Too old: asked again this seldom, in case that the portal takes back what we do not know. */
 const tooOldPauseMs = 300_000;
@@ -68,6 +70,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
 
 async function follow(duty: Duty, follower: PortalFollower, reporter: Reporter): Promise<void> {
   const { log, abort } = duty;
+  const aloneFrom = performance.now() + graceMs;
   let waitSeconds = 0;
   let pauseMs = firstPauseMs;
   while (!abort.aborted) {
@@ -79,7 +82,7 @@ async function follow(duty: Duty, follower: PortalFollower, reporter: Reporter):
     } catch (error) {
       if (isOver(abort)) return;
       log(messageOf(error));
-      await standAlone(duty);
+      if (error instanceof TooOld || performance.now() >= aloneFrom) await standAlone(duty);
       pauseMs = error instanceof TooOld ? tooOldPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await pause(pauseMs / 2 + randomInt(Math.ceil(pauseMs / 2)), abort);
     }

@@ -63,6 +63,7 @@ beforeEach(async () => {
     process: {
       socket: join(folder, 'management', 'socket'),
       isRunning: async () => isRunning,
+      trimLog: () => undefined,
       start: async () => {
         starts += 1;
         isRunning = true;
