@@ -89,6 +89,12 @@ export function createGateway(
   return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };
 }
 
+/** What may speak for a gateway: one that has enrolled and not been removed, perhaps a moment ago. */
+export function requireEnrolled(gateway: Gateway | null): Gateway {
+  if (gateway?.state !== 'enrolled') throw new Refusal('unauthenticated', 'unknown-gateway');
+  return gateway;
+}
+
 /** A gateway whose host was rebuilt may enrol anew; a removed one never. */
 export function renewToken(gateway: Gateway, actor: Actor): AuditEvent {
   requireRole(actor, 'it-admin');

@@ -1,10 +1,11 @@
 // A gateway confirms what it has applied: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
+import { requireEnrolled } from '../domain/gateway';
 import type { Acknowledgement } from '../domain/gateway-protocol';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import type { Ports } from './ports';
 
-/** Cumulative and harmless when repeated; one ahead of the portal's log is a mistake or a lie. */
+/** Cumulative and harmless when repeated or late; one ahead of the portal's log is a mistake or a lie. */
 export async function acknowledgeChanges(
   ports: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
   asking: AskingGateway,
@@ -15,9 +16,9 @@ export async function acknowledgeChanges(
   const { revision, epoch } = ack.position;
   if (epoch !== (await ports.store.installation.epoch())) throw new Refusal('gone', 'snapshot-needed');
   await ports.store.forTenant(tenantId).transaction(async (records) => {
-    const gateway = await records.gateways.find(gatewayId);
-    if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
+    const gateway = requireEnrolled(await records.gateways.find(gatewayId));
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
+    if (revision < gateway.acknowledged) return;
     await records.gateways.acknowledge(gatewayId, revision, ack.failed, now);
   });
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: revision, to: revision });

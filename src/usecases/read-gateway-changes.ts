@@ -1,4 +1,5 @@
 // A gateway asks what changed since its position, and waits a while when nothing did.
+import { requireEnrolled } from '../domain/gateway';
 import { changeLine } from '../domain/gateway-change';
 import { maxWaitSeconds, type Position } from '../domain/gateway-protocol';
 import { Refusal } from '../domain/errors';
@@ -32,8 +33,7 @@ export async function readGatewayChanges(
   const { epoch, revision } = poll.position;
   const tenantStore = store.forTenant(tenantId);
   await tenantStore.gateways.heard(gatewayId, clock());
-  const gateway = await tenantStore.gateways.find(gatewayId);
-  if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
+  const gateway = requireEnrolled(await tenantStore.gateways.find(gatewayId));
   if (epoch !== (await store.installation.epoch()) || revision > gateway.revision) {
     throw new Refusal('gone', 'snapshot-needed');
   }

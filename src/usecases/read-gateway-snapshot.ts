@@ -1,5 +1,5 @@
 // A gateway without a usable position asks for everything: its settings, who may connect, and what must stay away.
-import { Refusal } from '../domain/errors';
+import { requireEnrolled } from '../domain/gateway';
 import { changeLine, type GatewayChange } from '../domain/gateway-change';
 import type { CredentialId, GatewayGroupId } from '../domain/ids';
 import { changeFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
@@ -19,8 +19,7 @@ export async function readGatewaySnapshot(
   const { tenantId, gatewayId } = asking;
   const store = ports.store.forTenant(tenantId);
   const now = ports.clock();
-  const gateway = await store.gateways.find(gatewayId);
-  if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
+  const gateway = requireEnrolled(await store.gateways.find(gatewayId));
   const { revision } = gateway;
   const settings = await gatewaySettings(store, gatewayId);
   const credentials = await credentialChanges(store, gateway.gatewayGroupId, now);

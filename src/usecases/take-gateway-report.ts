@@ -2,8 +2,7 @@
 import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten, type Device } from '../domain/device';
-import { Refusal } from '../domain/errors';
-import type { Gateway } from '../domain/gateway';
+import { requireEnrolled, type Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
@@ -21,8 +20,7 @@ export async function takeGatewayReport(
 ): Promise<string> {
   const now = ports.clock();
   const store = ports.store.forTenant(asking.tenantId);
-  const gateway = await store.gateways.find(asking.gatewayId);
-  if (gateway === null) throw new Refusal('unauthenticated', 'unknown-gateway');
+  const gateway = requireEnrolled(await store.gateways.find(asking.gatewayId));
   const { id, gatewayGroupId, acknowledged } = gateway;
   const renewed =
     report.openvpnCsr === null

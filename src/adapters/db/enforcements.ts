@@ -50,22 +50,25 @@ export type Confirmation = {
   readonly now: Date;
 };
 
-/** Cumulative: everything up to the revision has been done, but for the credentials that failed. */
+/**
+ * Cumulative: everything up to the revision has been done, but for the credentials that failed. What a gateway did once
+ * and cannot do any more, as after a restart, is no longer proved.
+ */
 export async function confirmEnforcements(
   scope: Scope,
   gateway: GatewayId,
   { upTo, failed, now }: Confirmation,
 ): Promise<void> {
-  const open = () =>
-    rowsOf(scope, 'enforcements')
-      .where('gateway_id', gateway)
-      .whereNull('effective_at')
-      .where('revision', '<=', upTo);
+  const ordered = () =>
+    rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', upTo);
   const failedIds = failed.map(({ id }) => id);
-  await open()
+  await ordered()
+    .whereNull('effective_at')
     .whereNotIn('credential_id', failedIds)
     .update({ effective_at: now.toISOString(), failure: null });
-  for (const { id, reason } of failed) await open().where('credential_id', id).update({ failure: reason });
+  for (const { id, reason } of failed) {
+    await ordered().where('credential_id', id).update({ effective_at: null, failure: reason });
+  }
 }
 
 export async function enforcementsOf(

@@ -1,0 +1,64 @@
+// A gateway that asks, past HTTP and signatures: what it is told, where it then stands, what it confirms and reports.
+import type { RevisedChange } from '../../../src/domain/gateway-change';
+import { parseChangeLine } from '../../../src/domain/gateway-change-line';
+import type { FailedChange, GatewayReport, Position } from '../../../src/domain/gateway-protocol';
+import type { CredentialId, GatewayId } from '../../../src/domain/ids';
+import { acknowledgeChanges } from '../../../src/usecases/acknowledge-changes';
+import type { Ports } from '../../../src/usecases/ports';
+import { readGatewayChanges } from '../../../src/usecases/read-gateway-changes';
+import { readGatewaySnapshot } from '../../../src/usecases/read-gateway-snapshot';
+import { takeGatewayReport } from '../../../src/usecases/take-gateway-report';
+import type { Stage, Town } from './stage';
+
+export type Told = { readonly position: Position; readonly changes: readonly RevisedChange[] };
+
+export type TestAgent = {
+  readonly snapshot: () => Promise<Told>;
+  readonly changes: (after: Position) => Promise<Told>;
+  readonly ack: (position: Position, failed?: readonly FailedChange[]) => Promise<string>;
+  readonly report: (report: Partial<GatewayReport>, ports?: Ports) => Promise<string>;
+  /** Takes everything ordered so far, and confirms it. */
+  readonly catchUp: () => Promise<Position>;
+};
+
+export function agentOf(stage: Stage, town: Town, gateway: { readonly id: GatewayId }): TestAgent {
+  const { ports } = stage;
+  const asking = { tenantId: town.id, gatewayId: gateway.id, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  const snapshot = async () => toldBy(await readGatewaySnapshot(ports, asking));
+  const ack: TestAgent['ack'] = (position, failed = []) => acknowledgeChanges(ports, asking, { position, failed });
+  return {
+    snapshot,
+    ack,
+    changes: async (position) => {
+      const { signal } = new AbortController();
+      return toldBy(await readGatewayChanges(ports, asking, { position, waitSeconds: 0, signal }));
+    },
+    report: (report, with_ = ports) =>
+      takeGatewayReport(with_, asking, {
+        firstConnected: [],
+        tombstones: [],
+        openvpnCsr: null,
+        agentVersion: '1.0.0',
+        ...report,
+      }),
+    catchUp: async () => {
+      const { position } = await snapshot();
+      await ack(position);
+      return position;
+    },
+  };
+}
+
+function toldBy(answer: string): Told {
+  const lines = answer.trimEnd().split('\n');
+  const trailer: { readonly signed: string } = JSON.parse(lines.at(-1) ?? '');
+  const { epoch, to }: { readonly epoch: string; readonly to: number } = JSON.parse(trailer.signed);
+  return { position: { epoch, revision: to }, changes: lines.slice(0, -1).map(parseChangeLine) };
+}
+
+/** What the newest change about a credential says. */
+export function saidOf(changes: readonly RevisedChange[], id: CredentialId): string | undefined {
+  const about = changes.filter(({ change }) => 'credential' in change && change.credential === id);
+  const change = about.at(-1)?.change;
+  return change !== undefined && 'final' in change && change.final ? `${change.kind} for good` : change?.kind;
+}
