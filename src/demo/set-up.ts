@@ -67,7 +67,7 @@ async function connectIdentityProvider(
 }
 
 /** Somebody who has been here before: the same act as a sign-in, without a browser. */
-async function arrive(ports: Ports, tenant: TenantId, account: DemoAccount): Promise<Actor> {
+export async function arrive(ports: Ports, tenant: TenantId, account: DemoAccount): Promise<Actor> {
   const inResponseTo = ports.ids.token();
   const { samlRequests, tenant: record } = ports.store.forTenant(tenant);
   await samlRequests.save(inResponseTo, '/', new Date(ports.clock().getTime() + 60_000));

@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import { informationRoutes } from './information/routes';
 import { contextLoader } from './kit/load-context';
 import { renderer } from './kit/render';
+import type { Route } from './kit/route';
 import type { AppServices } from './kit/services';
 import { assets } from './middleware/assets';
 import { errorAsPage, pageNotFound } from './middleware/error-page';
@@ -13,12 +14,19 @@ import { sessions } from './middleware/session';
 import { machineRoutes, pageRoutes, refuseDoubles } from './register-routes';
 import { shellRoutes } from './shell/routes';
 
+/** Every address that the app answers, in the order in which it is asked. */
+export function routeTable(
+  services: Pick<AppServices, 'listTenants' | 'singleLogoutUrl' | 'routes'>,
+): readonly Route[] {
+  return [...shellRoutes(services), ...informationRoutes, ...services.routes];
+}
+
 export function createApp(services: AppServices): Express {
   const { publicUrl, now, viewsFolder, signOutOrigin, countWaitingRequests } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const printer = { render: renderer(viewsFolder), countWaitingRequests };
-  const routes = [...shellRoutes(services), ...informationRoutes, ...services.routes];
+  const routes = routeTable(services);
   refuseDoubles(routes);
 
   const app = express();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import express from 'express';
 import { composePortal, type Portal } from '../../src/compose';
 import { readConfig } from '../../src/config';
-import { demoTenants } from '../../src/demo/demo-tenants';
+import { demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
 import { setUpDemo, type DemoSite } from '../../src/demo/set-up';
 import { Visitor, type Answered } from '../../src/demo/visitor';
 import { removeFolder, temporaryFolder } from './temporary-folder';
@@ -17,7 +17,13 @@ export type DemoPortal = {
   readonly stop: () => Promise<void>;
 };
 
-export async function startDemoPortal(): Promise<DemoPortal> {
+type Options = {
+  readonly tenants?: readonly DemoTenant[];
+  /** Of the portal and the identity providers; the SAML library keeps the real time. */
+  readonly clock?: () => Date;
+};
+
+export async function startDemoPortal({ tenants = demoTenants, clock }: Options = {}): Promise<DemoPortal> {
   const folder = await temporaryFolder('demo-portal');
   const server: Server = express().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -32,9 +38,10 @@ export async function startDemoPortal(): Promise<DemoPortal> {
       SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
       LOG_LEVEL: 'silent',
     }),
+    clock,
   );
   const sites: DemoSite[] = [];
-  for (const tenant of demoTenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));
+  for (const tenant of tenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));
   const app = express();
   for (const site of sites) app.use(site.path, site.router);
   server.removeAllListeners('request');

@@ -1,0 +1,111 @@
+// What people on the stage do, by the real acts: apply, decide, set up a device, join a gateway and let it confirm.
+import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
+import { certificateRequest } from '../../src/agent/certificate-request';
+import type { DeviceSystem, VpnProtocol } from '../../src/domain/access-profile';
+import type { AccessRequest } from '../../src/domain/access-request';
+import type { Credential } from '../../src/domain/credential';
+import type { Device } from '../../src/domain/device';
+import type { Gateway } from '../../src/domain/gateway';
+import type { Grant } from '../../src/domain/grant';
+import type { GatewayId } from '../../src/domain/ids';
+import { addDays, localDay } from '../../src/domain/local-day';
+import { addDevice } from '../../src/usecases/add-device';
+import { approveAccessRequest } from '../../src/usecases/approve-access-request';
+import { createGateway } from '../../src/usecases/create-gateway';
+import { enrolGateway } from '../../src/usecases/enrol-gateway';
+import { issueCredential } from '../../src/usecases/issue-credential';
+import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import type { Town } from './stage';
+
+type Applying = { readonly purpose?: string; readonly inDays?: number; readonly forDays?: number };
+
+export async function apply(
+  { stage, store, actor }: Town,
+  login: string,
+  { purpose = 'Bauanträge an zwei Tagen in der Woche bearbeiten', inDays = 0, forDays = 180 }: Applying = {},
+): Promise<AccessRequest> {
+  const [profile] = await store.profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  const from = addDays(localDay(stage.now()), inDays);
+  return submitAccessRequest(stage.ports, await actor(login), {
+    profileId: profile.id,
+    application: {
+      period: { from, until: addDays(from, forDays) },
+      purpose,
+      deviceKind: 'managed',
+      leafletVersion: 1,
+    },
+  });
+}
+
+/** Applies and is approved. */
+export async function granted(
+  town: Town,
+  { login, admin }: { readonly login: string; readonly admin: string },
+  applying: Applying = {},
+): Promise<Grant> {
+  const request = await apply(town, login, applying);
+  await approveAccessRequest(town.stage.ports, await town.actor(admin), request.id);
+  const grants = await town.store.grants.ofPerson(request.personId);
+  const grant = grants.find(({ requestId }) => requestId === request.id);
+  if (grant === undefined) throw new Error('the approval made no grant');
+  return grant;
+}
+
+type NewDevice = { readonly name: string; readonly system?: DeviceSystem; readonly inventoryNumber?: string };
+
+export async function deviceOf(
+  { stage, actor }: Town,
+  holding: { readonly login: string; readonly grant: Grant },
+  { name, system = 'windows', inventoryNumber }: NewDevice,
+): Promise<Device> {
+  return addDevice(stage.ports, await actor(holding.login), holding.grant.id, {
+    name,
+    system,
+    inventoryNumber: inventoryNumber ?? null,
+  });
+}
+
+export async function fileOf(
+  { stage, store, actor }: Town,
+  login: string,
+  { device, protocol = 'openvpn' }: { readonly device: Device; readonly protocol?: VpnProtocol },
+): Promise<Credential> {
+  await issueCredential(stage.ports, await actor(login), { deviceId: device.id, protocol, replaces: null });
+  const [credential] = await store.credentials.ofDevice(device.id);
+  if (credential === undefined) throw new Error('no credential was issued');
+  return credential;
+}
+
+/** As if the gateways had reported it. */
+export async function connected({ store }: Town, { gatewayGroupId, id }: Credential): Promise<void> {
+  await store.credentials.markConnected(gatewayGroupId, [id]);
+}
+
+export async function announced(
+  { stage, store, actor, slug }: Town,
+  { admin, name }: { readonly admin: string; readonly name: string },
+): Promise<{ readonly gateway: Gateway; readonly token: string }> {
+  const [group] = await store.groups.list();
+  if (group === undefined) throw new Error('the town has no gateway group');
+  const endpointHost = `${name}.${slug}.example`;
+  return createGateway(stage.ports, await actor(admin), { name, endpointHost, gatewayGroupId: group.id });
+}
+
+/** What the agent does at the gateway's end of the enrolment command. */
+export async function joined({ stage }: Town, token: string): Promise<void> {
+  const enrolment = {
+    token,
+    agentKey: newSigningKey().publicKey,
+    wireguardPublicKey: newWireguardKey().publicKey,
+    openvpnCsr: certificateRequest(newServerKey()),
+    agentVersion: '1.0.0',
+  };
+  await enrolGateway(stage.ports, enrolment, newNonce());
+}
+
+/** The gateway says that everything ordered so far is done. */
+export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<void> {
+  const revision = (await store.gateways.find(id))?.revision ?? 0;
+  await store.gateways.acknowledge(id, revision, [], stage.now());
+}
