@@ -10,7 +10,10 @@ export type HeldDevice = {
 };
 
 /** Each device with its live credential; what was only intended (`pending`) was never in anybody's hands. */
-export function heldDevices(devices: readonly Device[], credentials: readonly Credential[]): readonly HeldDevice[] {
+export function heldDevices(
+  devices: readonly Device[],
+  credentials: readonly Credential[],
+): readonly HeldDevice[] {
   return devices.map((device) => {
     const credential = credentials.find(
       ({ deviceId, state }) => deviceId === device.id && isLiveCredential(state) && state !== 'pending',

@@ -40,7 +40,11 @@ export function standingOf({ requests, grants, devices }: Holdings, now: Date): 
   const grant = grantThatCounts(grants, now);
   const applied = newest(requests.filter((request) => isOpen(request) || request.state === 'denied'));
   const over = grant === null || isOver(grant, now);
-  if (over && applied !== null && (isOpen(applied) || grant === null || applied.submittedAt > grant.createdAt)) {
+  if (
+    over &&
+    applied !== null &&
+    (isOpen(applied) || grant === null || applied.submittedAt > grant.createdAt)
+  ) {
     return isOpen(applied) ? { kind: 'waiting', request: applied } : { kind: 'denied', request: applied };
   }
   if (grant === null) return { kind: 'nothing' };
@@ -69,7 +73,8 @@ function holdingKind(
   const phase = phaseOf(grant, now);
   if (phase !== 'running') return phase;
   const active = devices.filter(({ device }) => device.state === 'active');
-  if (active.length === 0) return devices.some(({ device }) => takesPlace(device)) ? 'device-stopped' : 'ready';
+  if (active.length === 0)
+    return devices.some(({ device }) => takesPlace(device)) ? 'device-stopped' : 'ready';
   if (active.every(({ credential }) => credential === null)) return 'file-missing';
   if (endsSoon(grant, now) && !followed) return 'ends-soon';
   return active.some(({ credential }) => credential?.connected === true) ? 'working' : 'unconnected';

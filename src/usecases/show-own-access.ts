@@ -1,7 +1,14 @@
 // The person's own accesses: those that still count with their devices, and those that are over.
 import type { Actor } from '../domain/actor';
 import type { Grant } from '../domain/grant';
-import { heldDevices, obstacleToDevice, phaseOf, type DeviceObstacle, type GrantPhase, type HeldDevice } from '../domain/own-access';
+import {
+  heldDevices,
+  obstacleToDevice,
+  phaseOf,
+  type DeviceObstacle,
+  type GrantPhase,
+  type HeldDevice,
+} from '../domain/own-access';
 import type { Ports, TenantRecords } from './ports';
 
 export type ShownGrant = {
@@ -19,7 +26,10 @@ export type CurrentGrant = ShownGrant & {
 
 export type OwnAccess = { readonly current: readonly CurrentGrant[]; readonly past: readonly ShownGrant[] };
 
-export async function showOwnAccess({ store, clock }: Pick<Ports, 'store' | 'clock'>, actor: Actor): Promise<OwnAccess> {
+export async function showOwnAccess(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+): Promise<OwnAccess> {
   const now = clock();
   const records = store.forTenant(actor.tenantId);
   const shown = await namedGrants(records, actor, now);
@@ -35,7 +45,9 @@ export async function showOwnAccess({ store, clock }: Pick<Ports, 'store' | 'clo
 
 async function namedGrants(records: TenantRecords, actor: Actor, now: Date): Promise<readonly ShownGrant[]> {
   const profiles = new Map((await records.profiles.list()).map(({ id, name }) => [id, name]));
-  const cases = new Map((await records.requests.ofPerson(actor.personId)).map(({ id, caseNumber }) => [id, caseNumber]));
+  const cases = new Map(
+    (await records.requests.ofPerson(actor.personId)).map(({ id, caseNumber }) => [id, caseNumber]),
+  );
   return (await records.grants.ofPerson(actor.personId)).map((grant) => ({
     grant,
     phase: phaseOf(grant, now),

@@ -1,5 +1,10 @@
 // One of the person's own devices: its access file, whether a file can be made, and how far a taking back has got.
-import { offeredProtocols, type AccessProfile, type DeviceKind, type VpnProtocol } from '../domain/access-profile';
+import {
+  offeredProtocols,
+  type AccessProfile,
+  type DeviceKind,
+  type VpnProtocol,
+} from '../domain/access-profile';
 import type { Actor } from '../domain/actor';
 import { isLiveCredential, type Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
@@ -64,8 +69,13 @@ async function ownDevice(records: TenantRecords, actor: Actor, id: DeviceId) {
 }
 
 /** Earlier files were taken back, and that proved, before: what a person wants to know is the last one. */
-async function newestTakingBack(records: TenantRecords, credentials: readonly Credential[]): Promise<readonly Enforcement[]> {
-  const taken = credentials.filter(({ state }) => state === 'suspended' || state === 'revoked' || state === 'expired');
+async function newestTakingBack(
+  records: TenantRecords,
+  credentials: readonly Credential[],
+): Promise<readonly Enforcement[]> {
+  const taken = credentials.filter(
+    ({ state }) => state === 'suspended' || state === 'revoked' || state === 'expired',
+  );
   const newest = taken.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
   if (newest === undefined) return [];
   return (await records.credentials.enforcementsOf([newest.id])).filter(({ kind }) => takesBack(kind));

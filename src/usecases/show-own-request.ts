@@ -13,10 +13,15 @@ export type ShownRequest = {
   readonly grant: Grant | null;
 };
 
-export async function showOwnRequest({ store }: Pick<Ports, 'store'>, actor: Actor, id: AccessRequestId): Promise<ShownRequest> {
+export async function showOwnRequest(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  id: AccessRequestId,
+): Promise<ShownRequest> {
   const records = store.forTenant(actor.tenantId);
   const request = await records.requests.find(id);
-  if (request === null || request.personId !== actor.personId) throw new Refusal('not-found', 'no-such-access-request');
+  if (request === null || request.personId !== actor.personId)
+    throw new Refusal('not-found', 'no-such-access-request');
   const profile = await records.profiles.find(request.profileId);
   const grants = request.state === 'approved' ? await records.grants.ofPerson(actor.personId) : [];
   const grant = grants.find(({ requestId }) => requestId === id) ?? null;

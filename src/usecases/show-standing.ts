@@ -14,7 +14,10 @@ export type ShownStanding = {
   readonly mayApply: boolean;
 };
 
-export async function showStanding({ store, clock }: Pick<Ports, 'store' | 'clock'>, actor: Actor): Promise<ShownStanding> {
+export async function showStanding(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+): Promise<ShownStanding> {
   const now = clock();
   const records = store.forTenant(actor.tenantId);
   const requests = await records.requests.ofPerson(actor.personId);

@@ -4,7 +4,7 @@ import type { DeviceId } from '../../src/domain/ids';
 import { suspendGrant } from '../../src/usecases/suspend-grant';
 import { usePortal } from '../support/portal';
 import { readyGateway, type ReadyGateway } from '../support/ready-gateway';
-import { employeeRoutes, visitor, withDevice, withFile, wordsOf, type Visitor } from './support/employee';
+import { employeeRoutes, visitor, withDevice, withFile, wordsOf, type Visitor } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 let gateway: ReadyGateway;

@@ -3,7 +3,7 @@ import { approveAccessRequest } from '../../src/usecases/approve-access-request'
 import { changeTenantSettings } from '../../src/usecases/change-tenant-settings';
 import { denyAccessRequest } from '../../src/usecases/deny-access-request';
 import { startTime, usePortal } from '../support/portal';
-import { applied, employeeRoutes, granted, visitor, wordsOf, type Visitor } from './support/employee';
+import { applied, employeeRoutes, granted, visitor, wordsOf, type Visitor } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 const list = '/t/musterstadt/requests';

@@ -2,7 +2,7 @@
 import { resumeGrant } from '../../src/usecases/resume-grant';
 import { suspendGrant } from '../../src/usecases/suspend-grant';
 import { startTime, usePortal } from '../support/portal';
-import { employeeRoutes, granted, visitor, withDevice, wordsOf, type Visitor } from './support/employee';
+import { employeeRoutes, granted, visitor, withDevice, wordsOf, type Visitor } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 const access = '/t/musterstadt/access';

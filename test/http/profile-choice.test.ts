@@ -3,7 +3,7 @@ import { accessProfileId } from '../../src/domain/ids';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
-import { employeeRoutes, visitor, wordsOf } from './support/employee';
+import { employeeRoutes, visitor, wordsOf } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 const form = '/t/musterstadt/requests/new';

@@ -14,7 +14,7 @@ import {
   withFile,
   wordsOf,
   type Visitor,
-} from './support/employee';
+} from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 

@@ -2,7 +2,7 @@
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway, type ReadyGateway } from '../support/ready-gateway';
-import { employeeRoutes, visitor, withDevice, withFile, wordsOf, type Visitor } from './support/employee';
+import { employeeRoutes, visitor, withDevice, withFile, wordsOf, type Visitor } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
 let nord: ReadyGateway;

@@ -1,21 +1,21 @@
 // People on their way to a device, brought there by the real acts: applied, granted, with a device, with a file.
-import type { Actor } from '../../../src/domain/actor';
-import type { VpnProtocol } from '../../../src/domain/access-profile';
-import type { AccessRequest, Period } from '../../../src/domain/access-request';
-import type { Device, NewDevice } from '../../../src/domain/device';
-import type { Grant } from '../../../src/domain/grant';
-import { accessRoutes } from '../../../src/http/access/routes';
-import { accessRequestRoutes } from '../../../src/http/access-requests/routes';
-import { deviceRoutes } from '../../../src/http/devices/routes';
-import type { Route } from '../../../src/http/kit/route';
-import { startRoutes } from '../../../src/http/start/routes';
-import { addDevice } from '../../../src/usecases/add-device';
-import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
-import { issueCredential } from '../../../src/usecases/issue-credential';
-import type { Ports } from '../../../src/usecases/ports';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
-import type { TestPortal, TestTown } from '../../support/portal';
-import type { Browser } from './app';
+import type { Actor } from '../../src/domain/actor';
+import type { VpnProtocol } from '../../src/domain/access-profile';
+import type { AccessRequest, Period } from '../../src/domain/access-request';
+import type { Device, NewDevice } from '../../src/domain/device';
+import type { Grant } from '../../src/domain/grant';
+import { accessRoutes } from '../../src/http/access/routes';
+import { accessRequestRoutes } from '../../src/http/access-requests/routes';
+import { deviceRoutes } from '../../src/http/devices/routes';
+import type { Route } from '../../src/http/kit/route';
+import { startRoutes } from '../../src/http/start/routes';
+import { addDevice } from '../../src/usecases/add-device';
+import { approveAccessRequest } from '../../src/usecases/approve-access-request';
+import { issueCredential } from '../../src/usecases/issue-credential';
+import type { Ports } from '../../src/usecases/ports';
+import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import type { TestPortal, TestTown } from './portal';
+import type { Browser } from '../http/support/app';
 
 export const employeeRoutes = (ports: Ports): readonly Route[] => [
   ...startRoutes(ports),
