@@ -30,6 +30,11 @@ export function enrolmentCommand(command: EnrolmentCommand): string {
     `curl -fsS -o "$agent" '${portal}${gatewayPaths.agent}'`,
     `echo "${agentSha256}  $agent" | sha256sum -c -`,
     'install -m 755 "$agent" /usr/local/bin/fernamt',
-    `fernamt agent enrol --portal '${portal}' --portal-key '${portalKey}' --token '${token}' --service`,
+    [
+      'fernamt agent enrol --service',
+      `--portal '${portal}'`,
+      `--portal-key '${portalKey}'`,
+      `--token '${token}'`,
+    ].join(' \\\n    '),
   ].join(' && \\\n  ');
 }

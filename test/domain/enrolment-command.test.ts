@@ -26,7 +26,7 @@ const whole = new RegExp(
     `curl -fsS -o "\\$agent" '[a-z0-9:/.[\\]-]+'`,
     'echo "[0-9a-f]{64}  \\$agent" \\| sha256sum -c -',
     'install -m 755 "\\$agent" /usr/local/bin/fernamt',
-    `fernamt agent enrol --portal '[a-z0-9:/.[\\]-]+' --portal-key '[A-Za-z0-9+/=]+' --token '[\\w-]+' --service`,
+    `fernamt agent enrol --service \\\\\n    --portal '[a-z0-9:/.[\\]-]+' \\\\\n    --portal-key '[A-Za-z0-9+/=]+' \\\\\n    --token '[\\w-]+'`,
   ]
     .map((step, index) => (index === 0 ? `^${step}` : `  ${step}`))
     .join(' && \\\\\\n') + '$',

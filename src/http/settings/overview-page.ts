@@ -105,6 +105,7 @@ function profileTable(context: PersonContext, profiles: readonly ShownProfile[])
   const { t } = context;
   return {
     caption: t('settings.profiles.caption'),
+    captionHidden: true,
     columns: (['name', 'protocols', 'limits', 'gateways', 'addresses'] as const).map((column) => ({
       label: t(`settings.profiles.${column}`),
     })),

@@ -92,6 +92,7 @@ function endCell({ t, format, now }: PersonContext, end: Date | null): Cell {
 function roleTable({ t }: PersonContext, { roleRules }: SignInSettings): Table {
   return {
     caption: t('settings.roles.caption'),
+    captionHidden: true,
     columns: (['role', 'attribute', 'value'] as const).map((column) => ({
       label: t(`settings.roles.${column}`),
     })),

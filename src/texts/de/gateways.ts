@@ -80,7 +80,7 @@ export const gateways = {
     removed: 'Dieses Gateway ist außer Dienst.',
     'removed-text':
       'Das Portal antwortet ihm nicht mehr. Soll der Server wieder als Gateway dienen, legen Sie ein neues an.',
-    silent: 'Das Gateway meldet sich nicht, letzter Kontakt {{since}}.',
+    silent: 'Das Gateway meldet sich {{since}} nicht.',
     'silent-effect':
       'Geräte bleiben dort verbunden, und Enddaten gelten weiter. Sperrungen und Widerrufe wirken dort erst, wenn es sich wieder meldet.',
     'silent-advice':
@@ -88,7 +88,7 @@ export const gateways = {
     'pool-full': 'Keine freie Adresse mehr: {{cidrs}}',
     'pool-nearly-full': 'Die Adressen werden knapp: {{cidrs}}',
     'pool-advice':
-      'Ist ein Adressbereich voll, kann niemand mehr ein Gerät einrichten. Lassen Sie einen weiteren einrichten oder widerrufen Sie, was nicht mehr gebraucht wird. Freie Adressen ruhen sieben Tage, bevor sie neu vergeben werden.',
+      'Ist ein Adressbereich voll, kann niemand mehr ein Gerät einrichten. Lassen Sie einen weiteren einrichten oder widerrufen Sie, was nicht mehr gebraucht wird. Freigewordene Adressen ruhen sieben Tage, bevor sie neu vergeben werden.',
     unconfirmed: 'Von diesem Gateway noch nicht bestätigt: {{shown}}',
   },
   unconfirmed: {

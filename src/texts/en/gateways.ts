@@ -79,7 +79,7 @@ export const gateways = {
       'Run the set-up command on the server. Has the first one expired, or can you no longer see it? Make a new one.',
     removed: 'This gateway is out of service.',
     'removed-text': 'The portal no longer answers it. If the server is to be a gateway again, add a new one.',
-    silent: 'The gateway is not responding, last contact {{since}}.',
+    silent: 'The gateway has not responded {{since}}.',
     'silent-effect':
       'Devices stay connected there, and end dates still hold. Suspensions and revocations take effect there only once it responds again.',
     'silent-advice':
