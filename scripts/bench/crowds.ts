@@ -55,7 +55,7 @@ async function enrolWithoutAgent({ portal }: BenchPortal, town: BenchTown): Prom
     agentVersion: 'none',
   };
   const { gateways } = store.forTenant(town.tenantId);
-  await gateways.enrol(town.gateway.id, ids.hash(town.enrolmentToken), keys, clock());
+  await gateways.enrol(town.gateway.id, { tokenHash: ids.hash(town.enrolmentToken), keys, now: clock() });
 }
 
 /** A stride that has no divisor in common with the size meets everybody once before it meets anybody again. */

@@ -1,7 +1,7 @@
 // A gateway confirms what it has applied: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import { requireEnrolled } from '../domain/gateway';
-import type { Acknowledgement } from '../domain/gateway-protocol';
+import { maxReported, type Acknowledgement } from '../domain/gateway-protocol';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import type { Ports } from './ports';
 
@@ -19,7 +19,8 @@ export async function acknowledgeChanges(
     const gateway = requireEnrolled(await records.gateways.find(gatewayId));
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
     if (revision < gateway.acknowledged) return;
-    await records.gateways.acknowledge(gatewayId, revision, ack.failed, now);
+    const isWhole = ack.failed.length < maxReported;
+    await records.gateways.acknowledge(gatewayId, { upTo: revision, failed: ack.failed, isWhole, now });
   });
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: revision, to: revision });
 }

@@ -20,7 +20,8 @@ export async function addDevice(
     const { state, event } = add(input, { actor, id: deviceId(ids.uuid()) }, { grant, profile, now });
     // Reading the grant made a second click wait: it sees the device that the first one added.
     refuseSameName(state.name, await records.devices.ofGrant(grant.id));
-    if (!(await records.grants.takeDevicePlace(grant.id))) throw new Refusal('exhausted', 'no-device-place-left');
+    if (!(await records.grants.takeDevicePlace(grant.id)))
+      throw new Refusal('exhausted', 'no-device-place-left');
     await records.devices.insert(state);
     await records.audit.append(event, now);
     return state;

@@ -19,7 +19,8 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
   const asked = { gatewayId: found.gatewayId, csr: enrolment.openvpnCsr, now };
   const certificate = await issueGatewayCertificate(pki, tenantStore, asked);
   const gateway = await tenantStore.transaction(async (records) => {
-    await records.gateways.enrol(found.gatewayId, tokenHash, { ...enrolment, ...certificate }, now);
+    const keys = { ...enrolment, ...certificate };
+    await records.gateways.enrol(found.gatewayId, { tokenHash, keys, now });
     await records.gateways.orderSettings([found.gatewayId]);
     const enrolled = await records.gateways.find(found.gatewayId);
     if (enrolled === null) throw new Refusal('not-found', 'no-such-gateway');

@@ -28,7 +28,11 @@ type IssuePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
  * result finds nothing to complete, `changed-meanwhile`, and the file that is made already is handed to nobody.
  * The private key exists only in this call's memory and in the answer.
  */
-export async function issueCredential(ports: IssuePorts, actor: Actor, issuing: Issuing): Promise<AccessFile> {
+export async function issueCredential(
+  ports: IssuePorts,
+  actor: Actor,
+  issuing: Issuing,
+): Promise<AccessFile> {
   const { store, clock, wakeups, pki, ids } = ports;
   const now = clock();
   const key = freshKey(pki, ids, issuing.protocol);

@@ -169,7 +169,10 @@ export type DeviceOverview = {
 export type CredentialRecords = {
   readonly find: (id: CredentialId) => Promise<Credential | null>;
   /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
-  readonly insert: (credential: Credential, secrets: { readonly presharedKey: string | null }) => Promise<void>;
+  readonly insert: (
+    credential: Credential,
+    secrets: { readonly presharedKey: string | null },
+  ) => Promise<void>;
   /** State, notAfter and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
   readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
@@ -188,18 +191,29 @@ export type AddressRecords = {
    * The next free place in the pool for this credential: unused ones first, then those that rested since `restedBefore`.
    * Null when there is none. Costs the same however full the pool is; concurrent callers never get the same.
    */
-  readonly take: (pool: AddressPoolId, credential: CredentialId, restedBefore: Date) => Promise<number | null>;
+  readonly take: (
+    pool: AddressPoolId,
+    credential: CredentialId,
+    restedBefore: Date,
+  ) => Promise<number | null>;
   /** The credential's addresses begin their rest. */
   readonly release: (credential: CredentialId, now: Date) => Promise<void>;
 };
 
 export type AuthorityKind = 'root' | 'client-ca' | 'server-ca';
 
-export type StoredAuthority = { readonly certificatePem: string; readonly privateKeyPem: string; readonly notAfter: Date };
+export type StoredAuthority = {
+  readonly certificatePem: string;
+  readonly privateKeyPem: string;
+  readonly notAfter: Date;
+};
 
 export type AuthorityRecords = {
   readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
-  readonly insert: (kind: AuthorityKind, authority: StoredAuthority & { readonly serial: string }) => Promise<void>;
+  readonly insert: (
+    kind: AuthorityKind,
+    authority: StoredAuthority & { readonly serial: string },
+  ) => Promise<void>;
 };
 
 export type GatewayGroupRecords = {
@@ -226,7 +240,7 @@ export type GatewayRecords = {
   readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
   /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
-  readonly enrol: (id: GatewayId, tokenHash: string, keys: EnrolledKeys, now: Date) => Promise<void>;
+  readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
   readonly renewCertificate: (id: GatewayId, certificatePem: string, endsAt: Date) => Promise<void>;
   readonly openvpnCertificate: (id: GatewayId) => Promise<string | null>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
@@ -238,21 +252,37 @@ export type GatewayRecords = {
   /** The gateway's own settings changed (or it has just been enrolled). */
   readonly orderSettings: (gateways: readonly GatewayId[]) => Promise<void>;
   /** Changes after `revision`, oldest first; null when they have been compacted away. */
-  readonly changesAfter: (id: GatewayId, revision: number, limit: number) => Promise<readonly LoggedChange[] | null>;
-  /** Everything that must be there or stay away, in pieces, by credential id. */
-  readonly snapshotAfter: (group: GatewayGroupId, after: CredentialId | null, limit: number, now: Date) => Promise<readonly SnapshotRow[]>;
-  /**
-   * Confirms enforcements up to `revision` but for the credentials that failed, and drops confirmed changes from the log.
-   * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
-   */
-  readonly acknowledge: (
+  readonly changesAfter: (
     id: GatewayId,
     revision: number,
-    failed: readonly Pick<FailedChange, 'id' | 'reason'>[],
-    now: Date,
-  ) => Promise<void>;
+    limit: number,
+  ) => Promise<readonly LoggedChange[] | null>;
+  /** Everything that must be there or stay away, in pieces, by credential id. */
+  readonly snapshotAfter: (group: GatewayGroupId, piece: SnapshotPiece) => Promise<readonly SnapshotRow[]>;
+  /**
+   * Confirms enforcements up to a revision but for the credentials that failed, and drops confirmed changes from the log.
+   * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
+   */
+  readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
   /** Take-backs without confirmation, oldest first. */
   readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
+};
+
+export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
+
+/** The next ones after a credential's id. */
+export type SnapshotPiece = {
+  readonly after: CredentialId | null;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+export type Confirmation = {
+  readonly upTo: number;
+  readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
+  /** False: more failed than could be named, so what is not named is not confirmed either. */
+  readonly isWhole: boolean;
+  readonly now: Date;
 };
 
 /** A change as it is sent: what the credential is now. Null credential: the gateway's settings. */
@@ -265,7 +295,11 @@ export type LoggedChange = {
 
 export type SnapshotRow = { readonly credential: Credential; readonly presharedKey: string | null };
 
-export type UnconfirmedTakeBack = Enforcement & { readonly deviceId: DeviceId; readonly deviceName: string; readonly personName: string };
+export type UnconfirmedTakeBack = Enforcement & {
+  readonly deviceId: DeviceId;
+  readonly deviceName: string;
+  readonly personName: string;
+};
 
 export type AuditRecords = {
   /** Append only. `at` is the time of the act. */

@@ -9,14 +9,21 @@ export type NewTenant = {
   readonly tenant: Tenant;
   readonly saml: SamlSettings;
   readonly roleRules: readonly RoleRule[];
-  readonly authorities: readonly (StoredAuthority & { readonly kind: AuthorityKind; readonly serial: string })[];
+  readonly authorities: readonly (StoredAuthority & {
+    readonly kind: AuthorityKind;
+    readonly serial: string;
+  })[];
 };
 
 export type TenantSummary = { readonly id: TenantId; readonly slug: string; readonly name: string };
 
 export type PortalKeys = { readonly privateKeyPem: string; readonly publicKey: string };
 
-export type GatewayIdentity = { readonly tenantId: TenantId; readonly gatewayId: GatewayId; readonly agentKey: string };
+export type GatewayIdentity = {
+  readonly tenantId: TenantId;
+  readonly gatewayId: GatewayId;
+  readonly agentKey: string;
+};
 
 export type InstallationStore = {
   readonly tenants: () => Promise<readonly TenantSummary[]>;
@@ -32,7 +39,10 @@ export type InstallationStore = {
   readonly portalKeys: (create: () => PortalKeys) => Promise<PortalKeys>;
 
   /** The gateway whose token this is; null when unknown, used or stale. Enrolling consumes it. */
-  readonly findEnrolment: (tokenHash: string, now: Date) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
+  readonly findEnrolment: (
+    tokenHash: string,
+    now: Date,
+  ) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
   readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
   /** False when this nonce was used before. */
   readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;

@@ -89,5 +89,8 @@ export type Pki = {
   readonly verifySignature: (publicKeySpki: string, text: string, signature: string) => boolean;
   readonly sign: (privateKeyPem: string, text: string) => string;
   readonly createSigningKey: () => { readonly privateKeyPem: string; readonly publicKey: string };
-  readonly createSamlKey: (slug: string, now: Date) => { readonly privateKeyPem: string; readonly certificatePem: string };
+  readonly createSamlKey: (
+    slug: string,
+    now: Date,
+  ) => { readonly privateKeyPem: string; readonly certificatePem: string };
 };

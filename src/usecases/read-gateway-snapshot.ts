@@ -35,7 +35,7 @@ async function credentialChanges(
   const changes: GatewayChange[] = [];
   let after: CredentialId | null = null;
   for (;;) {
-    const rows = await store.gateways.snapshotAfter(group, after, piece, now);
+    const rows = await store.gateways.snapshotAfter(group, { after, limit: piece, now });
     changes.push(...rows.map(changeFor).filter((change) => change !== null));
     const last = rows.at(-1);
     if (last === undefined || rows.length < piece) return changes;

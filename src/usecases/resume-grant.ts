@@ -19,9 +19,13 @@ export async function resumeGrant(
     const { state, event } = resume(grant, actor, now);
     await records.grants.update(state, grant.state);
     const active = new Set(
-      (await records.devices.ofGrant(id)).filter(({ state: is }) => is === 'active').map((device) => device.id),
+      (await records.devices.ofGrant(id))
+        .filter(({ state: is }) => is === 'active')
+        .map((device) => device.id),
     );
-    const credentials = (await records.credentials.ofGrant(id)).filter(({ deviceId }) => active.has(deviceId));
+    const credentials = (await records.credentials.ofGrant(id)).filter(({ deviceId }) =>
+      active.has(deviceId),
+    );
     const woken = await giveCredentialsBack(records, giveBack(credentials), now);
     await records.audit.append(event, now);
     return woken;

@@ -14,6 +14,8 @@ export async function revokeGrant(
   const stopping = { kind: 'revocation', actor: actor.ref, now: clock() } as const;
   const gateways = await store
     .forTenant(actor.tenantId)
-    .transaction((records) => stopGrant(records, id, { ...stopping, rule: (grant) => revoke(grant, actor, reason) }));
+    .transaction((records) =>
+      stopGrant(records, id, { ...stopping, rule: (grant) => revoke(grant, actor, reason) }),
+    );
   wakeups.notify(gateways);
 }

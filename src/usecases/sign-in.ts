@@ -7,7 +7,7 @@ import {
   identityOf,
   mailOf,
   type SignInAssertion,
- } from '../domain/identity-attributes';
+} from '../domain/identity-attributes';
 import { identityRef, personId, type TenantId } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import { rolesFor } from '../domain/role-rules';
@@ -39,7 +39,10 @@ export async function signIn(
   });
 }
 
-type Arrival = { readonly assertion: SignInAssertion; readonly fresh: Pick<Person, 'id' | 'ref' | 'createdAt'> };
+type Arrival = {
+  readonly assertion: SignInAssertion;
+  readonly fresh: Pick<Person, 'id' | 'ref' | 'createdAt'>;
+};
 
 async function findOrRegister(
   records: TenantRecords,

@@ -4,6 +4,11 @@ import { suspendDevice as suspend } from '../domain/device';
 import type { DeviceId } from '../domain/ids';
 import { stopDevice, type StoppingPorts } from './steps/stopping-a-device';
 
-export async function suspendDevice(ports: StoppingPorts, actor: Actor, id: DeviceId, reason: string): Promise<void> {
+export async function suspendDevice(
+  ports: StoppingPorts,
+  actor: Actor,
+  id: DeviceId,
+  reason: string,
+): Promise<void> {
   await stopDevice(ports, { actor, id, kind: 'suspension' }, (device) => suspend(device, actor, reason));
 }

@@ -14,6 +14,8 @@ export async function suspendGrant(
   const stopping = { kind: 'suspension', actor: actor.ref, now: clock() } as const;
   const gateways = await store
     .forTenant(actor.tenantId)
-    .transaction((records) => stopGrant(records, id, { ...stopping, rule: (grant) => suspend(grant, actor, reason) }));
+    .transaction((records) =>
+      stopGrant(records, id, { ...stopping, rule: (grant) => suspend(grant, actor, reason) }),
+    );
   wakeups.notify(gateways);
 }

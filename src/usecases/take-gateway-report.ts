@@ -95,7 +95,11 @@ function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEve
 }
 
 /** Whether the device or only its file was revoked, the restored portal cannot know: IT looks at it before it goes on. */
-async function suspendForgottenDevice(records: TenantRecords, device: Device | null, now: Date): Promise<void> {
+async function suspendForgottenDevice(
+  records: TenantRecords,
+  device: Device | null,
+  now: Date,
+): Promise<void> {
   if (device?.state !== 'active') return;
   const { state, event } = suspendForgotten(device);
   await records.devices.update(state, device.state);

@@ -39,7 +39,7 @@ export async function readyGateway(
     confirm: async (failing) => {
       const revision = (await town.store.gateways.find(gateway.id))?.revision ?? 0;
       const failed = failing === undefined ? [] : [{ id: failing, reason: 'management-socket-away' }];
-      await town.store.gateways.acknowledge(gateway.id, revision, failed, clock.now);
+      await town.store.gateways.acknowledge(gateway.id, { upTo: revision, failed: failed, isWhole: true, now: clock.now });
     },
   };
 }

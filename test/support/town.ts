@@ -210,5 +210,5 @@ export async function enrolGateway(town: TenantStore, enrolling: Gateway): Promi
     certificateEndsAt: new Date('2027-02-21T09:00:00.000Z'),
     agentVersion: '1.0.0',
   };
-  await town.gateways.enrol(enrolling.id, token, keys, now);
+  await town.gateways.enrol(enrolling.id, { tokenHash: token, keys, now: now });
 }

@@ -2,7 +2,7 @@
 import type { Enforcement } from '../../domain/enforcement';
 import type { GatewayOrderKind } from '../../domain/gateway-order';
 import { credentialId, deviceId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
-import type { UnconfirmedTakeBack } from '../../usecases/ports-of-a-tenant';
+import type { Confirmation, UnconfirmedTakeBack } from '../../usecases/ports-of-a-tenant';
 import { timeOrNull } from './rows';
 import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
 
@@ -44,12 +44,6 @@ export async function openEnforcements(scope: Scope, opened: readonly OpenEnforc
   });
 }
 
-export type Confirmation = {
-  readonly upTo: number;
-  readonly failed: readonly { readonly id: string; readonly reason: string }[];
-  readonly now: Date;
-};
-
 /**
  * Cumulative: everything up to the revision has been done, but for the credentials that failed. What a gateway did once
  * and cannot do any more, as after a restart, is no longer proved.
@@ -57,15 +51,15 @@ export type Confirmation = {
 export async function confirmEnforcements(
   scope: Scope,
   gateway: GatewayId,
-  { upTo, failed, now }: Confirmation,
+  { upTo, failed, isWhole, now }: Confirmation,
 ): Promise<void> {
   const ordered = () =>
     rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', upTo);
-  const failedIds = failed.map(({ id }) => id);
-  await ordered()
-    .whereNull('effective_at')
-    .whereNotIn('credential_id', failedIds)
-    .update({ effective_at: now.toISOString(), failure: null });
+  if (isWhole) {
+    const failedIds = failed.map(({ id }) => id);
+    const done = ordered().whereNull('effective_at').whereNotIn('credential_id', failedIds);
+    await done.update({ effective_at: now.toISOString(), failure: null });
+  }
   for (const { id, reason } of failed) {
     await ordered().where('credential_id', id).update({ effective_at: null, failure: reason });
   }

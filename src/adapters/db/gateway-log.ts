@@ -1,8 +1,13 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
 import { credentialId, type CredentialId, type GatewayGroupId, type GatewayId } from '../../domain/ids';
-import type { LoggedChange, SnapshotRow } from '../../usecases/ports-of-a-tenant';
+import type {
+  Confirmation,
+  LoggedChange,
+  SnapshotPiece,
+  SnapshotRow,
+} from '../../usecases/ports-of-a-tenant';
 import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
-import { confirmEnforcements, type Confirmation } from './enforcements';
+import { confirmEnforcements } from './enforcements';
 import { rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
@@ -46,21 +51,18 @@ async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
   return found;
 }
 
-type SnapshotPiece = {
-  readonly group: GatewayGroupId;
-  readonly after: CredentialId | null;
-  readonly limit: number;
-  readonly now: Date;
-};
-
 /**
  * What may connect, and what was revoked: WireGuard keys for ever, certificates until their own end.
  * What is suspended or over is simply absent.
  */
-export async function snapshotAfter(scope: Scope, piece: SnapshotPiece): Promise<readonly SnapshotRow[]> {
+export async function snapshotAfter(
+  scope: Scope,
+  group: GatewayGroupId,
+  piece: SnapshotPiece,
+): Promise<readonly SnapshotRow[]> {
   const now = piece.now.toISOString();
   const rows = await rowsOf(scope, 'credentials')
-    .where('gateway_group_id', piece.group)
+    .where('gateway_group_id', group)
     .where('id', '>', piece.after ?? '')
     .whereRaw(`credentials.state IN ('active', 'revoked')`)
     .where((either) =>

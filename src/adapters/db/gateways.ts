@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
-import type { EnrolledKeys, GatewayRecords } from '../../usecases/ports-of-a-tenant';
+import type { Enrolling, GatewayRecords } from '../../usecases/ports-of-a-tenant';
 import { unconfirmedTakeBacks } from './enforcements';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
@@ -72,8 +72,7 @@ function changingGateways(scope: Scope) {
         enrolment_token_hash: tokenHash,
         enrolment_ends_at: expiresAt.toISOString(),
       }),
-    enrol: (id, tokenHash, keys, now) =>
-      scope.atomically((inside) => enrol(inside, id, { tokenHash, keys, now })),
+    enrol: (id, enrolling) => scope.atomically((inside) => enrol(inside, id, enrolling)),
     renewCertificate: (id, certificatePem, endsAt) =>
       changeRow(gateways().where({ id, state: 'enrolled' }), {
         openvpn_certificate: certificatePem,
@@ -92,20 +91,17 @@ function tellingGateways(scope: Scope) {
     order: (orders, now) => scope.atomically((inside) => orderChanges(inside, orders, now)),
     orderSettings: (ids) => scope.atomically((inside) => orderSettings(inside, ids)),
     changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
-    snapshotAfter: (group, after, limit, now) => snapshotAfter(scope, { group, after, limit, now }),
-    acknowledge: (id, revision, failed, now) =>
-      scope.atomically((inside) => acknowledge(inside, id, { upTo: revision, failed, now })),
+    snapshotAfter: (group, piece) => snapshotAfter(scope, group, piece),
+    acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
     unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
   } satisfies Partial<GatewayRecords>;
 }
-
-type Enrolment = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
 
 /**
  * The token is used up. The change log begins anew behind everything ordered so far: whatever stood in the log before,
  * the new agent has to take a snapshot first.
  */
-async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enrolment): Promise<void> {
+async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enrolling): Promise<void> {
   const next = scope.db.raw('revision + 1');
   const enrollable = rowsOf(scope, 'gateways')
     .where({ id, enrolment_token_hash: tokenHash })

@@ -35,7 +35,9 @@ async function expire({ store, clock, wakeups }: JobPorts, tenant: TenantId, id:
   try {
     const gateways = await store
       .forTenant(tenant)
-      .transaction((records) => stopGrant(records, id, { ...stopping, rule: (grant) => expireGrant(grant, now) }));
+      .transaction((records) =>
+        stopGrant(records, id, { ...stopping, rule: (grant) => expireGrant(grant, now) }),
+      );
     wakeups.notify(gateways);
     return true;
   } catch (error) {

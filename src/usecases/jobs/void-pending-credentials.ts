@@ -24,7 +24,11 @@ export async function voidPendingCredentials(
 }
 
 /** The device first, as in every act that changes its credentials. */
-async function voidCredential(records: TenantRecords, { id, deviceId }: Credential, now: Date): Promise<boolean> {
+async function voidCredential(
+  records: TenantRecords,
+  { id, deviceId }: Credential,
+  now: Date,
+): Promise<boolean> {
   const device = await records.devices.find(deviceId);
   const credential = await records.credentials.find(id);
   if (credential?.state !== 'pending') return false;

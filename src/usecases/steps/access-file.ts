@@ -29,13 +29,22 @@ export type AccessFile = {
   readonly deviceName: string;
 };
 
-type Ingredients = Surroundings & { readonly credential: Credential; readonly key: FreshKey; readonly signed: Signed };
+type Ingredients = Surroundings & {
+  readonly credential: Credential;
+  readonly key: FreshKey;
+  readonly signed: Signed;
+};
 
-export async function renderAccessFile(pki: Pki, store: TenantStore, parts: Ingredients): Promise<AccessFile> {
+export async function renderAccessFile(
+  pki: Pki,
+  store: TenantStore,
+  parts: Ingredients,
+): Promise<AccessFile> {
   const { credential, tenant, device } = parts;
   return {
     fileName: clientFileName(tenant.slug, credentialName(credential.id), credential.protocol),
-    content: credential.protocol === 'wireguard' ? wireguardFile(parts) : await openvpnFile(pki, store, parts),
+    content:
+      credential.protocol === 'wireguard' ? wireguardFile(parts) : await openvpnFile(pki, store, parts),
     protocol: credential.protocol,
     system: device.system,
     deviceName: device.name,
@@ -50,7 +59,9 @@ function wireguardFile({ credential, key, group, gateways }: Ingredients): strin
   }
   return renderWireguardClient({
     privateKey: wireguardKey(key.privateKey),
-    addresses: [credential.address4, credential.address6].filter((address) => address !== null).map(ipAddress),
+    addresses: [credential.address4, credential.address6]
+      .filter((address) => address !== null)
+      .map(ipAddress),
     dns: group.dns.map(ipAddress),
     serverPublicKey: wireguardKey(gateway.wireguardPublicKey),
     presharedKey: wireguardKey(key.presharedKey),
@@ -59,7 +70,11 @@ function wireguardFile({ credential, key, group, gateways }: Ingredients): strin
   });
 }
 
-async function openvpnFile(pki: Pki, store: TenantStore, { key, signed, group, gateways }: Ingredients): Promise<string> {
+async function openvpnFile(
+  pki: Pki,
+  store: TenantStore,
+  { key, signed, group, gateways }: Ingredients,
+): Promise<string> {
   if (signed.certificatePem === null) throw new Refusal('unavailable', 'gateway-not-ready');
   const root = await store.authorities.get('root');
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);

@@ -33,9 +33,12 @@ export async function surroundingsOf(
   if (device === null || grant === null || profile === null) throw new Refusal('not-found', 'no-such-device');
   requireIssuable(device, grant, actor, now);
   const tenant = await records.tenant.get();
-  if (!offeredProtocols(profile, tenant).includes(protocol)) throw new Refusal('invalid', 'protocol-not-offered');
+  if (!offeredProtocols(profile, tenant).includes(protocol))
+    throw new Refusal('invalid', 'protocol-not-offered');
   const group = await records.groups.find(profile.gatewayGroupId);
-  const gateways = (await records.gateways.ofGroup(profile.gatewayGroupId)).filter(({ state }) => state === 'enrolled');
+  const gateways = (await records.gateways.ofGroup(profile.gatewayGroupId)).filter(
+    ({ state }) => state === 'enrolled',
+  );
   if (group === null || gateways.length === 0) throw new Refusal('unavailable', 'gateway-not-ready');
   return { tenant, profile, grant, device, group, gateways };
 }

@@ -9,7 +9,11 @@ import { takeCredentialsBack } from './taking-credentials-back';
 
 const devicesBecome = { suspension: null, revocation: 'revoked', expiry: 'expired' } as const;
 
-type Stopping = { readonly kind: keyof typeof devicesBecome; readonly actor: IdentityRef | null; readonly now: Date };
+type Stopping = {
+  readonly kind: keyof typeof devicesBecome;
+  readonly actor: IdentityRef | null;
+  readonly now: Date;
+};
 type Rule = (grant: Grant) => { readonly state: Grant; readonly event: AuditEvent };
 
 /** `rule` says what becomes of the grant, or refuses. A suspension leaves the devices as they are: their grant holds them. */
@@ -27,7 +31,11 @@ export async function stopGrant(
   return takeCredentialsBack(records, await records.credentials.ofGrant(id), stopping);
 }
 
-async function endDevices(records: TenantRecords, grant: Grant, { kind, actor, now }: Stopping): Promise<void> {
+async function endDevices(
+  records: TenantRecords,
+  grant: Grant,
+  { kind, actor, now }: Stopping,
+): Promise<void> {
   const become = devicesBecome[kind];
   if (become === null) return;
   for (const device of await records.devices.ofGrant(grant.id)) {

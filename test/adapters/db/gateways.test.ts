@@ -55,7 +55,7 @@ describe.each(engines)('gateways on %s', (engine) => {
         gatewayId: added.id,
       });
       expect(await store.installation.findGateway(added.id)).toBeNull();
-      await town.gateways.enrol(added.id, 'hash-1', keys, now);
+      await town.gateways.enrol(added.id, { tokenHash: 'hash-1', keys, now: now });
       expect(await town.gateways.find(added.id)).toMatchObject({
         state: 'enrolled',
         wireguardPublicKey: 'wg',
@@ -82,7 +82,9 @@ describe.each(engines)('gateways on %s', (engine) => {
       const added = await addGateway(town);
       await town.gateways.setEnrolmentToken(added.id, 'hash-2', later(60));
       const results = await Promise.allSettled(
-        Array.from({ length: 10 }, () => town.gateways.enrol(added.id, 'hash-2', keys, now)),
+        Array.from({ length: 10 }, () =>
+          town.gateways.enrol(added.id, { tokenHash: 'hash-2', keys, now: now }),
+        ),
       );
       const refused = results.filter((result) => result.status === 'rejected');
       expect(refused).toHaveLength(9);
@@ -96,11 +98,17 @@ describe.each(engines)('gateways on %s', (engine) => {
       const refused = { reason: 'token-used' };
       await town.gateways.setEnrolmentToken(added.id, 'hash-3', later(60));
       expect(await store.installation.findEnrolment('hash-3', later(60))).toBeNull();
-      await expect(town.gateways.enrol(added.id, 'hash-3', keys, later(60))).rejects.toMatchObject(refused);
-      await expect(town.gateways.enrol(added.id, 'wrong', keys, now)).rejects.toMatchObject(refused);
+      await expect(
+        town.gateways.enrol(added.id, { tokenHash: 'hash-3', keys, now: later(60) }),
+      ).rejects.toMatchObject(refused);
+      await expect(
+        town.gateways.enrol(added.id, { tokenHash: 'wrong', keys, now: now }),
+      ).rejects.toMatchObject(refused);
       await town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
       expect(await store.installation.findEnrolment('hash-3', now)).toBeNull();
-      await expect(town.gateways.enrol(added.id, 'hash-3', keys, now)).rejects.toMatchObject(refused);
+      await expect(
+        town.gateways.enrol(added.id, { tokenHash: 'hash-3', keys, now: now }),
+      ).rejects.toMatchObject(refused);
       await expect(town.gateways.setEnrolmentToken(added.id, 'hash-4', later(60))).rejects.toMatchObject({
         kind: 'conflict',
       });
@@ -277,21 +285,22 @@ describe.each(engines)('gateways on %s', (engine) => {
       await add('h-void', { state: 'void' });
       await add('i-over', { until: now });
       await add('j-peer', { protocol: 'wireguard', notAfter: null });
-      const all = await town.gateways.snapshotAfter(group.id, null, 100, now);
+      const all = await town.gateways.snapshotAfter(group.id, { after: null, limit: 100, now: now });
       expect(all.map(({ credential, presharedKey }) => [credential.id, presharedKey])).toEqual([
         ['a-active', null],
         ['d-revoked-certificate', null],
         ['f-revoked-peer', 'psk'],
         ['j-peer', 'psk'],
       ]);
-      const piece = await town.gateways.snapshotAfter(
-        group.id,
-        credentialId('d-revoked-certificate'),
-        1,
-        now,
-      );
+      const piece = await town.gateways.snapshotAfter(group.id, {
+        after: credentialId('d-revoked-certificate'),
+        limit: 1,
+        now: now,
+      });
       expect(piece.map(({ credential }) => credential.id)).toEqual(['f-revoked-peer']);
-      expect(await town.gateways.snapshotAfter(gatewayGroupId('other'), null, 100, now)).toEqual([]);
+      expect(
+        await town.gateways.snapshotAfter(gatewayGroupId('other'), { after: null, limit: 100, now: now }),
+      ).toEqual([]);
     });
   });
 
@@ -311,10 +320,10 @@ describe.each(engines)('gateways on %s', (engine) => {
         orderedAt: now,
       };
       expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: null, failure: null });
-      await town.gateways.acknowledge(one.id, 1, [], later(1));
+      await town.gateways.acknowledge(one.id, { upTo: 1, failed: [], isWhole: true, now: later(1) });
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
-      await town.gateways.acknowledge(one.id, 2, [], later(2));
-      await town.gateways.acknowledge(one.id, 2, [], later(3));
+      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(2) });
+      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(3) });
       expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: later(2), failure: null });
       expect(await town.gateways.find(one.id)).toMatchObject({ revision: 2, acknowledged: 2 });
     });
@@ -323,14 +332,14 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       await town.gateways.order([order(credential)], now);
-      await town.gateways.acknowledge(one.id, 2, [], later(1));
+      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(1) });
       await town.gateways.order([order(credential, 'suspension')], later(2));
       expect(await proofOf(credential)).toMatchObject({
         kind: 'suspension',
         orderedAt: later(2),
         effectiveAt: null,
       });
-      await town.gateways.acknowledge(one.id, 2, [], later(3));
+      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(3) });
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
     });
 
@@ -342,15 +351,15 @@ describe.each(engines)('gateways on %s', (engine) => {
         [order(first.credential, 'revocation'), order(second.credential, 'revocation')],
         now,
       );
-      await town.gateways.acknowledge(
-        one.id,
-        3,
-        [{ id: first.credential.id, reason: 'wg-failed' }],
-        later(1),
-      );
+      await town.gateways.acknowledge(one.id, {
+        upTo: 3,
+        failed: [{ id: first.credential.id, reason: 'wg-failed' }],
+        isWhole: true,
+        now: later(1),
+      });
       expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: null, failure: 'wg-failed' });
       expect(await proofOf(second.credential)).toMatchObject({ effectiveAt: later(1), failure: null });
-      await town.gateways.acknowledge(one.id, 3, [], later(2));
+      await town.gateways.acknowledge(one.id, { upTo: 3, failed: [], isWhole: true, now: later(2) });
       expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: later(2), failure: null });
     });
 
@@ -358,11 +367,11 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       for (let index = 0; index < 3; index += 1) await town.gateways.order([order(credential)], now);
-      await town.gateways.acknowledge(one.id, 3, [], now);
+      await town.gateways.acknowledge(one.id, { upTo: 3, failed: [], isWhole: true, now: now });
       expect(await knex('gateway_changes').where({ gateway_id: one.id }).pluck('revision')).toEqual([4]);
       expect(await town.gateways.changesAfter(one.id, 2, 10)).toBeNull();
       expect(await town.gateways.changesAfter(one.id, 3, 10)).toHaveLength(1);
-      await town.gateways.acknowledge(one.id, 2, [], now);
+      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: now });
       expect(await town.gateways.find(one.id)).toMatchObject({ acknowledged: 3 });
     });
 
@@ -391,7 +400,7 @@ describe.each(engines)('gateways on %s', (engine) => {
         },
       ]);
       expect(await town.gateways.unconfirmed(1)).toHaveLength(1);
-      await town.gateways.acknowledge(one.id, 4, [], later(9));
+      await town.gateways.acknowledge(one.id, { upTo: 4, failed: [], isWhole: true, now: later(9) });
       expect(await town.gateways.unconfirmed(10)).toEqual([]);
     });
   });

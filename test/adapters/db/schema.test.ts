@@ -99,8 +99,8 @@ describe.each(engines)('the schema on %s', (engine) => {
         now,
       );
       await town.gateways.changesAfter(gateway.id, 1, 100);
-      await town.gateways.snapshotAfter(group.id, credential.id, 100, now);
-      await town.gateways.acknowledge(gateway.id, 2, [], now);
+      await town.gateways.snapshotAfter(group.id, { after: credential.id, limit: 100, now: now });
+      await town.gateways.acknowledge(gateway.id, { upTo: 2, failed: [], isWhole: true, now: now });
       await town.gateways.unconfirmed(100);
       await town.audit.list({ ...audit, action: 'grant.created' }, { afterSeq: 9, limit: 50 });
       await town.audit.list({ ...audit, subject: identityRef('s') }, { afterSeq: null, limit: 50 });

@@ -157,7 +157,7 @@ describe.each(engines)('tenants on %s', (engine) => {
         await foreign.credentials.ofDevice(device.id),
         await foreign.credentials.enforcementsOf([credential.id]),
         await foreign.gateways.ofGroup(group.id),
-        await foreign.gateways.snapshotAfter(group.id, null, 10, new Date(0)),
+        await foreign.gateways.snapshotAfter(group.id, { after: null, limit: 10, now: new Date(0) }),
         await foreign.addresses.allPools(),
         await foreign.profiles.list(),
         await foreign.groups.list(),

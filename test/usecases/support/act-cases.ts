@@ -59,12 +59,16 @@ const ofRequest = async (stage: Stage, town: Town) => {
   return { holder, admin, id: request.id };
 };
 
-const byAdmin = async (arranging: Promise<{ readonly admin: Actor; readonly id: string }>): Promise<Arranged> => {
+const byAdmin = async (
+  arranging: Promise<{ readonly admin: Actor; readonly id: string }>,
+): Promise<Arranged> => {
   const { admin, id } = await arranging;
   return { by: admin, id };
 };
 
-const byHolder = async (arranging: Promise<{ readonly holder: Actor; readonly id: string }>): Promise<Arranged> => {
+const byHolder = async (
+  arranging: Promise<{ readonly holder: Actor; readonly id: string }>,
+): Promise<Arranged> => {
   const { holder, id } = await arranging;
   return { by: holder, id };
 };
@@ -146,7 +150,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
       const { holder, device } = await equipped(stage, town);
       return { by: holder, id: device.id };
     },
-    act: (ports, by, id) => issueCredential(ports, by, { deviceId: deviceId(id), protocol: 'openvpn', replaces: null }),
+    act: (ports, by, id) =>
+      issueCredential(ports, by, { deviceId: deviceId(id), protocol: 'openvpn', replaces: null }),
     events: ['credential.requested', 'credential.issued'],
     may: ['holder'],
     refusal: gone,
@@ -235,7 +240,11 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   'announce a gateway': {
     arrange: async (stage, town) => ({ by: await person(stage, town, 'it-admin'), id: town.group.id }),
     act: (ports, by, id) =>
-      createGateway(ports, by, { name: by.personId, endpointHost: 'neu.example', gatewayGroupId: gatewayGroupId(id) }),
+      createGateway(ports, by, {
+        name: by.personId,
+        endpointHost: 'neu.example',
+        gatewayGroupId: gatewayGroupId(id),
+      }),
     events: ['gateway.created'],
     may: ['it-admin'],
     refusal: noRole,
@@ -265,7 +274,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'change the settings': {
     arrange: async (stage, town) => ({ by: await person(stage, town, 'tenant-admin'), id: '' }),
-    act: (ports, by) => changeTenantSettings(ports, by, { hotline: null, maxGrantDays: 365, leafletText: 'Neu.' }),
+    act: (ports, by) =>
+      changeTenantSettings(ports, by, { hotline: null, maxGrantDays: 365, leafletText: 'Neu.' }),
     events: ['tenant.settings-changed'],
     may: ['tenant-admin', 'it-admin'],
     refusal: noRole,
@@ -275,7 +285,8 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'decide for WireGuard': {
     arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),
-    act: (ports, by) => decideWireguard(ports, by, { decidedBy: 'ISB', reason: 'Probe', reviewOn: '2027-11-01' }),
+    act: (ports, by) =>
+      decideWireguard(ports, by, { decidedBy: 'ISB', reason: 'Probe', reviewOn: '2027-11-01' }),
     events: ['tenant.wireguard-decided'],
     may: ['tenant-admin', 'security-officer'],
     refusal: noRole,

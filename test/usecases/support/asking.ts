@@ -25,7 +25,8 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
   const { ports } = stage;
   const asking = { tenantId: town.id, gatewayId: gateway.id, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
   const snapshot = async () => toldBy(await readGatewaySnapshot(ports, asking));
-  const ack: TestAgent['ack'] = (position, failed = []) => acknowledgeChanges(ports, asking, { position, failed });
+  const ack: TestAgent['ack'] = (position, failed = []) =>
+    acknowledgeChanges(ports, asking, { position, failed });
   return {
     snapshot,
     ack,

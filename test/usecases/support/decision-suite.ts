@@ -13,7 +13,15 @@ import { submitAccessRequest } from '../../../src/usecases/submit-access-request
 import { useDatabases, type Engine } from '../../support/databases';
 import { application, applied, granted } from './holdings';
 import { changedTables, eventsOf, everyRow, outcomesOf, reasonOf } from './observed';
-import { enrolledGateway, enrolmentWith, openStage, person, startTime, townToCreate, type Stage } from './stage';
+import {
+  enrolledGateway,
+  enrolmentWith,
+  openStage,
+  person,
+  startTime,
+  townToCreate,
+  type Stage,
+} from './stage';
 
 export function testDecisions(engine: Engine): void {
   const databases = useDatabases(engine);
@@ -39,7 +47,9 @@ export function testDecisions(engine: Engine): void {
       const { admin, request } = await applied(stage, stage.town);
       expect(await reasonOf(denyAccessRequest(stage.ports, admin, request.id, ''))).toBe('reason-missing');
       await denyAccessRequest(stage.ports, admin, request.id, 'Bitte mit Dienstgerät');
-      expect((await stage.town.store.requests.find(request.id))?.decisionReason).toBe('Bitte mit Dienstgerät');
+      expect((await stage.town.store.requests.find(request.id))?.decisionReason).toBe(
+        'Bitte mit Dienstgerät',
+      );
     });
 
     it('is not approved once its time is over', async () => {
@@ -75,9 +85,13 @@ export function testDecisions(engine: Engine): void {
     it('gets a number of its own, of the year in which the municipality is', async () => {
       stage.clock.now = new Date('2026-12-31T23:30:00.000Z');
       const period = { from: '2027-01-01', until: '2027-06-30' };
-      const all = await Promise.all(Array.from({ length: 10 }, () => applied(stage, stage.otherTown, { period })));
+      const all = await Promise.all(
+        Array.from({ length: 10 }, () => applied(stage, stage.otherTown, { period })),
+      );
       const numbers = all.map(({ request }) => request.caseNumber).toSorted();
-      expect(numbers).toEqual(Array.from({ length: 10 }, (_, n) => `NE-2027-${String(n + 1).padStart(4, '0')}`));
+      expect(numbers).toEqual(
+        Array.from({ length: 10 }, (_, n) => `NE-2027-${String(n + 1).padStart(4, '0')}`),
+      );
     });
   });
 
@@ -104,12 +118,16 @@ export function testDecisions(engine: Engine): void {
       const { ports, town } = stage;
       const leader = await person(stage, town, 'tenant-admin');
       const { leafletVersion: leafletSeen } = await town.store.tenant.get();
-      const change = (leafletText: string) => changeTenantSettings(ports, leader, { leafletText, leafletSeen });
+      const change = (leafletText: string) =>
+        changeTenantSettings(ports, leader, { leafletText, leafletSeen });
       const outcome = await outcomesOf(['eins', 'zwei', 'drei'].map(change));
       expect(outcome).toEqual({ done: 1, refused: Array(2).fill('leaflet-changed-meanwhile') });
       expect((await town.store.tenant.get()).leafletVersion).toBe(leafletSeen + 1);
       const holder = await person(stage, town);
-      const stale = { profileId: town.profile.id, application: { ...application, leafletVersion: leafletSeen } };
+      const stale = {
+        profileId: town.profile.id,
+        application: { ...application, leafletVersion: leafletSeen },
+      };
       expect(await reasonOf(submitAccessRequest(ports, holder, stale))).toBe('leaflet-changed');
     });
 
@@ -159,7 +177,9 @@ export function testDecisions(engine: Engine): void {
     it('joins once under its name', async () => {
       const join = () => createTenant(stage.ports, townToCreate('dreifelden'));
       expect(await outcomesOf([join(), join()])).toEqual({ done: 1, refused: ['slug-taken'] });
-      const [tenant] = (await stage.ports.store.installation.tenants()).filter(({ slug }) => slug === 'dreifelden');
+      const [tenant] = (await stage.ports.store.installation.tenants()).filter(
+        ({ slug }) => slug === 'dreifelden',
+      );
       if (tenant === undefined) throw new Error('nobody joined');
       const events = await eventsOf({ store: stage.ports.store.forTenant(tenant.id) });
       expect(events.map(({ action }) => action)).toEqual(['tenant.created']);
@@ -170,14 +190,21 @@ export function testDecisions(engine: Engine): void {
       ['', 'slug-malformed'],
       ['operator/../x', 'slug-malformed'],
     ])('does not join as %p', async (slug, reason) => {
-      await refusedAndNothingLeft({ ...townToCreate('vier'), tenant: { ...townToCreate('vier').tenant, slug } }, reason);
+      await refusedAndNothingLeft(
+        { ...townToCreate('vier'), tenant: { ...townToCreate('vier').tenant, slug } },
+        reason,
+      );
     });
 
     it.each([
       ['cannot serve', [pool('10.92.0.0/31')], 'pool-too-small'],
       ['are none', [pool('irgendwas')], 'field-cidr'],
       ['overlap', [pool('10.92.0.0/24'), pool('10.92.0.128/25')], 'pools-overlap'],
-      ['are the same, for two protocols', [pool('10.92.0.0/24'), { ...pool('10.92.0.0/24'), protocol: 'wireguard' }], 'pools-overlap'],
+      [
+        'are the same, for two protocols',
+        [pool('10.92.0.0/24'), { ...pool('10.92.0.0/24'), protocol: 'wireguard' }],
+        'pools-overlap',
+      ],
     ] as const)('does not join with networks that %s', async (_, pools, reason) => {
       await refusedAndNothingLeft({ ...townToCreate('vier'), pools }, reason);
     });

@@ -3,6 +3,7 @@
 import { newServerKey } from '../../../src/agent/agent-crypto';
 import { certificateRequest } from '../../../src/agent/certificate-request';
 import type { Credential } from '../../../src/domain/credential';
+import { maxReported } from '../../../src/domain/gateway-protocol';
 import { gatewayGroupId } from '../../../src/domain/ids';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
@@ -35,11 +36,15 @@ export function testGateways(engine: Engine): void {
   const proofsOf = async ({ credential }: Pick<Connected, 'credential'>) =>
     (await stage.town.store.credentials.enforcementsOf([credential.id]))
       .toSorted((a, b) => a.gatewayName.localeCompare(b.gatewayName))
-      .map(({ kind, effectiveAt, failure }) => failure ?? (effectiveAt === null ? `${kind} ordered` : `${kind} effective`));
+      .map(
+        ({ kind, effectiveAt, failure }) =>
+          failure ?? (effectiveAt === null ? `${kind} ordered` : `${kind} effective`),
+      );
 
   describe('a change', () => {
     it.each(['openvpn', 'wireguard'] as const)('says what becomes of a file for %s', async (protocol) => {
-      const [set, remove] = protocol === 'openvpn' ? ['client.set', 'client.remove'] : ['peer.set', 'peer.remove'];
+      const [set, remove] =
+        protocol === 'openvpn' ? ['client.set', 'client.remove'] : ['peer.set', 'peer.remove'];
       let at = await one.catchUp();
       const next = async () => {
         const told = await one.changes(at);
@@ -148,13 +153,30 @@ export function testGateways(engine: Engine): void {
       expect((await proofsOf(given))[0]).toBe('revocation effective');
     });
 
+    it('that cannot name all that failed proves nothing of what it does not name', async () => {
+      const given = await connected(stage, stage.town);
+      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      const { position } = await one.snapshot();
+      const failed = Array.from({ length: maxReported }, () => ({
+        revision: position.revision,
+        id: stage.ports.ids.random(),
+        reason: 'directory-unreadable',
+      }));
+      await one.ack(position, failed);
+      expect((await proofsOf(given))[0]).toBe('revocation ordered');
+      await one.ack(position, failed.slice(1));
+      expect((await proofsOf(given))[0]).toBe('revocation effective');
+    });
+
     it('that comes late changes nothing', async () => {
       const given = await connected(stage, stage.town);
       const position = await one.catchUp();
       await revokeDevice(stage.ports, given.admin, given.device.id, reason);
       await connected(stage, stage.town);
       const revision = position.revision + 2;
-      await one.ack({ ...position, revision }, [{ revision, id: given.credential.id, reason: 'service-down' }]);
+      await one.ack({ ...position, revision }, [
+        { revision, id: given.credential.id, reason: 'service-down' },
+      ]);
       await one.ack({ ...position, revision: position.revision + 1 });
       expect((await proofsOf(given))[0]).toBe('service-down');
     });
@@ -190,24 +212,27 @@ export function testGateways(engine: Engine): void {
       (await stage.town.store.devices.find(device.id))?.state,
     ];
 
-    it.each(['openvpn', 'wireguard'] as const)('teaches a restored portal what it forgot of %s', async (protocol) => {
-      const given = await connected(stage, stage.town, protocol);
-      await revokeGrant(stage.ports, given.admin, given.grant.id, reason);
-      await forget(given);
-      expect(await statesOf(given)).toEqual(['active', 'active']);
-      const at = await two.catchUp();
-      stage.woken.length = 0;
-      const tombstones = [tombstoneOf(given.credential), tombstoneOf(given.credential)];
-      const written = await eventsDuring(stage.town, () => one.report({ tombstones }));
-      expect(written).toMatchObject([
-        { action: 'device.suspended', actor: null, subject: given.holder.ref },
-        { action: 'gateway.reported-revocation', actor: null, object: { id: given.credential.id } },
-      ]);
-      expect(await statesOf(given)).toEqual(['revoked', 'suspended']);
-      expect(saidOf((await two.changes(at)).changes, given.credential.id)).toMatch(/remove for good$/);
-      expect(stage.woken).toHaveLength(2);
-      expect(stage.woken).not.toContain('too early');
-    });
+    it.each(['openvpn', 'wireguard'] as const)(
+      'teaches a restored portal what it forgot of %s',
+      async (protocol) => {
+        const given = await connected(stage, stage.town, protocol);
+        await revokeGrant(stage.ports, given.admin, given.grant.id, reason);
+        await forget(given);
+        expect(await statesOf(given)).toEqual(['active', 'active']);
+        const at = await two.catchUp();
+        stage.woken.length = 0;
+        const tombstones = [tombstoneOf(given.credential), tombstoneOf(given.credential)];
+        const written = await eventsDuring(stage.town, () => one.report({ tombstones }));
+        expect(written).toMatchObject([
+          { action: 'device.suspended', actor: null, subject: given.holder.ref },
+          { action: 'gateway.reported-revocation', actor: null, object: { id: given.credential.id } },
+        ]);
+        expect(await statesOf(given)).toEqual(['revoked', 'suspended']);
+        expect(saidOf((await two.changes(at)).changes, given.credential.id)).toMatch(/remove for good$/);
+        expect(stage.woken).toHaveLength(2);
+        expect(stage.woken).not.toContain('too early');
+      },
+    );
 
     it('of the same by two gateways at once is written down once', async () => {
       const given = await connected(stage, stage.town);

@@ -56,12 +56,16 @@ export function testIssuing(engine: Engine): void {
       const before = await everyRow(stage);
       for (const replaces of [null, credentialId('a'.repeat(26))]) {
         const issuing = { deviceId: device.id, protocol: 'openvpn', replaces } as const;
-        expect(await reasonOf(issueCredential(stage.ports, holder, issuing))).toBe('credential-made-meanwhile');
+        expect(await reasonOf(issueCredential(stage.ports, holder, issuing))).toBe(
+          'credential-made-meanwhile',
+        );
       }
       expect(changedTables(before, await everyRow(stage))).toEqual([]);
       const other = await equipped(stage, stage.town);
       const stale = { ...first, deviceId: other.device.id, replaces: credential.id };
-      expect(await reasonOf(issueCredential(stage.ports, other.holder, stale))).toBe('credential-made-meanwhile');
+      expect(await reasonOf(issueCredential(stage.ports, other.holder, stale))).toBe(
+        'credential-made-meanwhile',
+      );
     });
 
     it('is not made for an admin, nor for a colleague', async () => {
@@ -76,7 +80,11 @@ export function testIssuing(engine: Engine): void {
       const { holder, device } = await equipped(stage, stage.otherTown);
       const leader = await person(stage, stage.otherTown, 'tenant-admin');
       await decideWireguard(stage.ports, leader, null);
-      const asked = issueCredential(stage.ports, holder, { ...first, protocol: 'wireguard', deviceId: device.id });
+      const asked = issueCredential(stage.ports, holder, {
+        ...first,
+        protocol: 'wireguard',
+        deviceId: device.id,
+      });
       expect(await reasonOf(asked)).toBe('protocol-not-offered');
     });
 
@@ -119,7 +127,9 @@ export function testIssuing(engine: Engine): void {
         await voidPendingCredentials(stage.ports, stage.town.id);
         expect((await leftOf(given)).state).toBe('pending');
         stage.clock.now = new Date(startTime.getTime() + 6 * 60_000);
-        const written = await eventsDuring(stage.town, () => voidPendingCredentials(stage.ports, stage.town.id));
+        const written = await eventsDuring(stage.town, () =>
+          voidPendingCredentials(stage.ports, stage.town.id),
+        );
         expect(await leftOf(given)).toMatchObject({ state: 'void', orders: [] });
         const { credential } = await leftOf(given);
         expect(written.filter(({ object }) => object.id === credential.id)).toMatchObject([
@@ -137,7 +147,8 @@ export function testIssuing(engine: Engine): void {
     });
 
     const meanwhile: Readonly<Record<string, (given: Equipped) => Promise<unknown>>> = {
-      'the device is revoked': ({ admin, device }) => revokeDevice(stage.ports, admin, device.id, 'Ausgeschieden'),
+      'the device is revoked': ({ admin, device }) =>
+        revokeDevice(stage.ports, admin, device.id, 'Ausgeschieden'),
       'the device is suspended': ({ admin, device }) => suspendDevice(stage.ports, admin, device.id, ''),
       'the device is suspended and resumed': async ({ admin, device }) => {
         await suspendDevice(stage.ports, admin, device.id, '');
@@ -145,7 +156,8 @@ export function testIssuing(engine: Engine): void {
       },
       'the device is reported lost': ({ holder, device }) => reportDeviceLost(stage.ports, holder, device.id),
       'the access is suspended': ({ admin, grant }) => suspendGrant(stage.ports, admin, grant.id, ''),
-      'the access is revoked': ({ admin, grant }) => revokeGrant(stage.ports, admin, grant.id, 'Ausgeschieden'),
+      'the access is revoked': ({ admin, grant }) =>
+        revokeGrant(stage.ports, admin, grant.id, 'Ausgeschieden'),
       'the access ends': async ({ grant }) => {
         stage.clock.now = grant.endsAt;
         await expireGrants(stage.ports, stage.town.id);
@@ -210,7 +222,9 @@ export function testIssuing(engine: Engine): void {
       const people: Equipped[] = [];
       for (let n = 0; n < 6; n += 1) people.push(await equipped(stage, stage.town));
       const asking = ({ holder, device }: Equipped) =>
-        reasonOf(issueCredential(stage.ports, holder, { ...first, protocol: 'wireguard', deviceId: device.id }));
+        reasonOf(
+          issueCredential(stage.ports, holder, { ...first, protocol: 'wireguard', deviceId: device.id }),
+        );
       const [one, ...others] = people;
       const last = others.at(-1);
       if (one === undefined || last === undefined) throw new Error('there are six');

@@ -61,9 +61,13 @@ export function testKeys(engine: Engine): void {
     const leaf = /<cert>\n([^<]+)<\/cert>/.exec(file.content)?.[1] ?? '';
     const root = /<ca>\n([^<]+)<\/ca>/.exec(file.content)?.[1] ?? '';
     const sent = [(await stage.town.store.authorities.get('client-ca')).certificatePem];
-    expect(await verifyChain({ root, sent, leaf, purpose: 'sslclient' }, startTime)).toContain('leaf.pem: OK');
+    expect(await verifyChain({ root, sent, leaf, purpose: 'sslclient' }, startTime)).toContain(
+      'leaf.pem: OK',
+    );
     const other = (await stage.otherTown.store.authorities.get('root')).certificatePem;
-    expect(await verifyChain({ root: other, sent, leaf, purpose: 'sslclient' }, startTime)).not.toContain('OK');
+    expect(await verifyChain({ root: other, sent, leaf, purpose: 'sslclient' }, startTime)).not.toContain(
+      'OK',
+    );
     const certificate = new X509Certificate(leaf);
     expect(certificate.subject).toBe(`CN=${credential.id}`);
     expect(BigInt(`0x${certificate.serialNumber}`).toString()).toBe(credential.serial);

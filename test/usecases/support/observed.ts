@@ -81,7 +81,11 @@ export function withoutAudit(ports: Ports): Ports {
   });
   const forTenant: Ports['store']['forTenant'] = (id) => {
     const store = ports.store.forTenant(id);
-    return { ...store, ...broken(store), transaction: (work) => store.transaction((inside) => work(broken(inside))) };
+    return {
+      ...store,
+      ...broken(store),
+      transaction: (work) => store.transaction((inside) => work(broken(inside))),
+    };
   };
   return { ...ports, store: { ...ports.store, forTenant } };
 }

@@ -121,7 +121,12 @@ async function expectOneMind({ town }: Stage, { grant }: Connected): Promise<voi
     }
     if (credential.state === 'suspended') expect([held?.state, device?.state]).toContain('suspended');
     const orders = await store.credentials.enforcementsOf([credential.id]);
-    const expected = { active: 'set', suspended: 'suspension', revoked: 'revocation', expired: 'expiry' } as const;
+    const expected = {
+      active: 'set',
+      suspended: 'suspension',
+      revoked: 'revocation',
+      expired: 'expiry',
+    } as const;
     const { state } = credential;
     const kind = state === 'pending' || state === 'void' ? null : expected[state];
     expect(orders.map((order) => order.kind)).toEqual(kind === null ? [] : [kind, kind]);

@@ -98,7 +98,13 @@ function watched(store: Store): { readonly store: Store; readonly isInside: () =
 async function newTown(ports: Ports, slug: string, pools: readonly Network[]): Promise<Town> {
   const id = await createTenant(ports, { ...townToCreate(slug), pools });
   const store = ports.store.forTenant(id);
-  return { id, slug, store, group: the(await store.groups.list()), profile: the(await store.profiles.list()) };
+  return {
+    id,
+    slug,
+    store,
+    group: the(await store.groups.list()),
+    profile: the(await store.profiles.list()),
+  };
 }
 
 export function townToCreate(slug: string): TenantToCreate {
