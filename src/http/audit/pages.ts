@@ -4,7 +4,7 @@ import { auditActions } from '../../domain/audit-event';
 import type { AuditView } from '../../domain/audit-reading';
 import type { AuditList } from '../../usecases/list-audit-events';
 import type { AuditItem } from '../../usecases/ports-of-a-tenant';
-import { auditActor, auditDetails, auditObject } from '../kit/audit-words';
+import { auditAbout, auditActor, auditObject } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
@@ -103,7 +103,7 @@ function filterFields(t: PersonContext['t']): readonly FieldSpec[] {
     },
     { kind: 'date', name: 'from', label: t('audit.filter.from') },
     { kind: 'date', name: 'until', label: t('audit.filter.until') },
-    { kind: 'text', name: 'object', label: t('audit.filter.object'), hint: t('audit.filter.object-hint') },
+    { kind: 'text', name: 'object', label: t('audit.filter.object') },
   ];
 }
 
@@ -148,18 +148,20 @@ function tableOf(context: PersonContext, items: readonly AuditItem[]): Table {
   };
 }
 
+/** The row leads to all entries about the same thing, the name to all about the same person. */
 function rowOf(context: PersonContext, item: AuditItem): readonly Cell[] {
   const { t, tenant, format } = context;
   const audit = paths.audit(tenant.slug);
   const whom: Cell =
     item.subject === null
-      ? { text: auditObject(context, item), href: withQuery(audit, { object: item.object.id }) }
-      : {
-          text: item.subjectName ?? t('audit.erased'),
-          href: withQuery(audit, { person: item.subject }),
-        };
+      ? { text: t('kit.none') }
+      : { text: item.subjectName ?? t('audit.erased'), href: withQuery(audit, { person: item.subject }) };
   return [
-    { text: t(`audit.action.${item.action}`), note: auditDetails(context, item) },
+    {
+      text: t(`audit.action.${item.action}`),
+      href: withQuery(audit, { object: item.object.id }),
+      note: auditAbout(context, item),
+    },
     { text: format.dateClock(item.at) },
     { text: auditActor(context, item) },
     whom,

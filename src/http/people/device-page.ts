@@ -19,6 +19,7 @@ type DeviceModel = {
   readonly proofs: readonly ProofView[];
   /** While a gateway has not confirmed: the present state is one click away. */
   readonly refresh: Link | null;
+  readonly waiting: string;
   readonly descriptions: readonly Description[];
   readonly buttons: readonly (Link & { readonly look: string })[];
   readonly notes: readonly string[];
@@ -46,16 +47,24 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
       ...(current === null ? [] : [currentProof(context, current, shown)]),
       ...earlier.map((proof) => earlierProof(context, proof, shown)),
     ],
+    waiting: isUnderWay(context, shown) ? t('people.proof.ordered-text') : '',
     refresh: open ? { label: t('people.device.refresh'), href: path } : null,
     descriptions: descriptionsOf(context, shown),
     buttons: buttonsOf(context, shown),
     notes: notesOf(context, shown),
     course: courseTable(context, {
       items: shown.course,
+      saysAbout: false,
       caption: t('people.device.course-caption'),
       empty: { title: t('people.person.course-none'), text: t('people.person.course-none-text') },
     }),
   };
+}
+
+/** A taking back that gateways may still confirm in their usual time. */
+function isUnderWay(context: PersonContext, shown: DeviceForStaff): boolean {
+  const progress = progressOfProof(context, shown.current, shown);
+  return progress !== null && progress.kind !== 'set' && progress.state === 'ordered';
 }
 
 function badgesOf(context: PersonContext, shown: DeviceForStaff): readonly Badge[] {

@@ -67,6 +67,7 @@ export function personModel(context: PersonContext, shown: ShownPerson): PersonM
     requests: requestTable(context, shown),
     course: courseTable(context, {
       items: shown.course.items,
+      saysAbout: true,
       caption: t('people.person.course-caption'),
       empty: { title: t('people.person.course-none'), text: t('people.person.course-none-text') },
     }),

@@ -71,18 +71,11 @@ function badgeOfOne(
   return enforcementBadge(context.t, state, effectiveAt === null ? null : timeOf(context, effectiveAt));
 }
 
-/** Null where everything is confirmed, or where a release is still on its way: that endangers nobody. */
+/** Null while the wait is usual or all is confirmed, and for a release: that one is late endangers nobody. */
 export function openAlert(context: PersonContext, proof: Proof, device: DeviceForStaff): Alert | null {
   const { t } = context;
   const progress = progressOfProof(context, proof, device);
-  if (progress === null || progress.kind === 'set' || progress.state === 'effective') return null;
-  if (progress.state === 'ordered') {
-    return {
-      tone: 'info',
-      title: t(`people.proof.ordered.${progress.kind}`),
-      lines: [t('people.proof.ordered-text')],
-    };
-  }
+  if (progress === null || progress.kind === 'set' || progress.state !== 'unconfirmed') return null;
   return {
     tone: 'danger',
     title: t(`people.proof.alert.${progress.kind}`),

@@ -148,7 +148,8 @@ const othersShown = 5;
 
 function othersOf({ t, tenant, format }: PersonContext, item: ShownQueueItem): readonly Description[] {
   const profileOf = (id: string): string => item.profileNames.get(id) ?? '';
-  const grants = item.grants.slice(0, othersShown).map(({ profileId, period, state }) => ({
+  const others = item.grants.filter(({ requestId }) => requestId !== item.request.id);
+  const grants = others.slice(0, othersShown).map(({ profileId, period, state }) => ({
     term: t('queue.item.others-grant', { profile: profileOf(profileId) }),
     value: { text: format.period(period.from, period.until), badge: accessBadge(t, state, 'staff') },
   }));

@@ -116,11 +116,6 @@ export const people = {
       revocation: 'Der Widerruf ist noch nicht überall wirksam.',
       expiry: 'Der Ablauf ist noch nicht überall bestätigt.',
     },
-    ordered: {
-      suspension: 'Die Sperrung ist veranlasst.',
-      revocation: 'Der Widerruf ist veranlasst.',
-      expiry: 'Das Ende ist veranlasst.',
-    },
     'ordered-text': 'Gateways bestätigen meist nach wenigen Sekunden. Erst danach ist sicher, dass sich das Gerät nicht mehr verbindet.',
     silent: '{{gateway}} antwortet seit {{time}} Uhr nicht. Sobald es sich meldet, wird das Gerät dort entfernt. Bis dahin könnte es sich dort verbinden.',
     failed: '{{gateway}} meldet, dass es nicht gelungen ist: „{{failure}}“. Das Gerät könnte sich dort noch verbinden.',
@@ -166,7 +161,7 @@ export const people = {
       resume: 'Das Entsperren ist veranlasst.',
       revoke: 'Der Widerruf ist veranlasst.',
     },
-    'ordered-device': 'Noch hat kein Gateway bestätigt. Den Stand sehen Sie unten auf dieser Seite.',
+    'ordered-device': 'Wirksam ist es erst, wenn die Gateways bestätigen. Den Stand sehen Sie auf dieser Seite; „Aktualisieren“ holt den neuesten.',
     'ordered-grant': 'Ob die Gateways es bestätigt haben, sehen Sie bei jedem Gerät.',
     'ordered-nothing': 'Kein Gateway hatte etwas zu entfernen oder freizugeben.',
     already: {

@@ -116,11 +116,6 @@ export const people = {
       revocation: 'The revocation is not in effect everywhere yet.',
       expiry: 'The expiry is not confirmed everywhere yet.',
     },
-    ordered: {
-      suspension: 'The suspension is ordered.',
-      revocation: 'The revocation is ordered.',
-      expiry: 'The end is ordered.',
-    },
     'ordered-text': 'Gateways usually confirm within a few seconds. Only then is it certain that the device no longer connects.',
     silent: '{{gateway}} has not answered since {{time}}. As soon as it reports, the device is removed there. Until then it could connect there.',
     failed: '{{gateway}} reports that it did not succeed: “{{failure}}”. The device could still connect there.',
@@ -166,7 +161,7 @@ export const people = {
       resume: 'Resuming is ordered.',
       revoke: 'The revocation is ordered.',
     },
-    'ordered-device': 'No gateway has confirmed yet. See the state further down this page.',
+    'ordered-device': 'It is in effect only when the gateways confirm. See the state on this page; “Refresh” fetches the latest.',
     'ordered-grant': 'Whether the gateways have confirmed it stands with each device.',
     'ordered-nothing': 'No gateway had anything to remove or release.',
     already: {
