@@ -3,6 +3,7 @@ import type { VpnProtocol } from '../../src/domain/access-profile';
 import type { Actor } from '../../src/domain/actor';
 import type { Credential } from '../../src/domain/credential';
 import type { Device } from '../../src/domain/device';
+import { addDays, localDay } from '../../src/domain/local-day';
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { issueCredential } from '../../src/usecases/issue-credential';
@@ -22,7 +23,8 @@ export async function givenAccess(
   town: TestTown,
   protocol: VpnProtocol = 'openvpn',
 ): Promise<GivenAccess> {
-  const { ports, person } = portal;
+  const { ports, person, clock } = portal;
+  const today = localDay(clock.now);
   const holder = await person(town, 'Anna Müller');
   const admin = await person(town, 'Ingo Technik', 'it-admin');
   const [profile] = await town.store.profiles.list();
@@ -30,7 +32,7 @@ export async function givenAccess(
   const request = await submitAccessRequest(ports, holder, {
     profileId: profile.id,
     application: {
-      period: { from: '2026-11-23', until: '2027-06-30' },
+      period: { from: today, until: addDays(today, 219) },
       purpose: 'Bauanträge von zu Hause bearbeiten',
       deviceKind: 'managed',
       leafletVersion: 1,

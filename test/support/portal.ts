@@ -39,7 +39,12 @@ export type TestTown = { readonly id: TenantId; readonly slug: string; readonly 
 
 /** Monday, 23 November 2026, 14:03:27 in Berlin. */
 export const startTime = new Date('2026-11-23T13:03:27.000Z');
-const publicUrl = new URL('http://localhost:3000');
+
+export type PortalOptions = {
+  /** Where the test lets the portal listen, if it does. */
+  readonly publicUrl?: URL;
+  readonly clock?: { now: Date };
+};
 
 /** Call it at the top of a test file; the portal is there once the tests run. */
 export function usePortal(routes: (ports: Ports, publicUrl: URL) => readonly Route[]): () => TestPortal {
@@ -57,12 +62,14 @@ export function usePortal(routes: (ports: Ports, publicUrl: URL) => readonly Rou
   };
 }
 
-export async function startPortal(routes: (ports: Ports, publicUrl: URL) => readonly Route[]) {
+export async function startPortal(
+  routes: (ports: Ports, publicUrl: URL) => readonly Route[],
+  { publicUrl = new URL('http://localhost:3000'), clock = { now: startTime } }: PortalOptions = {},
+) {
   const folder = await temporaryFolder('portal');
   const url = path.join(folder, 'portal.sqlite');
   const knex = openDatabase({ url });
   await migrate(knex);
-  const clock = { now: startTime };
   const ids = createIds();
   const wakeups = createWakeups(knex, url, () => undefined);
   let samlKey: ReturnType<typeof createSamlKey> | undefined;
