@@ -2,6 +2,7 @@
 import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
 import { certificateRequest } from '../../src/agent/certificate-request';
 import type { CredentialId, GatewayId } from '../../src/domain/ids';
+import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import type { TestPortal, TestTown } from './portal';
@@ -17,7 +18,7 @@ export async function readyGateway(
   town: TestTown,
   name = 'gateway-nord',
 ): Promise<ReadyGateway> {
-  const { ports, person, clock } = portal;
+  const { ports, person } = portal;
   const admin = await person(town, 'Gabi Gateway', 'it-admin');
   const [group] = await town.store.groups.list();
   if (group === undefined) throw new Error('the town has no gateway group');
@@ -34,12 +35,16 @@ export async function readyGateway(
     agentVersion: '1.0.0',
   };
   await enrolGateway(ports, enrolment, newNonce());
+  const identity = await ports.store.installation.findGateway(gateway.id);
+  if (identity === null) throw new Error('the gateway has not enrolled');
   return {
     id: gateway.id,
     confirm: async (failing) => {
       const revision = (await town.store.gateways.find(gateway.id))?.revision ?? 0;
-      const failed = failing === undefined ? [] : [{ id: failing, reason: 'management-socket-away' }];
-      await town.store.gateways.acknowledge(gateway.id, { upTo: revision, failed: failed, isWhole: true, now: clock.now });
+      const position = { epoch: await ports.store.installation.epoch(), revision };
+      const failed =
+        failing === undefined ? [] : [{ revision, id: failing, reason: 'management-socket-away' }];
+      await acknowledgeChanges(ports, { ...identity, nonce: newNonce() }, { position, failed });
     },
   };
 }
