@@ -46,7 +46,7 @@ async function sweep({ store, clock }: Ports, knex: Knex): Promise<void> {
   await removeExpiredSessions(knex, clock());
 }
 
-/** A tenant whose job is refused, because another portal process was quicker, holds up no other tenant. */
+/** A tenant whose job fails holds up no other; refused means that another portal process was quicker. */
 async function forEachTenant(
   { ports, logger }: Pick<Needs, 'ports' | 'logger'>,
   work: (tenant: TenantId) => Promise<unknown>,
@@ -55,8 +55,8 @@ async function forEachTenant(
     try {
       await work(id);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      logger.info({ reason: error.reason, tenant: id }, 'job refused');
+      if (error instanceof Refusal) logger.info({ reason: error.reason, tenant: id }, 'job refused');
+      else logger.error({ err: error, tenant: id }, 'job failed');
     }
   }
 }
