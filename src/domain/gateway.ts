@@ -50,6 +50,8 @@ export type Gateway = {
   readonly agentVersion: string | null;
   readonly certificateEndsAt: Date | null;
   readonly lastContactAt: Date | null;
+  /** What it says is wrong with itself as a whole: a reason in kebab-case. */
+  readonly problem: string | null;
   readonly createdAt: Date;
 };
 
@@ -84,6 +86,7 @@ export function createGateway(
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: null,
+    problem: null,
     createdAt: from.now,
   };
   return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };

@@ -30,6 +30,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: now,
+    problem: null,
     createdAt: now,
   };
   expect(healthOf({ ...gateway, state: 'new', lastContactAt: null }, now)).toBe('waiting');

@@ -287,6 +287,23 @@ describe('the detail', () => {
     expect((await admin.agent.get(show(nord.id))).text).not.toContain('noch nicht bestätigt:');
   });
 
+  it('says what the gateway says is wrong with itself, until it is right again', async () => {
+    const { position } = await nord.snapshot();
+    const failed = (reason: string) => [{ revision: position.revision, id: 'gateway', reason }];
+    await nord.ack(position, failed('openvpn-not-running'));
+    for (const address of [list, show(nord.id)]) {
+      expect((await admin.agent.get(address)).text).toContain('OpenVPN läuft nicht.');
+    }
+    await nord.ack(position, failed('something-new'));
+    expect((await admin.agent.get(show(nord.id))).text).toContain(
+      'Das Gateway meldet einen Fehler: something-new',
+    );
+    await nord.ack(position);
+    const { text } = await admin.agent.get(show(nord.id));
+    expect(text).not.toContain('läuft nicht');
+    expect(text).not.toContain('meldet einen Fehler');
+  });
+
   it('warns in red once the gateway has let the time pass', async () => {
     const portal = portalOf();
     const given = await givenAccess(portal, portal.musterstadt);

@@ -94,6 +94,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: null,
+    problem: null,
     createdAt: now,
     ...change,
   };

@@ -80,6 +80,16 @@ export async function snapshotAfter(
   return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
 }
 
+/** What concerns the gateway as a whole goes by the id `gateway`. */
+async function noteProblem(
+  scope: Scope,
+  gateway: GatewayId,
+  { failed, isWhole }: Confirmation,
+): Promise<void> {
+  const problem = failed.find(({ id }) => id === 'gateway')?.reason ?? null;
+  if (problem !== null || isWhole) await rowsOf(scope, 'gateways').where('id', gateway).update({ problem });
+}
+
 /** A position never goes back: an acknowledgement that arrives late or twice changes nothing. */
 export async function acknowledge(scope: Scope, gateway: GatewayId, confirmed: Confirmation): Promise<void> {
   const { upTo } = confirmed;
@@ -89,6 +99,7 @@ export async function acknowledge(scope: Scope, gateway: GatewayId, confirmed: C
     .where('acknowledged', '<', upTo)
     .where('revision', '>=', upTo)
     .update({ acknowledged: upTo, log_from: raised });
+  await noteProblem(scope, gateway, confirmed);
   await confirmEnforcements(scope, gateway, confirmed);
   await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).where('revision', '<=', upTo).delete();
 }

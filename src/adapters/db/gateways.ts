@@ -21,6 +21,7 @@ type GatewayRow = {
   readonly agent_version: string | null;
   readonly certificate_ends_at: string | null;
   readonly last_contact_at: string | null;
+  readonly problem: string | null;
   readonly created_at: string;
 };
 
@@ -36,6 +37,7 @@ const columns = [
   'agent_version',
   'certificate_ends_at',
   'last_contact_at',
+  'problem',
   'created_at',
 ] as const satisfies readonly (keyof GatewayRow)[];
 
@@ -117,6 +119,7 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     certificate_ends_at: keys.certificateEndsAt.toISOString(),
     agent_version: keys.agentVersion,
     last_contact_at: now.toISOString(),
+    problem: null,
     revision: next,
     log_from: next,
   };
@@ -145,6 +148,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     agent_version: gateway.agentVersion,
     certificate_ends_at: textOfTime(gateway.certificateEndsAt),
     last_contact_at: textOfTime(gateway.lastContactAt),
+    problem: gateway.problem,
     created_at: gateway.createdAt.toISOString(),
   };
 }
@@ -163,6 +167,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     agentVersion: row.agent_version,
     certificateEndsAt: timeOrNull(row.certificate_ends_at),
     lastContactAt: timeOrNull(row.last_contact_at),
+    problem: row.problem,
     createdAt: new Date(row.created_at),
   };
 }

@@ -4,7 +4,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Cell, Link, Table } from '../kit/view-models';
-import { certificateCell, contactCell, healthBadge } from './words';
+import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
 type ListModel = {
   readonly title: string;
@@ -52,7 +52,10 @@ function rowOf(context: PersonContext, { gateway, health, groupName }: ListedGat
   const { label, href } = linkTo(context, gateway);
   return [
     { text: label, href, note: `${gateway.endpointHost} · ${groupName}` },
-    { badge: healthBadge(context, health) },
+    {
+      badge: healthBadge(context, health),
+      ...(gateway.problem === null ? {} : { note: problemText(context, gateway.problem) }),
+    },
     contactCell(context, gateway.lastContactAt),
     { text: behindText(context, gateway) },
     certificateCell(context, gateway.certificateEndsAt),

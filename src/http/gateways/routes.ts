@@ -26,6 +26,7 @@ type Needs = {
   /** SHA-256 of the agent that the command fetches. */
   readonly agentSha256: string;
 };
+type Handler = (needs: Needs, context: PersonContext) => Promise<Result>;
 type Issued = Awaited<ReturnType<typeof createGateway>>;
 
 const { gateways } = paths;
@@ -34,46 +35,36 @@ const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
-  const { ports } = needs;
-  const admin = { guard: 'person', permission: ['it-admin'] } as const;
-  const reading = { ...admin, method: 'get' } as const;
-  const acting = { ...admin, method: 'post' } as const;
+  const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
+    method,
+    path,
+    guard: 'person',
+    permission: ['it-admin'],
+    handler: (context) => handler(needs, context),
+  });
   return [
-    {
-      ...reading,
-      path: gateways.list(tenant),
-      handler: async (context) =>
-        show(listPage, listModel(context, await listGateways(ports, context.actor))),
-    },
-    {
-      ...reading,
-      path: gateways.new(tenant),
-      handler: async (context) =>
-        show(newPage, newModel(context, (await listGateways(ports, context.actor)).groups, null)),
-    },
-    { ...acting, path: gateways.new(tenant), handler: (context) => create(needs, context) },
-    {
-      ...reading,
-      path: gateways.show(tenant, gateway),
-      handler: async (context) => show(showPage, showModel(context, await gatewayOf(needs, context))),
-    },
-    {
-      ...reading,
-      path: renewPath,
-      handler: (context) => askToRenew(needs, context),
-    },
-    { ...acting, path: renewPath, handler: (context) => renew(needs, context) },
-    {
-      ...reading,
-      path: removePath,
-      handler: (context) => askToRemove(needs, context),
-    },
-    {
-      ...acting,
-      path: removePath,
-      handler: (context) => remove(needs, context),
-    },
+    route('get', gateways.list(tenant), list),
+    route('get', gateways.new(tenant), askForNew),
+    route('post', gateways.new(tenant), create),
+    route('get', gateways.show(tenant, gateway), detail),
+    route('get', renewPath, askToRenew),
+    route('post', renewPath, renew),
+    route('get', removePath, askToRemove),
+    route('post', removePath, remove),
   ];
+}
+
+async function list({ ports }: Needs, context: PersonContext): Promise<Result> {
+  return show(listPage, listModel(context, await listGateways(ports, context.actor)));
+}
+
+async function askForNew({ ports }: Needs, context: PersonContext): Promise<Result> {
+  const { groups } = await listGateways(ports, context.actor);
+  return show(newPage, newModel(context, groups, null));
+}
+
+async function detail(needs: Needs, context: PersonContext): Promise<Result> {
+  return show(showPage, showModel(context, await gatewayOf(needs, context)));
 }
 
 function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<ShownGateway> {

@@ -7,7 +7,7 @@ import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { behindText } from './list-page';
-import { certificateCell, contactCell, healthBadge } from './words';
+import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
 type ShowModel = {
   readonly title: string;
@@ -34,7 +34,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
     title: gateway.name,
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
     state: healthBadge(context, health),
-    alerts: [...stateAlerts(context, shown), ...poolAlerts(context, shown)],
+    alerts: [...stateAlerts(context, shown), ...problemAlerts(context, shown), ...poolAlerts(context, shown)],
     descriptions: descriptionsOf(context, shown),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, unconfirmed),
     pools: poolTable(context, shown.pools),
@@ -64,6 +64,14 @@ function stateAlerts({ t, format, now }: PersonContext, { gateway, health }: Sho
       return [{ tone: 'danger', title: t('gateways.show.silent', { since }), lines }];
     }
   }
+}
+
+function problemAlerts(context: PersonContext, { gateway }: ShownGateway): readonly Alert[] {
+  const { t } = context;
+  if (gateway.problem === null || gateway.state === 'removed') return [];
+  return [
+    { tone: 'danger', title: problemText(context, gateway.problem), lines: [t('gateways.problem.advice')] },
+  ];
 }
 
 /** Somebody will be turned away, or soon will be. */

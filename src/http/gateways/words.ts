@@ -1,5 +1,6 @@
 // How a gateway's state reads: the same word, icon and colour on every page.
 import type { GatewayHealth } from '../../domain/gateway';
+import type { TextKey } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
 import { badge } from '../kit/status';
 import type { Badge, Cell, Tone } from '../kit/view-models';
@@ -10,6 +11,18 @@ const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
   silent: 'danger',
   removed: 'neutral',
 };
+
+const problemTexts: Readonly<Record<string, TextKey>> = {
+  'firewall-not-loaded': 'gateways.problem.firewall-not-loaded',
+  'openvpn-not-running': 'gateways.problem.openvpn-not-running',
+  'wireguard-not-running': 'gateways.problem.wireguard-not-running',
+};
+
+/** What the agent says is wrong; a reason we have no words for is shown as it came, for whoever looks into the log. */
+export function problemText({ t }: Pick<PersonContext, 't'>, problem: string): string {
+  const text = problemTexts[problem];
+  return text === undefined ? t('gateways.problem.other', { reason: problem }) : t(text);
+}
 
 export function healthBadge({ t }: Pick<PersonContext, 't'>, health: GatewayHealth): Badge {
   return badge(t(`gateways.state.${health}`), healthTones[health]);

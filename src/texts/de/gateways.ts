@@ -8,6 +8,14 @@ export const gateways = {
     silent: 'meldet sich nicht',
     removed: 'außer Dienst',
   },
+  problem: {
+    'firewall-not-loaded': 'Der Paketfilter ließ sich nicht laden.',
+    'openvpn-not-running': 'OpenVPN läuft nicht.',
+    'wireguard-not-running': 'WireGuard läuft nicht.',
+    other: 'Das Gateway meldet einen Fehler: {{reason}}',
+    advice:
+      'Das meldet das Gateway selbst. Was genau fehlt, steht auf dem Server: journalctl -u fernamt-agent. Das Gateway versucht es von allein weiter.',
+  },
   certificate: { ended: 'abgelaufen', 'ends-soon': 'läuft bald ab' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   kind: { set: 'Freigabe', suspension: 'Sperrung', revocation: 'Widerruf', expiry: 'Ablauf' },

@@ -8,6 +8,14 @@ export const gateways = {
     silent: 'not responding',
     removed: 'out of service',
   },
+  problem: {
+    'firewall-not-loaded': 'The packet filter could not be loaded.',
+    'openvpn-not-running': 'OpenVPN is not running.',
+    'wireguard-not-running': 'WireGuard is not running.',
+    other: 'The gateway reports an error: {{reason}}',
+    advice:
+      'The gateway says so itself. What exactly is missing is in the log on the server: journalctl -u fernamt-agent. The gateway keeps trying by itself.',
+  },
   certificate: { ended: 'expired', 'ends-soon': 'expires soon' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   kind: { set: 'Release', suspension: 'Suspension', revocation: 'Revocation', expiry: 'Expiry' },

@@ -6,6 +6,7 @@ import { gateways } from './0004-gateways';
 import { access } from './0005-access';
 import { gatewayOrders } from './0006-gateway-orders';
 import { lostDevices } from './0007-lost-devices';
+import { gatewayProblems } from './0008-gateway-problems';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   access,
   gatewayOrders,
   lostDevices,
+  gatewayProblems,
 ];
