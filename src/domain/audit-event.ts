@@ -26,6 +26,7 @@ export const auditActions = [
   'gateway.created',
   'gateway.token-renewed',
   'gateway.enrolled',
+  'gateway.certificate-renewed',
   'gateway.removed',
   'gateway.reported-revocation',
   'tenant.created',

@@ -2,7 +2,7 @@
 import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten, type Device } from '../domain/device';
-import { requireEnrolled, type Gateway } from '../domain/gateway';
+import { gatewayEvent, requireEnrolled, type Gateway } from '../domain/gateway';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
@@ -34,6 +34,7 @@ export async function takeGatewayReport(
     if (renewed === null) return others;
     await records.gateways.renewCertificate(id, renewed.openvpnCertificatePem, renewed.certificateEndsAt);
     await records.gateways.orderSettings([id]);
+    await records.audit.append(gatewayEvent(gateway, 'gateway.certificate-renewed', null), now);
     return [id, ...others];
   });
   ports.wakeups.notify(woken);

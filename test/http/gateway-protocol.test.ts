@@ -443,6 +443,15 @@ describe('a report', () => {
     expect(kinds(news.changes)).toEqual(['gateway.settings']);
     expect(news.changes[0]?.change).not.toEqual(changes[0]?.change);
     const gateway = await portal.musterstadt.store.gateways.find(nord.id);
+    const filter = {
+      action: 'gateway.certificate-renewed',
+      subject: null,
+      objectId: nord.id,
+      from: null,
+      before: null,
+    } as const;
+    const { items } = await portal.musterstadt.store.audit.list(filter, { afterSeq: null, limit: 2 });
+    expect(items).toMatchObject([{ actor: null, subject: null }]);
     expect(gateway?.certificateEndsAt?.getTime()).toBeGreaterThan(startTime.getTime() + 80 * 86_400_000);
   });
 

@@ -13,8 +13,11 @@ const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
 };
 
 const problemTexts: Readonly<Record<string, TextKey>> = {
+  'certificate-not-ours': 'gateways.problem.certificate-not-ours',
   'firewall-not-loaded': 'gateways.problem.firewall-not-loaded',
+  'openvpn-does-not-answer': 'gateways.problem.openvpn-does-not-answer',
   'openvpn-not-running': 'gateways.problem.openvpn-not-running',
+  'revoked-serials-unreadable': 'gateways.problem.revoked-serials-unreadable',
   'wireguard-not-running': 'gateways.problem.wireguard-not-running',
 };
 

@@ -67,6 +67,7 @@ export const audit = {
       created: 'Gateway angelegt',
       'token-renewed': 'Anmeldebefehl des Gateways erneuert',
       enrolled: 'Gateway angemeldet',
+      'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
     },

@@ -9,6 +9,10 @@ export const gateways = {
     removed: 'außer Dienst',
   },
   problem: {
+    'certificate-not-ours': 'Das Serverzertifikat passt nicht zum Schlüssel des Gateways.',
+    'openvpn-does-not-answer': 'OpenVPN antwortet nicht.',
+    'revoked-serials-unreadable':
+      'OpenVPN kann die Liste der widerrufenen Zertifikate nicht lesen und ist deshalb angehalten.',
     'firewall-not-loaded': 'Der Paketfilter ließ sich nicht laden.',
     'openvpn-not-running': 'OpenVPN läuft nicht.',
     'wireguard-not-running': 'WireGuard läuft nicht.',
@@ -58,8 +62,7 @@ export const gateways = {
     once: 'Der Befehl gilt einmal und bis {{time}}.',
     'once-text':
       'Er steht nur jetzt auf dieser Seite. Ist er abgelaufen, erstellen Sie beim Gateway einen neuen.',
-    'step-host':
-      'Melden Sie sich auf dem künftigen Gateway als root an. Installiert sein müssen curl, nodejs, nftables und OpenVPN oder WireGuard.',
+    'step-host': 'Melden Sie sich auf dem künftigen Gateway als root an und installieren Sie, was fehlt.',
     'step-again':
       'War dieser Server schon als Gateway eingerichtet, löschen Sie zuerst seine alte Kennung. Die Schlüssel daneben bleiben.',
     'step-command': 'Führen Sie diesen Befehl dort aus.',

@@ -67,6 +67,7 @@ export const audit = {
       created: 'Gateway created',
       'token-renewed': 'Enrolment command of the gateway renewed',
       enrolled: 'Gateway enrolled',
+      'certificate-renewed': 'Server certificate of the gateway renewed',
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
     },

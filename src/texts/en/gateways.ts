@@ -9,6 +9,10 @@ export const gateways = {
     removed: 'out of service',
   },
   problem: {
+    'certificate-not-ours': 'The server certificate does not fit the gateway’s key.',
+    'openvpn-does-not-answer': 'OpenVPN does not answer.',
+    'revoked-serials-unreadable':
+      'OpenVPN cannot read the list of revoked certificates and has therefore been stopped.',
     'firewall-not-loaded': 'The packet filter could not be loaded.',
     'openvpn-not-running': 'OpenVPN is not running.',
     'wireguard-not-running': 'WireGuard is not running.',
@@ -58,8 +62,7 @@ export const gateways = {
     once: 'The command works once and until {{time}}.',
     'once-text':
       'It is shown on this page only now. If it has expired, make a new one on the gateway’s page.',
-    'step-host':
-      'Sign in as root on the server that is to be the gateway. curl, nodejs, nftables and OpenVPN or WireGuard must be installed.',
+    'step-host': 'Sign in as root on the server that is to be the gateway, and install what is missing.',
     'step-again':
       'If this server has been a gateway before, first delete its old identity. The keys beside it stay.',
     'step-command': 'Run this command there.',
