@@ -31,8 +31,10 @@ type Written = Pick<AuditEvent, 'actor' | 'data'> & { readonly at: Date };
 
 const rememberedMs = 60 * 60_000;
 
+type Turning = { readonly view: AuditView; readonly actor: Actor; readonly now: Date };
+
 /** Turning the pages of a view that this reader opened within the last hour needs no new entry. */
-export function isContinued(recent: readonly Written[], view: AuditView, actor: Actor, now: Date): boolean {
+export function isContinued(recent: readonly Written[], { view, actor, now }: Turning): boolean {
   return recent.some(
     ({ actor: reader, at, data }) =>
       reader === actor.ref &&

@@ -40,7 +40,7 @@ async function wasOpened({ audit }: TenantStore, { view, actor, now }: Reading):
     before: null,
   };
   const { items } = await audit.list(reads, { afterSeq: null, limit: pageSize });
-  return isContinued(items, view, actor, now);
+  return isContinued(items, { view, actor, now });
 }
 
 function filterOf({ action, person, objectId, from, until }: AuditView, timeZone: string): AuditFilter {

@@ -1,6 +1,6 @@
 // A device as IT and help desk see it: what it may do, its key, and gateway by gateway the proof of the last order.
 import { requireRole, type Actor } from '../domain/actor';
-import type { Credential } from '../domain/credential';
+import { isLiveCredential, type Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import { answersToLastOrder } from '../domain/device-standing';
 import type { Enforcement } from '../domain/enforcement';
@@ -59,17 +59,24 @@ export async function showDevice(
   };
 }
 
-/** Newest first. What was only intended was never in anybody's hands. */
+/** The one that still counts, then the newest. What was only intended was never in anybody's hands. */
 async function proofsOf(records: TenantRecords, id: DeviceId): Promise<readonly Proof[]> {
   const handedOut = (await records.credentials.ofDevice(id)).filter(
     ({ state }) => state !== 'pending' && state !== 'void',
   );
-  const newestFirst = handedOut.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const newestFirst = handedOut.toSorted(
+    (a, b) => order(a) - order(b) || b.createdAt.getTime() - a.createdAt.getTime(),
+  );
   const all = await records.credentials.enforcementsOf(newestFirst.map((credential) => credential.id));
   return newestFirst.map((credential) => ({
     credential,
     enforcements: answersToLastOrder(all.filter(({ credentialId }) => credentialId === credential.id)),
   }));
+}
+
+/** Clocks may stand still or step back between two files; a device has one live file at most. */
+function order({ state }: Credential): number {
+  return isLiveCredential(state) ? 0 : 1;
 }
 
 function stillOpen({ credential, enforcements }: Proof): readonly Proof[] {
