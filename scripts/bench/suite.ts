@@ -20,8 +20,8 @@ export const fullRound: Round = {
   manyPeers: 50_000,
   fewPeers: 10,
   pairs: 1_000,
-  blocks: 15,
-  perBlock: 4,
+  blocks: 25,
+  perBlock: 3,
   warmUp: 8,
 };
 

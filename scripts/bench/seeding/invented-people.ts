@@ -1,5 +1,4 @@
 // Invented people in numbers: common names that many share, one department with every tenth of them, and three of a rare name.
-import type { Person } from '../../../src/domain/person';
 
 const givenNames = [
   'Anna',
@@ -33,7 +32,7 @@ const departments = [
 export const rareName = 'Zwiebelfisch';
 export const frequentDepartment = 'Ordnungsamt';
 
-type Invented = Pick<Person, 'displayName' | 'mail' | 'department'>;
+type Invented = { readonly displayName: string; readonly mail: string; readonly department: string };
 
 /** The number `index` of `count`; those of the rare name stand at the beginning, in the middle and at the end. */
 export function inventedPerson(index: number, count: number): Invented {

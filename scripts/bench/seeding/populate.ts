@@ -35,6 +35,7 @@ type Population = { readonly count: number; readonly protocols: readonly VpnProt
 
 export async function populate(config: Config, { count, protocols }: Population): Promise<Populated> {
   const { ports, knex, close } = await openPorts(config);
+  const start = performance.now();
   try {
     const town = await createBenchTown(ports);
     const vault = createVaults(createSecrets({ masterKeys: config.masterKeys }))(town.tenantId);
@@ -56,6 +57,8 @@ export async function populate(config: Config, { count, protocols }: Population)
       }
     });
     await setCounters(knex, town, { count, protocols });
+    const seconds = ((performance.now() - start) / 1_000).toFixed(0);
+    console.error(`${dialectOf(knex)}: ${count} people have come, in ${seconds} s`);
     return { town, people };
   } finally {
     await close();
