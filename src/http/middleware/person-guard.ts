@@ -8,12 +8,18 @@ import { redirect, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { requireCsrfToken } from './csrf';
 
+/** No id holds one, and PostgreSQL answers a NUL with an error instead of "there is none". */
+const control = /\p{Cc}/u;
+
 export type Passed = { readonly context: PersonContext } | { readonly instead: Result };
 
 export function passPerson(route: PersonRoute, request: Request, context: PublicContext): Passed {
   const { tenant, person, actor } = context;
   if (tenant === null) throw new Refusal('not-found', 'page-not-found');
   if (person === null || actor === null) return { instead: toSignIn(request, tenant.slug) };
+  if (Object.values(context.params).some((value) => control.test(value))) {
+    throw new Refusal('not-found', 'page-not-found');
+  }
   if (request.method === 'POST') requireCsrfToken(request);
   if (route.permission !== 'signed-in' && !hasRole(actor, ...route.permission)) {
     throw new Refusal('forbidden', 'role-missing');
