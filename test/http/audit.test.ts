@@ -5,7 +5,7 @@ import { givenAccess, type GivenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
 import type { Browser } from './support/app';
-import { browserOf, itRoutes, textOf } from './support/it-pages';
+import { browserOf, itRoutes, textOf } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 const audit = '/t/musterstadt/audit';

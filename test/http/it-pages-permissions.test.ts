@@ -3,7 +3,7 @@ import { roles, type Role } from '../../src/domain/roles';
 import { givenAccess, type GivenAccess } from '../support/given-access';
 import { usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
-import { applied, auditCount, browserOf, itRoutes } from './support/it-pages';
+import { applied, auditCount, browserOf, itRoutes } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 

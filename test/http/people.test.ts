@@ -1,6 +1,7 @@
 // People and devices: search that forgives, views kept in the address, the person's page, the device's page with its proof.
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
+import { removeGateway } from '../../src/usecases/remove-gateway';
 import { reportDeviceLost } from '../../src/usecases/report-device-lost';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { issueCredential } from '../../src/usecases/issue-credential';
@@ -9,7 +10,7 @@ import { givenAccess, type GivenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway, type ReadyGateway } from '../support/ready-gateway';
 import type { Browser } from './support/app';
-import { applied, browserOf, itRoutes, textOf } from './support/it-pages';
+import { applied, browserOf, itRoutes, textOf } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 const people = '/t/musterstadt/people';
@@ -184,7 +185,7 @@ describe("a device's page", () => {
     const text = await read(devicePage(given));
     expect(text).toContain('Notebook Bauamt aktiv');
     expect(text).toContain('Freigabe an den Gateways');
-    expect(text).toContain('gateway-nord 14:03:27 14:03:27 wirksam seit 14:03:27');
+    expect(text).toContain('gateway-nord 14:03:27 14:03:27 wirksam');
     expect(text).toContain('Zugang Homeoffice Standard, bis 30. Juni 2027');
     expect(text).toContain('VPN-Art OpenVPN, Zertifikat bis 23. November 2027');
     expect(text).toContain(
@@ -209,7 +210,7 @@ describe("a device's page", () => {
     await town().store.gateways.heard(nord.id, later(30));
     const half = await read(devicePage(access));
     expect(half).toContain('Widerruf: 1 von 2 Gateways bestätigt');
-    expect(half).toContain('gateway-nord 14:03:27 14:03:57 wirksam seit 14:03:57');
+    expect(half).toContain('gateway-nord 14:03:27 14:03:57 wirksam');
     expect(half).toContain('gateway-sued 14:03:27 – veranlasst');
 
     portalOf().clock.now = later(120);
@@ -238,6 +239,31 @@ describe("a device's page", () => {
     const text = await read(devicePage(access));
     expect(text).toContain('gateway-nord meldet, dass es nicht gelungen ist: „management-socket-away“.');
     expect(text).toContain('gateway-sued ist erreichbar, hat aber noch nicht bestätigt.');
+  });
+
+  it('takes nothing that a gateway confirmed before it was removed for proof of what came later', async () => {
+    const west = await readyGateway(portalOf(), town(), 'gateway-west');
+    const access = await givenAccess(portalOf(), town());
+    for (const gateway of [nord, sued, west]) await gateway.confirm();
+    await removeGateway(portalOf().ports, access.admin, west.id);
+    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+    const text = await read(devicePage(access));
+    expect(text).toContain('Widerruf: 0 von 2 Gateways bestätigt');
+    expect(text).not.toContain('gateway-west');
+    expect(text).not.toContain('wirksam seit');
+  });
+
+  it('says of a gateway that was removed without confirming what is left to do', async () => {
+    const west = await readyGateway(portalOf(), town(), 'gateway-west-2');
+    const access = await givenAccess(portalOf(), town());
+    for (const gateway of [nord, sued, west]) await gateway.confirm();
+    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+    await removeGateway(portalOf().ports, access.admin, west.id);
+    for (const gateway of [nord, sued]) await gateway.confirm();
+    portalOf().clock.now = later(61);
+    const text = await read(devicePage(access));
+    expect(text).toContain('Widerruf: 2 von 3 Gateways bestätigt');
+    expect(text).toContain('gateway-west-2 wurde aus dem Portal entfernt, bevor es bestätigt hat.');
   });
 
   it('never overlooks an earlier access file that a gateway has not given up', async () => {

@@ -5,7 +5,7 @@ import type { AccessRequest } from '../../src/domain/access-request';
 import { accessProfileId } from '../../src/domain/ids';
 import { startTime, usePortal } from '../support/portal';
 import type { Browser } from './support/app';
-import { applied, appliedBy, browserOf, itRoutes, textOf } from './support/it-pages';
+import { applied, appliedBy, browserOf, itRoutes, textOf } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 const queue = '/t/musterstadt/queue';

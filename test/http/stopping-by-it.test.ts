@@ -9,7 +9,7 @@ import { givenAccess, type GivenAccess } from '../support/given-access';
 import { usePortal } from '../support/portal';
 import { readyGateway, type ReadyGateway } from '../support/ready-gateway';
 import type { Browser } from './support/app';
-import { browserOf, itRoutes, textOf } from './support/it-pages';
+import { browserOf, itRoutes, textOf } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 const people = '/t/musterstadt/people';

@@ -6,7 +6,7 @@ import { revokeDevice } from '../../src/usecases/revoke-device';
 import { givenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
-import { applied, browserOf, itRoutes, textOf } from './support/it-pages';
+import { applied, browserOf, itRoutes, textOf } from '../support/it-pages';
 
 const portalOf = usePortal((ports) => itRoutes(ports));
 const today = '/t/musterstadt/today';

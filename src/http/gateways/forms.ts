@@ -13,5 +13,3 @@ export const gatewayForm = z.object({
   host,
   group: line({ max: 64 }),
 });
-
-export type GatewayForm = z.infer<typeof gatewayForm>;

@@ -15,9 +15,11 @@ export function prometheusText(figures: Figures, version: string): string {
       { labels: 'state="silent"', value: gateways.silent },
       { labels: 'state="waiting"', value: gateways.waiting },
     ]),
-    metric('unconfirmed_take_backs', 'Take-backs that a gateway has not confirmed, up to 1000 a municipality.', [
-      { value: figures.unconfirmedTakeBacks },
-    ]),
+    metric(
+      'unconfirmed_take_backs',
+      'Take-backs that a gateway has not confirmed, up to 1000 a municipality.',
+      [{ value: figures.unconfirmedTakeBacks }],
+    ),
     metric('waiting_requests', 'Requests for access that wait, up to 1000 a municipality.', [
       { value: figures.waitingRequests },
     ]),

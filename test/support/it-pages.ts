@@ -1,16 +1,16 @@
 // What the tests of IT's pages begin with: their routes, people with roles, requests that wait.
-import type { AccessRequest, Application } from '../../../src/domain/access-request';
-import type { Actor } from '../../../src/domain/actor';
-import type { Role } from '../../../src/domain/roles';
-import { auditRoutes } from '../../../src/http/audit/routes';
-import type { PersonRoute } from '../../../src/http/kit/route';
-import { peopleRoutes } from '../../../src/http/people/routes';
-import { queueRoutes } from '../../../src/http/queue/routes';
-import { todayRoutes } from '../../../src/http/today/routes';
-import type { Ports } from '../../../src/usecases/ports';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
-import type { TestPortal, TestTown } from '../../support/portal';
-import type { Browser } from './app';
+import type { AccessRequest, Application } from '../../src/domain/access-request';
+import type { Actor } from '../../src/domain/actor';
+import type { Role } from '../../src/domain/roles';
+import { auditRoutes } from '../../src/http/audit/routes';
+import type { PersonRoute } from '../../src/http/kit/route';
+import { peopleRoutes } from '../../src/http/people/routes';
+import { queueRoutes } from '../../src/http/queue/routes';
+import { todayRoutes } from '../../src/http/today/routes';
+import type { Ports } from '../../src/usecases/ports';
+import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import type { TestPortal, TestTown } from './portal';
+import type { Browser } from '../http/support/app';
 
 export function itRoutes(ports: Ports): readonly PersonRoute[] {
   return [...todayRoutes(ports), ...queueRoutes(ports), ...peopleRoutes(ports), ...auditRoutes(ports)];
