@@ -23,9 +23,10 @@ export type OpenvpnServer = {
 
 /**
  * `crl-verify … dir` beside `ccd-exclusive`: revoked is whoever has no entry, and whose serial stands in the directory.
- * Never the file form of `crl-verify` too: the two exclude each other. `verb 1`, since the journal holds addresses and
- * times of people from 3 on. What `server` and `server-ipv6` stand for is written out without their address pools:
- * addresses come from the entries alone, or a client with no IPv6 address could be given somebody else's.
+ * Never the file form of `crl-verify` too: the two exclude each other. `verb 0`: errors that end the server only, since
+ * from 1 on each connection is logged with address, name and time (Art. 5 DSGVO). What `server` and `server-ipv6` stand
+ * for is written out without their address pools: addresses come from the entries alone, or a client with no IPv6
+ * address could be given somebody else's.
  */
 export function renderOpenvpnServer(server: OpenvpnServer): string {
   checkLimits(server);
@@ -135,7 +136,7 @@ function processLines({ folder, maxClients, user, group }: OpenvpnServer): reado
     'persist-key',
     'persist-tun',
     `writepid ${folder}/management/pid`,
-    'verb 1',
+    'verb 0',
   ];
 }
 

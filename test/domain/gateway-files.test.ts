@@ -102,6 +102,13 @@ describe('an OpenVPN server file', () => {
     expect(() => server(raw, { maxClients })).toThrow(new Refusal('invalid', 'field-max-clients'));
   });
 
+  it('writes nothing down about connections: from verb 1 on the log has addresses, names and times', () => {
+    expect(server(raw)).toMatch(/^verb 0$/m);
+    expect(
+      directives(server(raw)).filter((word) => /^(log|log-append|status|ifconfig-pool-persist)$/.test(word)),
+    ).toEqual([]);
+  });
+
   it('never runs a program, whatever the fields', () => {
     const expected = directives(server(raw));
     expect(
