@@ -8,7 +8,6 @@ export type Result =
   | { readonly kind: 'page'; readonly template: string; readonly model: PageModel; readonly status: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly flash: Flash | null }
   | { readonly kind: 'download'; readonly file: Download }
-  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'sign-out'; readonly to: string };
 
 /** Configurations and keys leave the house this way: as an attachment, never stored on the way. */
@@ -41,11 +40,6 @@ export function redirect(to: string, flash: Flash | null = null): Result {
 
 export function download(file: Download): Result {
   return { kind: 'download', file };
-}
-
-/** Data for machines: a list of revoked certificates, metadata, health. */
-export function answer(content: Answer): Result {
-  return { kind: 'answer', answer: content };
 }
 
 /** Ends the session here and goes on, perhaps to the identity provider's own sign-out. */

@@ -5,7 +5,6 @@ import type { PersonContext, PublicContext } from './context';
 import type { Answer, Result } from './result';
 
 export type Permission = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
-export type Guard = Route['guard'];
 
 type Address = { readonly method: 'get' | 'post'; readonly path: string };
 

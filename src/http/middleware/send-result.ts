@@ -38,8 +38,6 @@ export async function sendResult(printer: Printer, exchange: Exchange, result: R
     case 'download':
       sendDownload(response, result.file);
       return;
-    case 'answer':
-      sendAnswer(response, result.answer);
   }
 }
 
