@@ -59,7 +59,7 @@ describe('the start page', () => {
     expect(wordsOf(html)).toContain(
       'am 23. November 2026 eingereicht; seitdem liegt er Ihrer IT vor (seit 3 Tagen)',
     );
-    expect(wordsOf(html)).toContain(`Nennen Sie Ihre Vorgangsnummer ${request.caseNumber}.`);
+    expect(wordsOf(html)).toContain(`Nennen Sie Ihre Vorgangsnummer: ${request.caseNumber}`);
     expect(primary(html)).toEqual([`/t/musterstadt/requests/${request.id}`]);
   });
 

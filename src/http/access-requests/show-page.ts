@@ -42,7 +42,7 @@ export function showModel(context: PersonContext, shown: ShownRequest): ShowMode
       ? { label: t('access-requests.show.withdraw'), href: paths.requests.withdraw(tenant.slug, request.id) }
       : null,
     descriptions: descriptionsOf(context, shown),
-    hotline: hotlineCard(t, tenant, t('start.case-number', { caseNumber })),
+    hotline: hotlineCard(t, tenant, caseNumber),
   };
 }
 

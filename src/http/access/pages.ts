@@ -1,5 +1,7 @@
 // What "Mein Zugang" prints: each access with its dates and devices, what is over, and who can see what.
 import { hasRole } from '../../domain/actor';
+import { stateUnder } from '../../domain/device-standing';
+import type { Grant } from '../../domain/grant';
 import { takesPlace, type GrantPhase, type HeldDevice } from '../../domain/own-access';
 import type { CurrentGrant, OwnAccess, ShownGrant } from '../../usecases/show-own-access';
 import type { PersonContext } from '../kit/context';
@@ -92,7 +94,7 @@ function grantView(context: PersonContext, current: CurrentGrant, first: boolean
   };
 }
 
-function deviceTable(context: PersonContext, { devices, profileName }: CurrentGrant): Table {
+function deviceTable(context: PersonContext, { grant, devices, profileName }: CurrentGrant): Table {
   const { t } = context;
   return {
     caption: t('access.table.caption', { profile: profileName }),
@@ -103,17 +105,22 @@ function deviceTable(context: PersonContext, { devices, profileName }: CurrentGr
       { label: t('access.table.state') },
       { label: t('access.table.connection') },
     ],
-    rows: devices.map((held) => deviceRow(context, held)),
+    rows: devices.map((held) => deviceRow(context, grant, held)),
     empty: { title: t('access.table.empty'), text: t('access.table.empty-text') },
   };
 }
 
-function deviceRow({ t, tenant }: PersonContext, { device, credential }: HeldDevice): readonly Cell[] {
+function deviceRow(
+  { t, tenant, now }: PersonContext,
+  grant: Grant,
+  { device, credential }: HeldDevice,
+): readonly Cell[] {
+  const state = accessBadge(t, stateUnder(device, grant, now), 'own');
   const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
   return [
     { text: device.name, href: paths.devices.show(tenant.slug, device.id) },
     { text: t(`devices.system.${device.system}`) },
-    { badge: accessBadge(t, device.state, 'own'), ...(device.lost ? { note: t('access.lost-note') } : {}) },
+    { badge: state, ...(device.lost ? { note: t('access.lost-note') } : {}) },
     { text: t(`access.connection.${takesPlace(device) ? progress : 'none'}`) },
   ];
 }

@@ -1,5 +1,6 @@
 // One device as its holder sees it: where it stands, the steps to a connection, and how to stop it.
 import type { VpnProtocol } from '../../domain/access-profile';
+import { stateUnder } from '../../domain/device-standing';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { PersonContext } from '../kit/context';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
@@ -27,13 +28,13 @@ type ShowDeviceModel = {
 export const showDevicePage = page<ShowDeviceModel>('devices/show');
 
 export function showDeviceModel(context: PersonContext, shown: ShownDevice): ShowDeviceModel {
-  const { t, tenant } = context;
+  const { t, tenant, now } = context;
   const { device } = shown;
   const stoppable = device.state === 'active' || device.state === 'suspended';
   return {
     title: device.name,
     breadcrumb: { links: [{ label: t('access.title'), href: paths.access(tenant.slug) }], here: device.name },
-    badge: accessBadge(t, device.state, 'own'),
+    badge: accessBadge(t, stateUnder(device, shown.grant, now), 'own'),
     lead: t(`devices.show.lead-${situationOf(shown)}`),
     takingBack: takingBackOf(context, shown),
     refreshHref: paths.devices.show(tenant.slug, device.id),

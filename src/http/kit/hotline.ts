@@ -13,11 +13,11 @@ export type HotlineCard = {
   readonly mailHref: string;
   /** Said instead when the municipality has entered nothing. */
   readonly missing: string;
-  /** One more sentence, such as the number to give; empty for none. */
-  readonly note: string;
+  /** The number to give there; empty for none. */
+  readonly caseNumber: string;
 };
 
-export function hotlineCard(t: Translate, { hotline }: TenantView, note = ''): HotlineCard {
+export function hotlineCard(t: Translate, { hotline }: TenantView, caseNumber = ''): HotlineCard {
   const { phone, hours, mail } = hotline ?? { phone: '', hours: '', mail: '' };
   return {
     heading: t('shell.hotline.heading'),
@@ -28,6 +28,6 @@ export function hotlineCard(t: Translate, { hotline }: TenantView, note = ''): H
     mail,
     mailHref: `mailto:${mail}`,
     missing: phone === '' && mail === '' ? t('shell.hotline.missing') : '',
-    note,
+    caseNumber,
   };
 }

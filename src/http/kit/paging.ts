@@ -18,7 +18,11 @@ export function pagination({ t, format, path, query }: PublicContext, paging: Pa
   const { filters, newer, older, hits } = paging;
   const inside = query['after'] !== undefined || query['before'] !== undefined;
   return {
-    hits: hits === null ? null : t('kit.pagination.hits', { count: hits, shown: format.count(hits) }),
+    // An empty list says so itself.
+    hits:
+      hits === null || hits === 0
+        ? null
+        : t('kit.pagination.hits', { count: hits, shown: format.count(hits) }),
     first: inside ? { label: t('kit.pagination.first'), href: withQuery(path, filters) } : null,
     newer:
       newer === null

@@ -14,6 +14,7 @@ import { openAlert, progressBadge, progressOfProof, proofTable } from './proof';
 type ProofView = { readonly heading: string; readonly alert: Alert | null; readonly table: Table };
 type DeviceModel = {
   readonly title: string;
+  readonly heading: string;
   readonly breadcrumb: Breadcrumb;
   readonly badges: readonly Badge[];
   readonly proofs: readonly ProofView[];
@@ -34,7 +35,9 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
     earlier.length > 0 ||
     (current !== null && progressOfProof(context, current, shown)?.state !== 'effective');
   return {
-    title: device.name,
+    // Devices of several people have the same name; in the browser's tabs they must not.
+    title: `${device.name}, ${person.displayName}`,
+    heading: device.name,
     breadcrumb: {
       links: [
         { label: t('people.title'), href: paths.people.list(tenant.slug) },

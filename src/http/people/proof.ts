@@ -56,19 +56,11 @@ export function proofTable(
         { text: one.gatewayName },
         { text: timeOf(context, one.orderedAt) },
         { text: one.effectiveAt === null ? t('kit.none') : timeOf(context, one.effectiveAt) },
-        { badge: badgeOfOne(context, one, state) },
+        { badge: enforcementBadge(t, state, null) },
       ];
     }),
     empty: { title: t('people.proof.none'), text: t('people.proof.none-text') },
   };
-}
-
-function badgeOfOne(
-  context: PersonContext,
-  { effectiveAt }: Enforcement,
-  state: OrderProgress['state'],
-): Badge {
-  return enforcementBadge(context.t, state, effectiveAt === null ? null : timeOf(context, effectiveAt));
 }
 
 /** Null while the wait is usual or all is confirmed, and for a release: that one is late endangers nobody. */

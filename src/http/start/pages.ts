@@ -1,4 +1,6 @@
 // What the start page prints: where the person stands, the one next step, the course, and help.
+import { stateUnder } from '../../domain/device-standing';
+import type { Grant } from '../../domain/grant';
 import type { HeldDevice } from '../../domain/own-access';
 import { takesPlace } from '../../domain/own-access';
 import type { Standing } from '../../domain/standing';
@@ -25,17 +27,20 @@ export const startPage = page<StartModel>('start/start');
 
 export function startModel(context: PersonContext, shown: ShownStanding): StartModel {
   const { t, tenant } = context;
+  const { standing } = shown;
   const said = saidOf(context, shown);
-  const devices = devicesInUse(shown.standing);
-  const tasks = shown.mayApply || shown.standing.kind !== 'nothing' ? courseOf(context, shown.standing) : [];
-  const caseNumber = caseNumberOf(shown.standing);
+  const devices = devicesInUse(standing);
+  const tasks = shown.mayApply || standing.kind !== 'nothing' ? courseOf(context, standing) : [];
   return {
     title: said.headline,
     openRequest: openRequestAlert(context, shown),
     said,
     tasks,
-    devices: tasks.length > 0 || devices.length === 0 ? null : deviceTable(context, devices),
-    hotline: hotlineCard(t, tenant, caseNumber === '' ? '' : t('start.case-number', { caseNumber })),
+    devices:
+      tasks.length === 0 && devices.length > 0 && 'grant' in standing
+        ? deviceTable(context, standing.grant, devices)
+        : null,
+    hotline: hotlineCard(t, tenant, caseNumberOf(standing)),
     lost: lostCard(context, devices),
   };
 }
@@ -59,7 +64,7 @@ function caseNumberOf(standing: Standing): string {
   return standing.kind === 'nothing' ? '' : (standing.request?.caseNumber ?? '');
 }
 
-function deviceTable(context: PersonContext, devices: readonly HeldDevice[]): Table {
+function deviceTable(context: PersonContext, grant: Grant, devices: readonly HeldDevice[]): Table {
   const { t } = context;
   return {
     caption: t('start.devices.heading'),
@@ -68,16 +73,20 @@ function deviceTable(context: PersonContext, devices: readonly HeldDevice[]): Ta
       { label: t('start.devices.state') },
       { label: t('start.devices.connection') },
     ],
-    rows: devices.map((held) => deviceRow(context, held)),
+    rows: devices.map((held) => deviceRow(context, grant, held)),
     empty: { title: '', text: '' },
   };
 }
 
-function deviceRow({ t, tenant }: PersonContext, { device, credential }: HeldDevice): readonly Cell[] {
+function deviceRow(
+  { t, tenant, now }: PersonContext,
+  grant: Grant,
+  { device, credential }: HeldDevice,
+): readonly Cell[] {
   const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
   return [
     { text: device.name, href: paths.devices.show(tenant.slug, device.id) },
-    { badge: accessBadge(t, device.state, 'own') },
+    { badge: accessBadge(t, stateUnder(device, grant, now), 'own') },
     { text: t(`start.devices.${progress}`) },
   ];
 }
@@ -86,7 +95,8 @@ function deviceRow({ t, tenant }: PersonContext, { device, credential }: HeldDev
 function lostCard({ t, tenant }: PersonContext, devices: readonly HeldDevice[]): StartModel['lost'] {
   const reportable = devices.filter(({ device }) => !device.lost);
   const [only] = reportable;
-  if (only === undefined) return { text: t('start.lost.none'), button: null };
+  if (only === undefined)
+    return { text: t(devices.length === 0 ? 'start.lost.none' : 'start.lost.reported'), button: null };
   const href =
     reportable.length === 1 ? paths.devices.lost(tenant.slug, only.device.id) : paths.access(tenant.slug);
   return { text: t('start.lost.text'), button: { label: t('start.lost.button'), href } };

@@ -3,7 +3,7 @@ export const demoIdentityProvider = {
   choice: {
     heading: 'Demo-Anmeldung: Wer möchten Sie sein?',
     explanation:
-      'Diese Anmeldung gehört zur Vorführung. Alle Personen sind erfunden, ein Kennwort gibt es nicht. Wählen Sie eine Person aus.',
+      'Diese Anmeldung gehört zur Vorführung. Alle Personen sind erfunden, ein Passwort gibt es nicht. Wählen Sie eine Person aus.',
   },
   return: {
     heading: 'Sie melden sich an als {{name}}',

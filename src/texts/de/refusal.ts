@@ -34,7 +34,7 @@ export const refusal = {
   'identity-unusable':
     'Ihre Verwaltung hat eine Kennung gesendet, die wir nicht verwenden können. Wenden Sie sich an Ihre IT.',
   'identity-by-mail':
-    'Die Mailadresse kann keine Person bezeichnen, weil sie sich ändert. Wählen Sie eine bleibende Kennung.',
+    'Die E-Mail-Adresse kann keine Person bezeichnen, weil sie sich ändert. Wählen Sie eine bleibende Kennung.',
   'identity-rule-empty': 'Geben Sie den Namen des Attributs an, das eine Person bezeichnet.',
   'field-dns-name':
     'Das ist kein gültiger DNS-Name. Erlaubt sind Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel vpn.musterstadt.de.',

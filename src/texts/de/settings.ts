@@ -8,7 +8,7 @@ export const settings = {
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   error: {
     phone: 'Eine Telefonnummer besteht aus Ziffern, zum Beispiel 0711 115-42.',
-    mail: 'Das ist keine Mailadresse. Ein Beispiel: benutzerservice@musterstadt.de.',
+    mail: 'Das ist keine E-Mail-Adresse. Zum Beispiel benutzerservice@musterstadt.de.',
   },
   overview: {
     'general-link': 'Kontakt und Fristen ändern',
@@ -23,7 +23,7 @@ export const settings = {
     'phone-hint': 'Zum Beispiel 0711 115-42',
     hours: 'Sprechzeiten',
     'hours-hint': 'Zum Beispiel Mo–Fr 7–18 Uhr',
-    mail: 'Mailadresse des Benutzerservice',
+    mail: 'E-Mail-Adresse des Benutzerservice',
     'max-days': 'Längste Laufzeit eines Zugangs',
     'max-days-hint':
       'In Tagen, höchstens {{max}}. Für schon gestellte Anträge und vorhandene Zugänge ändert sich nichts. Ein Zugangsprofil kann kürzere Laufzeiten haben.',

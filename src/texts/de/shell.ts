@@ -94,6 +94,7 @@ export const shell = {
     phone: 'Telefon',
     hours: 'Sprechzeiten',
     mail: 'E-Mail',
+    'case-number': 'Nennen Sie Ihre Vorgangsnummer:',
     missing:
       'Ihre Verwaltung hat hier noch keinen Kontakt eingetragen. Wenden Sie sich an die IT-Stelle Ihrer Verwaltung.',
   },
@@ -129,6 +130,7 @@ export const shell = {
     'title-exhausted': 'Die Grenze ist erreicht.',
     'title-too-large': 'Das ist zu viel auf einmal.',
     'title-gone': 'Das gilt nicht mehr.',
+    'title-csrf-token-missing': 'Dieses Formular gilt nicht mehr.',
     'title-unavailable': 'Das ist gerade nicht möglich.',
     'title-unexpected': 'Da ist etwas schiefgegangen.',
     'unexpected-text': 'Das liegt nicht an Ihnen. Versuchen Sie es in einigen Minuten noch einmal.',

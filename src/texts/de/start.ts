@@ -92,11 +92,12 @@ export const start = {
     unconnected: 'noch nicht verbunden',
     'file-missing': 'Zugangsdatei fehlt noch',
   },
-  'case-number': 'Nennen Sie Ihre Vorgangsnummer {{caseNumber}}.',
   lost: {
     heading: 'Gerät verloren?',
     text: 'Melden Sie es sofort. Wir sperren es gleich und zeigen Ihnen, ab wann die Sperre wirkt.',
     none: 'Sobald Sie ein Gerät eingerichtet haben, melden Sie einen Verlust hier. Es wird dann sofort gesperrt.',
+    reported:
+      'Ihre Meldung ist da, das Gerät ist gesperrt. Ob die Sperre schon überall wirkt, sehen Sie beim Gerät.',
     button: 'Verlust melden',
   },
 } as const;

@@ -92,6 +92,7 @@ export const shell = {
     phone: 'Telephone',
     hours: 'Opening hours',
     mail: 'E-mail',
+    'case-number': 'Give your case number:',
     missing:
       'Your municipality has not entered a contact here yet. Please ask the IT department of your municipality.',
   },
@@ -127,6 +128,7 @@ export const shell = {
     'title-exhausted': 'The limit is reached.',
     'title-too-large': 'This is too much at once.',
     'title-gone': 'This is no longer valid.',
+    'title-csrf-token-missing': 'This form is no longer valid.',
     'title-unavailable': 'This is not possible right now.',
     'title-unexpected': 'Something went wrong.',
     'unexpected-text': 'This is not your fault. Please try again in a few minutes.',

@@ -93,11 +93,12 @@ export const start = {
     unconnected: 'not connected yet',
     'file-missing': 'access file still missing',
   },
-  'case-number': 'Give your case number {{caseNumber}}.',
   lost: {
     heading: 'Device lost?',
     text: 'Report it at once. We block it immediately and show you from when on the block is in force.',
     none: 'Once you have set up a device, you report a loss here. It is then blocked immediately.',
+    reported:
+      'We have your report, the device is blocked. Its page shows whether the block is in effect everywhere.',
     button: 'Report a loss',
   },
 } as const;
