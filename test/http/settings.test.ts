@@ -33,14 +33,14 @@ describe('who may', () => {
     }
   });
 
-  it.each([
+  it.each<readonly [Role, readonly string[]]>([
     ['employee', []],
     ['help-desk', []],
     ['auditor', []],
     ['it-admin', [overview, ...['general', 'leaflet', 'wireguard', 'sign-in'].map(part)]],
     ['security-officer', [overview, part('wireguard'), part('wireguard-off')]],
     ['tenant-admin', pages],
-  ] as const)('as %s see just these: %p', async (role, allowed) => {
+  ])('as %s see just these: %p', async (role, allowed) => {
     const { agent } = await signedInAs(role);
     for (const address of pages) {
       expect([address, (await agent.get(address)).status]).toEqual([
@@ -145,8 +145,8 @@ describe('contact and limits', () => {
     ['phone', '"><script>alert(1)</script>', 'Eine Telefonnummer besteht aus Ziffern'],
     ['phone', '0'.repeat(500), 'Möglich sind 40 Zeichen.'],
     ['hours', 'ü'.repeat(500), 'Möglich sind 80 Zeichen.'],
-    ['mail', 'nirgends', 'Das ist keine Mailadresse.'],
-    ['mail', 'a@b.de\nBcc: c@d.de', 'Das ist keine Mailadresse.'],
+    ['mail', 'nirgends', 'Das ist keine E-Mail-Adresse.'],
+    ['mail', 'a@b.de\nBcc: c@d.de', 'Das ist keine E-Mail-Adresse.'],
   ])('are refused with %s %p, and what was typed stays', async (name, value, sentence) => {
     const before = await tenantNow();
     const answer = await send({ [name]: value, hours: name === 'hours' ? value : 'nach Vereinbarung' });
