@@ -18,7 +18,7 @@ export interface OpenvpnClient {
   stop(): Promise<void>;
 }
 
-const once = ['--connect-retry', '1', '--connect-retry-max', '1', '--hand-window', '6', '--verb', '3'];
+const once = ['--connect-retry', '1', '--connect-retry-max', '1', '--hand-window', '4', '--verb', '3'];
 const completed = /Initialization Sequence Completed/;
 /** A pushed option that only Windows knows (`block-outside-dns`) is complained of on Linux, and passed over. */
 const refusal =

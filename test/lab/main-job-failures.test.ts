@@ -1,0 +1,185 @@
+// The main job when something breaks in the middle: each ends in the right state, with proof, and without anybody's help.
+// Needs: simplesamlphp, chromium, wireguard, openvpn, network-tools, network-namespaces, gateway-host
+import { join } from 'node:path';
+import { endOfLocalDay } from '../../src/domain/local-day';
+import { until } from '../support/child-process';
+import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { actOnDevice, isEffective, openDevice, untilEffective } from './support/admin';
+import type { Download } from './support/browser';
+import { addDevice, openOwnDevice, setUpDevice, takeAccessFile } from './support/employee';
+import { dayIn, grantAccess, joinGateway, signInTo } from './support/granted';
+import { firstPlace, secondPlace } from './support/lab-gateway';
+import { startMainJobLab, type MainJobLab } from './support/main-job-lab';
+import { openvpnServerOf } from './support/openvpn-server';
+import { answers, startPing } from './support/ping';
+import { holdIssuing } from './support/portal-crash';
+import { mainText, press, signIn, t, type PortalPerson } from './support/portal-person';
+import { attempt, connect } from './support/tunnel';
+import { expectVisible, reloadUntil } from './support/visible';
+
+let lab: MainJobLab;
+let office: string;
+let anna: PortalPerson;
+let bernd: PortalPerson;
+/** The access file of „Ersatzgerät“. */
+let spare: Download;
+
+const quiet = { quietMs: 1_000, timeoutMs: 30_000 };
+
+beforeAll(async () => {
+  lab = await startMainJobLab();
+  office = lab.network.office.address4;
+  bernd = await signInTo(lab, lab.towns.first, 'bernd.buche');
+  anna = await signInTo(lab, lab.towns.first, 'anna.amsel');
+  await joinGateway(lab, bernd);
+  await grantAccess(anna, bernd, dayIn(lab, 30));
+}, 120_000);
+
+afterAll(() => lab.stop(), 60_000);
+
+/** Both machines connected with these files, and what comes back from the office. */
+async function connectBoth(notebook: Download, phone: Download) {
+  const { clients } = lab;
+  const tunnels = [await connect(clients.notebook, notebook), await connect(clients.phone, phone)];
+  const pings = {
+    notebook: await startPing(clients.notebook, office),
+    phone: await startPing(clients.phone, office),
+  };
+  for (const ping of Object.values(pings)) await ping.nextReply(20_000);
+  const stop = async (): Promise<void> => {
+    for (const ping of Object.values(pings)) await ping.stop();
+    for (const tunnel of tunnels) await tunnel.stop();
+  };
+  return { ...pings, stop };
+}
+
+it('an agent killed during a revocation carries it out when it is back; before that nothing is called effective', async () => {
+  const { agents, clients, network } = lab;
+  const server = await openvpnServerOf(network.gateway, firstPlace);
+  const notebook = await setUpDevice(anna, { name: 'Notebook', system: 'linux', protocol: 'openvpn' });
+  const phone = await setUpDevice(anna, { name: 'Diensthandy', system: 'android', protocol: 'wireguard' });
+  const both = await connectBoth(notebook, phone);
+
+  await server.freeze();
+  await actOnDevice(bernd, 'Notebook', 'revoke');
+  await until('the entry to go', 10_000, async () => (await server.entries()).length === 0);
+  await agents.first.killAgent();
+  await server.thaw();
+  await actOnDevice(bernd, 'Diensthandy', 'revoke');
+  await both.notebook.nextReply(10_000);
+  await both.phone.nextReply(10_000);
+  for (const name of ['Notebook', 'Diensthandy']) {
+    await openDevice(bernd, name);
+    expect(await isEffective(bernd)).toBe(false);
+  }
+
+  await agents.first.startAgent();
+  await both.notebook.silence(quiet);
+  await both.phone.silence(quiet);
+  await untilEffective(bernd, 'Notebook');
+  await untilEffective(bernd, 'Diensthandy');
+  await both.stop();
+  expect(await attempt(clients.notebook, notebook, office)).toMatchObject({ outcome: 'refused' });
+  expect(await attempt(clients.phone, phone, office)).toMatchObject({ outcome: 'refused' });
+}, 120_000);
+
+it('a portal killed while it issues leaves a credential that no gateway knows, and the person makes another', async () => {
+  const { portal, clients, network } = lab;
+  const device = { name: 'Ersatzgerät', system: 'linux', protocol: 'openvpn' } as const;
+  const server = await openvpnServerOf(network.gateway, firstPlace);
+  await addDevice(anna, device);
+  const held = holdIssuing(portal.databaseFile);
+  // The browser waits for an answer that never comes.
+  const pressed = press(anna, t('devices.steps.make-button')).catch(() => undefined);
+  const lost = await held.intended();
+  await portal.kill();
+  held.release();
+  await pressed;
+  await portal.start();
+
+  await anna.page.goto(`${portal.origin}/`);
+  await anna.page.goto(`${portal.origin}/t/${anna.town.slug}/start`);
+  await openOwnDevice(anna, device.name);
+  spare = await takeAccessFile(anna, device);
+  await until('the gateway to know the new file', 60_000, async () => (await server.entries()).length > 0);
+  const tunnel = await connect(clients.notebook, spare);
+  expect(await answers(clients.notebook, office)).toBe(true);
+  await tunnel.stop();
+  expect(await server.entries()).toHaveLength(1);
+  expect(await server.entries()).not.toContain(lost);
+  const left = await portal.beside(async ({ knex }) =>
+    knex('credentials').where({ id: lost }).first('state'),
+  );
+  expect(left).toEqual({ state: 'void' });
+}, 120_000);
+
+it('a database from an hour ago brings no revoked device back, and learns again what it forgot', async () => {
+  const { portal, clients } = lab;
+  const folder = await temporaryFolder('backup');
+  const backup = join(folder, 'fernamt.backup');
+  await portal.command('backup', backup);
+  // What follows happened within the hour.
+  const young = await setUpDevice(anna, { name: 'Zweitgerät', system: 'android', protocol: 'wireguard' });
+  const both = await connectBoth(spare, young);
+  await actOnDevice(bernd, 'Ersatzgerät', 'revoke');
+  await both.notebook.silence(quiet);
+  await untilEffective(bernd, 'Ersatzgerät');
+
+  await portal.stop();
+  await portal.command('restore', backup);
+  await portal.start();
+  // Whom the restored portal does not know, nobody could take back any more.
+  await both.phone.silence({ ...quiet, timeoutMs: 60_000 });
+  await both.stop();
+  expect(await attempt(clients.notebook, spare, office)).toMatchObject({ outcome: 'refused' });
+  expect(await attempt(clients.phone, young, office)).toMatchObject({ outcome: 'refused' });
+
+  await bernd.page.reload();
+  await expectVisible(bernd, t('shell.welcome.sign-in'));
+  await signIn(bernd);
+  await openDevice(bernd, 'Ersatzgerät');
+  await reloadUntil(bernd, async () => (await mainText(bernd)).includes(t('status.access.suspended')));
+  expect(await mainText(bernd)).toContain(t('people.proof.heading.revocation'));
+  await reloadUntil(bernd, () => isEffective(bernd));
+  await removeFolder(folder);
+}, 180_000);
+
+it('an access ends at its last midnight on a gateway that cannot ask anybody', async () => {
+  const { towns, clients, clock, agents, network } = lab;
+  const ingo = await signInTo(lab, towns.second, 'ingo.ilex');
+  const hanna = await signInTo(lab, towns.second, 'hanna.habicht');
+  await joinGateway(lab, ingo);
+  const lastDay = dayIn(lab, 1);
+  await grantAccess(hanna, ingo, lastDay);
+  const notebook = await setUpDevice(hanna, { name: 'Notebook', system: 'linux', protocol: 'openvpn' });
+  const phone = await setUpDevice(hanna, { name: 'Handy', system: 'android', protocol: 'wireguard' });
+  const both = await connectBoth(notebook, phone);
+
+  const justBefore = new Date(endOfLocalDay(lastDay).getTime() - 8_000);
+  await agents.second.stopAgent();
+  await clock.putForwardTo(justBefore);
+  await agents.second.startAgent();
+  await until('the agent to know the time', 10_000, async () => {
+    const status = ['fernamt', 'agent', 'status', '--state', secondPlace.state];
+    const heard = /last word of the portal (\S+)/.exec(await network.gateway.mustExec(status))?.[1] ?? '';
+    return heard >= justBefore.toISOString();
+  });
+  await lab.setPortalReachable(false);
+  await both.notebook.nextReply(5_000);
+  await both.phone.nextReply(5_000);
+  await both.notebook.silence(quiet);
+  await both.phone.silence(quiet);
+  await both.stop();
+  expect(await attempt(clients.notebook, notebook, office)).toMatchObject({ outcome: 'refused' });
+  expect(await attempt(clients.phone, phone, office)).toMatchObject({ outcome: 'refused' });
+
+  await lab.setPortalReachable(true);
+  await signIn(ingo);
+  for (const name of ['Notebook', 'Handy']) {
+    await openDevice(ingo, name);
+    const proof = t('people.proof.heading.expiry');
+    await reloadUntil(ingo, async () => (await mainText(ingo)).includes(proof), 60_000);
+    expect(await mainText(ingo)).toContain(t('status.access.expired'));
+    await reloadUntil(ingo, () => isEffective(ingo), 60_000);
+  }
+}, 180_000);

@@ -1,0 +1,54 @@
+/**
+ * One clock for portal and agents that a test can put forward, so that an end date need not be waited for. The programs
+ * read how far it is ahead from a file; OpenVPN, the identity provider and the rest of the machine keep the real time.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
+
+export interface LabClock {
+  now(): Date;
+  putForwardTo(time: Date): Promise<void>;
+  /** Options for `node` with which a program goes by this clock. */
+  readonly nodeOptions: readonly string[];
+  stop(): Promise<void>;
+}
+
+function preloaded(offsetFile: string): string {
+  return `
+const { readFileSync } = require('node:fs');
+const RealDate = Date;
+const now = () => RealDate.now() + Number(readFileSync(${JSON.stringify(offsetFile)}, 'utf8'));
+globalThis.Date = class extends RealDate {
+  constructor(...values) {
+    super(...(values.length === 0 ? [now()] : values));
+  }
+  static now() {
+    return now();
+  }
+  static [Symbol.hasInstance](value) {
+    return value instanceof RealDate;
+  }
+};
+`;
+}
+
+export async function startLabClock(): Promise<LabClock> {
+  const folder = await temporaryFolder('clock');
+  const offsetFile = join(folder, 'offset');
+  const program = join(folder, 'clock.cjs');
+  let aheadMs = 0;
+  await writeFile(offsetFile, '0');
+  await writeFile(program, preloaded(offsetFile));
+  return {
+    now: () => new Date(Date.now() + aheadMs),
+    putForwardTo: async (time) => {
+      const wanted = time.getTime() - Date.now();
+      if (wanted < aheadMs) throw new Error('the clock goes forward only');
+      aheadMs = wanted;
+      await writeFile(offsetFile, String(aheadMs));
+    },
+    nodeOptions: ['--require', program],
+    stop: () => removeFolder(folder),
+  };
+}
