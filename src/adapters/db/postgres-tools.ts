@@ -1,4 +1,5 @@
-// Runs PostgreSQL's own programs; the password goes through the environment, where `ps` does not show it.
+// Runs PostgreSQL's own programs, found where the system keeps them; the password goes through the environment, where `ps`
+// does not show it.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isRecord } from './rows';
@@ -8,7 +9,7 @@ const execute = promisify(execFile);
 export async function runPostgresTool(tool: string, url: string, options: readonly string[]): Promise<void> {
   try {
     await execute(tool, [...options], {
-      env: { ...process.env, ...connectionOf(url) },
+      env: connectionOf(url),
       maxBuffer: 16 * 1024 * 1024,
     });
   } catch (error) {
