@@ -1,11 +1,18 @@
 // People and devices for IT and help desk: search, person, device with proof, and what can be done to them, German.
 export const people = {
   title: 'Personen und Geräte',
-  views: { label: 'Ansichten', people: 'Personen', devices: 'Geräte', ending: 'Enden bald', lost: 'Verlust gemeldet' },
+  views: {
+    label: 'Ansichten',
+    people: 'Personen',
+    devices: 'Geräte',
+    ending: 'Enden bald',
+    lost: 'Verlust gemeldet',
+  },
   lead: {
     people: 'Wer sich hier schon einmal angemeldet hat, neueste zuerst.',
     devices: 'Alle Geräte, neueste zuerst.',
-    ending: 'Zugänge, die in den nächsten 30 Tagen enden, der früheste zuerst. Wer länger arbeiten will, stellt rechtzeitig einen neuen Antrag.',
+    ending:
+      'Zugänge, die in den nächsten 30 Tagen enden, der früheste zuerst. Wer länger arbeiten will, stellt rechtzeitig einen neuen Antrag.',
     lost: 'Als verloren gemeldet und deshalb gesperrt. Klären Sie den Verlust; dann widerrufen oder entsperren Sie das Gerät.',
   },
   search: {
@@ -45,7 +52,8 @@ export const people = {
     lost: 'Kein Gerät ist als verloren gemeldet.',
     'lost-text': 'Meldungen erscheinen hier sofort; das Gerät wird dabei gesperrt.',
     search: 'Nichts gefunden zu „{{query}}“.',
-    'search-text': 'Prüfen Sie die Schreibweise oder geben Sie weniger Wörter ein. Groß und klein, ä und ae machen keinen Unterschied.',
+    'search-text':
+      'Prüfen Sie die Schreibweise oder geben Sie weniger Wörter ein. Groß und klein, ä und ae machen keinen Unterschied.',
   },
   person: {
     department: 'Bereich',
@@ -90,7 +98,8 @@ export const people = {
     course: 'Verlauf',
     'course-caption': 'Was zu diesem Gerät protokolliert ist, neueste zuerst',
     refresh: 'Aktualisieren',
-    'resume-via-grant': 'Der Zugang lässt im Moment keine Verbindung zu. Klären Sie zuerst den Zugang auf der Seite der Person.',
+    'resume-via-grant':
+      'Der Zugang lässt im Moment keine Verbindung zu. Klären Sie zuerst den Zugang auf der Seite der Person.',
     'resume-own': 'Das ist Ihr eigenes Gerät. Entsperren muss es eine Kollegin oder ein Kollege.',
     final: 'Widerrufen ist endgültig. Der Weg zurück ist ein neues Gerät.',
   },
@@ -116,11 +125,15 @@ export const people = {
       revocation: 'Der Widerruf ist noch nicht überall wirksam.',
       expiry: 'Der Ablauf ist noch nicht überall bestätigt.',
     },
-    'ordered-text': 'Gateways bestätigen meist nach wenigen Sekunden. Erst danach ist sicher, dass sich das Gerät nicht mehr verbindet.',
-    silent: '{{gateway}} antwortet seit {{time}} Uhr nicht. Sobald es sich meldet, wird das Gerät dort entfernt. Bis dahin könnte es sich dort verbinden.',
-    failed: '{{gateway}} meldet, dass es nicht gelungen ist: „{{failure}}“. Das Gerät könnte sich dort noch verbinden.',
+    'ordered-text':
+      'Gateways bestätigen meist nach wenigen Sekunden. Erst danach ist sicher, dass sich das Gerät nicht mehr verbindet.',
+    silent:
+      '{{gateway}} antwortet seit {{time}} Uhr nicht. Sobald es sich meldet, wird das Gerät dort entfernt. Bis dahin könnte es sich dort verbinden.',
+    failed:
+      '{{gateway}} meldet, dass es nicht gelungen ist: „{{failure}}“. Das Gerät könnte sich dort noch verbinden.',
     slow: '{{gateway}} ist erreichbar, hat aber noch nicht bestätigt. Bis dahin könnte sich das Gerät dort verbinden.',
-    removed: '{{gateway}} wurde aus dem Portal entfernt, bevor es bestätigt hat. Läuft der Rechner noch, schalten Sie ihn ab; dort könnte sich das Gerät bis zum Ende des Zugangs verbinden.',
+    removed:
+      '{{gateway}} wurde aus dem Portal entfernt, bevor es bestätigt hat. Läuft der Rechner noch, schalten Sie ihn ab; dort könnte sich das Gerät bis zum Ende des Zugangs verbinden.',
   },
   act: {
     reason: 'Grund',
@@ -146,22 +159,29 @@ export const people = {
       revoke: 'Zugang von {{person}} widerrufen?',
     },
     'device-consequence': {
-      suspend: 'Das Gerät von {{person}} verliert sofort die Verbindung. Die IT kann die Sperrung wieder aufheben.',
+      suspend:
+        'Das Gerät von {{person}} verliert sofort die Verbindung. Die IT kann die Sperrung wieder aufheben.',
       resume: 'Das Gerät von {{person}} kann sich wieder verbinden, sobald die Gateways es bestätigt haben.',
-      revoke: 'Das Gerät von {{person}} verliert sofort die Verbindung. Das lässt sich nicht rückgängig machen.',
+      revoke:
+        'Das Gerät von {{person}} verliert sofort die Verbindung. Das lässt sich nicht rückgängig machen.',
     },
     'grant-consequence': {
-      suspend: 'Alle Geräte von {{person}} unter „{{profile}}“ verlieren sofort die Verbindung. Die IT kann die Sperrung wieder aufheben.',
-      resume: 'Die Geräte von {{person}} unter „{{profile}}“ können sich wieder verbinden, sobald die Gateways es bestätigt haben. Einzeln gesperrte bleiben gesperrt.',
-      revoke: 'Alle Geräte von {{person}} unter „{{profile}}“ verlieren sofort die Verbindung. Das lässt sich nicht rückgängig machen; der Weg zurück ist ein neuer Antrag.',
+      suspend:
+        'Alle Geräte von {{person}} unter „{{profile}}“ verlieren sofort die Verbindung. Die IT kann die Sperrung wieder aufheben.',
+      resume:
+        'Die Geräte von {{person}} unter „{{profile}}“ können sich wieder verbinden, sobald die Gateways es bestätigt haben. Einzeln gesperrte bleiben gesperrt.',
+      revoke:
+        'Alle Geräte von {{person}} unter „{{profile}}“ verlieren sofort die Verbindung. Das lässt sich nicht rückgängig machen; der Weg zurück ist ein neuer Antrag.',
     },
-    'lost-detail': 'Das Gerät ist als verloren gemeldet. Entsperren Sie es nur, wenn es nachweislich wieder da ist; die Verlustmeldung ist damit erledigt.',
+    'lost-detail':
+      'Das Gerät ist als verloren gemeldet. Entsperren Sie es nur, wenn es nachweislich wieder da ist; die Verlustmeldung ist damit erledigt.',
     ordered: {
       suspend: 'Die Sperrung ist veranlasst.',
       resume: 'Das Entsperren ist veranlasst.',
       revoke: 'Der Widerruf ist veranlasst.',
     },
-    'ordered-device': 'Wirksam ist es erst, wenn die Gateways bestätigen. Den Stand sehen Sie auf dieser Seite; „Aktualisieren“ holt den neuesten.',
+    'ordered-device':
+      'Wirksam ist es erst, wenn die Gateways bestätigen. Den Stand sehen Sie auf dieser Seite; „Aktualisieren“ holt den neuesten.',
     'ordered-grant': 'Ob die Gateways es bestätigt haben, sehen Sie bei jedem Gerät.',
     'ordered-nothing': 'Kein Gateway hatte etwas zu entfernen oder freizugeben.',
     already: {
@@ -169,9 +189,11 @@ export const people = {
       resume: 'Das war schon entsperrt.',
       revoke: 'Das war schon widerrufen.',
     },
-    'already-text': 'Vielleicht haben Sie zweimal geklickt, oder jemand war schneller. Es wurde nichts weiter veranlasst.',
+    'already-text':
+      'Vielleicht haben Sie zweimal geklickt, oder jemand war schneller. Es wurde nichts weiter veranlasst.',
     changed: 'Das geht nicht mehr, der Stand hat sich geändert.',
     'changed-text': 'Den jetzigen Stand sehen Sie unten. Es wurde nichts veranlasst.',
-    'changed-grant': 'Der Zugang lässt im Moment keine Verbindung zu. Klären Sie zuerst den Zugang auf der Seite der Person. Es wurde nichts veranlasst.',
+    'changed-grant':
+      'Der Zugang lässt im Moment keine Verbindung zu. Klären Sie zuerst den Zugang auf der Seite der Person. Es wurde nichts veranlasst.',
   },
 } as const;

@@ -3,7 +3,13 @@ export const queue = {
   title: 'Anträge',
   lead: 'Wer am längsten wartet, steht oben.',
   caption: 'Anträge, die auf eine Entscheidung warten, älteste zuerst',
-  column: { case: 'Vorgang', person: 'Person, Bereich', profile: 'Zugang', period: 'Zeitraum', waiting: 'Wartet' },
+  column: {
+    case: 'Vorgang',
+    person: 'Person, Bereich',
+    profile: 'Zugang',
+    period: 'Zeitraum',
+    waiting: 'Wartet',
+  },
   'own-note': 'Ihr eigener Antrag',
   filter: { profile: 'Zugang', all: 'alle', submit: 'Anzeigen' },
   empty: 'Kein Antrag wartet.',
@@ -49,9 +55,11 @@ export const queue = {
     'deny-hint': 'Die antragstellende Person liest diesen Text.',
     deny: 'Ablehnen',
     own: 'Das ist Ihr eigener Antrag.',
-    'own-text': 'Niemand entscheidet über sich selbst. Eine Kollegin oder ein Kollege aus der IT muss ihn genehmigen oder ablehnen.',
+    'own-text':
+      'Niemand entscheidet über sich selbst. Eine Kollegin oder ein Kollege aus der IT muss ihn genehmigen oder ablehnen.',
     over: 'Der gewünschte Zeitraum ist schon vorbei.',
-    'over-text': 'Genehmigen lässt sich dieser Antrag nicht mehr. Lehnen Sie ihn ab und bitten Sie um einen neuen, falls der Zugang noch gebraucht wird.',
+    'over-text':
+      'Genehmigen lässt sich dieser Antrag nicht mehr. Lehnen Sie ihn ab und bitten Sie um einen neuen, falls der Zugang noch gebraucht wird.',
     next: 'Nächster Antrag: {{caseNumber}}',
     'to-queue': 'Zu den Anträgen',
     'none-left': 'Sonst wartet kein Antrag auf Sie.',
@@ -64,7 +72,8 @@ export const queue = {
     title: 'Über {{caseNumber}} ist schon entschieden.',
     approved: 'Der Antrag wurde am {{time}} genehmigt. Ihr Klick hat nichts mehr geändert.',
     denied: 'Der Antrag wurde am {{time}} abgelehnt. Ihr Klick hat nichts mehr geändert.',
-    withdrawn: 'Die antragstellende Person hat ihn am {{time}} zurückgezogen. Ihr Klick hat nichts mehr geändert.',
+    withdrawn:
+      'Die antragstellende Person hat ihn am {{time}} zurückgezogen. Ihr Klick hat nichts mehr geändert.',
     lapsed: 'Der Antrag ist am {{time}} verfallen. Ihr Klick hat nichts mehr geändert.',
     'your-reason': 'Ihre Begründung wurde nicht gespeichert: {{reason}}',
   },

@@ -1,11 +1,18 @@
 // People and devices for IT and help desk: search, person, device with proof, and what can be done to them, English.
 export const people = {
   title: 'People and devices',
-  views: { label: 'Views', people: 'People', devices: 'Devices', ending: 'Ending soon', lost: 'Reported lost' },
+  views: {
+    label: 'Views',
+    people: 'People',
+    devices: 'Devices',
+    ending: 'Ending soon',
+    lost: 'Reported lost',
+  },
   lead: {
     people: 'Everybody who has signed in here, newest first.',
     devices: 'All devices, newest first.',
-    ending: 'Accesses that end within the next 30 days, the soonest first. Whoever needs more time applies again before that.',
+    ending:
+      'Accesses that end within the next 30 days, the soonest first. Whoever needs more time applies again before that.',
     lost: 'Reported lost and therefore suspended. Look into the loss, then revoke or resume the device.',
   },
   search: {
@@ -90,7 +97,8 @@ export const people = {
     course: 'History',
     'course-caption': 'What is logged about this device, newest first',
     refresh: 'Refresh',
-    'resume-via-grant': 'The access allows no connection at the moment. Look at the access first, on the page of the person.',
+    'resume-via-grant':
+      'The access allows no connection at the moment. Look at the access first, on the page of the person.',
     'resume-own': 'This is your own device. A colleague has to resume it.',
     final: 'A revocation is final. The way back is a new device.',
   },
@@ -116,11 +124,15 @@ export const people = {
       revocation: 'The revocation is not in effect everywhere yet.',
       expiry: 'The expiry is not confirmed everywhere yet.',
     },
-    'ordered-text': 'Gateways usually confirm within a few seconds. Only then is it certain that the device no longer connects.',
-    silent: '{{gateway}} has not answered since {{time}}. As soon as it reports, the device is removed there. Until then it could connect there.',
-    failed: '{{gateway}} reports that it did not succeed: “{{failure}}”. The device could still connect there.',
+    'ordered-text':
+      'Gateways usually confirm within a few seconds. Only then is it certain that the device no longer connects.',
+    silent:
+      '{{gateway}} has not answered since {{time}}. As soon as it reports, the device is removed there. Until then it could connect there.',
+    failed:
+      '{{gateway}} reports that it did not succeed: “{{failure}}”. The device could still connect there.',
     slow: '{{gateway}} can be reached but has not confirmed yet. Until then the device could connect there.',
-    removed: '{{gateway}} was removed from the portal before it confirmed. If its host is still running, switch it off; the device could connect there until the access ends.',
+    removed:
+      '{{gateway}} was removed from the portal before it confirmed. If its host is still running, switch it off; the device could connect there until the access ends.',
   },
   act: {
     reason: 'Reason',
@@ -151,17 +163,22 @@ export const people = {
       revoke: 'The device of {{person}} loses its connection at once. This cannot be undone.',
     },
     'grant-consequence': {
-      suspend: 'All devices of {{person}} under “{{profile}}” lose their connection at once. IT can lift the suspension again.',
-      resume: 'The devices of {{person}} under “{{profile}}” can connect again as soon as the gateways have confirmed it. Those suspended by themselves stay suspended.',
-      revoke: 'All devices of {{person}} under “{{profile}}” lose their connection at once. This cannot be undone; the way back is a new request.',
+      suspend:
+        'All devices of {{person}} under “{{profile}}” lose their connection at once. IT can lift the suspension again.',
+      resume:
+        'The devices of {{person}} under “{{profile}}” can connect again as soon as the gateways have confirmed it. Those suspended by themselves stay suspended.',
+      revoke:
+        'All devices of {{person}} under “{{profile}}” lose their connection at once. This cannot be undone; the way back is a new request.',
     },
-    'lost-detail': 'The device is reported lost. Resume it only if it is proven to be back; the report is settled with that.',
+    'lost-detail':
+      'The device is reported lost. Resume it only if it is proven to be back; the report is settled with that.',
     ordered: {
       suspend: 'The suspension is ordered.',
       resume: 'Resuming is ordered.',
       revoke: 'The revocation is ordered.',
     },
-    'ordered-device': 'It is in effect only when the gateways confirm. See the state on this page; “Refresh” fetches the latest.',
+    'ordered-device':
+      'It is in effect only when the gateways confirm. See the state on this page; “Refresh” fetches the latest.',
     'ordered-grant': 'Whether the gateways have confirmed it stands with each device.',
     'ordered-nothing': 'No gateway had anything to remove or release.',
     already: {
@@ -172,6 +189,7 @@ export const people = {
     'already-text': 'Perhaps you clicked twice, or somebody was quicker. Nothing more was ordered.',
     changed: 'That is no longer possible, the state has changed.',
     'changed-text': 'See the present state below. Nothing was ordered.',
-    'changed-grant': 'The access allows no connection at the moment. Look at the access first, on the page of the person. Nothing was ordered.',
+    'changed-grant':
+      'The access allows no connection at the moment. Look at the access first, on the page of the person. Nothing was ordered.',
   },
 } as const;
