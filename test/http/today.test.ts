@@ -59,7 +59,7 @@ it('shows the first ten requests that wait, how many there are, and for how long
 
 it('shows a taking back that is not confirmed, red only after the limit', async () => {
   const access = await givenAccess(portalOf(), town());
-  await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+  await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Test' });
   const soon = await read();
   expect(soon.text).toContain('1 Bestätigung eines Gateways steht aus');
   expect(soon.text).toContain(
@@ -94,10 +94,10 @@ it('counts devices reported lost and accesses that end soon, and leads to them',
 });
 
 it.each([
-  [[84, 100], '84 % der Adressen vergeben im vollsten Bereich (10.80.0.0/24)', 'tile"'],
-  [[85, 100], '85 % der Adressen vergeben: Bereich 10.81.0.0/24 wird knapp', 'tile--warning'],
-  [[999, 1000], '99 % der Adressen vergeben: Bereich 10.82.0.0/24 wird knapp', 'tile--warning'],
-  [[1000, 1000], '100 % der Adressen vergeben: Bereich 10.83.0.0/24 ist voll', 'tile--danger'],
+  [[21, 25], '84 % der Adressen vergeben im vollsten Bereich (10.80.0.0/24)', 'tile"'],
+  [[17, 20], '85 % der Adressen vergeben: Bereich 10.81.0.0/24 wird knapp', 'tile--warning'],
+  [[199, 200], '99 % der Adressen vergeben: Bereich 10.82.0.0/24 wird knapp', 'tile--warning'],
+  [[20, 20], '100 % der Adressen vergeben: Bereich 10.83.0.0/24 ist voll', 'tile--danger'],
 ] as const)('warns about pools: %p taken', async ([taken, capacity], words, tone) => {
   const [group] = await town().store.groups.list();
   if (group === undefined) throw new Error('no group');
