@@ -118,7 +118,7 @@ async function replace(guarded: Guarded, { person }: Held): Promise<Held> {
   const { ports } = guarded.bench.portal;
   const actor = employee(guarded.town, person);
   const input = { name: 'Tablet', system: 'linux', inventoryNumber: null } as const;
-  const { id: deviceId } = await addDevice(ports, actor, person.grantId, input);
+  const { id: deviceId } = await addDevice(ports, actor, { grantId: person.grantId, ...input });
   await issueCredential(ports, actor, { deviceId, protocol: 'wireguard', replaces: null });
   const [credential] = await ports.store.forTenant(guarded.town.tenantId).credentials.ofDevice(deviceId);
   if (credential === undefined) throw new Error('no access file was made');

@@ -5,11 +5,13 @@ import { Refusal } from '../domain/errors';
 import { deviceId, type GrantId } from '../domain/ids';
 import type { Ports } from './ports';
 
+export type DeviceToAdd = NewDevice & { readonly grantId: GrantId };
+
+/** Refused when all places are taken, and for a name that another device of the access has: a form sent twice. */
 export async function addDevice(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,
-  grantId: GrantId,
-  input: NewDevice,
+  { grantId, ...device }: DeviceToAdd,
 ): Promise<Device> {
   const now = clock();
   return store.forTenant(actor.tenantId).transaction(async (records) => {
@@ -17,7 +19,7 @@ export async function addDevice(
     if (grant === null) throw new Refusal('not-found', 'no-such-grant');
     const profile = await records.profiles.find(grant.profileId);
     if (profile === null) throw new Refusal('not-found', 'no-such-profile');
-    const { state, event } = add(input, { actor, id: deviceId(ids.uuid()) }, { grant, profile, now });
+    const { state, event } = add(device, { actor, id: deviceId(ids.uuid()) }, { grant, profile, now });
     // Reading the grant made a second click wait: it sees the device that the first one added.
     refuseSameName(state.name, await records.devices.ofGrant(grant.id));
     if (!(await records.grants.takeDevicePlace(grant.id)))

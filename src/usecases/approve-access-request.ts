@@ -6,7 +6,10 @@ import { grantFor, refuseOverlapOfApplicant } from '../domain/grant';
 import { grantId, type AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
 
-/** Two admins at once: the stored state lets one through, the other reads `already-decided`. */
+/**
+ * Two admins at once: the stored state lets one through, the other reads `already-decided`. Refused beside an access of
+ * the same kind that has come to be since the application, `applicant-has-access`.
+ */
 export async function approveAccessRequest(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,

@@ -13,6 +13,7 @@ export type NewGateway = {
   readonly gatewayGroupId: GatewayGroupId;
 };
 
+/** Refused under the name of another one in service, `gateway-name-taken`. */
 export async function createGateway(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,

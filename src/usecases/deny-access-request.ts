@@ -5,11 +5,11 @@ import { Refusal } from '../domain/errors';
 import type { AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
 
+/** Two decisions at once: the stored state lets one through, the other reads `already-decided`. */
 export async function denyAccessRequest(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
-  id: AccessRequestId,
-  reason: string,
+  { id, reason }: { readonly id: AccessRequestId; readonly reason: string },
 ): Promise<void> {
   const now = clock();
   await store.forTenant(actor.tenantId).transaction(async (records) => {

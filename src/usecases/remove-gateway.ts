@@ -5,6 +5,7 @@ import { removeGateway as remove } from '../domain/gateway';
 import type { GatewayId } from '../domain/ids';
 import type { Ports } from './ports';
 
+/** Final. What it had not confirmed stays unproved: nobody can be asked any more. */
 export async function removeGateway(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,

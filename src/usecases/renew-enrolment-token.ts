@@ -6,6 +6,7 @@ import type { GatewayId } from '../domain/ids';
 import type { Ports } from './ports';
 import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
 
+/** The one before it is worth nothing from here on; what the gateway has stays in force until its host enrols. */
 export async function renewEnrolmentToken(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,

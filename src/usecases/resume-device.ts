@@ -8,6 +8,7 @@ import type { DeviceId } from '../domain/ids';
 import type { Ports } from './ports';
 import { giveCredentialsBack } from './steps/taking-credentials-back';
 
+/** By IT, never by its own holder, and not while the access itself is stopped or over. */
 export async function resumeDevice(
   { store, clock, wakeups }: Pick<Ports, 'store' | 'clock' | 'wakeups'>,
   actor: Actor,

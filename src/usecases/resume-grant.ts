@@ -7,6 +7,7 @@ import type { GrantId } from '../domain/ids';
 import type { Ports } from './ports';
 import { giveCredentialsBack } from './steps/taking-credentials-back';
 
+/** By IT, never by its own holder, and not once its last day is over. */
 export async function resumeGrant(
   { store, clock, wakeups }: Pick<Ports, 'store' | 'clock' | 'wakeups'>,
   actor: Actor,

@@ -30,8 +30,13 @@ export async function signIn(
     if (request === null) throw new Refusal('unauthenticated', 'saml-request-unknown');
     const settings = await records.tenant.samlSettings();
     const key = identityOf(assertion, settings.identity);
-    const fresh = { id: personId(ids.uuid()), ref: identityRef(ids.uuid()), createdAt: now };
-    const person = await findOrRegister(records, tenant, key, { assertion, fresh });
+    const fresh = {
+      id: personId(ids.uuid()),
+      tenantId: tenant,
+      ref: identityRef(ids.uuid()),
+      createdAt: now,
+    };
+    const person = await findOrRegister(records, key, { assertion, fresh });
     const { kind } = await records.tenant.get();
     const roles = rolesFor(assertion.attributes, await records.tenant.roleRules(), kind);
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
@@ -41,12 +46,11 @@ export async function signIn(
 
 type Arrival = {
   readonly assertion: SignInAssertion;
-  readonly fresh: Pick<Person, 'id' | 'ref' | 'createdAt'>;
+  readonly fresh: Pick<Person, 'id' | 'tenantId' | 'ref' | 'createdAt'>;
 };
 
 async function findOrRegister(
   records: TenantRecords,
-  tenant: TenantId,
   key: PersonKey,
   { assertion, fresh }: Arrival,
 ): Promise<Person> {
@@ -56,7 +60,7 @@ async function findOrRegister(
     mail: mailOf(assertion.attributes),
     department: departmentOf(assertion.attributes),
   };
-  if (known === null) return register(records, { ...fresh, ...described, tenantId: tenant }, key);
+  if (known === null) return register(records, { ...fresh, ...described }, key);
   const person = { ...known, ...described };
   if (hasChanged(known, person)) await records.persons.update(person);
   return person;

@@ -4,11 +4,11 @@ import { suspendDevice as suspend } from '../domain/device';
 import type { DeviceId } from '../domain/ids';
 import { stopDevice, type StoppingPorts } from './steps/stopping-a-device';
 
+/** By IT or help desk; who may lift it again is another question. */
 export async function suspendDevice(
   ports: StoppingPorts,
   actor: Actor,
-  id: DeviceId,
-  reason: string,
+  { id, reason }: { readonly id: DeviceId; readonly reason: string },
 ): Promise<void> {
   await stopDevice(ports, { actor, id, kind: 'suspension' }, (device) => suspend(device, actor, reason));
 }

@@ -5,11 +5,11 @@ import type { GrantId } from '../domain/ids';
 import type { StoppingPorts } from './steps/stopping-a-device';
 import { stopGrant } from './steps/stopping-a-grant';
 
+/** By IT or help desk; its devices stay as they are, and stopped with it. */
 export async function suspendGrant(
   { store, clock, wakeups }: StoppingPorts,
   actor: Actor,
-  id: GrantId,
-  reason: string,
+  { id, reason }: { readonly id: GrantId; readonly reason: string },
 ): Promise<void> {
   const stopping = { kind: 'suspension', actor: actor.ref, now: clock() } as const;
   const gateways = await store

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors';
 import type { AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
 
+/** Only one's own, to anybody else there is none; and only until somebody has decided, `already-decided`. */
 export async function withdrawAccessRequest(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,

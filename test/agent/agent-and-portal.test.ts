@@ -162,13 +162,13 @@ it.each(['wireguard', 'openvpn'] as const)(
         : clients().includes(given.credential.id);
     await confirmed(given, 'set');
     expect(present()).toBe(true);
-    await suspendDevice(portal.ports, given.admin, given.device.id, 'Urlaub');
+    await suspendDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Urlaub' });
     await confirmed(given, 'suspension');
     expect(present()).toBe(false);
     await resumeDevice(portal.ports, given.admin, given.device.id);
     await confirmed(given, 'set');
     expect(present()).toBe(true);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     await confirmed(given, 'revocation');
     expect(present()).toBe(false);
   },
@@ -178,7 +178,7 @@ it('leaves a revocation unconfirmed while it is dead, and catches up when it is 
   const given = await givenAccess(portal, portal.musterstadt, 'openvpn');
   await confirmed(given, 'set');
   await running?.stop('SIGKILL');
-  await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+  await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
   expect(await proofOf(given, (await theGateway()).id)).toMatchObject({
     kind: 'revocation',
     effectiveAt: null,

@@ -174,12 +174,10 @@ describe('no file', () => {
   it('while the access is suspended', async () => {
     const portal = portalOf();
     const anna = await holder();
-    await suspendGrant(
-      portal.ports,
-      await portal.person(portal.musterstadt, 'Ingo', 'it-admin'),
-      anna.device.grantId,
-      'Klärung',
-    );
+    await suspendGrant(portal.ports, await portal.person(portal.musterstadt, 'Ingo', 'it-admin'), {
+      id: anna.device.grantId,
+      reason: 'Klärung',
+    });
     expect((await anna.browser.agent.get(anna.page)).text).not.toContain('name="replaces"');
     const answer = await anna.browser.submit('/t/musterstadt/start', `${anna.page}/file`, {
       protocol: 'openvpn',

@@ -221,12 +221,10 @@ describe('a request of one’s own', () => {
     if (request === undefined) throw new Error('nothing was requested');
     const stale = await anna.browser.agent.get(`${list}/${request.id}/withdraw`);
     const token = /name="_csrf" value="([^"]+)"/.exec(stale.text)?.[1];
-    await denyAccessRequest(
-      portal.ports,
-      await portal.person(portal.musterstadt, 'Ingo', 'it-admin'),
-      request.id,
-      'Stelle ist\n<u>vor Ort</u>',
-    );
+    await denyAccessRequest(portal.ports, await portal.person(portal.musterstadt, 'Ingo', 'it-admin'), {
+      id: request.id,
+      reason: 'Stelle ist\n<u>vor Ort</u>',
+    });
     await anna.browser.agent
       .post(`${list}/${request.id}/withdraw`)
       .type('form')

@@ -125,7 +125,7 @@ describe('a new device', () => {
     const portal = portalOf();
     const anna = await holder();
     const admin = await portal.person(portal.musterstadt, 'Ingo', 'it-admin');
-    await suspendGrant(portal.ports, admin, anna.grant.id, 'Klärung');
+    await suspendGrant(portal.ports, admin, { id: anna.grant.id, reason: 'Klärung' });
     expect(wordsOf((await anna.browser.agent.get(anna.form)).text)).toContain(
       'Ihr Zugang ist vorübergehend gesperrt.',
     );

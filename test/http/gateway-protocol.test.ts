@@ -191,9 +191,9 @@ describe('the snapshot', () => {
     const revoked = await givenAccess(portal, portal.musterstadt, 'openvpn');
     const revokedPeer = await givenAccess(portal, portal.musterstadt, 'wireguard');
     const suspended = await givenAccess(portal, portal.musterstadt, 'openvpn');
-    await revokeDevice(portal.ports, revoked.admin, revoked.device.id, 'Verlust');
-    await revokeDevice(portal.ports, revokedPeer.admin, revokedPeer.device.id, 'Verlust');
-    await suspendDevice(portal.ports, suspended.admin, suspended.device.id, 'Urlaub');
+    await revokeDevice(portal.ports, revoked.admin, { id: revoked.device.id, reason: 'Verlust' });
+    await revokeDevice(portal.ports, revokedPeer.admin, { id: revokedPeer.device.id, reason: 'Verlust' });
+    await suspendDevice(portal.ports, suspended.admin, { id: suspended.device.id, reason: 'Urlaub' });
     const { changes } = await nord.snapshot();
     const about = (id: string) =>
       changes
@@ -242,9 +242,9 @@ describe('changes', () => {
     const portal = portalOf();
     const { position } = await nord.snapshot();
     const given = await givenAccess(portal, portal.musterstadt);
-    await suspendDevice(portal.ports, given.admin, given.device.id, 'Urlaub');
+    await suspendDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Urlaub' });
     await resumeDevice(portal.ports, given.admin, given.device.id);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     const news = await nord.changes(position);
     expect(news.changes.map(({ revision }) => revision - position.revision)).toEqual([1, 2, 3, 4]);
     // Whole states of now: what was set and has since been revoked is not set again.
@@ -292,7 +292,7 @@ describe('a confirmation', () => {
     const portal = portalOf();
     const given = await givenAccess(portal, portal.musterstadt);
     await nord.ack((await nord.snapshot()).position);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     const { position } = await nord.snapshot();
     const proof = async () => {
       const all = await portal.musterstadt.store.credentials.enforcementsOf([given.credential.id]);

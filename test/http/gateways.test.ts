@@ -137,7 +137,7 @@ describe('the list', () => {
     expect(text).toContain('21.02.2027');
     expect(text).not.toContain('gateway-dorf');
     const given = await givenAccess(portal, portal.musterstadt);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     expect((await admin.agent.get(list)).text).toContain('2 Änderungen noch nicht bestätigt');
   });
 
@@ -275,7 +275,7 @@ describe('the detail', () => {
     const { position } = await nord.snapshot();
     await nord.ack(position);
     const given = await givenAccess(portal, portal.musterstadt);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     const { text } = await admin.agent.get(show(nord.id));
     expect(text).toContain('Von diesem Gateway noch nicht bestätigt: 1');
     expect(text).toContain(`/t/musterstadt/people/devices/${given.device.id}`);
@@ -307,7 +307,7 @@ describe('the detail', () => {
   it('warns in red once the gateway has let the time pass', async () => {
     const portal = portalOf();
     const given = await givenAccess(portal, portal.musterstadt);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     portal.clock.now = new Date(startTime.getTime() + 61_000);
     const { text } = await admin.agent.get(show(nord.id));
     portal.clock.now = startTime;

@@ -84,7 +84,7 @@ describe('the figures', () => {
     portal.clock.now = new Date(startTime.getTime() + 5 * 60_000);
     const nord = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-nord');
     const given = await givenAccess(portal, portal.musterstadt);
-    await revokeDevice(portal.ports, given.admin, given.device.id, 'Verlust');
+    await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
     const { text, headers } = await figures();
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
     const values = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

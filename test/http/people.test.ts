@@ -198,7 +198,7 @@ describe("a device's page", () => {
     const access = await givenAccess(portalOf(), town());
     await nord.confirm();
     await sued.confirm();
-    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Gerät abgegeben');
+    await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Gerät abgegeben' });
     const ordered = await read(devicePage(access));
     expect(ordered).toContain('Notebook Bauamt Widerruf: 0 von 2 Gateways bestätigt');
     expect(ordered).toContain('gateway-nord 14:03:27 – veranlasst');
@@ -232,7 +232,7 @@ describe("a device's page", () => {
     const access = await givenAccess(portalOf(), town());
     await nord.confirm();
     await sued.confirm();
-    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+    await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Test' });
     await nord.confirm(access.credential.id);
     portalOf().clock.now = later(61);
     await town().store.gateways.heard(sued.id, later(61));
@@ -246,7 +246,7 @@ describe("a device's page", () => {
     const access = await givenAccess(portalOf(), town());
     for (const gateway of [nord, sued, west]) await gateway.confirm();
     await removeGateway(portalOf().ports, access.admin, west.id);
-    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+    await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Test' });
     const text = await read(devicePage(access));
     expect(text).toContain('Widerruf: 0 von 2 Gateways bestätigt');
     expect(text).not.toContain('gateway-west');
@@ -257,7 +257,7 @@ describe("a device's page", () => {
     const west = await readyGateway(portalOf(), town(), 'gateway-west-2');
     const access = await givenAccess(portalOf(), town());
     for (const gateway of [nord, sued, west]) await gateway.confirm();
-    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Test');
+    await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Test' });
     await removeGateway(portalOf().ports, access.admin, west.id);
     for (const gateway of [nord, sued]) await gateway.confirm();
     portalOf().clock.now = later(61);
@@ -288,7 +288,7 @@ describe("a device's page", () => {
 
   it('is suspended under a suspended access, and says why', async () => {
     const access = await givenAccess(portalOf(), town());
-    await suspendGrant(portalOf().ports, access.admin, access.device.grantId, '');
+    await suspendGrant(portalOf().ports, access.admin, { id: access.device.grantId, reason: '' });
     await nord.confirm();
     await sued.confirm();
     const text = await read(devicePage(access));
@@ -309,7 +309,10 @@ describe("a device's page", () => {
 
   it('without an access file has nothing to prove', async () => {
     const tablet = { name: 'Tablet <neu>', system: 'android', inventoryNumber: 'INV-4711' } as const;
-    const added = await addDevice(portalOf().ports, given.holder, given.device.grantId, tablet);
+    const added = await addDevice(portalOf().ports, given.holder, {
+      grantId: given.device.grantId,
+      ...tablet,
+    });
     const page = await admin.agent.get(`${people}/devices/${added.id}`).expect(200);
     expect(page.text).toContain('Tablet &lt;neu&gt;');
     expect(textOf(page.text)).toContain('Noch keine Zugangsdatei erstellt.');

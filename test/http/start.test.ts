@@ -68,7 +68,7 @@ describe('the start page', () => {
     const anna = await visitor(portal);
     const request = await applied(portal, anna.who);
     const admin = await portal.person(portal.musterstadt, 'Ingo', 'it-admin');
-    await denyAccessRequest(portal.ports, admin, request.id, 'Nicht nötig <b>& zu teuer</b>');
+    await denyAccessRequest(portal.ports, admin, { id: request.id, reason: 'Nicht nötig <b>& zu teuer</b>' });
     const html = await startOf(anna);
     expect(headline(html)).toBe('Ihr Antrag wurde abgelehnt.');
     expect(html).toContain('Nicht nötig &lt;b&gt;&amp; zu teuer&lt;/b&gt;');
@@ -128,11 +128,11 @@ describe('the start page', () => {
     const admin = await portal.person(town, 'Ingo', 'it-admin');
     const held = await visitor(portal);
     const grant = await granted(portal, held.who);
-    await suspendGrant(portal.ports, admin, grant.id, 'Klärung');
+    await suspendGrant(portal.ports, admin, { id: grant.id, reason: 'Klärung' });
     const suspended = await startOf(held);
     expect(headline(suspended)).toBe('Ihr Zugang ist vorübergehend gesperrt.');
     expect(suspended).not.toContain('Klärung');
-    await revokeGrant(portal.ports, admin, grant.id, 'Ausgeschieden');
+    await revokeGrant(portal.ports, admin, { id: grant.id, reason: 'Ausgeschieden' });
     expect(headline(await startOf(held))).toBe('Ihr Zugang wurde dauerhaft entzogen.');
 
     const loser = await visitor(portal);

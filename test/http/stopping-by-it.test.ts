@@ -116,7 +116,7 @@ describe('a device', () => {
   });
 
   it('already stopped: a stale form and the back button are told so', async () => {
-    await revokeDevice(portalOf().ports, access.admin, access.device.id, 'Schneller');
+    await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Schneller' });
     const token = { reason: 'Zu spät' };
     expect((await admin.submit(device(), device('/revoke'), token)).headers['location']).toBe(device());
     expect(await read(device())).toContain('Das war schon widerrufen.');
@@ -129,7 +129,7 @@ describe('a device', () => {
   });
 
   it('is not resumed under a suspended access, and the page says what to do first', async () => {
-    await suspendDevice(portalOf().ports, access.admin, access.device.id, '');
+    await suspendDevice(portalOf().ports, access.admin, { id: access.device.id, reason: '' });
     await send(grant('/suspend'), { reason: '' });
     expect(await read(device())).toContain('Klären Sie zuerst den Zugang');
     await send(device('/resume'));
@@ -139,7 +139,7 @@ describe('a device', () => {
 
   it('of one’s own is not resumed by oneself', async () => {
     const own = { ...access.holder, roles: ['employee', 'it-admin'] } as const;
-    await suspendDevice(portalOf().ports, access.admin, access.device.id, '');
+    await suspendDevice(portalOf().ports, access.admin, { id: access.device.id, reason: '' });
     const browser = await portalOf().signedIn(own);
     const page = await browser.agent.get(device()).expect(200);
     expect(textOf(page.text)).toContain('Das ist Ihr eigenes Gerät.');
@@ -195,9 +195,13 @@ it('the rules refuse the help desk too, should a route forget to', async () => {
   const { ports } = portalOf();
   const help = await portalOf().person(town(), 'Hilde Hotline', 'help-desk');
   const refused = { kind: 'forbidden', reason: 'role-missing' };
-  await expect(revokeDevice(ports, help, access.device.id, 'x')).rejects.toMatchObject(refused);
-  await expect(revokeGrant(ports, help, access.device.grantId, 'x')).rejects.toMatchObject(refused);
-  await suspendDevice(ports, help, access.device.id, '');
+  await expect(revokeDevice(ports, help, { id: access.device.id, reason: 'x' })).rejects.toMatchObject(
+    refused,
+  );
+  await expect(revokeGrant(ports, help, { id: access.device.grantId, reason: 'x' })).rejects.toMatchObject(
+    refused,
+  );
+  await suspendDevice(ports, help, { id: access.device.id, reason: '' });
   await expect(resumeDevice(ports, help, access.device.id)).rejects.toMatchObject(refused);
 });
 

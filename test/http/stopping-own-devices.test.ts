@@ -121,7 +121,7 @@ describe('a removed device', () => {
     const portal = portalOf();
     const anna = await visitor(portal);
     const device = await withDevice(portal, anna.who);
-    await revokeDevice(portal.ports, anna.who, device.id, '');
+    await revokeDevice(portal.ports, anna.who, { id: device.id, reason: '' });
     expect(await wordsAt(anna, `/t/musterstadt/access/devices/${device.id}`)).toContain(
       'Dieses Gerät hatte keine Zugangsdatei. Es konnte sich nie verbinden.',
     );
@@ -133,12 +133,10 @@ describe('a removed device', () => {
     const stale = /name="_csrf" value="([^"]+)"/.exec(
       (await anna.browser.agent.get(`${anna.page}/remove`)).text,
     )?.[1];
-    await revokeDevice(
-      portal.ports,
-      await portal.person(portal.musterstadt, 'Ingo', 'it-admin'),
-      anna.device.id,
-      'Ausgemustert',
-    );
+    await revokeDevice(portal.ports, await portal.person(portal.musterstadt, 'Ingo', 'it-admin'), {
+      id: anna.device.id,
+      reason: 'Ausgemustert',
+    });
     await anna.browser.agent.post(`${anna.page}/remove`).type('form').send({ _csrf: stale }).expect(303);
     const words = await wordsAt(anna, anna.page);
     expect(words).toContain('Dieses Gerät ist schon entfernt oder abgelaufen.');

@@ -96,7 +96,7 @@ it('sets up an access and takes it back, each confirmed', async () => {
   await untilEffective(device, 'set');
   expect(ccdEntries()).toContain(id);
 
-  await revokeDevice(stage.ports, await town.actor(admin), device.id, 'Gerät wird abgegeben');
+  await revokeDevice(stage.ports, await town.actor(admin), { id: device.id, reason: 'Gerät wird abgegeben' });
   await untilEffective(device, 'revocation');
   expect(ccdEntries()).not.toContain(id);
   expect(agent.isRunning()).toBe(true);

@@ -62,7 +62,7 @@ export async function withDevice(
 ): Promise<Device> {
   const grant = await granted(portal, who);
   const device = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: null, ...change } as const;
-  return addDevice(portal.ports, who, grant.id, device);
+  return addDevice(portal.ports, who, { grantId: grant.id, ...device });
 }
 
 /** A gateway of the town must stand ready. */

@@ -41,7 +41,8 @@ export async function givenAccess(
   await approveAccessRequest(ports, admin, request.id);
   const [grant] = await town.store.grants.ofPerson(holder.personId);
   if (grant === undefined) throw new Error('the approval made no grant');
-  const device = await addDevice(ports, holder, grant.id, {
+  const device = await addDevice(ports, holder, {
+    grantId: grant.id,
     name: 'Notebook Bauamt',
     system: 'windows',
     inventoryNumber: null,

@@ -9,6 +9,7 @@ import type { Gateway } from '../../src/domain/gateway';
 import type { Grant } from '../../src/domain/grant';
 import type { GatewayId } from '../../src/domain/ids';
 import { addDays, localDay } from '../../src/domain/local-day';
+import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { createGateway } from '../../src/usecases/create-gateway';
@@ -59,7 +60,8 @@ export async function deviceOf(
   holding: { readonly login: string; readonly grant: Grant },
   { name, system = 'windows', inventoryNumber }: NewDevice,
 ): Promise<Device> {
-  return addDevice(stage.ports, await actor(holding.login), holding.grant.id, {
+  return addDevice(stage.ports, await actor(holding.login), {
+    grantId: holding.grant.id,
     name,
     system,
     inventoryNumber: inventoryNumber ?? null,
@@ -106,6 +108,10 @@ export async function joined({ stage }: Town, token: string): Promise<void> {
 
 /** The gateway says that everything ordered so far is done. */
 export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<void> {
+  const { installation } = stage.ports.store;
+  const identity = await installation.findGateway(id);
+  if (identity === null) throw new Error('the gateway has not enrolled');
   const revision = (await store.gateways.find(id))?.revision ?? 0;
-  await store.gateways.acknowledge(id, revision, [], stage.now());
+  const position = { epoch: await installation.epoch(), revision };
+  await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce() }, { position, failed: [] });
 }

@@ -48,11 +48,13 @@ type Access = {
 /** What a gateway has been told of each file, last. */
 class View {
   private readonly told = new Map<string, string>();
+  readonly agent: TestAgent;
+  position: Position;
 
-  constructor(
-    readonly agent: TestAgent,
-    public position: Position,
-  ) {}
+  constructor(agent: TestAgent, position: Position) {
+    this.agent = agent;
+    this.position = position;
+  }
 
   tell(change: GatewayChange): void {
     if (change.kind === 'gateway.settings') return;
@@ -112,16 +114,16 @@ async function perform(name: ActName, { holder, admin, grant }: Access, where: n
   const { ports, town } = stage;
   if (name === 'addDevice') {
     const device = { ...notebook, name: ports.ids.random() };
-    return reasonOf(addDevice(ports, holder, grant.id, device));
+    return reasonOf(addDevice(ports, holder, { grantId: grant.id, ...device }));
   }
-  if (name === 'suspendGrant') return reasonOf(suspendGrant(ports, admin, grant.id, reason));
+  if (name === 'suspendGrant') return reasonOf(suspendGrant(ports, admin, { id: grant.id, reason }));
   if (name === 'resumeGrant') return reasonOf(resumeGrant(ports, admin, grant.id));
-  if (name === 'revokeGrant') return reasonOf(revokeGrant(ports, admin, grant.id, reason));
+  if (name === 'revokeGrant') return reasonOf(revokeGrant(ports, admin, { id: grant.id, reason }));
   const device = (await town.store.devices.ofGrant(grant.id))[where];
   if (device === undefined) throw new Error('the model has a device that is not there');
-  if (name === 'suspendDevice') return reasonOf(suspendDevice(ports, admin, device.id, reason));
+  if (name === 'suspendDevice') return reasonOf(suspendDevice(ports, admin, { id: device.id, reason }));
   if (name === 'resumeDevice') return reasonOf(resumeDevice(ports, admin, device.id));
-  if (name === 'revokeDevice') return reasonOf(revokeDevice(ports, admin, device.id, reason));
+  if (name === 'revokeDevice') return reasonOf(revokeDevice(ports, admin, { id: device.id, reason }));
   if (name === 'reportLost') return reasonOf(reportDeviceLost(ports, holder, device.id));
   const live = (await town.store.credentials.ofDevice(device.id)).find(isHeld);
   if (name === 'revokedAtGateway') return reasonOf(reportTombstone(live));

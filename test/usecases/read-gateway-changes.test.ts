@@ -58,7 +58,7 @@ it('answers as soon as something is ordered', async () => {
   const given = await givenAccess(portal, portal.musterstadt);
   const { position } = await gateway.snapshot();
   const waiting = poll(ports, position);
-  await revokeDevice(ports, given.admin, given.device.id, 'Verlust');
+  await revokeDevice(ports, given.admin, { id: given.device.id, reason: 'Verlust' });
   expect(await waiting).toContain('"kind":"client.remove"');
 });
 
@@ -76,7 +76,7 @@ it('is woken by what is ordered between looking and waiting', async () => {
       const changesAfter: typeof store.gateways.changesAfter = async (...asked) => {
         const seen = await store.gateways.changesAfter(...asked);
         looks += 1;
-        if (looks === 1) await revokeDevice(ports, given.admin, given.device.id, 'Verlust');
+        if (looks === 1) await revokeDevice(ports, given.admin, { id: given.device.id, reason: 'Verlust' });
         return seen;
       };
       return { ...store, gateways: { ...store.gateways, changesAfter } };

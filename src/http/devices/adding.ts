@@ -48,7 +48,7 @@ export async function addNewDevice(ports: Needs, context: PersonContext): Promis
   const { name, system, inventoryNumber } = sent.value;
   const input = { name, system, inventoryNumber: inventoryNumber === '' ? null : inventoryNumber };
   try {
-    return added(context, await addDevice(ports, context.actor, id, input));
+    return added(context, await addDevice(ports, context.actor, { grantId: id, ...input }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
     const twin = place.devices.find((device) => isSame(device, sent.value));

@@ -26,7 +26,8 @@ export async function reportLost(ports: Needs, context: PersonContext): Promise<
 }
 
 export async function removeDevice(ports: Needs, context: PersonContext): Promise<Result> {
-  const act = ({ device }: ShownDevice): Promise<void> => revokeDevice(ports, context.actor, device.id, '');
+  const act = ({ device }: ShownDevice): Promise<void> =>
+    revokeDevice(ports, context.actor, { id: device.id, reason: '' });
   return stop(ports, context, { kind: 'remove', act });
 }
 

@@ -19,9 +19,9 @@ export function deviceActRoutes(ports: Needs): readonly PersonRoute[] {
     load: (context, act) => target(ports, context, act),
     run: async (context, act, reason) => {
       const id = idOf(context);
-      if (act === 'suspend') await suspendDevice(ports, context.actor, id, reason);
+      if (act === 'suspend') await suspendDevice(ports, context.actor, { id, reason });
       else if (act === 'resume') await resumeDevice(ports, context.actor, id);
-      else await revokeDevice(ports, context.actor, id, reason);
+      else await revokeDevice(ports, context.actor, { id, reason });
     },
   });
 }

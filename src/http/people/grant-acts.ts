@@ -19,9 +19,9 @@ export function grantActRoutes(ports: Needs): readonly PersonRoute[] {
     load: (context, act) => target(ports, context, act),
     run: async (context, act, reason) => {
       const id = idOf(context);
-      if (act === 'suspend') await suspendGrant(ports, context.actor, id, reason);
+      if (act === 'suspend') await suspendGrant(ports, context.actor, { id, reason });
       else if (act === 'resume') await resumeGrant(ports, context.actor, id);
-      else await revokeGrant(ports, context.actor, id, reason);
+      else await revokeGrant(ports, context.actor, { id, reason });
     },
   });
 }

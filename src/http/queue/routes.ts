@@ -98,7 +98,7 @@ async function denied(ports: Needs, context: PersonContext): Promise<Result> {
   }
   const reason = sent.ok ? sent.value.reason : '';
   const decide = async (): Promise<Flash> => {
-    await denyAccessRequest(ports, actor, item.request.id, reason);
+    await denyAccessRequest(ports, actor, { id: item.request.id, reason });
     return {
       tone: 'success',
       title: t('queue.denied', { caseNumber: item.request.caseNumber }),

@@ -29,7 +29,12 @@ async function makeDevice(ports: Ports, holder: Actor, wanted: { name: string; p
   const [grant] = await store.grants.ofPerson(holder.personId);
   if (grant === undefined) throw new Error('there is no access');
   const { name, protocol } = wanted;
-  const device = await addDevice(ports, holder, grant.id, { name, system: 'linux', inventoryNumber: null });
+  const device = await addDevice(ports, holder, {
+    grantId: grant.id,
+    name,
+    system: 'linux',
+    inventoryNumber: null,
+  });
   const file = await issueCredential(ports, holder, { deviceId: device.id, protocol, replaces: null });
   const credentials = await store.credentials.ofDevice(device.id);
   return { id: device.id, file, credentials: credentials.map(({ id }) => id) };

@@ -124,7 +124,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'deny an application': {
     arrange: (stage, town) => byAdmin(ofRequest(stage, town)),
-    act: (ports, by, id) => denyAccessRequest(ports, by, accessRequestId(id), reason),
+    act: (ports, by, id) => denyAccessRequest(ports, by, { id: accessRequestId(id), reason }),
     events: ['access-request.denied'],
     may: ['it-admin'],
     refusal: noRole,
@@ -137,7 +137,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
       const { holder, grant } = await granted(stage, town);
       return { by: holder, id: grant.id };
     },
-    act: (ports, by, id) => addDevice(ports, by, grantId(id), notebook),
+    act: (ports, by, id) => addDevice(ports, by, { grantId: grantId(id), ...notebook }),
     events: ['device.added'],
     may: ['holder'],
     refusal: 'no-such-grant',
@@ -171,7 +171,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'suspend a device': {
     arrange: (stage, town) => byAdmin(ofDevice(stage, town)),
-    act: (ports, by, id) => suspendDevice(ports, by, deviceId(id), reason),
+    act: (ports, by, id) => suspendDevice(ports, by, { id: deviceId(id), reason }),
     events: ['device.suspended'],
     may: ['it-admin', 'help-desk'],
     refusal: noRole,
@@ -182,7 +182,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   'resume a device': {
     arrange: async (stage, town) => {
       const { admin, id } = await ofDevice(stage, town);
-      await suspendDevice(stage.ports, admin, deviceId(id), reason);
+      await suspendDevice(stage.ports, admin, { id: deviceId(id), reason });
       return { by: admin, id };
     },
     act: (ports, by, id) => resumeDevice(ports, by, deviceId(id)),
@@ -195,7 +195,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'revoke a device': {
     arrange: (stage, town) => byAdmin(ofDevice(stage, town)),
-    act: (ports, by, id) => revokeDevice(ports, by, deviceId(id), reason),
+    act: (ports, by, id) => revokeDevice(ports, by, { id: deviceId(id), reason }),
     events: ['device.revoked'],
     may: ['it-admin', 'holder'],
     refusal: gone,
@@ -205,7 +205,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'suspend an access': {
     arrange: (stage, town) => byAdmin(ofGrant(stage, town)),
-    act: (ports, by, id) => suspendGrant(ports, by, grantId(id), reason),
+    act: (ports, by, id) => suspendGrant(ports, by, { id: grantId(id), reason }),
     events: ['grant.suspended'],
     may: ['it-admin', 'help-desk'],
     refusal: noRole,
@@ -216,7 +216,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   'resume an access': {
     arrange: async (stage, town) => {
       const { admin, id } = await ofGrant(stage, town);
-      await suspendGrant(stage.ports, admin, grantId(id), reason);
+      await suspendGrant(stage.ports, admin, { id: grantId(id), reason });
       return { by: admin, id };
     },
     act: (ports, by, id) => resumeGrant(ports, by, grantId(id)),
@@ -229,7 +229,7 @@ export const actCases: Readonly<Record<string, ActCase>> = {
   },
   'revoke an access': {
     arrange: (stage, town) => byAdmin(ofGrant(stage, town)),
-    act: (ports, by, id) => revokeGrant(ports, by, grantId(id), reason),
+    act: (ports, by, id) => revokeGrant(ports, by, { id: grantId(id), reason }),
     events: ['grant.revoked', 'device.revoked'],
     may: ['it-admin'],
     refusal: noRole,

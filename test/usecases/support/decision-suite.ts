@@ -39,14 +39,18 @@ export function testDecisions(engine: Engine): void {
       const admin = await person(stage, town, 'it-admin');
       const request = await submitAccessRequest(ports, admin, { profileId: town.profile.id, application });
       expect(await reasonOf(approveAccessRequest(ports, admin, request.id))).toBe('own-request');
-      expect(await reasonOf(denyAccessRequest(ports, admin, request.id, 'Nein'))).toBe('own-request');
+      expect(await reasonOf(denyAccessRequest(ports, admin, { id: request.id, reason: 'Nein' }))).toBe(
+        'own-request',
+      );
       expect((await town.store.requests.find(request.id))?.state).toBe('submitted');
     });
 
     it('is denied only with a reason, which the applicant then reads', async () => {
       const { admin, request } = await applied(stage, stage.town);
-      expect(await reasonOf(denyAccessRequest(stage.ports, admin, request.id, ''))).toBe('reason-missing');
-      await denyAccessRequest(stage.ports, admin, request.id, 'Bitte mit Dienstgerät');
+      expect(await reasonOf(denyAccessRequest(stage.ports, admin, { id: request.id, reason: '' }))).toBe(
+        'reason-missing',
+      );
+      await denyAccessRequest(stage.ports, admin, { id: request.id, reason: 'Bitte mit Dienstgerät' });
       expect((await stage.town.store.requests.find(request.id))?.decisionReason).toBe(
         'Bitte mit Dienstgerät',
       );
@@ -77,7 +81,7 @@ export function testDecisions(engine: Engine): void {
       const late = { ...request, id: accessRequestId(ports.ids.uuid()), caseNumber: ports.ids.uuid() };
       await town.store.requests.insert(late);
       expect(await reasonOf(approveAccessRequest(ports, admin, late.id))).toBe('applicant-has-access');
-      await revokeGrant(ports, admin, grant.id, 'Versehen');
+      await revokeGrant(ports, admin, { id: grant.id, reason: 'Versehen' });
       await approveAccessRequest(ports, admin, late.id);
       expect(await town.store.grants.ofPerson(holder.personId)).toHaveLength(2);
     });

@@ -54,12 +54,12 @@ export function testGateways(engine: Engine): void {
       const { holder, admin, device, grant, credential } = await connected(stage, stage.town, protocol);
       const { ports } = stage;
       expect(saidOf(await next(), credential.id)).toBe(set);
-      await suspendDevice(ports, admin, device.id, reason);
+      await suspendDevice(ports, admin, { id: device.id, reason });
       expect(saidOf(await next(), credential.id)).toBe(remove);
       await resumeDevice(ports, admin, device.id);
       expect(saidOf(await next(), credential.id)).toBe(set);
-      await suspendGrant(ports, admin, grant.id, reason);
-      await revokeDevice(ports, holder, device.id, '');
+      await suspendGrant(ports, admin, { id: grant.id, reason });
+      await revokeDevice(ports, holder, { id: device.id, reason: '' });
       expect(saidOf(await next(), credential.id)).toBe(`${remove} for good`);
       expect(await next()).toEqual([]);
     });
@@ -67,7 +67,7 @@ export function testGateways(engine: Engine): void {
     it('is told as things are now: nobody is let in who was taken back meanwhile', async () => {
       const at = await one.catchUp();
       const { admin, device, credential } = await connected(stage, stage.town);
-      await revokeDevice(stage.ports, admin, device.id, reason);
+      await revokeDevice(stage.ports, admin, { id: device.id, reason });
       const { changes } = await one.changes(at);
       expect(changes.map(({ change }) => change.kind)).toEqual(['client.remove', 'client.remove']);
       expect(saidOf(changes, credential.id)).toBe('client.remove for good');
@@ -115,7 +115,7 @@ export function testGateways(engine: Engine): void {
       await two.catchUp();
       await one.catchUp();
       const given = await connected(stage, stage.town);
-      await suspendDevice(stage.ports, given.admin, given.device.id, reason);
+      await suspendDevice(stage.ports, given.admin, { id: given.device.id, reason });
       expect(await proofsOf(given)).toEqual(['suspension ordered', 'suspension ordered']);
       await one.catchUp();
       expect(await proofsOf(given)).toEqual(['suspension effective', 'suspension ordered']);
@@ -127,7 +127,7 @@ export function testGateways(engine: Engine): void {
       const given = await connected(stage, stage.town);
       await two.catchUp();
       const position = await one.catchUp();
-      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
       await two.catchUp();
       const revision = position.revision + 1;
       const failed = [{ revision, id: given.credential.id, reason: 'session-still-open' }];
@@ -143,7 +143,7 @@ export function testGateways(engine: Engine): void {
 
     it('of what had worked before, and works no more, takes the proof back', async () => {
       const given = await connected(stage, stage.town);
-      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
       const position = await one.catchUp();
       expect((await proofsOf(given))[0]).toBe('revocation effective');
       const { revision } = position;
@@ -155,7 +155,7 @@ export function testGateways(engine: Engine): void {
 
     it('that cannot name all that failed proves nothing of what it does not name', async () => {
       const given = await connected(stage, stage.town);
-      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
       const { position } = await one.snapshot();
       const failed = Array.from({ length: maxReported }, () => ({
         revision: position.revision,
@@ -171,7 +171,7 @@ export function testGateways(engine: Engine): void {
     it('that comes late changes nothing', async () => {
       const given = await connected(stage, stage.town);
       const position = await one.catchUp();
-      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
       await connected(stage, stage.town);
       const revision = position.revision + 2;
       await one.ack({ ...position, revision }, [
@@ -216,7 +216,7 @@ export function testGateways(engine: Engine): void {
       'teaches a restored portal what it forgot of %s',
       async (protocol) => {
         const given = await connected(stage, stage.town, protocol);
-        await revokeGrant(stage.ports, given.admin, given.grant.id, reason);
+        await revokeGrant(stage.ports, given.admin, { id: given.grant.id, reason });
         await forget(given);
         expect(await statesOf(given)).toEqual(['active', 'active']);
         const at = await two.catchUp();
@@ -246,7 +246,7 @@ export function testGateways(engine: Engine): void {
 
     it('of what the portal knows already writes nothing', async () => {
       const given = await connected(stage, stage.town);
-      await revokeDevice(stage.ports, given.admin, given.device.id, reason);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
       const tombstones = [tombstoneOf(given.credential)];
       const before = await everyRow(stage);
       await one.report({ tombstones });

@@ -42,7 +42,10 @@ export type Equipped = Granted & { readonly device: Device };
 
 export async function equipped(stage: Stage, town: Town): Promise<Equipped> {
   const before = await granted(stage, town);
-  return { ...before, device: await addDevice(stage.ports, before.holder, before.grant.id, notebook) };
+  return {
+    ...before,
+    device: await addDevice(stage.ports, before.holder, { grantId: before.grant.id, ...notebook }),
+  };
 }
 
 export type Connected = Equipped & { readonly credential: Credential; readonly file: AccessFile };

@@ -148,16 +148,18 @@ export function testIssuing(engine: Engine): void {
 
     const meanwhile: Readonly<Record<string, (given: Equipped) => Promise<unknown>>> = {
       'the device is revoked': ({ admin, device }) =>
-        revokeDevice(stage.ports, admin, device.id, 'Ausgeschieden'),
-      'the device is suspended': ({ admin, device }) => suspendDevice(stage.ports, admin, device.id, ''),
+        revokeDevice(stage.ports, admin, { id: device.id, reason: 'Ausgeschieden' }),
+      'the device is suspended': ({ admin, device }) =>
+        suspendDevice(stage.ports, admin, { id: device.id, reason: '' }),
       'the device is suspended and resumed': async ({ admin, device }) => {
-        await suspendDevice(stage.ports, admin, device.id, '');
+        await suspendDevice(stage.ports, admin, { id: device.id, reason: '' });
         await resumeDevice(stage.ports, admin, device.id);
       },
       'the device is reported lost': ({ holder, device }) => reportDeviceLost(stage.ports, holder, device.id),
-      'the access is suspended': ({ admin, grant }) => suspendGrant(stage.ports, admin, grant.id, ''),
+      'the access is suspended': ({ admin, grant }) =>
+        suspendGrant(stage.ports, admin, { id: grant.id, reason: '' }),
       'the access is revoked': ({ admin, grant }) =>
-        revokeGrant(stage.ports, admin, grant.id, 'Ausgeschieden'),
+        revokeGrant(stage.ports, admin, { id: grant.id, reason: 'Ausgeschieden' }),
       'the access ends': async ({ grant }) => {
         stage.clock.now = grant.endsAt;
         await expireGrants(stage.ports, stage.town.id);
@@ -230,7 +232,7 @@ export function testIssuing(engine: Engine): void {
       if (one === undefined || last === undefined) throw new Error('there are six');
       for (const each of people.slice(0, 5)) expect(await asking(each)).toBe('not refused');
       const { address4 } = the(await stage.town.store.credentials.ofDevice(one.device.id));
-      await revokeDevice(stage.ports, one.admin, one.device.id, 'Ausgeschieden');
+      await revokeDevice(stage.ports, one.admin, { id: one.device.id, reason: 'Ausgeschieden' });
       expect(await asking(last)).toBe('no-address-left');
       stage.clock.now = new Date(startTime.getTime() + 7 * dayMs - 1);
       expect(await asking(last)).toBe('no-address-left');
@@ -246,7 +248,7 @@ export function testIssuing(engine: Engine): void {
       const { holder, grant, device } = await equipped(bare, bare.town);
       const issuing = { ...first, protocol: 'wireguard', deviceId: device.id } as const;
       expect(await reasonOf(issueCredential(bare.ports, holder, issuing))).toBe('no-address-pool');
-      const second = await addDevice(bare.ports, holder, grant.id, { ...notebook, name: 'Zweites' });
+      const second = await addDevice(bare.ports, holder, { grantId: grant.id, ...notebook, name: 'Zweites' });
       await issueCredential(bare.ports, holder, { ...first, deviceId: second.id });
       expect(the(await bare.town.store.credentials.ofDevice(second.id)).address6).toBeNull();
     });

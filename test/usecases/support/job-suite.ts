@@ -65,11 +65,11 @@ export function testJobs(engine: Engine): void {
   it('ends what is suspended, and leaves alone what was revoked', async () => {
     const { ports, town } = stage;
     const suspended = await connected(stage, town);
-    await suspendGrant(ports, suspended.admin, suspended.grant.id, '');
+    await suspendGrant(ports, suspended.admin, { id: suspended.grant.id, reason: '' });
     const stopped = await connected(stage, town);
-    await suspendDevice(ports, stopped.admin, stopped.device.id, '');
+    await suspendDevice(ports, stopped.admin, { id: stopped.device.id, reason: '' });
     const revoked = await connected(stage, town);
-    await revokeGrant(ports, revoked.admin, revoked.grant.id, 'Ausgeschieden');
+    await revokeGrant(ports, revoked.admin, { id: revoked.grant.id, reason: 'Ausgeschieden' });
     atTheEnd(suspended);
     expect(await expire()).toBe(2);
     expect(await statesOf(suspended)).toEqual(['expired', 'expired', 'expired']);
@@ -82,7 +82,7 @@ export function testJobs(engine: Engine): void {
     const { ports, town } = stage;
     const given = await connected(stage, town);
     const held = await connected(stage, town);
-    await suspendGrant(ports, held.admin, held.grant.id, '');
+    await suspendGrant(ports, held.admin, { id: held.grant.id, reason: '' });
     atTheEnd(given);
     const issuing = {
       deviceId: given.device.id,

@@ -37,7 +37,7 @@ export function testRaces(engine: Engine): void {
         const other = await person(stage, town, 'it-admin');
         const { done, refused } = await outcomesOf([
           approveAccessRequest(ports, admin, request.id),
-          denyAccessRequest(ports, other, request.id, reason),
+          denyAccessRequest(ports, other, { id: request.id, reason }),
           withdrawAccessRequest(ports, holder, request.id),
           approveAccessRequest(ports, other, request.id),
         ]);
@@ -56,10 +56,10 @@ export function testRaces(engine: Engine): void {
       const issuing = { deviceId: device.id, protocol: 'openvpn', replaces: credential.id } as const;
       return [
         () => issueCredential(ports, holder, issuing),
-        () => suspendDevice(ports, admin, device.id, reason),
-        () => suspendGrant(ports, admin, grant.id, reason),
+        () => suspendDevice(ports, admin, { id: device.id, reason }),
+        () => suspendGrant(ports, admin, { id: grant.id, reason }),
         () => reportDeviceLost(ports, holder, device.id),
-        () => addDevice(ports, holder, grant.id, { ...notebook, name: 'Tablet' }),
+        () => addDevice(ports, holder, { grantId: grant.id, ...notebook, name: 'Tablet' }),
         () => resumeDevice(ports, admin, device.id),
         () => resumeGrant(ports, admin, grant.id),
         () => issueCredential(ports, holder, { ...issuing, protocol: 'wireguard' }),
@@ -80,8 +80,8 @@ export function testRaces(engine: Engine): void {
       for (let round = 0; round < rounds; round += 1) {
         const given = await connected(stage, stage.town);
         const { ports } = stage;
-        const revoke = () => revokeDevice(ports, given.admin, given.device.id, reason);
-        const revokeAll = () => revokeGrant(ports, given.admin, given.grant.id, reason);
+        const revoke = () => revokeDevice(ports, given.admin, { id: given.device.id, reason });
+        const revokeAll = () => revokeGrant(ports, given.admin, { id: given.grant.id, reason });
         const acts = [...actsOn(given), revoke, revokeAll];
         const turned = [...acts.slice(round), ...acts.slice(0, round)];
         await outcomesOf(turned.map((act) => act()));
@@ -98,11 +98,14 @@ export function testRaces(engine: Engine): void {
       const { ports, town } = stage;
       const { holder, grant } = await granted(stage, town);
       const names = ['a', 'b', 'c', 'd', 'e'];
-      const adding = () => names.map((name) => addDevice(ports, holder, grant.id, { ...notebook, name }));
+      const adding = () =>
+        names.map((name) => addDevice(ports, holder, { grantId: grant.id, ...notebook, name }));
       const { done, refused } = await outcomesOf(adding());
       expect({ done, refused }).toEqual({ done: 2, refused: Array(3).fill('no-device-place-left') });
       const [first] = await town.store.devices.ofGrant(grant.id);
-      await outcomesOf([1, 2].map(() => revokeDevice(ports, holder, first?.id ?? the([]), '')));
+      await outcomesOf(
+        [1, 2].map(() => revokeDevice(ports, holder, { id: first?.id ?? the([]), reason: '' })),
+      );
       const again = await outcomesOf(adding().slice(0, 5));
       expect(again.done).toBe(1);
     });
