@@ -5,7 +5,7 @@ import { requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { AccessProfileId, AccessRequestId, IdentityRef, PersonId, TenantId } from './ids';
-import { addDays, daysBetween, endOfLocalDay, isLocalDay, localDay, } from './local-day';
+import { addDays, daysBetween, endOfLocalDay, isLocalDay, localDay } from './local-day';
 import type { Tenant } from './tenant';
 
 export const accessRequestStates = [
@@ -22,7 +22,11 @@ export const accessRequestStates = [
 export type AccessRequestState = (typeof accessRequestStates)[number];
 
 /** While a request is in one of these, its person cannot open another for the same profile. */
-export const openStates = ['submitted', 'in-review', 'query'] as const satisfies readonly AccessRequestState[];
+export const openStates = [
+  'submitted',
+  'in-review',
+  'query',
+] as const satisfies readonly AccessRequestState[];
 
 /** Local days of the tenant; `until` is included. */
 export type Period = { readonly from: string; readonly until: string };
@@ -57,11 +61,15 @@ export function isOpen(request: AccessRequest): boolean {
  * The period of an application: real days, an end (BSI NET.3.3.A5: access only for as long as it is needed), not in the
  * past, not longer than profile and tenant allow.
  */
-export function checkPeriod(period: Period, profile: AccessProfile, tenant: Tenant, now: Date): void {
+export function checkPeriod(
+  period: Period,
+  { profile, tenant, now }: { readonly profile: AccessProfile; readonly tenant: Tenant; readonly now: Date },
+): void {
   if (!isLocalDay(period.from) || !isLocalDay(period.until)) throw new Refusal('invalid', 'period-not-a-day');
   if (period.until < period.from) throw new Refusal('invalid', 'period-ends-before-it-begins');
   if (period.from < localDay(now, tenant.timeZone)) throw new Refusal('invalid', 'period-in-the-past');
-  if (daysBetween(localDay(now, tenant.timeZone), period.from) > 366) throw new Refusal('invalid', 'period-too-far-ahead');
+  if (daysBetween(localDay(now, tenant.timeZone), period.from) > 366)
+    throw new Refusal('invalid', 'period-too-far-ahead');
   if (daysBetween(period.from, period.until) + 1 > longestPeriod(profile, tenant)) {
     throw new Refusal('invalid', 'period-too-long');
   }
@@ -75,8 +83,9 @@ export function submit(
   const { profile, tenant, now } = rules;
   requireRole(from.actor, 'employee');
   if (profile.state !== 'active') throw new Refusal('conflict', 'profile-retired');
-  checkPeriod(application.period, profile, tenant, now);
-  if (!profile.deviceKinds.includes(application.deviceKind)) throw new Refusal('invalid', 'device-kind-not-allowed');
+  checkPeriod(application.period, rules);
+  if (!profile.deviceKinds.includes(application.deviceKind))
+    throw new Refusal('invalid', 'device-kind-not-allowed');
   if (application.leafletVersion !== tenant.leafletVersion) throw new Refusal('conflict', 'leaflet-changed');
   const state: AccessRequest = {
     ...application,
@@ -91,7 +100,7 @@ export function submit(
     decidedAt: null,
     decisionReason: null,
   };
-  return { state, event: eventFor(state, 'access-request.submitted', from.actor, null) };
+  return { state, event: eventFor(state, 'access-request.submitted', { actor: from.actor, reason: null }) };
 }
 
 /** Only an IT admin decides, never about their own request, and only once (BSI ORP.4.A4: separation of duties). */
@@ -106,38 +115,56 @@ export function mayDecide(request: AccessRequest, actor: Actor): boolean {
   return actor.roles.includes('it-admin') && request.personId !== actor.personId && isOpen(request);
 }
 
-export function approve(request: AccessRequest, actor: Actor, now: Date, timeZone: string) {
+export function approve(
+  request: AccessRequest,
+  actor: Actor,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+) {
   requireDecider(request, actor);
   if (endOfLocalDay(request.period.until, timeZone) <= now) throw new Refusal('conflict', 'period-over');
   const state: AccessRequest = { ...request, state: 'approved', decidedAt: now };
-  return { state, event: eventFor(state, 'access-request.approved', actor, null) };
+  return { state, event: eventFor(state, 'access-request.approved', { actor: actor, reason: null }) };
 }
 
 /** A refusal without a reason the applicant can read is none. */
-export function deny(request: AccessRequest, actor: Actor, reason: string, now: Date) {
+export function deny(
+  request: AccessRequest,
+  actor: Actor,
+  { reason, now }: { readonly reason: string; readonly now: Date },
+) {
   requireDecider(request, actor);
   if (reason === '') throw new Refusal('invalid', 'reason-missing');
   const state: AccessRequest = { ...request, state: 'denied', decidedAt: now, decisionReason: reason };
-  return { state, event: eventFor(state, 'access-request.denied', actor, reason) };
+  return { state, event: eventFor(state, 'access-request.denied', { actor: actor, reason: reason }) };
 }
 
 export function withdraw(request: AccessRequest, actor: Actor, now: Date) {
   if (request.personId !== actor.personId) throw new Refusal('not-found', 'no-such-access-request');
   if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
   const state: AccessRequest = { ...request, state: 'withdrawn', decidedAt: now };
-  return { state, event: eventFor(state, 'access-request.withdrawn', actor, null) };
+  return { state, event: eventFor(state, 'access-request.withdrawn', { actor: actor, reason: null }) };
 }
 
 /** From the first moment of the first day to the first moment after the last, in UTC. */
-export function boundsOf(period: Period, timeZone: string): { readonly startsAt: Date; readonly endsAt: Date } {
-  return { startsAt: endOfLocalDay(addDays(period.from, -1), timeZone), endsAt: endOfLocalDay(period.until, timeZone) };
+export function boundsOf(
+  period: Period,
+  timeZone: string,
+): { readonly startsAt: Date; readonly endsAt: Date } {
+  return {
+    startsAt: endOfLocalDay(addDays(period.from, -1), timeZone),
+    endsAt: endOfLocalDay(period.until, timeZone),
+  };
 }
 
 export function caseNumber(code: string, year: string, count: number): string {
   return `${code}-${year}-${String(count).padStart(4, '0')}`;
 }
 
-function eventFor(request: AccessRequest, action: AuditAction, actor: Actor, reason: string | null): AuditEvent {
+function eventFor(
+  request: AccessRequest,
+  action: AuditAction,
+  { actor, reason }: { readonly actor: Actor; readonly reason: string | null },
+): AuditEvent {
   return {
     action,
     actor: actor.ref,

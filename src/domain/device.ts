@@ -43,13 +43,15 @@ export function addDevice(
     lost: false,
     createdAt: now,
   };
-  return { state, event: deviceEvent(state, 'device.added', from.actor.ref, null) };
+  return { state, event: deviceEvent(state, { action: 'device.added', by: from.actor.ref, reason: null }) };
 }
 
 /** Two devices of one access that cannot be told apart by name: a mistake, or a form sent twice. */
 export function refuseSameName(name: string, others: readonly Device[]): void {
   const same = others.some(
-    (other) => (other.state === 'active' || other.state === 'suspended') && other.name.toLowerCase() === name.toLowerCase(),
+    (other) =>
+      (other.state === 'active' || other.state === 'suspended') &&
+      other.name.toLowerCase() === name.toLowerCase(),
   );
   if (same) throw new Refusal('conflict', 'device-name-taken');
 }
@@ -60,7 +62,11 @@ function requireHolder(device: Device, actor: Actor): void {
 }
 
 /** May a credential be made for this device now? */
-export function requireIssuable(device: Device, grant: Grant, actor: Actor, now: Date): void {
+export function requireIssuable(
+  device: Device,
+  actor: Actor,
+  { grant, now }: { readonly grant: Grant; readonly now: Date },
+): void {
   requireHolder(device, actor);
   requireActive(grant, now);
   if (device.state !== 'active') throw new Refusal('conflict', `device-${device.state}`);
@@ -70,19 +76,22 @@ export function requireIssuable(device: Device, grant: Grant, actor: Actor, now:
 export function reportLost(device: Device, actor: Actor) {
   requireHolder(device, actor);
   requireState(device, device.lost ? ['active'] : ['active', 'suspended']);
-  return moved({ ...device, lost: true }, 'suspended', 'device.reported-lost', actor.ref, null);
+  return moved(
+    { ...device, lost: true },
+    { to: 'suspended', action: 'device.reported-lost', by: actor.ref, reason: null },
+  );
 }
 
 export function suspendDevice(device: Device, actor: Actor, reason: string) {
   requireRole(actor, 'it-admin', 'help-desk');
   requireState(device, ['active']);
-  return moved(device, 'suspended', 'device.suspended', actor.ref, reason);
+  return moved(device, { to: 'suspended', action: 'device.suspended', by: actor.ref, reason });
 }
 
 /** A gateway remembers a revocation that a restored database has forgotten: stopped until IT has looked at it. */
 export function suspendForgotten(device: Device) {
   requireState(device, ['active']);
-  return moved(device, 'suspended', 'device.suspended', null, null);
+  return moved(device, { to: 'suspended', action: 'device.suspended', by: null, reason: null });
 }
 
 /** Nobody lifts the suspension of their own device. */
@@ -90,7 +99,10 @@ export function resumeDevice(device: Device, actor: Actor) {
   requireRole(actor, 'it-admin');
   if (device.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
   requireState(device, ['suspended']);
-  return moved({ ...device, lost: false }, 'active', 'device.resumed', actor.ref, null);
+  return moved(
+    { ...device, lost: false },
+    { to: 'active', action: 'device.resumed', by: actor.ref, reason: null },
+  );
 }
 
 /** Final. An IT admin may do so to any device, its holder to their own; to who may see neither, there is none. */
@@ -99,28 +111,41 @@ export function revokeDevice(device: Device, actor: Actor, reason: string) {
   if (device.personId !== actor.personId) requireRole(actor, 'it-admin');
   requireState(device, ['active', 'suspended']);
   if (reason === '' && device.personId !== actor.personId) throw new Refusal('invalid', 'reason-missing');
-  return moved(device, 'revoked', 'device.revoked', actor.ref, reason);
+  return moved(device, { to: 'revoked', action: 'device.revoked', by: actor.ref, reason });
 }
 
 /** Follows the grant: what happens to it happens to its devices, by time or for ever. */
 export function endWithGrant(device: Device, to: 'revoked' | 'expired', actor: IdentityRef | null) {
   requireState(device, ['active', 'suspended']);
-  return moved(device, to, to === 'revoked' ? 'device.revoked' : 'device.expired', actor, null);
+  return moved(device, {
+    to,
+    action: to === 'revoked' ? 'device.revoked' : 'device.expired',
+    by: actor,
+    reason: null,
+  });
 }
 
 function requireState(device: Device, allowed: readonly HoldingState[]): void {
   if (!allowed.includes(device.state)) throw new Refusal('conflict', 'changed-meanwhile');
 }
 
-function moved(device: Device, to: HoldingState, action: AuditAction, actor: IdentityRef | null, reason: string | null) {
-  const state: Device = { ...device, state: to };
-  return { state, event: deviceEvent(state, action, actor, reason) };
+type Move = {
+  readonly to: HoldingState;
+  readonly action: AuditAction;
+  /** Null: the portal itself. */
+  readonly by: IdentityRef | null;
+  readonly reason: string | null;
+};
+
+function moved(device: Device, move: Move) {
+  const state: Device = { ...device, state: move.to };
+  return { state, event: deviceEvent(state, move) };
 }
 
-function deviceEvent(device: Device, action: AuditAction, actor: IdentityRef | null, reason: string | null): AuditEvent {
+function deviceEvent(device: Device, { action, by, reason }: Omit<Move, 'to'>): AuditEvent {
   return {
     action,
-    actor,
+    actor: by,
     subject: device.personRef,
     object: { kind: 'device', id: device.id },
     data: { system: device.system, grant: device.grantId },

@@ -30,7 +30,13 @@ export type Grant = {
 /** A grant comes only from an approved request (the state is checked, not assumed). */
 export function grantFor(
   request: AccessRequest,
-  rules: { readonly id: GrantId; readonly profile: AccessProfile; readonly actor: Actor; readonly timeZone: string; readonly now: Date },
+  rules: {
+    readonly id: GrantId;
+    readonly profile: AccessProfile;
+    readonly actor: Actor;
+    readonly timeZone: string;
+    readonly now: Date;
+  },
 ): { readonly state: Grant; readonly event: AuditEvent } {
   if (request.state !== 'approved') throw new Refusal('conflict', 'request-not-approved');
   const state: Grant = {
@@ -46,7 +52,7 @@ export function grantFor(
     state: 'active',
     createdAt: rules.now,
   };
-  return { state, event: grantEvent(state, 'grant.created', rules.actor.ref, null) };
+  return { state, event: grantEvent(state, { action: 'grant.created', by: rules.actor.ref, reason: null }) };
 }
 
 /** A second access of the same kind may follow the first, but not run beside it. */
@@ -95,7 +101,7 @@ export function requireActive(grant: Grant, now: Date): void {
 export function suspendGrant(grant: Grant, actor: Actor, reason: string) {
   requireRole(actor, 'it-admin', 'help-desk');
   requireState(grant, ['active']);
-  return moved(grant, 'suspended', 'grant.suspended', actor.ref, reason);
+  return moved(grant, { to: 'suspended', action: 'grant.suspended', by: actor.ref, reason });
 }
 
 export function resumeGrant(grant: Grant, actor: Actor, now: Date) {
@@ -103,7 +109,7 @@ export function resumeGrant(grant: Grant, actor: Actor, now: Date) {
   requireNotOwn(grant, actor);
   requireState(grant, ['suspended']);
   if (now >= grant.endsAt) throw new Refusal('conflict', 'grant-ended');
-  return moved(grant, 'active', 'grant.resumed', actor.ref, null);
+  return moved(grant, { to: 'active', action: 'grant.resumed', by: actor.ref, reason: null });
 }
 
 /** Final: the way back is a new request. */
@@ -111,14 +117,14 @@ export function revokeGrant(grant: Grant, actor: Actor, reason: string) {
   requireRole(actor, 'it-admin');
   requireState(grant, ['active', 'suspended']);
   if (reason === '') throw new Refusal('invalid', 'reason-missing');
-  return moved(grant, 'revoked', 'grant.revoked', actor.ref, reason);
+  return moved(grant, { to: 'revoked', action: 'grant.revoked', by: actor.ref, reason });
 }
 
 /** By time; gateways end it by themselves, this writes it down. */
 export function expireGrant(grant: Grant, now: Date) {
   requireState(grant, ['active', 'suspended']);
   if (now < grant.endsAt) throw new Refusal('conflict', 'grant-not-ended');
-  return moved(grant, 'expired', 'grant.expired', null, null);
+  return moved(grant, { to: 'expired', action: 'grant.expired', by: null, reason: null });
 }
 
 function requireState(grant: Grant, allowed: readonly HoldingState[]): void {
@@ -129,15 +135,23 @@ function requireNotOwn(grant: Grant, actor: Actor): void {
   if (grant.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
 }
 
-function moved(grant: Grant, to: HoldingState, action: AuditAction, actor: IdentityRef | null, reason: string | null) {
-  const state: Grant = { ...grant, state: to };
-  return { state, event: grantEvent(state, action, actor, reason) };
+type Move = {
+  readonly to: HoldingState;
+  readonly action: AuditAction;
+  /** Null: the portal itself. */
+  readonly by: IdentityRef | null;
+  readonly reason: string | null;
+};
+
+function moved(grant: Grant, move: Move) {
+  const state: Grant = { ...grant, state: move.to };
+  return { state, event: grantEvent(state, move) };
 }
 
-function grantEvent(grant: Grant, action: AuditAction, actor: IdentityRef | null, reason: string | null): AuditEvent {
+function grantEvent(grant: Grant, { action, by, reason }: Omit<Move, 'to'>): AuditEvent {
   return {
     action,
-    actor,
+    actor: by,
     subject: grant.personRef,
     object: { kind: 'grant', id: grant.id },
     data: { from: grant.period.from, until: grant.period.until, maxDevices: grant.maxDevices },

@@ -22,7 +22,7 @@ export async function approveAccessRequest(
     const { timeZone } = await records.tenant.get();
     const profile = await records.profiles.find(request.profileId);
     if (profile === null) throw new Refusal('not-found', 'no-such-profile');
-    const decided = approve(request, actor, now, timeZone);
+    const decided = approve(request, actor, { now, timeZone });
     const held = await records.grants.ofPerson(request.personId);
     refuseOverlapOfApplicant(held, profile, request.period);
     const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });

@@ -15,7 +15,7 @@ export async function denyAccessRequest(
   await store.forTenant(actor.tenantId).transaction(async (records) => {
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
-    const { state, event } = deny(request, actor, reason, now);
+    const { state, event } = deny(request, actor, { reason, now });
     await records.requests.update(state, openStates);
     await records.audit.append(event, now);
   });

@@ -1,5 +1,13 @@
 // Who may apply and decide, for which periods, and what an approval may not be.
-import { approve, caseNumber, deny, mayDecide, submit, withdraw, type Application } from '../../src/domain/access-request';
+import {
+  approve,
+  caseNumber,
+  deny,
+  mayDecide,
+  submit,
+  withdraw,
+  type Application,
+} from '../../src/domain/access-request';
 import { accessRequestId } from '../../src/domain/ids';
 import { accessRequest, actor, now, profile, refusalOf, tenant } from '../support/builders';
 
@@ -12,7 +20,10 @@ const application: Application = {
   leafletVersion: 1,
 };
 
-function submitting(change: Partial<Application>, rules: { profile?: object; tenant?: object; actor?: typeof anna } = {}) {
+function submitting(
+  change: Partial<Application>,
+  rules: { profile?: object; tenant?: object; actor?: typeof anna } = {},
+) {
   return submit(
     { ...application, ...change },
     { actor: rules.actor ?? anna, id: accessRequestId('request-1'), caseNumber: 'MU-2026-0001' },
@@ -37,7 +48,11 @@ describe('submitting', () => {
   it.each([
     ['a day that does not exist', { from: '2026-11-31', until: '2027-06-30' }, 'period-not-a-day'],
     ['no end', { from: '2026-11-23', until: '' }, 'period-not-a-day'],
-    ['an end before its beginning', { from: '2026-12-02', until: '2026-12-01' }, 'period-ends-before-it-begins'],
+    [
+      'an end before its beginning',
+      { from: '2026-12-02', until: '2026-12-01' },
+      'period-ends-before-it-begins',
+    ],
     ['yesterday', { from: '2026-11-22', until: '2026-12-01' }, 'period-in-the-past'],
     ['the year 2099', { from: '2099-01-01', until: '2099-02-01' }, 'period-too-far-ahead'],
     ['one day more than allowed', { from: '2026-11-23', until: '2027-11-23' }, 'period-too-long'],
@@ -71,12 +86,17 @@ describe('submitting', () => {
 
 describe('deciding', () => {
   it('approves and keeps who and when', () => {
-    const { state, event } = approve(accessRequest(), bernd, now, 'Europe/Berlin');
-    expect([state.state, state.decidedAt, event.actor, event.subject]).toEqual(['approved', now, bernd.ref, anna.ref]);
+    const { state, event } = approve(accessRequest(), bernd, { now, timeZone: 'Europe/Berlin' });
+    expect([state.state, state.decidedAt, event.actor, event.subject]).toEqual([
+      'approved',
+      now,
+      bernd.ref,
+      anna.ref,
+    ]);
   });
 
   it('denies with a reason that the applicant reads', () => {
-    const { state, event } = deny(accessRequest(), bernd, 'Kein Dienstgerät vorhanden', now);
+    const { state, event } = deny(accessRequest(), bernd, { reason: 'Kein Dienstgerät vorhanden', now });
     expect([state.state, state.decisionReason, event.reason]).toEqual([
       'denied',
       'Kein Dienstgerät vorhanden',
@@ -85,30 +105,44 @@ describe('deciding', () => {
   });
 
   it('is refused: without a reason', () => {
-    expect(refusalOf(() => deny(accessRequest(), bernd, '', now))).toBe('reason-missing');
+    expect(refusalOf(() => deny(accessRequest(), bernd, { reason: '', now }))).toBe('reason-missing');
   });
 
-  it.each(['help-desk', 'auditor', 'tenant-admin', 'operator-admin'] as const)('is refused: as %s', (role) => {
-    expect(refusalOf(() => approve(accessRequest(), actor('carla', role), now, 'Europe/Berlin'))).toBe('role-missing');
-    expect(refusalOf(() => deny(accessRequest(), actor('carla', role), 'x', now))).toBe('role-missing');
-  });
+  it.each(['help-desk', 'auditor', 'tenant-admin', 'operator-admin'] as const)(
+    'is refused: as %s',
+    (role) => {
+      expect(
+        refusalOf(() => approve(accessRequest(), actor('carla', role), { now, timeZone: 'Europe/Berlin' })),
+      ).toBe('role-missing');
+      expect(refusalOf(() => deny(accessRequest(), actor('carla', role), { reason: 'x', now }))).toBe(
+        'role-missing',
+      );
+    },
+  );
 
   it('is refused: own request', () => {
     const annaAsAdmin = actor('anna', 'it-admin');
-    expect(refusalOf(() => approve(accessRequest(), annaAsAdmin, now, 'Europe/Berlin'))).toBe('own-request');
-    expect(refusalOf(() => deny(accessRequest(), annaAsAdmin, 'x', now))).toBe('own-request');
+    expect(refusalOf(() => approve(accessRequest(), annaAsAdmin, { now, timeZone: 'Europe/Berlin' }))).toBe(
+      'own-request',
+    );
+    expect(refusalOf(() => deny(accessRequest(), annaAsAdmin, { reason: 'x', now }))).toBe('own-request');
     expect(mayDecide(accessRequest(), annaAsAdmin)).toBe(false);
     expect(mayDecide(accessRequest(), bernd)).toBe(true);
   });
 
-  it.each(['approved', 'denied', 'withdrawn', 'lapsed', 'draft'] as const)('is refused: already %s', (state) => {
-    expect(refusalOf(() => approve(accessRequest({ state }), bernd, now, 'Europe/Berlin'))).toBe('already-decided');
-    expect(refusalOf(() => withdraw(accessRequest({ state }), anna, now))).toBe('already-decided');
-  });
+  it.each(['approved', 'denied', 'withdrawn', 'lapsed', 'draft'] as const)(
+    'is refused: already %s',
+    (state) => {
+      expect(
+        refusalOf(() => approve(accessRequest({ state }), bernd, { now, timeZone: 'Europe/Berlin' })),
+      ).toBe('already-decided');
+      expect(refusalOf(() => withdraw(accessRequest({ state }), anna, now))).toBe('already-decided');
+    },
+  );
 
   it('is refused: a period that is over by now', () => {
     const request = accessRequest({ period: { from: '2026-11-01', until: '2026-11-22' } });
-    expect(refusalOf(() => approve(request, bernd, now, 'Europe/Berlin'))).toBe('period-over');
+    expect(refusalOf(() => approve(request, bernd, { now, timeZone: 'Europe/Berlin' }))).toBe('period-over');
   });
 });
 

@@ -1,10 +1,34 @@
 // Grants, devices and credentials: what an approval yields, who may stop it, and that final means final.
 import { approve } from '../../src/domain/access-request';
 import { complete, giveBack, takeBack, type CredentialState } from '../../src/domain/credential';
-import { addDevice, reportLost, requireIssuable, resumeDevice, revokeDevice, suspendDevice } from '../../src/domain/device';
-import { expireGrant, grantFor, isActive, refuseOverlap, resumeGrant, revokeGrant, suspendGrant } from '../../src/domain/grant';
+import {
+  addDevice,
+  reportLost,
+  requireIssuable,
+  resumeDevice,
+  revokeDevice,
+  suspendDevice,
+} from '../../src/domain/device';
+import {
+  expireGrant,
+  grantFor,
+  isActive,
+  refuseOverlap,
+  resumeGrant,
+  revokeGrant,
+  suspendGrant,
+} from '../../src/domain/grant';
 import { deviceId, grantId } from '../../src/domain/ids';
-import { accessRequest, actor, credential, device, grant, now, profile, refusalOf } from '../support/builders';
+import {
+  accessRequest,
+  actor,
+  credential,
+  device,
+  grant,
+  now,
+  profile,
+  refusalOf,
+} from '../support/builders';
 
 const anna = actor('anna');
 const bernd = actor('bernd', 'it-admin');
@@ -14,7 +38,7 @@ describe('a grant', () => {
   const rules = { id: grantId('grant-1'), profile: profile(), actor: bernd, timeZone: 'Europe/Berlin', now };
 
   it('comes from an approved request, with its days as instants of the tenant’s zone', () => {
-    const approved = approve(accessRequest(), bernd, now, 'Europe/Berlin').state;
+    const approved = approve(accessRequest(), bernd, { now, timeZone: 'Europe/Berlin' }).state;
     expect(grantFor(approved, rules).state).toEqual(grant());
   });
 
@@ -37,15 +61,21 @@ describe('a grant', () => {
   it('may follow another of its kind, but not run beside it', () => {
     const period = { from: '2027-06-30', until: '2027-12-31' };
     expect(refusalOf(() => refuseOverlap([grant()], profile(), period))).toBe('access-exists-already');
-    expect(refusalOf(() => refuseOverlap([grant({ state: 'revoked' })], profile(), period))).toBe('not refused');
-    expect(refusalOf(() => refuseOverlap([grant()], profile(), { ...period, from: '2027-07-01' }))).toBe('not refused');
+    expect(refusalOf(() => refuseOverlap([grant({ state: 'revoked' })], profile(), period))).toBe(
+      'not refused',
+    );
+    expect(refusalOf(() => refuseOverlap([grant()], profile(), { ...period, from: '2027-07-01' }))).toBe(
+      'not refused',
+    );
   });
 
   it('is suspended by IT or help desk, resumed by IT only, never one’s own', () => {
     expect(suspendGrant(grant(), hella, '').state.state).toBe('suspended');
     expect(refusalOf(() => suspendGrant(grant(), anna, ''))).toBe('role-missing');
     expect(refusalOf(() => resumeGrant(grant({ state: 'suspended' }), hella, now))).toBe('role-missing');
-    expect(refusalOf(() => resumeGrant(grant({ state: 'suspended' }), actor('anna', 'it-admin'), now))).toBe('own-access');
+    expect(refusalOf(() => resumeGrant(grant({ state: 'suspended' }), actor('anna', 'it-admin'), now))).toBe(
+      'own-access',
+    );
     expect(resumeGrant(grant({ state: 'suspended' }), bernd, now).state.state).toBe('active');
   });
 
@@ -83,18 +113,22 @@ describe('a device', () => {
     ['not begun', { startsAt: new Date(now.getTime() + 1) }, 'grant-not-begun'],
   ] as const)('is refused, and so is its file: under a grant that is %s', (_, change, reason) => {
     expect(refusalOf(() => adding(grant(change)))).toBe(reason);
-    expect(refusalOf(() => requireIssuable(device(), grant(change), anna, now))).toBe(reason);
+    expect(refusalOf(() => requireIssuable(device(), anna, { grant: grant(change), now }))).toBe(reason);
   });
 
   it('is refused: a system that the profile does not allow', () => {
     const rules = { grant: grant(), profile: profile({ systems: ['ios'] }), now };
-    expect(refusalOf(() => addDevice(input, { actor: anna, id: deviceId('d') }, rules))).toBe('system-not-allowed');
+    expect(refusalOf(() => addDevice(input, { actor: anna, id: deviceId('d') }, rules))).toBe(
+      'system-not-allowed',
+    );
   });
 
   it('gets no file unless it is active and one’s own', () => {
-    expect(refusalOf(() => requireIssuable(device(), grant(), bernd, now))).toBe('no-such-device');
+    expect(refusalOf(() => requireIssuable(device(), bernd, { grant: grant(), now }))).toBe('no-such-device');
     for (const state of ['suspended', 'revoked', 'expired'] as const) {
-      expect(refusalOf(() => requireIssuable(device({ state }), grant(), anna, now))).toBe(`device-${state}`);
+      expect(refusalOf(() => requireIssuable(device({ state }), anna, { grant: grant(), now }))).toBe(
+        `device-${state}`,
+      );
     }
   });
 
@@ -103,7 +137,9 @@ describe('a device', () => {
     expect(refusalOf(() => reportLost(device(), bernd))).toBe('no-such-device');
     expect(refusalOf(() => reportLost(device({ state: 'revoked' }), anna))).toBe('changed-meanwhile');
     expect(reportLost(device({ state: 'suspended' }), anna).state.lost).toBe(true);
-    expect(refusalOf(() => reportLost(device({ state: 'suspended', lost: true }), anna))).toBe('changed-meanwhile');
+    expect(refusalOf(() => reportLost(device({ state: 'suspended', lost: true }), anna))).toBe(
+      'changed-meanwhile',
+    );
   });
 
   it('is resumed by another person than its holder', () => {
@@ -130,14 +166,37 @@ describe('credentials', () => {
     takeBack([credential({ state })], kind).credentials.map((taken) => taken.state)[0] ?? 'untouched';
 
   it('go one way only', () => {
-    expect(all.map((state) => after('suspension', state))).toEqual(['void', 'suspended', 'untouched', 'untouched', 'untouched', 'untouched']);
-    expect(all.map((state) => after('revocation', state))).toEqual(['void', 'revoked', 'revoked', 'untouched', 'untouched', 'untouched']);
-    expect(all.map((state) => after('expiry', state))).toEqual(['void', 'expired', 'expired', 'untouched', 'untouched', 'untouched']);
+    expect(all.map((state) => after('suspension', state))).toEqual([
+      'void',
+      'suspended',
+      'untouched',
+      'untouched',
+      'untouched',
+      'untouched',
+    ]);
+    expect(all.map((state) => after('revocation', state))).toEqual([
+      'void',
+      'revoked',
+      'revoked',
+      'untouched',
+      'untouched',
+      'untouched',
+    ]);
+    expect(all.map((state) => after('expiry', state))).toEqual([
+      'void',
+      'expired',
+      'expired',
+      'untouched',
+      'untouched',
+      'untouched',
+    ]);
   });
 
   it('tell gateways of every change but of what no gateway ever knew', () => {
     const { orders } = takeBack([credential(), credential({ state: 'pending' })], 'revocation');
-    expect(orders).toEqual([{ kind: 'revocation', gatewayGroupId: 'group-1', credentialId: credential().id }]);
+    expect(orders).toEqual([
+      { kind: 'revocation', gatewayGroupId: 'group-1', credentialId: credential().id },
+    ]);
   });
 
   it('come back only from a suspension', () => {

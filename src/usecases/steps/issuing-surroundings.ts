@@ -31,7 +31,7 @@ export async function surroundingsOf(
   const grant = device === null ? null : await records.grants.find(device.grantId);
   const profile = grant === null ? null : await records.profiles.find(grant.profileId);
   if (device === null || grant === null || profile === null) throw new Refusal('not-found', 'no-such-device');
-  requireIssuable(device, grant, actor, now);
+  requireIssuable(device, actor, { grant, now });
   const tenant = await records.tenant.get();
   if (!offeredProtocols(profile, tenant).includes(protocol))
     throw new Refusal('invalid', 'protocol-not-offered');
