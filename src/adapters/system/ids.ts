@@ -41,9 +41,13 @@ export function randomBase32(): string {
   return (bits.padEnd(130, '0').match(/.{5}/g) ?? []).map((five) => letters.charAt(parseInt(five, 2))).join('');
 }
 
-/** 256 random bits, base64url: for tokens that open something; stored hashed only. */
+/**
+ * 256 random bits, base64url: for tokens that open something; stored hashed only. One in 64 would begin with a hyphen,
+ * and a command line would take it for an option: that one is drawn again.
+ */
 export function randomToken(): string {
-  return randomBytes(32).toString('base64url');
+  const token = randomBytes(32).toString('base64url');
+  return token.startsWith('-') ? randomToken() : token;
 }
 
 export function createIds(): Ids {

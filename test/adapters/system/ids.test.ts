@@ -21,6 +21,11 @@ it('makes 26 characters of base32 for what leaves the house', () => {
   expect(new Set(ids).size).toBe(200);
 });
 
+it('makes no token that a command line takes for an option', () => {
+  const firsts = new Set(Array.from({ length: 2_000 }, () => randomToken().charAt(0)));
+  expect([...firsts].join('')).toMatch(/^\w+$/);
+});
+
 it('makes tokens of 256 bits', () => {
   expect(Buffer.from(randomToken(), 'base64url')).toHaveLength(32);
   expect(randomToken()).not.toBe(randomToken());
