@@ -7,7 +7,7 @@ import type { GatewayId } from '../domain/ids';
 import { lineFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
-import type { LoggedChange } from './ports-of-a-tenant';
+import type { LoggedChange } from './ports-of-gateways';
 
 /** Lines in one answer; the agent comes back for the rest. */
 const atOnce = 2000;

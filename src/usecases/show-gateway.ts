@@ -13,7 +13,7 @@ import {
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
-import type { UnconfirmedTakeBack } from './ports-of-a-tenant';
+import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
 export type UsedPool = PoolUsage & { readonly pool: AddressPool };
 export type OpenTakeBack = UnconfirmedTakeBack & { readonly state: EnforcementState };

@@ -6,7 +6,8 @@ import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
-import type { QueueItem, UnconfirmedTakeBack } from './ports-of-a-tenant';
+import type { QueueItem } from './ports-of-a-tenant';
+import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
 export type Today = {
   /** The first of those that wait, oldest first. */

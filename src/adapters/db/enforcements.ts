@@ -2,7 +2,7 @@
 import type { Enforcement } from '../../domain/enforcement';
 import type { GatewayOrderKind } from '../../domain/gateway-order';
 import { credentialId, deviceId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
-import type { Confirmation, UnconfirmedTakeBack } from '../../usecases/ports-of-a-tenant';
+import type { Confirmation, UnconfirmedTakeBack } from '../../usecases/ports-of-gateways';
 import { timeOrNull } from './rows';
 import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
 

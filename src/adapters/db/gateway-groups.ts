@@ -2,7 +2,7 @@
 import type { GatewayGroup } from '../../domain/gateway';
 import { Refusal } from '../../domain/errors';
 import { gatewayGroupId } from '../../domain/ids';
-import type { GatewayGroupRecords } from '../../usecases/ports-of-a-tenant';
+import type { GatewayGroupRecords } from '../../usecases/ports-of-gateways';
 import { fromJson } from './rows';
 import { addRow, rowsOf, type Scope } from './scope';
 

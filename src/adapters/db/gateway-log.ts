@@ -5,7 +5,7 @@ import type {
   LoggedChange,
   SnapshotPiece,
   SnapshotRow,
-} from '../../usecases/ports-of-a-tenant';
+} from '../../usecases/ports-of-gateways';
 import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
 import { confirmEnforcements } from './enforcements';
 import { rowsOf, type Scope } from './scope';

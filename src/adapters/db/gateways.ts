@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
-import type { Enrolling, GatewayRecords } from '../../usecases/ports-of-a-tenant';
+import type { Enrolling, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { unconfirmedTakeBacks } from './enforcements';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';

@@ -3,7 +3,7 @@ import { signedAnswer } from '../../domain/answer-trailer';
 import { changeLine, type GatewayChange } from '../../domain/gateway-change';
 import type { GatewayId } from '../../domain/ids';
 import type { Ports } from '../ports';
-import type { LoggedChange, SnapshotRow } from '../ports-of-a-tenant';
+import type { LoggedChange, SnapshotRow } from '../ports-of-gateways';
 import type { GatewayIdentity } from '../ports-of-the-installation';
 
 /** A gateway that has proved who it is, with the nonce of its request. */

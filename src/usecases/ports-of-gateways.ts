@@ -1,0 +1,92 @@
+// The records of gateways: their groups, what they brought along, what they are told and what they have confirmed.
+import type { Credential } from '../domain/credential';
+import type { Enforcement } from '../domain/enforcement';
+import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
+import type { GatewayOrder } from '../domain/gateway-order';
+import type { FailedChange } from '../domain/gateway-protocol';
+import type { CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
+
+export type GatewayGroupRecords = {
+  readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
+  readonly list: () => Promise<readonly GatewayGroup[]>;
+  readonly insert: (group: GatewayGroup, tlsCryptV2ServerKey: string) => Promise<void>;
+  readonly tlsCryptV2ServerKey: (id: GatewayGroupId) => Promise<string>;
+};
+
+/** What an enrolled agent brought along. */
+export type EnrolledKeys = {
+  readonly agentKey: string;
+  readonly wireguardPublicKey: string;
+  readonly openvpnCertificatePem: string;
+  readonly certificateEndsAt: Date;
+  readonly agentVersion: string;
+};
+
+export type GatewayRecords = {
+  readonly find: (id: GatewayId) => Promise<Gateway | null>;
+  readonly list: () => Promise<readonly Gateway[]>;
+  readonly ofGroup: (group: GatewayGroupId) => Promise<readonly Gateway[]>;
+  readonly insert: (gateway: Gateway) => Promise<void>;
+  readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
+  readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
+  /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
+  readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
+  readonly renewCertificate: (id: GatewayId, certificatePem: string, endsAt: Date) => Promise<void>;
+  readonly openvpnCertificate: (id: GatewayId) => Promise<string | null>;
+  readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
+  /**
+   * Numbers the orders in the change log of every gateway of their group that is not removed (in id order) and opens an
+   * enforcement for each; returns the gateways to wake.
+   */
+  readonly order: (orders: readonly GatewayOrder[], now: Date) => Promise<readonly GatewayId[]>;
+  /** The gateway's own settings changed (or it has just been enrolled). */
+  readonly orderSettings: (gateways: readonly GatewayId[]) => Promise<void>;
+  /** Changes after `revision`, oldest first; null when they have been compacted away. */
+  readonly changesAfter: (
+    id: GatewayId,
+    revision: number,
+    limit: number,
+  ) => Promise<readonly LoggedChange[] | null>;
+  /** Everything that must be there or stay away, in pieces, by credential id. */
+  readonly snapshotAfter: (group: GatewayGroupId, piece: SnapshotPiece) => Promise<readonly SnapshotRow[]>;
+  /**
+   * Confirms enforcements up to a revision but for the credentials that failed, and drops confirmed changes from the log.
+   * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
+   */
+  readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
+  /** Take-backs without confirmation, oldest first. */
+  readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
+};
+
+export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
+
+/** The next ones after a credential's id. */
+export type SnapshotPiece = {
+  readonly after: CredentialId | null;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+export type Confirmation = {
+  readonly upTo: number;
+  readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
+  /** False: more failed than could be named, so what is not named is not confirmed either. */
+  readonly isWhole: boolean;
+  readonly now: Date;
+};
+
+/** A change as it is sent: what the credential is now. Null credential: the gateway's settings. */
+export type LoggedChange = {
+  readonly revision: number;
+  readonly credential: SnapshotRow | null;
+  /** The order's kind at its time; a `set` whose credential has since been taken back is not sent. */
+  readonly kind: GatewayOrder['kind'] | 'settings';
+};
+
+export type SnapshotRow = { readonly credential: Credential; readonly presharedKey: string | null };
+
+export type UnconfirmedTakeBack = Enforcement & {
+  readonly deviceId: DeviceId;
+  readonly deviceName: string;
+  readonly personName: string;
+};
