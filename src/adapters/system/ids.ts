@@ -38,7 +38,9 @@ function format(time: number, counter: number, random: Buffer): string {
 /** 128 random bits as 26 characters `[a-z2-7]` (RFC 4648 §6 without padding): fit for a CN, a file name, a URL. */
 export function randomBase32(): string {
   const bits = [...randomBytes(16)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.padEnd(130, '0').match(/.{5}/g) ?? []).map((five) => letters.charAt(parseInt(five, 2))).join('');
+  return (bits.padEnd(130, '0').match(/.{5}/g) ?? [])
+    .map((five) => letters.charAt(parseInt(five, 2)))
+    .join('');
 }
 
 /**
