@@ -7,14 +7,16 @@ import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { actOnDevice, isEffective, openDevice, untilEffective } from './support/admin';
 import type { Download } from './support/browser';
 import { addDevice, openOwnDevice, setUpDevice, takeAccessFile } from './support/employee';
+import { commonName } from './support/foreign-certificate';
 import { dayIn, grantAccess, joinGateway, signInTo } from './support/granted';
 import { firstPlace, secondPlace } from './support/lab-gateway';
 import { startMainJobLab, type MainJobLab } from './support/main-job-lab';
+import { watchLeftovers, type LeftoverWatch } from './support/leftovers';
 import { openvpnServerOf } from './support/openvpn-server';
-import { answers, startPing } from './support/ping';
+import { answers, startPing, type ContinuousPing } from './support/ping';
 import { holdIssuing } from './support/portal-crash';
 import { mainText, press, signIn, t, type PortalPerson } from './support/portal-person';
-import { attempt, connect } from './support/tunnel';
+import { attempt, connect, type Tunnel } from './support/tunnel';
 import { expectVisible, reloadUntil } from './support/visible';
 
 let lab: MainJobLab;
@@ -23,19 +25,36 @@ let anna: PortalPerson;
 let bernd: PortalPerson;
 /** The access file of „Ersatzgerät“. */
 let spare: Download;
+/** Somebody whom none of this concerns, connected all the time. */
+let bystander: { readonly tunnel: Tunnel; readonly ping: ContinuousPing };
+let leftovers: LeftoverWatch;
+let isStopped = false;
 
 const quiet = { quietMs: 1_000, timeoutMs: 30_000 };
 
 beforeAll(async () => {
+  leftovers = await watchLeftovers();
   lab = await startMainJobLab();
+  await leftovers.note([lab.network.gateway, ...lab.network.clients, lab.network.office]);
   office = lab.network.office.address4;
   bernd = await signInTo(lab, lab.towns.first, 'bernd.buche');
   anna = await signInTo(lab, lab.towns.first, 'anna.amsel');
   await joinGateway(lab, bernd);
   await grantAccess(anna, bernd, dayIn(lab, 30));
+  const file = await setUpDevice(anna, { name: 'Unbeteiligt', system: 'linux', protocol: 'openvpn' });
+  const tunnel = await connect(lab.clients.stranger, file);
+  bystander = { tunnel, ping: await startPing(lab.clients.stranger, office) };
 }, 120_000);
 
-afterAll(() => lab.stop(), 60_000);
+afterAll(async () => {
+  if (!isStopped) await lab.stop();
+}, 60_000);
+
+/** Never cut, not even for a moment: a client that was cut would have had to begin anew. */
+async function expectUndisturbed(): Promise<void> {
+  await bystander.ping.nextReply(5_000);
+  expect(bystander.tunnel.log().match(/Initialization Sequence Completed/g)).toHaveLength(1);
+}
 
 /** Both machines connected with these files, and what comes back from the office. */
 async function connectBoth(notebook: Download, phone: Download) {
@@ -60,9 +79,10 @@ it('an agent killed during a revocation carries it out when it is back; before t
   const phone = await setUpDevice(anna, { name: 'Diensthandy', system: 'android', protocol: 'wireguard' });
   const both = await connectBoth(notebook, phone);
 
+  const before = await server.entries();
   await server.freeze();
   await actOnDevice(bernd, 'Notebook', 'revoke');
-  await until('the entry to go', 10_000, async () => (await server.entries()).length === 0);
+  await until('the entry to go', 10_000, async () => (await server.entries()).length < before.length);
   await agents.first.killAgent();
   await server.thaw();
   await actOnDevice(bernd, 'Diensthandy', 'revoke');
@@ -81,6 +101,7 @@ it('an agent killed during a revocation carries it out when it is back; before t
   await both.stop();
   expect(await attempt(clients.notebook, notebook, office)).toMatchObject({ outcome: 'refused' });
   expect(await attempt(clients.phone, phone, office)).toMatchObject({ outcome: 'refused' });
+  await expectUndisturbed();
 }, 120_000);
 
 it('a portal killed while it issues leaves a credential that no gateway knows, and the person makes another', async () => {
@@ -88,6 +109,7 @@ it('a portal killed while it issues leaves a credential that no gateway knows, a
   const device = { name: 'Ersatzgerät', system: 'linux', protocol: 'openvpn' } as const;
   const server = await openvpnServerOf(network.gateway, firstPlace);
   await addDevice(anna, device);
+  const before = await server.entries();
   const held = holdIssuing(portal.databaseFile);
   // The browser waits for an answer that never comes.
   const pressed = press(anna, t('devices.steps.make-button')).catch(() => undefined);
@@ -101,16 +123,21 @@ it('a portal killed while it issues leaves a credential that no gateway knows, a
   await anna.page.goto(`${portal.origin}/t/${anna.town.slug}/start`);
   await openOwnDevice(anna, device.name);
   spare = await takeAccessFile(anna, device);
-  await until('the gateway to know the new file', 60_000, async () => (await server.entries()).length > 0);
+  await until(
+    'the gateway to know the new file',
+    60_000,
+    async () => (await server.entries()).length > before.length,
+  );
   const tunnel = await connect(clients.notebook, spare);
   expect(await answers(clients.notebook, office)).toBe(true);
   await tunnel.stop();
-  expect(await server.entries()).toHaveLength(1);
+  expect(await server.entries()).toEqual([...before, commonName(spare)].sort());
   expect(await server.entries()).not.toContain(lost);
   const left = await portal.beside(async ({ knex }) =>
     knex('credentials').where({ id: lost }).first('state'),
   );
   expect(left).toEqual({ state: 'void' });
+  await expectUndisturbed();
 }, 120_000);
 
 it('a database from an hour ago brings no revoked device back, and learns again what it forgot', async () => {
@@ -142,6 +169,9 @@ it('a database from an hour ago brings no revoked device back, and learns again 
   expect(await mainText(bernd)).toContain(t('people.proof.heading.revocation'));
   await reloadUntil(bernd, () => isEffective(bernd));
   await removeFolder(folder);
+  await expectUndisturbed();
+  await bystander.ping.stop();
+  await bystander.tunnel.stop();
 }, 180_000);
 
 it('an access ends at its last midnight on a gateway that cannot ask anybody', async () => {
@@ -183,3 +213,9 @@ it('an access ends at its last midnight on a gateway that cannot ask anybody', a
     await reloadUntil(ingo, () => isEffective(ingo), 60_000);
   }
 }, 180_000);
+
+it('leaves nothing behind', async () => {
+  isStopped = true;
+  await lab.stop();
+  expect(await leftovers.find()).toEqual([]);
+}, 60_000);

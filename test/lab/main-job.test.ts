@@ -69,7 +69,12 @@ it('from request to tunnel: the files, unchanged, lead into the office on IPv4 a
     await untilAnswers(client, office.address4);
     await untilAnswers(client, office.address6);
   }
-  expect(notebook.tunnel.log.split('\n').filter((line) => /warning|deprecated/i.test(line))).toEqual([]);
+  expect(
+    notebook.tunnel
+      .log()
+      .split('\n')
+      .filter((line) => /warning|deprecated/i.test(line)),
+  ).toEqual([]);
 }, 120_000);
 
 it('a suspended device is out until the admin lets it in again', async () => {

@@ -1,6 +1,7 @@
 // What a lab must not leave behind: processes in its network namespaces, children of the test, interfaces, folders.
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Namespace } from './namespace';
 
 async function processes(): Promise<readonly string[]> {
@@ -30,7 +31,7 @@ async function childrenOf(parent: number): Promise<readonly string[]> {
 export interface LeftoverWatch {
   /** To be called while the machines run. */
   note(machines: readonly Namespace[]): Promise<void>;
-  /** What is still there that was not there at the beginning. */
+  /** What is still there that was not there at the beginning; the kernel gets some time to clear up. */
   find(): Promise<readonly string[]>;
 }
 
@@ -46,18 +47,26 @@ export async function watchLeftovers(): Promise<LeftoverWatch> {
   const networks = new Set<string>();
   const interfaces = new Set<string>();
   const before = new Set([...(await childrenOf(process.pid)), ...(await ownFolders()), ...ownInterfaces()]);
+  const look = async (): Promise<readonly string[]> => {
+    const found = [...(await childrenOf(process.pid)), ...(await ownFolders())];
+    for (const pid of await processes()) {
+      if (networks.has(await networkOf(pid))) found.push(await describe(pid));
+    }
+    found.push(...ownInterfaces().filter((name) => interfaces.has(name)));
+    return found.filter((one) => !before.has(one));
+  };
   return {
     note: async (machines) => {
       for (const { pid } of machines) networks.add(await networkOf(pid));
       for (const name of ownInterfaces()) if (!before.has(name)) interfaces.add(name);
     },
     find: async () => {
-      const found = [...(await childrenOf(process.pid)), ...(await ownFolders())];
-      for (const pid of await processes()) {
-        if (networks.has(await networkOf(pid))) found.push(await describe(pid));
+      let found = await look();
+      for (let tries = 0; found.length > 0 && tries < 50; tries += 1) {
+        await sleep(200);
+        found = await look();
       }
-      found.push(...ownInterfaces().filter((name) => interfaces.has(name)));
-      return found.filter((one) => !before.has(one));
+      return found;
     },
   };
 }

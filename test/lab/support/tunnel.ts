@@ -6,8 +6,8 @@ import { answers } from './ping';
 import { startWireguard } from './wireguard-client';
 
 export interface Tunnel {
-  /** What the engine said on the way up. */
-  readonly log: string;
+  /** What the engine has said so far. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -16,9 +16,9 @@ const isWireguard = ({ fileName }: Download): boolean => fileName.endsWith('.con
 /** Brings the tunnel up; an engine that complains or a server that refuses is an error. */
 export async function connect(machine: Namespace, file: Download): Promise<Tunnel> {
   const { fileName, content } = file;
-  if (isWireguard(file)) return { ...(await startWireguard(machine, fileName, content)), log: '' };
+  if (isWireguard(file)) return { ...(await startWireguard(machine, fileName, content)), log: () => '' };
   const client = await startOpenvpn(machine, fileName, content);
-  if ((await client.outcome()) === 'connected') return { log: client.log(), stop: client.stop };
+  if ((await client.outcome()) === 'connected') return client;
   await client.stop();
   throw new Error(`OpenVPN was not let in:\n${client.log().slice(-3000)}`);
 }
