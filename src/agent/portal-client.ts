@@ -132,10 +132,16 @@ async function send(
     });
     outgoing.on('timeout', () => outgoing.destroy(new Error('the portal does not answer')));
     outgoing.on('error', (error) =>
-      reject(isStale(outgoing, error) ? new StaleConnection(error.message) : error),
+      reject(isStale(outgoing, error) ? new StaleConnection(error.message) : named(error)),
     );
     outgoing.end(call.body);
   });
+}
+
+/** Where a name has several addresses, Node's own error has no message. */
+function named(error: Error): Error {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return code === null ? error : new Error(`the portal cannot be reached: ${code}`, { cause: error });
 }
 
 function isStale({ reusedSocket }: ClientRequest, error: Error): boolean {

@@ -132,6 +132,15 @@ describe('a round', () => {
     expect(portal.paths).toEqual([paths.snapshot, paths.acks, paths.changes]);
   });
 
+  it('says what is the matter when nobody listens, also under a name of several addresses', async () => {
+    const { port } = identity.portal;
+    await portal.stop();
+    for (const host of ['localhost', '127.0.0.1']) {
+      identity = { ...identity, portal: new URL(`http://${host}:${port}`) };
+      await expect(follower.round(0)).rejects.toThrow('the portal cannot be reached: ECONNREFUSED');
+    }
+  });
+
   it('names what failed, and takes it back when it has worked', async () => {
     await follower.round(0);
     system.refusing.set(credentialNumber(2), 'wireguard-refused');
