@@ -106,12 +106,13 @@ export async function joined({ stage }: Town, token: string): Promise<void> {
   await enrolGateway(stage.ports, enrolment, newNonce());
 }
 
-/** The gateway says that everything ordered so far is done. */
+/** The gateway has asked just now and says that everything ordered so far is done. */
 export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<void> {
   const { installation } = stage.ports.store;
   const identity = await installation.findGateway(id);
   if (identity === null) throw new Error('the gateway has not enrolled');
   const revision = (await store.gateways.find(id))?.revision ?? 0;
   const position = { epoch: await installation.epoch(), revision };
+  await store.gateways.heard(id, stage.now());
   await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce() }, { position, failed: [] });
 }

@@ -2,7 +2,7 @@
 export const today = {
   title: 'Heute',
   calm: 'Es liegt nichts an. Kein Antrag wartet, alles Gesperrte ist bestätigt, kein Gateway schweigt.',
-  busy: 'Das braucht heute jemanden von Ihnen.',
+  busy: 'Das ist heute zu tun.',
   'no-gateways':
     'Noch ist kein Gateway in Betrieb. Legen Sie das erste an, damit Beschäftigte sich verbinden können.',
   'no-gateways-link': 'Gateway anlegen',

@@ -2,7 +2,7 @@
 export const today = {
   title: 'Today',
   calm: 'Nothing needs you. No request is waiting, everything taken back is confirmed, no gateway is silent.',
-  busy: 'This needs one of you today.',
+  busy: 'This is what there is to do today.',
   'no-gateways': 'No gateway is in operation yet. Create the first one so that staff can connect.',
   'no-gateways-link': 'Create a gateway',
   figures: 'At a glance',

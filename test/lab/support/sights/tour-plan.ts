@@ -1,0 +1,22 @@
+// Every page of the portal in every state worth looking at, by what it is about.
+import type { StagedStates } from '../staged-states';
+import { deviceSights, peopleSights, queueSights } from './decision-sights';
+import { accessSights, ownDeviceSights, requestSights, startSights } from './employee-sights';
+import { errorSights, publicSights } from './open-sights';
+import type { Sight } from './sight';
+import { auditSights, gatewaySights, settingsSights } from './upkeep-sights';
+
+export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonly Sight[]>> = {
+  'before signing in': publicSights,
+  'what goes wrong': errorSights,
+  start: startSights,
+  'own requests': requestSights,
+  'my access': accessSights,
+  'own devices': ownDeviceSights,
+  'day and queue': queueSights,
+  people: peopleSights,
+  devices: deviceSights,
+  gateways: gatewaySights,
+  'audit log': auditSights,
+  settings: settingsSights,
+};

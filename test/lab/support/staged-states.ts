@@ -1,0 +1,129 @@
+// Plays forty days in a town until every state that a page can show is there, and remembers where.
+import type { Device } from '../../../src/domain/device';
+import type { Grant } from '../../../src/domain/grant';
+import type { GatewayId } from '../../../src/domain/ids';
+import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
+import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { removeGateway } from '../../../src/usecases/remove-gateway';
+import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
+import { revokeDevice } from '../../../src/usecases/revoke-device';
+import { revokeGrant } from '../../../src/usecases/revoke-grant';
+import { suspendDevice } from '../../../src/usecases/suspend-device';
+import { suspendGrant } from '../../../src/usecases/suspend-grant';
+import type { Town } from '../../support/stage';
+import {
+  announced,
+  apply,
+  confirmed,
+  connected,
+  deviceOf,
+  fileOf,
+  granted,
+  joined,
+} from '../../support/stage-acts';
+import type { Login } from './staged-people';
+
+export const daysPlayed = 40;
+
+const admin: Login = 'admin';
+const reason = 'Gerät wird abgegeben';
+const [minuteMs, dayMs] = [60_000, 24 * 60 * 60_000];
+
+type Played = { readonly grant: Grant; readonly device: Device };
+type FirstDays = Awaited<ReturnType<typeof playFirstDays>>;
+export type StagedStates = Awaited<ReturnType<typeof playStates>>;
+
+/** An access with a device that has its file and has connected. */
+async function working(town: Town, login: Login, forDays = 180): Promise<Played> {
+  const grant = await granted(town, { login, admin }, { forDays });
+  const named = { name: 'Notebook Bauamt', inventoryNumber: `INV-${login}` };
+  const device = await deviceOf(town, { login, grant }, named);
+  await connected(town, await fileOf(town, login, { device }));
+  return { grant, device };
+}
+
+async function playFirstDays(town: Town, token: string) {
+  await joined(town, token);
+  const [north] = await town.store.gateways.list();
+  if (north === undefined) throw new Error('the town has no gateway');
+  const held = {
+    north,
+    ended: await working(town, 'ended', 20),
+    endsSoon: await working(town, 'ends-soon', 50),
+    working: await working(town, 'working'),
+    suspendedDevice: await working(town, 'device-suspended'),
+    lost: await working(town, 'device-lost'),
+    revokedDevice: await working(town, 'device-revoked'),
+    red: await working(town, 'device-red'),
+    suspended: await working(town, 'suspended'),
+    revoked: await working(town, 'revoked'),
+  };
+  await confirmed(town, north.id);
+  return held;
+}
+
+/** Ends, suspensions and revocations that the only gateway confirms. */
+async function takeBack(town: Town, held: FirstDays): Promise<void> {
+  const { ports } = town.stage;
+  const by = await town.actor(admin);
+  await expireGrants(ports, town.id);
+  await suspendDevice(ports, by, { id: held.suspendedDevice.device.id, reason });
+  await revokeDevice(ports, by, { id: held.revokedDevice.device.id, reason });
+  await suspendGrant(ports, by, { id: held.suspended.grant.id, reason });
+  await revokeGrant(ports, by, { id: held.revoked.grant.id, reason });
+}
+
+async function playLastDays(town: Town) {
+  const denied = await apply(town, 'denied');
+  const why = 'Der Zweck ist zu allgemein. Nennen Sie das Fachverfahren.';
+  await denyAccessRequest(town.stage.ports, await town.actor(admin), { id: denied.id, reason: why });
+  const ready = await granted(town, { login: 'ready', admin });
+  await granted(town, { login: 'not-begun', admin }, { inDays: 30 });
+  const missing = { login: 'file-missing', grant: await granted(town, { login: 'file-missing', admin }) };
+  const bare = await deviceOf(town, missing, { name: 'Telefon', system: 'android' });
+  const long = { name: 'Donaudampfschifffahrtsgesellschaftsnotebook', system: 'ios' } as const;
+  const unconnected = { login: 'unconnected', grant: await granted(town, { login: 'unconnected', admin }) };
+  const fresh = await deviceOf(town, unconnected, long);
+  await fileOf(town, 'unconnected', { device: fresh, protocol: 'wireguard' });
+  const waiting = await apply(town, 'waiting');
+  return { denied, ready, bare, fresh, waiting, own: await apply(town, admin) };
+}
+
+/** A second gateway joins and falls silent, so that what is ordered now stays unconfirmed there. */
+async function playLastHour(
+  town: Town,
+  held: FirstDays,
+): Promise<Readonly<Record<'silent' | 'removed', GatewayId>>> {
+  const { ports } = town.stage;
+  const by = await town.actor(admin);
+  const south = await announced(town, { admin, name: 'gateway-sued' });
+  await joined(town, south.token);
+  const old = await announced(town, { admin, name: 'gateway-alt' });
+  await removeGateway(ports, by, old.gateway.id);
+  await revokeDevice(ports, by, { id: held.red.device.id, reason });
+  await reportDeviceLost(ports, await town.actor('device-lost'), held.lost.device.id);
+  return { silent: south.gateway.id, removed: old.gateway.id };
+}
+
+/** The other town has a gateway and nothing else, so that its pages are calm. The site's own token is out of date. */
+export async function playQuiet(town: Town): Promise<void> {
+  const { token } = await announced(town, { admin, name: 'gateway-mitte' });
+  await joined(town, token);
+}
+
+/** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */
+export async function playStates(town: Town, { token, end }: { readonly token: string; readonly end: Date }) {
+  const { stage } = town;
+  const held = await playFirstDays(town, token);
+  stage.goTo(new Date(end.getTime() - 3 * dayMs));
+  await takeBack(town, held);
+  const last = await playLastDays(town);
+  await confirmed(town, held.north.id);
+  stage.goTo(new Date(end.getTime() - 30 * minuteMs));
+  const gateways = await playLastHour(town, held);
+  stage.goTo(end);
+  await confirmed(town, held.north.id);
+  const spare = await announced(town, { admin, name: 'gateway-ost' });
+  const nobody = await town.actor('nothing');
+  return { ...held, ...last, gateways: { ...gateways, waiting: spare.gateway.id }, nobody };
+}

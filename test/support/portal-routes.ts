@@ -1,0 +1,31 @@
+// The route table of a portal as it is composed, to be read by tests that go through all of it.
+import { portalRoutes } from '../../src/compose-routes';
+import { portalSaml } from '../../src/compose-saml';
+import { routeTable } from '../../src/http/app';
+import type { Route } from '../../src/http/kit/route';
+import type { Ports } from '../../src/usecases/ports';
+
+export function routesOf(ports: Ports, publicUrl: URL): readonly Route[] {
+  const saml = portalSaml(publicUrl, ports);
+  const config = { publicUrl, metricsToken: null };
+  const composed = portalRoutes({
+    ports,
+    saml: saml.service,
+    config,
+    version: '0',
+    agentFile: Buffer.alloc(0),
+  });
+  return routeTable({ ...composed, ...saml.appServices });
+}
+
+/** The first of them that takes this address, as Express would find it. */
+export function routeAt(routes: readonly Route[], method: Route['method'], path: string): Route | undefined {
+  const segments = path.split('/');
+  return routes.find((route) => {
+    const pattern = route.path.split('/');
+    const fits = pattern.every((part, index) =>
+      part.startsWith(':') ? segments[index] !== '' : part === segments[index],
+    );
+    return route.method === method && pattern.length === segments.length && fits;
+  });
+}
