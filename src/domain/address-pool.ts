@@ -95,9 +95,14 @@ export function poolsOverlap(a: Cidr, b: Cidr): boolean {
   return one.first < other.first + other.size && other.first < one.first + one.size;
 }
 
-/** A freed address rests, so that what still knows it (a firewall, a session, a log) does not meet somebody else. */
-export function restUntil(freedAt: Date, restDays = 7): Date {
-  return new Date(freedAt.getTime() + restDays * dayMs);
+const restDays = 7;
+
+/**
+ * A freed address rests, so that what still knows it (a firewall, a session, a log) does not meet somebody else. Those
+ * that were free at this moment have rested enough.
+ */
+export function restedBefore(now: Date): Date {
+  return new Date(now.getTime() - restDays * dayMs);
 }
 
 export type PoolUsage = { readonly fraction: number; readonly level: 'ok' | 'warning' | 'full' };

@@ -1,6 +1,6 @@
 // Address pools: hands out places by counting up, later those that have rested; every step costs the same.
 import type { VpnProtocol } from '../../domain/access-profile';
-import { restUntil } from '../../domain/address-pool';
+import { restedBefore } from '../../domain/address-pool';
 import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
@@ -117,10 +117,10 @@ async function countInUse(scope: Scope, pool: AddressPoolId, by: number): Promis
 
 /** Addresses at rest cannot be had either; more than a thousand of them are not counted. */
 async function poolsOf(scope: Scope, rows: readonly PoolRow[]): Promise<readonly AddressPool[]> {
-  const restedBefore = restUntil(scope.now(), -7).toISOString();
+  const rested = restedBefore(scope.now()).toISOString();
   const pools: AddressPool[] = [];
   for (const row of rows) {
-    const resting = rowsOf(scope, 'addresses').where('pool_id', row.id).where('freed_at', '>', restedBefore);
+    const resting = rowsOf(scope, 'addresses').where('pool_id', row.id).where('freed_at', '>', rested);
     pools.push(poolOf(scope, row, await countRows(scope.db, resting.select('place'), 1_000)));
   }
   return pools;

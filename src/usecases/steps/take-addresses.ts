@@ -1,13 +1,10 @@
 // Addresses for a new credential, one of each family that the group's pools for its protocol offer.
-import { addressAt } from '../../domain/address-pool';
+import { addressAt, restedBefore } from '../../domain/address-pool';
 import { Refusal } from '../../domain/errors';
 import type { CredentialId, GatewayGroupId } from '../../domain/ids';
 import type { VpnProtocol } from '../../domain/access-profile';
 import type { AddressPool } from '../../domain/gateway';
 import type { TenantRecords } from '../ports';
-
-/** A freed address rests a week, so that what still knows it does not meet somebody else. */
-const restMs = 7 * 86_400_000;
 
 /** For which credential, when. */
 type Taking = { readonly id: CredentialId; readonly now: Date };
@@ -34,7 +31,7 @@ async function takeFrom(
   { id, now }: Taking,
 ): Promise<string | null> {
   for (const pool of pools) {
-    const offset = await records.addresses.take(pool.id, id, new Date(now.getTime() - restMs));
+    const offset = await records.addresses.take(pool.id, id, restedBefore(now));
     if (offset !== null) return addressAt(pool.cidr, offset);
   }
   if (pools.length > 0) throw new Refusal('exhausted', 'no-address-left');
