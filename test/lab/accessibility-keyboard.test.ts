@@ -1,0 +1,115 @@
+// The main job with nothing but Tab, Space, Enter and letters: sign in, apply, approve; the focus is seen at every stop.
+// Needs: chromium
+import { demoTenants } from '../../src/demo/demo-tenants';
+import { addDays, localDay } from '../../src/domain/local-day';
+import { paths } from '../../src/http/kit/paths';
+import { translator } from '../../src/texts/translate';
+import { startDemoPortal, type DemoPortal } from '../support/demo-portal';
+import { openBrowser, type LabBrowser } from './support/browser';
+import { Keyboard } from './support/keyboard';
+
+const t = translator('de');
+const town = demoTenants[0]?.create.tenant;
+const patienceMs = 90_000;
+
+let demo: DemoPortal;
+let browser: LabBrowser;
+let employee: Keyboard;
+let admin: Keyboard;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemoPortal(), openBrowser()]);
+  employee = new Keyboard(await browser.newPage());
+  admin = new Keyboard(await browser.newPage());
+}, 60_000);
+
+afterAll(async () => {
+  await browser.stop();
+  await demo.stop();
+}, 60_000);
+
+/** The date's parts come in an order that the browser's language decides: a day whose number is its month's fits all. */
+function typedDay(earliest: string): string {
+  const days = Array.from({ length: 120 }, (_, index) => addDays(earliest, index));
+  const [year = '', month = '', day = ''] = (
+    days.find((one) => one.slice(5, 7) === one.slice(8)) ?? ''
+  ).split('-');
+  return `${day}${month}${year}`;
+}
+
+async function signIn(person: Keyboard, name: string): Promise<void> {
+  await person.page.goto(demo.url.origin);
+  await person.go(town?.name ?? '');
+  await person.go(t('shell.welcome.sign-in'));
+  await person.go(name);
+  await person.go(t('demo-identity-provider.return.continue'));
+}
+
+it(
+  'skips to the content',
+  async () => {
+    const { page } = employee;
+    await page.goto(`${demo.url.origin}${paths.help(town?.slug ?? '')}`);
+    await employee.tabTo(t('shell.skip-to-content'));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('main');
+  },
+  patienceMs,
+);
+
+it(
+  'signs in, and is led to what is missing in an application',
+  async () => {
+    const { page } = employee;
+    await signIn(employee, 'Anna Amsel');
+    await employee.go(t('start.button.apply'));
+    await employee.go(t('access-requests.new.submit'));
+    expect(await employee.focused()).toContain(t('form.summary.heading', { count: 3 }));
+    await employee.tabTo(t('access-requests.new.purpose-label'));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('textarea');
+  },
+  patienceMs,
+);
+
+it(
+  'applies',
+  async () => {
+    const { page } = employee;
+    await page.keyboard.type('Bauanträge von zu Hause bearbeiten');
+    await employee.type(t('access-requests.new.until-label'), typedDay(addDays(localDay(new Date()), 20)));
+    await employee.tabTo(t('access-requests.new.leaflet-label', { version: 1 }));
+    await page.keyboard.press('Space');
+    await employee.go(t('access-requests.new.submit'), 'Space');
+    expect(await employee.focused()).toContain(t('access-requests.new.submitted'));
+  },
+  patienceMs,
+);
+
+it(
+  'approves',
+  async () => {
+    const { page } = admin;
+    const caseNumber = /MU-\d+-\d+/.exec(await employee.page.innerText('h1'))?.[0] ?? '';
+    await signIn(admin, 'Bernd Buche');
+    await admin.go(t('shell.navigation.queue'));
+    await admin.go(caseNumber);
+    await admin.go(t('queue.decide.approve'), 'Space');
+    expect(await admin.focused()).toContain(t('queue.approved', { caseNumber }));
+    expect(await page.innerText('.title-row')).toContain(t('status.request.released'));
+  },
+  patienceMs,
+);
+
+it(
+  'signs out',
+  async () => {
+    await employee.go(t('shell.header.sign-out'));
+    expect(await employee.page.innerText('h1')).toBe(t('shell.signed-out.title'));
+  },
+  patienceMs,
+);
+
+it('has seen the focus at every stop', () => {
+  expect([...employee.unseen, ...admin.unseen]).toEqual([]);
+});
