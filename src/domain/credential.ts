@@ -64,7 +64,9 @@ export function takeBack(
       ...credential,
       state: credential.state === 'pending' ? 'void' : takenBackAs[kind],
     })),
-    orders: touched.filter(({ state }) => state !== 'pending').map((credential) => orderFor(credential, kind)),
+    orders: touched
+      .filter(({ state }) => state !== 'pending')
+      .map((credential) => orderFor(credential, kind)),
   };
 }
 
@@ -78,7 +80,10 @@ export function giveBack(credentials: readonly Credential[]): CredentialsAndOrde
 }
 
 /** The certificate is signed or the peer recorded: from here gateways are told. */
-export function complete(credential: Credential): { readonly state: Credential; readonly orders: readonly GatewayOrder[] } {
+export function complete(credential: Credential): {
+  readonly state: Credential;
+  readonly orders: readonly GatewayOrder[];
+} {
   if (credential.state !== 'pending') throw new Refusal('conflict', 'credential-not-pending');
   const state: Credential = { ...credential, state: 'active' };
   return { state, orders: [orderFor(state, 'set')] };

@@ -20,7 +20,11 @@ const staffEntries: readonly (MenuEntry & { readonly roles: readonly Role[] })[]
     path: paths.audit,
     roles: ['it-admin', 'auditor', 'dpo', 'security-officer'],
   },
-  { text: 'shell.navigation.settings', path: paths.settings, roles: ['it-admin', 'tenant-admin', 'security-officer'] },
+  {
+    text: 'shell.navigation.settings',
+    path: paths.settings,
+    roles: ['it-admin', 'tenant-admin', 'security-officer'],
+  },
 ];
 
 const ownEntries: readonly MenuEntry[] = [

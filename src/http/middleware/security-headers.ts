@@ -46,6 +46,7 @@ function policies(https: boolean): ReturnType<typeof helmet> {
 /** Helmet knows Node's response only; the field is the one written above. */
 function originOf(response: object): string {
   const locals: unknown = Reflect.get(response, 'locals');
-  const origin: unknown = typeof locals === 'object' && locals !== null ? Reflect.get(locals, originField) : null;
+  const origin: unknown =
+    typeof locals === 'object' && locals !== null ? Reflect.get(locals, originField) : null;
   return typeof origin === 'string' ? origin : '';
 }

@@ -2,7 +2,8 @@
 export const access = {
   title: 'Mein Zugang',
   'empty-title': 'Sie haben im Moment keinen Zugang.',
-  'empty-text': 'Einen Zugang bekommen Sie auf Antrag. Ihre IT entscheidet; den Stand sehen Sie unter „Meine Anträge“.',
+  'empty-text':
+    'Einen Zugang bekommen Sie auf Antrag. Ihre IT entscheidet; den Stand sehen Sie unter „Meine Anträge“.',
   'empty-link': 'Zugang beantragen',
   'requests-link': 'Meine Anträge',
   valid: 'Gültig',
@@ -29,8 +30,10 @@ export const access = {
   'add-another': 'Weiteres Gerät einrichten',
   extend: 'Länger nötig? Anschlussantrag stellen',
   obstacle: {
-    'no-place': 'Alle Plätze für Geräte sind belegt. Entfernen Sie ein Gerät, das Sie nicht mehr brauchen; dann wird ein Platz frei.',
-    suspended: 'Ihr Zugang ist vorübergehend gesperrt. Solange können Sie kein Gerät einrichten und sich nicht verbinden. Den Grund erfahren Sie beim Benutzerservice.',
+    'no-place':
+      'Alle Plätze für Geräte sind belegt. Entfernen Sie ein Gerät, das Sie nicht mehr brauchen; dann wird ein Platz frei.',
+    suspended:
+      'Ihr Zugang ist vorübergehend gesperrt. Solange können Sie kein Gerät einrichten und sich nicht verbinden. Den Grund erfahren Sie beim Benutzerservice.',
     'not-begun': 'Ihr Zugang beginnt am {{from}}. Ab dann richten Sie Ihr Gerät ein.',
     revoked: 'Dieser Zugang wurde dauerhaft entzogen. Ein neuer beginnt mit einem neuen Antrag.',
     ended: 'Dieser Zugang ist abgelaufen. So geht es weiter: Stellen Sie einen neuen Antrag.',

@@ -15,7 +15,8 @@ export const devices = {
     title: 'Gerät einrichten',
     lead: 'Sagen Sie zuerst, welches Gerät es ist. Danach erstellen Sie seine Zugangsdatei.',
     'name-label': 'Wie soll das Gerät heißen?',
-    'name-hint': 'Ein Name, an dem Sie es wiedererkennen, zum Beispiel „Notebook Bauamt“. Ihre IT sieht ihn auch.',
+    'name-hint':
+      'Ein Name, an dem Sie es wiedererkennen, zum Beispiel „Notebook Bauamt“. Ihre IT sieht ihn auch.',
     'system-label': 'Welches System hat das Gerät?',
     'system-hint-all': 'Windows und Mac sind Computer, iPhone und Android Telefone oder Tablets.',
     'system-hint-some': 'Nicht möglich: {{systems}}. Für „{{profile}}“ hat Ihre IT das nicht vorgesehen.',
@@ -28,14 +29,19 @@ export const devices = {
     back: 'Mein Zugang',
   },
   show: {
-    'lead-file-missing': 'Vier Schritte, dann verbindet sich das Gerät. Sie können jederzeit unterbrechen und hier weitermachen.',
-    'lead-unconnected': 'Die Zugangsdatei ist erstellt. Lesen Sie sie in die VPN-App ein und schalten Sie die Verbindung ein.',
+    'lead-file-missing':
+      'Vier Schritte, dann verbindet sich das Gerät. Sie können jederzeit unterbrechen und hier weitermachen.',
+    'lead-unconnected':
+      'Die Zugangsdatei ist erstellt. Lesen Sie sie in die VPN-App ein und schalten Sie die Verbindung ein.',
     'lead-connected': 'Dieses Gerät ist fertig eingerichtet und hat sich schon verbunden.',
     'lead-suspended': 'Das Gerät kann sich nicht verbinden, bis Ihre IT die Sperre aufhebt.',
-    'lead-lost': 'Sie haben das Gerät als verloren gemeldet. Wiedergefunden? Dann hebt Ihre IT die Sperre auf: Wenden Sie sich an den Benutzerservice.',
-    'lead-revoked': 'Der Zugang dieses Geräts wurde dauerhaft entzogen. Es kommt nicht zurück; richten Sie stattdessen ein neues ein.',
+    'lead-lost':
+      'Sie haben das Gerät als verloren gemeldet. Wiedergefunden? Dann hebt Ihre IT die Sperre auf: Wenden Sie sich an den Benutzerservice.',
+    'lead-revoked':
+      'Der Zugang dieses Geräts wurde dauerhaft entzogen. Es kommt nicht zurück; richten Sie stattdessen ein neues ein.',
     'lead-expired': 'Der Zugang dieses Geräts ist mit dem Ende Ihres Zugangs abgelaufen.',
-    'lead-grant-suspended': 'Ihr Zugang ist vorübergehend gesperrt. Solange verbindet sich keines Ihrer Geräte.',
+    'lead-grant-suspended':
+      'Ihr Zugang ist vorübergehend gesperrt. Solange verbindet sich keines Ihrer Geräte.',
     'lead-grant-ended': 'Ihr Zugang ist abgelaufen. Brauchen Sie ihn wieder, stellen Sie einen neuen Antrag.',
     'to-access': 'Mein Zugang',
     'apply-again': 'Neuen Antrag stellen',
@@ -65,22 +71,28 @@ export const devices = {
     make: 'Zugangsdatei erstellen',
     import: 'Zugangsdatei einlesen',
     on: 'Verbindung einschalten',
-    'install-managed': 'Auf Dienstgeräten installiert die App meist Ihre IT. Fehlt sie, hilft der Benutzerservice.',
+    'install-managed':
+      'Auf Dienstgeräten installiert die App meist Ihre IT. Fehlt sie, hilft der Benutzerservice.',
     'install-private': 'Nehmen Sie die App nur aus einer dieser Quellen.',
     'install-source': 'Quelle',
-    'make-text': 'Die Zugangsdatei enthält den Schlüssel dieses Geräts. Sie sehen sie nur ein einziges Mal, direkt nach dem Erstellen: Tun Sie das an dem Gerät, für das sie bestimmt ist, oder mit einem Telefon neben sich.',
+    'make-text':
+      'Die Zugangsdatei enthält den Schlüssel dieses Geräts. Sie sehen sie nur ein einziges Mal, direkt nach dem Erstellen: Tun Sie das an dem Gerät, für das sie bestimmt ist, oder mit einem Telefon neben sich.',
     'make-button': 'Zugangsdatei erstellen',
     'make-done': 'Erstellt am {{day}} für {{protocol}}.',
     'again-heading': 'Datei verloren?',
-    'again-text': 'Erstellen Sie eine neue. Die bisherige gilt dann nicht mehr, und eine Verbindung damit bricht ab.',
+    'again-text':
+      'Erstellen Sie eine neue. Die bisherige gilt dann nicht mehr, und eine Verbindung damit bricht ab.',
     'again-button': 'Neu erstellen',
-    'no-gateway': 'Ihre Verwaltung hat noch keine Gegenstelle in Betrieb. Sobald sie bereit ist, erstellen Sie hier die Zugangsdatei. Der Benutzerservice weiß, wann es so weit ist.',
+    'no-gateway':
+      'Ihre Verwaltung hat noch keine Gegenstelle in Betrieb. Sobald sie bereit ist, erstellen Sie hier die Zugangsdatei. Der Benutzerservice weiß, wann es so weit ist.',
     'delete-heading': 'Datei löschen',
     delete: 'Löschen Sie die Datei nach dem Einlesen, auch aus dem Papierkorb.',
-    office: 'Sind Sie gerade im Büro? Dort klappt die Verbindung oft nicht. Prüfen Sie es zu Hause; diese Seite finden Sie unter „Mein Zugang“ wieder.',
+    office:
+      'Sind Sie gerade im Büro? Dort klappt die Verbindung oft nicht. Prüfen Sie es zu Hause; diese Seite finden Sie unter „Mein Zugang“ wieder.',
     'on-done': 'Dieses Gerät hat sich schon verbunden.',
     'protocol-label': 'VPN-Art',
-    'protocol-text': 'Ihre Verwaltung bietet zwei VPN-Arten an. Hat Ihre IT nichts anderes gesagt, nehmen Sie OpenVPN.',
+    'protocol-text':
+      'Ihre Verwaltung bietet zwei VPN-Arten an. Hat Ihre IT nichts anderes gesagt, nehmen Sie OpenVPN.',
   },
   enforcement: {
     'suspension-ordered': 'Die Sperre ist veranlasst.',
@@ -92,9 +104,11 @@ export const devices = {
     'expiry-ordered': 'Das Ende ist veranlasst.',
     'expiry-effective': 'Das Ende ist wirksam seit {{time}}.',
     'expiry-unconfirmed': 'Das Ende ist noch nicht bestätigt.',
-    'text-ordered': 'Wirksam ist das, sobald jedes Gateway es bestätigt hat. Ein Gateway ist der Rechner, über den sich Ihr Gerät mit der Verwaltung verbindet.',
+    'text-ordered':
+      'Wirksam ist das, sobald jedes Gateway es bestätigt hat. Ein Gateway ist der Rechner, über den sich Ihr Gerät mit der Verwaltung verbindet.',
     'text-effective': 'Jedes Gateway hat es bestätigt: Das Gerät kann sich nicht mehr verbinden.',
-    'text-unconfirmed': 'Ein Gateway hat sich noch nicht gemeldet. Bis dahin könnte sich das Gerät dort noch verbinden. Ihre IT sieht das auch; im Zweifel rufen Sie den Benutzerservice an.',
+    'text-unconfirmed':
+      'Ein Gateway hat sich noch nicht gemeldet. Bis dahin könnte sich das Gerät dort noch verbinden. Ihre IT sieht das auch; im Zweifel rufen Sie den Benutzerservice an.',
     'nothing-title': 'Dieses Gerät hatte keine Zugangsdatei.',
     'nothing-text': 'Es konnte sich nie verbinden. Mehr ist nicht zu tun.',
     caption: 'Wo es schon wirkt',
@@ -105,26 +119,33 @@ export const devices = {
   file: {
     title: 'Ihre Zugangsdatei ist fertig.',
     'once-title': 'Sie sehen diese Datei nur jetzt.',
-    'once-text': 'Wir speichern sie nicht und können sie nicht noch einmal anzeigen. Laden Sie diese Seite nicht neu und gehen Sie nicht zurück, bevor Sie die Datei haben.',
+    'once-text':
+      'Wir speichern sie nicht und können sie nicht noch einmal anzeigen. Laden Sie diese Seite nicht neu und gehen Sie nicht zurück, bevor Sie die Datei haben.',
     for: 'Für „{{device}}“ ({{system}}), VPN-Art {{protocol}}.',
     name: 'Dateiname',
     download: 'Zugangsdatei herunterladen',
     'next-heading': 'So geht es weiter',
-    'where-computer': 'Die Datei liegt danach im Ordner „Downloads“. Geben Sie sie niemandem und senden Sie sie nicht per E-Mail.',
-    'where-phone': 'Die Datei liegt danach in den Downloads Ihres Telefons. Geben Sie sie niemandem und senden Sie sie nicht per E-Mail.',
+    'where-computer':
+      'Die Datei liegt danach im Ordner „Downloads“. Geben Sie sie niemandem und senden Sie sie nicht per E-Mail.',
+    'where-phone':
+      'Die Datei liegt danach in den Downloads Ihres Telefons. Geben Sie sie niemandem und senden Sie sie nicht per E-Mail.',
     'qr-heading': 'Oder mit dem Telefon scannen',
     'qr-alt': 'QR-Code mit dem Inhalt der Zugangsdatei',
-    'qr-text': 'Scannen Sie den Code in der WireGuard-App („+“, dann „QR-Code scannen“), nicht mit der Kamera. Der Code enthält dasselbe wie die Datei. Können Sie ihn nicht scannen, nehmen Sie die Datei oder den Text darunter.',
+    'qr-text':
+      'Scannen Sie den Code in der WireGuard-App („+“, dann „QR-Code scannen“), nicht mit der Kamera. Der Code enthält dasselbe wie die Datei. Können Sie ihn nicht scannen, nehmen Sie die Datei oder den Text darunter.',
     'text-summary': 'Inhalt als Text zeigen',
     'text-label': 'Inhalt der Zugangsdatei',
-    'text-hint': 'Falls das Herunterladen nicht klappt: Markieren Sie alles, kopieren Sie es in eine neue Textdatei und speichern Sie sie unter dem Namen {{name}}.',
-    honest: 'Zum Schlüssel: In dieser Fassung des Portals entsteht er auf dem Server, wird mit dieser Seite an Sie übergeben und dann vergessen. Er wird nirgends gespeichert.',
+    'text-hint':
+      'Falls das Herunterladen nicht klappt: Markieren Sie alles, kopieren Sie es in eine neue Textdatei und speichern Sie sie unter dem Namen {{name}}.',
+    honest:
+      'Zum Schlüssel: In dieser Fassung des Portals entsteht er auf dem Server, wird mit dieser Seite an Sie übergeben und dann vergessen. Er wird nirgends gespeichert.',
     lost: 'Datei verloren? Erstellen Sie auf der Seite des Geräts eine neue; diese hier gilt dann nicht mehr.',
     continue: 'Weiter zum Gerät',
   },
   again: {
     title: 'Neue Zugangsdatei für „{{device}}“ erstellen?',
-    consequence: 'Die bisherige Zugangsdatei gilt danach nicht mehr, und eine Verbindung damit bricht ab. Das lässt sich nicht rückgängig machen. Sie müssen die neue Datei in die VPN-App einlesen.',
+    consequence:
+      'Die bisherige Zugangsdatei gilt danach nicht mehr, und eine Verbindung damit bricht ab. Das lässt sich nicht rückgängig machen. Sie müssen die neue Datei in die VPN-App einlesen.',
     'protocol-label': 'VPN-Art',
     button: 'Neue Datei erstellen, alte ungültig machen',
     here: 'Zugangsdatei neu erstellen',
@@ -134,13 +155,16 @@ export const devices = {
     text: 'Vielleicht haben Sie zweimal geklickt, oder die Seite war noch von vorher offen. Es wurde nichts geändert: Die zuletzt erstellte Datei gilt.',
     'have-it': 'Sie haben die Datei? Dann geht es hier weiter:',
     'to-device': 'Weiter zum Gerät',
-    'lost-it': 'Sie haben die Datei nicht bekommen? Dann erstellen Sie eine neue. Die andere wird damit ungültig.',
+    'lost-it':
+      'Sie haben die Datei nicht bekommen? Dann erstellen Sie eine neue. Die andere wird damit ungültig.',
     again: 'Neu erstellen',
   },
   lost: {
     title: '„{{device}}“ als verloren melden?',
-    consequence: 'Das Gerät wird sofort gesperrt und verliert seine Verbindung. Aufheben kann die Sperre nur Ihre IT.',
-    detail: 'Ihre IT sieht die Meldung. War es ein Dienstgerät, melden Sie den Verlust auch Ihrer Dienststelle.',
+    consequence:
+      'Das Gerät wird sofort gesperrt und verliert seine Verbindung. Aufheben kann die Sperre nur Ihre IT.',
+    detail:
+      'Ihre IT sieht die Meldung. War es ein Dienstgerät, melden Sie den Verlust auch Ihrer Dienststelle.',
     button: 'Verlust melden und sperren',
     here: 'Verlust melden',
     done: 'Der Verlust ist gemeldet, die Sperre veranlasst.',
@@ -152,7 +176,8 @@ export const devices = {
   },
   remove: {
     title: '„{{device}}“ entfernen?',
-    consequence: 'Das Gerät verliert sofort die Verbindung, und seine Zugangsdatei gilt nicht mehr. Das lässt sich nicht rückgängig machen.',
+    consequence:
+      'Das Gerät verliert sofort die Verbindung, und seine Zugangsdatei gilt nicht mehr. Das lässt sich nicht rückgängig machen.',
     detail: 'Sein Platz wird frei: Sie können danach ein anderes Gerät einrichten.',
     button: 'Gerät entfernen',
     done: 'Das Entfernen von „{{device}}“ ist veranlasst.',

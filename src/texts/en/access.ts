@@ -29,8 +29,10 @@ export const access = {
   'add-another': 'Set up another device',
   extend: 'Needed for longer? Apply for the time after',
   obstacle: {
-    'no-place': 'All places for devices are taken. Remove a device that you no longer need; then a place becomes free.',
-    suspended: 'Your access is temporarily blocked. Until it is lifted you cannot set up a device or connect. The help desk can tell you the reason.',
+    'no-place':
+      'All places for devices are taken. Remove a device that you no longer need; then a place becomes free.',
+    suspended:
+      'Your access is temporarily blocked. Until it is lifted you cannot set up a device or connect. The help desk can tell you the reason.',
     'not-begun': 'Your access begins on {{from}}. From then on you set up your device.',
     revoked: 'This access was withdrawn for good. New access begins with a new request.',
     ended: 'This access has ended. How to go on: submit a new request.',

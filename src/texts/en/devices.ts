@@ -15,7 +15,8 @@ export const devices = {
     title: 'Set up a device',
     lead: 'First say which device it is. Then you create its access file.',
     'name-label': 'What should the device be called?',
-    'name-hint': 'A name by which you recognise it, for example “Notebook planning office”. Your IT sees it too.',
+    'name-hint':
+      'A name by which you recognise it, for example “Notebook planning office”. Your IT sees it too.',
     'system-label': 'Which system does the device have?',
     'system-hint-all': 'Windows and Mac are computers, iPhone and Android are phones or tablets.',
     'system-hint-some': 'Not possible: {{systems}}. Your IT has not provided for it in “{{profile}}”.',
@@ -29,13 +30,17 @@ export const devices = {
   },
   show: {
     'lead-file-missing': 'Four steps, then the device connects. You can stop at any time and go on here.',
-    'lead-unconnected': 'The access file is created. Import it into the VPN app and switch the connection on.',
+    'lead-unconnected':
+      'The access file is created. Import it into the VPN app and switch the connection on.',
     'lead-connected': 'This device is completely set up and has connected before.',
     'lead-suspended': 'The device cannot connect until your IT lifts the block.',
-    'lead-lost': 'You reported this device lost. Found it again? Then your IT lifts the block: contact the help desk.',
-    'lead-revoked': 'The access of this device was withdrawn for good. It does not come back; set up a new one instead.',
+    'lead-lost':
+      'You reported this device lost. Found it again? Then your IT lifts the block: contact the help desk.',
+    'lead-revoked':
+      'The access of this device was withdrawn for good. It does not come back; set up a new one instead.',
     'lead-expired': 'The access of this device ended together with your access.',
-    'lead-grant-suspended': 'Your access is temporarily blocked. Until it is lifted none of your devices connects.',
+    'lead-grant-suspended':
+      'Your access is temporarily blocked. Until it is lifted none of your devices connects.',
     'lead-grant-ended': 'Your access has ended. If you need it again, submit a new request.',
     'to-access': 'My access',
     'apply-again': 'Submit a new request',
@@ -65,22 +70,28 @@ export const devices = {
     make: 'Create the access file',
     import: 'Import the access file',
     on: 'Switch the connection on',
-    'install-managed': 'On office devices your IT usually installs the app. If it is missing, the help desk helps.',
+    'install-managed':
+      'On office devices your IT usually installs the app. If it is missing, the help desk helps.',
     'install-private': 'Take the app only from one of these sources.',
     'install-source': 'Source',
-    'make-text': 'The access file contains the key of this device. You see it only once, right after creating it: do so on the device it is meant for, or with a phone beside you.',
+    'make-text':
+      'The access file contains the key of this device. You see it only once, right after creating it: do so on the device it is meant for, or with a phone beside you.',
     'make-button': 'Create access file',
     'make-done': 'Created on {{day}} for {{protocol}}.',
     'again-heading': 'File lost?',
-    'again-text': 'Create a new one. The present one then becomes invalid, and a connection with it breaks off.',
+    'again-text':
+      'Create a new one. The present one then becomes invalid, and a connection with it breaks off.',
     'again-button': 'Create anew',
-    'no-gateway': 'Your administration has no gateway in operation yet. As soon as it is ready, you create the access file here. The help desk knows when that will be.',
+    'no-gateway':
+      'Your administration has no gateway in operation yet. As soon as it is ready, you create the access file here. The help desk knows when that will be.',
     'delete-heading': 'Delete the file',
     delete: 'Delete the file after importing it, from the recycle bin too.',
-    office: 'Are you in the office right now? The connection often does not work there. Check it at home; you find this page again under “My access”.',
+    office:
+      'Are you in the office right now? The connection often does not work there. Check it at home; you find this page again under “My access”.',
     'on-done': 'This device has connected before.',
     'protocol-label': 'Type of VPN',
-    'protocol-text': 'Your administration offers two types of VPN. Unless your IT has told you otherwise, take OpenVPN.',
+    'protocol-text':
+      'Your administration offers two types of VPN. Unless your IT has told you otherwise, take OpenVPN.',
   },
   enforcement: {
     'suspension-ordered': 'The block is ordered.',
@@ -92,9 +103,11 @@ export const devices = {
     'expiry-ordered': 'The end is ordered.',
     'expiry-effective': 'The end has been in force since {{time}}.',
     'expiry-unconfirmed': 'The end is not confirmed yet.',
-    'text-ordered': 'It is in force as soon as every gateway has confirmed it. A gateway is the computer through which your device connects to your administration.',
+    'text-ordered':
+      'It is in force as soon as every gateway has confirmed it. A gateway is the computer through which your device connects to your administration.',
     'text-effective': 'Every gateway has confirmed it: the device can no longer connect.',
-    'text-unconfirmed': 'A gateway has not reported yet. Until then the device could still connect there. Your IT sees this too; if in doubt, call the help desk.',
+    'text-unconfirmed':
+      'A gateway has not reported yet. Until then the device could still connect there. Your IT sees this too; if in doubt, call the help desk.',
     'nothing-title': 'This device had no access file.',
     'nothing-text': 'It could never connect. There is nothing more to do.',
     caption: 'Where it is in force',
@@ -105,26 +118,33 @@ export const devices = {
   file: {
     title: 'Your access file is ready.',
     'once-title': 'You see this file only now.',
-    'once-text': 'We do not store it and cannot show it again. Do not reload this page and do not go back before you have the file.',
+    'once-text':
+      'We do not store it and cannot show it again. Do not reload this page and do not go back before you have the file.',
     for: 'For “{{device}}” ({{system}}), type of VPN {{protocol}}.',
     name: 'File name',
     download: 'Download access file',
     'next-heading': 'What comes next',
-    'where-computer': 'The file is then in your “Downloads” folder. Give it to nobody and do not send it by mail.',
-    'where-phone': 'The file is then in the downloads of your phone. Give it to nobody and do not send it by mail.',
+    'where-computer':
+      'The file is then in your “Downloads” folder. Give it to nobody and do not send it by mail.',
+    'where-phone':
+      'The file is then in the downloads of your phone. Give it to nobody and do not send it by mail.',
     'qr-heading': 'Or scan it with the phone',
     'qr-alt': 'QR code with the content of the access file',
-    'qr-text': 'Scan the code in the WireGuard app (“+”, then “Scan from QR code”), not with the camera. The code contains the same as the file. If you cannot scan it, take the file or the text below.',
+    'qr-text':
+      'Scan the code in the WireGuard app (“+”, then “Scan from QR code”), not with the camera. The code contains the same as the file. If you cannot scan it, take the file or the text below.',
     'text-summary': 'Show content as text',
     'text-label': 'Content of the access file',
-    'text-hint': 'If the download does not work: select everything, copy it into a new text file and save it under the name {{name}}.',
-    honest: 'About the key: in this version of the portal it is made on the server, handed to you with this page and then forgotten. It is not stored anywhere.',
+    'text-hint':
+      'If the download does not work: select everything, copy it into a new text file and save it under the name {{name}}.',
+    honest:
+      'About the key: in this version of the portal it is made on the server, handed to you with this page and then forgotten. It is not stored anywhere.',
     lost: 'File lost? Create a new one on the page of the device; this one then becomes invalid.',
     continue: 'Continue to the device',
   },
   again: {
     title: 'Create a new access file for “{{device}}”?',
-    consequence: 'The present access file then becomes invalid, and a connection with it breaks off. This cannot be undone. You have to import the new file into the VPN app.',
+    consequence:
+      'The present access file then becomes invalid, and a connection with it breaks off. This cannot be undone. You have to import the new file into the VPN app.',
     'protocol-label': 'Type of VPN',
     button: 'Create new file, make the old one invalid',
     here: 'Create the access file anew',
@@ -152,7 +172,8 @@ export const devices = {
   },
   remove: {
     title: 'Remove “{{device}}”?',
-    consequence: 'The device loses its connection at once, and its access file becomes invalid. This cannot be undone.',
+    consequence:
+      'The device loses its connection at once, and its access file becomes invalid. This cannot be undone.',
     detail: 'Its place becomes free: afterwards you can set up another device.',
     button: 'Remove device',
     done: 'The removal of “{{device}}” is ordered.',
