@@ -17,7 +17,7 @@ import { applied, connected, granted, notebook, type Connected } from './holding
 import { outcomesOf } from './observed';
 import { enrolledGateway, openStage, person, the, type Stage } from './stage';
 
-const rounds = 60;
+const rounds = 6;
 const reason = 'Ausgeschieden';
 
 export function testRaces(engine: Engine): void {
