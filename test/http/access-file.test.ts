@@ -195,7 +195,7 @@ describe('no file', () => {
     const anna = await visitor(portal, portal.nebendorf);
     const device = await withDevice(portal, anna.who);
     const page = `/t/nebendorf/access/devices/${device.id}`;
-    expect(wordsOf((await anna.browser.agent.get(page)).text)).toContain('noch keine Gegenstelle in Betrieb');
+    expect(wordsOf((await anna.browser.agent.get(page)).text)).toContain('noch kein Gateway in Betrieb');
     await anna.browser.submit(page, `${page}/file`, { protocol: 'openvpn', replaces: '' });
     expect(wordsOf((await anna.browser.agent.get(page)).text)).toContain(
       'Ihre Verwaltung hat noch kein Gateway in Betrieb. Es wurde nichts erstellt',

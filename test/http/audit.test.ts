@@ -65,7 +65,7 @@ it('names the portal where nobody acted, and says where a name is gone', async (
     event({ action: 'grant.expired', actor: null, subject: erased }),
     startTime,
   );
-  expect(await read('?action=grant.expired')).toContain('Portal (selbsttätig) Name gelöscht –');
+  expect(await read('?action=grant.expired')).toContain('Portal (automatisch) Name gelöscht –');
 });
 
 describe('filters', () => {

@@ -40,7 +40,7 @@ describe('a new device', () => {
     const words = wordsOf(text);
     expect(words).toContain('„Notebook Bauamt“ ist angemeldet.');
     expect(words).toContain('MU-4711');
-    expect(words).toContain('Ihre Verwaltung hat noch keine Gegenstelle in Betrieb');
+    expect(words).toContain('Ihre Verwaltung hat noch kein Gateway in Betrieb');
     expect(text).not.toContain('name="replaces"');
   });
 

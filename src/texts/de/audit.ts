@@ -20,7 +20,7 @@ export const audit = {
   'to-object': 'Dazu: {{object}} öffnen',
   empty: 'Kein Eintrag passt zu dieser Auswahl.',
   'empty-text': 'Wählen Sie einen anderen Zeitraum oder Vorgang.',
-  'by-portal': 'Portal (selbsttätig)',
+  'by-portal': 'Portal (automatisch)',
   erased: 'Name gelöscht',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },

@@ -84,7 +84,7 @@ export const devices = {
       'Erstellen Sie eine neue. Die bisherige gilt dann nicht mehr, und eine Verbindung damit bricht ab.',
     'again-button': 'Neu erstellen',
     'no-gateway':
-      'Ihre Verwaltung hat noch keine Gegenstelle in Betrieb. Sobald sie bereit ist, erstellen Sie hier die Zugangsdatei. Der Benutzerservice weiß, wann es so weit ist.',
+      'Ihre Verwaltung hat noch kein Gateway in Betrieb, also keinen Rechner, über den sich Ihr Gerät verbindet. Sobald es bereit ist, erstellen Sie hier die Zugangsdatei. Der Benutzerservice weiß, wann es so weit ist.',
     'delete-heading': 'Datei löschen',
     delete: 'Löschen Sie die Datei nach dem Einlesen, auch aus dem Papierkorb.',
     office:

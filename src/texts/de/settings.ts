@@ -8,7 +8,7 @@ export const settings = {
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   error: {
     phone: 'Eine Telefonnummer besteht aus Ziffern, zum Beispiel 0711 115-42.',
-    mail: 'Das ist keine E-Mail-Adresse. Zum Beispiel benutzerservice@musterstadt.de.',
+    mail: 'Das ist keine E-Mail-Adresse. So sieht eine aus: benutzerservice@musterstadt.de.',
   },
   overview: {
     'general-link': 'Kontakt und Fristen ändern',

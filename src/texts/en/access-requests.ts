@@ -37,7 +37,7 @@ export const accessRequests = {
       private: 'My own device',
     },
     'device-kind-hint': {
-      managed: 'Your administration gave it to you.',
+      managed: 'Your municipality gave it to you.',
       private: 'It belongs to you.',
     },
     'device-kind-only': {
@@ -45,7 +45,7 @@ export const accessRequests = {
       private: 'For this access you use your own device.',
     },
     'leaflet-heading': 'Leaflet, version {{version}}',
-    'leaflet-empty': 'Your administration has not entered a text yet.',
+    'leaflet-empty': 'Your municipality has not entered a text yet.',
     'leaflet-label': 'I have read the leaflet (version {{version}}) and will follow it.',
     'leaflet-changed':
       'The leaflet changed while you were writing. Read the new version and accept it. Your other entries are still here.',
@@ -58,7 +58,7 @@ export const accessRequests = {
     'open-link': 'View request {{caseNumber}}',
     'none-title': 'You cannot apply for access at the moment.',
     'none-text':
-      'Your administration has not set up an access profile yet. The help desk knows when it will be ready.',
+      'Your municipality has not set up an access profile yet. The help desk knows when it will be ready.',
   },
   show: {
     title: 'Request {{caseNumber}}',
@@ -76,8 +76,8 @@ export const accessRequests = {
     says: {
       draft: 'The request is not submitted yet.',
       submitted:
-        'Your IT has received the request and will decide (waiting: {{since}}). You need not do anything.',
-      'in-review': 'Your IT is reviewing the request (waiting: {{since}}). You need not do anything.',
+        'Your IT has received the request and will decide (waiting: {{since}}). You do not need to do anything.',
+      'in-review': 'Your IT is reviewing the request (waiting: {{since}}). You do not need to do anything.',
       query: 'Your IT has a question about it. Contact the help desk and give the case number.',
       endorsed: 'The request is endorsed and waits for the decision of your IT.',
       approved: 'Your IT has approved the request. The access is still being set up.',

@@ -46,9 +46,9 @@ export const access = {
     again: 'Do you need access again? Submit a new request.',
   },
   seen: {
-    heading: 'What your employer sees – and what not',
+    heading: 'What your employer sees – and does not see',
     'yes-heading': 'Your IT sees',
-    'yes-person': 'your name, your work mail address and your unit',
+    'yes-person': 'your name, your work e-mail address and your unit',
     'yes-request': 'your requests with purpose, period and decision',
     'yes-device': 'your devices with name, system and state',
     'yes-connected': 'whether a device has ever connected at all – not when',

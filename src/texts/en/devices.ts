@@ -83,7 +83,7 @@ export const devices = {
       'Create a new one. The present one then becomes invalid, and a connection with it breaks off.',
     'again-button': 'Create anew',
     'no-gateway':
-      'Your administration has no gateway in operation yet. As soon as it is ready, you create the access file here. The help desk knows when that will be.',
+      'Your municipality has no gateway in operation yet, that is, no computer through which your device connects. As soon as there is one, you create the access file here. The help desk knows when that will be.',
     'delete-heading': 'Delete the file',
     delete: 'Delete the file after importing it, from the recycle bin too.',
     office:
@@ -91,26 +91,26 @@ export const devices = {
     'on-done': 'This device has connected before.',
     'protocol-label': 'Type of VPN',
     'protocol-text':
-      'Your administration offers two types of VPN. Unless your IT has told you otherwise, take OpenVPN.',
+      'Your municipality offers two types of VPN. Unless your IT has told you otherwise, take OpenVPN.',
   },
   enforcement: {
     'suspension-ordered': 'The block is ordered.',
-    'suspension-effective': 'The block has been in force since {{time}}.',
+    'suspension-effective': 'The block has been in effect since {{time}}.',
     'suspension-unconfirmed': 'The block is not confirmed yet.',
     'revocation-ordered': 'The withdrawal is ordered.',
-    'revocation-effective': 'The withdrawal has been in force since {{time}}.',
+    'revocation-effective': 'The withdrawal has been in effect since {{time}}.',
     'revocation-unconfirmed': 'The withdrawal is not confirmed yet.',
     'expiry-ordered': 'The end is ordered.',
-    'expiry-effective': 'The end has been in force since {{time}}.',
+    'expiry-effective': 'The end has been in effect since {{time}}.',
     'expiry-unconfirmed': 'The end is not confirmed yet.',
     'text-ordered':
-      'It is in force as soon as every gateway has confirmed it. A gateway is the computer through which your device connects to your administration.',
+      'It is in effect as soon as every gateway has confirmed it. A gateway is the computer through which your device connects to your municipality.',
     'text-effective': 'Every gateway has confirmed it: the device can no longer connect.',
     'text-unconfirmed':
       'A gateway has not reported yet. Until then the device could still connect there. Your IT sees this too; if in doubt, call the help desk.',
     'nothing-title': 'This device had no access file.',
     'nothing-text': 'It could never connect. There is nothing more to do.',
-    caption: 'Where it is in force',
+    caption: 'Where it is in effect',
     gateway: 'Gateway',
     ordered: 'Ordered',
     state: 'State',
@@ -125,9 +125,9 @@ export const devices = {
     download: 'Download access file',
     'next-heading': 'What comes next',
     'where-computer':
-      'The file is then in your “Downloads” folder. Give it to nobody and do not send it by mail.',
+      'The file is then in your “Downloads” folder. Give it to nobody and do not send it by e-mail.',
     'where-phone':
-      'The file is then in the downloads of your phone. Give it to nobody and do not send it by mail.',
+      'The file is then in the downloads of your phone. Give it to nobody and do not send it by e-mail.',
     'qr-heading': 'Or scan it with the phone',
     'qr-alt': 'QR code with the content of the access file',
     'qr-text':
@@ -164,10 +164,10 @@ export const devices = {
     button: 'Report loss and block',
     here: 'Report a loss',
     done: 'The loss is reported, the block is ordered.',
-    'done-text': 'On this page you see whether it is already in force at every gateway.',
+    'done-text': 'On this page you see whether it is already in effect at every gateway.',
     already: 'This device has already been reported lost.',
     heading: 'Device lost?',
-    text: 'Report it at once. It is blocked immediately, and here you see from when on the block is in force.',
+    text: 'Report it at once. It is blocked immediately, and here you see from when on the block is in effect.',
     'button-short': 'Report a loss',
   },
   remove: {
@@ -177,7 +177,7 @@ export const devices = {
     detail: 'Its place becomes free: afterwards you can set up another device.',
     button: 'Remove device',
     done: 'The removal of “{{device}}” is ordered.',
-    'done-text': 'On this page you see whether it is already in force at every gateway.',
+    'done-text': 'On this page you see whether it is already in effect at every gateway.',
     already: 'This device has already been removed or has ended.',
   },
 } as const;

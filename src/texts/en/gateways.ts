@@ -36,7 +36,7 @@ export const gateways = {
     certificate: 'Certificate until',
   },
   list: {
-    lead: 'Devices reach your organisation’s network through gateways. Each gateway asks the portal by itself; the portal never connects to it.',
+    lead: 'Devices reach your municipality’s network through gateways. Each gateway asks the portal by itself; the portal never connects to it.',
     caption: 'Gateways in service',
     new: 'Add a gateway',
     removed: 'Out of service',

@@ -17,18 +17,18 @@ export const refusal = {
     'The page was open for too long or belongs to an earlier sign-in. Go back, reload the page and send the form again. Nothing was changed.',
   'body-too-large': 'Your input is too long. Go back and shorten the text. Nothing was changed.',
   'bad-request': 'Your browser sent something that we cannot read. Go back and try again.',
-  'tenant-unknown': 'This authority is not set up here. Check the address.',
-  'saml-not-set-up': 'Sign-in for your authority is not set up yet. Ask your IT.',
+  'tenant-unknown': 'This municipality is not set up here. Check the address.',
+  'saml-not-set-up': 'Sign-in for your municipality is not set up yet. Ask your IT.',
   'saml-request-unknown':
     'This sign-in was not begun here, is too old or has been used already. Please start signing in again.',
   'saml-expired': 'This sign-in took too long. Please start signing in again.',
-  'identity-missing': 'Your authority did not send the detail by which we recognise you. Ask your IT.',
+  'identity-missing': 'Your municipality did not send the detail by which we recognise you. Ask your IT.',
   'identity-transient':
-    'Your authority sent a changing identifier only, by which we cannot recognise you. Ask your IT.',
-  'identity-ambiguous': 'Your authority sent several identifiers for you. Ask your IT.',
-  'identity-unusable': 'Your authority sent an identifier that we cannot use. Ask your IT.',
+    'Your municipality sent a changing identifier only, by which we cannot recognise you. Ask your IT.',
+  'identity-ambiguous': 'Your municipality sent several identifiers for you. Ask your IT.',
+  'identity-unusable': 'Your municipality sent an identifier that we cannot use. Ask your IT.',
   'identity-by-mail':
-    'A mail address cannot identify a person, because it changes. Choose a lasting identifier.',
+    'An e-mail address cannot identify a person, because it changes. Choose a lasting identifier.',
   'identity-rule-empty': 'Enter the name of the attribute that identifies a person.',
   'field-dns-name':
     'This is not a valid DNS name. Use lower-case letters, digits, hyphens and dots, for example vpn.musterstadt.de.',
@@ -71,7 +71,7 @@ export const refusal = {
     'No certificate can be issued for this server name. It must be a full DNS name in lower case with at most 64 characters.',
   'certificate-end-in-the-past': 'The end you asked for the certificate is in the past.',
   'certificate-authority-expired':
-    'The certificate authority of your administration has expired. Contact your IT.',
+    'The certificate authority of your municipality has expired. Contact your IT.',
   'period-not-a-day': 'This is not a valid day. Write for example 31.12.2026.',
   'period-ends-before-it-begins': 'The end is before the beginning. Check both days.',
   'period-in-the-past': 'This day is over. The earliest possible day is today.',
@@ -103,9 +103,9 @@ export const refusal = {
   'device-expired': 'The access of this device has ended.',
   'credential-made-meanwhile': 'The access file has been created in the meantime.',
   'protocol-not-offered':
-    'Your administration does not offer this type of VPN. Go back and choose another one.',
+    'Your municipality does not offer this type of VPN. Go back and choose another one.',
   'gateway-not-ready':
-    'Your administration has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
+    'Your municipality has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
   'no-address-left':
     'At the moment no address is free for another device. Your IT sees this; ask the help desk when it will go on.',
   'changed-meanwhile': 'Something has changed in the meantime. Reload the page and check the present state.',
@@ -121,7 +121,7 @@ export const refusal = {
   'pools-overlap': 'Two of the address ranges overlap. Enter networks that have nothing in common.',
   'period-over': 'The period asked for is already over. Deny the request and ask for a new one.',
   'reason-missing': 'Give a reason. Nothing was changed.',
-  'no-such-gateway': 'There is no such gateway, or it does not belong to your organisation.',
+  'no-such-gateway': 'There is no such gateway, or it does not belong to your municipality.',
   'no-such-gateway-group': 'This gateway group no longer exists. Choose another one.',
   'gateway-name-taken':
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',

@@ -8,7 +8,7 @@ export const settings = {
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   error: {
     phone: 'A telephone number consists of digits, for example 0711 115-42.',
-    mail: 'This is not an e-mail address. An example: helpdesk@musterstadt.de.',
+    mail: 'This is not an e-mail address. It looks like this: helpdesk@musterstadt.de.',
   },
   overview: {
     'general-link': 'Change contact and limits',
@@ -23,7 +23,7 @@ export const settings = {
     'phone-hint': 'For example 0711 115-42',
     hours: 'Hours',
     'hours-hint': 'For example Mon–Fri 7 am–6 pm',
-    mail: 'Help desk e-mail',
+    mail: 'Help desk e-mail address',
     'max-days': 'Longest period of an access',
     'max-days-hint':
       'In days, at most {{max}}. Nothing changes for requests already made and existing accesses. An access profile may have shorter periods.',
@@ -32,7 +32,7 @@ export const settings = {
     title: 'Leaflet',
     text: 'Text',
     'in-force': 'Version {{version}} is in force.',
-    lead: 'Version {{version}} is in force. Whoever requests an access accepts this leaflet.',
+    lead: 'Version {{version}} is in force. Whoever applies for access accepts this leaflet.',
     effect:
       'A changed text is a new version. Whoever makes a request afterwards accepts the new one. Requests already made and existing accesses stay as they are.',
     hint: 'Short sentences, one rule a line. At most 8000 characters.',
@@ -58,20 +58,20 @@ export const settings = {
     'explained-meaning':
       'This does not mean that WireGuard is insecure. The guideline lists what the BSI recommends and does not claim to be complete. Whoever uses something else should be able to give reasons.',
     'explained-decision':
-      'That is why the portal hands out WireGuard only once your organisation has decided for it: with a name, a reason and a day on which the decision is reviewed. All of it is in the audit log.',
+      'That is why the portal hands out WireGuard only once your municipality has decided for it: with a name, a reason and a day on which the decision is reviewed. All of it is in the audit log.',
     present: 'The decision in force',
     by: 'Decided by',
     'by-hint': 'Name or function, for example head of IT',
     'decided-on': 'Decided on',
     reason: 'Reason',
-    'reason-hint': 'Why your organisation needs WireGuard and what you have weighed up',
+    'reason-hint': 'Why your municipality needs WireGuard and what you have weighed up',
     review: 'Review on',
     'review-hint': 'You review the decision on this day at the latest, for example in a year.',
     decide: 'Decide for WireGuard',
     'decide-again': 'Renew the decision',
     'switch-on': 'Switch WireGuard on',
     renew: 'Record the decision',
-    'who-decides': 'Your organisation’s administration or information security decides about this.',
+    'who-decides': 'The administrators of your municipality or its information security decide about this.',
     done: 'The decision for WireGuard has been recorded.',
     'done-text': 'Access profiles that provide for WireGuard offer it from now on.',
   },
@@ -100,7 +100,7 @@ export const settings = {
     retired: 'no longer given out',
     'no-addresses': 'no address range',
     empty: 'There is no access profile yet.',
-    'empty-text': 'Without an access profile nobody can request an access.',
+    'empty-text': 'Without an access profile nobody can apply for access.',
   },
   'sign-in': {
     title: 'Sign-in and roles',
@@ -145,7 +145,7 @@ export const settings = {
     supervisor: 'Supervisor',
     'help-desk': 'Help desk',
     'it-admin': 'IT administration',
-    'tenant-admin': 'Organisation’s administration',
+    'tenant-admin': 'Administration of the municipality',
     dpo: 'Data protection',
     'security-officer': 'Information security',
     hr: 'Human resources',

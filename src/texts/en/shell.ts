@@ -41,7 +41,7 @@ export const shell = {
   },
   home: {
     title: 'Where do you work?',
-    lead: 'Here, people who work for a municipality request their home office access and set up their devices. Choose your municipality first.',
+    lead: 'Here, people who work for a municipality apply for their home office access and set up their devices. Choose your municipality first.',
     'search-label': 'Name of your municipality',
     'search-hint': 'A part of the name is enough.',
     'list-heading': 'Municipalities',
@@ -56,14 +56,14 @@ export const shell = {
   },
   welcome: {
     title: 'Your way to the home office',
-    lead: 'Request an access, set up your device and work from home as you do in the office. You sign in with your usual work account.',
+    lead: 'Apply for access, set up your device and work from home as you do in the office. You sign in with your usual work account.',
     'sign-in': 'Sign in with your work account',
     'sign-in-note':
       'You will be taken to the sign-in page of your municipality. This portal never asks for your password.',
     'return-note': 'After signing in you continue on the page you wanted.',
     'other-tenant': 'You work elsewhere? Choose another municipality',
     'steps-heading': 'How it works',
-    'step-request': 'Request access',
+    'step-request': 'Apply for access',
     'step-request-text': 'A few questions, about five minutes.',
     'step-decision': 'Wait for the decision',
     'step-decision-text': 'Your IT checks the request. You see its state here.',
@@ -101,7 +101,7 @@ export const shell = {
     lead: 'The most frequent questions about your access, answered briefly.',
     'request-heading': 'How do I get access?',
     'request-text':
-      'Make a request under “Start”. You need the period and the purpose. Your IT decides; you can see the state here in the portal at any time.',
+      'Apply under “Start”. You need the period and the purpose. Your IT decides; you can see the state here in the portal at any time.',
     'device-heading': 'How do I set up my device?',
     'device-text':
       'As soon as your access is released, the portal takes you through the set-up step by step: install the VPN app, load the access file, switch it on.',
@@ -113,7 +113,7 @@ export const shell = {
     'no-connection-office': 'In the office itself the VPN app often does not connect. Try it at home.',
     'lost-heading': 'My device is gone',
     'lost-text':
-      'Report the loss at once under “My access” or to the help desk. The device is suspended, and you see from when on this is in effect.',
+      'Report the loss at once under “My access” or to the help desk. The device is blocked, and you see from when on this is in effect.',
     'file-heading': 'I cannot find the access file any more',
     'file-text': 'Make a new one under “My access”. The old one is then no longer valid.',
     'watching-heading': 'Can my employer see when I work?',

@@ -22,7 +22,7 @@ export const start = {
     'not-for-you':
       'Employees whose account your IT has enabled can apply for access. If you are one of them, contact the help desk.',
     waiting:
-      'You submitted it on {{day}}; your IT has had it since then ({{since}}). You need not do anything. The decision will appear here.',
+      'You submitted it on {{day}}; your IT has had it since then ({{since}}). You do not need to do anything. The decision will appear here.',
     denied: 'Decided on {{day}}. The reason given by your IT:',
     'denied-way-on':
       'Has something changed, or can you describe the purpose more precisely? Then submit a new request. The help desk answers questions about it.',
@@ -95,7 +95,7 @@ export const start = {
   },
   lost: {
     heading: 'Device lost?',
-    text: 'Report it at once. We block it immediately and show you from when on the block is in force.',
+    text: 'Report it at once. We block it immediately and show you from when on the block is in effect.',
     none: 'Once you have set up a device, you report a loss here. It is then blocked immediately.',
     reported:
       'We have your report, the device is blocked. Its page shows whether the block is in effect everywhere.',

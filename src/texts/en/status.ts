@@ -23,8 +23,8 @@ export const status = {
   own: {
     pending: 'being made',
     active: 'active',
-    suspended: 'temporarily suspended',
-    revoked: 'permanently withdrawn',
+    suspended: 'temporarily blocked',
+    revoked: 'withdrawn for good',
     expired: 'expired',
   },
   enforcement: {
