@@ -23,6 +23,8 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/lab/'],
+      // Against hanging only: how long a test takes says how busy the machine is.
+      testTimeout: 60_000,
     },
     { ...base, displayName: 'lab', testMatch: ['<rootDir>/test/lab/**/*.test.ts'], testTimeout: 180_000 },
   ],
