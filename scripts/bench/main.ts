@@ -27,6 +27,8 @@ async function bench(): Promise<void> {
     if (mine.length > 0) outcomes.push(...(await run(values.smoke ? smokeRound : fullRound, mine)));
   }
   for (const line of outcomes.flatMap(detailsOf)) console.error(line);
+  if (values.smoke)
+    console.error('A small round: it shows that everything can be measured, its figures mean nothing.');
   printFigures(outcomes.map(figureOf), { asJson: values.json });
 }
 
