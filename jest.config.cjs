@@ -23,6 +23,8 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/lab/'],
+      // Real databases and programs take their time on a busy machine.
+      testTimeout: 30_000,
       // Against hanging only: how long a test takes says how busy the machine is.
       testTimeout: 60_000,
     },

@@ -33,8 +33,6 @@ export function useDatabases(engine: Engine): TestDatabases {
   let folder = '';
   let server: TestPostgres | undefined;
   let count = 0;
-  // Real databases take their time on a busy machine.
-  jest.setTimeout(30_000);
   beforeAll(async () => {
     folder = await temporaryFolder('database');
     if (engine === 'postgres') server = await startPostgres();
