@@ -27,7 +27,11 @@ export class Keyboard {
   /** Stops where nobody could have seen the focus. */
   readonly unseen: string[] = [];
 
-  constructor(readonly page: Page) {}
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
 
   /** Presses Tab until something whose name begins like this has the focus. */
   async tabTo(name: string): Promise<void> {

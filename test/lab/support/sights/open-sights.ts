@@ -2,11 +2,11 @@
 import type { Page } from 'playwright-core';
 import { paths, withQuery } from '../../../../src/http/kit/paths';
 import { busySlug as slug } from '../staged-people';
-import { sending, sight, type Sight } from './sight';
+import { seenBy, sending, type Sight } from './sight';
 
 export function publicSights(): readonly Sight[] {
   const { information } = paths;
-  const open = (name: string, path: string): Sight => sight(name, null, path);
+  const open = (name: string, path: string): Sight => seenBy(null)(name, path);
   return [
     open('choice of municipality', paths.home),
     open('choice of municipality without a hit', withQuery(paths.home, { q: 'Entenhausen' })),
@@ -32,11 +32,11 @@ export function errorSights(): readonly Sight[] {
   const tooLong = sending('/new', { purpose: 'ä'.repeat(40_000) });
   const apply = paths.requests.new(slug);
   return [
-    sight('no such page', null, '/nirgendwo', { status: 404 }),
-    sight('no such page of a municipality', 'working', `${paths.start(slug)}/nirgendwo`, { status: 404 }),
-    sight('no such request', 'nothing', paths.requests.show(slug, 'nirgendwo'), { status: 404 }),
-    sight('page for another role', 'working', paths.queue.list(slug), { status: 403 }),
-    sight('form without its token', 'nothing', apply, { status: 403, act: withoutToken }),
-    sight('form that is too large', 'nothing', apply, { status: 413, act: tooLong }),
+    seenBy(null)('no such page', '/nirgendwo', { status: 404 }),
+    seenBy('working')('no such page of a municipality', `${paths.start(slug)}/nirgendwo`, { status: 404 }),
+    seenBy('nothing')('no such request', paths.requests.show(slug, 'nirgendwo'), { status: 404 }),
+    seenBy('working')('page for another role', paths.queue.list(slug), { status: 403 }),
+    seenBy('nothing')('form without its token', apply, { status: 403, act: withoutToken }),
+    seenBy('nothing')('form that is too large', apply, { status: 413, act: tooLong }),
   ];
 }

@@ -18,9 +18,11 @@ type Looking = {
   readonly slug?: string;
 };
 
-export function sight(name: string, login: Login | null, path: string, looking: Looking = {}): Sight {
-  const { status = 200, act = async () => undefined, slug = busySlug } = looking;
-  return { name, login, path, status, act, slug };
+export function seenBy(login: Login | null) {
+  return (name: string, path: string, looking: Looking = {}): Sight => {
+    const { status = 200, act = async () => undefined, slug = busySlug } = looking;
+    return { name, login, path, status, act, slug };
+  };
 }
 
 /** Sends the form of the page's content that leads to this address, with these fields filled in. */

@@ -2,7 +2,7 @@
 import { paths, withQuery } from '../../../../src/http/kit/paths';
 import { busySlug as slug, emptySlug } from '../staged-people';
 import type { StagedStates } from '../staged-states';
-import { again, sending, sight, type Sight } from './sight';
+import { again, seenBy, sending, type Sight } from './sight';
 
 export function gatewaySights({
   gateways: { silent, removed, waiting },
@@ -11,33 +11,32 @@ export function gatewaySights({
   const { list, new: announce, show, act } = paths.gateways;
   const empty = { slug: emptySlug };
   return [
-    sight('gateways', 'admin', list(slug)),
-    sight('gateways, one not yet set up', 'admin', list(emptySlug), empty),
-    sight('new gateway', 'admin', announce(slug)),
-    sight('new gateway, sent empty', 'admin', announce(slug), {
+    seenBy('admin')('gateways', list(slug)),
+    seenBy('admin')('gateways, one not yet set up', list(emptySlug), empty),
+    seenBy('admin')('new gateway', announce(slug)),
+    seenBy('admin')('new gateway, sent empty', announce(slug), {
       status: again,
       act: sending('/gateways/new'),
     }),
-    sight('gateway connected', 'admin', show(slug, north.id)),
-    sight('gateway silent', 'admin', show(slug, silent)),
-    sight('gateway not set up', 'admin', show(slug, waiting)),
-    sight('gateway removed', 'admin', show(slug, removed)),
-    sight('ask to renew a command', 'admin', act(slug, waiting, 'renew')),
-    sight('command for a gateway', 'admin', act(slug, waiting, 'renew'), { act: sending('/renew') }),
-    sight('ask to remove a gateway', 'admin', act(slug, silent, 'remove')),
+    seenBy('admin')('gateway connected', show(slug, north.id)),
+    seenBy('admin')('gateway silent', show(slug, silent)),
+    seenBy('admin')('gateway not set up', show(slug, waiting)),
+    seenBy('admin')('gateway removed', show(slug, removed)),
+    seenBy('admin')('ask to renew a command', act(slug, waiting, 'renew')),
+    seenBy('admin')('command for a gateway', act(slug, waiting, 'renew'), { act: sending('/renew') }),
+    seenBy('admin')('ask to remove a gateway', act(slug, silent, 'remove')),
   ];
 }
 
 export function auditSights({ working: { device } }: StagedStates): readonly Sight[] {
   const audit = paths.audit(slug);
   return [
-    sight('audit log', 'admin', audit),
-    sight('audit log for the auditor', 'auditor', audit),
-    sight('audit log of one device', 'auditor', withQuery(audit, { object: device.id })),
-    sight('audit log without a hit', 'auditor', withQuery(audit, { object: 'nirgendwo' })),
-    sight(
+    seenBy('admin')('audit log', audit),
+    seenBy('auditor')('audit log for the auditor', audit),
+    seenBy('auditor')('audit log of one device', withQuery(audit, { object: device.id })),
+    seenBy('auditor')('audit log without a hit', withQuery(audit, { object: 'nirgendwo' })),
+    seenBy('auditor')(
       'audit log, dates the wrong way round',
-      'auditor',
       withQuery(audit, { from: '2026-11-02', until: '2026-11-01' }),
       { status: again },
     ),
@@ -47,25 +46,25 @@ export function auditSights({ working: { device } }: StagedStates): readonly Sig
 export function settingsSights(): readonly Sight[] {
   const part = (name: string): string => paths.settingsPart(slug, name);
   return [
-    sight('settings', 'admin', paths.settings(slug)),
-    sight('settings, saved', 'admin', part('general'), { act: sending('/general') }),
-    sight('contact and limits', 'admin', part('general')),
-    sight('contact and limits, senseless', 'admin', part('general'), {
+    seenBy('admin')('settings', paths.settings(slug)),
+    seenBy('admin')('settings, saved', part('general'), { act: sending('/general') }),
+    seenBy('admin')('contact and limits', part('general')),
+    seenBy('admin')('contact and limits, senseless', part('general'), {
       status: again,
       act: sending('/general', { maxGrantDays: 'viele' }),
     }),
-    sight('leaflet', 'admin', part('leaflet')),
-    sight('leaflet, sent empty', 'admin', part('leaflet'), {
+    seenBy('admin')('leaflet', part('leaflet')),
+    seenBy('admin')('leaflet, sent empty', part('leaflet'), {
       status: again,
       act: sending('/leaflet', { text: '' }),
     }),
-    sight('WireGuard', 'admin', part('wireguard')),
-    sight('WireGuard, for those who only read', 'second-admin', part('wireguard')),
-    sight('WireGuard, sent empty', 'admin', part('wireguard'), {
+    seenBy('admin')('WireGuard', part('wireguard')),
+    seenBy('second-admin')('WireGuard, for those who only read', part('wireguard')),
+    seenBy('admin')('WireGuard, sent empty', part('wireguard'), {
       status: again,
       act: sending('/wireguard', { decidedBy: '', reason: '', reviewOn: '' }),
     }),
-    sight('switch WireGuard off', 'admin', part('wireguard-off')),
-    sight('sign-in and roles', 'admin', part('sign-in')),
+    seenBy('admin')('switch WireGuard off', part('wireguard-off')),
+    seenBy('admin')('sign-in and roles', part('sign-in')),
   ];
 }
