@@ -13,7 +13,7 @@ import { firstPlace, secondPlace } from './support/lab-gateway';
 import { startMainJobLab, type MainJobLab } from './support/main-job-lab';
 import { watchLeftovers, type LeftoverWatch } from './support/leftovers';
 import { openvpnServerOf } from './support/openvpn-server';
-import { answers, startPing, type ContinuousPing } from './support/ping';
+import { answers, startPing, untilAnswers, type ContinuousPing } from './support/ping';
 import { holdIssuing } from './support/portal-crash';
 import { mainText, press, signIn, t, type PortalPerson } from './support/portal-person';
 import { attempt, connect, type Tunnel } from './support/tunnel';
@@ -169,6 +169,16 @@ it('a database from an hour ago brings no revoked device back, and learns again 
   expect(await mainText(bernd)).toContain(t('people.proof.heading.revocation'));
   await reloadUntil(bernd, () => isEffective(bernd));
   await removeFolder(folder);
+
+  await actOnDevice(bernd, 'Ersatzgerät', 'resume');
+  await anna.page.goto(`${portal.origin}/`);
+  await signIn(anna);
+  await openOwnDevice(anna, 'Ersatzgerät');
+  const fresh = await takeAccessFile(anna, { protocol: 'wireguard' });
+  const tunnel = await connect(clients.phone, fresh);
+  await untilAnswers(clients.phone, office);
+  await tunnel.stop();
+  expect(await attempt(clients.notebook, spare, office)).toMatchObject({ outcome: 'refused' });
   await expectUndisturbed();
   await bystander.ping.stop();
   await bystander.tunnel.stop();
