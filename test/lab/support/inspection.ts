@@ -18,7 +18,9 @@ export type Findings = readonly string[];
 type Only = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] };
 
 async function axe(page: Page, where: string, only: Only): Promise<Findings> {
-  const options = JSON.stringify({ runOnly: only, resultTypes: ['violations'] });
+  // The style sheets are read again for one rule, about locked orientation: once a page is enough.
+  const preload = where === 'wide';
+  const options = JSON.stringify({ runOnly: only, resultTypes: ['violations'], preload });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${where}: ${id} (${help}) ${html} ${failureSummary ?? ''}`),
