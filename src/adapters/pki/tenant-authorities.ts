@@ -2,6 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import { certificateProfiles, validity } from '../../domain/certificate-profile';
+import type { AuthorityMaterial, TenantAuthorities } from '../../usecases/ports-of-things';
 import { type Authority, authorityFromPem } from './authority';
 import { issueCertificate, type IssuedCertificate, selfSigned } from './certificate';
 
@@ -10,19 +11,6 @@ export type NewTenantAuthorities = {
   readonly tenantLabel: string;
   readonly now: Date;
   readonly serials: { readonly root: string; readonly clientCa: string; readonly serverCa: string };
-};
-
-export type AuthorityMaterial = {
-  readonly certificatePem: string;
-  readonly privateKeyPem: string;
-  readonly notAfter: Date;
-  readonly serial: string;
-};
-
-export type TenantAuthorities = {
-  readonly root: AuthorityMaterial;
-  readonly clientCa: AuthorityMaterial;
-  readonly serverCa: AuthorityMaterial;
 };
 
 type KeyPair = { readonly privateKeyPem: string; readonly publicKey: Uint8Array };

@@ -6,10 +6,8 @@ import { createClientKey } from '../../../src/adapters/pki/client-key';
 import type { ClientCertificateOrder } from '../../../src/adapters/pki/client-certificate';
 import { newSerial } from '../../../src/adapters/pki/serial';
 import type { ServerCertificateOrder } from '../../../src/adapters/pki/server-certificate';
-import {
-  createTenantAuthorities,
-  type TenantAuthorities,
-} from '../../../src/adapters/pki/tenant-authorities';
+import { createTenantAuthorities } from '../../../src/adapters/pki/tenant-authorities';
+import type { TenantAuthorities } from '../../../src/usecases/ports-of-things';
 import { certificateProfiles, validity } from '../../../src/domain/certificate-profile';
 
 export const now = new Date('2026-07-01T12:00:00.000Z');
