@@ -16,6 +16,7 @@ import { settingsRoutes } from './http/settings/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
 import { startRoutes } from './http/start/routes';
+import { tenantRoutes } from './http/tenants/routes';
 import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
@@ -36,14 +37,15 @@ export function portalRoutes({
   config: { publicUrl, metricsToken },
   version,
   agentFile: agentBytes,
-}: Needs): Pick<AppServices, 'routes' | 'findTenant' | 'listTenants' | 'countWaitingRequests'> {
+}: Needs): Pick<
+  AppServices,
+  'routes' | 'findTenant' | 'findOperator' | 'listTenants' | 'countWaitingRequests'
+> {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
   return {
-    findTenant: async (slug) => {
-      const tenant = await store.installation.findTenant(slug);
-      return tenant === null ? null : tenantView(tenant);
-    },
+    findTenant: async (slug) => tenantView(await store.installation.findTenant(slug)),
+    findOperator: async () => tenantView(await store.installation.findOperator()),
     listTenants: () => store.installation.tenants(),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
@@ -60,11 +62,14 @@ export function portalRoutes({
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...settingsRoutes(ports),
+      ...tenantRoutes(ports),
       ...healthRoutes({ ports, version, metricsToken }),
     ],
   };
 }
 
-function tenantView({ id, slug, name, timeZone, hotline }: Tenant): TenantView {
+function tenantView(tenant: Tenant | null): TenantView | null {
+  if (tenant === null) return null;
+  const { id, slug, name, timeZone, hotline } = tenant;
   return { id, slug, name, shortName: name, timeZone, hotline };
 }

@@ -22,7 +22,7 @@ export function routeTable(
 }
 
 export function createApp(services: AppServices): Express {
-  const { publicUrl, now, viewsFolder, signOutOrigin, countWaitingRequests } = services;
+  const { publicUrl, now, viewsFolder, signOutOrigin, findOperator, countWaitingRequests } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const printer = { render: renderer(viewsFolder), countWaitingRequests };
@@ -36,7 +36,7 @@ export function createApp(services: AppServices): Express {
   app.locals['secureCookies'] = https;
 
   app.use(logging(services.logger));
-  app.use(securityHeaders({ https, signOutOrigin }));
+  app.use(securityHeaders({ https, signOutOrigin, findOperator }));
   app.use('/assets', assets(viewsFolder));
   app.use(machineRoutes(routes, now));
   app.use(sessions(services));

@@ -28,6 +28,8 @@ export type GatewayIdentity = {
 export type InstallationStore = {
   readonly tenants: () => Promise<readonly TenantSummary[]>;
   readonly findTenant: (slug: string) => Promise<Tenant | null>;
+  /** The provider's own row, to which its people sign in; null until it has been made. */
+  readonly findOperator: () => Promise<Tenant | null>;
   /** Conflict `slug-taken`. Makes the tenant's data key; what `furnish` adds stands in the same transaction. */
   readonly insertTenant: (
     tenant: NewTenant,

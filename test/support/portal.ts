@@ -29,6 +29,8 @@ export type TestPortal = {
   readonly clock: { now: Date };
   readonly musterstadt: TestTown;
   readonly nebendorf: TestTown;
+  /** The provider, whose people work below /operator. */
+  readonly operator: TestTown;
   /** Somebody who is in the database and has these roles beside `employee`. */
   readonly person: (town: TestTown, name: string, ...roles: readonly Role[]) => Promise<Actor>;
   readonly signedIn: (actor: Actor, displayName?: string) => Promise<Browser>;
@@ -84,14 +86,19 @@ export async function startPortal(
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });
-  const { findTenant } = ports.store.installation;
+  const operator = await town(ports, {
+    slug: 'betreiber',
+    name: 'Kommunales Rechenzentrum',
+    caseCode: 'RZ',
+    kind: 'operator',
+  });
+  const { findTenant, findOperator } = ports.store.installation;
+  const viewOf = (tenant: Tenant | null) => (tenant === null ? null : { ...tenant, shortName: tenant.name });
   const { app, signedIn, stranger } = testApp({
     publicUrl,
     now: () => clock.now,
-    findTenant: async (slug) => {
-      const tenant = await findTenant(slug);
-      return tenant === null ? null : { ...tenant, shortName: tenant.name };
-    },
+    findTenant: async (slug) => viewOf(await findTenant(slug)),
+    findOperator: async () => viewOf(await findOperator()),
     listTenants: () => ports.store.installation.tenants(),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
@@ -118,6 +125,7 @@ export async function startPortal(
     clock,
     musterstadt,
     nebendorf,
+    operator,
     person,
     signedIn,
     stranger,
@@ -130,11 +138,13 @@ export async function startPortal(
   return { portal, close };
 }
 
-async function town(ports: Ports, named: Pick<Tenant, 'slug' | 'name' | 'caseCode'>): Promise<TestTown> {
+type Named = Pick<Tenant, 'slug' | 'name' | 'caseCode'> & Partial<Pick<Tenant, 'kind'>>;
+
+async function town(ports: Ports, named: Named): Promise<TestTown> {
   const id = await createTenant(ports, {
     tenant: {
-      ...named,
       kind: 'municipality',
+      ...named,
       timeZone: 'Europe/Berlin',
       hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: `hilfe@${named.slug}.example` },
       maxGrantDays: 365,

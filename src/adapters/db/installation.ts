@@ -31,6 +31,7 @@ export function installationStore(parts: Parts): InstallationStore {
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
     findTenant: (slug) => findTenantBy(knex, { slug }),
+    findOperator: () => findTenantBy(knex, { kind: 'operator' }),
     insertTenant: (tenant, furnish) =>
       inTransaction(knex, (trx) => insertTenant(parts, trx, { tenant, furnish })),
     epoch: async () => (await installationRow(knex)).epoch,

@@ -61,7 +61,9 @@ export function tenantRecord(scope: Scope): TenantRecord {
   };
 }
 
-export async function findTenantBy(db: Knex, key: { readonly id: string } | { readonly slug: string }) {
+type TenantKey = { readonly id: string } | { readonly slug: string } | { readonly kind: 'operator' };
+
+export async function findTenantBy(db: Knex, key: TenantKey) {
   const row = await db('tenants')
     .where(key)
     .first<TenantRow | undefined>([...tenantColumns]);

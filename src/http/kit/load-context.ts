@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { isLanguage, translator, type Language } from '../../texts/translate';
 import type { PublicContext } from './context';
+import { isOperatorPath } from './paths';
 import { languageCookie, readCookie, tenantCookie } from './cookies';
 import { formatter } from './format';
 import { idOf } from './request-id';
@@ -11,7 +12,9 @@ import type { TenantView } from './tenant-view';
 
 export type LoadContext = (request: Request) => Promise<PublicContext>;
 
-export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' | 'publicUrl'>): LoadContext {
+export function contextLoader(
+  services: Pick<AppServices, 'findTenant' | 'findOperator' | 'now' | 'publicUrl'>,
+): LoadContext {
   return async (request) => {
     const now = services.now();
     const tenant = await tenantOf(request, services);
@@ -39,8 +42,9 @@ export function contextLoader(services: Pick<AppServices, 'findTenant' | 'now' |
 /** From the path and nothing else; also where no route matched, so that the page not found still looks like home. */
 async function tenantOf(
   request: Request,
-  { findTenant }: Pick<AppServices, 'findTenant'>,
+  { findTenant, findOperator }: Pick<AppServices, 'findTenant' | 'findOperator'>,
 ): Promise<TenantView | null> {
+  if (isOperatorPath(request.path)) return findOperator();
   const slug = /^\/(?:t|saml)\/([a-z][a-z0-9-]{1,30})(\/|$)/.exec(request.path)?.[1];
   return slug === undefined ? null : findTenant(slug);
 }

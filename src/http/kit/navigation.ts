@@ -11,6 +11,7 @@ export type MenuEntry = {
 };
 
 const staffEntries: readonly (MenuEntry & { readonly roles: readonly Role[] })[] = [
+  { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
   { text: 'shell.navigation.today', path: paths.today, roles: ['it-admin'] },
   { text: 'shell.navigation.queue', path: paths.queue.list, roles: ['it-admin'], counts: 'waiting-requests' },
   { text: 'shell.navigation.people', path: paths.people.list, roles: ['it-admin', 'help-desk'] },

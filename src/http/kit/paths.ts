@@ -74,7 +74,21 @@ export const paths = {
   settings: (slug: string): string => inTenant(slug, 'settings'),
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
+
+  /** Where people of the provider look after all municipalities. */
+  operator: {
+    tenants: '/operator/tenants',
+    newTenant: '/operator/tenants/new',
+    tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,
+    /** A part of one municipality's upkeep with a page of its own. */
+    tenantPart: (slug: string, part: string): string => `/operator/tenants/${segment(slug)}/${segment(part)}`,
+  },
 } as const;
+
+/** The provider's own pages: whoever opens them must be signed in to the provider, not to a municipality. */
+export function isOperatorPath(path: string): boolean {
+  return path === '/operator' || path.startsWith('/operator/');
+}
 
 /** An address with a query; empty and missing values are left out, so that a view's link stays short. */
 export function withQuery(path: string, query: Readonly<Record<string, string | null | undefined>>): string {
@@ -83,9 +97,11 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** Where to go after sign-in: only a plain address inside the same municipality, never another host. */
+/** Where to go after sign-in: only a plain address inside the same municipality or the provider's pages, never another host. */
 export function safeReturnPath(slug: string, text: string | undefined): string | null {
-  const plain = text !== undefined && text.length <= 500 && /^\/t\/[a-z0-9-]+\/[\w\-./?=&%+~]*$/.test(text);
+  const plain = text !== undefined && text.length <= 500 && plainAddress.test(text);
   if (!plain || text.includes('//') || text.includes('/..')) return null;
-  return text.startsWith(paths.tenant(slug)) ? text : null;
+  return text.startsWith(paths.tenant(slug)) || isOperatorPath(text) ? text : null;
 }
+
+const plainAddress = /^\/(t\/[a-z0-9-]+|operator)\/[\w\-./?=&%+~]*$/;

@@ -19,6 +19,8 @@ export type AppServices = {
   /** Where a municipality's identity provider ends its sessions: the one foreign origin that a form of ours may lead to. */
   readonly signOutOrigin: (slug: string) => Promise<string | null>;
   readonly findTenant: (slug: string) => Promise<TenantView | null>;
+  /** The provider, whose people work below /operator; null until it has been made. */
+  readonly findOperator: () => Promise<TenantView | null>;
   readonly listTenants: () => Promise<readonly TenantName[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;

@@ -1,15 +1,18 @@
 // The headers of every answer: nothing may be loaded, framed or sent elsewhere unless it is ours.
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import { isOperatorPath } from '../kit/paths';
 import type { AppServices } from '../kit/services';
 
-export type HeaderOptions = { readonly https: boolean } & Pick<AppServices, 'signOutOrigin'>;
+export type HeaderOptions = { readonly https: boolean } & Pick<AppServices, 'signOutOrigin' | 'findOperator'>;
 
 /** Each municipality's pages name its own identity provider only. */
-export function securityHeaders({ https, signOutOrigin }: HeaderOptions): RequestHandler {
+export function securityHeaders({ https, signOutOrigin, findOperator }: HeaderOptions): RequestHandler {
   const headers = policies(https);
   return async (request, response, next) => {
-    const slug = slugInPath.exec(request.path)?.[1];
+    const slug = isOperatorPath(request.path)
+      ? (await findOperator())?.slug
+      : slugInPath.exec(request.path)?.[1];
     response.locals[originField] = slug === undefined ? null : await signOutOrigin(slug);
     headers(request, response, next);
   };

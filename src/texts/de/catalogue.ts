@@ -16,6 +16,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
+import { tenants } from './tenants';
 import { today } from './today';
 
 export const german = {
@@ -36,5 +37,6 @@ export const german = {
   shell,
   start,
   status,
+  tenants,
   today,
 } as const;

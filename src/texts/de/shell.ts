@@ -16,6 +16,7 @@ export const shell = {
     'my-access': 'Mein Zugang',
     'my-requests': 'Meine Anträge',
     help: 'Hilfe',
+    tenants: 'Kommunen',
     today: 'Heute',
     queue: 'Anträge',
     'queue-waiting_one': '{{count}} wartet',

@@ -18,6 +18,7 @@ import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
 import { status } from './status';
+import { tenants } from './tenants';
 import { today } from './today';
 
 export const english = {
@@ -38,5 +39,6 @@ export const english = {
   shell,
   start,
   status,
+  tenants,
   today,
 } as const satisfies Mirror<typeof german>;

@@ -16,6 +16,7 @@ export const shell = {
     'my-access': 'My access',
     'my-requests': 'My requests',
     help: 'Help',
+    tenants: 'Municipalities',
     today: 'Today',
     queue: 'Requests',
     'queue-waiting_one': '{{count}} is waiting',

@@ -70,6 +70,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     trustedProxies: [],
     signOutOrigin: async () => null,
     findTenant: async (slug) => [musterstadt, nebendorf].find((tenant) => tenant.slug === slug) ?? null,
+    findOperator: async () => null,
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
     singleLogoutUrl: async () => null,
