@@ -5,7 +5,11 @@ import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
 import { isWorthRetrying } from './dialect';
 
-const tries = 5;
+/**
+ * PostgreSQL takes a second to find out that transactions wait for each other, and then ends just one of them: ten acts
+ * on one access can need most of these tries. The pauses double, from some hundredths of a second to two seconds.
+ */
+const tries = 8;
 
 /**
  * Another transaction made the row that this one was about to make. Done again, the work finds it; only when that does
