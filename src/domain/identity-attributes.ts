@@ -1,5 +1,5 @@
 // What an identity provider says about somebody, in one vocabulary: names, mail, department, and the key that stays.
-// The alias table covers AD FS, Entra ID, Keycloak, UCS, Shibboleth and plain LDAP names.
+import { aliasesOf, isNameOf, type AliasOverrides, type AttributeConcept } from './attribute-aliases';
 import { Refusal } from './errors';
 import type { PersonKey } from './person';
 
@@ -25,77 +25,32 @@ export type SignInAssertion = {
   readonly attributes: readonly SamlAttribute[];
 };
 
-/** A tenant pins one key for its people: an attribute by its exact Name, or the NameID. */
-export type IdentityRule =
-  { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'name-id' };
+/**
+ * A tenant pins one key for its people: an attribute by its exact Name, or the NameID. `recyclable` says whether the
+ * identity provider may give the key of somebody who left to somebody new; without it, its name and format tell.
+ */
+export type IdentityRule = (
+  { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'name-id' }
+) & { readonly recyclable?: boolean };
 
-export type AttributeConcept =
-  'email' | 'upn' | 'given' | 'surname' | 'display' | 'department' | 'groups' | 'roles';
-
-const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
-const microsoft = 'http://schemas.microsoft.com/ws/2008/06/identity/claims';
 const longestText = 200;
 const longestKey = 256;
 const transient = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient';
-
-/** In order of preference; the first alias with a non-empty value wins. */
-const aliases: Readonly<Record<AttributeConcept, readonly string[]>> = {
-  email: [
-    `${claims}/emailaddress`,
-    'http://schemas.xmlsoap.org/claims/EmailAddress',
-    'urn:oid:0.9.2342.19200300.100.1.3',
-    'urn:oid:1.2.840.113549.1.9.1',
-    'mail',
-    'email',
-    'mailPrimaryAddress',
-    'emailAddress',
-  ],
-  upn: [
-    `${claims}/upn`,
-    'urn:oid:1.3.6.1.4.1.5923.1.1.1.6',
-    'userPrincipalName',
-    `${claims}/name`,
-    'uid',
-    'urn:oid:0.9.2342.19200300.100.1.1',
-    `${microsoft}/windowsaccountname`,
-  ],
-  given: [`${claims}/givenname`, 'urn:oid:2.5.4.42', 'givenName', 'firstName'],
-  surname: [`${claims}/surname`, 'urn:oid:2.5.4.4', 'sn', 'surname', 'lastName'],
-  display: [
-    'http://schemas.microsoft.com/identity/claims/displayname',
-    'urn:oid:2.16.840.1.113730.3.1.241',
-    'displayName',
-    'cn',
-    'urn:oid:2.5.4.3',
-  ],
-  department: [
-    'department',
-    `${claims}/department`,
-    'http://schemas.xmlsoap.org/claims/Department',
-    'urn:oid:2.5.4.11',
-    'ou',
-    'urn:oid:2.16.840.1.113730.3.1.2',
-  ],
-  groups: [
-    `${microsoft}/groups`,
-    'urn:oid:1.3.6.1.4.1.5923.1.5.1.1',
-    'http://schemas.xmlsoap.org/claims/Group',
-    'memberOf',
-    'groups',
-    'member',
-    'isMemberOf',
-  ],
-  roles: [`${microsoft}/role`, 'Role', 'roles', 'urn:oid:1.3.6.1.4.1.5923.1.1.1.7'],
-};
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
+const mailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 
 /** All values of one concept: by Name first, then by FriendlyName; repeated attributes count as one. */
-export function valuesOf(attributes: readonly SamlAttribute[], concept: AttributeConcept): readonly string[] {
+export function valuesOf(
+  attributes: readonly SamlAttribute[],
+  concept: AttributeConcept,
+  overrides: AliasOverrides = {},
+): readonly string[] {
   const names: readonly ((attribute: SamlAttribute) => string | null)[] = [
     (attribute) => attribute.name,
     (attribute) => attribute.friendlyName,
   ];
   for (const nameOf of names) {
-    for (const alias of aliases[concept]) {
+    for (const alias of aliasesOf(concept, overrides)) {
       const wanted = alias.toLowerCase();
       const values = merged(attributes.filter((attribute) => nameOf(attribute)?.toLowerCase() === wanted));
       if (values.length > 0) return values;
@@ -118,22 +73,35 @@ function merged(attributes: readonly SamlAttribute[]): readonly string[] {
  * The key that makes two sign-ins the same person: the one attribute the tenant has pinned, or a lasting NameID.
  * A missing key is refused; nothing is guessed, and mail never stands in, since it changes with a marriage.
  */
-export function identityOf(assertion: SignInAssertion, rule: IdentityRule): PersonKey {
+export function identityOf(
+  assertion: SignInAssertion,
+  rule: IdentityRule,
+  overrides: AliasOverrides = {},
+): PersonKey {
   if (rule.kind === 'name-id') {
-    if (assertion.nameId.format === transient) throw new Refusal('unauthenticated', 'identity-transient');
-    return keyOf(assertion.issuer, 'NameID', [assertion.nameId.value.trim()]);
+    const { format, value } = assertion.nameId;
+    if (format === transient) throw new Refusal('unauthenticated', 'identity-transient');
+    if (format === mailFormat) throw new Refusal('unauthenticated', 'identity-by-mail');
+    return keyOf(assertion.issuer, 'NameID', [value.trim()]);
   }
-  checkIdentityRule(rule);
+  checkIdentityRule(rule, overrides);
   return keyOf(assertion.issuer, rule.name, valuesByName(assertion.attributes, rule.name));
 }
 
 /** Refuses to pin a mail attribute; for the settings page as for every sign-in. */
-export function checkIdentityRule(rule: IdentityRule): void {
+export function checkIdentityRule(rule: IdentityRule, overrides: AliasOverrides = {}): void {
   if (rule.kind === 'name-id') return;
   if (rule.name.trim() === '') throw new Refusal('invalid', 'identity-rule-empty');
-  const name = rule.name.toLowerCase();
-  if (aliases.email.some((alias) => alias.toLowerCase() === name))
-    throw new Refusal('invalid', 'identity-by-mail');
+  if (isNameOf('email', rule.name, overrides)) throw new Refusal('invalid', 'identity-by-mail');
+}
+
+/**
+ * Whether this key may come back as somebody else's. Login names are given to somebody new when they are free (eduPerson
+ * says so of eduPersonPrincipalName), a persistent NameID never is (SAML 2.0 core 8.3.7); any other NameID is suspected.
+ */
+export function isRecyclable(rule: IdentityRule, { format }: Pick<NameId, 'format'>): boolean {
+  if (rule.recyclable !== undefined) return rule.recyclable;
+  return rule.kind === 'name-id' ? format !== persistent : isNameOf('upn', rule.name);
 }
 
 function keyOf(issuer: string, keyName: string, values: readonly string[]): PersonKey {
@@ -146,31 +114,42 @@ function keyOf(issuer: string, keyName: string, values: readonly string[]): Pers
 }
 
 /** A name to show, never empty: the display name, else given and family name, else the login, else the NameID. */
-export function displayNameOf(assertion: SignInAssertion): string {
+export function displayNameOf(assertion: SignInAssertion, overrides: AliasOverrides = {}): string {
   const { attributes, nameId } = assertion;
-  const both = [text(attributes, 'given'), text(attributes, 'surname')]
-    .filter((part) => part !== null)
-    .join(' ');
-  return text(attributes, 'display') ?? (both || null) ?? loginOf(attributes) ?? clean(nameId.value);
+  const said = (concept: AttributeConcept) => textOf(attributes, concept, overrides);
+  const both = [said('given'), said('surname')].filter((part) => part !== null).join(' ');
+  return said('display') ?? (both || null) ?? loginOf(attributes, overrides) ?? clean(nameId.value);
 }
 
-export function mailOf(attributes: readonly SamlAttribute[]): string | null {
-  const mail = text(attributes, 'email');
+export function mailOf(attributes: readonly SamlAttribute[], overrides: AliasOverrides = {}): string | null {
+  const mail = textOf(attributes, 'email', overrides);
   return mail !== null && /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]{1,135}$/.test(mail) ? mail : null;
 }
 
 /** The name somebody signs in with, without the Windows domain before it. */
-export function loginOf(attributes: readonly SamlAttribute[]): string | null {
-  const login = text(attributes, 'upn');
-  return login === null ? null : clean(login.slice(login.lastIndexOf('\\') + 1)) || null;
+export function loginOf(attributes: readonly SamlAttribute[], overrides: AliasOverrides = {}): string | null {
+  const login = textOf(attributes, 'upn', overrides);
+  return login === null ? null : clean(withoutDomain(login)) || null;
 }
 
-export function departmentOf(attributes: readonly SamlAttribute[]): string | null {
-  return text(attributes, 'department');
+export function withoutDomain(login: string): string {
+  return login.slice(login.lastIndexOf('\\') + 1);
 }
 
-function text(attributes: readonly SamlAttribute[], concept: AttributeConcept): string | null {
-  const texts = valuesOf(attributes, concept).map(clean);
+export function departmentOf(
+  attributes: readonly SamlAttribute[],
+  overrides: AliasOverrides = {},
+): string | null {
+  return textOf(attributes, 'department', overrides);
+}
+
+/** The first value of a concept as one tidy line; null where there is none. */
+export function textOf(
+  attributes: readonly SamlAttribute[],
+  concept: AttributeConcept,
+  overrides: AliasOverrides = {},
+): string | null {
+  const texts = valuesOf(attributes, concept, overrides).map(clean);
   return texts.find((value) => value !== '') ?? null;
 }
 

@@ -6,6 +6,7 @@ import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { form } from './form';
 import { gateways } from './gateways';
+import { identityProviders } from './identity-providers';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -27,6 +28,7 @@ export const german = {
   devices,
   form,
   gateways,
+  'identity-providers': identityProviders,
   information,
   instructions,
   kit,
