@@ -11,8 +11,10 @@ import { lockDatabase } from './adapters/db/process-lock';
 import { createSessionStore } from './adapters/db/session-store';
 import { createStore } from './adapters/db/store';
 import { createWakeups } from './adapters/db/wakeups';
+import { createMetadataFetch } from './adapters/metadata-fetch/metadata-fetch';
 import { createPki } from './adapters/pki/pki';
 import { qrCode } from './adapters/qr/qr-code';
+import { readIdpMetadata } from './adapters/saml/idp-metadata';
 import { createSamlKey } from './adapters/saml/saml-key';
 import { createSecrets } from './adapters/secrets/secrets';
 import { createIds } from './adapters/system/ids';
@@ -47,6 +49,10 @@ export async function openPorts(config: Config, clock: () => Date = () => new Da
     ids: createIds(),
     wakeups,
     qrCode,
+    metadata: {
+      read: readIdpMetadata,
+      fetch: createMetadataFetch({ allowedNetworks: config.metadataNetworks }),
+    },
   };
   const close = async (): Promise<void> => {
     await wakeups.close();

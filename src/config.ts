@@ -1,5 +1,6 @@
 // The environment, read once and checked: what is missing or weak stops the start and is named.
 import path from 'node:path';
+import { isNetwork } from './domain/reachable-address';
 
 export const environmentVariables = [
   'PUBLIC_URL',
@@ -11,6 +12,7 @@ export const environmentVariables = [
   'TRUSTED_PROXIES',
   'LOG_LEVEL',
   'METRICS_TOKEN',
+  'METADATA_ALLOWED_NETWORKS',
 ] as const;
 
 type Variable = (typeof environmentVariables)[number];
@@ -30,6 +32,8 @@ export type Config = {
   readonly logLevel: string;
   /** Opens /metrics to whoever sends it; null: closed to everybody. */
   readonly metricsToken: string | null;
+  /** Networks of our own from which identity providers' metadata may be fetched, beside the public ones. */
+  readonly metadataNetworks: readonly string[];
 };
 
 /** Thrown with one sentence that names the variable and says what it should be; never with its value. */
@@ -46,6 +50,7 @@ export function readConfig(environment: Environment): Config {
     masterKeys: masterKeys(environment),
     sessionSecrets: sessionSecrets(environment),
     metricsToken: metricsToken(environment),
+    metadataNetworks: metadataNetworks(environment),
     ...listening(environment),
     ...readStorage(environment),
   };
@@ -115,6 +120,14 @@ function metricsToken(environment: Environment): string | null {
     );
   }
   return token;
+}
+
+function metadataNetworks(environment: Environment): readonly string[] {
+  const networks = list(environment['METADATA_ALLOWED_NETWORKS'] ?? '');
+  if (!networks.every(isNetwork)) {
+    throw new ConfigError('METADATA_ALLOWED_NETWORKS', 'must be a list of networks, such as 10.1.0.0/16');
+  }
+  return networks;
 }
 
 function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'trustedProxies'> {

@@ -1,4 +1,5 @@
 // Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
+import type { DescribedIdentityProvider } from '../domain/identity-provider-metadata';
 import type { CredentialId, GatewayId } from '../domain/ids';
 
 export type Clock = () => Date;
@@ -18,6 +19,14 @@ export type Ids = {
 
 /** A QR code of the text as a data: address of an image. */
 export type QrCode = (text: string) => Promise<string>;
+
+/** What identity providers say about themselves. */
+export type MetadataReader = {
+  /** Every identity provider in it; refused as `metadata-…` when it cannot be read. */
+  readonly read: (text: string) => readonly DescribedIdentityProvider[];
+  /** From an https address, without following redirects; refused as `metadata-address…` or `metadata-fetch-…`. */
+  readonly fetch: (address: string) => Promise<string>;
+};
 
 export type Wakeups = {
   /** After the transaction: somebody may be waiting for this gateway's changes. */

@@ -1,5 +1,5 @@
 // What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
-import type { Clock, Ids, Pki, QrCode, Wakeups } from './ports-of-things';
+import type { Clock, Ids, MetadataReader, Pki, QrCode, Wakeups } from './ports-of-things';
 import type { InstallationStore } from './ports-of-the-installation';
 import type { TenantRecords } from './ports-of-a-tenant';
 import type { TenantId } from '../domain/ids';
@@ -11,6 +11,7 @@ export type Ports = {
   readonly ids: Ids;
   readonly wakeups: Wakeups;
   readonly qrCode: QrCode;
+  readonly metadata: MetadataReader;
 };
 
 export type Store = {

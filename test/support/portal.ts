@@ -8,6 +8,7 @@ import { createStore } from '../../src/adapters/db/store';
 import { createWakeups } from '../../src/adapters/db/wakeups';
 import { createPki } from '../../src/adapters/pki/pki';
 import { qrCode } from '../../src/adapters/qr/qr-code';
+import { readIdpMetadata } from '../../src/adapters/saml/idp-metadata';
 import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import { createIds } from '../../src/adapters/system/ids';
 import type { Actor } from '../../src/domain/actor';
@@ -83,6 +84,7 @@ export async function startPortal(
     ids,
     wakeups,
     qrCode,
+    metadata: { read: readIdpMetadata, fetch: async () => '' },
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });

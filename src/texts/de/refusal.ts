@@ -36,6 +36,39 @@ export const refusal = {
   'identity-by-mail':
     'Die E-Mail-Adresse kann keine Person bezeichnen, weil sie sich ändert. Wählen Sie eine bleibende Kennung.',
   'identity-rule-empty': 'Geben Sie den Namen des Attributs an, das eine Person bezeichnet.',
+  'metadata-malformed':
+    'Das sind keine SAML-Metadaten. Sie beginnen mit EntityDescriptor und sind XML. Öffnen Sie die Adresse der Metadaten im Browser und speichern Sie die Seite unverändert.',
+  'metadata-too-large':
+    'Diese Metadaten sind zu groß. Nehmen Sie die Metadaten des einen Identitätsanbieters, nicht die eines ganzen Verbunds.',
+  'metadata-no-identity-provider':
+    'Darin steht kein Identitätsanbieter (IDPSSODescriptor für SAML 2.0). Vielleicht sind es die Metadaten eines Diensteanbieters.',
+  'metadata-entity-unknown': 'Diesen Identitätsanbieter gibt es in den Metadaten nicht.',
+  'metadata-entity-choose': 'In den Metadaten stehen mehrere Identitätsanbieter. Wählen Sie Ihren aus.',
+  'metadata-no-redirect':
+    'Der Identitätsanbieter nennt keine Adresse für die Anmeldung über HTTP-Redirect. Schalten Sie dieses Verfahren dort ein.',
+  'metadata-no-certificate':
+    'In den Metadaten steht kein Zertifikat zum Unterschreiben. Ohne eines können wir Antworten nicht prüfen.',
+  'metadata-certificates-many': 'In den Metadaten stehen mehr als zehn Zertifikate. Räumen Sie dort auf.',
+  'metadata-certificate-unreadable': 'Ein Zertifikat in den Metadaten ist nicht lesbar.',
+  'metadata-certificate-ended':
+    'Das Zertifikat in den Metadaten ist abgelaufen. Erneuern Sie es beim Identitätsanbieter und holen Sie die Metadaten neu.',
+  'metadata-certificate-weak':
+    'Das Zertifikat in den Metadaten hat keinen RSA-Schlüssel mit mindestens 2048 Bit. Erneuern Sie es beim Identitätsanbieter.',
+  'metadata-address': 'Geben Sie eine vollständige Adresse an, die mit https:// beginnt.',
+  'metadata-address-inside':
+    'Diese Adresse liegt in einem internen Netz, das für dieses Portal nicht freigegeben ist. Fügen Sie die Metadaten als Text ein oder laden Sie die Datei hoch.',
+  'metadata-fetch-name': 'Diesen Servernamen kennt unser Namensdienst nicht. Prüfen Sie die Schreibweise.',
+  'metadata-fetch-tls':
+    'Dem TLS-Zertifikat dieser Adresse vertrauen wir nicht. Fügen Sie die Metadaten als Text ein oder laden Sie die Datei hoch.',
+  'metadata-fetch-redirect':
+    'Diese Adresse leitet auf eine andere weiter. Geben Sie die endgültige Adresse der Metadaten an.',
+  'metadata-fetch-status': 'Unter dieser Adresse kommen keine Metadaten; der Server meldet einen Fehler.',
+  'metadata-fetch-slow':
+    'Der Server hat nicht schnell genug geantwortet. Fügen Sie die Metadaten als Text ein oder laden Sie die Datei hoch.',
+  'metadata-fetch-failed':
+    'Der Server ist von hier aus nicht erreichbar. Fügen Sie die Metadaten als Text ein oder laden Sie die Datei hoch.',
+  'saml-address': 'Die Adressen des Identitätsanbieters müssen mit https:// beginnen.',
+  'saml-entity-id': 'Die Kennung des Identitätsanbieters (entityID) fehlt oder ist zu lang.',
   'field-dns-name':
     'Das ist kein gültiger DNS-Name. Erlaubt sind Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel vpn.musterstadt.de.',
   'field-host-name': 'Geben Sie einen DNS-Namen wie vpn.musterstadt.de oder eine IPv4-Adresse an.',

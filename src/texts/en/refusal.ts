@@ -30,6 +30,38 @@ export const refusal = {
   'identity-by-mail':
     'An e-mail address cannot identify a person, because it changes. Choose a lasting identifier.',
   'identity-rule-empty': 'Enter the name of the attribute that identifies a person.',
+  'metadata-malformed':
+    'This is no SAML metadata. It begins with EntityDescriptor and is XML. Open the address of the metadata in a browser and save the page unchanged.',
+  'metadata-too-large':
+    'This metadata is too large. Take the metadata of the one identity provider, not of a whole federation.',
+  'metadata-no-identity-provider':
+    'There is no identity provider in it (IDPSSODescriptor for SAML 2.0). Perhaps it is the metadata of a service provider.',
+  'metadata-entity-unknown': 'The metadata does not know this identity provider.',
+  'metadata-entity-choose': 'There are several identity providers in the metadata. Choose yours.',
+  'metadata-no-redirect':
+    'The identity provider names no address for sign-in by HTTP-Redirect. Switch that binding on there.',
+  'metadata-no-certificate':
+    'There is no signing certificate in the metadata. Without one we cannot check any answer.',
+  'metadata-certificates-many': 'There are more than ten certificates in the metadata. Tidy up there.',
+  'metadata-certificate-unreadable': 'A certificate in the metadata cannot be read.',
+  'metadata-certificate-ended':
+    'The certificate in the metadata has expired. Renew it at the identity provider and fetch the metadata again.',
+  'metadata-certificate-weak':
+    'The certificate in the metadata has no RSA key of at least 2048 bits. Renew it at the identity provider.',
+  'metadata-address': 'Give a whole address that begins with https://.',
+  'metadata-address-inside':
+    'This address lies in an internal network that is not open to this portal. Paste the metadata as text or upload the file.',
+  'metadata-fetch-name': 'Our name service does not know this server. Check the spelling.',
+  'metadata-fetch-tls':
+    'We do not trust the TLS certificate of this address. Paste the metadata as text or upload the file.',
+  'metadata-fetch-redirect': 'This address leads on to another one. Give the final address of the metadata.',
+  'metadata-fetch-status': 'There is no metadata at this address; the server reports an error.',
+  'metadata-fetch-slow':
+    'The server did not answer quickly enough. Paste the metadata as text or upload the file.',
+  'metadata-fetch-failed':
+    'The server cannot be reached from here. Paste the metadata as text or upload the file.',
+  'saml-address': 'The addresses of the identity provider must begin with https://.',
+  'saml-entity-id': 'The name of the identity provider (entityID) is missing or too long.',
   'field-dns-name':
     'This is not a valid DNS name. Use lower-case letters, digits, hyphens and dots, for example vpn.musterstadt.de.',
   'field-host-name': 'Enter a DNS name such as vpn.musterstadt.de, or an IPv4 address.',
