@@ -46,7 +46,8 @@ export function portalRoutes({
   return {
     findTenant: async (slug) => tenantView(await store.installation.findTenant(slug)),
     findOperator: async () => tenantView(await store.installation.findOperator()),
-    listTenants: () => store.installation.tenants(),
+    listTenants: async () =>
+      (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -70,6 +71,6 @@ export function portalRoutes({
 
 function tenantView(tenant: Tenant | null): TenantView | null {
   if (tenant === null) return null;
-  const { id, slug, name, timeZone, hotline } = tenant;
-  return { id, slug, name, shortName: name, timeZone, hotline };
+  const { id, kind, slug, name, timeZone, hotline } = tenant;
+  return { id, kind, slug, name, shortName: name, timeZone, hotline };
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors';
 import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { serveCommand } from './serve-command';
-import { tenantCommands } from './tenant-commands';
+import { operatorCommands, tenantCommands } from './tenant-commands';
 
 /** Errors of these names carry a sentence meant for the administrator. */
 const sentences = new Set(['DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);
@@ -17,7 +17,12 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     writeOut: (text) => line.print(text.trimEnd()),
     writeErr: (text) => line.complain(text.trimEnd()),
   });
-  for (const command of [serveCommand(line), ...databaseCommands(line), tenantCommands(line)]) {
+  for (const command of [
+    serveCommand(line),
+    ...databaseCommands(line),
+    tenantCommands(line),
+    operatorCommands(line),
+  ]) {
     program.addCommand(command);
   }
   try {

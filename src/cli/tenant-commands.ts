@@ -1,4 +1,5 @@
-// `fernamt tenant create|connect|list`: municipalities join and learn where their staff sign in.
+// `fernamt tenant create|connect|list` and `fernamt operator create`: municipalities and the provider join and learn where
+// their staff sign in.
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { openPorts } from '../compose';
@@ -9,7 +10,7 @@ import { connectIdentityProvider } from '../usecases/connect-identity-provider';
 import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
 import type { CommandLine } from './console';
-import { tenantFrom, type TenantOptions } from './tenant-options';
+import { operatorFrom, tenantFrom, type OperatorOptions, type TenantOptions } from './tenant-options';
 
 type ConnectOptions = {
   readonly slug: string;
@@ -27,6 +28,23 @@ export function tenantCommands(line: CommandLine): Command {
     .addCommand(createCommand(line))
     .addCommand(connectCommand(line))
     .addCommand(listCommand(line));
+}
+
+export function operatorCommands(line: CommandLine): Command {
+  return new Command('operator').description('the provider who runs this installation').addCommand(
+    new Command('create')
+      .description('the provider, whose people look after all municipalities; once')
+      .requiredOption('--slug <slug>', 'part of the address of its sign-in, never changed: betreiber')
+      .requiredOption('--name <name>', 'as people read it: Kommunales Rechenzentrum')
+      .requiredOption('--role <rule...>', 'who becomes what: operator-admin:groups=fernamt-betrieb')
+      .option('--time-zone <zone>', 'IANA name', 'Europe/Berlin')
+      .action((options: OperatorOptions) =>
+        withPorts(line, async (ports) => {
+          const id = await createTenant(ports, operatorFrom(options));
+          line.print(`${options.name} runs this installation as ${options.slug} (${id}).`);
+        }),
+      ),
+  );
 }
 
 function createCommand(line: CommandLine): Command {

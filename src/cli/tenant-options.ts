@@ -1,9 +1,10 @@
-// From the options of `fernamt tenant create` to the municipality they describe.
+// From the options of `fernamt tenant create` and `fernamt operator create` to what they describe.
 import { Refusal } from '../domain/errors';
 import { isTimeZone } from '../domain/local-day';
 import { port } from '../domain/config-fields';
 import type { RoleRule } from '../domain/role-rules';
 import { isRole } from '../domain/roles';
+import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
 import type { TenantToCreate } from '../usecases/create-tenant';
 
 export type TenantOptions = {
@@ -24,47 +25,44 @@ export type TenantOptions = {
 /** WireGuard waits for the municipality's recorded decision, also where pools for it exist. */
 export function tenantFrom(options: TenantOptions): TenantToCreate {
   if (!/^[A-Z]{2,4}$/.test(options.caseCode)) throw new Refusal('invalid', 'case-code-malformed');
-  if (!isTimeZone(options.timeZone)) throw new Refusal('invalid', 'time-zone-unknown');
+  const { slug, name, caseCode, wireguardPool, openvpnPool } = options;
+  const timeZone = knownTimeZone(options.timeZone);
   return {
-    tenant: {
-      kind: 'municipality',
-      slug: options.slug,
-      name: options.name,
-      caseCode: options.caseCode,
-      timeZone: options.timeZone,
-      hotline: null,
-      maxGrantDays: 365,
-      leafletVersion: 1,
-      leafletText: '',
-      wireguard: null,
-      maxOfflineDays: 7,
-      confirmWithinSeconds: 60,
-    },
-    saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
+    tenant: newTenant({ kind: 'municipality', slug, name, caseCode, timeZone, hotline: null }),
+    saml: notConnected,
     roleRules: options.role.map(roleRule),
-    group: {
-      name: 'Standard',
-      serverName: options.serverName,
-      wireguardPort: port(options.wireguardPort),
-      openvpnPort: port(options.openvpnPort),
-      dns: options.dns,
-      reachable: options.network,
-      maxClients: 1024,
-    },
-    pools: [
-      ...options.openvpnPool.map(poolFor('openvpn')),
-      ...options.wireguardPool.map(poolFor('wireguard')),
-    ],
-    profile: {
-      name: 'Homeoffice Standard',
-      description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',
-      protocols: options.wireguardPool.length > 0 ? ['openvpn', 'wireguard'] : ['openvpn'],
-      systems: ['windows', 'macos', 'linux', 'ios', 'android'],
-      deviceKinds: ['managed'],
-      maxDevices: 2,
-      maxDays: 365,
+    network: {
+      group: {
+        name: 'Standard',
+        serverName: options.serverName,
+        wireguardPort: port(options.wireguardPort),
+        openvpnPort: port(options.openvpnPort),
+        dns: options.dns,
+        reachable: options.network,
+        maxClients: 1024,
+      },
+      pools: [...openvpnPool.map(poolFor('openvpn')), ...wireguardPool.map(poolFor('wireguard'))],
+      profile: firstProfile(wireguardPool.length > 0 ? ['openvpn', 'wireguard'] : ['openvpn']),
     },
   };
+}
+
+export type OperatorOptions = Pick<TenantOptions, 'slug' | 'name' | 'role' | 'timeZone'>;
+
+/** No applications reach the provider, so the code at the head of their numbers is never seen. */
+export function operatorFrom({ slug, name, role, timeZone }: OperatorOptions): TenantToCreate {
+  const chosen = { kind: 'operator', slug, name, caseCode: 'OP', hotline: null } as const;
+  return {
+    tenant: newTenant({ ...chosen, timeZone: knownTimeZone(timeZone) }),
+    saml: notConnected,
+    roleRules: role.map(roleRule),
+    network: null,
+  };
+}
+
+function knownTimeZone(text: string): string {
+  if (!isTimeZone(text)) throw new Refusal('invalid', 'time-zone-unknown');
+  return text;
 }
 
 function poolFor(protocol: 'openvpn' | 'wireguard') {

@@ -1,8 +1,13 @@
-// The two invented municipalities of the demo, and the people who can sign in there.
-import type { TenantToCreate } from '../usecases/create-tenant';
+// The two invented municipalities of the demo, their provider, and the people who can sign in there.
+import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
+import type { NetworkToCreate, TenantToCreate } from '../usecases/create-tenant';
 import type { DemoAccount } from './identity-provider/demo-account';
 
-export type DemoTenant = { readonly create: TenantToCreate; readonly people: readonly DemoAccount[] };
+export type DemoTenant = {
+  readonly create: TenantToCreate & { readonly network: NetworkToCreate };
+  readonly people: readonly DemoAccount[];
+};
+export type DemoOperator = { readonly create: TenantToCreate; readonly people: readonly DemoAccount[] };
 
 const leafletText = [
   'Sperren Sie den Bildschirm, wenn Sie den Platz verlassen.',
@@ -40,17 +45,17 @@ type Place = {
   readonly ports: { readonly wireguard: number; readonly openvpn: number };
 };
 
-function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): TenantToCreate {
+function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): DemoTenant['create'] {
   return {
     tenant: {
-      kind: 'municipality',
-      slug,
-      name,
-      caseCode,
-      timeZone: 'Europe/Berlin',
-      hotline: { phone, hours: 'Mo–Fr 7–18 Uhr', mail: `hotline@${slug}.example` },
-      maxGrantDays: 365,
-      leafletVersion: 1,
+      ...newTenant({
+        kind: 'municipality',
+        slug,
+        name,
+        caseCode,
+        timeZone: 'Europe/Berlin',
+        hotline: { phone, hours: 'Mo–Fr 7–18 Uhr', mail: `hotline@${slug}.example` },
+      }),
       leafletText,
       wireguard: {
         decidedBy: 'Informationssicherheit (Demo)',
@@ -58,39 +63,26 @@ function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): T
         decidedOn: '2026-11-01',
         reviewOn: '2027-11-01',
       },
-      maxOfflineDays: 7,
-      confirmWithinSeconds: 60,
     },
-    saml: {
-      idp: null,
-      identity: { kind: 'attribute', name: 'uid' },
-      wantAssertionsSigned: true,
-      wantResponseSigned: true,
-    },
+    saml: { ...notConnected, identity: { kind: 'attribute', name: 'uid' } },
     roleRules,
-    group: {
-      name: 'Standard',
-      serverName: `vpn.${slug}.example`,
-      wireguardPort: ports.wireguard,
-      openvpnPort: ports.openvpn,
-      dns: [`10.${octet}.0.53`],
-      reachable: [`10.${octet}.0.0/24`, `fd00:${octet}::/64`],
-      maxClients: 1024,
-    },
-    pools: [
-      { protocol: 'openvpn', family: 4, cidr: `10.${octet}.64.0/20` },
-      { protocol: 'openvpn', family: 6, cidr: `fd00:${octet}:64::/64` },
-      { protocol: 'wireguard', family: 4, cidr: `10.${octet}.128.0/20` },
-      { protocol: 'wireguard', family: 6, cidr: `fd00:${octet}:128::/64` },
-    ],
-    profile: {
-      name: 'Homeoffice Standard',
-      description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',
-      protocols: ['openvpn', 'wireguard'],
-      systems: ['windows', 'macos', 'linux', 'ios', 'android'],
-      deviceKinds: ['managed'],
-      maxDevices: 2,
-      maxDays: 365,
+    network: {
+      group: {
+        name: 'Standard',
+        serverName: `vpn.${slug}.example`,
+        wireguardPort: ports.wireguard,
+        openvpnPort: ports.openvpn,
+        dns: [`10.${octet}.0.53`],
+        reachable: [`10.${octet}.0.0/24`, `fd00:${octet}::/64`],
+        maxClients: 1024,
+      },
+      pools: [
+        { protocol: 'openvpn', family: 4, cidr: `10.${octet}.64.0/20` },
+        { protocol: 'openvpn', family: 6, cidr: `fd00:${octet}:64::/64` },
+        { protocol: 'wireguard', family: 4, cidr: `10.${octet}.128.0/20` },
+        { protocol: 'wireguard', family: 6, cidr: `fd00:${octet}:128::/64` },
+      ],
+      profile: firstProfile(['openvpn', 'wireguard']),
     },
   };
 }
@@ -131,3 +123,27 @@ export const demoTenants: readonly DemoTenant[] = [
     ],
   },
 ];
+
+export const demoOperator: DemoOperator = {
+  create: {
+    tenant: newTenant({
+      kind: 'operator',
+      slug: 'betreiber',
+      name: 'Kommunales Rechenzentrum Beispiel',
+      caseCode: 'OP',
+      timeZone: 'Europe/Berlin',
+      hotline: { phone: '0000 115-99', hours: 'Mo–Fr 7–18 Uhr', mail: 'hotline@betreiber.example' },
+    }),
+    saml: { ...notConnected, identity: { kind: 'attribute', name: 'uid' } },
+    roleRules: [
+      { attribute: 'groups', value: 'fernamt-betrieb', role: 'operator-admin' },
+      { attribute: 'groups', value: 'fernamt-betrieb', role: 'tenant-admin' },
+      { attribute: 'groups', value: 'fernamt-revision', role: 'auditor' },
+    ],
+    network: null,
+  },
+  people: [
+    account('olga.otter', ['Olga', 'Otter'], 'Betrieb', 'fernamt-betrieb'),
+    account('paul.pirol', ['Paul', 'Pirol'], 'Revision', 'fernamt-revision'),
+  ],
+};

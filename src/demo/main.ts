@@ -1,4 +1,4 @@
-// `npm run demo`: a portal with two invented municipalities on this machine, started anew each time; `--walk` plays the main job.
+// `npm run demo`: a portal with two invented municipalities and their provider on this machine, started anew each time; `--walk` plays the main job.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
@@ -7,16 +7,16 @@ import path from 'node:path';
 import express from 'express';
 import { composePortal, projectRoot, type Portal } from '../compose';
 import { readConfig, type Config } from '../config';
-import { demoTenants } from './demo-tenants';
+import { demoOperator, demoTenants } from './demo-tenants';
 import { startRehearsalGateway } from './rehearsal-gateway';
-import { setUpDemo, type DemoSite } from './set-up';
+import { setUpDemo, setUpOperator, type DemoDoor, type DemoSite } from './set-up';
 import { walk } from './walk';
 
 const folder = path.join(projectRoot, 'var/demo');
 
 type Demo = {
   readonly publicUrl: URL;
-  readonly sites: readonly DemoSite[];
+  readonly doors: readonly DemoDoor[];
   readonly stop: () => Promise<void>;
 };
 
@@ -44,7 +44,9 @@ async function startDemo(port: number): Promise<Demo> {
   const sites: DemoSite[] = [];
   for (const tenant of demoTenants)
     sites.push(await setUpDemo(portal.ports, config.publicUrl.origin, tenant));
-  serve(server, portal, sites);
+  const operator = await setUpOperator(portal.ports, config.publicUrl.origin, demoOperator);
+  const doors = [...sites, operator];
+  serve(server, portal, doors);
   portal.jobs.start();
   const gateways = await Promise.all(sites.map((site) => startGateway(portal, config, site)));
   const stop = async (): Promise<void> => {
@@ -53,13 +55,13 @@ async function startDemo(port: number): Promise<Demo> {
     server.closeAllConnections();
     await portal.close();
   };
-  return { publicUrl: config.publicUrl, sites, stop };
+  return { publicUrl: config.publicUrl, doors, stop };
 }
 
 /** Nothing answers before everything is there; then the identity providers stand before the portal. */
-function serve(server: Server, portal: Portal, sites: readonly DemoSite[]): void {
+function serve(server: Server, portal: Portal, doors: readonly DemoDoor[]): void {
   const app = express();
-  for (const site of sites) app.use(site.path, site.router);
+  for (const door of doors) app.use(door.path, door.router);
   app.use(portal.app);
   server.removeAllListeners('request');
   server.on('request', app);
@@ -95,9 +97,9 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function introduce({ publicUrl, sites }: Demo): void {
+function introduce({ publicUrl, doors }: Demo): void {
   print(`\nFernamt is ready: ${publicUrl.origin}\n`);
-  for (const { name, people } of sites) {
+  for (const { name, people } of doors) {
     print(name);
     for (const { displayName, department, groups } of people) {
       print(`  ${displayName.padEnd(20)} ${department.padEnd(18)} ${groups.join(', ')}`);

@@ -1,4 +1,5 @@
-// Fills an empty installation with the demo: municipalities, their identity providers, an admin, a gateway each, some requests.
+// Fills an empty installation with the demo: municipalities, their identity providers, an admin, a gateway each, some
+// requests; and their provider.
 import type { Router } from 'express';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
@@ -9,17 +10,21 @@ import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
 import { signIn } from '../usecases/sign-in';
 import { submitAccessRequest } from '../usecases/submit-access-request';
-import type { DemoTenant } from './demo-tenants';
+import type { DemoOperator, DemoTenant } from './demo-tenants';
 import { attributesOf, type DemoAccount } from './identity-provider/demo-account';
 import { createDemoIdentityProvider } from './identity-provider/demo-identity-provider';
 
-export type DemoSite = {
+/** Somebody's sign-in in the demo. */
+export type DemoDoor = {
   readonly slug: string;
   readonly name: string;
   readonly people: readonly DemoAccount[];
   /** Where its identity provider is mounted. */
   readonly path: string;
   readonly router: Router;
+};
+
+export type DemoSite = DemoDoor & {
   /** For the agent that plays its gateway. */
   readonly enrolmentToken: string;
 };
@@ -36,7 +41,23 @@ export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenan
   return { slug, name, people: demo.people, ...idp, enrolmentToken: gateway.token };
 }
 
-type Connecting = DemoTenant & { readonly tenant: TenantId; readonly slug: string };
+/** Who looks after the municipalities: people, and no VPN. */
+export async function setUpOperator(
+  ports: Ports,
+  publicUrl: string,
+  { create, people }: DemoOperator,
+): Promise<DemoDoor> {
+  const { slug, name } = create.tenant;
+  const tenant = await createTenant(ports, create);
+  return {
+    slug,
+    name,
+    people,
+    ...(await connectIdentityProvider(ports, publicUrl, { people, tenant, slug })),
+  };
+}
+
+type Connecting = Pick<DemoTenant, 'people'> & { readonly tenant: TenantId; readonly slug: string };
 
 async function connectIdentityProvider(
   ports: Ports,

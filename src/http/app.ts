@@ -16,7 +16,7 @@ import { shellRoutes } from './shell/routes';
 
 /** Every address that the app answers, in the order in which it is asked. */
 export function routeTable(
-  services: Pick<AppServices, 'listTenants' | 'singleLogoutUrl' | 'routes'>,
+  services: Pick<AppServices, 'listTenants' | 'findOperator' | 'singleLogoutUrl' | 'routes'>,
 ): readonly Route[] {
   return [...shellRoutes(services), ...informationRoutes, ...services.routes];
 }

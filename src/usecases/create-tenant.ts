@@ -1,4 +1,5 @@
 // A municipality joins the installation: its own root and CAs, its own key for sign-in, a first group, pools and profile.
+// Or the provider, whose people have no VPN here: the same without a network.
 import type { AccessProfile } from '../domain/access-profile';
 import { checkedPool, poolCapacity, poolsOverlap } from '../domain/address-pool';
 import type { AuditEvent } from '../domain/audit-event';
@@ -19,13 +20,18 @@ export type TenantToCreate = {
   readonly tenant: Omit<Tenant, 'id'>;
   readonly saml: Pick<SamlSettings, 'idp' | 'identity' | 'wantAssertionsSigned' | 'wantResponseSigned'>;
   readonly roleRules: readonly RoleRule[];
+  /** Null for the provider. */
+  readonly network: NetworkToCreate | null;
+};
+
+export type NetworkToCreate = {
   readonly group: Omit<GatewayGroup, 'id' | 'tenantId'>;
   /** Networks as typed; refused when they cannot serve. */
   readonly pools: readonly PoolToCreate[];
   readonly profile: Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'>;
 };
 
-/** Whole or not at all; `slug-taken` when the name is another's. */
+/** Whole or not at all; `slug-taken` when the name is another's, `operator-exists` for a second provider. */
 export async function createTenant(
   { store, clock, ids, pki }: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>,
   input: TenantToCreate,
@@ -33,7 +39,9 @@ export async function createTenant(
   const { slug } = input.tenant;
   if (!isTenantSlug(slug)) throw new Refusal('invalid', 'slug-malformed');
   checkIdentityRule(input.saml.identity);
-  const pools = checkedPools(input.pools);
+  const { network } = input;
+  if (network === null && input.tenant.kind !== 'operator') throw new Refusal('invalid', 'network-missing');
+  const pools = checkedPools(network?.pools ?? []);
   const now = clock();
   const id = tenantId(ids.uuid());
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
@@ -47,7 +55,7 @@ export async function createTenant(
   };
   const tlsCryptV2ServerKey = pki.createTlsCryptV2ServerKey();
   await store.installation.insertTenant(created, async (records) => {
-    await furnish(records, { ...input, pools }, { id, ids, tlsCryptV2ServerKey });
+    if (network !== null) await furnish(records, { ...network, pools }, { id, ids, tlsCryptV2ServerKey });
     await records.audit.append(createdEvent(id, slug), now);
   });
   return id;
@@ -73,7 +81,7 @@ function checkedPools(pools: readonly PoolToCreate[]): readonly CheckedPool[] {
   return checked;
 }
 
-type Furniture = Pick<TenantToCreate, 'group' | 'profile'> & { readonly pools: readonly CheckedPool[] };
+type Furniture = Pick<NetworkToCreate, 'group' | 'profile'> & { readonly pools: readonly CheckedPool[] };
 type NewTown = { readonly id: TenantId; readonly ids: Ids; readonly tlsCryptV2ServerKey: string };
 
 async function furnish(

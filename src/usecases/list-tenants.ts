@@ -8,5 +8,5 @@ export async function listTenants(
   actor: Actor,
 ): Promise<readonly TenantSummary[]> {
   requireRole(actor, 'operator-admin');
-  return store.installation.tenants();
+  return (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality');
 }

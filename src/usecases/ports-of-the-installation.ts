@@ -15,7 +15,7 @@ export type NewTenant = {
   })[];
 };
 
-export type TenantSummary = { readonly id: TenantId; readonly slug: string; readonly name: string };
+export type TenantSummary = Pick<Tenant, 'id' | 'kind' | 'slug' | 'name'>;
 
 export type PortalKeys = { readonly privateKeyPem: string; readonly publicKey: string };
 
@@ -26,6 +26,7 @@ export type GatewayIdentity = {
 };
 
 export type InstallationStore = {
+  /** The provider among them. */
   readonly tenants: () => Promise<readonly TenantSummary[]>;
   readonly findTenant: (slug: string) => Promise<Tenant | null>;
   /** The provider's own row, to which its people sign in; null until it has been made. */

@@ -40,6 +40,8 @@ async function fernamt(
   return { code, said: said.join('\n'), complained: complained.join('\n') };
 }
 
+const both = 'betreiber\tRechenzentrum\nmusterstadt\tStadt Musterstadt';
+
 const musterstadt = [
   ...['tenant', 'create', '--slug', 'musterstadt', '--name', 'Stadt Musterstadt', '--case-code', 'MU'],
   ...['--server-name', 'vpn.musterstadt.example', '--openvpn-pool', '10.90.64.0/20', 'fd00:90::/64'],
@@ -50,6 +52,17 @@ it('lets a municipality join, once', async () => {
   expect(await fernamt(musterstadt)).toMatchObject({ code: 0, complained: '' });
   expect((await fernamt(['tenant', 'list'])).said).toBe('musterstadt\tStadt Musterstadt');
   expect(await fernamt(musterstadt)).toMatchObject({ code: 1, complained: 'fernamt: refused: slug-taken' });
+});
+
+it('makes the provider, once, and connects it like a municipality', async () => {
+  const provider = ['operator', 'create', '--slug', 'betreiber', '--name', 'Rechenzentrum'];
+  const role = ['--role', 'operator-admin:groups=betrieb'];
+  expect(await fernamt([...provider, ...role])).toMatchObject({ code: 0, complained: '' });
+  expect(await fernamt([...provider, ...role, '--slug', 'zweiter'])).toMatchObject({
+    code: 1,
+    complained: 'fernamt: refused: operator-exists',
+  });
+  expect((await fernamt(['tenant', 'list'])).said).toBe(both);
 });
 
 it.each([
@@ -63,7 +76,7 @@ it.each([
     code: 1,
     complained: `fernamt: refused: ${reason}`,
   });
-  expect((await fernamt(['tenant', 'list'])).said).toBe('musterstadt\tStadt Musterstadt');
+  expect((await fernamt(['tenant', 'list'])).said).toBe(both);
 });
 
 it('connects an identity provider, but not one that names people by mail', async () => {
@@ -114,7 +127,7 @@ it('restores what was backed up, under a new epoch', async () => {
   expect((await fernamt(['backup', file])).code).toBe(0);
   await fernamt(musterstadt.map((word) => (word === 'musterstadt' ? 'spaeter' : word)));
   expect((await fernamt(['restore', file])).code).toBe(0);
-  expect((await fernamt(['tenant', 'list'])).said).toBe('musterstadt\tStadt Musterstadt');
+  expect((await fernamt(['tenant', 'list'])).said).toBe(both);
   expect(await epochNow()).not.toBe(before);
 });
 
@@ -123,7 +136,7 @@ it('refuses to restore what is no backup, and keeps the database', async () => {
   writeFileSync(file, 'a text file');
   const { code, complained } = await fernamt(['restore', file]);
   expect([code, complained]).toEqual([1, expect.stringContaining('is not a complete backup')]);
-  expect((await fernamt(['tenant', 'list'])).said).toBe('musterstadt\tStadt Musterstadt');
+  expect((await fernamt(['tenant', 'list'])).said).toBe(both);
 });
 
 it('serves until told; a second portal and a restore are refused meanwhile, a backup is not', async () => {

@@ -115,9 +115,26 @@ describe('addresses', () => {
   });
 });
 
+describe('the menu of the provider', () => {
+  it('shows no accesses, requests and gateways, and begins with the municipalities', () => {
+    const olga = actor(musterstadt, 'employee', 'it-admin', 'tenant-admin', 'operator-admin');
+    const labels = menuFor(olga, 'operator').map(({ text }) => t(text));
+    expect(labels).toEqual(['Kommunen', 'Protokoll', 'Einstellungen']);
+    expect(firstPath({ slug: 'betreiber', kind: 'operator' }, olga)).toBe('/operator/tenants');
+    expect(menuFor(actor(musterstadt, 'employee'), 'operator')).toEqual([]);
+  });
+
+  it('is no part of a municipality, whatever roles are held there', () => {
+    const texts = menuFor(actor(musterstadt, 'employee', 'operator-admin'), 'municipality').map(
+      ({ text }) => text,
+    );
+    expect(texts).not.toContain('shell.navigation.tenants');
+  });
+});
+
 describe('the menu', () => {
   const labels = (...roles: Parameters<typeof actor>[1][]) =>
-    menuFor(actor(musterstadt, ...roles)).map(({ text }) => t(text));
+    menuFor(actor(musterstadt, ...roles), 'municipality').map(({ text }) => t(text));
 
   it('shows employees their own matters', () => {
     expect(labels('employee')).toEqual(['Start', 'Mein Zugang', 'Meine Anträge', 'Hilfe']);
@@ -142,9 +159,7 @@ describe('the menu', () => {
       'Meine Anträge',
       'Hilfe',
     ]);
-    expect(firstPath('musterstadt', actor(musterstadt, 'employee', 'help-desk'))).toBe(
-      '/t/musterstadt/people',
-    );
-    expect(firstPath('musterstadt', actor(musterstadt, 'supervisor'))).toBe('/t/musterstadt/start');
+    expect(firstPath(musterstadt, actor(musterstadt, 'employee', 'help-desk'))).toBe('/t/musterstadt/people');
+    expect(firstPath(musterstadt, actor(musterstadt, 'supervisor'))).toBe('/t/musterstadt/start');
   });
 });

@@ -5,8 +5,8 @@ import path from 'node:path';
 import express from 'express';
 import { composePortal, type Portal } from '../../src/compose';
 import { readConfig } from '../../src/config';
-import { demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
-import { setUpDemo, type DemoSite } from '../../src/demo/set-up';
+import { demoOperator, demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
+import { setUpDemo, setUpOperator, type DemoSite } from '../../src/demo/set-up';
 import { Visitor, type Answered } from '../../src/demo/visitor';
 import { removeFolder, temporaryFolder } from './temporary-folder';
 
@@ -43,7 +43,8 @@ export async function startDemoPortal({ tenants = demoTenants, clock }: Options 
   const sites: DemoSite[] = [];
   for (const tenant of tenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));
   const app = express();
-  for (const site of sites) app.use(site.path, site.router);
+  const operator = await setUpOperator(portal.ports, url.origin, demoOperator);
+  for (const site of [...sites, operator]) app.use(site.path, site.router);
   server.removeAllListeners('request');
   server.on('request', app.use(portal.app));
   const stop = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import { createIds } from '../../src/adapters/system/ids';
 import type { Actor } from '../../src/domain/actor';
 import { identityRef, personId, type TenantId } from '../../src/domain/ids';
+import { newTenant, notConnected } from '../../src/domain/new-tenant';
 import type { Role } from '../../src/domain/roles';
 import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
@@ -88,12 +89,7 @@ export async function startPortal(
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });
-  const operator = await town(ports, {
-    slug: 'betreiber',
-    name: 'Kommunales Rechenzentrum',
-    caseCode: 'RZ',
-    kind: 'operator',
-  });
+  const operator = await provider(ports);
   const { findTenant, findOperator } = ports.store.installation;
   const viewOf = (tenant: Tenant | null) => (tenant === null ? null : { ...tenant, shortName: tenant.name });
   const { app, signedIn, stranger } = testApp({
@@ -101,7 +97,8 @@ export async function startPortal(
     now: () => clock.now,
     findTenant: async (slug) => viewOf(await findTenant(slug)),
     findOperator: async () => viewOf(await findOperator()),
-    listTenants: () => ports.store.installation.tenants(),
+    listTenants: async () =>
+      (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
     routes: routes(ports, publicUrl),
@@ -140,7 +137,18 @@ export async function startPortal(
   return { portal, close };
 }
 
-type Named = Pick<Tenant, 'slug' | 'name' | 'caseCode'> & Partial<Pick<Tenant, 'kind'>>;
+async function provider(ports: Ports): Promise<TestTown> {
+  const named = { slug: 'betreiber', name: 'Kommunales Rechenzentrum', caseCode: 'RZ', hotline: null };
+  const id = await createTenant(ports, {
+    tenant: newTenant({ kind: 'operator', ...named, timeZone: 'Europe/Berlin' }),
+    saml: notConnected,
+    roleRules: [{ attribute: 'groups', value: 'betrieb', role: 'operator-admin' }],
+    network: null,
+  });
+  return { id, slug: named.slug, store: ports.store.forTenant(id) };
+}
+
+type Named = Pick<Tenant, 'slug' | 'name' | 'caseCode'>;
 
 async function town(ports: Ports, named: Named): Promise<TestTown> {
   const id = await createTenant(ports, {
@@ -168,29 +176,31 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
       wantResponseSigned: false,
     },
     roleRules: [{ attribute: 'groups', value: 'vpn-admins', role: 'it-admin' }],
-    group: {
-      name: 'Rathaus',
-      serverName: `vpn.${named.slug}.example`,
-      wireguardPort: 51_820,
-      openvpnPort: 1194,
-      dns: ['10.1.0.53'],
-      reachable: ['10.1.0.0/16'],
-      maxClients: 500,
-    },
-    pools: [
-      { protocol: 'openvpn', family: 4, cidr: '10.92.0.0/24' },
-      { protocol: 'openvpn', family: 6, cidr: 'fd00:92::/64' },
-      { protocol: 'wireguard', family: 4, cidr: '10.90.0.0/24' },
-      { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
-    ],
-    profile: {
-      name: 'Homeoffice Standard',
-      description: 'Fachverfahren und Laufwerke',
-      protocols: ['openvpn', 'wireguard'],
-      systems: ['windows', 'macos', 'linux', 'ios', 'android'],
-      deviceKinds: ['managed', 'private'],
-      maxDevices: 2,
-      maxDays: 365,
+    network: {
+      group: {
+        name: 'Rathaus',
+        serverName: `vpn.${named.slug}.example`,
+        wireguardPort: 51_820,
+        openvpnPort: 1194,
+        dns: ['10.1.0.53'],
+        reachable: ['10.1.0.0/16'],
+        maxClients: 500,
+      },
+      pools: [
+        { protocol: 'openvpn', family: 4, cidr: '10.92.0.0/24' },
+        { protocol: 'openvpn', family: 6, cidr: 'fd00:92::/64' },
+        { protocol: 'wireguard', family: 4, cidr: '10.90.0.0/24' },
+        { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
+      ],
+      profile: {
+        name: 'Homeoffice Standard',
+        description: 'Fachverfahren und Laufwerke',
+        protocols: ['openvpn', 'wireguard'],
+        systems: ['windows', 'macos', 'linux', 'ios', 'android'],
+        deviceKinds: ['managed', 'private'],
+        maxDevices: 2,
+        maxDays: 365,
+      },
     },
   });
   return { id, slug: named.slug, store: ports.store.forTenant(id) };

@@ -4,7 +4,12 @@ import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
 import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
 import type { TenantRecords } from '../../usecases/ports-of-a-tenant';
-import type { InstallationStore, NewTenant, PortalKeys } from '../../usecases/ports-of-the-installation';
+import type {
+  InstallationStore,
+  NewTenant,
+  PortalKeys,
+  TenantSummary,
+} from '../../usecases/ports-of-the-installation';
 import { appendEvents } from './audit-events';
 import { insertAuthority } from './authorities';
 import { addRow, type Scope } from './scope';
@@ -25,9 +30,7 @@ export function installationStore(parts: Parts): InstallationStore {
   const { knex } = parts;
   return {
     tenants: async () => {
-      const rows = await knex('tenants')
-        .orderBy('slug')
-        .select<{ id: string; slug: string; name: string }[]>(['id', 'slug', 'name']);
+      const rows = await knex('tenants').orderBy('slug').select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
     findTenant: (slug) => findTenantBy(knex, { slug }),
@@ -53,6 +56,8 @@ export function installationStore(parts: Parts): InstallationStore {
   };
 }
 
+type SummaryRow = Omit<TenantSummary, 'id'> & { readonly id: string };
+
 type Creation = {
   readonly tenant: NewTenant;
   readonly furnish: ((records: TenantRecords) => Promise<void>) | undefined;
@@ -64,6 +69,9 @@ async function insertTenant(
   { tenant: created, furnish }: Creation,
 ): Promise<void> {
   const { tenant } = created;
+  if (tenant.kind === 'operator' && (await findTenantBy(trx, { kind: 'operator' })) !== null) {
+    throw new Refusal('conflict', 'operator-exists');
+  }
   const added: readonly unknown[] = await trx('tenants')
     .insert(newTenantRow(tenant))
     .onConflict()

@@ -67,9 +67,12 @@ function signInAndOut({
     href: withQuery(paths.signIn(tenant.slug), { return: safeReturnPath(tenant.slug, query['return']) }),
   };
   if (actor === null) return { ownAccess: null, signOutAction: '', signIn };
-  const inMenu = menuFor(actor).some(({ path }) => path === paths.access);
+  const inMenu = menuFor(actor, tenant.kind).some(({ path }) => path === paths.access);
   return {
-    ownAccess: inMenu ? null : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
+    ownAccess:
+      inMenu || tenant.kind === 'operator'
+        ? null
+        : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
     signOutAction: paths.signOut(tenant.slug),
     signIn: null,
   };
@@ -80,7 +83,7 @@ function menuOf(
   waiting: number | null,
 ): readonly MenuItem[] {
   if (tenant === null || actor === null) return [];
-  const entries = menuFor(actor).map((entry) => ({ ...entry, href: entry.path(tenant.slug) }));
+  const entries = menuFor(actor, tenant.kind).map((entry) => ({ ...entry, href: entry.path(tenant.slug) }));
   const current = longestMatch(
     entries.map(({ href }) => href),
     path,
@@ -116,7 +119,7 @@ function footerOf({ tenant, t }: PublicContext): Pick<Layout, 'footer' | 'hotlin
     { label: t('shell.footer.barrier'), href: paths.information.barrier(slug) },
     { label: t('shell.footer.easy-language'), href: paths.information.easyLanguage(slug) },
     { label: t('shell.footer.sign-language'), href: paths.information.signLanguage(slug) },
-    { label: t('shell.footer.help'), href: paths.help(slug) },
+    ...(tenant.kind === 'operator' ? [] : [{ label: t('shell.footer.help'), href: paths.help(slug) }]),
   ];
   const phone = hotline?.phone ?? '';
   if (phone === '') return { footer, hotline: '', hotlineHref: '' };

@@ -1,8 +1,10 @@
 // The main menu by role: at most six entries, the first one being where the person begins.
 import { hasRole, type Actor } from '../../domain/actor';
 import type { Role } from '../../domain/roles';
+import type { TenantKind } from '../../domain/tenant';
 import type { TextKey } from '../../texts/translate';
 import { paths } from './paths';
+import type { TenantView } from './tenant-view';
 
 export type MenuEntry = {
   readonly text: TextKey;
@@ -10,22 +12,34 @@ export type MenuEntry = {
   readonly counts?: 'waiting-requests';
 };
 
-const staffEntries: readonly (MenuEntry & { readonly roles: readonly Role[] })[] = [
-  { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
+type StaffEntry = MenuEntry & { readonly roles: readonly Role[] };
+
+const auditEntry: StaffEntry = {
+  text: 'shell.navigation.audit',
+  path: paths.audit,
+  roles: ['it-admin', 'auditor', 'dpo', 'security-officer'],
+};
+
+const settingsEntry: StaffEntry = {
+  text: 'shell.navigation.settings',
+  path: paths.settings,
+  roles: ['it-admin', 'tenant-admin', 'security-officer'],
+};
+
+const staffEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.today', path: paths.today, roles: ['it-admin'] },
   { text: 'shell.navigation.queue', path: paths.queue.list, roles: ['it-admin'], counts: 'waiting-requests' },
   { text: 'shell.navigation.people', path: paths.people.list, roles: ['it-admin', 'help-desk'] },
   { text: 'shell.navigation.gateways', path: paths.gateways.list, roles: ['it-admin'] },
-  {
-    text: 'shell.navigation.audit',
-    path: paths.audit,
-    roles: ['it-admin', 'auditor', 'dpo', 'security-officer'],
-  },
-  {
-    text: 'shell.navigation.settings',
-    path: paths.settings,
-    roles: ['it-admin', 'tenant-admin', 'security-officer'],
-  },
+  auditEntry,
+  settingsEntry,
+];
+
+/** The provider has no accesses, requests and gateways of its own. */
+const operatorEntries: readonly StaffEntry[] = [
+  { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
+  auditEntry,
+  settingsEntry,
 ];
 
 const ownEntries: readonly MenuEntry[] = [
@@ -38,11 +52,12 @@ const ownEntries: readonly MenuEntry[] = [
 const mostEntries = 6;
 
 /** Whoever has work to do for others sees that work first; what no longer fits stands beside the name or in the footer. */
-export function menuFor(actor: Actor): readonly MenuEntry[] {
-  const staff = staffEntries.filter(({ roles }) => hasRole(actor, ...roles));
-  return [...staff, ...ownEntries].slice(0, mostEntries);
+export function menuFor(actor: Actor, kind: TenantKind): readonly MenuEntry[] {
+  const mayUse = ({ roles }: StaffEntry): boolean => hasRole(actor, ...roles);
+  if (kind === 'operator') return operatorEntries.filter(mayUse);
+  return [...staffEntries.filter(mayUse), ...ownEntries].slice(0, mostEntries);
 }
 
-export function firstPath(slug: string, actor: Actor): string {
-  return menuFor(actor)[0]?.path(slug) ?? paths.start(slug);
+export function firstPath({ slug, kind }: Pick<TenantView, 'slug' | 'kind'>, actor: Actor): string {
+  return menuFor(actor, kind)[0]?.path(slug) ?? paths.start(slug);
 }

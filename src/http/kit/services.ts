@@ -21,6 +21,7 @@ export type AppServices = {
   readonly findTenant: (slug: string) => Promise<TenantView | null>;
   /** The provider, whose people work below /operator; null until it has been made. */
   readonly findOperator: () => Promise<TenantView | null>;
+  /** The municipalities that people choose from; the provider is none. */
   readonly listTenants: () => Promise<readonly TenantName[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;

@@ -1,5 +1,6 @@
 // What pages know of a municipality.
 import type { TenantId } from '../../domain/ids';
+import type { TenantKind } from '../../domain/tenant';
 
 export type Hotline = { readonly phone: string; readonly hours: string; readonly mail: string };
 
@@ -8,6 +9,7 @@ export type TenantName = { readonly slug: string; readonly name: string };
 
 export type TenantView = TenantName & {
   readonly id: TenantId;
+  readonly kind: TenantKind;
   readonly shortName: string;
   readonly timeZone: string;
   /** Null until the municipality has entered one; empty strings inside for what it left out. */

@@ -70,7 +70,7 @@ function errorModel(context: PublicContext, fault: Fault): ErrorModel {
     title: findText(language, `shell.error.title-${fault.reason}`) ?? t(`shell.error.title-${fault.kind}`),
     text: refusalText(language, fault),
     id: requestId,
-    wayOn: { label: t('shell.error.to-start'), href: signedIn ? firstPath(tenant.slug, actor) : home },
+    wayOn: { label: t('shell.error.to-start'), href: signedIn ? firstPath(tenant, actor) : home },
     phone: tenant?.hotline?.phone ?? '',
     mail: tenant?.hotline?.mail ?? '',
   };

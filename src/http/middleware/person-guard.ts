@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { hasRole } from '../../domain/actor';
 import { Refusal } from '../../domain/errors';
 import type { PersonContext, PublicContext } from '../kit/context';
+import { refuseWhatOperatorLacks } from '../kit/operator-areas';
 import { paths, withQuery } from '../kit/paths';
 import { redirect, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
@@ -17,6 +18,7 @@ export function passPerson(route: PersonRoute, request: Request, context: Public
   const { tenant, person, actor } = context;
   if (tenant === null) throw new Refusal('not-found', 'page-not-found');
   if (person === null || actor === null) return { instead: toSignIn(request, tenant.slug) };
+  refuseWhatOperatorLacks(tenant, context.path);
   if (Object.values(context.params).some((value) => control.test(value))) {
     throw new Refusal('not-found', 'page-not-found');
   }

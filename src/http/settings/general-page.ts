@@ -17,7 +17,7 @@ export function settingsBreadcrumb({ t, tenant }: PersonContext, here: string): 
 
 export function generalModel(
   context: PersonContext,
-  { hotline, maxGrantDays }: Tenant,
+  { kind, hotline, maxGrantDays }: Tenant,
   sent: Parsed<unknown> | null,
 ): GeneralModel {
   const { t, tenant, language } = context;
@@ -28,7 +28,10 @@ export function generalModel(
     form: formView({
       language,
       action: paths.settingsPart(tenant.slug, 'general'),
-      fields: fieldsOf(context),
+      fields:
+        kind === 'operator' ? contactFields(context) : [...contactFields(context), longestField(context)],
+      // The provider hands out no accesses.
+      hidden: kind === 'operator' ? [{ name: 'maxGrantDays', value: String(maxGrantDays) }] : [],
       submit: t('kit.save'),
       sent,
       initial: {
@@ -42,7 +45,7 @@ export function generalModel(
   };
 }
 
-function fieldsOf({ t, format }: PersonContext): readonly FieldSpec[] {
+function contactFields({ t }: PersonContext): readonly FieldSpec[] {
   const optional = true;
   return [
     {
@@ -61,11 +64,14 @@ function fieldsOf({ t, format }: PersonContext): readonly FieldSpec[] {
       optional,
     },
     { kind: 'text', name: 'mail', label: t('settings.general.mail'), optional },
-    {
-      kind: 'number',
-      name: 'maxGrantDays',
-      label: t('settings.general.max-days'),
-      hint: t('settings.general.max-days-hint', { max: format.number(longestGrantDays) }),
-    },
   ];
+}
+
+function longestField({ t, format }: PersonContext): FieldSpec {
+  return {
+    kind: 'number',
+    name: 'maxGrantDays',
+    label: t('settings.general.max-days'),
+    hint: t('settings.general.max-days-hint', { max: format.number(longestGrantDays) }),
+  };
 }

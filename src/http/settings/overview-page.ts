@@ -17,7 +17,11 @@ type Part = {
   /** Null for those who may only read. */
   readonly link: Link | null;
 };
-type OverviewModel = { readonly title: string; readonly parts: readonly Part[]; readonly profiles: Table };
+type OverviewModel = {
+  readonly title: string;
+  readonly parts: readonly Part[];
+  readonly profiles: Table | null;
+};
 export const overviewPage = page<OverviewModel>('settings/overview');
 
 export function overviewModel(context: PersonContext, { tenant, profiles }: Settings): OverviewModel {
@@ -27,11 +31,12 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
     title: t('settings.title'),
     parts: [
       generalPart(context, tenant, manages),
-      leafletPart(context, tenant, manages),
-      wireguardPart(context, tenant),
+      ...(tenant.kind === 'operator'
+        ? []
+        : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context)] : []),
     ],
-    profiles: profileTable(context, profiles),
+    profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
   };
 }
 
@@ -39,8 +44,9 @@ function linkTo({ t, tenant }: PersonContext, part: 'general' | 'leaflet' | 'wir
   return { label: t(`settings.overview.${part}-link`), href: paths.settingsPart(tenant.slug, part) };
 }
 
-function generalPart(context: PersonContext, { hotline, maxGrantDays }: Tenant, manages: boolean): Part {
-  const { t, format } = context;
+function generalPart(context: PersonContext, tenant: Tenant, manages: boolean): Part {
+  const { hotline } = tenant;
+  const { t } = context;
   const given = (text: string | undefined): Cell => ({
     text: text === undefined || text === '' ? t('settings.not-given') : text,
   });
@@ -52,13 +58,15 @@ function generalPart(context: PersonContext, { hotline, maxGrantDays }: Tenant, 
       { term: t('settings.general.phone'), value: given(hotline?.phone) },
       { term: t('settings.general.hours'), value: given(hotline?.hours) },
       { term: t('settings.general.mail'), value: given(hotline?.mail) },
-      {
-        term: t('settings.general.max-days'),
-        value: { text: t('settings.days', { count: maxGrantDays, shown: format.number(maxGrantDays) }) },
-      },
+      ...(tenant.kind === 'operator' ? [] : [longestAccess(context, tenant)]),
     ],
     link: manages ? linkTo(context, 'general') : null,
   };
+}
+
+function longestAccess({ t, format }: PersonContext, { maxGrantDays }: Tenant): Description {
+  const text = t('settings.days', { count: maxGrantDays, shown: format.number(maxGrantDays) });
+  return { term: t('settings.general.max-days'), value: { text } };
 }
 
 function leafletPart(context: PersonContext, tenant: Tenant, manages: boolean): Part {

@@ -4,7 +4,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths, withQuery } from '../kit/paths';
 import type { TenantContext } from '../kit/tenant-route';
-import type { TenantName } from '../kit/tenant-view';
+import type { TenantName, TenantView } from '../kit/tenant-view';
 import type { Alert, Link } from '../kit/view-models';
 import { folded } from './folded';
 
@@ -17,10 +17,14 @@ type HomeModel = {
   readonly tenants: readonly Link[];
   readonly noneAtAll: boolean;
   readonly allHref: string;
+  /** Where people of the provider sign in. */
+  readonly operator: Link | null;
 };
 export const homePage = page<HomeModel>('shell/home');
 
-export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly TenantName[]): HomeModel {
+type ToChoose = { readonly all: readonly TenantName[]; readonly operator: TenantView | null };
+
+export function homeModel({ t, query, lastTenant }: PublicContext, { all, operator }: ToChoose): HomeModel {
   const search = (query['q'] ?? '').trim().slice(0, 100);
   const words = folded(search).split(' ');
   const found = all.filter(({ name }) => words.every((word) => folded(name).includes(word)));
@@ -34,6 +38,10 @@ export function homeModel({ t, query, lastTenant }: PublicContext, all: readonly
     tenants: found.map(linkTo),
     noneAtAll: all.length === 0,
     allHref: paths.home,
+    operator:
+      operator === null
+        ? null
+        : { label: t('shell.home.operator', { name: operator.name }), href: paths.tenant(operator.slug) },
   };
 }
 
@@ -44,22 +52,26 @@ type WelcomeModel = {
   readonly ended: Alert | null;
   readonly signInHref: string;
   readonly hasReturn: boolean;
+  /** The provider's people work on the portal, not by it: no way to an access. */
+  readonly isOperator: boolean;
   readonly homeHref: string;
   readonly hotline: HotlineCard;
 };
 export const welcomePage = page<WelcomeModel>('shell/welcome');
 
 export function welcomeModel({ t, tenant, query }: TenantContext, wanted: string | null): WelcomeModel {
+  const isOperator = tenant.kind === 'operator';
   const ended: Alert = {
     tone: 'warning',
     title: t('shell.session-ended.title'),
     lines: [t('shell.session-ended.text')],
   };
   return {
-    title: t('shell.welcome.title'),
+    title: t(isOperator ? 'shell.welcome.operator-title' : 'shell.welcome.title'),
     ended: query['ended'] === undefined ? null : ended,
     signInHref: withQuery(paths.signIn(tenant.slug), { return: wanted }),
     hasReturn: wanted !== null,
+    isOperator,
     homeHref: paths.home,
     hotline: hotlineCard(t, tenant),
   };

@@ -16,16 +16,17 @@ import {
   welcomePage,
 } from './pages';
 
-type Needs = Pick<AppServices, 'listTenants' | 'singleLogoutUrl'>;
+type Needs = Pick<AppServices, 'listTenants' | 'findOperator' | 'singleLogoutUrl'>;
 
-export function shellRoutes({ listTenants, singleLogoutUrl }: Needs): readonly Route[] {
+export function shellRoutes({ listTenants, findOperator, singleLogoutUrl }: Needs): readonly Route[] {
   return [
     {
       method: 'get',
       path: paths.home,
       guard: 'public',
       permission: 'anyone',
-      handler: async (context) => show(homePage, homeModel(context, await listTenants())),
+      handler: async (context) =>
+        show(homePage, homeModel(context, { all: await listTenants(), operator: await findOperator() })),
     },
     tenantRoute(paths.tenant(':tenant'), welcome),
     tenantRoute(paths.signedOut(':tenant'), async (context) => show(signedOutPage, signedOutModel(context))),
@@ -45,6 +46,6 @@ export function shellRoutes({ listTenants, singleLogoutUrl }: Needs): readonly R
 async function welcome(context: TenantContext): Promise<Result> {
   const { tenant, actor, query } = context;
   const wanted = safeReturnPath(tenant.slug, query['return']);
-  if (actor !== null) return redirect(wanted ?? firstPath(tenant.slug, actor));
+  if (actor !== null) return redirect(wanted ?? firstPath(tenant, actor));
   return show(welcomePage, welcomeModel(context, wanted));
 }

@@ -61,7 +61,7 @@ async function arrive(
   const signedIn = await signIn(ports, tenant.id, assertion);
   await signInSession(request, sessionContent(signedIn, assertion, ports.clock()));
   const { actor, returnTo } = signedIn;
-  response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant.slug, actor));
+  response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant, actor));
 }
 
 function sessionContent(signedIn: SignedIn, assertion: SignInAssertion, now: Date): SessionContent {

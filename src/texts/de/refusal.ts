@@ -13,6 +13,12 @@ export const refusal = {
     unavailable: 'Das ist im Moment nicht möglich. Versuchen Sie es in einigen Minuten noch einmal.',
   },
   'page-not-found': 'Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',
+  'operator-without-task':
+    'Sie sind angemeldet, haben beim Betreiber dieses Portals aber noch keine Aufgabe. Aufgaben vergibt das Verzeichnis Ihres Hauses; wenden Sie sich an Ihre IT.',
+  'operator-without-accesses':
+    'Der Betreiber des Portals hat hier keine eigenen Zugänge, Anträge und Gateways. Die gibt es nur bei den Kommunen.',
+  'network-missing': 'Eine Kommune braucht Servernamen, Adressbereiche und ein Zugangsprofil.',
+  'operator-exists': 'Diese Installation hat schon einen Betreiber.',
   'role-missing': 'Diese Seite ist für eine andere Aufgabe gedacht. Ihnen fehlt dafür die Berechtigung.',
   'csrf-token-missing':
     'Die Seite war zu lange offen oder stammt aus einer früheren Anmeldung. Gehen Sie zurück, laden Sie die Seite neu und senden Sie das Formular noch einmal ab. Es wurde nichts geändert.',

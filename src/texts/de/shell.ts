@@ -53,8 +53,8 @@ export const shell = {
     'no-hits-way-on': 'Prüfen Sie die Schreibweise, oder lassen Sie sich alle Verwaltungen anzeigen.',
     'show-all': 'Alle Verwaltungen anzeigen',
     empty: 'Noch ist keine Verwaltung eingerichtet.',
-    'empty-way-on':
-      'Wer dieses Portal betreibt, legt die erste Verwaltung mit dem Befehl „fernamt tenant“ an.',
+    'empty-way-on': 'Wer dieses Portal betreibt, legt die erste Verwaltung an.',
+    operator: 'Sie betreiben dieses Portal? Zur Anmeldung von {{name}}',
   },
   welcome: {
     title: 'Ihr Weg ins Homeoffice',
@@ -64,6 +64,10 @@ export const shell = {
       'Sie werden zur Anmeldeseite Ihrer Verwaltung geleitet. Dieses Portal fragt Sie nie nach Ihrem Passwort.',
     'return-note': 'Nach der Anmeldung geht es auf der gewünschten Seite weiter.',
     'other-tenant': 'Sie arbeiten woanders? Andere Verwaltung wählen',
+    'operator-title': 'Anmeldung für den Betreiber',
+    'operator-lead':
+      'Hier melden sich die Menschen an, die dieses Portal für die Kommunen betreiben. Sie nehmen dafür Ihr gewohntes dienstliches Konto.',
+    'to-municipalities': 'Sie arbeiten bei einer Kommune? Ihre Verwaltung wählen',
     'steps-heading': 'So geht es',
     'step-request': 'Zugang beantragen',
     'step-request-text': 'Ein paar Fragen, etwa fünf Minuten.',

@@ -12,6 +12,12 @@ export const refusal = {
     unavailable: 'This is not possible at the moment. Try again in a few minutes.',
   },
   'page-not-found': 'Perhaps the address is incomplete, or the page has moved.',
+  'operator-without-task':
+    'You are signed in, but have no task at the provider of this portal yet. Tasks come from the directory of your organisation; contact your IT.',
+  'operator-without-accesses':
+    'The provider of the portal has no accesses, requests and gateways of its own. Only the municipalities have them.',
+  'network-missing': 'A municipality needs a server name, address pools and an access profile.',
+  'operator-exists': 'This installation has a provider already.',
   'role-missing': 'This page is meant for a different task. You do not have the permission for it.',
   'csrf-token-missing':
     'The page was open for too long or belongs to an earlier sign-in. Go back, reload the page and send the form again. Nothing was changed.',

@@ -53,7 +53,8 @@ export const shell = {
     'no-hits-way-on': 'Check the spelling, or look at all municipalities.',
     'show-all': 'Show all municipalities',
     empty: 'No municipality has been set up yet.',
-    'empty-way-on': 'Whoever runs this portal adds the first municipality with the command “fernamt tenant”.',
+    'empty-way-on': 'Whoever runs this portal adds the first municipality.',
+    operator: 'Do you run this portal? Sign-in of {{name}}',
   },
   welcome: {
     title: 'Your way to the home office',
@@ -62,6 +63,10 @@ export const shell = {
     'sign-in-note':
       'You will be taken to the sign-in page of your municipality. This portal never asks for your password.',
     'return-note': 'After signing in you continue on the page you wanted.',
+    'operator-title': 'Sign-in for the provider',
+    'operator-lead':
+      'This is where the people sign in who run this portal for the municipalities. Use your usual work account.',
+    'to-municipalities': 'You work for a municipality? Choose your municipality',
     'other-tenant': 'You work elsewhere? Choose another municipality',
     'steps-heading': 'How it works',
     'step-request': 'Apply for access',

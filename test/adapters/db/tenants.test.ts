@@ -46,7 +46,12 @@ describe.each(engines)('tenants on %s', (engine) => {
     expect(await town.tenant.get()).toEqual(whole);
     expect(await store.installation.findTenant('ganzstadt')).toEqual(whole);
     expect(await town.tenant.samlSettings()).toEqual({ ...samlSettings, idp });
-    expect(await store.installation.tenants()).toContainEqual({ id, slug: 'ganzstadt', name: whole.name });
+    expect(await store.installation.tenants()).toContainEqual({
+      id,
+      kind: 'municipality',
+      slug: 'ganzstadt',
+      name: whole.name,
+    });
   });
 
   it('changes settings but never slug and kind', async () => {

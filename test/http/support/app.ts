@@ -15,6 +15,7 @@ import type { TenantView } from '../../../src/http/kit/tenant-view';
 
 export const musterstadt: TenantView = {
   id: tenantId('0197a000-0000-7000-8000-000000000001'),
+  kind: 'municipality',
   slug: 'musterstadt',
   name: 'Stadt Musterstadt',
   shortName: 'Musterstadt',
@@ -24,6 +25,7 @@ export const musterstadt: TenantView = {
 
 export const nebendorf: TenantView = {
   id: tenantId('0197a000-0000-7000-8000-000000000002'),
+  kind: 'municipality',
   slug: 'nebendorf',
   name: 'Gemeinde Nebendorf',
   shortName: 'Nebendorf',

@@ -42,9 +42,11 @@ type Setting = { readonly portal: LabPortal; readonly clock: LabClock };
 
 /** The portal need not run yet. There is room for the devices of a measurement. */
 async function found({ portal }: Setting, { create, people }: DemoTenant, office: Office) {
-  const group = { ...create.group, reachable: office.networks, dns: [office.dns] };
-  const profile = { ...create.profile, maxDevices: 30 };
-  const id = await portal.beside(({ ports }) => createTenant(ports, { ...create, group, profile }));
+  const group = { ...create.network.group, reachable: office.networks, dns: [office.dns] };
+  const profile = { ...create.network.profile, maxDevices: 30 };
+  const id = await portal.beside(({ ports }) =>
+    createTenant(ports, { ...create, network: { ...create.network, group, profile } }),
+  );
   const { slug, name } = create.tenant;
   const { serverName, wireguardPort, openvpnPort } = group;
   return { id, slug, name, serverName, people, ports: { wireguard: wireguardPort, openvpn: openvpnPort } };

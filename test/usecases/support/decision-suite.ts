@@ -210,7 +210,21 @@ export function testDecisions(engine: Engine): void {
         'pools-overlap',
       ],
     ] as const)('does not join with networks that %s', async (_, pools, reason) => {
-      await refusedAndNothingLeft({ ...townToCreate('vier'), pools }, reason);
+      const given = townToCreate('vier');
+      await refusedAndNothingLeft({ ...given, network: { ...given.network, pools } }, reason);
+    });
+
+    it('may be without a network only as the provider, of whom there is one', async () => {
+      const provider = (slug: string): TenantToCreate => {
+        const { tenant, ...given } = townToCreate(slug);
+        return { ...given, tenant: { ...tenant, kind: 'operator' }, network: null };
+      };
+      const id = await createTenant(stage.ports, provider('betreiber'));
+      const { groups, profiles, authorities } = stage.ports.store.forTenant(id);
+      expect([await groups.list(), await profiles.list()]).toEqual([[], []]);
+      expect((await authorities.get('root')).certificatePem).toContain('BEGIN CERTIFICATE');
+      await refusedAndNothingLeft(provider('zweiter'), 'operator-exists');
+      await refusedAndNothingLeft({ ...townToCreate('vier'), network: null }, 'network-missing');
     });
 
     it('does not join with people known by their mail address', async () => {

@@ -14,7 +14,7 @@ import type { AddressPool, Gateway, GatewayGroup } from '../../../src/domain/gat
 import { identityRef, personId, type GatewayId, type TenantId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
 import { createGateway } from '../../../src/usecases/create-gateway';
-import { createTenant, type TenantToCreate } from '../../../src/usecases/create-tenant';
+import { createTenant, type NetworkToCreate, type TenantToCreate } from '../../../src/usecases/create-tenant';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
 import type { Ports, Store, TenantStore } from '../../../src/usecases/ports';
 import { testSecrets, type TestDatabases } from '../../support/databases';
@@ -98,7 +98,8 @@ function watched(store: Store): { readonly store: Store; readonly isInside: () =
 }
 
 async function newTown(ports: Ports, slug: string, pools: readonly Network[]): Promise<Town> {
-  const id = await createTenant(ports, { ...townToCreate(slug), pools });
+  const create = townToCreate(slug);
+  const id = await createTenant(ports, { ...create, network: { ...create.network, pools } });
   const store = ports.store.forTenant(id);
   return {
     id,
@@ -109,7 +110,9 @@ async function newTown(ports: Ports, slug: string, pools: readonly Network[]): P
   };
 }
 
-export function townToCreate(slug: string): TenantToCreate {
+export type TownToCreate = TenantToCreate & { readonly network: NetworkToCreate };
+
+export function townToCreate(slug: string): TownToCreate {
   return {
     tenant: {
       kind: 'municipality',
@@ -127,24 +130,26 @@ export function townToCreate(slug: string): TenantToCreate {
     },
     saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
     roleRules: [{ attribute: 'groups', value: 'vpn-admins', role: 'it-admin' }],
-    group: {
-      name: 'Rathaus',
-      serverName: `vpn.${slug}.example`,
-      wireguardPort: 51_820,
-      openvpnPort: 1194,
-      dns: ['10.1.0.53'],
-      reachable: ['10.1.0.0/16'],
-      maxClients: 500,
-    },
-    pools: enough,
-    profile: {
-      name: 'Homeoffice Standard',
-      description: 'Fachverfahren und Laufwerke',
-      protocols: ['openvpn', 'wireguard'],
-      systems: ['windows', 'linux'],
-      deviceKinds: ['managed'],
-      maxDevices: 2,
-      maxDays: 365,
+    network: {
+      group: {
+        name: 'Rathaus',
+        serverName: `vpn.${slug}.example`,
+        wireguardPort: 51_820,
+        openvpnPort: 1194,
+        dns: ['10.1.0.53'],
+        reachable: ['10.1.0.0/16'],
+        maxClients: 500,
+      },
+      pools: enough,
+      profile: {
+        name: 'Homeoffice Standard',
+        description: 'Fachverfahren und Laufwerke',
+        protocols: ['openvpn', 'wireguard'],
+        systems: ['windows', 'linux'],
+        deviceKinds: ['managed'],
+        maxDevices: 2,
+        maxDays: 365,
+      },
     },
   };
 }

@@ -1,0 +1,44 @@
+// What a municipality or the provider begins with, before it chooses for itself.
+import type { AccessProfile, VpnProtocol } from './access-profile';
+import type { SamlSettings } from './saml-settings';
+import type { Tenant } from './tenant';
+
+type Chosen = Pick<Tenant, 'kind' | 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'>;
+
+/** No leaflet yet, and no WireGuard: both are the municipality's own words and decision. */
+export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
+  return {
+    ...chosen,
+    maxGrantDays: 365,
+    leafletVersion: 1,
+    leafletText: '',
+    wireguard: null,
+    maxOfflineDays: 7,
+    confirmWithinSeconds: 60,
+  };
+}
+
+type Connection = Omit<SamlSettings, 'spPrivateKeyPem' | 'spCertificatePem'>;
+
+/** Nobody can sign in until an identity provider is told; from then on everything must be signed. */
+export const notConnected: Connection = {
+  idp: null,
+  identity: { kind: 'name-id' },
+  wantAssertionsSigned: true,
+  wantResponseSigned: true,
+};
+
+/** The first kind of access that people can ask for. */
+export function firstProfile(
+  protocols: readonly VpnProtocol[],
+): Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'> {
+  return {
+    name: 'Homeoffice Standard',
+    description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',
+    protocols,
+    systems: ['windows', 'macos', 'linux', 'ios', 'android'],
+    deviceKinds: ['managed'],
+    maxDevices: 2,
+    maxDays: 365,
+  };
+}
