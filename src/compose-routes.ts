@@ -12,6 +12,7 @@ import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
 import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
+import { roleRoutes } from './http/roles/routes';
 import { settingsRoutes } from './http/settings/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
@@ -63,6 +64,7 @@ export function portalRoutes({
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...settingsRoutes(ports),
+      ...roleRoutes(ports),
       ...tenantRoutes(ports),
       ...healthRoutes({ ports, version, metricsToken }),
     ],

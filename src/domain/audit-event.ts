@@ -33,6 +33,7 @@ export const auditActions = [
   'tenant.settings-changed',
   'tenant.wireguard-decided',
   'tenant.sign-in-changed',
+  'tenant.role-rules-changed',
   'audit.read',
 ] as const;
 

@@ -1,7 +1,15 @@
 // Roles come from explicit rules only: no rule, no role but employee.
 import fc from 'fast-check';
-import { isGrantableByRule, rolesFor } from '../../src/domain/role-rules';
+import {
+  checkRoleRules,
+  isGrantableByRule,
+  roleRuleFaults,
+  rolesByValue,
+  rolesFor,
+  type RoleRule,
+} from '../../src/domain/role-rules';
 import { roles } from '../../src/domain/roles';
+import type { TenantKind } from '../../src/domain/tenant';
 
 const groups = (...values: readonly string[]) => [{ name: 'groups', friendlyName: 'Gruppen', values }];
 const adminRule = { attribute: 'groups', value: 'vpn-admins', role: 'it-admin' } as const;
@@ -70,5 +78,50 @@ describe('roles', () => {
         }
       }),
     );
+  });
+});
+
+describe('a set of rules', () => {
+  const leadRule = { attribute: 'groups', value: 'vpn-leitung', role: 'tenant-admin' } as const;
+  const reasons = (rules: readonly RoleRule[], kind: TenantKind = 'municipality') =>
+    roleRuleFaults(rules, kind).map(({ index, part, reason }) => [index, part, reason]);
+
+  it('is good when each rule is whole and one leads to the administration', () => {
+    expect(reasons([adminRule, leadRule])).toEqual([]);
+    expect(() => checkRoleRules([leadRule], 'municipality')).not.toThrow();
+  });
+
+  it.each<readonly [string, RoleRule, string, string]>([
+    ['no attribute', { ...adminRule, attribute: '' }, 'attribute', 'role-rule-incomplete'],
+    ['no value', { ...adminRule, value: '  ' }, 'value', 'role-rule-incomplete'],
+    ['a line break', { ...adminRule, value: 'a\nb' }, 'value', 'role-rule-unusable'],
+    ['too long a name', { ...adminRule, attribute: 'x'.repeat(257) }, 'attribute', 'role-rule-unusable'],
+    ['what everybody is', { ...adminRule, role: 'employee' }, 'role', 'role-not-grantable'],
+    ['the emergency account', { ...adminRule, role: 'break-glass' }, 'role', 'role-not-grantable'],
+    ['the provider', { ...adminRule, role: 'operator-admin' }, 'role', 'role-not-grantable'],
+    ['the same again', leadRule, 'value', 'role-rule-twice'],
+  ])('is refused: %s', (...[, rule, part, reason]) => {
+    expect(reasons([leadRule, rule])).toEqual([[1, part, reason]]);
+    expect(() => checkRoleRules([leadRule, rule], 'municipality')).toThrow(reason);
+  });
+
+  it('is refused: no way to the administration, whose role differs for the provider', () => {
+    expect(reasons([adminRule])).toEqual([[null, 'role', 'role-rules-without-tenant-admin']]);
+    expect(reasons([])).toEqual([[null, 'role', 'role-rules-without-tenant-admin']]);
+    expect(reasons([leadRule], 'operator')).toEqual([[null, 'role', 'role-rules-without-operator-admin']]);
+    expect(reasons([{ ...leadRule, role: 'operator-admin' }], 'operator')).toEqual([]);
+  });
+
+  it('is refused: more than a hundred', () => {
+    const many = Array.from({ length: 101 }, (_, index) => ({ ...leadRule, value: String(index) }));
+    expect(reasons(many)).toEqual([[null, 'attribute', 'role-rules-too-many']]);
+  });
+
+  it('tells what each value leads to, each once', () => {
+    const both = { ...leadRule, role: 'it-admin' } as const;
+    expect(rolesByValue([leadRule, both, adminRule], 'municipality')).toEqual([
+      { attribute: 'groups', value: 'vpn-leitung', roles: ['employee', 'it-admin', 'tenant-admin'] },
+      { attribute: 'groups', value: 'vpn-admins', roles: ['employee', 'it-admin'] },
+    ]);
   });
 });

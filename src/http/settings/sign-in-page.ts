@@ -1,4 +1,5 @@
 // How staff sign in, to read: our address for the identity provider, whose word counts, until when, and who gets which role.
+import { hasRole } from '../../domain/actor';
 import type { SignInSettings } from '../../usecases/show-sign-in-settings';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -14,6 +15,8 @@ type SignInModel = {
   readonly own: readonly Description[];
   readonly idp: readonly Description[];
   readonly roles: Table;
+  /** Empty for those who may not change them. */
+  readonly rolesHref: string;
 };
 export const signInPage = page<SignInModel>('settings/sign-in');
 
@@ -38,6 +41,7 @@ export function signInModel(context: PersonContext, settings: SignInSettings): S
     ],
     idp: settings.idp === null ? [] : idpDescriptions(context, settings, settings.idp),
     roles: roleTable(context, settings),
+    rolesHref: hasRole(context.actor, 'tenant-admin') ? paths.settingsPart(tenant.slug, 'roles') : '',
   };
 }
 

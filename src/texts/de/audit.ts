@@ -76,6 +76,7 @@ export const audit = {
       'settings-changed': 'Einstellungen geändert',
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
+      'role-rules-changed': 'Regeln für Rollen geändert',
     },
     audit: { read: 'Protokoll gelesen' },
   },

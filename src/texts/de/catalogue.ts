@@ -13,6 +13,7 @@ import { kit } from './kit';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
@@ -35,6 +36,7 @@ export const german = {
   people,
   queue,
   refusal,
+  roles,
   settings,
   shell,
   start,

@@ -185,4 +185,15 @@ export const refusal = {
   'review-day-too-far': 'Wählen Sie einen Tag innerhalb der nächsten fünf Jahre.',
   'leaflet-changed-meanwhile':
     'Inzwischen hat jemand anderes das Merkblatt geändert. Ihr Text steht noch hier, ist aber nicht gespeichert. Vergleichen Sie ihn mit der Fassung, die jetzt gilt.',
+  'role-rule-incomplete': 'Eine Regel braucht Attribut und Wert. Leeren Sie beide, um sie zu entfernen.',
+  'role-rule-unusable': 'Attribut und Wert stehen in einer Zeile und haben höchstens 256 Zeichen.',
+  'role-not-grantable': 'Wählen Sie eine Rolle.',
+  'role-rule-twice': 'Diese Regel steht schon weiter oben.',
+  'role-rules-too-many': 'Möglich sind höchstens 100 Regeln.',
+  'role-rules-without-tenant-admin':
+    'Keine Regel vergibt mehr die Rolle „Administration der Verwaltung“. Dann könnte niemand die Rollen je wieder ändern. Es wurde nichts gespeichert.',
+  'role-rules-without-operator-admin':
+    'Keine Regel vergibt mehr die Rolle „Betrieb des Portals“. Dann könnte niemand die Rollen je wieder ändern. Es wurde nichts gespeichert.',
+  'role-rules-changed-meanwhile':
+    'Inzwischen hat jemand anderes die Regeln geändert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit den Regeln, die jetzt gelten.',
 } as const;

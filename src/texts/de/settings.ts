@@ -128,7 +128,7 @@ export const settings = {
     'signed-both': 'die Antwort und die Aussage darin',
     'signed-response': 'die Antwort',
     'signed-assertion': 'die Aussage (Assertion)',
-    change: 'Änderungen an Anmeldung und Rollen nimmt die Stelle vor, die dieses Portal betreibt.',
+    change: 'Änderungen an der Anmeldung nimmt die Stelle vor, die dieses Portal betreibt.',
   },
   roles: {
     title: 'Wer welche Rolle hat',

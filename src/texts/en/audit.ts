@@ -76,6 +76,7 @@ export const audit = {
       'settings-changed': 'Settings changed',
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
+      'role-rules-changed': 'Rules for roles changed',
     },
     audit: { read: 'Audit log read' },
   },

@@ -15,6 +15,7 @@ import { kit } from './kit';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
 import { start } from './start';
@@ -37,6 +38,7 @@ export const english = {
   people,
   queue,
   refusal,
+  roles,
   settings,
   shell,
   start,

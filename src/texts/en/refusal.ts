@@ -169,4 +169,15 @@ export const refusal = {
   'review-day-too-far': 'Choose a day within the next five years.',
   'leaflet-changed-meanwhile':
     'Somebody else has changed the leaflet meanwhile. Your text is still here but has not been saved. Compare it with the version that is now in force.',
+  'role-rule-incomplete': 'A rule needs attribute and value. Empty both to remove it.',
+  'role-rule-unusable': 'Attribute and value are one line each, with at most 256 characters.',
+  'role-not-grantable': 'Choose a role.',
+  'role-rule-twice': 'This rule stands further up already.',
+  'role-rules-too-many': 'At most 100 rules are possible.',
+  'role-rules-without-tenant-admin':
+    'No rule grants the role of administration of the municipality any more. Nobody could ever change the roles again. Nothing was saved.',
+  'role-rules-without-operator-admin':
+    'No rule grants the role of operating the portal any more. Nobody could ever change the roles again. Nothing was saved.',
+  'role-rules-changed-meanwhile':
+    'Somebody else has changed the rules meanwhile. What you typed is still here but has not been saved. Compare it with the rules that are now in force.',
 } as const;

@@ -128,7 +128,7 @@ export const settings = {
     'signed-both': 'the response and the assertion in it',
     'signed-response': 'the response',
     'signed-assertion': 'the assertion',
-    change: 'Changes to sign-in and roles are made by whoever runs this portal.',
+    change: 'Changes to the sign-in are made by whoever runs this portal.',
   },
   roles: {
     title: 'Who has which role',
