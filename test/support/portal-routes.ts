@@ -6,16 +6,22 @@ import type { Route } from '../../src/http/kit/route';
 import type { Ports } from '../../src/usecases/ports';
 
 export function routesOf(ports: Ports, publicUrl: URL): readonly Route[] {
-  const saml = portalSaml(publicUrl, ports);
-  const config = { publicUrl, metricsToken: null };
-  const composed = portalRoutes({
+  return routeTable({ ...composed(ports, publicUrl), ...portalSaml(publicUrl, ports).appServices });
+}
+
+/** The same without the shell's own, which every app adds by itself. */
+export function composedRoutes(ports: Ports, publicUrl: URL): readonly Route[] {
+  return composed(ports, publicUrl).routes;
+}
+
+function composed(ports: Ports, publicUrl: URL): ReturnType<typeof portalRoutes> {
+  return portalRoutes({
     ports,
-    saml: saml.service,
-    config,
+    saml: portalSaml(publicUrl, ports).service,
+    config: { publicUrl, metricsToken: null },
     version: '0',
     agentFile: Buffer.alloc(0),
   });
-  return routeTable({ ...composed, ...saml.appServices });
 }
 
 /** The first of them that takes this address, as Express would find it. */

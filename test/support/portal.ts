@@ -2,6 +2,7 @@
 // and nothing faked but the identity provider.
 import path from 'node:path';
 import type { Express } from 'express';
+import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/db/connection';
 import { migrate } from '../../src/adapters/db/migrate';
 import { createStore } from '../../src/adapters/db/store';
@@ -19,12 +20,14 @@ import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
-import { testApp, type Browser } from '../http/support/app';
+import { testApp, type Browser, type TestApp } from '../http/support/app';
 import { testSecrets } from './databases';
 import { removeFolder, temporaryFolder } from './temporary-folder';
 
 export type TestPortal = {
   readonly ports: Ports;
+  /** For tests that look at what is stored beside what is said. */
+  readonly knex: Knex;
   readonly app: Express;
   readonly publicUrl: URL;
   /** Turn it: `portal.clock.now = later`. */
@@ -35,7 +38,7 @@ export type TestPortal = {
   readonly operator: TestTown;
   /** Somebody who is in the database and has these roles beside `employee`. */
   readonly person: (town: TestTown, name: string, ...roles: readonly Role[]) => Promise<Actor>;
-  readonly signedIn: (actor: Actor, displayName?: string) => Promise<Browser>;
+  readonly signedIn: TestApp['signedIn'];
   readonly stranger: () => Browser;
 };
 
@@ -119,6 +122,7 @@ export async function startPortal(
   };
   const portal: TestPortal = {
     ports,
+    knex,
     app,
     publicUrl,
     clock,

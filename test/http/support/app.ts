@@ -46,8 +46,8 @@ export const aTime = new Date('2026-11-23T13:03:27.000Z');
 
 export type TestApp = {
   readonly app: Express;
-  /** A browser with its own cookies, signed in as this person. */
-  readonly signedIn: (actor: Actor, displayName?: string) => Promise<Browser>;
+  /** A browser with its own cookies, signed in as this person; or one that is there already. */
+  readonly signedIn: (actor: Actor, displayName?: string, present?: Browser) => Promise<Browser>;
   readonly stranger: () => Browser;
 };
 
@@ -83,11 +83,10 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
   return {
     app,
     stranger: () => browser(app),
-    signedIn: async (person, displayName = 'Anna Beispiel') => {
+    signedIn: async (person, displayName = 'Anna Beispiel', present = browser(app)) => {
       waiting.set('next', contentFor(person, displayName, services.now()));
-      const { agent, submit } = browser(app);
-      await agent.get('/saml/test-sign-in').expect(204);
-      return { agent, submit };
+      await present.agent.get('/saml/test-sign-in').expect(204);
+      return present;
     },
   };
 }

@@ -1,0 +1,66 @@
+// What happens by time, and what the portal keeps in memory, stays within one municipality too.
+import { readdirSync } from 'node:fs';
+import type { TenantId } from '../../../src/domain/ids';
+import { portalSaml } from '../../../src/compose-saml';
+import { connectIdentityProvider } from '../../../src/usecases/connect-identity-provider';
+import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
+import type { Ports } from '../../../src/usecases/ports';
+import { fullTown } from '../../support/full-town';
+import { usePortal, type TestTown } from '../../support/portal';
+import { dumpOfTenant } from '../../support/table-dump';
+import { testKey } from '../../support/saml-signer';
+
+const portalOf = usePortal(() => []);
+
+/** By file; ends of grants last, since they void what is pending too. */
+const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<unknown>>> = {
+  'void-pending-credentials.ts': voidPendingCredentials,
+  'expire-grants.ts': expireGrants,
+};
+
+it('knows every job', () => {
+  expect(readdirSync('src/usecases/jobs').toSorted()).toEqual(Object.keys(jobs).sort());
+});
+
+it('a job for one municipality does nothing in another, though there is as much to do', async () => {
+  const portal = portalOf();
+  const { nebendorf, musterstadt, clock } = portal;
+  await fullTown(portal, musterstadt);
+  await fullTown(portal, nebendorf);
+  await portal.knex('credentials').update({ state: 'pending' });
+  clock.now = new Date('2027-12-01T12:00:00.000Z');
+  for (const [file, job] of Object.entries(jobs)) {
+    const ours = await dumpOfTenant(portal.knex, nebendorf.id);
+    const theirs = await dumpOfTenant(portal.knex, musterstadt.id);
+    await job(portal.ports, nebendorf.id);
+    expect({ file, theirs: await dumpOfTenant(portal.knex, musterstadt.id) }).toEqual({ file, theirs });
+    expect(await dumpOfTenant(portal.knex, nebendorf.id)).not.toEqual(ours);
+  }
+});
+
+it('remembers the address of sign-out for each municipality by itself', async () => {
+  const portal = portalOf();
+  const { musterstadt, nebendorf, ports, publicUrl } = portal;
+  await connected(ports, musterstadt);
+  await connected(ports, nebendorf);
+  const { signOutOrigin } = portalSaml(publicUrl, ports).appServices;
+  for (const { slug } of [musterstadt, nebendorf, musterstadt, nebendorf]) {
+    expect(await signOutOrigin(slug)).toBe(`https://idp.${slug}.example`);
+  }
+  expect(await signOutOrigin('anderswo')).toBeNull();
+});
+
+async function connected(ports: Ports, { id, slug }: TestTown): Promise<void> {
+  await connectIdentityProvider(ports, id, {
+    idp: {
+      entityId: 'https://idp.example/gemeinsam',
+      ssoUrl: `https://idp.${slug}.example/sso`,
+      sloUrl: `https://idp.${slug}.example/slo`,
+      signingCertificates: [testKey('idp').certificatePem],
+    },
+    identity: { kind: 'name-id' },
+    wantAssertionsSigned: true,
+    wantResponseSigned: true,
+  });
+}

@@ -1,0 +1,74 @@
+// Which of a town's things stands at which `:name` of a route, and in which field of a form or an address. A route with
+// a name that is not known here fails the tests until it is given.
+import type { Route } from '../../../../src/http/kit/route';
+import type { FullTown } from '../../../support/full-town';
+
+type Things = Readonly<Record<string, string>>;
+
+/** By the names that routes use. */
+export function thingsOf({ town, given, open, gateway }: FullTown): Things {
+  return {
+    tenant: town.slug,
+    request: open.id,
+    person: given.holder.personId,
+    device: given.device.id,
+    grant: given.device.grantId,
+    gateway: gateway.id,
+  };
+}
+
+/** Shaped like the things, but nobody's. */
+export const nothing: Things = Object.fromEntries(
+  ['request', 'person', 'device', 'grant', 'gateway'].map((name) => [
+    name,
+    '0197a000-0000-7000-8000-00000000dead',
+  ]),
+);
+
+/** Fields of forms and addresses that take an id; the same names everywhere. */
+export function fieldsOf({ given, profileId, groupId, open }: FullTown): Things {
+  return {
+    profile: profileId,
+    group: groupId,
+    replaces: given.credential.id,
+    person: given.holder.ref,
+    object: open.id,
+    after: `mh0q0000.${given.holder.personId}`,
+  };
+}
+
+export const nothingInFields: Things = {
+  profile: '0197a000-0000-7000-8000-00000000dead',
+  group: '0197a000-0000-7000-8000-00000000dead',
+  replaces: 'aaaaaaaaaaaaaaaaaaaaaaaaaa',
+  person: '0197a000-0000-7000-8000-00000000dead',
+  object: '0197a000-0000-7000-8000-00000000dead',
+  after: 'mh0q0000.0197a000-0000-7000-8000-00000000dead',
+};
+
+/** What every other field of every form is sent with, so that no form is at fault before a thing is looked for. */
+export const goodFields: Things = {
+  reason: 'Zum Versuch',
+  name: 'Versuch',
+  host: 'versuch.example',
+  system: 'windows',
+  inventoryNumber: '',
+  protocol: 'openvpn',
+  purpose: 'Versuch',
+  from: '2026-12-01',
+  until: '2027-01-31',
+  deviceKind: 'managed',
+  leaflet: 'on',
+  leafletVersion: '1',
+};
+
+export function filled({ path }: Route, things: Things): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const thing = things[name];
+    if (thing === undefined) throw new Error(`${path}: say in places.ts what :${name} is`);
+    return thing;
+  });
+}
+
+export const namesIn = ({ path }: Route): readonly string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
