@@ -6,6 +6,7 @@ import { every } from './adapters/system/every';
 import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { expireGrants } from './usecases/jobs/expire-grants';
+import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -31,6 +32,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)),
           report('void'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => lapseSignInChanges(ports, tenant)),
+          report('lapse'),
         ),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );

@@ -20,6 +20,7 @@ type ConnectOptions = {
   readonly certificate: readonly string[];
   readonly identity: string;
   readonly signed: string;
+  readonly emergency?: string;
 };
 
 export function tenantCommands(line: CommandLine): Command {
@@ -86,6 +87,10 @@ function connectCommand(line: CommandLine): Command {
       'the attribute that stays with a person for good, or name-id; never the mail',
     )
     .option('--signed <part>', 'what it signs: assertion, response or both', 'both')
+    .option(
+      '--emergency <reason>',
+      'change a sign-in that is live AT ONCE, without confirmation; all its admins are told, with this reason',
+    )
     .action((options: ConnectOptions) => withPorts(line, (ports) => connect(ports, line, options)));
 }
 
@@ -94,13 +99,26 @@ async function connect(ports: Ports, line: CommandLine, options: ConnectOptions)
   if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
   const signingCertificates = await Promise.all(options.certificate.map((file) => readFile(file, 'utf8')));
   const { entityId, ssoUrl, sloUrl = null, signed } = options;
-  await connectIdentityProvider(ports, tenant.id, {
+  const outcome = await connectIdentityProvider(ports, tenant.id, {
     idp: { entityId, ssoUrl, sloUrl, signingCertificates },
     identity: identityRule(options.identity),
     wantAssertionsSigned: signed !== 'response',
     wantResponseSigned: signed !== 'assertion',
+    ...(options.emergency === undefined ? {} : { emergency: options.emergency }),
   });
-  line.print(`Staff of ${tenant.name} now sign in at ${entityId}.`);
+  line.print(outcomeText(outcome, tenant.name, entityId));
+}
+
+function outcomeText(
+  outcome: Awaited<ReturnType<typeof connectIdentityProvider>>,
+  name: string,
+  entityId: string,
+): string {
+  if (outcome === 'connected') return `Staff of ${name} now sign in at ${entityId}.`;
+  if (outcome === 'forced') {
+    return `EMERGENCY: staff of ${name} now sign in at ${entityId}, without anybody's confirmation. All its admins are told.`;
+  }
+  return `The sign-in of ${name} is live: the change is proposed and does nothing until it is confirmed in the portal.`;
 }
 
 function identityRule(text: string): IdentityRule {

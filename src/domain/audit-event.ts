@@ -34,6 +34,12 @@ export const auditActions = [
   'tenant.wireguard-decided',
   'tenant.sign-in-changed',
   'tenant.role-rules-changed',
+  'sign-in-change.proposed',
+  'sign-in-change.seconded',
+  'sign-in-change.applied',
+  'sign-in-change.rejected',
+  'sign-in-change.withdrawn',
+  'sign-in-change.lapsed',
   'audit.read',
 ] as const;
 
@@ -47,6 +53,7 @@ export const auditObjectKinds = [
   'device',
   'credential',
   'gateway',
+  'sign-in-change',
   'audit',
 ] as const;
 

@@ -14,6 +14,7 @@ export type CredentialId = Id<'CredentialId'>;
 export type AddressPoolId = Id<'AddressPoolId'>;
 export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
+export type SignInChangeId = Id<'SignInChangeId'>;
 /** Stands for a person in the audit log; the name behind it lives in `identities` and can be erased. */
 export type IdentityRef = Id<'IdentityRef'>;
 
@@ -27,4 +28,5 @@ export const credentialId = (text: string): CredentialId => text as CredentialId
 export const addressPoolId = (text: string): AddressPoolId => text as AddressPoolId;
 export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayGroupId;
 export const gatewayId = (text: string): GatewayId => text as GatewayId;
+export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
 export const identityRef = (text: string): IdentityRef => text as IdentityRef;

@@ -23,6 +23,7 @@ import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { Page, PageRequest } from '../domain/paging';
+import type { SignInChangeRecords } from './ports-of-sign-in-changes';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 
 /** The rows of one tenant. */
@@ -39,6 +40,7 @@ export type TenantRecords = {
   readonly authorities: AuthorityRecords;
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
+  readonly signInChanges: SignInChangeRecords;
   readonly audit: AuditRecords;
 };
 

@@ -16,6 +16,7 @@ import { installationStore } from './installation';
 import { personRecords } from './persons';
 import { samlRequestRecords } from './saml-requests';
 import type { Scope } from './scope';
+import { signInChangeRecords } from './sign-in-changes';
 import { tenantRecord } from './tenants';
 import { inTransaction } from './transaction';
 import { createVaults, type Secrets } from './vault';
@@ -76,6 +77,7 @@ function recordsOf(scope: Scope): TenantRecords {
     authorities: authorityRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
+    signInChanges: signInChangeRecords(scope),
     audit: auditRecords(scope),
   };
 }

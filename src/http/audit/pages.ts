@@ -123,6 +123,8 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
       return { label, href: paths.gateways.show(tenant.slug, id) };
     case 'person':
       return { label, href: paths.people.show(tenant.slug, id) };
+    case 'sign-in-change':
+      return { label, href: paths.signInChanges.show(tenant.slug, id) };
     case 'tenant':
     case 'grant':
     case 'credential':

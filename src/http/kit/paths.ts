@@ -75,6 +75,15 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** What is proposed for a sign-in that is live. */
+  signInChanges: {
+    list: (slug: string): string => inTenant(slug, 'settings/sign-in/changes'),
+    new: (slug: string): string => inTenant(slug, 'settings/sign-in/changes/new'),
+    show: (slug: string, id: string): string => inTenant(slug, `settings/sign-in/changes/${segment(id)}`),
+    act: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `settings/sign-in/changes/${segment(id)}/${segment(act)}`),
+  },
+
   /** Where people of the provider look after all municipalities. */
   operator: {
     tenants: '/operator/tenants',

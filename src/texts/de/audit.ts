@@ -32,6 +32,7 @@ export const audit = {
     device: 'Gerät',
     credential: 'Zugangsdatei',
     gateway: 'Gateway',
+    'sign-in-change': 'Änderung der Anmeldung',
     audit: 'Protokoll',
   },
   action: {
@@ -77,6 +78,14 @@ export const audit = {
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
+    },
+    'sign-in-change': {
+      proposed: 'Änderung der Anmeldung vorgeschlagen',
+      seconded: 'Änderung der Anmeldung vom Betrieb zum ersten Mal bestätigt',
+      applied: 'Änderung der Anmeldung in Kraft gesetzt',
+      rejected: 'Änderung der Anmeldung abgelehnt',
+      withdrawn: 'Änderung der Anmeldung zurückgezogen',
+      lapsed: 'Änderung der Anmeldung verfallen',
     },
     audit: { read: 'Protokoll gelesen' },
   },

@@ -196,4 +196,23 @@ export const refusal = {
     'Keine Regel vergibt mehr die Rolle „Betrieb des Portals“. Dann könnte niemand die Rollen je wieder ändern. Es wurde nichts gespeichert.',
   'role-rules-changed-meanwhile':
     'Inzwischen hat jemand anderes die Regeln geändert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit den Regeln, die jetzt gelten.',
+  'no-such-sign-in-change': 'Diese Änderung gibt es nicht, oder sie gehört nicht zu dieser Verwaltung.',
+  'sign-in-not-live':
+    'Die Anmeldung ist noch nicht in Betrieb. Bis dahin wird sie bei der Einrichtung geändert, ohne Bestätigung.',
+  'sign-in-change-mixed':
+    'Eine Änderung betrifft entweder den Identitätsanbieter oder die Rollen, nicht beides.',
+  'sign-in-change-empty': 'Das ist genau das, was schon gilt. Es wurde nichts vorgeschlagen.',
+  'sign-in-change-open':
+    'Es wartet schon eine Änderung dieser Art. Bestätigen Sie sie, lehnen Sie sie ab, oder ziehen Sie sie zurück.',
+  'sign-in-change-decided': 'Über diese Änderung ist schon entschieden.',
+  'sign-in-change-lapsed': 'Diese Änderung hat niemand rechtzeitig bestätigt. Schlagen Sie sie neu vor.',
+  'sign-in-changed-meanwhile':
+    'Inzwischen gilt etwas anderes als zu der Zeit, als diese Änderung vorgeschlagen wurde. Lehnen Sie sie ab und schlagen Sie sie neu vor.',
+  'sign-in-again-first':
+    'Seit Ihrer Anmeldung wurde die Anmeldung geändert. Melden Sie sich ab und neu an; dann können Sie bestätigen.',
+  'second-operator-missing':
+    'Sie haben schon bestätigt. Jetzt muss eine zweite Person aus dem Betrieb bestätigen, oder die Verwaltung selbst.',
+  'second-operator-too-early':
+    'Zwischen den beiden Bestätigungen des Betriebs müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
+  'not-own-proposal': 'Zurückziehen kann nur, wer vorgeschlagen hat. Sie können die Änderung ablehnen.',
 } as const;

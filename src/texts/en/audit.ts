@@ -32,6 +32,7 @@ export const audit = {
     device: 'Device',
     credential: 'Access file',
     gateway: 'Gateway',
+    'sign-in-change': 'Change of the sign-in',
     audit: 'Audit log',
   },
   action: {
@@ -77,6 +78,14 @@ export const audit = {
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
+    },
+    'sign-in-change': {
+      proposed: 'Change of the sign-in proposed',
+      seconded: 'Change of the sign-in confirmed once by the provider',
+      applied: 'Change of the sign-in put in force',
+      rejected: 'Change of the sign-in rejected',
+      withdrawn: 'Change of the sign-in withdrawn',
+      lapsed: 'Change of the sign-in lapsed',
     },
     audit: { read: 'Audit log read' },
   },

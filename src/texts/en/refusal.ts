@@ -180,4 +180,21 @@ export const refusal = {
     'No rule grants the role of operating the portal any more. Nobody could ever change the roles again. Nothing was saved.',
   'role-rules-changed-meanwhile':
     'Somebody else has changed the rules meanwhile. What you typed is still here but has not been saved. Compare it with the rules that are now in force.',
+  'no-such-sign-in-change': 'There is no such change, or it does not belong to this municipality.',
+  'sign-in-not-live':
+    'The sign-in is not in use yet. Until then it is changed while it is set up, without confirmation.',
+  'sign-in-change-mixed': 'A change is about the identity provider or about the roles, not about both.',
+  'sign-in-change-empty': 'That is exactly what is in force already. Nothing has been proposed.',
+  'sign-in-change-open': 'A change of this kind is waiting already. Confirm it, reject it or withdraw it.',
+  'sign-in-change-decided': 'This change has been decided already.',
+  'sign-in-change-lapsed': 'Nobody confirmed this change in time. Propose it again.',
+  'sign-in-changed-meanwhile':
+    'What is in force is no longer what it was when this change was proposed. Reject it and propose it again.',
+  'sign-in-again-first':
+    'The sign-in has been changed since you signed in. Sign out and in again; then you can confirm.',
+  'second-operator-missing':
+    'You have confirmed already. Now a second person of the provider must confirm, or the municipality itself.',
+  'second-operator-too-early':
+    '24 hours must lie between the two confirmations by the provider. In this time the municipality can object.',
+  'not-own-proposal': 'Only who proposed a change can withdraw it. You can reject it.',
 } as const;

@@ -80,6 +80,9 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.devices.list(['an', 'note'], page);
       await town.devices.ofPerson(person.id);
       await town.devices.ofGrant(grant.id);
+      await town.signInChanges.open();
+      await town.signInChanges.list(50);
+      await town.signInChanges.lastAppliedAt();
       await town.requests.listOpen({ profileId: null }, page);
       await town.requests.listOpen({ profileId }, page);
       await town.requests.countOpenUpTo({ profileId: null }, 1_000);

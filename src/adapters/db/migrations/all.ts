@@ -7,6 +7,7 @@ import { access } from './0005-access';
 import { gatewayOrders } from './0006-gateway-orders';
 import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
+import { signInChanges } from './0015-sign-in-changes';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   gatewayOrders,
   lostDevices,
   gatewayProblems,
+  signInChanges,
 ];

@@ -1,0 +1,185 @@
+// A change to a sign-in that is live: proposed, confirmed by those who hold the present one, or by two of the provider with
+// a day between them. Whoever could change it alone could become anybody in that municipality.
+import { hasRole, type Actor } from './actor';
+import type { AuditAction, AuditEvent } from './audit-event';
+import { Refusal } from './errors';
+import type { IdentityRef, SignInChangeId, TenantId } from './ids';
+import { sameValues, type SignInValues } from './sign-in-values';
+
+export const signInChangeStates = ['open', 'applied', 'rejected', 'withdrawn', 'lapsed'] as const;
+export type SignInChangeState = (typeof signInChangeStates)[number];
+
+/** Who brought it up: the municipality, the provider, its identity provider's metadata, or whoever has the host. */
+export type ChangeOrigin = 'tenant' | 'operator' | 'metadata' | 'command-line';
+
+/** By which way it came into force. */
+export type ChangeRoute = 'tenant' | 'operator' | 'emergency';
+
+export type SignInChange = {
+  readonly id: SignInChangeId;
+  readonly tenantId: TenantId;
+  readonly before: SignInValues;
+  readonly after: SignInValues;
+  readonly origin: ChangeOrigin;
+  readonly reason: string | null;
+  readonly proposedBy: IdentityRef | null;
+  readonly proposedAt: Date;
+  /** The first of two of the provider; whoever of them proposes is the first. */
+  readonly firstOperator: { readonly ref: IdentityRef; readonly at: Date } | null;
+  readonly state: SignInChangeState;
+  readonly decidedBy: IdentityRef | null;
+  readonly decidedAt: Date | null;
+  readonly route: ChangeRoute | null;
+};
+
+/** Between the two of the provider, so that the municipality has a working day to say no. */
+export const operatorDelayMs = 24 * 3_600_000;
+/** What nobody confirms must not lie in wait. */
+export const openForMs = 14 * 24 * 3_600_000;
+/** What came into force without the municipality is shown to its admins for so long. */
+export const noticeMs = 14 * 24 * 3_600_000;
+
+export type Party = { readonly side: 'tenant' | 'operator'; readonly ref: IdentityRef };
+
+/** An admin of this very municipality, or of the provider; an operator role held anywhere else counts for nothing. */
+export function partyTo(tenant: TenantId, actor: Actor, operator: TenantId | null): Party {
+  if (actor.tenantId === tenant && hasRole(actor, 'tenant-admin')) return { side: 'tenant', ref: actor.ref };
+  if (actor.tenantId === operator && hasRole(actor, 'operator-admin')) {
+    return { side: 'operator', ref: actor.ref };
+  }
+  throw new Refusal('forbidden', 'role-missing');
+}
+
+export type Proposal = Pick<SignInChange, 'id' | 'tenantId' | 'before' | 'after' | 'reason'> & {
+  /** Null: by the metadata, or from the command line, where nobody is known by name. */
+  readonly by: Party | null;
+  readonly origin: ChangeOrigin;
+};
+
+export function propose({ by, ...proposal }: Proposal, now: Date) {
+  if (proposal.before.kind !== proposal.after.kind) throw new Refusal('invalid', 'sign-in-change-mixed');
+  if (sameValues(proposal.before, proposal.after)) throw new Refusal('conflict', 'sign-in-change-empty');
+  const state: SignInChange = {
+    ...proposal,
+    proposedBy: by?.ref ?? null,
+    proposedAt: now,
+    firstOperator: by?.side === 'operator' ? { ref: by.ref, at: now } : null,
+    state: 'open',
+    decidedBy: null,
+    decidedAt: null,
+    route: null,
+  };
+  return { state, event: eventFor(state, 'sign-in-change.proposed', { actor: by?.ref ?? null }) };
+}
+
+export type Live = {
+  readonly values: SignInValues;
+  /** When the settings now in force were confirmed; null: they are the first ones. */
+  readonly since: Date | null;
+};
+
+export type Confirmation = { readonly by: Party; readonly signedInAt: Date };
+
+/**
+ * In this order: still open; made upon what is in force now; and then by the municipality, whose admin signed in under
+ * that, or by a second one of the provider a day after the first. `applied` says that it is in force from now on.
+ */
+export function confirm(change: SignInChange, { by, signedInAt }: Confirmation, live: Live, now: Date) {
+  requireOpen(change, now);
+  if (!sameValues(change.before, live.values)) throw new Refusal('conflict', 'sign-in-changed-meanwhile');
+  if (by.side === 'tenant') {
+    if (live.since !== null && signedInAt < live.since) throw new Refusal('forbidden', 'sign-in-again-first');
+    return decided(change, { state: 'applied', by, now, route: 'tenant' });
+  }
+  if (change.firstOperator === null) {
+    const state: SignInChange = { ...change, firstOperator: { ref: by.ref, at: now } };
+    return { state, event: eventFor(state, 'sign-in-change.seconded', { actor: by.ref }) };
+  }
+  if (change.firstOperator.ref === by.ref) throw new Refusal('forbidden', 'second-operator-missing');
+  if (now < operatorMayConfirmAt(change.firstOperator.at)) {
+    throw new Refusal('conflict', 'second-operator-too-early');
+  }
+  return decided(change, { state: 'applied', by, now, route: 'operator' });
+}
+
+export function operatorMayConfirmAt(first: Date): Date {
+  return new Date(first.getTime() + operatorDelayMs);
+}
+
+/** Either side may say no, whoever proposed. */
+export function reject(
+  change: SignInChange,
+  by: Party,
+  { now, reason }: { readonly now: Date; readonly reason: string },
+) {
+  requireOpen(change, now);
+  return decided(change, { state: 'rejected', by, now, route: null, reason });
+}
+
+/** Only who proposed takes it back; others reject. */
+export function withdraw(change: SignInChange, by: Party, now: Date) {
+  requireOpen(change, now);
+  if (change.proposedBy !== by.ref) throw new Refusal('forbidden', 'not-own-proposal');
+  return decided(change, { state: 'withdrawn', by, now, route: null });
+}
+
+/** By time, or because something else came into force: what it was compared with is no longer so. */
+export function lapse(change: SignInChange, now: Date) {
+  return decided(change, { state: 'lapsed', by: null, now, route: null });
+}
+
+/** At once and without anybody's word, by whoever has the host: recorded, with a reason, and shown to all admins. */
+export function forceThrough(
+  proposed: SignInChange,
+  { now, reason }: { readonly now: Date; readonly reason: string },
+) {
+  if (reason.trim() === '') throw new Refusal('invalid', 'reason-missing');
+  return decided(proposed, { state: 'applied', by: null, now, route: 'emergency', reason });
+}
+
+export function isStale(change: SignInChange, live: SignInValues | null, now: Date): boolean {
+  const overdue = now.getTime() - change.proposedAt.getTime() >= openForMs;
+  return overdue || live === null || (live.kind === change.before.kind && !sameValues(change.before, live));
+}
+
+/** What the municipality's admins must see on every page: what is open, and what came into force without them. */
+export function deservesNotice(change: SignInChange, now: Date): boolean {
+  if (change.state === 'open') return true;
+  const recent = change.decidedAt !== null && now.getTime() - change.decidedAt.getTime() < noticeMs;
+  return change.state === 'applied' && change.route !== 'tenant' && recent;
+}
+
+function requireOpen(change: SignInChange, now: Date): void {
+  if (change.state !== 'open') throw new Refusal('conflict', 'sign-in-change-decided');
+  if (now.getTime() - change.proposedAt.getTime() >= openForMs)
+    throw new Refusal('conflict', 'sign-in-change-lapsed');
+}
+
+type Decision = {
+  readonly state: Exclude<SignInChangeState, 'open'>;
+  readonly by: Party | null;
+  readonly now: Date;
+  readonly route: ChangeRoute | null;
+  readonly reason?: string;
+};
+
+function decided(change: SignInChange, { state: outcome, by, now, route, reason }: Decision) {
+  const actor = by?.ref ?? null;
+  const state: SignInChange = { ...change, state: outcome, decidedBy: actor, decidedAt: now, route };
+  return { state, event: eventFor(state, `sign-in-change.${outcome}`, { actor, reason: reason ?? null }) };
+}
+
+function eventFor(
+  change: SignInChange,
+  action: AuditAction,
+  { actor, reason = change.reason }: { readonly actor: IdentityRef | null; readonly reason?: string | null },
+): AuditEvent {
+  return {
+    action,
+    actor,
+    subject: null,
+    object: { kind: 'sign-in-change', id: change.id },
+    data: { kind: change.after.kind, origin: change.origin, route: change.route },
+    reason,
+  };
+}

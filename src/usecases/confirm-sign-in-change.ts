@@ -1,0 +1,38 @@
+// A proposed change to a sign-in is confirmed; the confirmation that is still missing puts it in force.
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { SignInChangeId, TenantId } from '../domain/ids';
+import { confirm, partyTo, type SignInChangeState } from '../domain/sign-in-change';
+import type { Ports } from './ports';
+import { liveSince, liveValues, putInForce } from './steps/live-sign-in';
+
+export type ChangeToConfirm = {
+  readonly tenantId: TenantId;
+  readonly id: SignInChangeId;
+  /** When the session of whoever confirms began. */
+  readonly signedInAt: Date;
+};
+
+/** `open` when the provider's second one is still to come. */
+export async function confirmSignInChange(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+  { tenantId, id, signedInAt }: ChangeToConfirm,
+): Promise<SignInChangeState> {
+  const operator = await store.installation.findOperator();
+  const by = partyTo(tenantId, actor, operator?.id ?? null);
+  const now = clock();
+  return store.forTenant(tenantId).transaction(async (records) => {
+    await records.tenant.getHeld();
+    const change = await records.signInChanges.find(id);
+    if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
+    const values = await liveValues(records, change.after.kind);
+    if (values === null) throw new Refusal('conflict', 'sign-in-not-live');
+    const live = { values, since: await liveSince(records) };
+    const { state, event } = confirm(change, { by, signedInAt }, live, now);
+    await records.signInChanges.update(state);
+    await records.audit.append(event, now);
+    if (state.state === 'applied') await putInForce(records, state.after, now);
+    return state.state;
+  });
+}

@@ -1,0 +1,36 @@
+// A change to a sign-in that is live is proposed, by the municipality's admin or by the provider; it does nothing by itself.
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
+import { partyTo, propose } from '../domain/sign-in-change';
+import { checkSignInValues, type SignInValues } from '../domain/sign-in-values';
+import type { Ports } from './ports';
+import { lapseStale, liveValues } from './steps/live-sign-in';
+
+export type SignInProposal = {
+  readonly tenantId: TenantId;
+  readonly after: SignInValues;
+  /** Read by whoever is to confirm. */
+  readonly reason: string | null;
+};
+
+export async function proposeSignInChange(
+  { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  actor: Actor,
+  { tenantId, after, reason }: SignInProposal,
+): Promise<SignInChangeId> {
+  const operator = await store.installation.findOperator();
+  const by = partyTo(tenantId, actor, operator?.id ?? null);
+  const now = clock();
+  return store.forTenant(tenantId).transaction(async (records) => {
+    checkSignInValues(after, (await records.tenant.getHeld()).kind);
+    const before = await liveValues(records, after.kind);
+    if (before === null) throw new Refusal('conflict', 'sign-in-not-live');
+    await lapseStale(records, now);
+    const id = signInChangeId(ids.uuid());
+    const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);
+    await records.signInChanges.insert(state);
+    await records.audit.append(event, now);
+    return id;
+  });
+}

@@ -1,0 +1,39 @@
+// What a tenant's sign-in goes by at this moment, read and put in force: the two ends of every change to it.
+import { lapse, isStale, type Live } from '../../domain/sign-in-change';
+import { connectionOf, type SignInKind, type SignInValues } from '../../domain/sign-in-values';
+import type { TenantRecords } from '../ports-of-a-tenant';
+
+/** Null as long as nobody can sign in: until then the set-up changes things directly. */
+export async function liveValues(records: TenantRecords, kind: SignInKind): Promise<SignInValues | null> {
+  const { idp, identity, wantAssertionsSigned, wantResponseSigned } = await records.tenant.samlSettings();
+  if (idp === null) return null;
+  if (kind === 'role-rules') return { kind, rules: await records.tenant.roleRules() };
+  return { kind, idp, identity, wantAssertionsSigned, wantResponseSigned };
+}
+
+export async function liveSince(records: TenantRecords): Promise<Live['since']> {
+  return records.signInChanges.lastAppliedAt();
+}
+
+/** Whatever else was proposed upon what was in force until now has lost its ground. */
+export async function putInForce(records: TenantRecords, values: SignInValues, now: Date): Promise<void> {
+  if (values.kind === 'role-rules') await records.tenant.replaceRoleRules(values.rules);
+  else {
+    const present = await records.tenant.samlSettings();
+    await records.tenant.updateSamlSettings({ ...present, ...connectionOf(values) });
+  }
+  await lapseStale(records, now);
+}
+
+/** Open ones that are too old, or compared with what no longer holds. */
+export async function lapseStale(records: TenantRecords, now: Date): Promise<number> {
+  let lapsed = 0;
+  for (const change of await records.signInChanges.open()) {
+    if (!isStale(change, await liveValues(records, change.after.kind), now)) continue;
+    const { state, event } = lapse(change, now);
+    await records.signInChanges.update(state);
+    await records.audit.append(event, now);
+    lapsed += 1;
+  }
+  return lapsed;
+}
