@@ -1,7 +1,7 @@
 // What a municipality's sign-in hangs on: whose word counts for whom, and who becomes what; checked, compared, laid side by side.
 import { Refusal } from './errors';
 import { checkIdentityRule } from './identity-attributes';
-import { isGrantableByRule, type RoleRule } from './role-rules';
+import { checkRoleRules, type RoleRule } from './role-rules';
 import type { IdentityProvider, SamlSettings } from './saml-settings';
 import type { TenantKind } from './tenant';
 
@@ -28,7 +28,7 @@ export function connectionOf({
 
 export function checkSignInValues(values: SignInValues, tenant: TenantKind): void {
   if (values.kind === 'identity-provider') checkConnection(values);
-  else values.rules.forEach((rule) => checkRoleRule(rule, tenant));
+  else checkRoleRules(values.rules, tenant);
 }
 
 export function checkConnection(connection: Connection): void {
@@ -43,11 +43,6 @@ export function checkConnection(connection: Connection): void {
   if (idp.signingCertificates.length === 0 || !idp.signingCertificates.every(isPem)) {
     throw new Refusal('invalid', 'saml-certificate');
   }
-}
-
-function checkRoleRule({ attribute, value, role }: RoleRule, tenant: TenantKind): void {
-  if (attribute.trim() === '' || value.trim() === '') throw new Refusal('invalid', 'role-rule-malformed');
-  if (!isGrantableByRule(role, tenant)) throw new Refusal('invalid', 'role-not-grantable');
 }
 
 /** The order of certificates and the line breaks within them say nothing; the order of rules neither. */

@@ -109,13 +109,13 @@ describe('values', () => {
     ['no certificate', connection({ certificates: [] }), 'saml-certificate'],
     ['an address that is none', connection({ ssoUrl: 'javascript:alert(1)' }), 'saml-address'],
     ['no entityID', connection({ entityId: '' }), 'saml-entity-id'],
-    ['good rules', rules('it-admin'), 'not refused'],
-    ['a role of the provider', rules('operator-admin'), 'role-not-grantable'],
-    ['the emergency account', rules('break-glass'), 'role-not-grantable'],
+    ['good rules', rules('it-admin', 'tenant-admin'), 'not refused'],
+    ['a role of the provider', rules('operator-admin', 'tenant-admin'), 'role-not-grantable'],
+    ['the emergency account', rules('break-glass', 'tenant-admin'), 'role-not-grantable'],
     [
       'an empty value',
       { kind: 'role-rules', rules: [{ role: 'it-admin', attribute: 'groups', value: ' ' }] },
-      'role-rule-malformed',
+      'role-rule-incomplete',
     ],
   ])('are checked: %s', (_, values, said) => {
     expect(refusalOf(() => checkSignInValues(values, 'municipality'))).toBe(said);
