@@ -7,6 +7,8 @@ import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
+import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
+import { lapseAssignments } from './usecases/jobs/lapse-assignments';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -37,6 +39,16 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => lapseSignInChanges(ports, tenant)),
           report('lapse'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => lapseAssignments(ports, tenant)),
+          report('lapse-assignments'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => forgetSignIns(ports, tenant)),
+          report('forget-sign-ins'),
         ),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );

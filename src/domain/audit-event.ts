@@ -4,6 +4,10 @@ import type { IdentityRef } from './ids';
 /** Closed list, `<concept>.<past verb>`; every action has a label in both languages. */
 export const auditActions = [
   'person.registered',
+  'assignment.begun',
+  'assignment.matched',
+  'assignment.separated',
+  'assignment.lapsed',
   'access-request.submitted',
   'access-request.approved',
   'access-request.denied',

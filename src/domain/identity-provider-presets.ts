@@ -53,6 +53,12 @@ export type IdentityProviderPreset = {
   readonly notes: readonly PresetNote[];
 };
 
+/** What is known of a municipality's identity provider; `aliases` null: as its maker does it. */
+export type IdentityShape = {
+  readonly maker: IdentityProviderMaker;
+  readonly aliases: AliasOverrides | null;
+};
+
 const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
 const microsoftClaims = 'http://schemas.microsoft.com/ws/2008/06/identity/claims';
 const nameId: IdentityRule = { kind: 'name-id' };
@@ -155,3 +161,9 @@ export const identityProviderPresets: Readonly<Record<IdentityProviderMaker, Ide
     notes: ['login-is-reused'],
   },
 };
+
+/** The attribute names in force for a municipality: its own, else its maker's, else the usual ones. */
+export function aliasesIn(shape: IdentityShape | null): AliasOverrides {
+  if (shape === null) return {};
+  return shape.aliases ?? identityProviderPresets[shape.maker].aliases;
+}

@@ -15,6 +15,7 @@ export type AddressPoolId = Id<'AddressPoolId'>;
 export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
 export type SignInChangeId = Id<'SignInChangeId'>;
+export type AssignmentId = Id<'AssignmentId'>;
 /** Stands for a person in the audit log; the name behind it lives in `identities` and can be erased. */
 export type IdentityRef = Id<'IdentityRef'>;
 
@@ -29,4 +30,5 @@ export const addressPoolId = (text: string): AddressPoolId => text as AddressPoo
 export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayGroupId;
 export const gatewayId = (text: string): GatewayId => text as GatewayId;
 export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
+export const assignmentId = (text: string): AssignmentId => text as AssignmentId;
 export const identityRef = (text: string): IdentityRef => text as IdentityRef;

@@ -18,3 +18,13 @@ export type PersonKey = {
   readonly keyName: string;
   readonly keyValue: string;
 };
+
+/** Somebody whose key belongs to another person by now: nobody can sign in as them any more. */
+export function releasedKey({ id }: Pick<Person, 'id'>): PersonKey {
+  return { issuer: '', keyName: 'released', keyValue: id };
+}
+
+/** No identity provider has an empty name, so no sign-in can bring such a key. */
+export function isReleased({ issuer }: PersonKey): boolean {
+  return issuer === '';
+}

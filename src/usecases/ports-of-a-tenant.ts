@@ -24,6 +24,12 @@ import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { Page, PageRequest } from '../domain/paging';
 import type { SignInChangeRecords } from './ports-of-sign-in-changes';
+import type {
+  AssignmentRecords,
+  IdentityShapeRecords,
+  PersonMarkRecords,
+  SignInLogRecords,
+} from './ports-of-assignments';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 
 /** The rows of one tenant. */
@@ -31,6 +37,10 @@ export type TenantRecords = {
   readonly tenant: TenantRecord;
   readonly samlRequests: SamlRequestRecords;
   readonly persons: PersonRecords;
+  readonly personMarks: PersonMarkRecords;
+  readonly identityShape: IdentityShapeRecords;
+  readonly signIns: SignInLogRecords;
+  readonly assignments: AssignmentRecords;
   readonly profiles: AccessProfileRecords;
   readonly requests: AccessRequestRecords;
   readonly grants: GrantRecords;
@@ -74,6 +84,9 @@ export type PersonRecords = {
   readonly insert: (person: Person, key: PersonKey) => Promise<void>;
   /** Name, mail, department, and the search tokens that follow from them. */
   readonly update: (person: Person) => Promise<void>;
+  readonly keyOf: (id: PersonId) => Promise<PersonKey | null>;
+  /** From now on somebody signs in as this person by another key, and by no other. The key must be free. */
+  readonly changeKey: (id: PersonId, key: PersonKey) => Promise<void>;
   /** Prefix search over folded words, all of which must match; empty words list everybody. By (createdAt, id), newest first. */
   readonly search: (words: readonly string[], page: PageRequest) => Promise<Page<PersonOverview>>;
   /** Stops at `limit` + 1. */

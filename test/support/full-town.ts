@@ -1,6 +1,8 @@
 // A municipality with something of everything: people, requests open and decided, a grant, a device with its file, a
-// gateway that follows. What the tests of the walls between tenants try to get at.
+// gateway that follows, a sign-in to be assigned. What the tests of the walls between tenants try to get at.
 import type { AccessRequest } from '../../src/domain/access-request';
+import type { Assignment } from '../../src/domain/assignment';
+import { assignmentId } from '../../src/domain/ids';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
 import { applied } from './it-pages';
@@ -14,6 +16,8 @@ export type FullTown = {
   readonly gateway: ReadyGateway;
   readonly profileId: string;
   readonly groupId: string;
+  /** Somebody signed in who may be the holder. */
+  readonly doubtful: Assignment;
 };
 
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
@@ -24,5 +28,26 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   const [profile] = await town.store.profiles.list();
   const [group] = await town.store.groups.list();
   if (profile === undefined || group === undefined) throw new Error('the town lacks a profile or a group');
-  return { town, given, open, gateway, profileId: profile.id, groupId: group.id };
+  const doubtful = await doubtfulSignIn(portal, town, given);
+  return { town, given, open, gateway, profileId: profile.id, groupId: group.id, doubtful };
+}
+
+async function doubtfulSignIn(
+  { ports, clock }: TestPortal,
+  { id: tenantId, store }: TestTown,
+  { holder }: GivenAccess,
+): Promise<Assignment> {
+  const assignment: Assignment = {
+    id: assignmentId(ports.ids.uuid()),
+    tenantId,
+    kind: 'changed-name',
+    personId: holder.personId,
+    personRef: holder.ref,
+    key: { issuer: 'https://idp.example', keyName: 'uid', keyValue: 'anna.neu' },
+    brought: { displayName: 'Anna Neu', mail: null, department: 'Bauamt' },
+    createdAt: clock.now,
+  };
+  await store.assignments.insert(assignment);
+  await store.signIns.note(holder.ref, clock.now);
+  return assignment;
 }

@@ -5,29 +5,22 @@ import type { Person, PersonKey } from '../../domain/person';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { PersonOverview, PersonRecords } from '../../usecases/ports-of-a-tenant';
 import { pageOf } from './page';
+import { personOf, type PersonRow } from './person-rows';
 import { addRowUnlessTaken, changeRow, rowsOf, type Scope } from './scope';
 import { countHits, search } from './search';
 import { refreshDeviceTokens, storePersonTokens } from './search-tokens';
 import { QuickerElsewhere } from './transaction';
-
-type PersonRow = {
-  readonly id: string;
-  readonly ref: string;
-  readonly display_name: string;
-  readonly mail: string | null;
-  readonly department: string | null;
-  readonly created_at: string;
-};
 
 const columns = ['id', 'ref', 'display_name', 'mail', 'department', 'created_at'] as const;
 
 export function personRecords(scope: Scope): PersonRecords {
   return {
     find: (id) => findPerson(scope, { id }),
-    findByKey: ({ issuer, keyName, keyValue }) =>
-      findPerson(scope, { issuer, key_name: keyName, key_value: keyValue }),
+    findByKey: (key) => findPerson(scope, keyRow(key)),
     insert: (person, key) => scope.atomically((inside) => insertPerson(inside, person, key)),
     update: (person) => scope.atomically((inside) => updatePerson(inside, person)),
+    keyOf: (id) => keyOf(scope, id),
+    changeKey: (id, key) => changeRow(rowsOf(scope, 'persons').where({ id }), keyRow(key)),
     search: (words, page) => searchPersons(scope, words, page),
     countUpTo: (words, limit) => countHits({ scope, kind: 'person' }, words, limit),
     namesOf: (refs) => namesOf(scope, refs),
@@ -41,30 +34,27 @@ async function findPerson(scope: Scope, key: object): Promise<Person | null> {
   return row === undefined ? null : personOf(scope, row);
 }
 
-function personOf(scope: Scope, row: PersonRow): Person {
-  return {
-    id: personId(row.id),
-    tenantId: scope.tenantId,
-    ref: identityRef(row.ref),
-    displayName: row.display_name,
-    mail: row.mail,
-    department: row.department,
-    createdAt: new Date(row.created_at),
-  };
-}
-
 async function insertPerson(scope: Scope, person: Person, key: PersonKey): Promise<void> {
   const added = await addRowUnlessTaken(scope, 'persons', {
     id: person.id,
     ref: person.ref,
     ...described(person),
-    issuer: key.issuer,
-    key_name: key.keyName,
-    key_value: key.keyValue,
+    ...keyRow(key),
     created_at: person.createdAt.toISOString(),
   });
   if (!added) throw new QuickerElsewhere('person-registered-meanwhile');
   await storeName(scope, person);
+}
+
+function keyRow({ issuer, keyName, keyValue }: PersonKey) {
+  return { issuer, key_name: keyName, key_value: keyValue };
+}
+
+async function keyOf(scope: Scope, id: PersonId): Promise<PersonKey | null> {
+  const row = await rowsOf(scope, 'persons')
+    .where({ id })
+    .first<ReturnType<typeof keyRow> | undefined>(['issuer', 'key_name', 'key_value']);
+  return row === undefined ? null : { issuer: row.issuer, keyName: row.key_name, keyValue: row.key_value };
 }
 
 async function updatePerson(scope: Scope, person: Person): Promise<void> {

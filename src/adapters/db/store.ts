@@ -6,17 +6,21 @@ import { accessProfileRecords } from './access-profiles';
 import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
 import { appendEvents, auditRecords } from './audit-events';
+import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
 import { credentialRecords } from './credentials';
 import { deviceRecords } from './devices';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
+import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
+import { personMarkRecords } from './person-marks';
 import { personRecords } from './persons';
 import { samlRequestRecords } from './saml-requests';
 import type { Scope } from './scope';
 import { signInChangeRecords } from './sign-in-changes';
+import { signInLogRecords } from './sign-ins';
 import { tenantRecord } from './tenants';
 import { inTransaction } from './transaction';
 import { createVaults, type Secrets } from './vault';
@@ -68,6 +72,10 @@ function recordsOf(scope: Scope): TenantRecords {
     tenant: tenantRecord(scope),
     samlRequests: samlRequestRecords(scope),
     persons: personRecords(scope),
+    personMarks: personMarkRecords(scope),
+    identityShape: identityShapeRecords(scope),
+    signIns: signInLogRecords(scope),
+    assignments: assignmentRecords(scope),
     profiles: accessProfileRecords(scope),
     requests: accessRequestRecords(scope),
     grants: grantRecords(scope),

@@ -37,6 +37,12 @@ export const audit = {
   },
   action: {
     person: { registered: 'Person zum ersten Mal angemeldet' },
+    assignment: {
+      begun: 'Anmeldung wartet auf Zuordnung',
+      matched: 'Anmeldung derselben Person zugeordnet',
+      separated: 'Anmeldung einer anderen Person zugeordnet',
+      lapsed: 'Zuordnung verfallen',
+    },
     'access-request': {
       submitted: 'Antrag eingereicht',
       approved: 'Antrag genehmigt',

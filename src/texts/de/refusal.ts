@@ -41,6 +41,13 @@ export const refusal = {
     'Ihre Verwaltung hat eine Kennung gesendet, die wir nicht verwenden können. Wenden Sie sich an Ihre IT.',
   'identity-by-mail':
     'Die E-Mail-Adresse kann keine Person bezeichnen, weil sie sich ändert. Wählen Sie eine bleibende Kennung.',
+  'account-awaits-assignment':
+    'Ihr Konto wird gerade zugeordnet. Ihre IT prüft, zu wem diese Anmeldung gehört; danach melden Sie sich einfach noch einmal an.',
+  'no-such-assignment': 'Diese Zuordnung gibt es nicht, oder sie ist schon erledigt.',
+  'assignment-settled':
+    'Diese Anmeldung ist schon zugeordnet, oder sie ist verfallen. Es wurde nichts geändert.',
+  'own-assignment':
+    'Hier geht es um Ihr eigenes Konto. Eine Kollegin oder ein Kollege muss es zuordnen. Es wurde nichts geändert.',
   'identity-rule-empty': 'Geben Sie den Namen des Attributs an, das eine Person bezeichnet.',
   'metadata-malformed':
     'Das sind keine SAML-Metadaten. Sie beginnen mit EntityDescriptor und sind XML. Öffnen Sie die Adresse der Metadaten im Browser und speichern Sie die Seite unverändert.',

@@ -37,6 +37,12 @@ export const audit = {
   },
   action: {
     person: { registered: 'Person signed in for the first time' },
+    assignment: {
+      begun: 'Sign-in waits to be assigned',
+      matched: 'Sign-in assigned to the same person',
+      separated: 'Sign-in assigned to another person',
+      lapsed: 'Assignment lapsed',
+    },
     'access-request': {
       submitted: 'Request submitted',
       approved: 'Request approved',

@@ -35,6 +35,11 @@ export const refusal = {
   'identity-unusable': 'Your municipality sent an identifier that we cannot use. Ask your IT.',
   'identity-by-mail':
     'An e-mail address cannot identify a person, because it changes. Choose a lasting identifier.',
+  'account-awaits-assignment':
+    'Your account is being assigned. Your IT checks whose sign-in this is; after that, simply sign in again.',
+  'no-such-assignment': 'There is no such assignment, or it has been settled.',
+  'assignment-settled': 'This sign-in has been assigned already, or has lapsed. Nothing was changed.',
+  'own-assignment': 'This is about your own account. A colleague has to assign it. Nothing was changed.',
   'identity-rule-empty': 'Enter the name of the attribute that identifies a person.',
   'metadata-malformed':
     'This is no SAML metadata. It begins with EntityDescriptor and is XML. Open the address of the metadata in a browser and save the page unchanged.',

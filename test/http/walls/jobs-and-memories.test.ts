@@ -4,6 +4,8 @@ import type { TenantId } from '../../../src/domain/ids';
 import { portalSaml } from '../../../src/compose-saml';
 import { connectIdentityProvider } from '../../../src/usecases/connect-identity-provider';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
+import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
@@ -17,6 +19,8 @@ const portalOf = usePortal(() => []);
 const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<unknown>>> = {
   'void-pending-credentials.ts': voidPendingCredentials,
   'expire-grants.ts': expireGrants,
+  'forget-sign-ins.ts': forgetSignIns,
+  'lapse-assignments.ts': lapseAssignments,
 };
 
 it('knows every job', () => {

@@ -7,6 +7,7 @@ import { access } from './0005-access';
 import { gatewayOrders } from './0006-gateway-orders';
 import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
+import { assignments } from './0010-assignments';
 import { signInChanges } from './0015-sign-in-changes';
 import type { Migration } from './migration';
 
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   gatewayOrders,
   lostDevices,
   gatewayProblems,
+  assignments,
   signInChanges,
 ];

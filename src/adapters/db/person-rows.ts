@@ -1,0 +1,25 @@
+// A person's row and what it means, for all that reads persons.
+import { identityRef, personId } from '../../domain/ids';
+import type { Person } from '../../domain/person';
+import type { Scope } from './scope';
+
+export type PersonRow = {
+  readonly id: string;
+  readonly ref: string;
+  readonly display_name: string;
+  readonly mail: string | null;
+  readonly department: string | null;
+  readonly created_at: string;
+};
+
+export function personOf(scope: Pick<Scope, 'tenantId'>, row: PersonRow): Person {
+  return {
+    id: personId(row.id),
+    tenantId: scope.tenantId,
+    ref: identityRef(row.ref),
+    displayName: row.display_name,
+    mail: row.mail,
+    department: row.department,
+    createdAt: new Date(row.created_at),
+  };
+}
