@@ -11,6 +11,9 @@ export async function serve(config: Config): Promise<Serving> {
   const server = portal.app.listen(config.port, config.host);
   await once(server, 'listening');
   portal.logger.info({ address: server.address(), publicUrl: config.publicUrl.origin }, 'listening');
+  if (config.publicUrl.protocol === 'https:' && config.trustedProxies.length === 0) {
+    portal.logger.warn('TRUSTED_PROXIES names no proxy: nothing is limited by address');
+  }
   portal.jobs.start();
   const stop = async (): Promise<void> => {
     server.close();

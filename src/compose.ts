@@ -8,6 +8,7 @@ import { openDatabase } from './adapters/db/connection';
 import { dialectOfUrl } from './adapters/db/dialect';
 import { migrate } from './adapters/db/migrate';
 import { lockDatabase } from './adapters/db/process-lock';
+import { createRateLimits } from './adapters/db/rate-limits';
 import { createSessionStore } from './adapters/db/session-store';
 import { createStore } from './adapters/db/store';
 import { createWakeups } from './adapters/db/wakeups';
@@ -71,6 +72,7 @@ export async function composePortal(config: Config, clock: () => Date = () => ne
     publicUrl: config.publicUrl,
     sessionStore: createSessionStore(knex),
     sessionSecrets: config.sessionSecrets,
+    rateLimits: createRateLimits({ knex, clock, secret: config.sessionSecrets[0] ?? '' }),
     logger,
     now: clock,
     viewsFolder: path.join(projectRoot, 'views'),

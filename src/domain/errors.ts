@@ -9,6 +9,7 @@ export type RefusalKind =
   | 'invalid' // the input makes no sense
   | 'exhausted' // a limit that an admin can lift: devices, addresses
   | 'too-large'
+  | 'too-many' // asked for too often in a short time
   | 'gone' // was valid once: a used token, an old position
   | 'unavailable'; // something outside does not answer or is not set up yet
 

@@ -38,11 +38,11 @@ export function createApp(services: AppServices): Express {
   app.use(logging(services.logger));
   app.use(securityHeaders({ https, signOutOrigin, findOperator }));
   app.use('/assets', assets(viewsFolder));
-  app.use(machineRoutes(routes, now));
+  app.use(machineRoutes(routes, now, services));
   app.use(sessions(services));
   app.use(languageChoice());
   app.use(tenantChoice());
-  app.use(pageRoutes(routes, { load, printer }));
+  app.use(pageRoutes(routes, { load, printer, limiting: services }));
   app.use(pageNotFound());
   app.use(errorAsPage(load, printer));
   return app;

@@ -6,13 +6,14 @@ import type { Result } from './kit/result';
 import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, SamlRoute } from './kit/route';
 import { errorAsJson } from './middleware/error-page';
 import { passPerson } from './middleware/person-guard';
+import { limitByAddress, limitByPerson, type Limiting } from './middleware/rate-limit';
 import { sendAnswer, sendResult, type Printer } from './middleware/send-result';
 
 const formBody = urlencoded({ extended: false, limit: '64kb', parameterLimit: 500 });
 const samlBody = urlencoded({ extended: false, limit: '256kb', parameterLimit: 20 });
 const machineBody = raw({ type: () => true, limit: '256kb' });
 
-export type Wiring = { readonly load: LoadContext; readonly printer: Printer };
+export type Wiring = { readonly load: LoadContext; readonly printer: Printer; readonly limiting: Limiting };
 
 export function refuseDoubles(routes: readonly Route[]): void {
   const names = routes.map(({ method, path }) => `${method} ${path}`);
@@ -21,11 +22,11 @@ export function refuseDoubles(routes: readonly Route[]): void {
 }
 
 /** For machines: no session, no cookie, errors as JSON. */
-export function machineRoutes(routes: readonly Route[], now: () => Date): Router {
+export function machineRoutes(routes: readonly Route[], now: () => Date, limiting: Limiting): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     if (route.guard === 'gateway' || route.guard === 'api') {
-      router[route.method](route.path, machineBody, (request, response) =>
+      router[route.method](route.path, limitByAddress(limiting, route), machineBody, (request, response) =>
         serveMachine(route, request, response),
       );
     }
@@ -48,7 +49,10 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
     } else if (route.guard === 'public') {
       router.get(route.path, (request, response) => servePublic(wiring, route, { request, response }));
     } else if (route.guard === 'saml') {
-      router[route.method](route.path, samlBody, (request, response) => serveSaml(route, request, response));
+      const limited = limitByAddress(wiring.limiting, route);
+      router[route.method](route.path, limited, samlBody, (request, response) =>
+        serveSaml(route, request, response),
+      );
     }
   }
   return router;
@@ -56,9 +60,14 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
 
 type Pair = { readonly request: Request; readonly response: Response };
 
-async function servePerson({ load, printer }: Wiring, route: PersonRoute, pair: Pair): Promise<void> {
+async function servePerson(
+  { load, printer, limiting }: Wiring,
+  route: PersonRoute,
+  pair: Pair,
+): Promise<void> {
   const context = await load(pair.request);
   const passed = passPerson(route, pair.request, context);
+  if (!('instead' in passed)) await limitByPerson(limiting, route, passed.context);
   const result: Result = 'instead' in passed ? passed.instead : await route.handler(passed.context);
   await sendResult(printer, { ...pair, context }, result);
 }

@@ -167,6 +167,7 @@ async function sweep(knex: Knex, now: Date): Promise<void> {
   const stale = now.toISOString();
   await knex('saml_requests').where('expires_at', '<=', stale).delete();
   await knex('gateway_nonces').where('expires_at', '<=', stale).delete();
+  await knex('rate_counts').where('ends_at', '<=', stale).delete();
   await knex('gateways')
     .where('enrolment_ends_at', '<=', stale)
     .update({ enrolment_token_hash: null, enrolment_ends_at: null });

@@ -1,4 +1,5 @@
 // The person's own devices: add one, make its access file, report it lost, remove it.
+import { rateLimits } from '../../domain/rate-limit';
 import type { Ports } from '../../usecases/ports';
 import { paths } from '../kit/paths';
 import type { PersonRoute } from '../kit/route';
@@ -24,7 +25,13 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
       handler: (context) => showDevice(ports, context),
     },
     { ...own, method: 'get', path: file, handler: (context) => askForNewFile(ports, context) },
-    { ...own, method: 'post', path: file, handler: (context) => makeFile(ports, context) },
+    {
+      ...own,
+      method: 'post',
+      path: file,
+      limit: rateLimits['access-file'],
+      handler: (context) => makeFile(ports, context),
+    },
     { ...own, method: 'get', path: lost, handler: (context) => askBeforeLost(ports, context) },
     { ...own, method: 'post', path: lost, handler: (context) => reportLost(ports, context) },
     { ...own, method: 'get', path: remove, handler: (context) => askBeforeRemoval(ports, context) },

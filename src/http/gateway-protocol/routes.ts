@@ -8,6 +8,7 @@ import {
   parsePosition,
   parseReport,
 } from '../../domain/gateway-protocol';
+import { rateLimits } from '../../domain/rate-limit';
 import { acknowledgeChanges } from '../../usecases/acknowledge-changes';
 import {
   authenticateEnrolment,
@@ -39,6 +40,7 @@ function enrolRoute({ ports, publicUrl }: Needs): MachineRoute {
   return machineRoute({
     method: 'post',
     path: gatewayPaths.enrol,
+    limit: rateLimits.enrolment,
     guard: 'gateway',
     authenticate: async (request) => {
       const enrolment = parseEnrolment(textOf(request));

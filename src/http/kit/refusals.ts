@@ -10,6 +10,7 @@ const statuses: Readonly<Record<RefusalKind, number>> = {
   invalid: 400,
   exhausted: 409,
   'too-large': 413,
+  'too-many': 429,
   gone: 410,
   unavailable: 503,
 };

@@ -1,12 +1,18 @@
 // A route is data: who guards it and who may use it cannot be left out.
 import type { Request, Response } from 'express';
+import type { RateLimit } from '../../domain/rate-limit';
 import type { Role } from '../../domain/roles';
 import type { PersonContext, PublicContext } from './context';
 import type { Answer, Result } from './result';
 
 export type Permission = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
 
-type Address = { readonly method: 'get' | 'post'; readonly path: string };
+type Address = {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  /** For what costs more than a page, or is worth trying often. */
+  readonly limit?: RateLimit;
+};
 
 /** A person signed in to the municipality `:tenant` of the path; every POST carries the CSRF token. */
 export type PersonRoute = Address & {
@@ -16,9 +22,8 @@ export type PersonRoute = Address & {
 };
 
 /** Open to everybody, and therefore without any effect. */
-export type PublicRoute = {
+export type PublicRoute = Address & {
   readonly method: 'get';
-  readonly path: string;
   readonly guard: 'public';
   readonly permission: 'anyone';
   readonly handler: (context: PublicContext) => Promise<Result>;
@@ -61,11 +66,9 @@ export function machineRoute<Caller>(
     readonly handler: (caller: Caller, request: MachineRequest) => Promise<Answer>;
   },
 ): MachineRoute {
-  const { method, path, guard, authenticate, handler } = route;
+  const { authenticate, handler, ...rest } = route;
   return {
-    method,
-    path,
-    guard,
+    ...rest,
     permission: 'anyone',
     handler: async (request) => handler(await authenticate(request), request),
   };

@@ -2,6 +2,7 @@
 import type { Store } from 'express-session';
 import type { Logger } from 'pino';
 import type { Actor } from '../../domain/actor';
+import type { RateLimits } from '../../usecases/ports-of-rates';
 import type { Route } from './route';
 import type { SessionContent } from './session';
 import type { TenantName, TenantView } from './tenant-view';
@@ -11,6 +12,7 @@ export type AppServices = {
   readonly sessionStore: Store;
   /** The first signs, the others are still accepted: a secret can be changed without signing everybody out. */
   readonly sessionSecrets: readonly string[];
+  readonly rateLimits: RateLimits;
   readonly logger: Logger;
   readonly now: () => Date;
   readonly viewsFolder: string;

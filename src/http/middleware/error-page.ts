@@ -1,6 +1,7 @@
 // The last word: whatever was thrown becomes a page with a number and a way on, or JSON for machines.
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { Refusal } from '../../domain/errors';
+import { TooMany } from '../../domain/rate-limit';
 import type { PublicContext } from '../kit/context';
 import type { LoadContext } from '../kit/load-context';
 import { page } from '../kit/page';
@@ -43,6 +44,7 @@ export function errorAsPage(load: LoadContext, printer: Printer): ErrorRequestHa
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
+    sayWhenToRetry(response, error);
     try {
       const context = await load(request);
       const model = errorModel(context, fault);
@@ -60,6 +62,10 @@ export function errorAsPage(load: LoadContext, printer: Printer): ErrorRequestHa
         .send(`Fernamt: ${fault.status}. ID: ${idOf(request)}`);
     }
   };
+}
+
+function sayWhenToRetry(response: Response, error: unknown): void {
+  if (error instanceof TooMany) response.setHeader('Retry-After', error.retryAfterSeconds);
 }
 
 function errorModel(context: PublicContext, fault: Fault): ErrorModel {
@@ -86,6 +92,7 @@ export function errorAsJson(now: () => Date): ErrorRequestHandler {
       return;
     }
     response.setHeader('Cache-Control', 'no-store');
+    sayWhenToRetry(response, error);
     const { reason } = fault;
     response.status(fault.status).json({ reason, id: idOf(request), time: now().toISOString() });
   };

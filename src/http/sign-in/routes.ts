@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import { Refusal } from '../../domain/errors';
 import type { SignInAssertion } from '../../domain/identity-attributes';
+import { rateLimits } from '../../domain/rate-limit';
 import type { Tenant } from '../../domain/tenant';
 import type { Ports } from '../../usecases/ports';
 import { signIn, type SignedIn } from '../../usecases/sign-in';
@@ -20,6 +21,7 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       ...common,
       method: 'get',
       path: '/saml/:tenant/login',
+      limit: rateLimits['sign-in-start'],
       handler: (request, response) =>
         new Promise((resolve, reject) => {
           response.once('finish', resolve);
@@ -30,6 +32,7 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       ...common,
       method: 'post',
       path: '/saml/:tenant/acs',
+      limit: rateLimits['sign-in-answer'],
       handler: async (request, response) =>
         arrive(ports, request, response, await saml.acs(request, response)),
     },

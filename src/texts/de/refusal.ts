@@ -9,9 +9,19 @@ export const refusal = {
     invalid: 'Mit dieser Eingabe können wir nichts anfangen. Gehen Sie zurück und prüfen Sie Ihre Angaben.',
     exhausted: 'Die Grenze ist erreicht. Ihre IT kann sie erweitern.',
     'too-large': 'Das ist zu groß für dieses Formular. Kürzen Sie Ihre Angaben.',
+    'too-many':
+      'Das wurde in kurzer Zeit zu oft versucht. Warten Sie einige Minuten und versuchen Sie es dann noch einmal.',
     gone: 'Das gilt nicht mehr. Beginnen Sie bitte noch einmal von vorn.',
     unavailable: 'Das ist im Moment nicht möglich. Versuchen Sie es in einigen Minuten noch einmal.',
   },
+  'too-many-sign-in-start':
+    'Von Ihrem Anschluss aus wollten sich in der letzten Minute sehr viele anmelden. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
+  'too-many-sign-in-answer':
+    'Von Ihrem Anschluss aus kamen in der letzten Minute sehr viele Anmeldungen. Warten Sie eine Minute und melden Sie sich dann noch einmal an.',
+  'too-many-enrolment':
+    'Von diesem Anschluss aus wurden in der letzten Minute sehr viele Gateways angemeldet. Warten Sie eine Minute.',
+  'too-many-access-file':
+    'Sie haben in der letzten Stunde sehr viele Zugangsdateien erstellt. Ihre letzte gilt weiter. Warten Sie eine Stunde, oder fragen Sie den Benutzerservice.',
   'page-not-found': 'Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',
   'operator-without-task':
     'Sie sind angemeldet, haben beim Betreiber dieses Portals aber noch keine Aufgabe. Aufgaben vergibt das Verzeichnis Ihres Hauses; wenden Sie sich an Ihre IT.',

@@ -134,6 +134,7 @@ export const shell = {
     'title-invalid': 'Das konnten wir nicht verarbeiten.',
     'title-exhausted': 'Die Grenze ist erreicht.',
     'title-too-large': 'Das ist zu viel auf einmal.',
+    'title-too-many': 'Das war zu oft in kurzer Zeit.',
     'title-gone': 'Das gilt nicht mehr.',
     'title-csrf-token-missing': 'Dieses Formular gilt nicht mehr.',
     'title-unavailable': 'Das ist gerade nicht möglich.',

@@ -8,9 +8,18 @@ export const refusal = {
     invalid: 'We cannot make sense of this input. Go back and check what you entered.',
     exhausted: 'The limit is reached. Your IT can raise it.',
     'too-large': 'This is too large for this form. Please shorten it.',
+    'too-many': 'This was tried too often in a short time. Wait a few minutes and then try again.',
     gone: 'This is no longer valid. Please start again.',
     unavailable: 'This is not possible at the moment. Try again in a few minutes.',
   },
+  'too-many-sign-in-start':
+    'Very many people wanted to sign in from your connection within the last minute. Wait a minute and then try again.',
+  'too-many-sign-in-answer':
+    'Very many sign-ins came from your connection within the last minute. Wait a minute and then sign in again.',
+  'too-many-enrolment':
+    'Very many gateways were enrolled from this connection within the last minute. Wait a minute.',
+  'too-many-access-file':
+    'You have made very many access files within the last hour. Your last one stays valid. Wait an hour, or ask the help desk.',
   'page-not-found': 'Perhaps the address is incomplete, or the page has moved.',
   'operator-without-task':
     'You are signed in, but have no task at the provider of this portal yet. Tasks come from the directory of your organisation; contact your IT.',

@@ -133,6 +133,7 @@ export const shell = {
     'title-invalid': 'We could not process this.',
     'title-exhausted': 'The limit is reached.',
     'title-too-large': 'This is too much at once.',
+    'title-too-many': 'That was too often in a short time.',
     'title-gone': 'This is no longer valid.',
     'title-csrf-token-missing': 'This form is no longer valid.',
     'title-unavailable': 'This is not possible right now.',

@@ -57,6 +57,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       'gateway_nonces',
       'installation',
       'migrations',
+      'rate_counts',
       'sessions',
       'tenants',
     ]);
@@ -277,6 +278,7 @@ describe('the source', () => {
       'gateway_nonces',
       'saml_requests',
       'migrations',
+      'rate_counts',
       'pg_stat_activity',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {

@@ -65,6 +65,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
   const services: AppServices = {
     publicUrl: new URL('http://localhost:3000'),
     sessionStore: new MemoryStore(),
+    rateLimits: { take: async () => ({ allowed: true }) },
     sessionSecrets: ['only-for-tests-only-for-tests-only'],
     logger: pino({ level: 'silent' }),
     now: () => aTime,

@@ -8,6 +8,7 @@ import { gatewayOrders } from './0006-gateway-orders';
 import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
 import { assignments } from './0010-assignments';
+import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import type { Migration } from './migration';
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   lostDevices,
   gatewayProblems,
   assignments,
+  rateCounts,
   signInChanges,
 ];
