@@ -59,7 +59,7 @@ const places = {
     types: ['express'],
   },
   ...adapter('db', ['knex', 'better-sqlite3', 'pg', 'connect-session-knex', 'express-session']),
-  ...adapter('saml', ['@node-saml/', 'passport', 'xml-crypto', '@xmldom/xmldom'], ['express']),
+  ...adapter('saml', ['@node-saml/', 'passport', 'piscina', 'xml-crypto', '@xmldom/xmldom'], ['express']),
   ...adapter('pki', ['node-forge']),
   ...adapter('qr', ['qrcode']),
   ...adapter('metadata-fetch', []),

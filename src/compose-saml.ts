@@ -1,5 +1,6 @@
 // Ties the SAML adapter to tenants, their settings and their requests in the database.
 import type { Request } from 'express';
+import type { ResponseVerifier } from './adapters/saml/response-verifier';
 import { createSaml } from './adapters/saml/saml';
 import type { SamlTenant } from './adapters/saml/saml-tenant';
 import type { AppServices } from './http/kit/services';
@@ -16,7 +17,11 @@ type Composed = {
 /** Identity providers seldom move; a changed sign-out address is known everywhere after this long. */
 const originMs = 60_000;
 
-export function portalSaml(publicUrl: URL, { store, clock }: Pick<Ports, 'store' | 'clock'>): Composed {
+export function portalSaml(
+  publicUrl: URL,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  verifier: Pick<ResponseVerifier, 'verify'>,
+): Composed {
   const samlTenant = async (tenant: Tenant): Promise<SamlTenant> => {
     const { id, slug } = tenant;
     return { ...(await store.forTenant(id).tenant.samlSettings()), tenantId: id, slug };
@@ -28,11 +33,14 @@ export function portalSaml(publicUrl: URL, { store, clock }: Pick<Ports, 'store'
   const saml = createSaml({
     publicUrl: publicUrl.origin,
     clock,
+    verifier,
     loadTenant: async (request: Request) => bySlug(String(request.params['tenant'])),
     requests: {
-      save: (tenant, id, returnTo, expiresAt) =>
-        store.forTenant(tenant).samlRequests.save(id, returnTo, expiresAt),
-      find: (tenant, id, now) => store.forTenant(tenant).samlRequests.exists(id, now),
+      save: (tenant, request) => store.forTenant(tenant).samlRequests.save(request),
+      countAttempt: (tenant, { id, browser }, now) =>
+        store.forTenant(tenant).samlRequests.countAttempt(id, browser, now),
+      saveLogout: (tenant, id, expiresAt) => store.forTenant(tenant).samlRequests.saveLogout(id, expiresAt),
+      awaitsLogout: (tenant, id, now) => store.forTenant(tenant).samlRequests.awaitsLogout(id, now),
     },
   });
   return {

@@ -16,6 +16,7 @@ import { createMetadataFetch } from './adapters/metadata-fetch/metadata-fetch';
 import { createPki } from './adapters/pki/pki';
 import { qrCode } from './adapters/qr/qr-code';
 import { readIdpMetadata } from './adapters/saml/idp-metadata';
+import { createResponseVerifier } from './adapters/saml/response-verifier';
 import { createSamlKey } from './adapters/saml/saml-key';
 import { createSecrets } from './adapters/secrets/secrets';
 import { createIds } from './adapters/system/ids';
@@ -67,7 +68,8 @@ export async function composePortal(config: Config, clock: () => Date = () => ne
   const lock = dialectOfUrl(config.databaseUrl) === 'sqlite' ? lockDatabase(config.databaseUrl) : null;
   const opened = await openPorts(config, clock);
   const { ports, knex, logger } = opened;
-  const saml = portalSaml(config.publicUrl, ports);
+  const verifier = createResponseVerifier(path.join(projectRoot, 'dist/workers/verify-response.cjs'));
+  const saml = portalSaml(config.publicUrl, ports, verifier);
   const app = createApp({
     publicUrl: config.publicUrl,
     sessionStore: createSessionStore(knex),
@@ -83,6 +85,7 @@ export async function composePortal(config: Config, clock: () => Date = () => ne
   const jobs = portalJobs({ ports, knex, logger });
   const close = async (): Promise<void> => {
     await jobs.stop();
+    await verifier.close();
     await opened.close();
     lock?.release();
   };

@@ -91,10 +91,15 @@ async function connectIdentityProvider(
 export async function arrive(ports: Ports, tenant: TenantId, account: DemoAccount): Promise<Actor> {
   const inResponseTo = ports.ids.token();
   const { samlRequests, tenant: record } = ports.store.forTenant(tenant);
-  await samlRequests.save(inResponseTo, '/', new Date(ports.clock().getTime() + 60_000));
+  const browser = 'none';
+  const expiresAt = new Date(ports.clock().getTime() + 60_000);
+  await samlRequests.save({ id: inResponseTo, browser, returnTo: '/', expiresAt });
   const { idp } = await record.samlSettings();
   const attributes = attributesOf(account).map(([name, values]) => ({ name, friendlyName: null, values }));
   const { actor } = await signIn(ports, tenant, {
+    id: ports.ids.token(),
+    browser,
+    expiresAt,
     issuer: idp?.entityId ?? '',
     nameId: { value: account.login, format: null },
     sessionIndex: null,

@@ -18,12 +18,18 @@ export type NameId = {
 
 /** What the signed assertion says, after the adapter has checked signature, issuer and audience. */
 export type SignInAssertion = {
+  readonly id: string;
+  /** After this it says nothing any more, and need not be remembered as used. */
+  readonly expiresAt: Date;
   readonly issuer: string;
   readonly nameId: NameId;
   readonly sessionIndex: string | null;
   readonly inResponseTo: string;
   readonly attributes: readonly SamlAttribute[];
 };
+
+/** An assertion, and the browser that brought it: as the hash of the cookie which it got when the sign-in began. */
+export type PresentedAssertion = SignInAssertion & { readonly browser: string };
 
 /**
  * A tenant pins one key for its people: an attribute by its exact Name, or the NameID. `recyclable` says whether the

@@ -18,7 +18,7 @@ export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
   };
 }
 
-type Connection = Omit<SamlSettings, 'spPrivateKeyPem' | 'spCertificatePem'>;
+type Connection = Pick<SamlSettings, 'idp' | 'identity' | 'wantAssertionsSigned' | 'wantResponseSigned'>;
 
 /** Nobody can sign in until an identity provider is told; from then on everything must be signed. */
 export const notConnected: Connection = {

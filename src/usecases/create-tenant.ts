@@ -12,7 +12,7 @@ import type { RoleRule } from '../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../domain/tenant';
 import type { Ports, TenantRecords } from './ports';
 import type { Ids, TenantAuthorities } from './ports-of-things';
-import type { SamlSettings } from '../domain/saml-settings';
+import { usualAuthenticationHours, type SamlSettings } from '../domain/saml-settings';
 
 type PoolToCreate = Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string };
 
@@ -49,7 +49,12 @@ export async function createTenant(
   const key = pki.createSamlKey(slug, now);
   const created = {
     tenant: { ...input.tenant, id },
-    saml: { ...input.saml, spPrivateKeyPem: key.privateKeyPem, spCertificatePem: key.certificatePem },
+    saml: {
+      ...input.saml,
+      maxAuthenticationHours: usualAuthenticationHours,
+      spPrivateKeyPem: key.privateKeyPem,
+      spCertificatePem: key.certificatePem,
+    },
     roleRules: input.roleRules,
     authorities: storedAuthorities(authorities),
   };

@@ -31,11 +31,14 @@ import type {
   SignInLogRecords,
 } from './ports-of-assignments';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
+import type { SamlMessageRecords, SamlRequestRecords, SamlSessionRecords } from './ports-of-sign-ins';
 
 /** The rows of one tenant. */
 export type TenantRecords = {
   readonly tenant: TenantRecord;
   readonly samlRequests: SamlRequestRecords;
+  readonly samlMessages: SamlMessageRecords;
+  readonly samlSessions: SamlSessionRecords;
   readonly persons: PersonRecords;
   readonly personMarks: PersonMarkRecords;
   readonly identityShape: IdentityShapeRecords;
@@ -66,15 +69,6 @@ export type TenantRecord = {
   readonly updateSamlSettings: (settings: SamlSettings) => Promise<void>;
   readonly roleRules: () => Promise<readonly RoleRule[]>;
   readonly replaceRoleRules: (rules: readonly RoleRule[]) => Promise<void>;
-};
-
-/** Requests for sign-in that are under way; each is good for one response. */
-export type SamlRequestRecords = {
-  readonly save: (requestId: string, returnTo: string, expiresAt: Date) => Promise<void>;
-  /** Does not consume: the library asks twice, and a forged response must not burn somebody's sign-in. */
-  readonly exists: (requestId: string, now: Date) => Promise<boolean>;
-  /** Once: the return path, or null when unknown, stale or used. */
-  readonly consume: (requestId: string, now: Date) => Promise<{ readonly returnTo: string } | null>;
 };
 
 export type PersonRecords = {

@@ -1,13 +1,14 @@
 // Signing in: a verified assertion becomes a person of the tenant, known or new, with the roles that its rules yield.
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import type { SignInAssertion } from '../domain/identity-attributes';
+import type { PresentedAssertion } from '../domain/identity-attributes';
 import { aliasesIn } from '../domain/identity-provider-presets';
 import { identityRef, personId, type TenantId } from '../domain/ids';
 import { rolesFor } from '../domain/role-rules';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
 import { recognisePerson } from './steps/recognise-person';
+import { useUpAssertion } from './steps/use-up-assertion';
 
 export type SignedIn = {
   readonly actor: Actor;
@@ -25,12 +26,11 @@ export type SignedIn = {
 export async function signIn(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   tenant: TenantId,
-  assertion: SignInAssertion,
+  assertion: PresentedAssertion,
 ): Promise<SignedIn> {
   const now = clock();
   const signedIn = await store.forTenant(tenant).transaction(async (records) => {
-    const request = await records.samlRequests.consume(assertion.inResponseTo, now);
-    if (request === null) throw new Refusal('unauthenticated', 'saml-request-unknown');
+    const returnTo = await useUpAssertion(records, assertion, now);
     const { identity: rule } = await records.tenant.samlSettings();
     const aliases = aliasesIn(await records.identityShape.get());
     const fresh = {
@@ -46,7 +46,7 @@ export async function signIn(
     const roles = rolesFor(assertion.attributes, rules, kind);
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
     const groupsWithheld = await noteWithheldGroups(records, { assertion, rules, aliases, now });
-    return { actor, displayName: person.displayName, returnTo: request.returnTo, groupsWithheld };
+    return { actor, displayName: person.displayName, returnTo, groupsWithheld };
   });
   if (signedIn === null) throw new Refusal('forbidden', 'account-awaits-assignment');
   return signedIn;

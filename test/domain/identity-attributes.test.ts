@@ -21,6 +21,8 @@ function attribute(name: string, ...values: readonly string[]): SamlAttribute {
 
 function assertion(changes: Partial<SignInAssertion> = {}): SignInAssertion {
   return {
+    id: '_a1',
+    expiresAt: new Date('2026-11-23T09:05:00Z'),
     issuer: 'https://idp.example',
     nameId: { value: 'anna', format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },
     sessionIndex: null,

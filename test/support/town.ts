@@ -27,6 +27,7 @@ import { accessRequest, credential, device, grant, now, profile, tenant } from '
 export const uuid = createUuidV7();
 
 export const samlSettings: SamlSettings = {
+  maxAuthenticationHours: 12,
   spPrivateKeyPem: 'sp private key',
   spCertificatePem: 'sp certificate',
   idp: null,

@@ -163,9 +163,11 @@ async function findGateway(knex: Knex, id: string) {
   return { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(id), agentKey: row.agent_key };
 }
 
+const ofSignIns = ['saml_requests', 'saml_logout_requests', 'saml_messages', 'saml_sessions'] as const;
+
 async function sweep(knex: Knex, now: Date): Promise<void> {
   const stale = now.toISOString();
-  await knex('saml_requests').where('expires_at', '<=', stale).delete();
+  for (const table of ofSignIns) await knex(table).where('expires_at', '<=', stale).delete();
   await knex('gateway_nonces').where('expires_at', '<=', stale).delete();
   await knex('rate_counts').where('ends_at', '<=', stale).delete();
   await knex('gateways')

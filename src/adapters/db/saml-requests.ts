@@ -1,23 +1,45 @@
-// Sign-ins under way: each request id is good for one response and not for long.
-import type { SamlRequestRecords } from '../../usecases/ports-of-a-tenant';
+// Sign-ins and sign-outs under way: each request id is good for one answer and not for long.
+import type { NoRequest, SamlRequestRecords } from '../../usecases/ports-of-sign-ins';
 import { addRow, rowsOf, type Scope } from './scope';
 
+/** A person needs one; a browser that sends the same again after a lost answer, a few. */
+const mostAttempts = 12;
+
 export function samlRequestRecords(scope: Scope): SamlRequestRecords {
-  const valid = (requestId: string, now: Date) =>
-    rowsOf(scope, 'saml_requests').where('request_id', requestId).where('expires_at', '>', now.toISOString());
+  const valid = (table: string, id: string, now: Date) =>
+    rowsOf(scope, table).where('request_id', id).where('expires_at', '>', now.toISOString());
+  const missing = async (id: string, browser: string, now: Date): Promise<NoRequest> => {
+    const row = await valid('saml_requests', id, now).first<{ readonly browser: string } | undefined>(
+      'browser',
+    );
+    return row === undefined || row.browser === browser ? 'unknown' : 'wrong-browser';
+  };
   return {
-    save: (requestId, returnTo, expiresAt) =>
+    save: ({ id, browser, returnTo, expiresAt }) =>
       addRow(scope, 'saml_requests', {
-        request_id: requestId,
+        request_id: id,
+        browser,
         return_to: returnTo,
         expires_at: expiresAt.toISOString(),
       }),
-    exists: async (requestId, now) => (await valid(requestId, now).first('request_id')) !== undefined,
-    consume: async (requestId, now) => {
-      const row = await valid(requestId, now).first<{ readonly return_to: string } | undefined>('return_to');
-      // Whoever deletes the row has it; the others come too late.
-      const isOurs = (await valid(requestId, now).delete()) > 0;
-      return row !== undefined && isOurs ? { returnTo: row.return_to } : null;
+    countAttempt: async (id, browser, now) => {
+      const counted: number = await valid('saml_requests', id, now)
+        .where({ browser })
+        .where('attempts', '<', mostAttempts)
+        .increment('attempts', 1);
+      return counted > 0 ? 'live' : missing(id, browser, now);
     },
+    consume: async (id, browser, now) => {
+      const its = () => valid('saml_requests', id, now).where({ browser });
+      const row = await its().first<{ readonly return_to: string } | undefined>('return_to');
+      // Whoever deletes the row has it; the others come too late.
+      const isOurs = (await its().delete()) > 0;
+      return row !== undefined && isOurs ? { returnTo: row.return_to } : missing(id, browser, now);
+    },
+    saveLogout: (id, expiresAt) =>
+      addRow(scope, 'saml_logout_requests', { request_id: id, expires_at: expiresAt.toISOString() }),
+    awaitsLogout: async (id, now) =>
+      (await valid('saml_logout_requests', id, now).first('request_id')) !== undefined,
+    consumeLogout: async (id, now) => (await valid('saml_logout_requests', id, now).delete()) > 0,
   };
 }

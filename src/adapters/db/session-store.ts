@@ -16,7 +16,8 @@ export async function removeExpiredSessions(knex: Knex, now: Date): Promise<numb
   return await knex('sessions').where('expired', '<', now.toISOString()).delete();
 }
 
-function hashed(sessionId: string): string {
+/** What stands for a session in tables. */
+export function sessionKey(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('base64url');
 }
 
@@ -38,11 +39,11 @@ class HashedSessionStore extends Store {
   }
 
   override get(sessionId: string, done: Done<SessionData | null>): void {
-    settle(this.inner.get(hashed(sessionId), ignore), done);
+    settle(this.inner.get(sessionKey(sessionId), ignore), done);
   }
 
   override set(sessionId: string, session: SessionData, done?: Done): void {
-    const save = () => this.inner.set(hashed(sessionId), session);
+    const save = () => this.inner.set(sessionKey(sessionId), session);
     // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
     const saveAgain = (error: unknown): Promise<void> => {
       if (isDuplicate(error)) return save();
@@ -52,11 +53,11 @@ class HashedSessionStore extends Store {
   }
 
   override touch(sessionId: string, session: SessionData, done?: Done): void {
-    settle(this.inner.touch(hashed(sessionId), session), done);
+    settle(this.inner.touch(sessionKey(sessionId), session), done);
   }
 
   override destroy(sessionId: string, done?: Done): void {
-    const destroyed = this.inner.destroy(hashed(sessionId)).then(ignore);
+    const destroyed = this.inner.destroy(sessionKey(sessionId)).then(ignore);
     settle(destroyed, done);
   }
 }

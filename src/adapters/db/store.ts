@@ -17,7 +17,9 @@ import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
 import { personMarkRecords } from './person-marks';
 import { personRecords } from './persons';
+import { samlMessageRecords } from './saml-messages';
 import { samlRequestRecords } from './saml-requests';
+import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
 import { signInChangeRecords } from './sign-in-changes';
 import { signInLogRecords } from './sign-ins';
@@ -71,6 +73,8 @@ function recordsOf(scope: Scope): TenantRecords {
   return {
     tenant: tenantRecord(scope),
     samlRequests: samlRequestRecords(scope),
+    samlMessages: samlMessageRecords(scope),
+    samlSessions: samlSessionRecords(scope),
     persons: personRecords(scope),
     personMarks: personMarkRecords(scope),
     identityShape: identityShapeRecords(scope),

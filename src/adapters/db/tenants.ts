@@ -134,6 +134,7 @@ export async function samlRow(scope: Scope, settings: SamlSettings): Promise<obj
     identity_provider: settings.idp === null ? null : JSON.stringify(settings.idp),
     want_assertions_signed: bit(settings.wantAssertionsSigned),
     want_response_signed: bit(settings.wantResponseSigned),
+    max_authentication_hours: settings.maxAuthenticationHours,
     identity_rule: JSON.stringify(settings.identity),
   };
 }
@@ -144,6 +145,7 @@ type SamlRow = {
   readonly identity_provider: string | null;
   readonly want_assertions_signed: number;
   readonly want_response_signed: number;
+  readonly max_authentication_hours: number;
   readonly identity_rule: string;
 };
 
@@ -154,6 +156,7 @@ async function getSamlSettings(scope: Scope): Promise<SamlSettings> {
     'identity_provider',
     'want_assertions_signed',
     'want_response_signed',
+    'max_authentication_hours',
     'identity_rule',
   ]);
   if (row === undefined) throw new Refusal('not-found', 'tenant-unknown');
@@ -163,6 +166,7 @@ async function getSamlSettings(scope: Scope): Promise<SamlSettings> {
     idp: row.identity_provider === null ? null : (fromJson(row.identity_provider) as IdentityProvider),
     wantAssertionsSigned: row.want_assertions_signed === 1,
     wantResponseSigned: row.want_response_signed === 1,
+    maxAuthenticationHours: row.max_authentication_hours,
     identity: fromJson(row.identity_rule) as IdentityRule,
   };
 }

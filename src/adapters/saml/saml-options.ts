@@ -1,29 +1,24 @@
-// The options that node-saml gets for one tenant: the strict choices, each with its reason where the default is weak.
+// The options that node-saml gets for what we send to a tenant's identity provider and for its logout messages: the
+// strict choices, each with its reason where the default is weak. Responses have options of their own.
 import type { CacheProvider, PassportSamlConfig } from '@node-saml/passport-saml';
 import { ValidateInResponseTo } from '@node-saml/passport-saml';
-import { requestLifetimeMs } from './request-cache';
+import { randomBytes } from 'node:crypto';
+import { requestLifetimeMs } from './browser-binding';
 import type { ReadySamlTenant } from './saml-tenant';
 import { samlAddresses } from './saml-tenant';
 
 export type SamlOptionsInput = {
   readonly publicUrl: string;
   readonly tenant: ReadySamlTenant;
-  readonly cacheProvider: CacheProvider;
-  readonly generateUniqueId: () => string;
+  /** Hears of the ids that the library makes, and says which of them are waited for. */
+  readonly requests: Partial<Pick<CacheProvider, 'saveAsync' | 'getAsync'>>;
 };
 
-export function samlOptions({
-  publicUrl,
-  tenant,
-  cacheProvider,
-  generateUniqueId,
-}: SamlOptionsInput): PassportSamlConfig {
+export function samlOptions({ publicUrl, tenant, requests }: SamlOptionsInput): PassportSamlConfig {
   const { entityId, acs } = samlAddresses(publicUrl, tenant.slug);
   return {
     issuer: entityId,
     callbackUrl: acs,
-    // Only an assertion made for this very tenant counts, even if two tenants share one identity provider.
-    audience: entityId,
     entryPoint: tenant.idp.ssoUrl,
     logoutUrl: tenant.idp.sloUrl ?? '',
     idpIssuer: tenant.idp.entityId,
@@ -32,19 +27,19 @@ export function samlOptions({
     publicCert: tenant.spCertificatePem,
     signatureAlgorithm: 'sha256',
     digestAlgorithm: 'sha256',
-    // Never neither: without a signature nothing would be proven.
-    wantAssertionsSigned: tenant.wantAssertionsSigned || !tenant.wantResponseSigned,
-    wantAuthnResponseSigned: tenant.wantResponseSigned,
-    // `always` also makes the library look at the expiry of the SubjectConfirmation.
     validateInResponseTo: ValidateInResponseTo.always,
-    cacheProvider,
+    cacheProvider: { ...nothingKnown, ...requests },
     requestIdExpirationPeriodMs: requestLifetimeMs,
-    generateUniqueId,
+    generateUniqueId: () => `_${randomBytes(20).toString('hex')}`,
     acceptedClockSkewMs: 60_000,
-    maxAssertionAgeMs: 300_000,
     // AD FS and Entra ID answer NoAuthnContext or InvalidNameIDPolicy to the library's defaults.
     disableRequestedAuthnContext: true,
     identifierFormat: null,
-    passReqToCallback: true,
   };
 }
+
+const nothingKnown: CacheProvider = {
+  saveAsync: () => Promise.resolve(null),
+  getAsync: () => Promise.resolve(null),
+  removeAsync: () => Promise.resolve(null),
+};

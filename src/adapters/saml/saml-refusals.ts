@@ -4,10 +4,12 @@ import { Refusal } from '../../domain/errors';
 
 /** The library has no error codes, so its English sentences are the only handle; an unknown one is still refused. */
 const reasons: readonly (readonly [RegExp, string])[] = [
+  [/status code/i, 'saml-status'],
   [/InResponseTo/, 'saml-request-unknown'],
   [/audience/i, 'saml-audience'],
   [/issuer/i, 'saml-issuer'],
   [/signature|signed/i, 'saml-signature'],
+  [/crypt|padding|oaep|authenticate data/i, 'saml-encryption'],
   [/expired|not yet valid|subject confirmation/i, 'saml-expired'],
 ];
 

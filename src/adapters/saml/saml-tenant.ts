@@ -1,6 +1,7 @@
 // What the SAML adapter must know of a tenant, where a tenant's SAML addresses lie, and where request ids are kept.
 import { Refusal } from '../../domain/errors';
 import type { TenantId } from '../../domain/ids';
+import type { NoRequest, SamlRequest } from '../../usecases/ports-of-sign-ins';
 
 export type SamlIdentityProvider = {
   readonly entityId: string;
@@ -19,14 +20,21 @@ export type SamlTenant = {
   readonly idp: SamlIdentityProvider | null;
   readonly wantAssertionsSigned: boolean;
   readonly wantResponseSigned: boolean;
+  readonly maxAuthenticationHours: number;
 };
 
 export type ReadySamlTenant = SamlTenant & { readonly idp: SamlIdentityProvider };
 
 export type SamlRequestStore = {
-  save(tenantId: TenantId, requestId: string, returnTo: string, expiresAt: Date): Promise<void>;
+  readonly save: (tenantId: TenantId, request: SamlRequest) => Promise<void>;
   /** Reads without consuming; the sign-in transaction consumes the id after every check has passed. */
-  find(tenantId: TenantId, requestId: string, now: Date): Promise<boolean>;
+  readonly countAttempt: (
+    tenantId: TenantId,
+    request: Pick<SamlRequest, 'id' | 'browser'>,
+    now: Date,
+  ) => Promise<'live' | NoRequest>;
+  readonly saveLogout: (tenantId: TenantId, requestId: string, expiresAt: Date) => Promise<void>;
+  readonly awaitsLogout: (tenantId: TenantId, requestId: string, now: Date) => Promise<boolean>;
 };
 
 /** entityID and ACS are per tenant, so that tenants which share an identity provider stay apart. */

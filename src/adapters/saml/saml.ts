@@ -1,18 +1,14 @@
 // Sign-in and sign-out with a tenant's identity provider over SAML 2.0: Express requests in, a checked assertion or a
 // refusal out.
 import type { NextFunction, Request, Response } from 'express';
-import { Refusal } from '../../domain/errors';
-import type { SignInAssertion } from '../../domain/identity-attributes';
-import { postedXml } from './message-limits';
+import type { PresentedAssertion } from '../../domain/identity-attributes';
+import { createBrowserBinding } from './browser-binding';
+import { refuse } from './refusing';
 import { safeReturnPath } from './return-path';
-import type { SamlTenant } from './saml-tenant';
-import { requireIdentityProvider } from './saml-tenant';
-import type { AttemptPorts } from './sign-in-attempt';
-import { createAttempt } from './sign-in-attempt';
-import type { Authenticate, SignInExchange } from './sign-in-strategy';
-import { createAuthenticate } from './sign-in-strategy';
-import type { LogoutMessage, SamlSession } from './sign-out';
-import { logoutMessage, logoutUrl } from './sign-out';
+import { requireIdentityProvider, type SamlTenant } from './saml-tenant';
+import { createAttempt, type AttemptPorts } from './sign-in-attempt';
+import { createAuthenticate, type Authenticate, type SignInExchange } from './sign-in-strategy';
+import { logoutMessage, logoutUrl, type LogoutMessage, type SamlSession } from './sign-out';
 import { spMetadata } from './sp-metadata';
 
 export type SamlPorts = AttemptPorts & {
@@ -23,8 +19,8 @@ export type SamlPorts = AttemptPorts & {
 export type Saml = {
   /** Redirects to the identity provider; `?return=` is kept on the server. Failures go to `next` as refusals. */
   readonly login: (req: Request, res: Response, next: NextFunction) => void;
-  /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume the request id. */
-  readonly acs: (req: Request, res: Response) => Promise<SignInAssertion>;
+  /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume request and assertion. */
+  readonly acs: (req: Request, res: Response) => Promise<PresentedAssertion>;
   /** Where the browser goes to sign out at the identity provider; `null` if that has no logout address. */
   readonly logout: (tenant: SamlTenant, session: SamlSession) => Promise<string | null>;
   readonly readLogout: (req: Request) => Promise<LogoutMessage>;
@@ -33,63 +29,60 @@ export type Saml = {
 
 export function createSaml(ports: SamlPorts): Saml {
   const authenticate = createAuthenticate();
-  const attemptFor = async (req: Request, returnTo?: string) =>
-    createAttempt(ports, requireIdentityProvider(await ports.loadTenant(req)), returnTo);
+  const browsers = createBrowserBinding(ports.publicUrl);
+  const tenantFor = async (req: Request) => requireIdentityProvider(await ports.loadTenant(req));
+  const begin = async (req: Request, res: Response): Promise<SignInExchange> => {
+    requireNoMessage(req);
+    const tenant = await tenantFor(req);
+    const returnTo = safeReturnPath(req.query['return']);
+    return { req, res, attempt: createAttempt(ports, { req, res, tenant, browsers, returnTo }) };
+  };
   return {
-    login(req, res, next) {
-      if (carriesMessage(req)) {
-        next(malformed());
-        return;
-      }
-      attemptFor(req, safeReturnPath(req.query['return']))
-        .then((attempt) => {
+    login: (req, res, next) => {
+      begin(req, res)
+        .then((exchange) => {
           res.setHeader('Cache-Control', 'no-store');
-          authenticate({ req, res, attempt }, (error) => {
-            next(error ?? malformed());
-          });
+          authenticate(exchange, next);
         })
         .catch(next);
     },
-    async acs(req, res) {
+    acs: async (req, res) => {
       requirePlainPost(req);
-      return answered(authenticate, { req, res, attempt: await attemptFor(req) });
+      const tenant = await tenantFor(req);
+      const attempt = createAttempt(ports, { req, res, tenant, browsers });
+      const presented = await answered(authenticate, { req, res, attempt });
+      browsers.release(res, { slug: tenant.slug, requestId: presented.inResponseTo });
+      return presented;
     },
-    async logout(tenant, session) {
-      return logoutUrl(createAttempt(ports, requireIdentityProvider(tenant)), session);
-    },
-    async readLogout(req) {
-      const place = { publicUrl: ports.publicUrl, now: ports.clock() };
-      return logoutMessage(await attemptFor(req), req.url.slice(req.url.indexOf('?') + 1), place);
-    },
+    logout: (tenant, session) => logoutUrl(ports, requireIdentityProvider(tenant), session),
+    readLogout: async (req) =>
+      logoutMessage(ports, await tenantFor(req), req.url.slice(req.url.indexOf('?') + 1)),
     metadata: (tenant) => spMetadata(ports.publicUrl, tenant),
   };
 }
 
-/** Waits for the library's verdict on a posted response. */
-function answered(authenticate: Authenticate, exchange: SignInExchange): Promise<SignInAssertion> {
+/** Waits for the verdict on a posted response. */
+function answered(authenticate: Authenticate, exchange: SignInExchange): Promise<PresentedAssertion> {
   return new Promise((resolve, reject) => {
     authenticate(exchange, (error) => {
-      const { assertion } = exchange.attempt;
-      if (error) reject(error instanceof Error ? error : malformed());
-      else if (assertion) resolve(assertion);
-      else reject(malformed());
+      const { presented } = exchange.attempt;
+      if (presented !== null && !error) resolve(presented);
+      else reject(error instanceof Error ? error : new Error('no verdict on a response', { cause: error }));
     });
   });
 }
 
 /** The library takes messages from query and body alike, whatever the path; each has just one place here. */
-function carriesMessage(req: Request): boolean {
-  return ['SAMLRequest', 'SAMLResponse'].some(
-    (name) => name in req.query || bodyField(req, name) !== undefined,
-  );
+function requireNoMessage(req: Request): void {
+  const isThere = (name: string) => name in req.query || bodyField(req, name) !== undefined;
+  if (isThere('SAMLRequest') || isThere('SAMLResponse')) refuse('saml-malformed');
 }
 
 function requirePlainPost(req: Request): void {
-  const response = bodyField(req, 'SAMLResponse');
   const isPlain =
     req.method === 'POST' && !req.url.includes('?') && bodyField(req, 'SAMLRequest') === undefined;
-  if (!isPlain || typeof response !== 'string') throw malformed();
-  postedXml(response);
+  const response = bodyField(req, 'SAMLResponse');
+  if (!isPlain || typeof response !== 'string' || response === '') refuse('saml-malformed');
 }
 
 function bodyField(req: Request, name: string): unknown {
@@ -97,8 +90,4 @@ function bodyField(req: Request, name: string): unknown {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
     ? Reflect.get(body, name)
     : undefined;
-}
-
-function malformed(): Refusal {
-  return new Refusal('unauthenticated', 'saml-malformed');
 }

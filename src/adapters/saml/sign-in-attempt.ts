@@ -1,40 +1,100 @@
-// One request's dealings with the SAML library: the options of its tenant, and what came of it.
-import { randomBytes } from 'node:crypto';
+// One browser's dealings with the SAML library: the options of its tenant, how a posted response is checked, and what
+// came of it.
+import { createHash, randomBytes } from 'node:crypto';
 import type { PassportSamlConfig } from '@node-saml/passport-saml';
-import type { SignInAssertion } from '../../domain/identity-attributes';
-import { createRequestCache } from './request-cache';
+import type { Request, Response } from 'express';
+import type { PresentedAssertion } from '../../domain/identity-attributes';
+import { requestLifetimeMs, type BrowserBinding } from './browser-binding';
+import { postedText } from './posted-message';
+import { refuse } from './refusing';
+import { checkResponse } from './response-rules';
+import type { ResponseVerifier } from './response-verifier';
 import { samlOptions } from './saml-options';
-import { samlRefusal } from './saml-refusals';
-import type { ReadySamlTenant, SamlRequestStore } from './saml-tenant';
+import { samlAddresses, type ReadySamlTenant, type SamlRequestStore } from './saml-tenant';
+import { signatureOf } from './signature-rules';
+import { looksGenuine, signatureValueOf } from './signed-info';
+import { readXml } from './strict-xml';
+import { elementsIn, type XmlElement } from './xml-element';
+
+const hourMs = 60 * 60_000;
 
 export type SignInAttempt = {
-  readonly tenant: ReadySamlTenant;
   readonly options: PassportSamlConfig;
   /** Opaque, says nothing and is not needed on the way back: the return path lies beside the request id. */
   readonly relayState: string;
-  /** Set once the signed assertion has passed every check. */
-  assertion: SignInAssertion | null;
-  /** A refusal for what the library disliked; a failing store stays what it is. */
-  readonly explain: (error: unknown) => unknown;
+  /** Everything that can be said of a response without using it up. */
+  readonly check: (samlResponse: string) => Promise<PresentedAssertion>;
+  /** Set once a response has passed every check. */
+  presented: PresentedAssertion | null;
 };
 
 export type AttemptPorts = {
   readonly publicUrl: string;
   readonly requests: SamlRequestStore;
+  readonly verifier: Pick<ResponseVerifier, 'verify'>;
   readonly clock: () => Date;
 };
 
-export function createAttempt(ports: AttemptPorts, tenant: ReadySamlTenant, returnTo = '/'): SignInAttempt {
-  const outages: unknown[] = [];
-  const { requests, clock, publicUrl } = ports;
-  const onOutage = (error: unknown) => outages.push(error);
-  const cacheProvider = createRequestCache({ requests, clock, onOutage }, tenant.tenantId, returnTo);
-  const generateUniqueId = () => `_${randomBytes(20).toString('hex')}`;
-  return {
-    tenant,
-    options: samlOptions({ publicUrl, tenant, cacheProvider, generateUniqueId }),
-    relayState: randomBytes(16).toString('base64url'),
-    assertion: null,
-    explain: (error) => outages[0] ?? samlRefusal(error),
+export type Meeting = {
+  readonly req: Request;
+  readonly res: Response;
+  readonly tenant: ReadySamlTenant;
+  readonly browsers: BrowserBinding;
+  readonly returnTo?: string;
+};
+
+export function createAttempt(ports: AttemptPorts, meeting: Meeting): SignInAttempt {
+  const { tenant, browsers, res, returnTo = '/' } = meeting;
+  const saveAsync = async (id: string, value: string) => {
+    const createdAt = ports.clock().getTime();
+    const browser = browsers.bind(res, { slug: tenant.slug, requestId: id });
+    const expiresAt = new Date(createdAt + requestLifetimeMs);
+    await ports.requests.save(tenant.tenantId, { id, browser, returnTo, expiresAt });
+    return { value, createdAt };
   };
+  return {
+    options: samlOptions({ publicUrl: ports.publicUrl, tenant, requests: { saveAsync } }),
+    relayState: randomBytes(16).toString('base64url'),
+    check: (samlResponse) => check(ports, meeting, samlResponse),
+    presented: null,
+  };
+}
+
+/** The cheap checks first: only an answer to this browser's own request takes up a thread. */
+async function check(
+  { publicUrl, requests, verifier, clock }: AttemptPorts,
+  { tenant, browsers, req }: Meeting,
+  samlResponse: string,
+): Promise<PresentedAssertion> {
+  const now = clock();
+  const { acs, entityId: audience } = samlAddresses(publicUrl, tenant.slug);
+  const { wantAssertionsSigned, wantResponseSigned, idp } = tenant;
+  const common = { acs, issuer: idp.entityId, now };
+  const response = readXml(postedText(samlResponse));
+  const requestId = checkResponse(response, { ...common, wantAssertionsSigned, wantResponseSigned });
+  const browser = browsers.browserOf(req, requestId);
+  const standing = await requests.countAttempt(tenant.tenantId, { id: requestId, browser }, now);
+  if (standing !== 'live')
+    refuse(standing === 'wrong-browser' ? 'saml-wrong-browser' : 'saml-request-unknown');
+  const assertion = await verifier.verify(laneOf(response, tenant), {
+    samlResponse,
+    expected: {
+      ...common,
+      audience,
+      requestId,
+      maxAuthenticationAgeMs: tenant.maxAuthenticationHours * hourMs,
+    },
+    certificates: idp.signingCertificates,
+    wantAssertionsSigned,
+    wantResponseSigned,
+    decryptionKeyPem: wantResponseSigned ? tenant.spPrivateKeyPem : null,
+  });
+  return { ...assertion, browser };
+}
+
+/** Whoever can sign gets a lane for that signature alone; forgeries of a tenant's responses wait for each other. */
+function laneOf(response: XmlElement, { tenantId, idp }: ReadySamlTenant): string {
+  const [signature] = [response, ...elementsIn(response)].map(signatureOf).filter((found) => found !== null);
+  if (signature === undefined || !looksGenuine(signature, idp.signingCertificates)) return tenantId;
+  return createHash('sha256').update(signatureValueOf(signature)).digest('base64url');
 }

@@ -1,13 +1,10 @@
-// Passport with MultiSamlStrategy: the options of each request come from its attempt, and the checked assertion goes
-// back into it. Passport never touches the session; that is made by the sign-in transaction.
-import type { Profile } from '@node-saml/passport-saml';
-import { MultiSamlStrategy } from '@node-saml/passport-saml';
+// Passport with the SAML strategy: one strategy object an attempt, since each tenant has its own options, and with a
+// response checked by the attempt. Passport never touches the session; that is made by the sign-in transaction.
+import { SAML, Strategy, type VerifiedCallback } from '@node-saml/passport-saml';
 import type { Request, RequestHandler, Response } from 'express';
-import passport, { type Strategy } from 'passport';
-import { Refusal } from '../../domain/errors';
-import type { SignInAssertion } from '../../domain/identity-attributes';
+import passport from 'passport';
+import { refuse } from './refusing';
 import type { SignInAttempt } from './sign-in-attempt';
-import { checkProfile } from './signed-assertion';
 
 export type SignInExchange = {
   readonly req: Request;
@@ -19,56 +16,52 @@ export type Authenticate = (exchange: SignInExchange, done: (error: unknown) => 
 
 /** `done` hears the end of an answer or a failure; a redirect to the identity provider ends in the response itself. */
 export function createAuthenticate(): Authenticate {
-  const attempts = new WeakMap<object, SignInAttempt>();
   const authenticator = new passport.Authenticator();
-  const strategy: unknown = strategyOver(attempts);
-  if (!isStrategy(strategy)) throw new Error('MultiSamlStrategy is no Passport strategy');
-  authenticator.use('saml', strategy);
   return ({ req, res, attempt }, done) => {
-    attempts.set(req, attempt);
+    const strategy: unknown = new AttemptStrategy(attempt);
+    if (!isStrategy(strategy)) throw new Error('the SAML strategy is no Passport strategy');
     const options = { session: false, additionalParams: { RelayState: attempt.relayState } };
-    const handler: unknown = authenticator.authenticate('saml', options, (error: unknown) => {
-      done(error ? attempt.explain(error) : null);
+    const handler: unknown = authenticator.authenticate(strategy, options, (error: unknown) => {
+      done(error);
     });
     if (!isHandler(handler)) throw new Error('passport.authenticate gave no handler');
     void handler(req, res, done);
   };
 }
 
-function strategyOver(attempts: WeakMap<object, SignInAttempt>): MultiSamlStrategy {
-  return new MultiSamlStrategy(
-    {
-      passReqToCallback: true,
-      getSamlOptions(req, callback) {
-        const attempt = attempts.get(req);
-        if (attempt) callback(null, attempt.options);
-        else callback(new Error('the request has no sign-in attempt'));
+class AttemptStrategy extends Strategy {
+  constructor(attempt: SignInAttempt) {
+    super(
+      attempt.options,
+      (_profile: unknown, done: VerifiedCallback) => {
+        done(null, {});
       },
-    },
-    (req, profile, done) => {
-      const attempt = attempts.get(req);
-      if (!attempt || !profile) throw new Refusal('unauthenticated', 'saml-malformed');
-      attempt.assertion = assertionIn(profile, attempt);
-      done(null, { nameId: attempt.assertion.nameId });
-    },
-    (_req, _profile, done) => {
-      done(new Refusal('unauthenticated', 'saml-malformed'));
-    },
-  );
+      () => refuse('saml-malformed'),
+    );
+    this._saml = new CheckingSaml(attempt);
+  }
 }
 
-/** Only the signed bytes count; of the library's profile just the request id that it has looked up. */
-function assertionIn(profile: Profile, attempt: SignInAttempt): SignInAssertion {
-  const xml = profile.getAssertionXml?.();
-  const inResponseTo = profile['inResponseTo'];
-  if (xml === undefined || typeof inResponseTo !== 'string')
-    throw new Refusal('unauthenticated', 'saml-malformed');
-  return checkProfile(xml, { issuer: attempt.tenant.idp.entityId, inResponseTo });
+/** Sends people away as the library does; what comes back is checked by the attempt, not on this thread. */
+class CheckingSaml extends SAML {
+  private readonly attempt: SignInAttempt;
+
+  constructor(attempt: SignInAttempt) {
+    super(attempt.options);
+    this.attempt = attempt;
+  }
+
+  override async validatePostResponseAsync({ SAMLResponse }: Record<string, string>) {
+    const { attempt } = this;
+    attempt.presented = await attempt.check(SAMLResponse ?? '');
+    const { issuer, nameId } = attempt.presented;
+    return { profile: { issuer, nameID: nameId.value, nameIDFormat: nameId.format ?? '' }, loggedOut: false };
+  }
 }
 
 /** The library brings the types of Express 4, whose requests differ from ours in a method that neither uses. */
-function isStrategy(value: unknown): value is Strategy {
-  return value instanceof MultiSamlStrategy;
+function isStrategy(value: unknown): value is passport.Strategy {
+  return value instanceof Strategy;
 }
 
 function isHandler(value: unknown): value is RequestHandler {

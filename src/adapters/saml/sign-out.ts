@@ -2,32 +2,38 @@
 import type { Profile } from '@node-saml/passport-saml';
 import { SAML } from '@node-saml/passport-saml';
 import type { SignInAssertion } from '../../domain/identity-attributes';
-import { readLogoutMessage } from './logout-message';
-import { samlAddresses } from './saml-tenant';
-import type { SignInAttempt } from './sign-in-attempt';
-import { Refusal } from '../../domain/errors';
+import { requestLifetimeMs } from './browser-binding';
+import { readLogoutMessage, type RedirectMessage } from './logout-message';
+import type { LogoutContent } from './logout-rules';
+import { refuse } from './refusing';
+import { samlOptions } from './saml-options';
+import { samlRefusal } from './saml-refusals';
+import { samlAddresses, type ReadySamlTenant } from './saml-tenant';
+import type { AttemptPorts } from './sign-in-attempt';
 
 export type SamlSession = Pick<SignInAssertion, 'nameId' | 'sessionIndex'>;
 
+/** Where the browser takes our answer; `null` if the identity provider has no logout address. */
+type Answer = { readonly answerUrl: (success: boolean) => Promise<string | null> };
+
 export type LogoutMessage =
-  | { readonly kind: 'response' }
-  | {
-      readonly kind: 'request';
-      readonly nameId: string;
-      /** `null`: every session of this NameID ends. */
-      readonly sessionIndex: string | null;
-      /** Where the browser takes our answer; `null` if the identity provider has no logout address. */
-      readonly answerUrl: (success: boolean) => Promise<string | null>;
-    };
+  Extract<LogoutContent, { kind: 'response' }> | (Extract<LogoutContent, { kind: 'request' }> & Answer);
+
+type LogoutPorts = Pick<AttemptPorts, 'publicUrl' | 'requests' | 'clock'>;
 
 const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
 
 export async function logoutUrl(
-  { options, tenant }: SignInAttempt,
-  session: SamlSession,
+  { publicUrl, requests, clock }: LogoutPorts,
+  tenant: ReadySamlTenant,
+  { nameId, sessionIndex }: SamlSession,
 ): Promise<string | null> {
   if (tenant.idp.sloUrl === null) return null;
-  const { nameId, sessionIndex } = session;
+  const saveAsync = async (id: string, value: string) => {
+    const createdAt = clock().getTime();
+    await requests.saveLogout(tenant.tenantId, id, new Date(createdAt + requestLifetimeMs));
+    return { value, createdAt };
+  };
   const profile: Profile = {
     issuer: tenant.idp.entityId,
     nameID: nameId.value,
@@ -36,38 +42,45 @@ export async function logoutUrl(
     ...(nameId.spNameQualifier === undefined ? {} : { spNameQualifier: nameId.spNameQualifier }),
     ...(sessionIndex === null ? {} : { sessionIndex }),
   };
+  const options = samlOptions({ publicUrl, tenant, requests: { saveAsync } });
   return new SAML(options).getLogoutUrlAsync(profile, '', {});
 }
 
+/** Uses nothing up: message id and the request that it answers are for the caller's transaction. */
 export async function logoutMessage(
-  attempt: SignInAttempt,
+  { publicUrl, requests, clock }: LogoutPorts,
+  tenant: ReadySamlTenant,
   query: string,
-  place: { readonly publicUrl: string; readonly now: Date },
 ): Promise<LogoutMessage> {
-  const { tenant, options, explain } = attempt;
+  const now = clock();
   const message = await readLogoutMessage(query, {
     certificates: tenant.idp.signingCertificates,
-    destination: samlAddresses(place.publicUrl, tenant.slug).slo,
-    now: place.now,
+    issuer: tenant.idp.entityId,
+    destination: samlAddresses(publicUrl, tenant.slug).slo,
+    now,
   });
-  const saml = new SAML(options);
-  try {
-    const { profile } = await saml.validateRedirectAsync({ ...message.parameters }, query);
-    if (message.kind === 'response') return { kind: 'response' };
-    if (profile === null) throw new Refusal('unauthenticated', 'saml-malformed');
-    const answerUrl = (success: boolean) =>
-      answer(attempt, profile, { success, relayState: message.relayState });
-    return { kind: 'request', nameId: profile.nameID, sessionIndex: message.sessionIndex, answerUrl };
-  } catch (error) {
-    throw explain(error);
-  }
+  if (
+    message.kind === 'response' &&
+    !(await requests.awaitsLogout(tenant.tenantId, message.inResponseTo, now))
+  )
+    refuse('saml-request-unknown');
+  const getAsync = () => Promise.resolve(new Date().toISOString());
+  const saml = new SAML(samlOptions({ publicUrl, tenant, requests: { getAsync } }));
+  const profile = await validated(saml, message, query);
+  if (message.kind === 'response') return message;
+  const answerUrl = async (success: boolean) =>
+    tenant.idp.sloUrl === null
+      ? null
+      : saml.getLogoutResponseUrlAsync(profile, message.relayState, {}, success);
+  return { ...message, answerUrl };
 }
 
-async function answer(
-  { options, tenant }: SignInAttempt,
-  request: Profile,
-  { success, relayState }: { readonly success: boolean; readonly relayState: string },
-): Promise<string | null> {
-  if (tenant.idp.sloUrl === null) return null;
-  return new SAML(options).getLogoutResponseUrlAsync(request, relayState, {}, success);
+/** The library has the last word on the signature. */
+async function validated(saml: SAML, message: RedirectMessage, query: string): Promise<Profile> {
+  try {
+    const { profile } = await saml.validateRedirectAsync({ ...message.parameters }, query);
+    return profile ?? { ID: message.messageId, issuer: '', nameID: '', nameIDFormat: '' };
+  } catch (error) {
+    throw samlRefusal(error);
+  }
 }

@@ -1,79 +1,69 @@
-// Reads who signed in from the signed assertion, and from nothing else: the library's profile mixes attributes with
-// its own fields, and the response around a signed assertion may be unsigned.
-import { Refusal } from '../../domain/errors';
+// Reads who signed in from the signed bytes of an assertion, and from nothing else: the library's profile mixes
+// attributes with its own fields, and the response around a signed assertion may be unsigned.
 import type { NameId, SamlAttribute, SignInAssertion } from '../../domain/identity-attributes';
+import { checkAuthentication } from './authentication-rules';
+import { checkConditions } from './condition-rules';
+import { refuseDuplicateIds } from './document-ids';
+import { maxMessageAgeMs, type AssertionExpectations } from './expectations';
+import { refuse } from './refusing';
+import { isFuture, isOlderThan, timeOf } from './saml-time';
+import { checkSignatures } from './signature-rules';
+import { readXml } from './strict-xml';
+import { checkSubject } from './subject-rules';
 import {
   assertionNamespace,
   attributeOf,
   childrenOf,
   isNamed,
   onlyChild,
-  parseRoot,
   textOf,
-} from './xml-reading';
+  type XmlElement,
+} from './xml-element';
 
-export type ProfileExpectations = {
-  /** entityID of the tenant's identity provider. */
-  readonly issuer: string;
-  /** The request id that the library found in our store. */
-  readonly inResponseTo: string;
-};
-
-const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
-
-/**
- * The rules of the Web Browser SSO profile (SAML 2.0 profiles 4.1.4.3) that the library leaves to us. Signature,
- * times, audience and the known request id have been checked by the library when this runs.
- */
-export function checkProfile(signedAssertionXml: string, expected: ProfileExpectations): SignInAssertion {
-  const assertion = parseRoot(signedAssertionXml);
-  if (!isNamed(assertion, assertionNamespace, 'Assertion'))
-    throw new Refusal('unauthenticated', 'saml-malformed');
-  const issuer = textOf(onlyChild(assertion, assertionNamespace, 'Issuer'));
-  if (issuer !== expected.issuer) throw new Refusal('unauthenticated', 'saml-issuer');
-  const subject = onlyChild(assertion, assertionNamespace, 'Subject');
-  const inResponseTo = inResponseToOf(subject);
-  if (inResponseTo !== expected.inResponseTo) throw new Refusal('unauthenticated', 'saml-request-unknown');
+/** The rules of the Web Browser SSO profile for an assertion (SAML 2.0 profiles 4.1.4.3), in the order of its parts. */
+export function checkAssertion(signedXml: string, expected: AssertionExpectations): SignInAssertion {
+  const assertion = readXml(signedXml);
+  if (!isNamed(assertion, assertionNamespace, 'Assertion')) refuse('saml-assertion-count');
+  refuseDuplicateIds(assertion);
+  // One that was encrypted shows its own signature only now.
+  checkSignatures(assertion, [assertion]);
+  const { id, issuer } = checkHead(assertion, expected);
+  const subject = checkSubject(assertion, expected);
+  const expiresAt = checkConditions(assertion, expected);
+  const statement = checkAuthentication(assertion, expected);
   return {
+    id,
+    expiresAt,
     issuer,
-    nameId: nameIdOf(subject),
-    sessionIndex: sessionIndexOf(assertion),
-    inResponseTo,
+    nameId: nameIdOf(onlyChild(subject, [assertionNamespace, 'NameID'], 'saml-subject')),
+    sessionIndex: attributeOf(statement, 'SessionIndex'),
+    inResponseTo: expected.requestId,
     attributes: attributesOf(assertion),
   };
 }
 
-function inResponseToOf(subject: Element): string | null {
-  const confirmations = childrenOf(subject, assertionNamespace, 'SubjectConfirmation');
-  const data = confirmations
-    .filter((confirmation) => attributeOf(confirmation, 'Method') === bearer)
-    .flatMap((confirmation) => childrenOf(confirmation, assertionNamespace, 'SubjectConfirmationData'));
-  return data.map((element) => attributeOf(element, 'InResponseTo')).find((id) => id !== null) ?? null;
+function checkHead(assertion: XmlElement, { issuer, now }: AssertionExpectations) {
+  if (attributeOf(assertion, 'Version') !== '2.0') refuse('saml-version');
+  const written = textOf(onlyChild(assertion, [assertionNamespace, 'Issuer'], 'saml-issuer'));
+  if (written !== issuer) refuse('saml-issuer');
+  const issued = timeOf(attributeOf(assertion, 'IssueInstant'));
+  if (issued === null || isFuture(issued, now) || isOlderThan(issued, maxMessageAgeMs, now))
+    refuse('saml-issue-instant');
+  return { issuer, id: attributeOf(assertion, 'ID') ?? refuse('saml-malformed') };
 }
 
-function nameIdOf(subject: Element): NameId {
-  const element = onlyChild(subject, assertionNamespace, 'NameID');
-  const value = textOf(element);
-  if (value === '') throw new Refusal('unauthenticated', 'saml-malformed');
+function nameIdOf(element: XmlElement): NameId {
   const nameQualifier = attributeOf(element, 'NameQualifier');
   const spNameQualifier = attributeOf(element, 'SPNameQualifier');
   return {
-    value,
+    value: textOf(element),
     format: attributeOf(element, 'Format'),
     ...(nameQualifier === null ? {} : { nameQualifier }),
     ...(spNameQualifier === null ? {} : { spNameQualifier }),
   };
 }
 
-function sessionIndexOf(assertion: Element): string | null {
-  const statements = childrenOf(assertion, assertionNamespace, 'AuthnStatement');
-  return (
-    statements.map((statement) => attributeOf(statement, 'SessionIndex')).find((index) => index !== null) ??
-    null
-  );
-}
-
-function attributesOf(assertion: Element): readonly SamlAttribute[] {
+function attributesOf(assertion: XmlElement): readonly SamlAttribute[] {
   return childrenOf(assertion, assertionNamespace, 'AttributeStatement')
     .flatMap((statement) => childrenOf(statement, assertionNamespace, 'Attribute'))
     .map((attribute) => ({

@@ -1,8 +1,7 @@
-// Reads small, already checked XML by element and namespace; the adapter needs no more of a DOM than this.
+// Reads metadata, which may be larger than a message, by element and namespace; it needs no more of a DOM than this.
 import { DOMParser } from '@xmldom/xmldom';
 import { Refusal } from '../../domain/errors';
 
-export const assertionNamespace = 'urn:oasis:names:tc:SAML:2.0:assertion';
 export const protocolNamespace = 'urn:oasis:names:tc:SAML:2.0:protocol';
 
 export function parseRoot(xml: string): Element {
@@ -24,13 +23,6 @@ export function childrenOf(parent: Element, namespace: string, name: string): re
     if (isElement(node) && isNamed(node, namespace, name)) found.push(node);
   }
   return found;
-}
-
-/** The one direct child of that name; none or several are refused. */
-export function onlyChild(parent: Element, namespace: string, name: string): Element {
-  const [child, ...others] = childrenOf(parent, namespace, name);
-  if (child === undefined || others.length > 0) throw new Refusal('unauthenticated', 'saml-malformed');
-  return child;
 }
 
 export function textOf(element: Element): string {

@@ -39,5 +39,12 @@ function refusalOfLibrary(error: unknown): Refusal | null {
 /** The sentence for a person: by reason, else by kind. */
 export function refusalText(language: Language, fault: Fault): string {
   if (fault.kind === 'unexpected') return textFor(language, 'shell.error.unexpected-text');
-  return findText(language, `refusal.${fault.reason}`) ?? textFor(language, `refusal.kind.${fault.kind}`);
+  const text = findText(language, `refusal.${toldReason(fault)}`);
+  return text ?? textFor(language, `refusal.kind.${fault.kind}`);
+}
+
+/** What was wrong with a message of SAML stands in the log alone: it would only teach whoever forges them. */
+export function toldReason({ kind, reason }: Fault): string {
+  const isMessage = kind === 'unauthenticated' || kind === 'too-large';
+  return isMessage && reason.startsWith('saml-') ? 'saml-message' : reason;
 }

@@ -42,9 +42,17 @@ export function actorOf(person: SessionContent): Actor {
   return { tenantId, personId, roles, ref };
 }
 
-/** A new id for the signed-in session: one that somebody else may have planted before is worth nothing. */
-export async function signInSession(request: Request, person: SessionContent): Promise<void> {
+/**
+ * A new id for the signed-in session: one that somebody else may have planted before is worth nothing. `note` hears of
+ * it before anybody is signed in under it.
+ */
+export async function signInSession(
+  request: Request,
+  person: SessionContent,
+  note: (sessionId: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await settled((done) => request.session.regenerate(done));
+  await note(request.sessionID);
   request.session.person = person;
   await settled((done) => request.session.save(done));
 }

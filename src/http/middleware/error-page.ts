@@ -6,7 +6,7 @@ import type { PublicContext } from '../kit/context';
 import type { LoadContext } from '../kit/load-context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import { faultOf, refusalText, type Fault } from '../kit/refusals';
+import { faultOf, refusalText, toldReason, type Fault } from '../kit/refusals';
 import { findText } from '../../texts/translate';
 import { firstPath } from '../kit/navigation';
 import { idOf } from '../kit/request-id';
@@ -73,7 +73,8 @@ function errorModel(context: PublicContext, fault: Fault): ErrorModel {
   const signedIn = tenant !== null && actor !== null;
   const home = tenant === null ? paths.home : paths.tenant(tenant.slug);
   return {
-    title: findText(language, `shell.error.title-${fault.reason}`) ?? t(`shell.error.title-${fault.kind}`),
+    title:
+      findText(language, `shell.error.title-${toldReason(fault)}`) ?? t(`shell.error.title-${fault.kind}`),
     text: refusalText(language, fault),
     id: requestId,
     wayOn: { label: t('shell.error.to-start'), href: signedIn ? firstPath(tenant, actor) : home },

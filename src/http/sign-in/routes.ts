@@ -1,15 +1,18 @@
 // Signing in and out with the municipality's identity provider: /saml/<tenant>/{login,acs,slo,metadata}.
 import type { Request, Response } from 'express';
 import { Refusal } from '../../domain/errors';
-import type { SignInAssertion } from '../../domain/identity-attributes';
+import type { PresentedAssertion } from '../../domain/identity-attributes';
 import { rateLimits } from '../../domain/rate-limit';
 import type { Tenant } from '../../domain/tenant';
 import type { Ports } from '../../usecases/ports';
+import { endSessions } from '../../usecases/end-sessions';
+import { rememberSession } from '../../usecases/remember-session';
 import { signIn, type SignedIn } from '../../usecases/sign-in';
+import { takeLogoutAnswer } from '../../usecases/take-logout-answer';
 import { firstPath } from '../kit/navigation';
 import { paths, safeReturnPath } from '../kit/paths';
 import type { Route } from '../kit/route';
-import { signedInPerson, signInSession, signOutSession, type SessionContent } from '../kit/session';
+import { absoluteMs, signInSession, type SessionContent } from '../kit/session';
 import type { SamlService } from './saml-service';
 
 type Needs = { readonly ports: Pick<Ports, 'store' | 'clock' | 'ids'>; readonly saml: SamlService };
@@ -58,16 +61,24 @@ async function arrive(
   ports: Needs['ports'],
   request: Request,
   response: Response,
-  assertion: SignInAssertion,
+  assertion: PresentedAssertion,
 ) {
   const tenant = await tenantOf(ports, request);
   const signedIn = await signIn(ports, tenant.id, assertion);
-  await signInSession(request, sessionContent(signedIn, assertion, ports.clock()));
+  const now = ports.clock();
+  await signInSession(request, sessionContent(signedIn, assertion, now), (sessionId) =>
+    rememberSession(ports, tenant.id, {
+      sessionId,
+      nameId: assertion.nameId.value,
+      sessionIndex: assertion.sessionIndex,
+      expiresAt: new Date(now.getTime() + absoluteMs),
+    }),
+  );
   const { actor, returnTo } = signedIn;
   response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant, actor));
 }
 
-function sessionContent(signedIn: SignedIn, assertion: SignInAssertion, now: Date): SessionContent {
+function sessionContent(signedIn: SignedIn, assertion: PresentedAssertion, now: Date): SessionContent {
   return {
     ...signedIn.actor,
     displayName: signedIn.displayName,
@@ -83,12 +94,11 @@ async function singleLogout({ ports, saml }: Needs, request: Request, response: 
   const tenant = await tenantOf(ports, request);
   const message = await saml.readLogout(request);
   if (message.kind === 'response') {
+    await takeLogoutAnswer(ports, tenant.id, message);
     response.redirect(303, paths.signedOut(tenant.slug));
     return;
   }
-  const person = signedInPerson(request, ports.clock());
-  const isTheirs = person?.tenantId === tenant.id && person.nameId === message.nameId;
-  if (isTheirs) await signOutSession(request);
+  await endSessions(ports, tenant.id, message);
   response.redirect(303, (await message.answerUrl(true)) ?? paths.signedOut(tenant.slug));
 }
 

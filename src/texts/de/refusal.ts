@@ -39,9 +39,9 @@ export const refusal = {
   'tenant-unknown': 'Diese Verwaltung ist hier nicht eingerichtet. Prüfen Sie die Adresse.',
   'saml-not-set-up':
     'Die Anmeldung Ihrer Verwaltung ist noch nicht eingerichtet. Wenden Sie sich an Ihre IT.',
-  'saml-request-unknown':
-    'Diese Anmeldung wurde nicht hier begonnen, ist zu alt oder wurde schon verwendet. Beginnen Sie die Anmeldung bitte noch einmal.',
-  'saml-expired': 'Diese Anmeldung hat zu lange gedauert. Beginnen Sie die Anmeldung bitte noch einmal.',
+  'saml-message':
+    'Wir konnten die Nachricht Ihres Anmeldedienstes nicht annehmen. Beginnen Sie die Anmeldung bitte noch einmal.',
+  'saml-busy': 'Gerade melden sich sehr viele an. Versuchen Sie es in einer Minute noch einmal.',
   'identity-missing':
     'Ihre Verwaltung hat die Angabe nicht mitgesendet, an der wir Sie wiedererkennen. Wenden Sie sich an Ihre IT.',
   'identity-transient':

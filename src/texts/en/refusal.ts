@@ -34,9 +34,8 @@ export const refusal = {
   'bad-request': 'Your browser sent something that we cannot read. Go back and try again.',
   'tenant-unknown': 'This municipality is not set up here. Check the address.',
   'saml-not-set-up': 'Sign-in for your municipality is not set up yet. Ask your IT.',
-  'saml-request-unknown':
-    'This sign-in was not begun here, is too old or has been used already. Please start signing in again.',
-  'saml-expired': 'This sign-in took too long. Please start signing in again.',
+  'saml-message': 'We could not accept the message from your sign-in service. Please start signing in again.',
+  'saml-busy': 'Very many people are signing in right now. Try again in a minute.',
   'identity-missing': 'Your municipality did not send the detail by which we recognise you. Ask your IT.',
   'identity-transient':
     'Your municipality sent a changing identifier only, by which we cannot recognise you. Ask your IT.',

@@ -438,32 +438,13 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect(await store.installation.useNonce(one.id, 'n', later(2))).toBe(true);
     });
 
-    it('remembers sign-ins under way for their time and one use, each for its tenant', async () => {
-      const other = await newTown(store);
-      await town.samlRequests.save('id-1', '/t/x/start', later(60));
-      await town.samlRequests.save('id-2', '/', later(1));
-      expect(await town.samlRequests.exists('id-1', now)).toBe(true);
-      expect(await other.samlRequests.exists('id-1', now)).toBe(false);
-      expect(await other.samlRequests.consume('id-1', now)).toBeNull();
-      expect(await town.samlRequests.exists('id-2', later(1))).toBe(false);
-      expect(await town.samlRequests.consume('id-2', later(1))).toBeNull();
-      const uses = await Promise.all(Array.from({ length: 5 }, () => town.samlRequests.consume('id-1', now)));
-      expect(uses.filter((use) => use !== null)).toEqual([{ returnTo: '/t/x/start' }]);
-    });
-
     it('sweeps what is stale and nothing else', async () => {
       const added = await addGateway(town);
       await town.gateways.setEnrolmentToken(added.id, `token-${added.id}`, later(10));
-      await town.samlRequests.save('stale', '/', later(10));
-      await town.samlRequests.save('fresh', '/', later(20));
       await store.installation.sweep(later(9));
       expect(await store.installation.findEnrolment(`token-${added.id}`, now)).not.toBeNull();
       await store.installation.sweep(later(10));
       expect(await store.installation.findEnrolment(`token-${added.id}`, now)).toBeNull();
-      expect([
-        await town.samlRequests.exists('stale', now),
-        await town.samlRequests.exists('fresh', now),
-      ]).toEqual([false, true]);
       await expect(store.installation.ready()).resolves.toBeUndefined();
     });
 

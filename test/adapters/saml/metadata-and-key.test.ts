@@ -1,13 +1,11 @@
-// Our SAML metadata and the key it carries, return paths, and the limits on messages.
+// Our SAML metadata and the key it carries, and return paths.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { checkedXml } from '../../../src/adapters/saml/message-limits';
 import { safeReturnPath } from '../../../src/adapters/saml/return-path';
 import { createSamlKey } from '../../../src/adapters/saml/saml-key';
 import { spMetadata } from '../../../src/adapters/saml/sp-metadata';
-import { Refusal } from '../../../src/domain/errors';
 import { createStage } from './saml-stage';
 
 describe('our metadata', () => {
@@ -89,29 +87,5 @@ describe('a return path', () => {
         },
       ),
     );
-  });
-});
-
-describe('a message', () => {
-  it('may begin with an XML declaration and hold some hundred groups', () => {
-    const groups = '<a>x</a>'.repeat(450);
-    const xml = `<?xml version="1.0"?><r>${groups}</r>`;
-    expect(checkedXml(xml)).toBe(xml);
-  });
-
-  it.each([
-    '<r><!-- x --></r>',
-    '<r><![CDATA[x]]></r>',
-    '<r><?php x ?></r>',
-    '<!DOCTYPE r><r/>',
-    '<r>\u0000</r>',
-    '',
-    'text',
-  ])('is refused before it is parsed: %j', (xml) => {
-    expect(() => checkedXml(xml)).toThrow(new Refusal('unauthenticated', 'saml-malformed'));
-  });
-
-  it('is refused when it has thousands of tags', () => {
-    expect(() => checkedXml('<a/>'.repeat(2_001))).toThrow(new Refusal('too-large', 'saml-too-large'));
   });
 });

@@ -6,12 +6,15 @@ import type { Saml } from '../../../src/adapters/saml/saml';
 import { createSaml } from '../../../src/adapters/saml/saml';
 import type { SamlRequestStore, SamlTenant } from '../../../src/adapters/saml/saml-tenant';
 import { samlAddresses } from '../../../src/adapters/saml/saml-tenant';
+import { verifyResponse, type VerificationJob } from '../../../src/adapters/saml/verify-response';
 import type { DemoAccount } from '../../../src/demo/identity-provider/demo-account';
 import type { DemoIdentityProvider } from '../../../src/demo/identity-provider/demo-identity-provider';
 import { createDemoIdentityProvider } from '../../../src/demo/identity-provider/demo-identity-provider';
 import { responseFields } from '../../../src/demo/identity-provider/sign-in-response';
 import { Refusal } from '../../../src/domain/errors';
+import type { SignInAssertion } from '../../../src/domain/identity-attributes';
 import { tenantId } from '../../../src/domain/ids';
+import type { SamlRequest } from '../../../src/usecases/ports-of-sign-ins';
 import type { Forgery } from '../../support/saml-signer';
 import { postedResponse, testKey } from '../../support/saml-signer';
 
@@ -27,7 +30,7 @@ export const anna: DemoAccount = {
   groups: ['vpn-admins', 'alle'],
 };
 
-type SavedRequest = { readonly tenant: string; readonly returnTo: string; readonly expiresAt: Date };
+type SavedRequest = SamlRequest & { readonly tenant: string };
 
 export type Stage = {
   readonly http: ReturnType<typeof supertest>;
@@ -37,7 +40,11 @@ export type Stage = {
   readonly requests: Map<string, SavedRequest>;
   readonly store: SamlRequestStore;
   readonly signIn: (slug?: string) => Promise<string>;
-  readonly post: (slug: string, samlResponse: string) => supertest.Test;
+  /** As the browser that began every sign-in here, or with other cookies. */
+  readonly post: (slug: string, samlResponse: string, cookies?: readonly string[]) => supertest.Test;
+  readonly cookies: readonly string[];
+  /** Of our requests to sign out. */
+  readonly logouts: Set<string>;
   readonly response: (requestId: string, forgery?: Forgery) => string;
 };
 
@@ -48,14 +55,21 @@ export function createStage(
   storeChanges: Partial<SamlRequestStore> = {},
 ): Stage {
   const requests = new Map<string, SavedRequest>();
+  const logouts = new Set<string>();
+  const cookies: string[] = [];
   const store: SamlRequestStore = {
-    async save(tenant, requestId, returnTo, expiresAt) {
-      requests.set(requestId, { tenant, returnTo, expiresAt });
+    async save(tenant, request) {
+      requests.set(request.id, { ...request, tenant });
     },
-    async find(tenant, requestId, now) {
-      const request = requests.get(requestId);
-      return request?.tenant === tenant && request.expiresAt > now;
+    async countAttempt(tenant, { id, browser }, now) {
+      const request = requests.get(id);
+      if (request?.tenant !== tenant || request.expiresAt <= now) return 'unknown';
+      return request.browser === browser ? 'live' : 'wrong-browser';
     },
+    async saveLogout(_tenant, requestId) {
+      logouts.add(requestId);
+    },
+    awaitsLogout: async (_tenant, requestId) => logouts.has(requestId),
     ...storeChanges,
   };
   const serviceProvider = {
@@ -83,13 +97,15 @@ export function createStage(
     idp: idp.metadata(),
     wantAssertionsSigned: true,
     wantResponseSigned: true,
+    maxAuthenticationHours: 12,
     ...changes,
   });
   const loadTenant = async (req: Request) => {
     const slug = String(req.params['slug']);
     return slug === 'musterstadt' || slug === 'nachbardorf' ? tenant(slug) : null;
   };
-  const saml = createSaml({ publicUrl, requests: store, clock: () => new Date(), loadTenant });
+  const verifier = { verify: (_lane: string, job: VerificationJob) => verified(job) };
+  const saml = createSaml({ publicUrl, requests: store, verifier, clock: () => new Date(), loadTenant });
   const http = supertest(appOf(saml, idp));
   return {
     http,
@@ -99,14 +115,34 @@ export function createStage(
     requests,
     store,
     async signIn(slug = 'musterstadt') {
-      await http.get(`/saml/${slug}/login`).expect(302);
+      const answer = await http.get(`/saml/${slug}/login`).expect(302);
+      cookies.push(...cookiesIn(answer));
       return [...requests.keys()].at(-1) ?? '';
     },
-    post: (slug, samlResponse) =>
-      http.post(`/saml/${slug}/acs`).type('form').send({ SAMLResponse: samlResponse, RelayState: 'x' }),
+    cookies,
+    logouts,
+    post: (slug, samlResponse, its = cookies) =>
+      http
+        .post(`/saml/${slug}/acs`)
+        .set('Cookie', [...its])
+        .type('form')
+        .send({ SAMLResponse: samlResponse, RelayState: 'x' }),
     response: (requestId, forgery = {}) =>
       postedResponse(responseFields(anna, requestId, idpOptions), testKey('idp'), forgery),
   };
+}
+
+/** On this thread; the threads have tests of their own. */
+async function verified(job: VerificationJob): Promise<SignInAssertion> {
+  const verdict = await verifyResponse(job);
+  if ('assertion' in verdict) return verdict.assertion;
+  throw new Refusal(verdict.refused.kind, verdict.refused.reason);
+}
+
+/** As the browser sends them back. */
+export function cookiesIn({ headers }: supertest.Response): readonly string[] {
+  const lines: unknown = headers['set-cookie'];
+  return Array.isArray(lines) ? lines.map((line) => String(line).split(';')[0] ?? '') : [];
 }
 
 function appOf(saml: Saml, idp: DemoIdentityProvider) {

@@ -10,6 +10,7 @@ import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
 import { usePortal, type TestTown } from '../../support/portal';
+import { nobody } from '../../support/portal-routes';
 import { dumpOfTenant } from '../../support/table-dump';
 import { testKey } from '../../support/saml-signer';
 
@@ -48,7 +49,7 @@ it('remembers the address of sign-out for each municipality by itself', async ()
   const { musterstadt, nebendorf, ports, publicUrl } = portal;
   await connected(ports, musterstadt);
   await connected(ports, nebendorf);
-  const { signOutOrigin } = portalSaml(publicUrl, ports).appServices;
+  const { signOutOrigin } = portalSaml(publicUrl, ports, nobody).appServices;
   for (const { slug } of [musterstadt, nebendorf, musterstadt, nebendorf]) {
     expect(await signOutOrigin(slug)).toBe(`https://idp.${slug}.example`);
   }

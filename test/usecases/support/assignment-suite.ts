@@ -1,7 +1,11 @@
 // Doubtful sign-ins: a login name that may be somebody else's by now, a name that changed. People decide, once, and nobody
 // is taken over or doubled unseen.
 import type { Actor } from '../../../src/domain/actor';
-import type { IdentityRule, SamlAttribute, SignInAssertion } from '../../../src/domain/identity-attributes';
+import type {
+  IdentityRule,
+  PresentedAssertion,
+  SamlAttribute,
+} from '../../../src/domain/identity-attributes';
 import { assignmentId, type AssignmentId } from '../../../src/domain/ids';
 import type { Assignment, Verdict } from '../../../src/domain/assignment';
 import { addDevice } from '../../../src/usecases/add-device';
@@ -341,15 +345,19 @@ async function assertionOf(
   { ports, clock }: Stage,
   { store }: Town,
   said: Readonly<Record<string, string>>,
-): Promise<SignInAssertion> {
+): Promise<PresentedAssertion> {
   const inResponseTo = `_${ports.ids.random()}`;
-  await store.samlRequests.save(inResponseTo, '/', new Date(clock.now.getTime() + 60_000));
+  const browser = 'hash of a cookie';
+  const expiresAt = new Date(clock.now.getTime() + 60_000);
+  await store.samlRequests.save({ id: inResponseTo, browser, returnTo: '/', expiresAt });
   const attributes: readonly SamlAttribute[] = Object.entries(said).map(([name, value]) => ({
     name,
     friendlyName: null,
     values: [value],
   }));
-  return { issuer, nameId: { value: 'x', format: null }, sessionIndex: null, inResponseTo, attributes };
+  const id = `_${ports.ids.random()}`;
+  const nameId = { value: 'x', format: null };
+  return { id, browser, expiresAt, issuer, nameId, sessionIndex: null, inResponseTo, attributes };
 }
 
 function named(said: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

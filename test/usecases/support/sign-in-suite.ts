@@ -1,5 +1,5 @@
 // Signing in: one response is one sign-in, one key is one person, names follow, and roles come from the rules alone.
-import type { SamlAttribute, SignInAssertion } from '../../../src/domain/identity-attributes';
+import type { SamlAttribute, PresentedAssertion } from '../../../src/domain/identity-attributes';
 import { queryTokens } from '../../../src/domain/search-tokens';
 import { signIn } from '../../../src/usecases/sign-in';
 import { useDatabases, type Engine } from '../../support/databases';
@@ -34,8 +34,13 @@ export function testSignIn(engine: Engine): void {
   const answered = async (town: Town, key: string, ...attributes: readonly SamlAttribute[]) => {
     const inResponseTo = `_${stage.ports.ids.random()}`;
     const expiresAt = new Date(startTime.getTime() + 5 * 60_000);
-    await town.store.samlRequests.save(inResponseTo, '/t/musterstadt', expiresAt);
-    const assertion: SignInAssertion = {
+    const browser = 'hash of a cookie';
+    const returnTo = '/t/musterstadt';
+    await town.store.samlRequests.save({ id: inResponseTo, browser, returnTo, expiresAt });
+    const assertion: PresentedAssertion = {
+      id: `_${stage.ports.ids.random()}`,
+      browser,
+      expiresAt,
       issuer: 'https://idp.example',
       nameId: { value: key, format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },
       sessionIndex: null,
@@ -44,7 +49,8 @@ export function testSignIn(engine: Engine): void {
     };
     return assertion;
   };
-  const arrive = (assertion: SignInAssertion, town = stage.town) => signIn(stage.ports, town.id, assertion);
+  const arrive = (assertion: PresentedAssertion, town = stage.town) =>
+    signIn(stage.ports, town.id, assertion);
   const registered = async (town = stage.town) =>
     (await eventsOf(town)).filter(({ action }) => action === 'person.registered').length;
 
@@ -95,7 +101,8 @@ export function testSignIn(engine: Engine): void {
     const before = await everyRow(stage);
     stage.clock.now = new Date(startTime.getTime() + 1_000);
     await arrive(assertion);
-    expect(changedTables(before, await everyRow(stage))).toEqual(['saml_requests', 'sign_ins']);
+    const changed = ['saml_messages', 'saml_requests', 'sign_ins'];
+    expect(changedTables(before, await everyRow(stage))).toEqual(changed);
   });
 
   it('gives no role but employee without a rule, and by a rule only its own', async () => {

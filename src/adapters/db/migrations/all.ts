@@ -7,6 +7,7 @@ import { access } from './0005-access';
 import { gatewayOrders } from './0006-gateway-orders';
 import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
+import { samlUse } from './0009-saml-use';
 import { assignments } from './0010-assignments';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   gatewayOrders,
   lostDevices,
   gatewayProblems,
+  samlUse,
   assignments,
   rateCounts,
   signInChanges,
