@@ -21,7 +21,7 @@ import { tenantRoutes } from './http/tenants/routes';
 import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
-import type { Ports } from './usecases/ports';
+import type { Ports, Store } from './usecases/ports';
 
 type Needs = {
   readonly ports: Ports;
@@ -45,8 +45,8 @@ export function portalRoutes({
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
   return {
-    findTenant: async (slug) => tenantView(await store.installation.findTenant(slug)),
-    findOperator: async () => tenantView(await store.installation.findOperator()),
+    findTenant: async (slug) => tenantView(store, await store.installation.findTenant(slug)),
+    findOperator: async () => tenantView(store, await store.installation.findOperator()),
     listTenants: async () =>
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     countWaitingRequests: ({ tenantId }) =>
@@ -71,8 +71,9 @@ export function portalRoutes({
   };
 }
 
-function tenantView(tenant: Tenant | null): TenantView | null {
+async function tenantView(store: Store, tenant: Tenant | null): Promise<TenantView | null> {
   if (tenant === null) return null;
   const { id, kind, slug, name, timeZone, hotline } = tenant;
-  return { id, kind, slug, name, shortName: name, timeZone, hotline };
+  const facts = await store.forTenant(id).facts.get();
+  return { id, kind, slug, name, shortName: facts?.shortName ?? name, timeZone, hotline };
 }

@@ -35,6 +35,7 @@ export const auditActions = [
   'gateway.reported-revocation',
   'tenant.created',
   'tenant.settings-changed',
+  'tenant.quotas-changed',
   'tenant.wireguard-decided',
   'tenant.sign-in-changed',
   'tenant.role-rules-changed',

@@ -69,11 +69,16 @@ export function refuseOverlapOfApplicant(
   if (overlaps(grants, profile, period)) throw new Refusal('conflict', 'applicant-has-access');
 }
 
+/** Its person counts among those who have access, also while it is suspended. */
+export function isHeld({ state }: Grant): boolean {
+  return state === 'active' || state === 'suspended';
+}
+
 function overlaps(grants: readonly Grant[], profile: AccessProfile, period: Period): boolean {
   return grants.some(
     (grant) =>
       grant.profileId === profile.id &&
-      (grant.state === 'active' || grant.state === 'suspended') &&
+      isHeld(grant) &&
       period.from <= grant.period.until &&
       grant.period.from <= period.until,
   );

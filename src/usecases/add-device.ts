@@ -4,6 +4,7 @@ import { addDevice as add, refuseSameName, type Device, type NewDevice } from '.
 import { Refusal } from '../domain/errors';
 import { deviceId, type GrantId } from '../domain/ids';
 import type { Ports } from './ports';
+import { keepToQuota } from './steps/keeping-to-quota';
 
 export type DeviceToAdd = NewDevice & { readonly grantId: GrantId };
 
@@ -22,6 +23,7 @@ export async function addDevice(
     const { state, event } = add(device, { actor, id: deviceId(ids.uuid()) }, { grant, profile, now });
     // Reading the grant made a second click wait: it sees the device that the first one added.
     refuseSameName(state.name, await records.devices.ofGrant(grant.id));
+    await keepToQuota(records, 'devices');
     if (!(await records.grants.takeDevicePlace(grant.id)))
       throw new Refusal('exhausted', 'no-device-place-left');
     await records.devices.insert(state);

@@ -2,9 +2,10 @@
 import { approve, openStates } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { grantFor, refuseOverlapOfApplicant } from '../domain/grant';
+import { grantFor, isHeld, refuseOverlapOfApplicant } from '../domain/grant';
 import { grantId, type AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
+import { keepToQuota } from './steps/keeping-to-quota';
 
 /**
  * Two admins at once: the stored state lets one through, the other reads `already-decided`. Refused beside an access of
@@ -25,6 +26,7 @@ export async function approveAccessRequest(
     const decided = approve(request, actor, { now, timeZone });
     const held = await records.grants.ofPerson(request.personId);
     refuseOverlapOfApplicant(held, profile, request.period);
+    if (!held.some(isHeld)) await keepToQuota(records, 'people');
     const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });
     await records.requests.update(decided.state, openStates);
     await records.grants.insert(grant.state);

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors';
 import { createGateway as create } from '../domain/gateway';
 import { gatewayId, type GatewayGroupId } from '../domain/ids';
 import type { Ports, TenantRecords } from './ports';
+import { keepToQuota } from './steps/keeping-to-quota';
 import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
 
 export type NewGateway = {
@@ -27,6 +28,7 @@ export async function createGateway(
     // Whoever announces one at the same time waits here, and then sees this one.
     await records.tenant.getHeld();
     await refuseDouble(records, input.name);
+    await keepToQuota(records, 'gateways');
     const { state, event } = create(named, { actor, id: gatewayId(ids.uuid()), group, now });
     await records.gateways.insert(state);
     await records.audit.append(event, now);

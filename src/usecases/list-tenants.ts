@@ -1,12 +1,12 @@
-// All municipalities of the installation, as people of the provider see them: names and addresses, nothing of their people.
+// All municipalities, as people of the provider see them: names, addresses and how each stands, nothing of their people.
 import { requireRole, type Actor } from '../domain/actor';
 import type { Ports } from './ports';
-import type { TenantSummary } from './ports-of-the-installation';
+import type { TenantStanding } from './ports-of-the-installation';
 
 export async function listTenants(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
-): Promise<readonly TenantSummary[]> {
+): Promise<readonly TenantStanding[]> {
   requireRole(actor, 'operator-admin');
-  return (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality');
+  return store.installation.standings(clock());
 }

@@ -30,6 +30,7 @@ import type {
   PersonMarkRecords,
   SignInLogRecords,
 } from './ports-of-assignments';
+import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type { SamlMessageRecords, SamlRequestRecords, SamlSessionRecords } from './ports-of-sign-ins';
 
@@ -55,6 +56,8 @@ export type TenantRecords = {
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly audit: AuditRecords;
+  readonly facts: MunicipalityFactsRecord;
+  readonly quotas: QuotaRecords;
 };
 
 export type TenantRecord = {

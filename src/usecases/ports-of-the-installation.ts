@@ -1,4 +1,5 @@
 // What the store offers across tenants: finding one, letting sign-ins and gateways in, jobs; never a personal row.
+import type { AuditEvent } from '../domain/audit-event';
 import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -9,6 +10,8 @@ export type NewTenant = {
   readonly tenant: Tenant;
   readonly saml: SamlSettings;
   readonly roleRules: readonly RoleRule[];
+  /** The same event in another tenant's log, the provider's; whole or not at all with the rest. */
+  readonly noted?: { readonly in: TenantId; readonly event: AuditEvent; readonly at: Date } | null;
   readonly authorities: readonly (StoredAuthority & {
     readonly kind: AuthorityKind;
     readonly serial: string;
@@ -16,6 +19,15 @@ export type NewTenant = {
 };
 
 export type TenantSummary = Pick<Tenant, 'id' | 'kind' | 'slug' | 'name'>;
+
+/** How a municipality stands, without anything of its people. */
+export type TenantStanding = Pick<Tenant, 'id' | 'slug' | 'name'> & {
+  readonly isConnected: boolean;
+  readonly gateways: number;
+  readonly silentGateways: number;
+  /** Take-backs without a gateway's confirmation for more than a minute. */
+  readonly unconfirmed: number;
+};
 
 export type PortalKeys = { readonly privateKeyPem: string; readonly publicKey: string };
 
@@ -28,6 +40,8 @@ export type GatewayIdentity = {
 export type InstallationStore = {
   /** The provider among them. */
   readonly tenants: () => Promise<readonly TenantSummary[]>;
+  /** All municipalities, at a cost that grows with what is open, not with their number of people. */
+  readonly standings: (now: Date) => Promise<readonly TenantStanding[]>;
   readonly findTenant: (slug: string) => Promise<Tenant | null>;
   /** The provider's own row, to which its people sign in; null until it has been made. */
   readonly findOperator: () => Promise<Tenant | null>;

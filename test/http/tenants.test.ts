@@ -3,7 +3,7 @@ import { tenantRoutes } from '../../src/http/tenants/routes';
 import { paths } from '../../src/http/kit/paths';
 import { settingsRoutes } from '../../src/http/settings/routes';
 import { startRoutes } from '../../src/http/start/routes';
-import { itRoutes, browserOf, textOf } from '../support/it-pages';
+import { applied, itRoutes, browserOf, textOf } from '../support/it-pages';
 import { usePortal } from '../support/portal';
 
 const portalOf = usePortal((ports) => [
@@ -31,6 +31,127 @@ describe('the list of municipalities', () => {
     const { agent } = await browserOf(portalOf(), portalOf().musterstadt, 'tenant-admin', 'operator-admin');
     const { headers } = await agent.get(paths.operator.tenants).expect(303);
     expect(headers['location']).toBe('/t/betreiber/?return=%2Foperator%2Ftenants');
+  });
+});
+
+const dorf = {
+  body: 'municipality',
+  name: 'Gemeinde Dorf',
+  shortName: 'Dorf',
+  slug: 'dorf',
+  caseCode: 'DO',
+  timeZone: 'Europe/Berlin',
+  phone: '',
+  hours: '',
+  mail: '',
+  serverName: 'vpn.dorf.example',
+  openvpnPort: '1194',
+  openvpnPools: '10.92.0.0/24\r\nfd00:92::/64',
+  wireguardPort: '51820',
+  wireguardPools: '',
+  dns: '10.2.0.53, fd00:2::53',
+  reachable: '10.2.0.0/16',
+  adminAttribute: 'groups',
+  adminValue: 'it',
+  people: '100',
+  devices: '',
+  gateways: '1',
+};
+
+describe('a new municipality', () => {
+  const form = paths.operator.newTenant;
+  const operator = () => browserOf(portalOf(), portalOf().operator, 'operator-admin');
+
+  it('is added, and its page says what is next', async () => {
+    const { agent, submit } = await operator();
+    const { status, headers } = await submit(form, form, dorf);
+    expect([status, headers['location']]).toEqual([303, paths.operator.tenant('dorf')]);
+    const { text } = await agent.get(paths.operator.tenant('dorf')).expect(200);
+    expect(textOf(text)).toMatch(/Gemeinde Dorf ist angelegt.*2 Schritte fehlen noch/);
+    expect(textOf(text)).toMatch(/Personen mit Zugang 0 100 Geräte 0 unbegrenzt Gateways 0 1/);
+    expect(textOf(text)).toContain('10.92.0.0/24, fd00:92::/64');
+    const { text: list } = await agent.get(paths.operator.tenants).expect(200);
+    expect(textOf(list)).toMatch(/Gemeinde Dorf dorf .{0,8}fehlt noch/);
+    const { text: home } = await portalOf().stranger().agent.get(paths.home).expect(200);
+    expect(home).toContain('Gemeinde Dorf');
+  });
+
+  it.each([
+    ['no name', { name: '' }, 'Name: Hier fehlt noch eine Angabe.'],
+    ['a name in the address that is taken', { slug: 'nebendorf' }, 'Diesen Kurznamen hat schon'],
+    ['a name in the address with capitals', { slug: 'Dorf' }, 'Erlaubt sind 2 bis 31 Kleinbuchstaben'],
+    ['the provider’s name in the address', { slug: 'betreiber' }, 'Diesen Kurznamen hat schon'],
+    ['a network with host bits', { openvpnPools: '10.92.0.1/24' }, 'Das ist kein gültiges Netz'],
+    ['networks that touch', { wireguardPools: '10.92.0.128/25' }, 'überschneiden sich'],
+    ['IPv6 alone', { openvpnPools: 'fd00:92::/64' }, 'mindestens ein IPv4-Netz'],
+    ['a network that is too small', { openvpnPools: '10.92.0.0/31' }, 'zu klein'],
+    ['a name server that is none', { dns: '10.2.0.53\nevil' }, 'Das ist keine gültige IP-Adresse'],
+    [
+      'a server name that breaks the line',
+      { serverName: 'vpn.dorf.example\npush' },
+      'kein gültiger Servername',
+    ],
+    ['a port out of range', { openvpnPort: '70000' }, 'Die Zahl ist zu groß'],
+    ['a zone that is none', { timeZone: 'Mars/Nord' }, 'Diese Zeitzone gibt es nicht'],
+    ['a quota in words', { people: 'viele' }, 'Geben Sie eine ganze Zahl ein'],
+    ['another kind of body', { body: 'king' }, 'Wählen Sie einen der Vorschläge'],
+  ])('is refused with %s; what was typed stays', async (_, change, sentence) => {
+    const { agent, submit } = await operator();
+    const { status, text } = await submit(form, form, { ...dorf, slug: 'woanders', ...change });
+    expect(status).toBe(422);
+    expect(textOf(text)).toContain(sentence);
+    expect(text).toContain('value="DO"');
+    expect(text).toContain('<title>Fehler: Kommune anlegen');
+    await agent.get(paths.operator.tenant('woanders')).expect(404);
+  });
+
+  it.each([
+    ['somebody else of the provider', () => browserOf(portalOf(), portalOf().operator, 'tenant-admin'), 403],
+    [
+      'an admin of a municipality',
+      () => browserOf(portalOf(), portalOf().musterstadt, 'operator-admin'),
+      303,
+    ],
+  ])('is not for %s', async (_, who, status) => {
+    const { agent, submit } = await who();
+    await agent.get(form).expect(status);
+    await agent.get(paths.operator.tenant('musterstadt')).expect(status);
+    await agent.get(paths.operator.tenantPart('musterstadt', 'quotas')).expect(status);
+    const quotas = paths.operator.tenantPart('musterstadt', 'quotas');
+    const own = paths.settingsPart(status === 403 ? 'betreiber' : 'musterstadt', 'general');
+    if (status === 403) expect((await submit(own, quotas, { people: '0' })).status).toBe(403);
+  });
+
+  it('is no page for the provider or for nobody', async () => {
+    const { agent } = await operator();
+    await agent.get(paths.operator.tenant('betreiber')).expect(404);
+    await agent.get(paths.operator.tenant('gibt-es-nicht')).expect(404);
+  });
+});
+
+describe('quotas', () => {
+  const page = paths.operator.tenantPart('nebendorf', 'quotas');
+
+  it('are changed, shown, and told to whoever meets them', async () => {
+    const { agent, submit } = await browserOf(portalOf(), portalOf().operator, 'operator-admin');
+    expect((await submit(page, page, { people: '0', devices: '3', gateways: '' })).status).toBe(303);
+    const { text } = await agent.get(paths.operator.tenant('nebendorf')).expect(200);
+    expect(textOf(text)).toMatch(/Personen mit Zugang 0 0 .{0,8}ausgeschöpft/);
+    const town = portalOf().nebendorf;
+    const { request } = await applied(portalOf(), { town });
+    const admin = await browserOf(portalOf(), town, 'it-admin');
+    const item = paths.queue.show('nebendorf', request.id);
+    const refused = await admin.submit(item, paths.queue.approve('nebendorf', request.id), {});
+    expect(refused.status).toBe(409);
+    expect(textOf(refused.text)).toContain('vereinbarte Zahl von Personen mit Zugang ist erreicht');
+  });
+
+  it('are refused below nothing; what was typed stays', async () => {
+    const { submit } = await browserOf(portalOf(), portalOf().operator, 'operator-admin');
+    const { status, text } = await submit(page, page, { people: '-1', devices: '12', gateways: '' });
+    expect(status).toBe(422);
+    expect(textOf(text)).toContain('Die Zahl ist zu klein');
+    expect(text).toContain('value="12"');
   });
 });
 

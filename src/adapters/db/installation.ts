@@ -14,6 +14,7 @@ import { appendEvents } from './audit-events';
 import { insertAuthority } from './authorities';
 import { addRow, type Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
+import { tenantStandings } from './tenant-standings';
 import { findTenantBy, newTenantRow, replaceRoleRules, samlRow } from './tenants';
 import { inTransaction } from './transaction';
 import { installationOwner, makeDataKey, type Secrets, type Vault } from './vault';
@@ -33,6 +34,7 @@ export function installationStore(parts: Parts): InstallationStore {
       const rows = await knex('tenants').orderBy('slug').select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
+    standings: (now) => tenantStandings(knex, now),
     findTenant: (slug) => findTenantBy(knex, { slug }),
     findOperator: () => findTenantBy(knex, { kind: 'operator' }),
     insertTenant: (tenant, furnish) =>
@@ -85,6 +87,7 @@ async function insertTenant(
   for (const authority of created.authorities) await insertAuthority(scope, authority);
   await furnish?.(recordsOf(scope));
   await appendEvents(scope, scope.pendingEvents ?? []);
+  if (created.noted) await appendEvents(scopeIn(trx, created.noted.in), [created.noted]);
 }
 
 type InstallationRow = {

@@ -16,8 +16,10 @@ import { grantRecords } from './grants';
 import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
 import { personMarkRecords } from './person-marks';
+import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
 import { samlMessageRecords } from './saml-messages';
+import { quotaRecords } from './quotas';
 import { samlRequestRecords } from './saml-requests';
 import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
@@ -91,5 +93,7 @@ function recordsOf(scope: Scope): TenantRecords {
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),
     audit: auditRecords(scope),
+    facts: municipalityFactsRecord(scope),
+    quotas: quotaRecords(scope),
   };
 }

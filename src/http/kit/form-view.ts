@@ -8,6 +8,8 @@ type Basics = {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** A heading before it, where a long form has parts. */
+  readonly section?: string;
 };
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string };
 
@@ -24,6 +26,7 @@ export type FieldView = {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  readonly section: string;
   readonly optional: boolean;
   readonly error: string;
   readonly value: string;
@@ -134,6 +137,7 @@ function fieldView(field: FieldSpec, { language, values, errors }: Sent): FieldV
     name: field.name,
     label: field.label,
     hint,
+    section: field.section ?? '',
     optional: field.optional ?? false,
     error: error === undefined ? '' : errorText(language, error),
     value: typed.at(-1) ?? '',

@@ -1,21 +1,87 @@
 // The provider's pages about municipalities: all of them, a new one, and each one's upkeep.
+import { Refusal } from '../../domain/errors';
+import { addMunicipality } from '../../usecases/add-municipality';
+import { changeQuotas } from '../../usecases/change-quotas';
 import { listTenants } from '../../usecases/list-tenants';
 import type { Ports } from '../../usecases/ports';
+import { showMunicipality } from '../../usecases/show-municipality';
+import type { PersonContext } from '../kit/context';
+import { readForm, withError } from '../kit/form';
 import { paths } from '../kit/paths';
-import { show } from '../kit/result';
+import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { municipalityForm, municipalityFrom, quotaForm } from './forms';
 import { listModel, listPage } from './list-page';
+import { newModel, newPage } from './new-page';
+import { quotasModel, quotasPage } from './quotas-page';
+import { showModel, showPage } from './show-page';
 
-type Needs = Pick<Ports, 'store'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
+type Handler = (ports: Needs, context: PersonContext) => Promise<Result>;
 
 export function tenantRoutes(ports: Needs): readonly PersonRoute[] {
+  const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
+    method,
+    path,
+    guard: 'person',
+    permission: ['operator-admin'],
+    handler: (context) => handler(ports, context),
+  });
+  const { operator } = paths;
   return [
-    {
-      method: 'get',
-      path: paths.operator.tenants,
-      guard: 'person',
-      permission: ['operator-admin'],
-      handler: async (context) => show(listPage, listModel(context, await listTenants(ports, context.actor))),
-    },
+    route('get', operator.tenants, list),
+    // Before the pages of one municipality, whose name could not be `new` without this one.
+    route('get', operator.newTenant, async (_ports, context) => show(newPage, newModel(context, null))),
+    route('post', operator.newTenant, add),
+    route('get', operator.tenant(':slug'), showOne),
+    route('get', operator.tenantPart(':slug', 'quotas'), quotas),
+    route('post', operator.tenantPart(':slug', 'quotas'), setQuotas),
   ];
 }
+
+const slugIn = ({ params }: PersonContext): string => params['slug'] ?? '';
+
+const list: Handler = async (ports, context) =>
+  show(listPage, listModel(context, await listTenants(ports, context.actor)));
+
+/** Which field a refusal of the rules belongs to. */
+const fieldOf: Readonly<Record<string, string>> = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };
+
+const add: Handler = async (ports, context) => {
+  const sent = readForm(municipalityForm, context.body);
+  if (!sent.ok) return show(newPage, newModel(context, sent), { status: 422 });
+  try {
+    await addMunicipality(ports, context.actor, municipalityFrom(sent.value));
+  } catch (error) {
+    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
+    if (!(error instanceof Refusal) || field === undefined) throw error;
+    const model = newModel(context, withError(sent, field, `refusal.${error.reason}`));
+    return show(newPage, model, { status: 422 });
+  }
+  const { name, slug } = sent.value;
+  return redirect(paths.operator.tenant(slug), {
+    tone: 'success',
+    title: context.t('tenants.new.done', { name }),
+    lines: [context.t('tenants.new.done-text')],
+  });
+};
+
+const showOne: Handler = async (ports, context) =>
+  show(showPage, showModel(context, await showMunicipality(ports, context.actor, slugIn(context))));
+
+const quotas: Handler = async (ports, context) => {
+  const shown = await showMunicipality(ports, context.actor, slugIn(context));
+  return show(quotasPage, quotasModel(context, shown, null));
+};
+
+const setQuotas: Handler = async (ports, context) => {
+  const { actor, t } = context;
+  const slug = slugIn(context);
+  const sent = readForm(quotaForm, context.body);
+  if (!sent.ok) {
+    const shown = await showMunicipality(ports, actor, slug);
+    return show(quotasPage, quotasModel(context, shown, sent), { status: 422 });
+  }
+  await changeQuotas(ports, actor, { slug, quotas: sent.value });
+  return redirect(paths.operator.tenant(slug), { tone: 'success', title: t('tenants.quotas.saved') });
+};

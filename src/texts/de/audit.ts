@@ -81,6 +81,7 @@ export const audit = {
     tenant: {
       created: 'Verwaltung angelegt',
       'settings-changed': 'Einstellungen geändert',
+      'quotas-changed': 'Kontingente geändert',
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',

@@ -27,6 +27,19 @@ export const refusal = {
     'Sie sind angemeldet, haben beim Betreiber dieses Portals aber noch keine Aufgabe. Aufgaben vergibt das Verzeichnis Ihres Hauses; wenden Sie sich an Ihre IT.',
   'operator-without-accesses':
     'Der Betreiber des Portals hat hier keine eigenen Zugänge, Anträge und Gateways. Die gibt es nur bei den Kommunen.',
+  'quota-people':
+    'Die mit dem Betreiber vereinbarte Zahl von Personen mit Zugang ist erreicht. Beenden Sie einen Zugang, der nicht mehr gebraucht wird, oder vereinbaren Sie mehr. Es wurde nichts geändert.',
+  'quota-devices':
+    'Ihre Verwaltung hat die Zahl von Geräten erreicht, die sie mit dem Betreiber vereinbart hat. Entfernen Sie ein Gerät, das Sie nicht mehr brauchen, oder fragen Sie den Benutzerservice.',
+  'quota-gateways':
+    'Die mit dem Betreiber vereinbarte Zahl von Gateways ist erreicht. Nehmen Sie eines außer Dienst, oder vereinbaren Sie mehr.',
+  'quota-out-of-range': 'Möglich sind 0 bis 1.000.000; leer heißt unbegrenzt.',
+  'slug-taken': 'Diesen Kurznamen hat schon eine andere Verwaltung. Wählen Sie einen anderen.',
+  'slug-malformed':
+    'Erlaubt sind 2 bis 31 Kleinbuchstaben, Ziffern und Bindestriche; das erste Zeichen ist ein Buchstabe.',
+  'case-code-malformed': 'Erlaubt sind zwei bis vier Großbuchstaben von A bis Z.',
+  'time-zone-unknown': 'Diese Zeitzone gibt es nicht. In Deutschland ist es Europe/Berlin.',
+  'pools-without-ipv4': 'Geben Sie mindestens ein IPv4-Netz an: Jedes Gerät bekommt eine IPv4-Adresse.',
   'network-missing': 'Eine Kommune braucht Servernamen, Adressbereiche und ein Zugangsprofil.',
   'operator-exists': 'Diese Installation hat schon einen Betreiber.',
   'role-missing': 'Diese Seite ist für eine andere Aufgabe gedacht. Ihnen fehlt dafür die Berechtigung.',

@@ -81,6 +81,7 @@ export const audit = {
     tenant: {
       created: 'Municipality created',
       'settings-changed': 'Settings changed',
+      'quotas-changed': 'Quotas changed',
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',

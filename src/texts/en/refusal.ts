@@ -25,6 +25,19 @@ export const refusal = {
     'You are signed in, but have no task at the provider of this portal yet. Tasks come from the directory of your organisation; contact your IT.',
   'operator-without-accesses':
     'The provider of the portal has no accesses, requests and gateways of its own. Only the municipalities have them.',
+  'quota-people':
+    'The number of people with access agreed on with the provider is reached. End an access that is no longer needed, or agree on more. Nothing was changed.',
+  'quota-devices':
+    'Your municipality has reached the number of devices it agreed on with the provider. Remove a device that you no longer need, or ask the help desk.',
+  'quota-gateways':
+    'The number of gateways agreed on with the provider is reached. Take one out of service, or agree on more.',
+  'quota-out-of-range': 'Possible are 0 to 1,000,000; empty means unlimited.',
+  'slug-taken': 'Another municipality has this short name already. Choose another one.',
+  'slug-malformed':
+    'Allowed are 2 to 31 lower-case letters, digits and hyphens; the first character is a letter.',
+  'case-code-malformed': 'Allowed are two to four capitals from A to Z.',
+  'time-zone-unknown': 'There is no such time zone. In Germany it is Europe/Berlin.',
+  'pools-without-ipv4': 'Give at least one IPv4 network: every device gets an IPv4 address.',
   'network-missing': 'A municipality needs a server name, address pools and an access profile.',
   'operator-exists': 'This installation has a provider already.',
   'role-missing': 'This page is meant for a different task. You do not have the permission for it.',

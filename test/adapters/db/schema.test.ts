@@ -125,6 +125,11 @@ describe.each(engines)('the schema on %s', (engine) => {
         { ...audit, objectId: 'o', from: now, before: now },
         { afterSeq: null, limit: 50 },
       );
+      await town.facts.get();
+      await town.quotas.get();
+      await town.quotas.countUpTo('people', 1_000);
+      await town.quotas.countUpTo('devices', 1_000);
+      await town.quotas.countUpTo('gateways', 1_000);
       await store.installation.findEnrolment('hash', now);
       await store.installation.findGateway(gateway.id);
     });

@@ -3,11 +3,14 @@ import type { Knex } from 'knex';
 import { createStore } from '../../../src/adapters/db/store';
 import { credentialId, tenantId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
+import { noQuotas } from '../../../src/domain/quota';
 import { now, tenant } from '../../support/builders';
 import { engines, testSecrets, useDatabases } from '../../support/databases';
 import {
   addAccess,
+  addDevice,
   addGateway,
+  addGrant,
   addPerson,
   gateway,
   group,
@@ -52,6 +55,41 @@ describe.each(engines)('tenants on %s', (engine) => {
       slug: 'ganzstadt',
       name: whole.name,
     });
+  });
+
+  it('keeps what the provider notes, for each tenant apart', async () => {
+    const [town, other] = [await newTenant(store), await newTenant(store)];
+    expect([await town.facts.get(), await town.quotas.get()]).toEqual([null, noQuotas]);
+    await town.facts.set({ body: 'county', shortName: null });
+    await town.facts.set({ body: 'city', shortName: 'Musterstadt' });
+    await town.quotas.set({ people: 0, devices: 7, gateways: null });
+    expect(await town.facts.get()).toEqual({ body: 'city', shortName: 'Musterstadt' });
+    expect(await town.quotas.get()).toEqual({ people: 0, devices: 7, gateways: null });
+    expect([await other.facts.get(), await other.quotas.get()]).toEqual([null, noQuotas]);
+  });
+
+  it('counts what is in use, each person once, and stops at the limit', async () => {
+    const town = await newTown(store);
+    const { person, grant } = await addAccess(town);
+    await addGrant(town, person, { state: 'suspended' });
+    await addGrant(town, await addPerson(town), { state: 'revoked' });
+    await addDevice(town, grant, { state: 'expired' });
+    await addDevice(town, grant, { state: 'suspended' });
+    const counts = (limit: number) =>
+      Promise.all(
+        (['people', 'devices', 'gateways'] as const).map((kind) => town.quotas.countUpTo(kind, limit)),
+      );
+    expect(await counts(10)).toEqual([1, 2, 0]);
+    expect(await counts(1)).toEqual([1, 1, 0]);
+  });
+
+  it('has one provider, also when two are made at once', async () => {
+    const made = await Promise.allSettled([
+      newTenant(store, { kind: 'operator' }),
+      newTenant(store, { kind: 'operator' }),
+    ]);
+    expect(made.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await store.installation.findOperator())?.kind).toBe('operator');
   });
 
   it('changes settings but never slug and kind', async () => {

@@ -162,7 +162,11 @@ export function the<Thing>(things: readonly Thing[]): Thing {
 }
 
 /** Somebody who is in the database and has these roles beside `employee`. */
-export async function person({ ports }: Stage, town: Town, ...roles: readonly Role[]): Promise<Actor> {
+export async function person(
+  { ports }: Stage,
+  town: Pick<Town, 'id' | 'store'>,
+  ...roles: readonly Role[]
+): Promise<Actor> {
   const ref = identityRef(ports.ids.uuid());
   const actor: Actor = {
     tenantId: town.id,

@@ -1,0 +1,65 @@
+// How each municipality stands, in counts: three statements for all of them, however many there are.
+import type { Knex } from 'knex';
+import { silentAfterMs } from '../../domain/gateway';
+import { tenantId } from '../../domain/ids';
+import type { TenantStanding } from '../../usecases/ports-of-the-installation';
+
+type TenantRow = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly identity_provider: string | null;
+};
+type GatewayCount = { readonly tenant_id: string; readonly enrolled: number; readonly silent: number };
+type OpenCount = { readonly tenant_id: string; readonly open: number };
+
+export async function tenantStandings(db: Knex, now: Date): Promise<readonly TenantStanding[]> {
+  const tenants: readonly TenantRow[] = await db('tenants')
+    .where('tenants.kind', 'municipality')
+    .leftJoin('saml_settings', 'saml_settings.tenant_id', 'tenants.id')
+    .orderBy('tenants.slug')
+    .select(['tenants.id', 'slug', 'name', 'identity_provider']);
+  const gateways = byTenant(await gatewayCounts(db, new Date(now.getTime() - silentAfterMs)));
+  const takeBacks = byTenant(await openTakeBacks(db, now));
+  return tenants.map((row) => ({
+    id: tenantId(row.id),
+    slug: row.slug,
+    name: row.name,
+    isConnected: row.identity_provider !== null,
+    gateways: gateways.get(row.id)?.enrolled ?? 0,
+    silentGateways: gateways.get(row.id)?.silent ?? 0,
+    unconfirmed: takeBacks.get(row.id)?.open ?? 0,
+  }));
+}
+
+async function gatewayCounts(db: Knex, silentSince: Date): Promise<readonly GatewayCount[]> {
+  const silent = db.raw('SUM(CASE WHEN last_contact_at < ? THEN 1 ELSE 0 END) AS silent', [
+    silentSince.toISOString(),
+  ]);
+  return await db('gateways')
+    .where('state', 'enrolled')
+    .groupBy('tenant_id')
+    .select<GatewayCount[]>(['tenant_id', db.raw('COUNT(*) AS enrolled'), silent]);
+}
+
+/** Beyond the minute that a municipality allows for a confirmation unless it says otherwise. */
+const confirmWithinMs = 60_000;
+
+async function openTakeBacks(db: Knex, now: Date): Promise<readonly OpenCount[]> {
+  const overdueSince = new Date(now.getTime() - confirmWithinMs).toISOString();
+  return await db('gateways')
+    .join('enforcements', (join) =>
+      join.on('enforcements.tenant_id', 'gateways.tenant_id').on('enforcements.gateway_id', 'gateways.id'),
+    )
+    .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
+    .where('enforcements.ordered_at', '<', overdueSince)
+    .whereNot('gateways.state', 'removed')
+    .groupBy('enforcements.tenant_id')
+    .select<OpenCount[]>(['enforcements.tenant_id as tenant_id', db.raw('COUNT(*) AS open')]);
+}
+
+function byTenant<Row extends { readonly tenant_id: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.tenant_id, row]));
+}
