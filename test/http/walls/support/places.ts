@@ -9,6 +9,8 @@ type Things = Readonly<Record<string, string>>;
 export function thingsOf({ town, given, open, gateway }: FullTown): Things {
   return {
     tenant: town.slug,
+    // The municipality that a page of the provider is about.
+    slug: town.slug,
     request: open.id,
     person: given.holder.personId,
     device: given.device.id,
