@@ -9,8 +9,8 @@ import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
 import { samlUse } from './0009-saml-use';
 import { assignments } from './0010-assignments';
-import { rateCounts } from './0014-rate-counts';
 import { municipalities } from './0012-municipalities';
+import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import type { Migration } from './migration';
 
@@ -25,7 +25,7 @@ export const migrations: readonly Migration[] = [
   gatewayProblems,
   samlUse,
   assignments,
-  rateCounts,
   municipalities,
+  rateCounts,
   signInChanges,
 ];
