@@ -278,7 +278,7 @@ describe('headers', () => {
     const { agent } = shell.stranger();
     const home = await agent.get('/?lang=en').expect(303);
     expect(String(home.headers['set-cookie'])).toMatch(
-      /^fernamt-language=en; .*HttpOnly; Secure; SameSite=Lax/,
+      /^__Host-fernamt-language=en; .*HttpOnly; Secure; SameSite=Lax/,
     );
     expect(home.headers['strict-transport-security']).toContain('max-age=');
   });

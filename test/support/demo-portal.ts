@@ -21,9 +21,14 @@ type Options = {
   readonly tenants?: readonly DemoTenant[];
   /** Of the portal and the identity providers; the SAML library keeps the real time. */
   readonly clock?: () => Date;
+  readonly logLevel?: 'silent' | 'debug';
 };
 
-export async function startDemoPortal({ tenants = demoTenants, clock }: Options = {}): Promise<DemoPortal> {
+export async function startDemoPortal({
+  tenants = demoTenants,
+  clock,
+  logLevel = 'silent',
+}: Options = {}): Promise<DemoPortal> {
   const folder = await temporaryFolder('demo-portal');
   const server: Server = express().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -36,7 +41,7 @@ export async function startDemoPortal({ tenants = demoTenants, clock }: Options 
       DATABASE_URL: path.join(folder, 'portal.sqlite'),
       MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
       SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: logLevel,
     }),
     clock,
   );

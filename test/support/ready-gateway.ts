@@ -14,7 +14,7 @@ export type ReadyGateway = {
 };
 
 export async function readyGateway(
-  portal: TestPortal,
+  portal: Pick<TestPortal, 'ports' | 'person'>,
   town: TestTown,
   name = 'gateway-nord',
 ): Promise<ReadyGateway> {
