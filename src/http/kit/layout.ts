@@ -2,6 +2,7 @@
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { menuFor } from './navigation';
+import { sessionEnd } from './session';
 import { paths, safeReturnPath, withQuery } from './paths';
 import type { Flash } from './result';
 import type { Alert, Link } from './view-models';
@@ -20,6 +21,8 @@ export type Layout = {
   readonly menu: readonly MenuItem[];
   readonly footer: readonly Link[];
   readonly hotline: string;
+  /** Until when somebody signed in may take their time; null for others. */
+  readonly session: { readonly text: string; readonly longer: Link | null } | null;
   readonly hotlineHref: string;
   readonly flash: Alert | null;
 };
@@ -50,6 +53,7 @@ export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layo
     person: person?.displayName ?? '',
     ...signInAndOut(context),
     menu: menuOf(context, waiting),
+    session: sessionOf(context),
     ...footerOf(context),
     flash,
   };
@@ -76,6 +80,19 @@ function signInAndOut({
     signOutAction: paths.signOut(tenant.slug),
     signIn: null,
   };
+}
+
+/** WCAG 2.2.1: nobody is to be surprised by the end, and making it later loses nothing typed: it opens beside the page. */
+function sessionOf({ tenant, person, now, t, format }: PublicContext): Layout['session'] {
+  if (tenant === null || person === null) return null;
+  const { at, canBeLater } = sessionEnd(person, now);
+  const time = format.dateTime(at);
+  return canBeLater
+    ? {
+        text: t('shell.session.ends-unless', { time }),
+        longer: { label: t('shell.session.longer'), href: paths.session(tenant.slug) },
+      }
+    : { text: t('shell.session.ends', { time }), longer: null };
 }
 
 function menuOf(

@@ -16,6 +16,8 @@ export const paths = {
   metadata: (slug: string): string => `/saml/${segment(slug)}/metadata`,
   signOut: (slug: string): string => inTenant(slug, 'sign-out'),
   signedOut: (slug: string): string => inTenant(slug, 'signed-out'),
+  /** Opening it, like any page, is what makes a session last. */
+  session: (slug: string): string => inTenant(slug, 'session'),
 
   start: (slug: string): string => inTenant(slug, 'start'),
   help: (slug: string): string => inTenant(slug, 'help'),

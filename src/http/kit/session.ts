@@ -37,6 +37,19 @@ export function signedInPerson(request: Request, now: Date): SessionContent | nu
   return now.getTime() - Date.parse(person.signedInAt) < absoluteMs ? person : null;
 }
 
+export type SessionEnd = {
+  readonly at: Date;
+  /** Whether opening another page until then makes it later. */
+  readonly canBeLater: boolean;
+};
+
+/** Counted from a page that is opened now. */
+export function sessionEnd({ signedInAt }: SessionContent, now: Date): SessionEnd {
+  const idle = now.getTime() + idleMs;
+  const last = Date.parse(signedInAt) + absoluteMs;
+  return { at: new Date(Math.min(idle, last)), canBeLater: idle < last };
+}
+
 export function actorOf(person: SessionContent): Actor {
   const { tenantId, personId, roles, ref } = person;
   return { tenantId, personId, roles, ref };

@@ -1,8 +1,9 @@
 // What the pages around signing in print.
-import type { PublicContext } from '../kit/context';
+import type { PersonContext, PublicContext } from '../kit/context';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths, withQuery } from '../kit/paths';
+import { sessionEnd } from '../kit/session';
 import type { TenantContext } from '../kit/tenant-route';
 import type { TenantName, TenantView } from '../kit/tenant-view';
 import type { Alert, Link } from '../kit/view-models';
@@ -82,6 +83,17 @@ export const signedOutPage = page<SignedOutModel>('shell/signed-out');
 
 export function signedOutModel({ t, tenant }: TenantContext): SignedOutModel {
   return { title: t('shell.signed-out.title'), signInHref: paths.signIn(tenant.slug) };
+}
+
+type SessionModel = { readonly title: string; readonly text: string };
+export const sessionPage = page<SessionModel>('shell/session');
+
+export function sessionModel({ t, format, person, now }: PersonContext): SessionModel {
+  const { at, canBeLater } = sessionEnd(person, now);
+  const time = format.dateTime(at);
+  return canBeLater
+    ? { title: t('shell.session.title'), text: t('shell.session.now-until', { time }) }
+    : { title: t('shell.session.title-last'), text: t('shell.session.now-last', { time }) };
 }
 
 type HelpModel = { readonly title: string; readonly hotline: HotlineCard };

@@ -10,6 +10,8 @@ import {
   helpPage,
   homeModel,
   homePage,
+  sessionModel,
+  sessionPage,
   signedOutModel,
   signedOutPage,
   welcomeModel,
@@ -31,6 +33,13 @@ export function shellRoutes({ listTenants, findOperator, singleLogoutUrl }: Need
     tenantRoute(paths.tenant(':tenant'), welcome),
     tenantRoute(paths.signedOut(':tenant'), async (context) => show(signedOutPage, signedOutModel(context))),
     tenantRoute(paths.help(':tenant'), async (context) => show(helpPage, helpModel(context))),
+    {
+      method: 'get',
+      path: paths.session(':tenant'),
+      guard: 'person',
+      permission: 'signed-in',
+      handler: async (context) => show(sessionPage, sessionModel(context)),
+    },
     {
       method: 'post',
       path: paths.signOut(':tenant'),

@@ -89,6 +89,17 @@ export const shell = {
       'Sitzen Sie an einem fremden Computer? Schließen Sie dann alle Browserfenster, denn Ihre Verwaltung kann Sie dort noch angemeldet haben.',
     'sign-in-again': 'Wieder anmelden',
   },
+  session: {
+    'ends-unless': 'Ihre Sitzung endet am {{time}}, wenn Sie bis dahin keine Seite öffnen.',
+    ends: 'Ihre Sitzung endet am {{time}}. Melden Sie sich danach bitte neu an.',
+    longer: 'Sitzung verlängern (öffnet ein neues Fenster)',
+    title: 'Ihre Sitzung ist verlängert.',
+    'now-until': 'Sie läuft jetzt bis zum {{time}}, wenn Sie bis dahin keine weitere Seite öffnen.',
+    'title-last': 'Ihre Sitzung lässt sich nicht weiter verlängern.',
+    'now-last': 'Sie endet am {{time}}. Senden Sie vorher ab, was Sie gerade ausfüllen.',
+    'close-window':
+      'Sie können dieses Fenster schließen. Was Sie in dem anderen getippt haben, steht noch dort.',
+  },
   'session-ended': {
     title: 'Ihre Sitzung ist abgelaufen.',
     text: 'Melden Sie sich bitte noch einmal an. Was Sie gerade absenden wollten, wurde nicht gespeichert.',

@@ -88,6 +88,16 @@ export const shell = {
       'Are you using somebody else’s computer? Then close all browser windows, because your municipality may still have you signed in there.',
     'sign-in-again': 'Sign in again',
   },
+  session: {
+    'ends-unless': 'Your session ends at {{time}} unless you open a page before then.',
+    ends: 'Your session ends at {{time}}. Please sign in again after that.',
+    longer: 'Extend the session (opens a new window)',
+    title: 'Your session is extended.',
+    'now-until': 'It now lasts until {{time}}, unless you open another page before then.',
+    'title-last': 'Your session cannot be extended any further.',
+    'now-last': 'It ends at {{time}}. Send what you are filling in before then.',
+    'close-window': 'You can close this window. What you typed in the other one is still there.',
+  },
   'session-ended': {
     title: 'Your session has expired.',
     text: 'Please sign in again. What you were about to send was not saved.',
