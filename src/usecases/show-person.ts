@@ -5,12 +5,14 @@ import type { Device } from '../domain/device';
 import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { PersonId } from '../domain/ids';
-import type { Person } from '../domain/person';
+import { isReleased, type Person } from '../domain/person';
 import type { Ports } from './ports';
 import type { AuditPage } from './ports-of-a-tenant';
 
 export type ShownPerson = {
   readonly person: Person;
+  /** The key belongs to somebody else by now: nobody signs in as this person any more. */
+  readonly released: boolean;
   readonly grants: readonly Grant[];
   /** Newest first. */
   readonly devices: readonly Device[];
@@ -30,10 +32,12 @@ export async function showPerson(
   const records = store.forTenant(actor.tenantId);
   const person = await records.persons.find(id);
   if (person === null) throw new Refusal('not-found', 'no-such-person');
+  const key = await records.persons.keyOf(id);
   const about = { action: null, subject: person.ref, objectId: null, from: null, before: null };
   const requests = await records.requests.ofPerson(id);
   return {
     person,
+    released: key !== null && isReleased(key),
     grants: await records.grants.ofPerson(id),
     devices: (await records.devices.ofPerson(id)).toReversed(),
     requests: requests.filter(({ state }) => state !== 'draft'),

@@ -1,11 +1,13 @@
 // What needs a human today: requests, take-backs without proof, losses, silent gateways, addresses and ends ahead.
 import { usage, type PoolUsage } from '../domain/address-pool';
 import { requireRole, type Actor } from '../domain/actor';
+import { assignmentsEndedBefore } from '../domain/assignment';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
+import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
 import type { QueueItem } from './ports-of-a-tenant';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
@@ -18,6 +20,10 @@ export type Today = {
   readonly unconfirmedCount: number;
   readonly endingCount: number;
   readonly lostCount: number;
+  /** Sign-ins of which somebody must say whose they are. */
+  readonly assignmentCount: number;
+  /** The local day on which the identity provider last left groups out, if that was lately. */
+  readonly groupsWithheldOn: string | null;
   readonly silentGateways: readonly Gateway[];
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
@@ -46,11 +52,25 @@ export async function showToday(
       .map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
     unconfirmedCount: unconfirmed.length,
     endingCount: await records.grants.countEndingUpTo(now, endingBefore(now), countLimit + 1),
+    assignmentCount: await records.assignments.countWaitingUpTo(assignmentsEndedBefore(now), countLimit),
+    groupsWithheldOn: await lateWithheldDay(records, now),
     lostCount: await records.devices.countLostUpTo(countLimit),
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };
+}
+
+const withheldShownDays = 14;
+
+async function lateWithheldDay(
+  { identityShape, tenant }: Pick<TenantRecords, 'identityShape' | 'tenant'>,
+  now: Date,
+): Promise<string | null> {
+  const day = await identityShape.groupsWithheldOn();
+  if (day === null) return null;
+  const { timeZone } = await tenant.get();
+  return daysBetween(day, localDay(now, timeZone)) <= withheldShownDays ? day : null;
 }
 
 function fullest(pools: readonly AddressPool[]): Today['fullestPool'] {

@@ -54,7 +54,7 @@ function personOf(request: Request, tenant: TenantView, now: Date): PublicContex
   return person !== null && person.tenantId === tenant.id ? person : null;
 }
 
-function languageOf(request: Request): Language {
+export function languageOf(request: Request): Language {
   const chosen = readCookie(request, languageCookie);
   return chosen !== null && isLanguage(chosen) ? chosen : 'de';
 }

@@ -14,6 +14,8 @@ export const paths = {
   signIn: (slug: string): string => `/saml/${segment(slug)}/login`,
   /** What an identity provider reads about us. */
   metadata: (slug: string): string => `/saml/${segment(slug)}/metadata`,
+  /** Public: somebody's sign-in waits until people have said whose it is. */
+  awaitingAssignment: (slug: string): string => inTenant(slug, 'assignment'),
   signOut: (slug: string): string => inTenant(slug, 'sign-out'),
   signedOut: (slug: string): string => inTenant(slug, 'signed-out'),
   /** Opening it, like any page, is what makes a session last. */
@@ -58,6 +60,9 @@ export const paths = {
   people: {
     list: (slug: string): string => inTenant(slug, 'people'),
     show: (slug: string, id: string): string => inTenant(slug, `people/${segment(id)}`),
+    /** Sign-ins that somebody must assign. */
+    assignments: (slug: string): string => inTenant(slug, 'people/assignments'),
+    assignment: (slug: string, id: string): string => inTenant(slug, `people/assignments/${segment(id)}`),
     device: (slug: string, id: string): string => inTenant(slug, `people/devices/${segment(id)}`),
     /** What is done to a device: suspend, resume, revoke. */
     deviceAct: (slug: string, id: string, act: string): string =>

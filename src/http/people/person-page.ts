@@ -10,6 +10,7 @@ import { pagination } from '../kit/paging';
 import { paths, withQuery } from '../kit/paths';
 import { accessBadge, badge, requestBadge } from '../kit/status';
 import type {
+  Alert,
   Badge,
   Breadcrumb,
   Cell,
@@ -32,6 +33,8 @@ type GrantView = {
 type PersonModel = {
   readonly title: string;
   readonly breadcrumb: Breadcrumb;
+  /** Nobody can sign in as this person any more. */
+  readonly released: Alert | null;
   readonly descriptions: readonly Description[];
   readonly grants: readonly GrantView[];
   readonly noGrants: Empty;
@@ -56,6 +59,9 @@ export function personModel(context: PersonContext, shown: ShownPerson): PersonM
       links: [{ label: t('people.title'), href: paths.people.list(tenant.slug) }],
       here: person.displayName,
     },
+    released: shown.released
+      ? { tone: 'warning', title: t('assignments.released.title'), lines: [t('assignments.released.text')] }
+      : null,
     descriptions: [
       { term: t('people.person.department'), value: { text: person.department ?? t('kit.none') } },
       { term: t('people.person.mail'), value: { text: person.mail ?? t('kit.none') } },

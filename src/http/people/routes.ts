@@ -12,6 +12,7 @@ import { readCursor, readNumber } from '../kit/cursor';
 import { paths } from '../kit/paths';
 import { show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { assignmentRoutes } from './assignments';
 import { deviceActRoutes } from './device-acts';
 import { deviceModel, devicePage } from './device-page';
 import { longestQuery } from './forms';
@@ -19,13 +20,15 @@ import { grantActRoutes } from './grant-acts';
 import { devicesModel, endingModel, peopleModel, peoplePage, peopleViews } from './list-page';
 import { personModel, personPage } from './person-page';
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups' | 'ids'>;
 
 export function peopleRoutes(ports: Needs): readonly PersonRoute[] {
   const looking = { guard: 'person', permission: ['it-admin', 'help-desk'], method: 'get' } as const;
   const { list, show: person, device } = paths.people;
   return [
     { ...looking, path: list(':tenant'), handler: (context) => listed(ports, context) },
+    // Before the person, whose address would fit as well.
+    ...assignmentRoutes(ports),
     { ...looking, path: person(':tenant', ':person'), handler: (context) => personShown(ports, context) },
     { ...looking, path: device(':tenant', ':device'), handler: (context) => deviceShown(ports, context) },
     ...deviceActRoutes(ports),

@@ -34,7 +34,7 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
       ...(tenant.kind === 'operator'
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
-      ...(manages ? [signInPart(context)] : []),
+      ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
     ],
     profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
   };
@@ -106,6 +106,16 @@ function signInPart(context: PersonContext): Part {
     text: t('settings.sign-in.lead'),
     descriptions: [],
     link: linkTo(context, 'sign-in'),
+  };
+}
+
+function assignmentsPart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('assignments.list.title'),
+    badge: null,
+    text: t('assignments.settings-text'),
+    descriptions: [],
+    link: { label: t('assignments.settings-link'), href: paths.people.assignments(tenant.slug) },
   };
 }
 

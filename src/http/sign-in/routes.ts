@@ -12,14 +12,17 @@ import { takeLogoutAnswer } from '../../usecases/take-logout-answer';
 import { firstPath } from '../kit/navigation';
 import { paths, safeReturnPath } from '../kit/paths';
 import type { Route } from '../kit/route';
-import { absoluteMs, signInSession, type SessionContent } from '../kit/session';
+import { absoluteMs, signInSession, signOutSession, type SessionContent } from '../kit/session';
+import { awaitingRoute } from './awaiting-page';
 import type { SamlService } from './saml-service';
+import { tellAboutWithheldGroups } from './withheld-groups';
 
 type Needs = { readonly ports: Pick<Ports, 'store' | 'clock' | 'ids'>; readonly saml: SamlService };
 
 export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
   const common = { guard: 'saml', permission: 'anyone' } as const;
   return [
+    awaitingRoute,
     {
       ...common,
       method: 'get',
@@ -64,7 +67,13 @@ async function arrive(
   assertion: PresentedAssertion,
 ) {
   const tenant = await tenantOf(ports, request);
-  const signedIn = await signIn(ports, tenant.id, assertion);
+  const signedIn = await signedInOrWaiting(ports, tenant, assertion);
+  if (signedIn === null) {
+    // Whoever was signed in with this browser before is no longer at it.
+    await signOutSession(request);
+    response.redirect(303, paths.awaitingAssignment(tenant.slug));
+    return;
+  }
   const now = ports.clock();
   await signInSession(request, sessionContent(signedIn, assertion, now), (sessionId) =>
     rememberSession(ports, tenant.id, {
@@ -74,8 +83,23 @@ async function arrive(
       expiresAt: new Date(now.getTime() + absoluteMs),
     }),
   );
+  if (signedIn.groupsWithheld) tellAboutWithheldGroups(request);
   const { actor, returnTo } = signedIn;
   response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant, actor));
+}
+
+/** Null: people must say first whose sign-in it was. */
+async function signedInOrWaiting(
+  ports: Needs['ports'],
+  tenant: Tenant,
+  assertion: PresentedAssertion,
+): Promise<SignedIn | null> {
+  try {
+    return await signIn(ports, tenant.id, assertion);
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'account-awaits-assignment') return null;
+    throw error;
+  }
 }
 
 function sessionContent(signedIn: SignedIn, assertion: PresentedAssertion, now: Date): SessionContent {

@@ -31,6 +31,7 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
     calm: isCalm(today),
     alerts: [
       ...noGateways(context, today),
+      ...withheldAlert(context, today),
       ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
     ],
     tiles: tilesOf(context, today, endingWithinDays),
@@ -53,18 +54,31 @@ function isCalm({
   waitingCount,
   unconfirmedCount,
   lostCount,
+  assignmentCount,
+  groupsWithheldOn,
   silentGateways,
   enrolledGateways,
   fullestPool,
 }: Today): boolean {
-  const open = waitingCount + unconfirmedCount + lostCount + silentGateways.length;
-  return open === 0 && enrolledGateways > 0 && (fullestPool === null || fullestPool.level === 'ok');
+  const open = waitingCount + unconfirmedCount + lostCount + assignmentCount + silentGateways.length;
+  return (
+    open === 0 &&
+    groupsWithheldOn === null &&
+    enrolledGateways > 0 &&
+    (fullestPool === null || fullestPool.level === 'ok')
+  );
 }
 
 function noGateways({ t, tenant }: PersonContext, { enrolledGateways }: Today): readonly Alert[] {
   if (enrolledGateways > 0) return [];
   const link = { label: t('today.no-gateways-link'), href: paths.gateways.list(tenant.slug) };
   return [{ tone: 'warning', title: t('today.no-gateways'), link }];
+}
+
+function withheldAlert({ t, format }: PersonContext, { groupsWithheldOn }: Today): readonly Alert[] {
+  if (groupsWithheldOn === null) return [];
+  const lines = [t('assignments.groups-withheld.text', { day: format.day(groupsWithheldOn) })];
+  return [{ tone: 'warning', title: t('assignments.groups-withheld.title'), lines }];
 }
 
 function silentAlert({ t, tenant, format, now }: PersonContext, gateway: Gateway): Alert {

@@ -66,9 +66,20 @@ function poolTile({ t, tenant, format }: PersonContext, fullest: Today['fullestP
 
 function alarmTiles(
   { t, tenant, format }: PersonContext,
-  { lostCount, silentGateways }: Today,
+  { lostCount, silentGateways, assignmentCount }: Today,
 ): readonly Tile[] {
   const silent = silentGateways.length;
+  const assigning: readonly Tile[] =
+    assignmentCount === 0
+      ? []
+      : [
+          {
+            figure: format.count(assignmentCount),
+            label: t('assignments.today', { count: assignmentCount }),
+            href: paths.people.assignments(tenant.slug),
+            tone: 'warning',
+          },
+        ];
   const alarms = [
     {
       count: lostCount,
@@ -81,7 +92,8 @@ function alarmTiles(
       href: paths.gateways.list(tenant.slug),
     },
   ];
-  return alarms
+  const alarming = alarms
     .filter(({ count }) => count > 0)
-    .map(({ count, label, href }) => ({ figure: format.count(count), label, href, tone: 'danger' }));
+    .map(({ count, label, href }): Tile => ({ figure: format.count(count), label, href, tone: 'danger' }));
+  return [...assigning, ...alarming];
 }

@@ -1,6 +1,7 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { assignments } from './assignments';
 import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -24,6 +25,7 @@ import { today } from './today';
 export const german = {
   access,
   'access-requests': accessRequests,
+  assignments,
   audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,

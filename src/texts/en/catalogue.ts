@@ -3,6 +3,7 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { assignments } from './assignments';
 import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -26,6 +27,7 @@ import { today } from './today';
 export const english = {
   access,
   'access-requests': accessRequests,
+  assignments,
   audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,

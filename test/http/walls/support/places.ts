@@ -6,7 +6,7 @@ import type { FullTown } from '../../../support/full-town';
 type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
-export function thingsOf({ town, given, open, gateway }: FullTown): Things {
+export function thingsOf({ town, given, open, gateway, doubtful }: FullTown): Things {
   return {
     tenant: town.slug,
     // The municipality that a page of the provider is about.
@@ -16,12 +16,13 @@ export function thingsOf({ town, given, open, gateway }: FullTown): Things {
     device: given.device.id,
     grant: given.device.grantId,
     gateway: gateway.id,
+    assignment: doubtful.id,
   };
 }
 
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = Object.fromEntries(
-  ['request', 'person', 'device', 'grant', 'gateway'].map((name) => [
+  ['request', 'person', 'device', 'grant', 'gateway', 'assignment'].map((name) => [
     name,
     '0197a000-0000-7000-8000-00000000dead',
   ]),
@@ -62,6 +63,7 @@ export const goodFields: Things = {
   deviceKind: 'managed',
   leaflet: 'on',
   leafletVersion: '1',
+  verdict: 'other',
 };
 
 export function filled({ path }: Route, things: Things): string {
