@@ -5,9 +5,10 @@ import { printFigures } from '../figures';
 import { certificates } from './certificates';
 import { revocations } from './revocations';
 import { scale } from './scale';
+import { signInCpu } from './sign-in-cpu';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
-const suites: readonly Suite[] = [scale, certificates, revocations];
+const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu];
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({
