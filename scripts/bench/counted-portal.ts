@@ -7,6 +7,8 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const portal = await composePortal(config);
   const server = portal.app.listen(config.port, '127.0.0.1');
+  // Between two blocks it hears nothing for a while.
+  server.keepAliveTimeout = 600_000;
   await once(server, 'listening');
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

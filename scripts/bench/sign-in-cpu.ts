@@ -54,8 +54,8 @@ async function measure(engine: Engine, { blocks, perBlock, warmUp }: Round): Pro
 function wholeSignIns(child: ChildProcess, signing: SigningIn): Timed {
   const used = async (): Promise<number> => {
     child.send('how much');
-    const [ms]: unknown[] = await once(child, 'message');
-    return Number(ms);
+    const answer: readonly unknown[] = await once(child, 'message');
+    return Number(answer[0]);
   };
   return async () => {
     const before = await used();

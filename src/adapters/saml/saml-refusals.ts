@@ -20,6 +20,6 @@ export function samlRefusal(error: unknown): Refusal {
 
 function reasonOf(error: unknown): string {
   if (error instanceof SamlStatusError) return 'saml-status';
-  const message = error instanceof Error ? error.message : '';
+  const message = String(error);
   return reasons.find(([pattern]) => pattern.test(message))?.[1] ?? 'saml-malformed';
 }

@@ -1,6 +1,7 @@
 // Signing in over SAML: the whole way through the demo identity provider, and every response that must be refused.
 import { Refusal } from '../../../src/domain/errors';
-import { testKey } from '../../support/saml-signer';
+import { testKey, type Forgery } from '../../support/saml-signer';
+import { encryptAssertion, type Encryption } from '../../support/xml-encryption';
 import type { Stage } from './saml-stage';
 import { anna, cookiesIn, createStage, publicUrl } from './saml-stage';
 
@@ -90,6 +91,52 @@ describe('the way through the identity provider', () => {
     await stage.post('musterstadt', response).expect(200);
     await stage.post('musterstadt', response).expect(200);
     expect(stage.requests.has(id)).toBe(true);
+  });
+});
+
+describe('an encrypted assertion', () => {
+  const encrypting = (encryption: Encryption): Forgery => ({
+    before: (xml) => encryptAssertion(xml, testKey('portal').certificatePem, encryption),
+    signed: ['Response'],
+  });
+  const signedAround = { wantAssertionsSigned: false, wantResponseSigned: true };
+
+  it.each<Encryption>([
+    { content: 'aes256-gcm', key: 'oaep' },
+    { content: 'aes256-cbc', key: 'oaep' },
+  ])('is taken inside a signed response: $content', async (encryption) => {
+    const stage = createStage(signedAround);
+    const answer = await stage.post(
+      'musterstadt',
+      stage.response(await stage.signIn(), encrypting(encryption)),
+    );
+    expect([answer.status, answer.body.nameId?.value]).toEqual([200, anna.login]);
+  });
+
+  it('is refused with a key in PKCS#1 v1.5, and where the response need not be signed', async () => {
+    const stage = createStage(signedAround);
+    const old = stage.response(await stage.signIn(), encrypting({ content: 'aes256-gcm', key: '1_5' }));
+    expect((await stage.post('musterstadt', old)).body.reason).toBe('saml-encryption');
+    const lax = createStage({ wantAssertionsSigned: true, wantResponseSigned: false });
+    const good = lax.response(await lax.signIn(), encrypting({ content: 'aes256-gcm', key: 'oaep' }));
+    expect((await lax.post('musterstadt', good)).body.reason).toBe('saml-encryption');
+  });
+
+  it('is refused when it was made for another key, or changed on the way', async () => {
+    const stage = createStage(signedAround);
+    const forOthers: Forgery = {
+      ...encrypting({ content: 'aes256-gcm', key: 'oaep' }),
+      before: (xml) =>
+        encryptAssertion(xml, testKey('foreign').certificatePem, { content: 'aes256-gcm', key: 'oaep' }),
+    };
+    const answer = await stage.post('musterstadt', stage.response(await stage.signIn(), forOthers));
+    expect(answer.body.reason).toBe('saml-encryption');
+    const unsigned = {
+      ...encrypting({ content: 'aes256-cbc', key: 'oaep' }),
+      key: testKey('foreign'),
+    } as const;
+    const changed = await stage.post('musterstadt', stage.response(await stage.signIn(), unsigned));
+    expect(changed.body.reason).toBe('saml-signature');
   });
 });
 
