@@ -39,8 +39,11 @@ export type Opened = {
 export type Portal = Opened & { readonly app: Express; readonly jobs: Jobs };
 
 /** The store and what acts need; enough for commands, which may run beside a portal. */
-export async function openPorts(config: Config, clock: () => Date = () => new Date()): Promise<Opened> {
-  const logger = pino({ level: config.logLevel, base: null });
+export async function openPorts(
+  config: Config,
+  clock: () => Date = () => new Date(),
+  logger: Logger = pino({ level: config.logLevel, base: null }),
+): Promise<Opened> {
   const knex = openDatabase({ url: config.databaseUrl });
   await migrate(knex);
   const wakeups = createWakeups(knex, config.databaseUrl, (error) => logger.error({ err: error }, 'wakeups'));
@@ -63,10 +66,14 @@ export async function openPorts(config: Config, clock: () => Date = () => new Da
   return { ports, knex, logger, close };
 }
 
-/** A portal that serves; on SQLite it is the only one, by a lock of its own. */
-export async function composePortal(config: Config, clock: () => Date = () => new Date()): Promise<Portal> {
+/** A portal that serves; on SQLite it is the only one, by a lock of its own. Whoever wants to read its log brings one. */
+export async function composePortal(
+  config: Config,
+  clock: () => Date = () => new Date(),
+  ownLogger?: Logger,
+): Promise<Portal> {
   const lock = dialectOfUrl(config.databaseUrl) === 'sqlite' ? lockDatabase(config.databaseUrl) : null;
-  const opened = await openPorts(config, clock);
+  const opened = await openPorts(config, clock, ownLogger);
   const { ports, knex, logger } = opened;
   const verifier = createResponseVerifier(path.join(projectRoot, 'dist/workers/verify-response.cjs'));
   const saml = portalSaml(config.publicUrl, ports, verifier);
