@@ -5,7 +5,10 @@ import type { StagedStates } from '../staged-states';
 import { again, seenBy, sending, type Sight } from './sight';
 
 export function startSights(): readonly Sight[] {
-  return standings.map((login) => seenBy(login)(`start: ${login}`, paths.start(slug)));
+  return [
+    ...standings.map((login) => seenBy(login)(`start: ${login}`, paths.start(slug))),
+    seenBy('working')('session made to last', paths.session(slug)),
+  ];
 }
 
 export function requestSights({ waiting, denied, working: { grant } }: StagedStates): readonly Sight[] {
