@@ -208,6 +208,21 @@ describe('the key of a person', () => {
     );
   });
 
+  it('is refused when the NameID is said to be a mail address', () => {
+    const nameId = {
+      value: 'anna@stadt.example',
+      format: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+    };
+    expect(() => identityOf(assertion({ nameId }), { kind: 'name-id' })).toThrow(refusal('identity-by-mail'));
+  });
+
+  it('is never an attribute that the municipality calls its mail', () => {
+    const rule = { kind: 'attribute', name: 'Dienstpost' } as const;
+    const aliases = { email: ['dienstpost'] };
+    expect(() => checkIdentityRule(rule, aliases)).toThrow(new Refusal('invalid', 'identity-by-mail'));
+    expect(() => checkIdentityRule(rule)).not.toThrow();
+  });
+
   it('is refused when there are two of it, or when it cannot be kept as it is', () => {
     const withKey = (...values: readonly string[]) =>
       assertion({ attributes: [attribute('objectGUID', ...values)] });
