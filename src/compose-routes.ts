@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
+import { assuranceRoutes } from './http/assurance/routes';
 import { auditRoutes } from './http/audit/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
@@ -40,7 +41,7 @@ export function portalRoutes({
   agentFile: agentBytes,
 }: Needs): Pick<
   AppServices,
-  'routes' | 'findTenant' | 'findOperator' | 'listTenants' | 'countWaitingRequests'
+  'routes' | 'findTenant' | 'findOperator' | 'listTenants' | 'countWaitingRequests' | 'freshMinutes'
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
@@ -49,6 +50,7 @@ export function portalRoutes({
     findOperator: async () => tenantView(store, await store.installation.findOperator()),
     listTenants: async () =>
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
+    freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -65,6 +67,7 @@ export function portalRoutes({
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...settingsRoutes(ports),
       ...roleRoutes(ports),
+      ...assuranceRoutes(ports),
       ...tenantRoutes(ports),
       ...healthRoutes({ ports, version, metricsToken }),
     ],

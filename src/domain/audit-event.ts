@@ -45,6 +45,7 @@ export const auditActions = [
   'sign-in-change.rejected',
   'sign-in-change.withdrawn',
   'sign-in-change.lapsed',
+  'tenant.assurance-changed',
   'audit.read',
 ] as const;
 

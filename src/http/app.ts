@@ -22,7 +22,8 @@ export function routeTable(
 }
 
 export function createApp(services: AppServices): Express {
-  const { publicUrl, now, viewsFolder, signOutOrigin, findOperator, countWaitingRequests } = services;
+  const { publicUrl, now, viewsFolder, signOutOrigin, findOperator, countWaitingRequests, freshMinutes } =
+    services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const printer = { render: renderer(viewsFolder), countWaitingRequests };
@@ -43,6 +44,7 @@ export function createApp(services: AppServices): Express {
   app.use(languageChoice());
   app.use(tenantChoice());
   app.use(pageRoutes(routes, { load, printer, limiting: services }));
+  app.use(pageRoutes(routes, { load, printer, freshMinutes }));
   app.use(pageNotFound());
   app.use(errorAsPage(load, printer));
   return app;

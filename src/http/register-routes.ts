@@ -4,7 +4,9 @@ import { Refusal } from '../domain/errors';
 import type { LoadContext } from './kit/load-context';
 import type { Result } from './kit/result';
 import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, SamlRoute } from './kit/route';
+import type { AppServices } from './kit/services';
 import { errorAsJson } from './middleware/error-page';
+import { askAgain } from './middleware/fresh-sign-in';
 import { passPerson } from './middleware/person-guard';
 import { limitByAddress, limitByPerson, type Limiting } from './middleware/rate-limit';
 import { sendAnswer, sendResult, type Printer } from './middleware/send-result';
@@ -14,6 +16,10 @@ const samlBody = urlencoded({ extended: false, limit: '256kb', parameterLimit: 2
 const machineBody = raw({ type: () => true, limit: '256kb' });
 
 export type Wiring = { readonly load: LoadContext; readonly printer: Printer; readonly limiting: Limiting };
+export type Wiring = Pick<AppServices, 'freshMinutes'> & {
+  readonly load: LoadContext;
+  readonly printer: Printer;
+};
 
 export function refuseDoubles(routes: readonly Route[]): void {
   const names = routes.map(({ method, path }) => `${method} ${path}`);
@@ -70,6 +76,14 @@ async function servePerson(
   if (!('instead' in passed)) await limitByPerson(limiting, route, passed.context);
   const result: Result = 'instead' in passed ? passed.instead : await route.handler(passed.context);
   await sendResult(printer, { ...pair, context }, result);
+async function servePerson(wiring: Wiring, route: PersonRoute, pair: Pair): Promise<void> {
+  const context = await wiring.load(pair.request);
+  const passed = passPerson(route, pair.request, context);
+  const result: Result =
+    'instead' in passed
+      ? passed.instead
+      : ((await askAgain(route, passed.context, wiring)) ?? (await route.handler(passed.context)));
+  await sendResult(wiring.printer, { ...pair, context }, result);
 }
 
 async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: Pair): Promise<void> {

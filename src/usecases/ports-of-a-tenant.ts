@@ -33,10 +33,12 @@ import type {
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type { SamlMessageRecords, SamlRequestRecords, SamlSessionRecords } from './ports-of-sign-ins';
+import type { AssuranceRecord } from './ports-of-roles';
 
 /** The rows of one tenant. */
 export type TenantRecords = {
   readonly tenant: TenantRecord;
+  readonly assurance: AssuranceRecord;
   readonly samlRequests: SamlRequestRecords;
   readonly samlMessages: SamlMessageRecords;
   readonly samlSessions: SamlSessionRecords;

@@ -39,6 +39,7 @@ export type TestPortal = {
   /** Somebody who is in the database and has these roles beside `employee`. */
   readonly person: (town: TestTown, name: string, ...roles: readonly Role[]) => Promise<Actor>;
   readonly signedIn: TestApp['signedIn'];
+  readonly signedInWith: TestApp['signedInWith'];
   readonly stranger: () => Browser;
 };
 
@@ -95,13 +96,14 @@ export async function startPortal(
   const operator = await provider(ports);
   const { findTenant, findOperator } = ports.store.installation;
   const viewOf = (tenant: Tenant | null) => (tenant === null ? null : { ...tenant, shortName: tenant.name });
-  const { app, signedIn, stranger } = testApp({
+  const { app, signedIn, signedInWith, stranger } = testApp({
     publicUrl,
     now: () => clock.now,
     findTenant: async (slug) => viewOf(await findTenant(slug)),
     findOperator: async () => viewOf(await findOperator()),
     listTenants: async () =>
       (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
+    freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
     routes: routes(ports, publicUrl),
@@ -131,6 +133,7 @@ export async function startPortal(
     operator,
     person,
     signedIn,
+    signedInWith,
     stranger,
   };
   const close = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import type { Store, TenantRecords, TenantStore } from '../../usecases/ports';
 import { accessProfileRecords } from './access-profiles';
 import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
+import { assuranceRecord } from './assurance';
 import { appendEvents, auditRecords } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
@@ -74,6 +75,7 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
 function recordsOf(scope: Scope): TenantRecords {
   return {
     tenant: tenantRecord(scope),
+    assurance: assuranceRecord(scope),
     samlRequests: samlRequestRecords(scope),
     samlMessages: samlMessageRecords(scope),
     samlSessions: samlSessionRecords(scope),

@@ -25,6 +25,8 @@ export type Layout = {
   readonly session: { readonly text: string; readonly longer: Link | null } | null;
   readonly hotlineHref: string;
   readonly flash: Alert | null;
+  /** Stands on every page as long as it is so. */
+  readonly notice: Alert | null;
 };
 
 type MenuItem = Link & { readonly current: boolean; readonly count: string; readonly countText: string };
@@ -56,6 +58,19 @@ export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layo
     session: sessionOf(context),
     ...footerOf(context),
     flash,
+    notice: withheldNotice(context),
+  };
+}
+
+/** Somebody misses pages they know: they learn why, and what to do. */
+function withheldNotice({ person, t }: PublicContext): Alert | null {
+  const withheld = person?.withheld ?? [];
+  if (withheld.length === 0) return null;
+  const roles = withheld.map((role) => t(`settings.role.${role}`)).join(', ');
+  return {
+    tone: 'warning',
+    title: t('assurance.withheld', { roles }),
+    lines: [t('assurance.withheld-text')],
   };
 }
 

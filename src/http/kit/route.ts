@@ -18,6 +18,8 @@ type Address = {
 export type PersonRoute = Address & {
   readonly guard: 'person';
   readonly permission: Exclude<Permission, 'anyone'>;
+  /** An essential act: whoever opens it, or only those with one of these roles, must have signed in a moment ago. */
+  readonly freshSignIn?: true | readonly [Role, ...Role[]];
   readonly handler: (context: PersonContext) => Promise<Result>;
 };
 

@@ -3,6 +3,7 @@ import type { Store } from 'express-session';
 import type { Logger } from 'pino';
 import type { Actor } from '../../domain/actor';
 import type { RateLimits } from '../../usecases/ports-of-rates';
+import type { TenantId } from '../../domain/ids';
 import type { Route } from './route';
 import type { SessionContent } from './session';
 import type { TenantName, TenantView } from './tenant-view';
@@ -27,6 +28,8 @@ export type AppServices = {
   readonly listTenants: () => Promise<readonly TenantName[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
+  /** For essential acts: how old a sign-in may be in this municipality. */
+  readonly freshMinutes: (tenant: TenantId) => Promise<number>;
   /** Where the identity provider ends the session too; null where it has no such address. */
   readonly singleLogoutUrl: (slug: string, person: SessionContent) => Promise<string | null>;
   readonly routes: readonly Route[];

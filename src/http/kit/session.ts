@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Actor } from '../../domain/actor';
 import type { IdentityRef, PersonId, TenantId } from '../../domain/ids';
+import type { Authentication } from '../../domain/assurance';
 import type { Role } from '../../domain/roles';
 import type { Flash } from './result';
 
@@ -17,6 +18,10 @@ export type SessionContent = {
   readonly sessionIndex: string | null;
   /** ISO time; a session ends ten hours after it, used or not. */
   readonly signedInAt: string;
+  /** How the identity provider knew them; a session from before this was kept knows none of it. */
+  readonly authentication?: Omit<Authentication, 'instant'> & { readonly instant: string };
+  /** Roles that the sign-in would have yielded with a second factor. */
+  readonly withheld?: readonly Role[];
 };
 
 declare module 'express-session' {
@@ -48,6 +53,10 @@ export function sessionEnd({ signedInAt }: SessionContent, now: Date): SessionEn
   const idle = now.getTime() + idleMs;
   const last = Date.parse(signedInAt) + absoluteMs;
   return { at: new Date(Math.min(idle, last)), canBeLater: idle < last };
+/** Without any knowledge: long ago, and by no means that would count. */
+export function authenticationOf({ authentication }: SessionContent): Authentication {
+  if (authentication === undefined) return { instant: new Date(0), contextClass: null, methods: [] };
+  return { ...authentication, instant: new Date(authentication.instant) };
 }
 
 export function actorOf(person: SessionContent): Actor {

@@ -24,7 +24,8 @@ export function passPerson(route: PersonRoute, request: Request, context: Public
   }
   if (request.method === 'POST') requireCsrfToken(request);
   if (route.permission !== 'signed-in' && !hasRole(actor, ...route.permission)) {
-    throw new Refusal('forbidden', 'role-missing');
+    const rests = route.permission.some((role) => person.withheld?.includes(role) === true);
+    throw new Refusal('forbidden', rests ? 'mfa-missing' : 'role-missing');
   }
   return { context: { ...context, tenant, person, actor } };
 }

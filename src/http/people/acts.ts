@@ -25,11 +25,15 @@ export type ActsOn = {
   readonly path: (act: ActName) => string;
   readonly load: (context: PersonContext, act: ActName) => Promise<Target>;
   readonly run: (context: PersonContext, act: ActName, reason: string) => Promise<void>;
+  /** Acts so far-reaching that they want a fresh sign-in. */
+  readonly fresh?: readonly ActName[];
 };
 
 export function actRoutes(acts: ActsOn): readonly PersonRoute[] {
   return actNames.flatMap((act) => {
-    const route = { guard: 'person', permission: actRoles[act], path: acts.path(act) } as const;
+    const fresh: Pick<PersonRoute, 'freshSignIn'> =
+      acts.fresh?.includes(act) === true ? { freshSignIn: true } : {};
+    const route = { guard: 'person', permission: actRoles[act], path: acts.path(act), ...fresh } as const;
     return [
       { ...route, method: 'get', handler: (context: PersonContext) => asked(acts, context, act) },
       { ...route, method: 'post', handler: (context: PersonContext) => done(acts, context, act) },

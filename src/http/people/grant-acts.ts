@@ -16,6 +16,7 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
 export function grantActRoutes(ports: Needs): readonly PersonRoute[] {
   return actRoutes({
     path: (act) => paths.people.grantAct(':tenant', ':grant', act),
+    fresh: ['revoke'],
     load: (context, act) => target(ports, context, act),
     run: async (context, act, reason) => {
       const id = idOf(context);

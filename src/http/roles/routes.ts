@@ -16,7 +16,7 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
 export function roleRoutes(ports: Needs): readonly PersonRoute[] {
   const path = paths.settingsPart(':tenant', 'roles');
-  const route = { path, guard: 'person', permission: ['tenant-admin'] } as const;
+  const route = { path, guard: 'person', permission: ['tenant-admin'], freshSignIn: true } as const;
   return [
     { ...route, method: 'get', handler: (context) => shown(ports, context) },
     { ...route, method: 'post', handler: (context) => sentIn(ports, context) },

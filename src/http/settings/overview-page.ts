@@ -35,6 +35,8 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
+      ...(manages ? [signInPart(context)] : []),
+      ...(hasRole(actor, 'tenant-admin') ? [rolesPart(context), assurancePart(context)] : []),
     ],
     profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
   };
@@ -116,6 +118,23 @@ function assignmentsPart({ t, tenant }: PersonContext): Part {
     text: t('assignments.settings-text'),
     descriptions: [],
     link: { label: t('assignments.settings-link'), href: paths.people.assignments(tenant.slug) },
+function rolesPart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('settings.roles.title'),
+    badge: null,
+    text: t('settings.roles.lead'),
+    descriptions: [],
+    link: { label: t('roles.rules.change'), href: paths.settingsPart(tenant.slug, 'roles') },
+  };
+}
+
+function assurancePart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('assurance.title'),
+    badge: null,
+    text: t('assurance.overview-text'),
+    descriptions: [],
+    link: { label: t('assurance.overview-link'), href: paths.settingsPart(tenant.slug, 'assurance') },
   };
 }
 

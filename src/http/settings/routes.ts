@@ -30,12 +30,13 @@ export function settingsRoutes(ports: Needs): readonly PersonRoute[] {
   const route = (
     method: PersonRoute['method'],
     part: string | null,
-    use: { readonly permission: PersonRoute['permission']; readonly handler: Handler },
+    use: Pick<PersonRoute, 'permission' | 'freshSignIn'> & { readonly handler: Handler },
   ): PersonRoute => ({
     method,
     path: part === null ? paths.settings(':tenant') : paths.settingsPart(':tenant', part),
     guard: 'person',
     permission: use.permission,
+    ...(use.freshSignIn === undefined ? {} : { freshSignIn: use.freshSignIn }),
     handler: (context) => use.handler(ports, context),
   });
   return [
@@ -44,10 +45,10 @@ export function settingsRoutes(ports: Needs): readonly PersonRoute[] {
     route('post', 'general', { permission: managers, handler: changeGeneral }),
     route('get', 'leaflet', { permission: managers, handler: leafletForms }),
     route('post', 'leaflet', { permission: managers, handler: changeLeaflet }),
-    route('get', 'wireguard', { permission: readers, handler: wireguard }),
-    route('post', 'wireguard', { permission: deciders, handler: switchOn }),
-    route('get', 'wireguard-off', { permission: deciders, handler: askToSwitchOff }),
-    route('post', 'wireguard-off', { permission: deciders, handler: switchOff }),
+    route('get', 'wireguard', { permission: readers, freshSignIn: deciders, handler: wireguard }),
+    route('post', 'wireguard', { permission: deciders, freshSignIn: true, handler: switchOn }),
+    route('get', 'wireguard-off', { permission: deciders, freshSignIn: true, handler: askToSwitchOff }),
+    route('post', 'wireguard-off', { permission: deciders, freshSignIn: true, handler: switchOff }),
     route('get', 'sign-in', { permission: managers, handler: signIn }),
   ];
 }

@@ -85,6 +85,7 @@ export const audit = {
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
+      'assurance-changed': 'Anforderungen an Anmeldungen geändert',
     },
     'sign-in-change': {
       proposed: 'Änderung der Anmeldung vorgeschlagen',

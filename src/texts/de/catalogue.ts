@@ -2,6 +2,7 @@
 import { access } from './access';
 import { accessRequests } from './access-requests';
 import { assignments } from './assignments';
+import { assurance } from './assurance';
 import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -26,6 +27,7 @@ export const german = {
   access,
   'access-requests': accessRequests,
   assignments,
+  assurance,
   audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,

@@ -245,4 +245,15 @@ export const refusal = {
   'second-operator-too-early':
     'Zwischen den beiden Bestätigungen des Betriebs müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
   'not-own-proposal': 'Zurückziehen kann nur, wer vorgeschlagen hat. Sie können die Änderung ablehnen.',
+  'fresh-minutes-out-of-range': 'Möglich sind 1 bis 60 Minuten.',
+  'mfa-signals-unusable':
+    'Möglich sind höchstens 20 Werte, jeder ohne Leerzeichen und mit höchstens 256 Zeichen.',
+  'mfa-own-sign-in-without':
+    'Ihre jetzige Anmeldung hatte keinen dieser Werte. Sonst könnte niemand mehr etwas ändern: Melden Sie sich zuerst selbst mit zweitem Faktor an.',
+  'mfa-missing':
+    'Ihre Rolle dafür ruht: Ihre Verwaltung verlangt einen zweiten Faktor, und Ihre jetzige Anmeldung hatte keinen. Melden Sie sich ab und mit zweitem Faktor wieder an.',
+  'sign-in-not-renewed':
+    'Für diesen Schritt müssen Sie sich frisch anmelden. Ihr Identitätsanbieter hat Sie aber ohne neue Anmeldung zurückgeschickt. Melden Sie sich dort ab und hier wieder an, oder fragen Sie Ihre IT-Stelle.',
+  'sign-in-too-old':
+    'Für diesen Schritt ist Ihre Anmeldung zu lange her. Es wurde nichts geändert. Öffnen Sie die Seite noch einmal: Sie werden dann zuerst frisch angemeldet.',
 } as const;

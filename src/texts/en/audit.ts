@@ -85,6 +85,7 @@ export const audit = {
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
+      'assurance-changed': 'Demands on sign-ins changed',
     },
     'sign-in-change': {
       proposed: 'Change of the sign-in proposed',

@@ -4,6 +4,7 @@ import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
 import { assignments } from './assignments';
+import { assurance } from './assurance';
 import { audit } from './audit';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -28,6 +29,7 @@ export const english = {
   access,
   'access-requests': accessRequests,
   assignments,
+  assurance,
   audit,
   'demo-identity-provider': demoIdentityProvider,
   devices,

@@ -223,4 +223,15 @@ export const refusal = {
   'second-operator-too-early':
     '24 hours must lie between the two confirmations by the provider. In this time the municipality can object.',
   'not-own-proposal': 'Only who proposed a change can withdraw it. You can reject it.',
+  'fresh-minutes-out-of-range': 'Between 1 and 60 minutes are possible.',
+  'mfa-signals-unusable':
+    'At most 20 values are possible, each without spaces and with at most 256 characters.',
+  'mfa-own-sign-in-without':
+    'Your present sign-in carried none of these values. Nobody could change anything any more: sign in with a second factor yourself first.',
+  'mfa-missing':
+    'Your role for this is resting: your municipality demands a second factor, and your present sign-in had none. Sign out, and sign in again with a second factor.',
+  'sign-in-not-renewed':
+    'This step wants a fresh sign-in, but your identity provider sent you back without a new one. Sign out there and sign in here again, or ask your IT.',
+  'sign-in-too-old':
+    'Your sign-in is too long ago for this step. Nothing was changed. Open the page once more: you will be signed in freshly first.',
 } as const;

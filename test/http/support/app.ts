@@ -48,6 +48,8 @@ export type TestApp = {
   readonly app: Express;
   /** A browser with its own cookies, signed in as this person; or one that is there already. */
   readonly signedIn: (actor: Actor, displayName?: string, present?: Browser) => Promise<Browser>;
+  /** `how`: what else the session should hold. */
+  readonly signedInWith: (actor: Actor, how: Partial<SessionContent>) => Promise<Browser>;
   readonly stranger: () => Browser;
 };
 
@@ -76,6 +78,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     findOperator: async () => null,
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
+    freshMinutes: async () => 10,
     singleLogoutUrl: async () => null,
     ...replaced,
     routes: [testSignIn(waiting), ...(replaced.routes ?? [])],
@@ -88,6 +91,12 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
       waiting.set('next', contentFor(person, displayName, services.now()));
       await present.agent.get('/saml/test-sign-in').expect(204);
       return present;
+    },
+    signedInWith: async (person, how) => {
+      waiting.set('next', { ...contentFor(person, 'Anna Beispiel', services.now()), ...how });
+      const fresh = browser(app);
+      await fresh.agent.get('/saml/test-sign-in').expect(204);
+      return fresh;
     },
   };
 }
@@ -116,6 +125,7 @@ function contentFor(person: Actor, displayName: string, now: Date): SessionConte
     nameIdFormat: null,
     sessionIndex: null,
     signedInAt: now.toISOString(),
+    authentication: { instant: now.toISOString(), contextClass: null, methods: [] },
   };
 }
 

@@ -10,6 +10,7 @@ import { gatewayProblems } from './0008-gateway-problems';
 import { samlUse } from './0009-saml-use';
 import { assignments } from './0010-assignments';
 import { municipalities } from './0012-municipalities';
+import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import type { Migration } from './migration';
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   samlUse,
   assignments,
   municipalities,
+  assurance,
   rateCounts,
   signInChanges,
 ];

@@ -1,0 +1,23 @@
+// The form about second factors and fresh sign-ins.
+import { z } from 'zod';
+import { freshMinutesLimits, type Assurance } from '../../domain/assurance';
+import { box, paragraph, wholeNumber } from '../kit/form-input';
+
+export const assuranceForm = z.object({
+  adminsNeedMfa: box(),
+  /** One a line. */
+  mfaSignals: paragraph({ max: 6000, min: 0 }),
+  freshMinutes: wholeNumber(freshMinutesLimits),
+});
+
+export function assuranceIn({
+  adminsNeedMfa,
+  mfaSignals,
+  freshMinutes,
+}: z.infer<typeof assuranceForm>): Assurance {
+  const signals = mfaSignals
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return { adminsNeedMfa, mfaSignals: [...new Set(signals)], freshMinutes };
+}

@@ -1,0 +1,29 @@
+// Second factors and fresh sign-ins, English.
+export const assurance = {
+  title: 'Second factor and fresh sign-in',
+  'overview-text':
+    'Whether the administration needs a second factor, and how fresh a sign-in essential steps want.',
+  'overview-link': 'Set second factor and fresh sign-in',
+  lead: 'The second factor is checked by your identity provider. The portal reads what it says about it.',
+  'own-heading': 'Your present sign-in',
+  'own-text': 'This is what your identity provider said about this sign-in. You can copy the values below.',
+  'own-instant': 'Last proved who you are',
+  'own-context': 'Kind of sign-in (AuthnContextClassRef)',
+  'own-methods': 'Methods (authnmethodsreferences)',
+  'own-factor': 'Second factor',
+  'factor-seen': 'recognised',
+  'factor-missing': 'not recognised',
+  'demands-heading': 'What your municipality demands',
+  demand: 'Whoever is more than an employee or supervisor needs a second factor',
+  'demand-hint':
+    'Without it those roles rest until the next sign-in. People can still use their own access. You can switch this on only if your present sign-in had a second factor itself.',
+  signals: 'How we recognise the second factor',
+  'signals-hint': 'One value a line, exactly as your identity provider sends it. One of them is enough.',
+  fresh: 'Essential steps want a sign-in from the last … minutes',
+  'fresh-hint':
+    '{{min}} to {{max}}. Applies to revoking an access or to roles, for example. If the sign-in is older, your identity provider asks once more beforehand.',
+  'saved-text': 'The second factor is demanded from each person’s next sign-in on.',
+  withheld: 'Your role is resting: {{roles}}',
+  'withheld-text':
+    'Your municipality demands a second factor for it, and this sign-in had none. Sign out, and sign in again with a second factor.',
+} as const;
