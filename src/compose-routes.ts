@@ -4,6 +4,7 @@ import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { auditRoutes } from './http/audit/routes';
+import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
@@ -23,6 +24,8 @@ import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import type { Ports, Store } from './usecases/ports';
+import { actAsDelegate } from './usecases/act-as-delegate';
+import type { Ports } from './usecases/ports';
 
 type Needs = {
   readonly ports: Ports;
@@ -41,7 +44,13 @@ export function portalRoutes({
   agentFile: agentBytes,
 }: Needs): Pick<
   AppServices,
-  'routes' | 'findTenant' | 'findOperator' | 'listTenants' | 'countWaitingRequests' | 'freshMinutes'
+  | 'routes'
+  | 'findTenant'
+  | 'findOperator'
+  | 'listTenants'
+  | 'countWaitingRequests'
+  | 'freshMinutes'
+  | 'actAsDelegate'
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
@@ -50,6 +59,7 @@ export function portalRoutes({
     findOperator: async () => tenantView(store, await store.installation.findOperator()),
     listTenants: async () =>
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
+    actAsDelegate: (person, tenant) => actAsDelegate(ports, person, tenant),
     freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
@@ -68,6 +78,7 @@ export function portalRoutes({
       ...settingsRoutes(ports),
       ...roleRoutes(ports),
       ...assuranceRoutes(ports),
+      ...delegationRoutes(ports),
       ...tenantRoutes(ports),
       ...healthRoutes({ ports, version, metricsToken }),
     ],

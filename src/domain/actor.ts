@@ -9,6 +9,8 @@ export type Actor = {
   readonly roles: readonly Role[];
   /** Stands for the actor in the audit log. */
   readonly ref: IdentityRef;
+  /** Somebody of the provider, by a delegation of this tenant: has work here, but nothing of their own. */
+  readonly external?: true;
 };
 
 export function hasRole(actor: Actor, ...anyOf: readonly Role[]): boolean {

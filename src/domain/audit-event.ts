@@ -46,6 +46,9 @@ export const auditActions = [
   'sign-in-change.withdrawn',
   'sign-in-change.lapsed',
   'tenant.assurance-changed',
+  'delegation.code-made',
+  'delegation.granted',
+  'delegation.revoked',
   'audit.read',
 ] as const;
 
@@ -60,6 +63,7 @@ export const auditObjectKinds = [
   'credential',
   'gateway',
   'sign-in-change',
+  'delegation',
   'audit',
 ] as const;
 

@@ -16,6 +16,7 @@ export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
 export type SignInChangeId = Id<'SignInChangeId'>;
 export type AssignmentId = Id<'AssignmentId'>;
+export type DelegationId = Id<'DelegationId'>;
 /** Stands for a person in the audit log; the name behind it lives in `identities` and can be erased. */
 export type IdentityRef = Id<'IdentityRef'>;
 
@@ -31,4 +32,5 @@ export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayG
 export const gatewayId = (text: string): GatewayId => text as GatewayId;
 export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
 export const assignmentId = (text: string): AssignmentId => text as AssignmentId;
+export const delegationId = (text: string): DelegationId => text as DelegationId;
 export const identityRef = (text: string): IdentityRef => text as IdentityRef;

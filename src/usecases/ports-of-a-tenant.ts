@@ -33,12 +33,15 @@ import type {
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type { SamlMessageRecords, SamlRequestRecords, SamlSessionRecords } from './ports-of-sign-ins';
+import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord } from './ports-of-roles';
 
 /** The rows of one tenant. */
 export type TenantRecords = {
   readonly tenant: TenantRecord;
   readonly assurance: AssuranceRecord;
+  readonly delegations: DelegationRecords;
+  readonly delegationCodes: DelegationCodeRecords;
   readonly samlRequests: SamlRequestRecords;
   readonly samlMessages: SamlMessageRecords;
   readonly samlSessions: SamlSessionRecords;
@@ -117,6 +120,8 @@ export type AccessRequestRecords = {
   /** Oldest first: who waited longest comes first. */
   readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+  /** Those of them that are open, in no particular order. */
+  readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
 };
 
 export type QueueFilter = { readonly profileId: AccessProfileId | null };

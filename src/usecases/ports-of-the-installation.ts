@@ -4,6 +4,7 @@ import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
+import type { DelegationsOfTheInstallation } from './ports-of-delegations';
 import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
 
 export type NewTenant = {
@@ -37,7 +38,7 @@ export type GatewayIdentity = {
   readonly agentKey: string;
 };
 
-export type InstallationStore = {
+export type InstallationStore = DelegationsOfTheInstallation & {
   /** The provider among them. */
   readonly tenants: () => Promise<readonly TenantSummary[]>;
   /** All municipalities, at a cost that grows with what is open, not with their number of people. */

@@ -177,7 +177,8 @@ describe('the provider as a tenant', () => {
   it('tells whoever has no task there', async () => {
     const { agent } = await browserOf(portalOf(), portalOf().operator);
     const { headers } = await agent.get(paths.tenant('betreiber')).expect(303);
-    const { text } = await agent.get(String(headers['location'])).expect(403);
+    expect(headers['location']).toBe(paths.operator.queue);
+    const { text } = await agent.get(paths.start('betreiber')).expect(403);
     expect(textOf(text)).toContain('noch keine Aufgabe');
   });
 

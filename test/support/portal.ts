@@ -18,6 +18,7 @@ import { newTenant, notConnected } from '../../src/domain/new-tenant';
 import type { Role } from '../../src/domain/roles';
 import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
+import { actAsDelegate } from '../../src/usecases/act-as-delegate';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
@@ -103,6 +104,7 @@ export async function startPortal(
     findOperator: async () => viewOf(await findOperator()),
     listTenants: async () =>
       (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
+    actAsDelegate: (elsewhere, id) => actAsDelegate(ports, elsewhere, id),
     freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),

@@ -1,4 +1,5 @@
 // Applications and the queue of those that are open.
+import type { Knex } from 'knex';
 import type { DeviceKind } from '../../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
 import { Refusal } from '../../domain/errors';
@@ -44,7 +45,7 @@ const columns = [
 ] as const;
 
 /** Word for word the condition of the partial indexes: SQLite uses those only then. */
-const isOpen = `access_requests.state IN ('submitted', 'in-review', 'query')`;
+export const isOpen = `access_requests.state IN ('submitted', 'in-review', 'query')`;
 const byTime = { at: 'access_requests.submitted_at', id: 'access_requests.id', direction: 'asc' } as const;
 
 export function accessRequestRecords(scope: Scope): AccessRequestRecords {
@@ -75,6 +76,11 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
       return (await rows.select<RequestRow[]>([...columns])).reverse().map((row) => requestOf(scope, row));
     },
     listOpen: (filter, page) => listOpen(scope, filter, page),
+    openAmong: async (ids) => {
+      const open = openRequests(scope, { profileId: null }).whereIn('access_requests.id', [...ids]);
+      const rows = await withNames(open).select<QueueRow[]>([...queueColumns]);
+      return rows.map((row) => queueItem(scope, row));
+    },
     countOpenUpTo: (filter, limit) =>
       countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
   };
@@ -91,25 +97,32 @@ type QueueRow = RequestRow & {
   readonly profile_name: string;
 };
 
-async function listOpen(scope: Scope, filter: QueueFilter, page: PageRequest): Promise<Page<QueueItem>> {
-  const open = openRequests(scope, filter)
+const queueColumns = [
+  ...columns,
+  'persons.display_name as person_name',
+  'persons.department',
+  'access_profiles.name as profile_name',
+] as const;
+
+function withNames(open: Knex.QueryBuilder): Knex.QueryBuilder {
+  return open
     .join('persons', sameTenant('persons', 'access_requests', [['id', 'person_id']]))
     .join('access_profiles', sameTenant('access_profiles', 'access_requests', [['id', 'profile_id']]));
-  const rows = await onePage(open, byTime, page).select<QueueRow[]>([
-    ...columns,
-    'persons.display_name as person_name',
-    'persons.department',
-    'access_profiles.name as profile_name',
-  ]);
+}
+
+async function listOpen(scope: Scope, filter: QueueFilter, page: PageRequest): Promise<Page<QueueItem>> {
+  const open = withNames(openRequests(scope, filter));
+  const rows = await onePage(open, byTime, page).select<QueueRow[]>([...queueColumns]);
   const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.submitted_at), id: row.id }));
+  return { items: found.items.map((row) => queueItem(scope, row)), next: found.next };
+}
+
+function queueItem(scope: Scope, row: QueueRow): QueueItem {
   return {
-    items: found.items.map((row) => ({
-      request: requestOf(scope, row),
-      personName: row.person_name,
-      department: row.department,
-      profileName: row.profile_name,
-    })),
-    next: found.next,
+    request: requestOf(scope, row),
+    personName: row.person_name,
+    department: row.department,
+    profileName: row.profile_name,
   };
 }
 

@@ -4,19 +4,20 @@ import type { AssuranceRecord } from '../../usecases/ports-of-roles';
 import { bit, fromJson } from './rows';
 import { replaceRows, rowsOf, type Scope } from './scope';
 
-type AssuranceRow = {
-  readonly admins_need_mfa: number;
-  readonly mfa_signals: string;
-  readonly fresh_minutes: number;
+/** Nulls where a join found no row. */
+export type AssuranceRow = {
+  readonly admins_need_mfa: number | null;
+  readonly mfa_signals: string | null;
+  readonly fresh_minutes: number | null;
 };
 
-const columns = ['admins_need_mfa', 'mfa_signals', 'fresh_minutes'] as const;
+export const assuranceColumns = ['admins_need_mfa', 'mfa_signals', 'fresh_minutes'] as const;
 
 export function assuranceRecord(scope: Scope): AssuranceRecord {
   return {
     get: async () => {
-      const row = await rowsOf(scope, 'assurance').first<AssuranceRow | undefined>([...columns]);
-      return row === undefined ? usualAssurance : assuranceOf(row);
+      const row = await rowsOf(scope, 'assurance').first<AssuranceRow | undefined>([...assuranceColumns]);
+      return assuranceOf(row);
     },
     set: ({ adminsNeedMfa, mfaSignals, freshMinutes }) =>
       replaceRows(scope, {
@@ -33,7 +34,8 @@ export function assuranceRecord(scope: Scope): AssuranceRecord {
   };
 }
 
-function assuranceOf(row: AssuranceRow): Assurance {
+export function assuranceOf(row: AssuranceRow | undefined): Assurance {
+  if (row === undefined || row.mfa_signals === null || row.fresh_minutes === null) return usualAssurance;
   return {
     adminsNeedMfa: row.admins_need_mfa === 1,
     mfaSignals: fromJson(row.mfa_signals) as Assurance['mfaSignals'],

@@ -12,6 +12,7 @@ import type {
 } from '../../usecases/ports-of-the-installation';
 import { appendEvents } from './audit-events';
 import { insertAuthority } from './authorities';
+import { delegationsOfAll } from './delegations-of-all';
 import { addRow, type Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
 import { tenantStandings } from './tenant-standings';
@@ -30,6 +31,7 @@ type Parts = {
 export function installationStore(parts: Parts): InstallationStore {
   const { knex } = parts;
   return {
+    ...delegationsOfAll(knex),
     tenants: async () => {
       const rows = await knex('tenants').orderBy('slug').select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));

@@ -18,7 +18,7 @@ export type Scope = {
 };
 
 /** The tenant's rows of a table. */
-export function rowsOf(scope: Scope, table: string): Knex.QueryBuilder {
+export function rowsOf(scope: Pick<Scope, 'db' | 'tenantId'>, table: string): Knex.QueryBuilder {
   return scope.db(table).where(`${table}.tenant_id`, scope.tenantId);
 }
 

@@ -10,6 +10,7 @@ import { appendEvents, auditRecords } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
 import { credentialRecords } from './credentials';
+import { delegationCodeRecords, delegationRecords } from './delegations';
 import { deviceRecords } from './devices';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
@@ -76,6 +77,8 @@ function recordsOf(scope: Scope): TenantRecords {
   return {
     tenant: tenantRecord(scope),
     assurance: assuranceRecord(scope),
+    delegations: delegationRecords(scope),
+    delegationCodes: delegationCodeRecords(scope),
     samlRequests: samlRequestRecords(scope),
     samlMessages: samlMessageRecords(scope),
     samlSessions: samlSessionRecords(scope),

@@ -128,6 +128,7 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
     case 'tenant':
     case 'grant':
     case 'credential':
+    case 'delegation':
     case 'audit':
       return null;
   }

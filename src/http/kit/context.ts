@@ -19,6 +19,8 @@ type AnyContext = {
   readonly body: unknown;
   /** Absolute addresses come from here, never from the Host header. */
   readonly publicUrl: URL;
+  /** Slug of the place whose identity provider signs this person in: the provider's for those who act by delegation. */
+  readonly home: string;
   /** Slug of the municipality visited last with this browser; unchecked. */
   readonly lastTenant: string | null;
 };

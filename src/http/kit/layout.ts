@@ -76,6 +76,7 @@ function withheldNotice({ person, t }: PublicContext): Alert | null {
 
 function signInAndOut({
   tenant,
+  home,
   actor,
   query,
   t,
@@ -89,10 +90,10 @@ function signInAndOut({
   const inMenu = menuFor(actor, tenant.kind).some(({ path }) => path === paths.access);
   return {
     ownAccess:
-      inMenu || tenant.kind === 'operator'
+      inMenu || tenant.kind === 'operator' || actor.external === true
         ? null
         : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
-    signOutAction: paths.signOut(tenant.slug),
+    signOutAction: paths.signOut(home),
     signIn: null,
   };
 }

@@ -7,19 +7,19 @@ import { languageCookie, readCookie, tenantCookie } from './cookies';
 import { formatter } from './format';
 import { idOf } from './request-id';
 import type { AppServices } from './services';
-import { actorOf, signedInPerson } from './session';
+import { actorOf, authenticationOf, signedInPerson } from './session';
 import type { TenantView } from './tenant-view';
 
 export type LoadContext = (request: Request) => Promise<PublicContext>;
 
 export function contextLoader(
-  services: Pick<AppServices, 'findTenant' | 'findOperator' | 'now' | 'publicUrl'>,
+  services: Pick<AppServices, 'findTenant' | 'findOperator' | 'actAsDelegate' | 'now' | 'publicUrl'>,
 ): LoadContext {
   return async (request) => {
     const now = services.now();
     const tenant = await tenantOf(request, services);
     const language = languageOf(request);
-    const person = tenant === null ? null : personOf(request, tenant, now);
+    const visitor = tenant === null ? nobody : await visitorOf(request, tenant, services);
     return {
       requestId: idOf(request),
       now,
@@ -33,8 +33,9 @@ export function contextLoader(
       publicUrl: services.publicUrl,
       lastTenant: readCookie(request, tenantCookie),
       tenant,
-      person,
-      actor: person === null ? null : actorOf(person),
+      home: visitor.home ?? tenant?.slug ?? '',
+      person: visitor.person,
+      actor: visitor.actor,
     };
   };
 }
@@ -49,9 +50,24 @@ async function tenantOf(
   return slug === undefined ? null : findTenant(slug);
 }
 
-function personOf(request: Request, tenant: TenantView, now: Date): PublicContext['person'] {
-  const person = signedInPerson(request, now);
-  return person !== null && person.tenantId === tenant.id ? person : null;
+type Visitor = Pick<PublicContext, 'person' | 'actor'> & { readonly home: string | null };
+const nobody: Visitor = { person: null, actor: null, home: null };
+
+/** Somebody of this very municipality; or of the provider, as far as the municipality lets them act for it. */
+async function visitorOf(
+  request: Request,
+  tenant: TenantView,
+  { now, actAsDelegate }: Pick<AppServices, 'now' | 'actAsDelegate'>,
+): Promise<Visitor> {
+  const person = signedInPerson(request, now());
+  if (person === null) return nobody;
+  if (person.tenantId === tenant.id) return { person, actor: actorOf(person), home: null };
+  const elsewhere = { ...person, authentication: authenticationOf(person) };
+  const acting = await actAsDelegate(elsewhere, tenant.id);
+  if (acting === null) return nobody;
+  const { actor, withheld, home } = acting;
+  const { tenantId, personId, ref, roles } = actor;
+  return { person: { ...person, tenantId, personId, ref, roles, withheld }, actor, home };
 }
 
 export function languageOf(request: Request): Language {

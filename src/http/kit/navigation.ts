@@ -35,6 +35,12 @@ const staffEntries: readonly StaffEntry[] = [
   settingsEntry,
 ];
 
+/** For everybody of the provider: a municipality may let any of them act for it. */
+const delegatedEntry: MenuEntry = {
+  text: 'shell.navigation.delegated-queue',
+  path: () => paths.operator.queue,
+};
+
 /** The provider has no accesses, requests and gateways of its own. */
 const operatorEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
@@ -54,10 +60,13 @@ const mostEntries = 6;
 /** Whoever has work to do for others sees that work first; what no longer fits stands beside the name or in the footer. */
 export function menuFor(actor: Actor, kind: TenantKind): readonly MenuEntry[] {
   const mayUse = ({ roles }: StaffEntry): boolean => hasRole(actor, ...roles);
-  if (kind === 'operator') return operatorEntries.filter(mayUse);
+  if (kind === 'operator') return [...operatorEntries.filter(mayUse), delegatedEntry];
+  if (actor.external === true) return [delegatedEntry, ...staffEntries.filter(mayUse)].slice(0, mostEntries);
   return [...staffEntries.filter(mayUse), ...ownEntries].slice(0, mostEntries);
 }
 
 export function firstPath({ slug, kind }: Pick<TenantView, 'slug' | 'kind'>, actor: Actor): string {
+  if (actor.external === true)
+    return staffEntries.find(({ roles }) => hasRole(actor, ...roles))?.path(slug) ?? paths.operator.queue;
   return menuFor(actor, kind)[0]?.path(slug) ?? paths.start(slug);
 }

@@ -1,4 +1,5 @@
 // Every address of the portal, in one place: called with values it is a link, called with `:names` a route's path.
+import type { TenantKind } from '../../domain/tenant';
 
 /** Leaves `:name` as it is, so that the same function yields the route's pattern. */
 function segment(value: string): string {
@@ -91,8 +92,21 @@ export const paths = {
       inTenant(slug, `settings/sign-in/changes/${segment(id)}/${segment(act)}`),
   },
 
+  /** Whom of the provider the municipality lets act for it. */
+  delegations: {
+    list: (slug: string): string => inTenant(slug, 'settings/delegations'),
+    new: (slug: string): string => inTenant(slug, 'settings/delegations/new'),
+    revoke: (slug: string, id: string): string =>
+      inTenant(slug, `settings/delegations/${segment(id)}/revoke`),
+  },
+
   /** Where people of the provider look after all municipalities. */
   operator: {
+    /** Requests of all municipalities that the person acts for. */
+    queue: '/operator/queue',
+    /** Which ones those are, and the code to be named by another. */
+    delegations: '/operator/delegations',
+    delegationCode: '/operator/delegations/code',
     tenants: '/operator/tenants',
     newTenant: '/operator/tenants/new',
     tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,
@@ -114,10 +128,16 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
 }
 
 /** Where to go after sign-in: only a plain address inside the same municipality or the provider's pages, never another host. */
-export function safeReturnPath(slug: string, text: string | undefined): string | null {
+/** Of the provider (`kind`) also inside the municipalities that its people act for. */
+export function safeReturnPath(
+  slug: string,
+  text: string | undefined,
+  kind: TenantKind = 'municipality',
+): string | null {
   const plain = text !== undefined && text.length <= 500 && plainAddress.test(text);
   if (!plain || text.includes('//') || text.includes('/..')) return null;
-  return text.startsWith(paths.tenant(slug)) || isOperatorPath(text) ? text : null;
+  const isInside = kind === 'operator' || text.startsWith(paths.tenant(slug)) || isOperatorPath(text);
+  return isInside ? text : null;
 }
 
 const plainAddress = /^\/(t\/[a-z0-9-]+|operator)\/[\w\-./?=&%+~]*$/;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '../../domain/actor';
 import type { RateLimits } from '../../usecases/ports-of-rates';
 import type { TenantId } from '../../domain/ids';
+import type { Acting, SignedInElsewhere } from '../../usecases/act-as-delegate';
 import type { Route } from './route';
 import type { SessionContent } from './session';
 import type { TenantName, TenantView } from './tenant-view';
@@ -28,6 +29,8 @@ export type AppServices = {
   readonly listTenants: () => Promise<readonly TenantName[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
+  /** Whether somebody signed in elsewhere may act in this municipality now, by its own delegation; null: no. */
+  readonly actAsDelegate: (person: SignedInElsewhere, tenant: TenantId) => Promise<Acting | null>;
   /** For essential acts: how old a sign-in may be in this municipality. */
   readonly freshMinutes: (tenant: TenantId) => Promise<number>;
   /** Where the identity provider ends the session too; null where it has no such address. */

@@ -19,7 +19,7 @@ const asked = 'asked';
 /** What happens instead of the handler; null when the sign-in is fresh enough, or need not be. */
 export async function askAgain(
   { freshSignIn, method }: PersonRoute,
-  { tenant, actor, person, now, path, query }: PersonContext,
+  { tenant, home, actor, person, now, path, query }: PersonContext,
   { freshMinutes }: Pick<AppServices, 'freshMinutes'>,
 ): Promise<Result | null> {
   if (freshSignIn === undefined) return null;
@@ -33,5 +33,5 @@ export async function askAgain(
   if (isFresh(authentication, now, minutes)) return null;
   if (query['fresh'] === asked) throw new Refusal('forbidden', 'sign-in-not-renewed');
   const back = withQuery(path, { ...query, fresh: asked });
-  return redirect(withQuery(paths.signIn(tenant.slug), { fresh: '1', return: back }));
+  return redirect(withQuery(paths.signIn(home), { fresh: '1', return: back }));
 }

@@ -22,6 +22,10 @@ export function passPerson(route: PersonRoute, request: Request, context: Public
   if (Object.values(context.params).some((value) => control.test(value))) {
     throw new Refusal('not-found', 'page-not-found');
   }
+  // Their own accesses and requests are where they come from.
+  if (actor.external === true && route.permission === 'signed-in') {
+    throw new Refusal('forbidden', 'delegate-without-own');
+  }
   if (request.method === 'POST') requireCsrfToken(request);
   if (route.permission !== 'signed-in' && !hasRole(actor, ...route.permission)) {
     const rests = route.permission.some((role) => person.withheld?.includes(role) === true);

@@ -36,7 +36,9 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
       ...(manages ? [signInPart(context)] : []),
-      ...(hasRole(actor, 'tenant-admin') ? [rolesPart(context), assurancePart(context)] : []),
+      ...(hasRole(actor, 'tenant-admin')
+        ? [rolesPart(context), assurancePart(context), ...delegationPart(context)]
+        : []),
     ],
     profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
   };
@@ -136,6 +138,15 @@ function assurancePart({ t, tenant }: PersonContext): Part {
     descriptions: [],
     link: { label: t('assurance.overview-link'), href: paths.settingsPart(tenant.slug, 'assurance') },
   };
+}
+
+/** The provider itself delegates to nobody. */
+function delegationPart({ t, tenant }: PersonContext): readonly Part[] {
+  if (tenant.kind === 'operator') return [];
+  const link = { label: t('delegations.overview-link'), href: paths.delegations.list(tenant.slug) };
+  return [
+    { heading: t('delegations.title'), badge: null, text: t('delegations.lead'), descriptions: [], link },
+  ];
 }
 
 function profileTable(context: PersonContext, profiles: readonly ShownProfile[]): Table {

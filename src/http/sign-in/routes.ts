@@ -85,7 +85,7 @@ async function arrive(
   );
   if (signedIn.groupsWithheld) tellAboutWithheldGroups(request);
   const { actor, returnTo } = signedIn;
-  response.redirect(303, safeReturnPath(tenant.slug, returnTo) ?? firstPath(tenant, actor));
+  response.redirect(303, safeReturnPath(tenant.slug, returnTo, tenant.kind) ?? firstPath(tenant, actor));
 }
 
 /** Null: people must say first whose sign-in it was. */

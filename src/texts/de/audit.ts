@@ -33,6 +33,7 @@ export const audit = {
     credential: 'Zugangsdatei',
     gateway: 'Gateway',
     'sign-in-change': 'Änderung der Anmeldung',
+    delegation: 'Beauftragung',
     audit: 'Protokoll',
   },
   action: {
@@ -94,6 +95,11 @@ export const audit = {
       rejected: 'Änderung der Anmeldung abgelehnt',
       withdrawn: 'Änderung der Anmeldung zurückgezogen',
       lapsed: 'Änderung der Anmeldung verfallen',
+    },
+    delegation: {
+      'code-made': 'Code für eine Beauftragung erstellt',
+      granted: 'Administration beauftragt',
+      revoked: 'Beauftragung beendet',
     },
     audit: { read: 'Protokoll gelesen' },
   },

@@ -4,6 +4,7 @@ import { accessRequests } from './access-requests';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { audit } from './audit';
+import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { form } from './form';
@@ -29,6 +30,7 @@ export const german = {
   assignments,
   assurance,
   audit,
+  delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
   form,

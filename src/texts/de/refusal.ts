@@ -256,4 +256,12 @@ export const refusal = {
     'Für diesen Schritt müssen Sie sich frisch anmelden. Ihr Identitätsanbieter hat Sie aber ohne neue Anmeldung zurückgeschickt. Melden Sie sich dort ab und hier wieder an, oder fragen Sie Ihre IT-Stelle.',
   'sign-in-too-old':
     'Für diesen Schritt ist Ihre Anmeldung zu lange her. Es wurde nichts geändert. Öffnen Sie die Seite noch einmal: Sie werden dann zuerst frisch angemeldet.',
+  'delegate-without-own':
+    'Sie arbeiten hier im Auftrag dieser Verwaltung. Eigene Anträge, Zugänge und Geräte haben Sie hier nicht.',
+  'delegation-code-unknown': 'Dieser Code gilt nicht oder nicht mehr. Lassen Sie sich einen neuen nennen.',
+  'delegation-day-in-the-past': 'Wählen Sie heute oder einen Tag in der Zukunft.',
+  'delegation-day-too-far':
+    'Wählen Sie einen Tag innerhalb der nächsten 365 Tage. Danach können Sie neu beauftragen.',
+  'delegation-over': 'Diese Beauftragung ist schon zu Ende.',
+  'no-such-delegation': 'Diese Beauftragung gibt es hier nicht.',
 } as const;

@@ -16,6 +16,7 @@ export const shell = {
     'my-access': 'Mein Zugang',
     'my-requests': 'Meine Anträge',
     help: 'Hilfe',
+    'delegated-queue': 'Anträge der Kommunen',
     tenants: 'Kommunen',
     today: 'Heute',
     queue: 'Anträge',

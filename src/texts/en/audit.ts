@@ -33,6 +33,7 @@ export const audit = {
     credential: 'Access file',
     gateway: 'Gateway',
     'sign-in-change': 'Change of the sign-in',
+    delegation: 'Delegation',
     audit: 'Audit log',
   },
   action: {
@@ -94,6 +95,11 @@ export const audit = {
       rejected: 'Change of the sign-in rejected',
       withdrawn: 'Change of the sign-in withdrawn',
       lapsed: 'Change of the sign-in lapsed',
+    },
+    delegation: {
+      'code-made': 'Code for a delegation made',
+      granted: 'Administration delegated',
+      revoked: 'Delegation ended',
     },
     audit: { read: 'Audit log read' },
   },

@@ -234,4 +234,11 @@ export const refusal = {
     'This step wants a fresh sign-in, but your identity provider sent you back without a new one. Sign out there and sign in here again, or ask your IT.',
   'sign-in-too-old':
     'Your sign-in is too long ago for this step. Nothing was changed. Open the page once more: you will be signed in freshly first.',
+  'delegate-without-own':
+    'You work here on behalf of this municipality. You have no requests, accesses and devices of your own here.',
+  'delegation-code-unknown': 'This code is not valid, or no longer. Ask for a new one.',
+  'delegation-day-in-the-past': 'Choose today or a day in the future.',
+  'delegation-day-too-far': 'Choose a day within the next 365 days. After that you can delegate anew.',
+  'delegation-over': 'This delegation has ended already.',
+  'no-such-delegation': 'There is no such delegation here.',
 } as const;

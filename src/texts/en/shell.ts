@@ -16,6 +16,7 @@ export const shell = {
     'my-access': 'My access',
     'my-requests': 'My requests',
     help: 'Help',
+    'delegated-queue': 'Requests of municipalities',
     tenants: 'Municipalities',
     today: 'Today',
     queue: 'Requests',

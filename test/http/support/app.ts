@@ -79,6 +79,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
     freshMinutes: async () => 10,
+    actAsDelegate: async () => null,
     singleLogoutUrl: async () => null,
     ...replaced,
     routes: [testSignIn(waiting), ...(replaced.routes ?? [])],

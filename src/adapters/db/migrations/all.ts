@@ -13,6 +13,7 @@ import { municipalities } from './0012-municipalities';
 import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
+import { delegations } from './0016-delegations';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   assurance,
   rateCounts,
   signInChanges,
+  delegations,
 ];
