@@ -100,6 +100,7 @@ export async function arrive(ports: Ports, tenant: TenantId, account: DemoAccoun
     id: ports.ids.token(),
     browser,
     expiresAt,
+    authentication: { instant: ports.clock(), contextClass: null },
     issuer: idp?.entityId ?? '',
     nameId: { value: account.login, format: null },
     sessionIndex: null,

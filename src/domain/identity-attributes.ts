@@ -25,6 +25,8 @@ export type SignInAssertion = {
   readonly nameId: NameId;
   readonly sessionIndex: string | null;
   readonly inResponseTo: string;
+  /** AuthnInstant and AuthnContextClassRef: when and how the person proved who they are. */
+  readonly authentication: { readonly instant: Date; readonly contextClass: string | null };
   readonly attributes: readonly SamlAttribute[];
 };
 

@@ -43,8 +43,7 @@ export function createApp(services: AppServices): Express {
   app.use(sessions(services));
   app.use(languageChoice());
   app.use(tenantChoice());
-  app.use(pageRoutes(routes, { load, printer, limiting: services }));
-  app.use(pageRoutes(routes, { load, printer, freshMinutes }));
+  app.use(pageRoutes(routes, { load, printer, limiting: services, freshMinutes }));
   app.use(pageNotFound());
   app.use(errorAsPage(load, printer));
   return app;

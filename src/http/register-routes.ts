@@ -1,6 +1,7 @@
 // Hangs the route table into Express: each route behind the guard that it names.
 import { raw, Router, urlencoded, type Request, type Response } from 'express';
 import { Refusal } from '../domain/errors';
+import type { PersonContext } from './kit/context';
 import type { LoadContext } from './kit/load-context';
 import type { Result } from './kit/result';
 import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, SamlRoute } from './kit/route';
@@ -15,10 +16,10 @@ const formBody = urlencoded({ extended: false, limit: '64kb', parameterLimit: 50
 const samlBody = urlencoded({ extended: false, limit: '256kb', parameterLimit: 20 });
 const machineBody = raw({ type: () => true, limit: '256kb' });
 
-export type Wiring = { readonly load: LoadContext; readonly printer: Printer; readonly limiting: Limiting };
 export type Wiring = Pick<AppServices, 'freshMinutes'> & {
   readonly load: LoadContext;
   readonly printer: Printer;
+  readonly limiting: Limiting;
 };
 
 export function refuseDoubles(routes: readonly Route[]): void {
@@ -66,24 +67,16 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
 
 type Pair = { readonly request: Request; readonly response: Response };
 
-async function servePerson(
-  { load, printer, limiting }: Wiring,
-  route: PersonRoute,
-  pair: Pair,
-): Promise<void> {
-  const context = await load(pair.request);
-  const passed = passPerson(route, pair.request, context);
-  if (!('instead' in passed)) await limitByPerson(limiting, route, passed.context);
-  const result: Result = 'instead' in passed ? passed.instead : await route.handler(passed.context);
-  await sendResult(printer, { ...pair, context }, result);
 async function servePerson(wiring: Wiring, route: PersonRoute, pair: Pair): Promise<void> {
   const context = await wiring.load(pair.request);
   const passed = passPerson(route, pair.request, context);
-  const result: Result =
-    'instead' in passed
-      ? passed.instead
-      : ((await askAgain(route, passed.context, wiring)) ?? (await route.handler(passed.context)));
+  const result = 'instead' in passed ? passed.instead : await resultOf(wiring, route, passed.context);
   await sendResult(wiring.printer, { ...pair, context }, result);
+}
+
+async function resultOf(wiring: Wiring, route: PersonRoute, context: PersonContext): Promise<Result> {
+  await limitByPerson(wiring.limiting, route, context);
+  return (await askAgain(route, context, wiring)) ?? route.handler(context);
 }
 
 async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: Pair): Promise<void> {

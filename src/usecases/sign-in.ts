@@ -1,13 +1,15 @@
 // Signing in: a verified assertion becomes a person of the tenant, known or new, with the roles that its rules yield.
 import type { Actor } from '../domain/actor';
+import type { Authentication } from '../domain/assurance';
 import { Refusal } from '../domain/errors';
 import type { PresentedAssertion } from '../domain/identity-attributes';
 import { aliasesIn } from '../domain/identity-provider-presets';
 import { identityRef, personId, type TenantId } from '../domain/ids';
-import { rolesFor } from '../domain/role-rules';
+import type { Role } from '../domain/roles';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
 import { recognisePerson } from './steps/recognise-person';
+import { rolesAtSignIn } from './steps/roles-at-sign-in';
 import { useUpAssertion } from './steps/use-up-assertion';
 
 export type SignedIn = {
@@ -16,6 +18,9 @@ export type SignedIn = {
   readonly returnTo: string;
   /** The identity provider left groups out, so that roles may be missing. */
   readonly groupsWithheld: boolean;
+  /** Roles that rest, because a second factor was demanded and not shown. */
+  readonly withheld: readonly Role[];
+  readonly authentication: Authentication;
 };
 
 /**
@@ -41,12 +46,12 @@ export async function signIn(
     };
     const person = await recognisePerson(records, { assertion, rule, aliases, fresh, ids });
     if (person === null) return null;
-    const { kind } = await records.tenant.get();
     const rules = await records.tenant.roleRules();
-    const roles = rolesFor(assertion.attributes, rules, kind);
+    const { roles, withheld, authentication } = await rolesAtSignIn(records, assertion, rules);
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
     const groupsWithheld = await noteWithheldGroups(records, { assertion, rules, aliases, now });
-    return { actor, displayName: person.displayName, returnTo, groupsWithheld };
+    const { displayName } = person;
+    return { actor, displayName, returnTo, groupsWithheld, withheld, authentication };
   });
   if (signedIn === null) throw new Refusal('forbidden', 'account-awaits-assignment');
   return signedIn;

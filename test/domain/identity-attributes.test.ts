@@ -27,6 +27,7 @@ function assertion(changes: Partial<SignInAssertion> = {}): SignInAssertion {
     nameId: { value: 'anna', format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },
     sessionIndex: null,
     inResponseTo: '_1',
+    authentication: { instant: new Date('2026-11-23T09:00:00Z'), contextClass: null },
     attributes: [],
     ...changes,
   };

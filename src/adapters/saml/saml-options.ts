@@ -10,11 +10,18 @@ import { samlAddresses } from './saml-tenant';
 export type SamlOptionsInput = {
   readonly publicUrl: string;
   readonly tenant: ReadySamlTenant;
+  /** The person is to prove anew who they are, even where they are signed in (ForceAuthn). */
+  readonly fresh?: boolean;
   /** Hears of the ids that the library makes, and says which of them are waited for. */
   readonly requests: Partial<Pick<CacheProvider, 'saveAsync' | 'getAsync'>>;
 };
 
-export function samlOptions({ publicUrl, tenant, requests }: SamlOptionsInput): PassportSamlConfig {
+export function samlOptions({
+  publicUrl,
+  tenant,
+  requests,
+  fresh = false,
+}: SamlOptionsInput): PassportSamlConfig {
   const { entityId, acs } = samlAddresses(publicUrl, tenant.slug);
   return {
     issuer: entityId,
@@ -34,6 +41,7 @@ export function samlOptions({ publicUrl, tenant, requests }: SamlOptionsInput): 
     acceptedClockSkewMs: 60_000,
     // AD FS and Entra ID answer NoAuthnContext or InvalidNameIDPolicy to the library's defaults.
     disableRequestedAuthnContext: true,
+    forceAuthn: fresh,
     identifierFormat: null,
   };
 }

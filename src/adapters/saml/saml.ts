@@ -17,7 +17,7 @@ export type SamlPorts = AttemptPorts & {
 };
 
 export type Saml = {
-  /** Redirects to the identity provider; `?return=` is kept on the server. Failures go to `next` as refusals. */
+  /** Redirects to the identity provider; `?return=` is kept on the server, `?fresh=1` asks for a new proof. Failures go to `next` as refusals. */
   readonly login: (req: Request, res: Response, next: NextFunction) => void;
   /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume request and assertion. */
   readonly acs: (req: Request, res: Response) => Promise<PresentedAssertion>;
@@ -35,7 +35,8 @@ export function createSaml(ports: SamlPorts): Saml {
     requireNoMessage(req);
     const tenant = await tenantFor(req);
     const returnTo = safeReturnPath(req.query['return']);
-    return { req, res, attempt: createAttempt(ports, { req, res, tenant, browsers, returnTo }) };
+    const fresh = req.query['fresh'] === '1';
+    return { req, res, attempt: createAttempt(ports, { req, res, tenant, browsers, returnTo, fresh }) };
   };
   return {
     login: (req, res, next) => {

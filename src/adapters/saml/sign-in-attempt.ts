@@ -41,10 +41,11 @@ export type Meeting = {
   readonly tenant: ReadySamlTenant;
   readonly browsers: BrowserBinding;
   readonly returnTo?: string;
+  readonly fresh?: boolean;
 };
 
 export function createAttempt(ports: AttemptPorts, meeting: Meeting): SignInAttempt {
-  const { tenant, browsers, res, returnTo = '/' } = meeting;
+  const { tenant, browsers, res, returnTo = '/', fresh = false } = meeting;
   const saveAsync = async (id: string, value: string) => {
     const createdAt = ports.clock().getTime();
     const browser = browsers.bind(res, { slug: tenant.slug, requestId: id });
@@ -53,7 +54,7 @@ export function createAttempt(ports: AttemptPorts, meeting: Meeting): SignInAtte
     return { value, createdAt };
   };
   return {
-    options: samlOptions({ publicUrl: ports.publicUrl, tenant, requests: { saveAsync } }),
+    options: samlOptions({ publicUrl: ports.publicUrl, tenant, requests: { saveAsync }, fresh }),
     relayState: randomBytes(16).toString('base64url'),
     check: (samlResponse) => check(ports, meeting, samlResponse),
     presented: null,

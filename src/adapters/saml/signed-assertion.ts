@@ -30,13 +30,13 @@ export function checkAssertion(signedXml: string, expected: AssertionExpectation
   const { id, issuer } = checkHead(assertion, expected);
   const subject = checkSubject(assertion, expected);
   const expiresAt = checkConditions(assertion, expected);
-  const statement = checkAuthentication(assertion, expected);
+  const signedIn = checkAuthentication(assertion, expected);
   return {
     id,
     expiresAt,
     issuer,
     nameId: nameIdOf(onlyChild(subject, [assertionNamespace, 'NameID'], 'saml-subject')),
-    sessionIndex: attributeOf(statement, 'SessionIndex'),
+    ...signedIn,
     inResponseTo: expected.requestId,
     attributes: attributesOf(assertion),
   };

@@ -110,6 +110,11 @@ function sessionContent(signedIn: SignedIn, assertion: PresentedAssertion, now: 
     nameIdFormat: assertion.nameId.format,
     sessionIndex: assertion.sessionIndex,
     signedInAt: now.toISOString(),
+    authentication: {
+      ...signedIn.authentication,
+      instant: signedIn.authentication.instant.toISOString(),
+    },
+    withheld: signedIn.withheld,
   };
 }
 

@@ -1,15 +1,16 @@
 // The step of a sign-in that yields the roles: by the tenant's rules, less what its demand for a second factor withholds.
-import { rolesUnder, type Authentication, type GrantedRoles } from '../../domain/assurance';
-import type { SamlAttribute } from '../../domain/identity-attributes';
-import { rolesFor } from '../../domain/role-rules';
+import { methodsIn, rolesUnder, type Authentication, type GrantedRoles } from '../../domain/assurance';
+import type { SignInAssertion } from '../../domain/identity-attributes';
+import { rolesFor, type RoleRule } from '../../domain/role-rules';
 import type { TenantRecords } from '../ports';
 
 export async function rolesAtSignIn(
   records: TenantRecords,
-  attributes: readonly SamlAttribute[],
-  authentication: Authentication,
-): Promise<GrantedRoles> {
+  { attributes, authentication: said }: SignInAssertion,
+  rules: readonly RoleRule[],
+): Promise<GrantedRoles & { readonly authentication: Authentication }> {
   const { kind } = await records.tenant.get();
-  const held = rolesFor(attributes, await records.tenant.roleRules(), kind);
-  return rolesUnder(held, authentication, await records.assurance.get());
+  const authentication = { ...said, methods: methodsIn(attributes) };
+  const held = rolesFor(attributes, rules, kind);
+  return { ...rolesUnder(held, authentication, await records.assurance.get()), authentication };
 }

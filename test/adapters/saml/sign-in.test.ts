@@ -39,6 +39,10 @@ describe('the way through the identity provider', () => {
       nameId: { value: 'anna.müller', format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },
       sessionIndex: expect.stringMatching(/^_[0-9a-f]{32}$/),
       inResponseTo: fields.request,
+      authentication: {
+        instant: expect.any(String),
+        contextClass: 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified',
+      },
       attributes: expect.arrayContaining([
         { name: 'department', friendlyName: null, values: ['Bürgeramt & Meldewesen'] },
         { name: 'groups', friendlyName: null, values: ['vpn-admins', 'alle'] },
@@ -58,6 +62,19 @@ describe('the way through the identity provider', () => {
     expect(xml).toContain(`AssertionConsumerServiceURL="${publicUrl}/saml/musterstadt/acs"`);
     expect(xml).not.toContain('RequestedAuthnContext');
     expect(xml).not.toContain('Format=');
+    expect(xml).not.toContain('ForceAuthn');
+  });
+
+  it('asks for a new proof of who it is where an essential act wants one, and only then', async () => {
+    const asked = async (query: string): Promise<string> => {
+      const start = await stage.http.get(`/saml/musterstadt/login${query}`);
+      const { inflateRawSync } = await import('node:zlib');
+      const message = new URL(String(start.headers['location'])).searchParams.get('SAMLRequest') ?? '';
+      return inflateRawSync(Buffer.from(message, 'base64')).toString();
+    };
+    expect(await asked('?fresh=1&return=%2Ft%2Fmusterstadt%2Fsettings')).toContain('ForceAuthn="true"');
+    expect(await asked('?fresh=0')).not.toContain('ForceAuthn');
+    expect(await asked('?fresh=1&fresh=1')).not.toContain('ForceAuthn');
   });
 
   it('keeps the return path on the server and lets no stranger choose the relay state', async () => {

@@ -357,7 +357,18 @@ async function assertionOf(
   }));
   const id = `_${ports.ids.random()}`;
   const nameId = { value: 'x', format: null };
-  return { id, browser, expiresAt, issuer, nameId, sessionIndex: null, inResponseTo, attributes };
+  const authentication = { instant: clock.now, contextClass: null };
+  return {
+    id,
+    browser,
+    expiresAt,
+    issuer,
+    nameId,
+    sessionIndex: null,
+    inResponseTo,
+    authentication,
+    attributes,
+  };
 }
 
 function named(said: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

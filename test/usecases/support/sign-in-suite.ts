@@ -41,6 +41,7 @@ export function testSignIn(engine: Engine): void {
       id: `_${stage.ports.ids.random()}`,
       browser,
       expiresAt,
+      authentication: { instant: startTime, contextClass: null },
       issuer: 'https://idp.example',
       nameId: { value: key, format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },
       sessionIndex: null,
@@ -119,6 +120,28 @@ export function testSignIn(engine: Engine): void {
     ]);
     expect(await roles(attribute('groups', 'vpn-admins', 'betrieb', 'notfall'))).toEqual(['employee']);
     expect((await everyRow(stage)).persons).not.toMatch(/vpn-admins|betrieb/);
+  });
+
+  it('lets roles rest where a second factor is demanded and was not shown', async () => {
+    const multiple = 'http://schemas.microsoft.com/claims/multipleauthn';
+    const methods = 'http://schemas.microsoft.com/claims/authnmethodsreferences';
+    await stage.town.store.tenant.replaceRoleRules([
+      { attribute: 'groups', value: 'vpn-admins', role: 'it-admin' },
+    ]);
+    const { assurance } = stage.town.store;
+    const usual = await assurance.get();
+    await assurance.set({ ...usual, adminsNeedMfa: true });
+    const admin = attribute('groups', 'vpn-admins');
+    const plain = await arrive(await answered(stage.town, 'mona', admin));
+    expect([plain.actor.roles, plain.withheld]).toEqual([['employee'], ['it-admin']]);
+    const proved = await arrive(await answered(stage.town, 'mona', admin, attribute(methods, 'x', multiple)));
+    expect([proved.actor.roles, proved.withheld]).toEqual([['employee', 'it-admin'], []]);
+    expect(proved.authentication).toEqual({
+      instant: startTime,
+      contextClass: null,
+      methods: ['x', multiple],
+    });
+    await assurance.set(usual);
   });
 
   it('is refused without a request of this municipality that is still good', async () => {
