@@ -23,9 +23,8 @@ import { tenantRoutes } from './http/tenants/routes';
 import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
-import type { Ports, Store } from './usecases/ports';
 import { actAsDelegate } from './usecases/act-as-delegate';
-import type { Ports } from './usecases/ports';
+import type { Ports, Store } from './usecases/ports';
 
 type Needs = {
   readonly ports: Ports;

@@ -2,7 +2,8 @@
 // gateway that follows, a sign-in to be assigned. What the tests of the walls between tenants try to get at.
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
-import { assignmentId } from '../../src/domain/ids';
+import type { Delegation } from '../../src/domain/delegation';
+import { assignmentId, delegationId, identityRef, personId } from '../../src/domain/ids';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
 import { applied } from './it-pages';
@@ -18,6 +19,8 @@ export type FullTown = {
   readonly groupId: string;
   /** Somebody signed in who may be the holder. */
   readonly doubtful: Assignment;
+  /** To somebody of the provider. */
+  readonly delegation: Delegation;
 };
 
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
@@ -29,7 +32,26 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   const [group] = await town.store.groups.list();
   if (profile === undefined || group === undefined) throw new Error('the town lacks a profile or a group');
   const doubtful = await doubtfulSignIn(portal, town, given);
-  return { town, given, open, gateway, profileId: profile.id, groupId: group.id, doubtful };
+  const delegation = await delegated(portal, town);
+  return { town, given, open, gateway, profileId: profile.id, groupId: group.id, doubtful, delegation };
+}
+
+async function delegated({ ports, clock }: TestPortal, { id, store }: TestTown): Promise<Delegation> {
+  const delegation: Delegation = {
+    id: delegationId(ports.ids.uuid()),
+    tenantId: id,
+    operatorPersonId: personId(ports.ids.uuid()),
+    personId: personId(ports.ids.uuid()),
+    ref: identityRef(ports.ids.uuid()),
+    role: 'help-desk',
+    grantedBy: identityRef(ports.ids.uuid()),
+    grantedAt: clock.now,
+    until: '2027-01-31',
+    endsAt: new Date('2027-01-31T23:00:00.000Z'),
+    revokedAt: null,
+  };
+  await store.delegations.insert(delegation, 'Petra Provider (extern)');
+  return delegation;
 }
 
 async function doubtfulSignIn(

@@ -7,7 +7,9 @@ type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
 export function thingsOf({ town, given, open, gateway, doubtful }: FullTown): Things {
+export function thingsOf({ town, given, open, gateway, delegation }: FullTown): Things {
   return {
+    delegation: delegation.id,
     tenant: town.slug,
     // The municipality that a page of the provider is about.
     slug: town.slug,
@@ -23,6 +25,7 @@ export function thingsOf({ town, given, open, gateway, doubtful }: FullTown): Th
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = Object.fromEntries(
   ['request', 'person', 'device', 'grant', 'gateway', 'assignment'].map((name) => [
+  ['request', 'person', 'device', 'grant', 'gateway', 'delegation'].map((name) => [
     name,
     '0197a000-0000-7000-8000-00000000dead',
   ]),
