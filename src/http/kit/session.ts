@@ -53,6 +53,8 @@ export function sessionEnd({ signedInAt }: SessionContent, now: Date): SessionEn
   const idle = now.getTime() + idleMs;
   const last = Date.parse(signedInAt) + absoluteMs;
   return { at: new Date(Math.min(idle, last)), canBeLater: idle < last };
+}
+
 /** Without any knowledge: long ago, and by no means that would count. */
 export function authenticationOf({ authentication }: SessionContent): Authentication {
   if (authentication === undefined) return { instant: new Date(0), contextClass: null, methods: [] };

@@ -35,7 +35,6 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
-      ...(manages ? [signInPart(context)] : []),
       ...(hasRole(actor, 'tenant-admin')
         ? [rolesPart(context), assurancePart(context), ...delegationPart(context)]
         : []),
@@ -120,6 +119,9 @@ function assignmentsPart({ t, tenant }: PersonContext): Part {
     text: t('assignments.settings-text'),
     descriptions: [],
     link: { label: t('assignments.settings-link'), href: paths.people.assignments(tenant.slug) },
+  };
+}
+
 function rolesPart({ t, tenant }: PersonContext): Part {
   return {
     heading: t('settings.roles.title'),

@@ -6,8 +6,7 @@ import type { FullTown } from '../../../support/full-town';
 type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
-export function thingsOf({ town, given, open, gateway, doubtful }: FullTown): Things {
-export function thingsOf({ town, given, open, gateway, delegation }: FullTown): Things {
+export function thingsOf({ town, given, open, gateway, doubtful, delegation }: FullTown): Things {
   return {
     delegation: delegation.id,
     tenant: town.slug,
@@ -24,8 +23,7 @@ export function thingsOf({ town, given, open, gateway, delegation }: FullTown): 
 
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = Object.fromEntries(
-  ['request', 'person', 'device', 'grant', 'gateway', 'assignment'].map((name) => [
-  ['request', 'person', 'device', 'grant', 'gateway', 'delegation'].map((name) => [
+  ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation'].map((name) => [
     name,
     '0197a000-0000-7000-8000-00000000dead',
   ]),
