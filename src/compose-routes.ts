@@ -18,6 +18,7 @@ import { roleRoutes } from './http/roles/routes';
 import { settingsRoutes } from './http/settings/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
+import { signInChangeRoutes } from './http/sign-in-changes/routes';
 import { startRoutes } from './http/start/routes';
 import { tenantRoutes } from './http/tenants/routes';
 import { todayRoutes } from './http/today/routes';
@@ -25,6 +26,7 @@ import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
+import { listSignInNotices } from './usecases/read-sign-in-changes';
 
 type Needs = {
   readonly ports: Ports;
@@ -50,6 +52,7 @@ export function portalRoutes({
   | 'countWaitingRequests'
   | 'freshMinutes'
   | 'actAsDelegate'
+  | 'signInNotices'
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
@@ -60,6 +63,7 @@ export function portalRoutes({
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (person, tenant) => actAsDelegate(ports, person, tenant),
     freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
+    signInNotices: (actor) => listSignInNotices(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -74,6 +78,7 @@ export function portalRoutes({
       ...peopleRoutes(ports),
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
+      ...signInChangeRoutes(ports),
       ...settingsRoutes(ports),
       ...roleRoutes(ports),
       ...assuranceRoutes(ports),

@@ -22,11 +22,11 @@ export function routeTable(
 }
 
 export function createApp(services: AppServices): Express {
-  const { publicUrl, now, viewsFolder, signOutOrigin, findOperator, countWaitingRequests, freshMinutes } =
-    services;
+  const { publicUrl, now, viewsFolder, signOutOrigin, findOperator } = services;
+  const { countWaitingRequests, signInNotices, freshMinutes } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
-  const printer = { render: renderer(viewsFolder), countWaitingRequests };
+  const printer = { render: renderer(viewsFolder), countWaitingRequests, signInNotices };
   const routes = routeTable(services);
   refuseDoubles(routes);
 

@@ -89,6 +89,8 @@ export type Pki = {
   readonly newSerial: () => string;
   /** Of any certificate in PEM; null when it is none. */
   readonly certificateEnd: (pem: string) => Date | null;
+  /** SHA-256 in pairs of capital hex digits; null when it is none. */
+  readonly certificateFingerprint: (pem: string) => string | null;
   readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
   readonly createPresharedKey: () => string;

@@ -24,6 +24,8 @@ export type Today = {
   readonly assignmentCount: number;
   /** The local day on which the identity provider last left groups out, if that was lately. */
   readonly groupsWithheldOn: string | null;
+  /** Proposed for the sign-in and not yet decided. */
+  readonly openSignInChanges: number;
   readonly silentGateways: readonly Gateway[];
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
@@ -55,6 +57,7 @@ export async function showToday(
     assignmentCount: await records.assignments.countWaitingUpTo(assignmentsEndedBefore(now), countLimit),
     groupsWithheldOn: await lateWithheldDay(records, now),
     lostCount: await records.devices.countLostUpTo(countLimit),
+    openSignInChanges: (await records.signInChanges.open()).length,
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),

@@ -1,12 +1,14 @@
 // A municipality with something of everything: people, requests open and decided, a grant, a device with its file, a
-// gateway that follows, a sign-in to be assigned. What the tests of the walls between tenants try to get at.
+// gateway that follows, a sign-in to be assigned, a change that waits. What the tests of the walls between tenants try to get at.
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
 import type { Delegation } from '../../src/domain/delegation';
-import { assignmentId, delegationId, identityRef, personId } from '../../src/domain/ids';
+import { propose, type SignInChange } from '../../src/domain/sign-in-change';
+import { assignmentId, delegationId, identityRef, personId, signInChangeId } from '../../src/domain/ids';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
 import { applied } from './it-pages';
+import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
 import { readyGateway, type ReadyGateway } from './ready-gateway';
 
@@ -21,6 +23,7 @@ export type FullTown = {
   readonly doubtful: Assignment;
   /** To somebody of the provider. */
   readonly delegation: Delegation;
+  readonly change: SignInChange;
 };
 
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
@@ -33,7 +36,17 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   if (profile === undefined || group === undefined) throw new Error('the town lacks a profile or a group');
   const doubtful = await doubtfulSignIn(portal, town, given);
   const delegation = await delegated(portal, town);
-  return { town, given, open, gateway, profileId: profile.id, groupId: group.id, doubtful, delegation };
+  return {
+    town,
+    given,
+    open,
+    gateway,
+    profileId: profile.id,
+    groupId: group.id,
+    doubtful,
+    delegation,
+    change: await openChange(portal, town),
+  };
 }
 
 async function delegated({ ports, clock }: TestPortal, { id, store }: TestTown): Promise<Delegation> {
@@ -52,6 +65,26 @@ async function delegated({ ports, clock }: TestPortal, { id, store }: TestTown):
   };
   await store.delegations.insert(delegation, 'Petra Provider (extern)');
   return delegation;
+}
+
+async function openChange(
+  { ports, clock }: TestPortal,
+  { id: tenantId, store }: TestTown,
+): Promise<SignInChange> {
+  const { state } = propose(
+    {
+      id: signInChangeId(ports.ids.uuid()),
+      tenantId,
+      before: connection(),
+      after: connection({ certificates: ['NEW'] }),
+      reason: 'Neues Zertifikat',
+      by: null,
+      origin: 'metadata',
+    },
+    clock.now,
+  );
+  await store.signInChanges.insert(state);
+  return state;
 }
 
 async function doubtfulSignIn(

@@ -19,6 +19,7 @@ import type { Role } from '../../src/domain/roles';
 import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
 import { actAsDelegate } from '../../src/usecases/act-as-delegate';
+import { listSignInNotices } from '../../src/usecases/read-sign-in-changes';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
@@ -106,6 +107,7 @@ export async function startPortal(
       (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (elsewhere, id) => actAsDelegate(ports, elsewhere, id),
     freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
+    signInNotices: (actor) => listSignInNotices(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
     routes: routes(ports, publicUrl),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pki } from '../../usecases/ports-of-things';
 import { authorityFromPem } from './authority';
 import { rememberAuthorities } from './authority-cache';
-import { certificateEnd } from './certificate-end';
+import { certificateEnd, certificateFingerprint } from './certificate-end';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
@@ -23,6 +23,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     readCertificateRequest,
     newSerial: () => newSerial(randomBytes),
     certificateEnd,
+    certificateFingerprint,
     createClientKey,
     createWireguardKey,
     createPresharedKey,

@@ -1,10 +1,12 @@
 // What surrounds a page: header, menu, footer and the message of the last act, ready to print.
+import type { SignInChange } from '../../domain/sign-in-change';
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { menuFor } from './navigation';
 import { sessionEnd } from './session';
 import { paths, safeReturnPath, withQuery } from './paths';
 import type { Flash } from './result';
+import { signInNotices } from './sign-in-notice';
 import type { Alert, Link } from './view-models';
 
 export type Layout = {
@@ -27,6 +29,7 @@ export type Layout = {
   readonly flash: Alert | null;
   /** Stands on every page as long as it is so. */
   readonly notice: Alert | null;
+  readonly notices: readonly Alert[];
 };
 
 type MenuItem = Link & { readonly current: boolean; readonly count: string; readonly countText: string };
@@ -35,11 +38,12 @@ export type LayoutInput = {
   readonly context: PublicContext;
   readonly title: string;
   readonly flash: Flash | null;
+  readonly notices: readonly SignInChange[];
   /** Requests that wait for a decision; null for those who decide none. */
   readonly waiting: number | null;
 };
 
-export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layout {
+export function layoutFor({ context, title, flash, notices, waiting }: LayoutInput): Layout {
   const { tenant, person, t, language } = context;
   return {
     language,
@@ -59,6 +63,7 @@ export function layoutFor({ context, title, flash, waiting }: LayoutInput): Layo
     ...footerOf(context),
     flash,
     notice: withheldNotice(context),
+    notices: signInNotices(context, notices),
   };
 }
 

@@ -112,6 +112,10 @@ export const paths = {
     tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,
     /** A part of one municipality's upkeep with a page of its own. */
     tenantPart: (slug: string, part: string): string => `/operator/tenants/${segment(slug)}/${segment(part)}`,
+    signInChange: (slug: string, id: string): string =>
+      `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}`,
+    signInChangeAct: (slug: string, id: string, act: string): string =>
+      `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}/${segment(act)}`,
   },
 } as const;
 

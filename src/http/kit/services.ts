@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/actor';
 import type { RateLimits } from '../../usecases/ports-of-rates';
 import type { TenantId } from '../../domain/ids';
 import type { Acting, SignedInElsewhere } from '../../usecases/act-as-delegate';
+import type { SignInChange } from '../../domain/sign-in-change';
 import type { Route } from './route';
 import type { SessionContent } from './session';
 import type { TenantName, TenantView } from './tenant-view';
@@ -27,6 +28,8 @@ export type AppServices = {
   readonly findOperator: () => Promise<TenantView | null>;
   /** The municipalities that people choose from; the provider is none. */
   readonly listTenants: () => Promise<readonly TenantName[]>;
+  /** Changes to the sign-in that those who answer for it must see on every page. */
+  readonly signInNotices: (actor: Actor) => Promise<readonly SignInChange[]>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
   /** Whether somebody signed in elsewhere may act in this municipality now, by its own delegation; null: no. */

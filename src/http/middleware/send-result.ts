@@ -18,6 +18,7 @@ export type Exchange = {
 export type Printer = {
   readonly render: Render;
   readonly countWaitingRequests: AppServices['countWaitingRequests'];
+  readonly signInNotices: AppServices['signInNotices'];
 };
 
 export async function sendResult(printer: Printer, exchange: Exchange, result: Result): Promise<void> {
@@ -56,6 +57,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
       context,
       title: sheet.status === 422 ? t('form.summary.title-prefix', { title }) : title,
       flash: takeFlash(request),
+      notices: actor === null ? [] : await printer.signInNotices(actor),
       waiting:
         actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
     }),

@@ -17,6 +17,7 @@ type SignInModel = {
   readonly roles: Table;
   /** Empty for those who may not change them. */
   readonly rolesHref: string;
+  readonly changesHref: string;
 };
 export const signInPage = page<SignInModel>('settings/sign-in');
 
@@ -42,6 +43,7 @@ export function signInModel(context: PersonContext, settings: SignInSettings): S
     idp: settings.idp === null ? [] : idpDescriptions(context, settings, settings.idp),
     roles: roleTable(context, settings),
     rolesHref: hasRole(context.actor, 'tenant-admin') ? paths.settingsPart(tenant.slug, 'roles') : '',
+    changesHref: paths.signInChanges.list(tenant.slug),
   };
 }
 

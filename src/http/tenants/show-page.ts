@@ -14,6 +14,7 @@ type ShowModel = {
   readonly lead: string;
   readonly tasks: readonly Task[];
   readonly quotas: Table;
+  readonly changesHref: string;
   readonly quotasHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
@@ -31,6 +32,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     lead: open === 0 ? t('tenants.show.all-done') : t('tenants.show.to-do', { count: open }),
     tasks: tasks.map(({ task }) => task),
     quotas: quotaTable(context, shown),
+    changesHref: paths.operator.tenantPart(tenant.slug, 'sign-in-changes'),
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),

@@ -56,11 +56,13 @@ function isCalm({
   lostCount,
   assignmentCount,
   groupsWithheldOn,
+  openSignInChanges,
   silentGateways,
   enrolledGateways,
   fullestPool,
 }: Today): boolean {
-  const open = waitingCount + unconfirmedCount + lostCount + assignmentCount + silentGateways.length;
+  const open =
+    waitingCount + unconfirmedCount + lostCount + assignmentCount + openSignInChanges + silentGateways.length;
   return (
     open === 0 &&
     groupsWithheldOn === null &&

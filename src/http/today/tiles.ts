@@ -66,7 +66,7 @@ function poolTile({ t, tenant, format }: PersonContext, fullest: Today['fullestP
 
 function alarmTiles(
   { t, tenant, format }: PersonContext,
-  { lostCount, silentGateways, assignmentCount }: Today,
+  { lostCount, silentGateways, assignmentCount, openSignInChanges }: Today,
 ): readonly Tile[] {
   const silent = silentGateways.length;
   const assigning: readonly Tile[] =
@@ -85,6 +85,11 @@ function alarmTiles(
       count: lostCount,
       label: t('today.tile.lost', { count: lostCount }),
       href: withQuery(paths.people.list(tenant.slug), { view: 'lost' }),
+    },
+    {
+      count: openSignInChanges,
+      label: t('today.tile.sign-in', { count: openSignInChanges }),
+      href: paths.signInChanges.list(tenant.slug),
     },
     {
       count: silent,

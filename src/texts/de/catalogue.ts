@@ -19,6 +19,7 @@ import { refusal } from './refusal';
 import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signInChanges } from './sign-in-changes';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -45,6 +46,7 @@ export const german = {
   roles,
   settings,
   shell,
+  'sign-in-changes': signInChanges,
   start,
   status,
   tenants,

@@ -128,7 +128,7 @@ export const settings = {
     'signed-both': 'die Antwort und die Aussage darin',
     'signed-response': 'die Antwort',
     'signed-assertion': 'die Aussage (Assertion)',
-    change: 'Änderungen an der Anmeldung nimmt die Stelle vor, die dieses Portal betreibt.',
+    change: 'Solange die Anmeldung läuft, gilt eine Änderung erst nach Bestätigung.',
   },
   roles: {
     title: 'Wer welche Rolle hat',

@@ -17,6 +17,8 @@ export const today = {
     ending_other: 'Zugänge enden in den nächsten {{days}} Tagen',
     lost_one: 'Gerät ist als verloren gemeldet',
     lost_other: 'Geräte sind als verloren gemeldet',
+    'sign-in_one': 'Änderung der Anmeldung wartet auf Bestätigung',
+    'sign-in_other': 'Änderungen der Anmeldung warten auf Bestätigung',
     silent_one: 'Gateway meldet sich nicht',
     silent_other: 'Gateways melden sich nicht',
     pool: {

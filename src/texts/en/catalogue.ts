@@ -21,6 +21,7 @@ import { refusal } from './refusal';
 import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
+import { signInChanges } from './sign-in-changes';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -47,6 +48,7 @@ export const english = {
   roles,
   settings,
   shell,
+  'sign-in-changes': signInChanges,
   start,
   status,
   tenants,

@@ -128,7 +128,7 @@ export const settings = {
     'signed-both': 'the response and the assertion in it',
     'signed-response': 'the response',
     'signed-assertion': 'the assertion',
-    change: 'Changes to the sign-in are made by whoever runs this portal.',
+    change: 'While the sign-in is in use, a change counts only once it is confirmed.',
   },
   roles: {
     title: 'Who has which role',

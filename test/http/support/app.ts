@@ -80,6 +80,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     countWaitingRequests: async () => 0,
     freshMinutes: async () => 10,
     actAsDelegate: async () => null,
+    signInNotices: async () => [],
     singleLogoutUrl: async () => null,
     ...replaced,
     routes: [testSignIn(waiting), ...(replaced.routes ?? [])],

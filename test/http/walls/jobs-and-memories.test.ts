@@ -6,6 +6,7 @@ import { connectIdentityProvider } from '../../../src/usecases/connect-identity-
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
+import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
@@ -22,6 +23,7 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'expire-grants.ts': expireGrants,
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-assignments.ts': lapseAssignments,
+  'lapse-sign-in-changes.ts': lapseSignInChanges,
 };
 
 it('knows every job', () => {

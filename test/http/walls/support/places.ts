@@ -6,7 +6,7 @@ import type { FullTown } from '../../../support/full-town';
 type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
-export function thingsOf({ town, given, open, gateway, doubtful, delegation }: FullTown): Things {
+export function thingsOf({ town, given, open, gateway, doubtful, delegation, change }: FullTown): Things {
   return {
     delegation: delegation.id,
     tenant: town.slug,
@@ -18,12 +18,13 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation }: F
     grant: given.device.grantId,
     gateway: gateway.id,
     assignment: doubtful.id,
+    change: change.id,
   };
 }
 
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = Object.fromEntries(
-  ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation'].map((name) => [
+  ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
     name,
     '0197a000-0000-7000-8000-00000000dead',
   ]),

@@ -1,0 +1,20 @@
+// The forms of a change to the sign-in: the metadata to propose, and the reason of a rejection.
+import { z } from 'zod';
+import { choice, line, paragraph } from '../kit/form-input';
+import { reasonInput } from '../kit/reason-input';
+
+/** As it comes: metadata is no text for people, and what is odd in it is the reader's to refuse. */
+const raw = z.preprocess(
+  (value): unknown => (Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')),
+  z.string().max(64 * 1024, 'refusal.metadata-too-large'),
+);
+
+export const proposalForm = z.object({
+  address: line({ max: 2048, min: 0 }),
+  metadata: raw,
+  identity: line({ max: 256, min: 0 }),
+  signed: choice(['assertion', 'response', 'both']),
+  reason: paragraph({ max: 1000 }),
+});
+
+export const rejectForm = z.object({ reason: reasonInput(1) });

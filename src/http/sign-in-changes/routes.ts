@@ -1,0 +1,186 @@
+// Changes to a sign-in that is live: proposed, compared, confirmed, rejected, withdrawn; for the municipality and the provider.
+import type { IdentityRule } from '../../domain/identity-attributes';
+import { Refusal } from '../../domain/errors';
+import { signInChangeId } from '../../domain/ids';
+import type { IdentityProvider } from '../../domain/saml-settings';
+import { confirmSignInChange } from '../../usecases/confirm-sign-in-change';
+import type { Ports } from '../../usecases/ports';
+import { proposeSignInChange } from '../../usecases/propose-sign-in-change';
+import { readProposedProvider } from '../../usecases/read-proposed-provider';
+import { listSignInChanges, showSignInChange } from '../../usecases/read-sign-in-changes';
+import { stopSignInChange } from '../../usecases/stop-sign-in-change';
+import { askFirst } from '../kit/confirm';
+import type { PersonContext } from '../kit/context';
+import { readForm, withError, type Parsed } from '../kit/form';
+import { paths } from '../kit/paths';
+import { redirect, show, type Result } from '../kit/result';
+import type { PersonRoute } from '../kit/route';
+import { proposalForm, rejectForm } from './forms';
+import { listModel, listPage } from './list-page';
+import { newModel, newPage, type Present } from './new-page';
+import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from './place';
+import { showModel, showPage } from './show-page';
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
+type Visit = { readonly ports: Needs; readonly context: PersonContext; readonly place: Place };
+type Handler = (visit: Visit) => Promise<Result>;
+type PlaceOf = (ports: Needs, context: PersonContext) => Promise<Place>;
+
+const readers = ['tenant-admin', 'it-admin'] as const;
+const admins = ['tenant-admin'] as const;
+const operators = ['operator-admin'] as const;
+
+export function signInChangeRoutes(ports: Needs): readonly PersonRoute[] {
+  const inTenant = paths.signInChanges;
+  const ofOperator = paths.operator;
+  return [
+    ...routesAt(ports, placeInTenant, {
+      list: inTenant.list(':tenant'),
+      new: inTenant.new(':tenant'),
+      show: inTenant.show(':tenant', ':change'),
+      act: (act) => inTenant.act(':tenant', ':change', act),
+      readers,
+      deciders: admins,
+    }),
+    ...routesAt(ports, placeOfOperator, {
+      list: ofOperator.tenantPart(':slug', 'sign-in-changes'),
+      new: ofOperator.signInChange(':slug', 'new'),
+      show: ofOperator.signInChange(':slug', ':change'),
+      act: (act) => ofOperator.signInChangeAct(':slug', ':change', act),
+      readers: operators,
+      deciders: operators,
+    }),
+  ];
+}
+
+type Addresses = {
+  readonly list: string;
+  readonly new: string;
+  readonly show: string;
+  readonly act: (act: string) => string;
+  readonly readers: PersonRoute['permission'];
+  readonly deciders: PersonRoute['permission'];
+};
+
+function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly PersonRoute[] {
+  const route = (
+    [method, path]: readonly [PersonRoute['method'], string],
+    permission: PersonRoute['permission'],
+    handler: Handler,
+  ): PersonRoute => ({
+    method,
+    path,
+    guard: 'person',
+    permission,
+    handler: async (context) => handler({ ports, context, place: await placeOf(ports, context) }),
+  });
+  return [
+    route(['get', at.list], at.readers, list),
+    route(['get', at.new], at.deciders, proposing),
+    route(['post', at.new], at.deciders, propose),
+    route(['get', at.show], at.readers, showOne),
+    route(['post', at.act('confirm')], at.deciders, confirm),
+    route(['get', at.act('reject')], at.deciders, askToReject),
+    route(['post', at.act('reject')], at.deciders, reject),
+    route(['post', at.act('withdraw')], at.deciders, withdraw),
+  ];
+}
+
+const list: Handler = async ({ ports, context, place }) =>
+  show(listPage, listModel(context, place, await listSignInChanges(ports, context.actor, place.tenantId)));
+
+const showOne: Handler = async ({ ports, context, place }) => {
+  const shown = await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
+  return show(showPage, showModel(context, place, shown));
+};
+
+const proposing: Handler = async (visit) => formAgain(visit, null);
+
+const propose: Handler = async (visit) => {
+  const { ports, context, place } = visit;
+  const sent = readForm(proposalForm, context.body);
+  if (!sent.ok) return formAgain(visit, sent);
+  const { address, metadata, identity, signed, reason } = sent.value;
+  if ((address === '') === (metadata.trim() === '')) {
+    return formAgain(visit, withError(sent, 'address', 'sign-in-changes.error.one-source'));
+  }
+  const { tenantId } = place;
+  try {
+    const source = address === '' ? { text: metadata } : { address };
+    const idp = await readProposedProvider(ports, context.actor, { tenantId, source });
+    const after = valuesOf(idp, { identity, signed });
+    const id = await proposeSignInChange(ports, context.actor, { tenantId, after, reason });
+    return redirect(place.show(id), { tone: 'success', title: context.t('sign-in-changes.done.proposed') });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === 'forbidden') throw error;
+    const field = error.reason.startsWith('identity-') ? 'identity' : address === '' ? 'metadata' : 'address';
+    return formAgain(visit, withError(sent, field, `refusal.${error.reason}`));
+  }
+};
+
+function valuesOf(idp: IdentityProvider, { identity, signed }: Present) {
+  const rule: IdentityRule = identity === '' ? { kind: 'name-id' } : { kind: 'attribute', name: identity };
+  return {
+    kind: 'identity-provider' as const,
+    idp,
+    identity: rule,
+    wantAssertionsSigned: signed !== 'response',
+    wantResponseSigned: signed !== 'assertion',
+  };
+}
+
+async function formAgain({ ports, context, place }: Visit, sent: Parsed<unknown> | null): Promise<Result> {
+  const settings = await ports.store.forTenant(place.tenantId).tenant.samlSettings();
+  const both = settings.wantAssertionsSigned && settings.wantResponseSigned;
+  const present: Present = {
+    identity: settings.identity.kind === 'name-id' ? '' : settings.identity.name,
+    signed: both ? 'both' : settings.wantResponseSigned ? 'response' : 'assertion',
+  };
+  return show(newPage, newModel(context, place, { present, sent }), { status: sent === null ? 200 : 422 });
+}
+
+const confirm: Handler = async ({ ports, context, place }) => {
+  const { actor, person, t } = context;
+  const input = { tenantId: place.tenantId, id: idOf(context), signedInAt: new Date(person.signedInAt) };
+  const state = await confirmSignInChange(ports, actor, input);
+  const title = t(state === 'open' ? 'sign-in-changes.done.seconded' : 'sign-in-changes.done.applied');
+  return redirect(place.show(input.id), { tone: 'success', title });
+};
+
+const askToReject: Handler = async ({ ports, context, place }) => {
+  await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
+  return askForReason(context, place, null);
+};
+
+const reject: Handler = async ({ ports, context, place }) => {
+  const sent = readForm(rejectForm, context.body);
+  if (!sent.ok) return askForReason(context, place, sent);
+  const stop = { tenantId: place.tenantId, id: idOf(context), how: 'reject', ...sent.value } as const;
+  await stopSignInChange(ports, context.actor, stop);
+  return redirect(place.list, { tone: 'success', title: context.t('sign-in-changes.done.rejected') });
+};
+
+function askForReason(context: PersonContext, place: Place, sent: Parsed<unknown> | null): Result {
+  const { t } = context;
+  const title = t('sign-in-changes.reject.title');
+  return askFirst(context, {
+    title,
+    breadcrumb: breadcrumbTo(context, place, title),
+    consequence: t('sign-in-changes.reject.consequence'),
+    action: place.act(idOf(context), 'reject'),
+    button: t('sign-in-changes.reject.button'),
+    back: place.show(idOf(context)),
+    fields: [{ kind: 'paragraph', name: 'reason', label: t('sign-in-changes.reject.reason') }],
+    ...(sent === null ? {} : { sent }),
+  });
+}
+
+const withdraw: Handler = async ({ ports, context, place }) => {
+  const stop = { tenantId: place.tenantId, id: idOf(context), how: 'withdraw' } as const;
+  await stopSignInChange(ports, context.actor, stop);
+  return redirect(place.list, { tone: 'success', title: context.t('sign-in-changes.done.withdrawn') });
+};
+
+function idOf({ params }: PersonContext) {
+  return signInChangeId(params['change'] ?? '');
+}

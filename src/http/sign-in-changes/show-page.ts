@@ -1,0 +1,106 @@
+// One change to the sign-in: what is in force, what would be, and the ways to confirm, reject or withdraw it.
+import { hasRole } from '../../domain/actor';
+import type { SignInChange } from '../../domain/sign-in-change';
+import type { ComparedValue, ShownChange } from '../../usecases/read-sign-in-changes';
+import type { PersonContext } from '../kit/context';
+import { page } from '../kit/page';
+import { badge } from '../kit/status';
+import type { Action, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
+import { breadcrumbTo, type Place } from './place';
+import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
+
+type ShowModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly state: Badge;
+  readonly facts: readonly Description[];
+  readonly compared: Table;
+  /** What to check before confirming; empty when there is nothing to do. */
+  readonly advice: string;
+  readonly confirm: Action | null;
+  readonly reject: Link | null;
+  readonly withdraw: Action | null;
+};
+export const showPage = page<ShowModel>('sign-in-changes/show');
+
+export function showModel(
+  context: PersonContext,
+  place: Place,
+  { change, compared }: ShownChange,
+): ShowModel {
+  const { t } = context;
+  const title = aboutText(context, change);
+  return {
+    title,
+    breadcrumb: breadcrumbTo(context, place, title),
+    state: changeBadge(context, change),
+    facts: factsOf(context, change),
+    compared: tableOf(context, compared),
+    ...waysOn(context, place, change),
+    advice: change.state === 'open' ? t(`sign-in-changes.show.advice-${place.side}`) : '',
+  };
+}
+
+function factsOf(context: PersonContext, change: SignInChange): readonly Description[] {
+  const { t } = context;
+  const facts = [
+    { term: t('sign-in-changes.show.origin'), text: originText(context, change) },
+    { term: t('sign-in-changes.show.reason'), text: change.reason ?? '' },
+    { term: t('sign-in-changes.show.next'), text: nextText(context, change) },
+    { term: t('sign-in-changes.show.outcome'), text: outcomeText(context, change) },
+  ];
+  return facts.filter(({ text }) => text !== '').map(({ term, text }) => ({ term, value: { text } }));
+}
+
+type Ways = Pick<ShowModel, 'confirm' | 'reject' | 'withdraw'>;
+
+/** Offered to whoever may; whether it is time for it the act says. */
+function waysOn({ t, actor }: PersonContext, place: Place, change: SignInChange): Ways {
+  const mayDecide = place.side === 'operator' || hasRole(actor, 'tenant-admin');
+  if (change.state !== 'open' || !mayDecide) return { confirm: null, reject: null, withdraw: null };
+  const { id } = change;
+  const isFirst = change.firstOperator?.ref === actor.ref;
+  return {
+    confirm: isFirst
+      ? null
+      : {
+          action: place.act(id, 'confirm'),
+          label: t(`sign-in-changes.show.confirm-${place.side}`),
+          look: 'primary',
+        },
+    reject: { label: t('sign-in-changes.reject.button'), href: place.act(id, 'reject') },
+    withdraw:
+      change.proposedBy === actor.ref
+        ? {
+            action: place.act(id, 'withdraw'),
+            label: t('sign-in-changes.show.withdraw'),
+            look: 'secondary',
+          }
+        : null,
+  };
+}
+
+const marks: Readonly<Record<ComparedValue['mark'], Tone>> = {
+  removed: 'danger',
+  added: 'success',
+  kept: 'neutral',
+};
+
+function tableOf({ t, format }: PersonContext, compared: readonly ComparedValue[]): Table {
+  return {
+    caption: t('sign-in-changes.show.caption'),
+    captionHidden: true,
+    columns: (['field', 'value', 'mark'] as const).map((column) => ({
+      label: t(`sign-in-changes.show.${column}`),
+    })),
+    rows: compared.map(({ field, mark, value, endsAt }) => [
+      { text: t(`sign-in-changes.field.${field}`) },
+      {
+        text: value,
+        ...(endsAt === null ? {} : { note: t('sign-in-changes.show.ends', { day: format.day(endsAt) }) }),
+      },
+      { badge: badge(t(`sign-in-changes.mark.${mark}`), marks[mark]) },
+    ]),
+    empty: { title: t('sign-in-changes.list.empty'), text: '' },
+  };
+}

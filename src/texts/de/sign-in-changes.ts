@@ -1,0 +1,107 @@
+// Changes to a sign-in that is live, German.
+export const signInChanges = {
+  title: 'Änderungen der Anmeldung',
+  proposed: '{{when}}, {{by}}',
+  kind: { 'identity-provider': 'Identitätsanbieter ändern', 'role-rules': 'Regeln für Rollen ändern' },
+  origin: {
+    tenant: 'von der Verwaltung selbst',
+    operator: 'vom Betrieb des Portals',
+    metadata: 'aus den Metadaten des Identitätsanbieters',
+    'command-line': 'auf dem Server des Portals, ohne Namen',
+  },
+  state: {
+    open: 'wartet auf Bestätigung',
+    applied: 'in Kraft',
+    rejected: 'abgelehnt',
+    withdrawn: 'zurückgezogen',
+    lapsed: 'verfallen',
+  },
+  next: {
+    waiting: 'Tut nichts, bis die Verwaltung bestätigt oder zwei Personen aus dem Betrieb.',
+    operator:
+      'Der Betrieb hat einmal bestätigt. Eine zweite Person dort kann ab {{when}} bestätigen, die Verwaltung jederzeit.',
+  },
+  route: {
+    tenant: 'Die Verwaltung hat am {{when}} bestätigt.',
+    operator: 'Zwei Personen aus dem Betrieb haben bestätigt, zuletzt am {{when}}.',
+    emergency: 'Notfall: am {{when}} auf dem Server sofort in Kraft gesetzt, ohne Bestätigung.',
+  },
+  outcome: {
+    rejected: 'Am {{when}} abgelehnt.',
+    withdrawn: 'Am {{when}} zurückgezogen.',
+    lapsed: 'Am {{when}} verfallen.',
+  },
+  list: {
+    lead: 'Was an einer laufenden Anmeldung geändert wird, gilt erst nach Bestätigung: durch die Verwaltung selbst oder durch zwei Personen aus dem Betrieb, zwischen denen 24 Stunden liegen.',
+    caption: 'Vorgeschlagene Änderungen, neueste zuerst',
+    about: 'Änderung',
+    state: 'Stand',
+    next: 'Was geschieht',
+    empty: 'Noch wurde nichts vorgeschlagen.',
+    'empty-text':
+      'Hier stehen Vorschläge, den Identitätsanbieter, seine Zertifikate oder die Rollen zu ändern.',
+  },
+  new: {
+    title: 'Änderung vorschlagen',
+    lead: 'Geben Sie die neuen Metadaten des Identitätsanbieters an. Auf der nächsten Seite sehen Sie, was sich ändern würde. Noch gilt alles wie bisher.',
+    address: 'Adresse der Metadaten',
+    'address-hint': 'Beginnt mit https://. Lassen Sie das Feld leer, wenn Sie die Metadaten einfügen.',
+    metadata: 'Metadaten (XML)',
+    'metadata-hint': 'Der ganze Inhalt der Datei, höchstens 64 KB.',
+    identity: 'Attribut, an dem wir Personen wiedererkennen',
+    'identity-hint': 'Leer: die NameID. Wer hier etwas ändert, macht aus allen Personen neue.',
+    reason: 'Grund',
+    'reason-hint': 'Wer bestätigt, liest ihn. Zum Beispiel: Neues Zertifikat, das alte läuft am 1. März ab.',
+    submit: 'Vorschlagen',
+  },
+  error: { 'one-source': 'Geben Sie entweder die Adresse an, oder fügen Sie die Metadaten ein.' },
+  field: {
+    'entity-id': 'Kennung (entityID)',
+    'sso-url': 'Adresse der Anmeldung',
+    'slo-url': 'Adresse der Abmeldung',
+    certificates: 'Zertifikat',
+    identity: 'Woran wir Personen wiedererkennen',
+    signed: 'Unterschrieben sein muss',
+    'role-rules': 'Regel für eine Rolle',
+  },
+  mark: { removed: 'entfällt', added: 'neu', kept: 'bleibt' },
+  show: {
+    origin: 'Vorgeschlagen',
+    reason: 'Grund',
+    next: 'Was geschieht',
+    outcome: 'Ergebnis',
+    compare: 'Was sich ändert',
+    caption: 'Bisher und künftig',
+    field: 'Angabe',
+    value: 'Wert',
+    mark: 'Änderung',
+    ends: 'gültig bis {{day}}',
+    'advice-tenant':
+      'Vergleichen Sie jeden Fingerabdruck mit dem, den Ihr Identitätsanbieter anzeigt. Wer hier bestätigt, entscheidet, wessen Wort bei der Anmeldung gilt. Kennen Sie den Vorschlag nicht, lehnen Sie ihn ab.',
+    'advice-operator':
+      'Vergleichen Sie jeden Fingerabdruck mit dem, den die Verwaltung auf einem anderen Weg nennt, zum Beispiel am Telefon. Alle, die die Verwaltung administrieren, sehen diesen Vorschlag.',
+    'confirm-tenant': 'Bestätigen und in Kraft setzen',
+    'confirm-operator': 'Für den Betrieb bestätigen',
+    withdraw: 'Vorschlag zurückziehen',
+  },
+  reject: {
+    title: 'Änderung ablehnen?',
+    consequence: 'Es bleibt bei der bisherigen Anmeldung. Die Änderung kann neu vorgeschlagen werden.',
+    reason: 'Grund',
+    button: 'Änderung ablehnen',
+  },
+  done: {
+    proposed: 'Die Änderung ist vorgeschlagen. Noch gilt alles wie bisher.',
+    seconded:
+      'Ihre Bestätigung ist festgehalten. Nach 24 Stunden kann eine zweite Person aus dem Betrieb bestätigen.',
+    applied: 'Die Änderung ist in Kraft.',
+    rejected: 'Die Änderung ist abgelehnt.',
+    withdrawn: 'Der Vorschlag ist zurückgezogen.',
+  },
+  notice: {
+    open: 'Eine Änderung der Anmeldung wartet auf Bestätigung.',
+    operator: 'Der Betrieb hat die Anmeldung Ihrer Verwaltung geändert.',
+    emergency: 'NOTFALL: Die Anmeldung Ihrer Verwaltung wurde auf dem Server geändert, ohne Bestätigung.',
+    link: 'Änderung ansehen',
+  },
+} as const;

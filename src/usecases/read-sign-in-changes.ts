@@ -1,0 +1,70 @@
+// Proposed changes to a sign-in as the municipality's admins and the provider read them, with what a person can compare.
+import { hasRole, type Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { SignInChangeId, TenantId } from '../domain/ids';
+import { deservesNotice, partyTo, type SignInChange } from '../domain/sign-in-change';
+import { differencesOf, type ComparedField } from '../domain/sign-in-values';
+import type { Ports } from './ports';
+
+export type ComparedValue = {
+  readonly field: ComparedField;
+  readonly mark: 'removed' | 'added' | 'kept';
+  readonly value: string;
+  /** Of a certificate: its value is then the fingerprint. Null for what is none. */
+  readonly endsAt: Date | null;
+};
+
+export type ShownChange = { readonly change: SignInChange; readonly compared: readonly ComparedValue[] };
+
+const mostShown = 50;
+const noticesAmong = 20;
+
+export async function listSignInChanges(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  tenant: TenantId,
+): Promise<readonly SignInChange[]> {
+  await requireReader({ store }, actor, tenant);
+  return store.forTenant(tenant).signInChanges.list(mostShown);
+}
+
+export async function showSignInChange(
+  { store, pki }: Pick<Ports, 'store' | 'pki'>,
+  actor: Actor,
+  { tenantId, id }: { readonly tenantId: TenantId; readonly id: SignInChangeId },
+): Promise<ShownChange> {
+  await requireReader({ store }, actor, tenantId);
+  const change = await store.forTenant(tenantId).signInChanges.find(id);
+  if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
+  return { change, compared: comparedIn(change, pki) };
+}
+
+/** For the top of every page of those who answer for the sign-in; nothing for anybody else. */
+export async function listSignInNotices(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  actor: Actor,
+): Promise<readonly SignInChange[]> {
+  if (!hasRole(actor, 'tenant-admin', 'it-admin')) return [];
+  const now = clock();
+  const newest = await store.forTenant(actor.tenantId).signInChanges.list(noticesAmong);
+  return newest.filter((change) => deservesNotice(change, now));
+}
+
+/** IT of the municipality may read, too: it is they who notice first when nobody can sign in. */
+async function requireReader({ store }: Pick<Ports, 'store'>, actor: Actor, tenant: TenantId): Promise<void> {
+  if (actor.tenantId === tenant && hasRole(actor, 'it-admin')) return;
+  const operator = await store.installation.findOperator();
+  partyTo(tenant, actor, operator?.id ?? null);
+}
+
+function comparedIn({ before, after }: SignInChange, pki: Ports['pki']): readonly ComparedValue[] {
+  return differencesOf(before, after).flatMap(({ field, ...values }) =>
+    (['removed', 'added', 'kept'] as const).flatMap((mark) =>
+      values[mark].map((value): ComparedValue => {
+        if (field !== 'certificates') return { field, mark, value, endsAt: null };
+        const fingerprint = pki.certificateFingerprint(value) ?? value;
+        return { field, mark, value: fingerprint, endsAt: pki.certificateEnd(value) };
+      }),
+    ),
+  );
+}
