@@ -48,7 +48,7 @@ const places = {
   'http-middleware': {
     at: 'http/middleware/',
     may: ['domain/', 'usecases/', 'http/kit/', 'texts/'],
-    packages: express,
+    packages: [...express, 'multer'],
     types: ['pino'],
   },
   'http-concepts': {

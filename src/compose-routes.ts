@@ -16,6 +16,7 @@ import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
 import { settingsRoutes } from './http/settings/routes';
+import { signInSetupRoutes } from './http/sign-in-setup/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
 import { signInChangeRoutes } from './http/sign-in-changes/routes';
@@ -84,6 +85,7 @@ export function portalRoutes({
       ...assuranceRoutes(ports),
       ...delegationRoutes(ports),
       ...tenantRoutes(ports),
+      ...signInSetupRoutes({ ports, ownMetadata: saml.metadata }),
       ...healthRoutes({ ports, version, metricsToken }),
     ],
   };

@@ -2,12 +2,13 @@
 import type { Request } from 'express';
 import type { ResponseVerifier } from './adapters/saml/response-verifier';
 import { createSaml } from './adapters/saml/saml';
-import type { SamlTenant } from './adapters/saml/saml-tenant';
+import type { SamlRequestStore, SamlTenant } from './adapters/saml/saml-tenant';
 import type { AppServices } from './http/kit/services';
 import type { SessionContent } from './http/kit/session';
 import type { SamlService } from './http/sign-in/saml-service';
 import type { Tenant } from './domain/tenant';
 import type { Ports } from './usecases/ports';
+import type { SignInTrial } from './usecases/steps/sign-in-trial';
 
 type Composed = {
   readonly service: SamlService;
@@ -30,23 +31,36 @@ export function portalSaml(
     const tenant = await store.installation.findTenant(slug);
     return tenant === null ? null : samlTenant(tenant);
   };
+  const requests: SamlRequestStore = {
+    save: (tenant, request) => store.forTenant(tenant).samlRequests.save(request),
+    countAttempt: (tenant, { id, browser }, now) =>
+      store.forTenant(tenant).samlRequests.countAttempt(id, browser, now),
+    saveLogout: (tenant, id, expiresAt) => store.forTenant(tenant).samlRequests.saveLogout(id, expiresAt),
+    awaitsLogout: (tenant, id, now) => store.forTenant(tenant).samlRequests.awaitsLogout(id, now),
+  };
+  const common = { publicUrl: publicUrl.origin, clock, verifier };
   const saml = createSaml({
-    publicUrl: publicUrl.origin,
-    clock,
-    verifier,
+    ...common,
     loadTenant: async (request: Request) => bySlug(String(request.params['tenant'])),
-    requests: {
-      save: (tenant, request) => store.forTenant(tenant).samlRequests.save(request),
-      countAttempt: (tenant, { id, browser }, now) =>
-        store.forTenant(tenant).samlRequests.countAttempt(id, browser, now),
-      saveLogout: (tenant, id, expiresAt) => store.forTenant(tenant).samlRequests.saveLogout(id, expiresAt),
-      awaitsLogout: (tenant, id, now) => store.forTenant(tenant).samlRequests.awaitsLogout(id, now),
-    },
+    requests,
   });
+  const trial = (tenant: Tenant, { ready, version }: SignInTrial) => {
+    const { samlTestRequests } = store.forTenant(tenant.id);
+    return createSaml({
+      ...common,
+      loadTenant: async () => ({ ...(await samlTenant(tenant)), ...ready }),
+      requests: {
+        ...requests,
+        save: (_, request) => samlTestRequests.save({ ...request, returnTo: String(version) }),
+        countAttempt: (_, { id, browser }, now) => samlTestRequests.countAttempt(id, browser, now),
+      },
+    });
+  };
   return {
     service: {
       login: saml.login,
       acs: saml.acs,
+      trial,
       readLogout: saml.readLogout,
       metadata: async (tenant) => saml.metadata(await samlTenant(tenant)),
     },

@@ -15,6 +15,7 @@ import { createWakeups } from './adapters/db/wakeups';
 import { createMetadataFetch } from './adapters/metadata-fetch/metadata-fetch';
 import { createPki } from './adapters/pki/pki';
 import { qrCode } from './adapters/qr/qr-code';
+import { describeCertificate } from './adapters/saml/certificate';
 import { readIdpMetadata } from './adapters/saml/idp-metadata';
 import { createResponseVerifier } from './adapters/saml/response-verifier';
 import { createSamlKey } from './adapters/saml/saml-key';
@@ -56,6 +57,7 @@ export async function openPorts(
     qrCode,
     metadata: {
       read: readIdpMetadata,
+      certificate: describeCertificate,
       fetch: createMetadataFetch({ allowedNetworks: config.metadataNetworks }),
     },
   };

@@ -49,6 +49,10 @@ export const auditActions = [
   'delegation.code-made',
   'delegation.granted',
   'delegation.revoked',
+  'tenant.sign-in-prepared',
+  'tenant.sign-in-test-linked',
+  'tenant.sign-in-tested',
+  'tenant.sign-in-switched-on',
   'audit.read',
 ] as const;
 

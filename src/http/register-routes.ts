@@ -8,6 +8,7 @@ import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, Sam
 import type { AppServices } from './kit/services';
 import { errorAsJson } from './middleware/error-page';
 import { askAgain } from './middleware/fresh-sign-in';
+import { fileBody } from './middleware/file-body';
 import { passPerson } from './middleware/person-guard';
 import { limitByAddress, limitByPerson, type Limiting } from './middleware/rate-limit';
 import { sendAnswer, sendResult, type Printer } from './middleware/send-result';
@@ -50,7 +51,8 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     if (route.guard === 'person') {
-      router[route.method](route.path, formBody, (request, response) =>
+      const body = route.upload === undefined ? [formBody] : [formBody, fileBody(route.upload)];
+      router[route.method](route.path, ...body, (request, response) =>
         servePerson(wiring, route, { request, response }),
       );
     } else if (route.guard === 'public') {
@@ -58,7 +60,7 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
     } else if (route.guard === 'saml') {
       const limited = limitByAddress(wiring.limiting, route);
       router[route.method](route.path, limited, samlBody, (request, response) =>
-        serveSaml(route, request, response),
+        serveSaml(wiring, route, { request, response }),
       );
     }
   }
@@ -86,9 +88,12 @@ async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: 
   await sendResult(printer, { ...pair, context }, await route.handler(context));
 }
 
-async function serveSaml(route: SamlRoute, request: Request, response: Response): Promise<void> {
-  response.setHeader('Cache-Control', 'no-store');
-  await route.handler(request, response);
+async function serveSaml({ load, printer }: Wiring, route: SamlRoute, pair: Pair): Promise<void> {
+  pair.response.setHeader('Cache-Control', 'no-store');
+  const page = await route.handler(pair.request, pair.response);
+  if (page === null) return;
+  const context = await load(pair.request);
+  await sendResult(printer, { ...pair, context }, page(context));
 }
 
 async function serveMachine(route: MachineRoute, request: Request, response: Response): Promise<void> {

@@ -31,8 +31,14 @@ import type {
   SignInLogRecords,
 } from './ports-of-assignments';
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
+import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
-import type { SamlMessageRecords, SamlRequestRecords, SamlSessionRecords } from './ports-of-sign-ins';
+import type {
+  SamlMessageRecords,
+  SamlRequestRecords,
+  SamlSessionRecords,
+  SignInRequestRecords,
+} from './ports-of-sign-ins';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord } from './ports-of-roles';
 
@@ -45,6 +51,9 @@ export type TenantRecords = {
   readonly samlRequests: SamlRequestRecords;
   readonly samlMessages: SamlMessageRecords;
   readonly samlSessions: SamlSessionRecords;
+  readonly signInDrafts: SignInDraftRecords;
+  /** Test sign-ins under way; `returnTo` is the version of the draft. */
+  readonly samlTestRequests: SignInRequestRecords;
   readonly persons: PersonRecords;
   readonly personMarks: PersonMarkRecords;
   readonly identityShape: IdentityShapeRecords;

@@ -28,6 +28,9 @@ export type SamlRequestRecords = {
   readonly consumeLogout: (id: string, now: Date) => Promise<boolean>;
 };
 
+/** What a sign-in and the test of one have in common. */
+export type SignInRequestRecords = Pick<SamlRequestRecords, 'save' | 'countAttempt' | 'consume'>;
+
 export type SamlMessageRecords = {
   /** False when the identity provider's message of this id was used before. */
   readonly takeOnce: (kind: 'assertion' | 'logout', id: string, expiresAt: Date) => Promise<boolean>;

@@ -1,5 +1,5 @@
 // Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
-import type { DescribedIdentityProvider } from '../domain/identity-provider-metadata';
+import type { DescribedIdentityProvider, SigningCertificate } from '../domain/identity-provider-metadata';
 import type { CredentialId, GatewayId } from '../domain/ids';
 
 export type Clock = () => Date;
@@ -26,6 +26,8 @@ export type MetadataReader = {
   readonly read: (text: string) => readonly DescribedIdentityProvider[];
   /** From an https address, without following redirects; refused as `metadata-address…` or `metadata-fetch-…`. */
   readonly fetch: (address: string) => Promise<string>;
+  /** Of a certificate in PEM; null when it is none. */
+  readonly certificate: (pem: string) => SigningCertificate | null;
 };
 
 export type Wakeups = {

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/errors';
 import type { PresentedAssertion } from '../domain/identity-attributes';
 import { aliasesIn } from '../domain/identity-provider-presets';
 import { identityRef, personId, type TenantId } from '../domain/ids';
+import { checkRequired } from '../domain/required-attribute';
 import type { Role } from '../domain/roles';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
@@ -36,6 +37,7 @@ export async function signIn(
   const now = clock();
   const signedIn = await store.forTenant(tenant).transaction(async (records) => {
     const returnTo = await useUpAssertion(records, assertion, now);
+    checkRequired(assertion.attributes, await records.signInDrafts.requiredAttribute());
     const { identity: rule } = await records.tenant.samlSettings();
     const aliases = aliasesIn(await records.identityShape.get());
     const fresh = {

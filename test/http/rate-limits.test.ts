@@ -14,7 +14,10 @@ const acs: SamlRoute = {
   guard: 'saml',
   permission: 'anyone',
   limit: rateLimits['sign-in-answer'],
-  handler: async (_, response) => void response.status(204).end(),
+  handler: async (_, response) => {
+    response.status(204).end();
+    return null;
+  },
 };
 const enrol = machineRoute({
   method: 'post',

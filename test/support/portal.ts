@@ -9,6 +9,7 @@ import { createStore } from '../../src/adapters/db/store';
 import { createWakeups } from '../../src/adapters/db/wakeups';
 import { createPki } from '../../src/adapters/pki/pki';
 import { qrCode } from '../../src/adapters/qr/qr-code';
+import { describeCertificate } from '../../src/adapters/saml/certificate';
 import { readIdpMetadata } from '../../src/adapters/saml/idp-metadata';
 import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import { createIds } from '../../src/adapters/system/ids';
@@ -91,7 +92,7 @@ export async function startPortal(
     ids,
     wakeups,
     qrCode,
-    metadata: { read: readIdpMetadata, fetch: async () => '' },
+    metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });

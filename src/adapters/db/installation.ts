@@ -168,7 +168,13 @@ async function findGateway(knex: Knex, id: string) {
   return { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(id), agentKey: row.agent_key };
 }
 
-const ofSignIns = ['saml_requests', 'saml_logout_requests', 'saml_messages', 'saml_sessions'] as const;
+const ofSignIns = [
+  'saml_test_requests',
+  'saml_requests',
+  'saml_logout_requests',
+  'saml_messages',
+  'saml_sessions',
+] as const;
 
 async function sweep(knex: Knex, now: Date): Promise<void> {
   const stale = now.toISOString();

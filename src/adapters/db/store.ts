@@ -22,10 +22,11 @@ import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
-import { samlRequestRecords } from './saml-requests';
+import { samlRequestRecords, samlTestRequestRecords } from './saml-requests';
 import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
 import { signInChangeRecords } from './sign-in-changes';
+import { signInDraftRecords } from './sign-in-drafts';
 import { signInLogRecords } from './sign-ins';
 import { tenantRecord } from './tenants';
 import { inTransaction } from './transaction';
@@ -82,6 +83,8 @@ function recordsOf(scope: Scope): TenantRecords {
     samlRequests: samlRequestRecords(scope),
     samlMessages: samlMessageRecords(scope),
     samlSessions: samlSessionRecords(scope),
+    signInDrafts: signInDraftRecords(scope),
+    samlTestRequests: samlTestRequestRecords(scope),
     persons: personRecords(scope),
     personMarks: personMarkRecords(scope),
     identityShape: identityShapeRecords(scope),

@@ -1,8 +1,8 @@
 // Reads the metadata of identity providers: every entity that has the role, each with what a service provider needs.
 // Its signature is not looked at: an administrator compares the fingerprints that are shown.
-import { X509Certificate } from 'node:crypto';
 import { Refusal } from '../../domain/errors';
 import type { DescribedIdentityProvider, SigningCertificate } from '../../domain/identity-provider-metadata';
+import { describeCertificate } from './certificate';
 import { malformed, plainMetadata } from './metadata-limits';
 import { attributeOf, childrenOf, isNamed, parseRoot, protocolNamespace, textOf } from './xml-reading';
 
@@ -70,17 +70,7 @@ function certificatesOf(role: Element): readonly SigningCertificate[] {
 }
 
 function certificateOf(base64: string): SigningCertificate {
-  try {
-    const certificate = new X509Certificate(Buffer.from(base64, 'base64'));
-    const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = certificate.publicKey;
-    const isRsa = kind === 'rsa' || kind === 'rsa-pss';
-    return {
-      pem: certificate.toString(),
-      fingerprint: certificate.fingerprint256,
-      endsAt: new Date(certificate.validTo),
-      rsaBits: isRsa ? (details?.modulusLength ?? 0) : null,
-    };
-  } catch (cause) {
-    throw new Refusal('invalid', 'metadata-certificate-unreadable', { cause });
-  }
+  const certificate = describeCertificate(Buffer.from(base64, 'base64'));
+  if (certificate === null) throw new Refusal('invalid', 'metadata-certificate-unreadable');
+  return certificate;
 }

@@ -16,7 +16,7 @@ export type Option = { readonly value: string; readonly label: string; readonly 
 /** What a page says about a field; the rest (error, value) comes from the form that was sent. */
 export type FieldSpec =
   | (Basics & { readonly kind: 'text' | 'search'; readonly autocomplete?: string; readonly short?: boolean })
-  | (Basics & { readonly kind: 'number' | 'paragraph' | 'box' })
+  | (Basics & { readonly kind: 'number' | 'paragraph' | 'box' | 'file' })
   | (Basics & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string })
   | (Basics & { readonly kind: 'select' | 'radios' | 'boxes'; readonly options: readonly Option[] });
 
@@ -46,6 +46,8 @@ export type FieldView = {
 export type FormView = {
   readonly action: string;
   readonly method: 'post' | 'get';
+  /** A field takes a file. */
+  readonly multipart: boolean;
   readonly summary: ErrorSummary | null;
   readonly fields: readonly FieldView[];
   readonly submit: string;
@@ -80,6 +82,7 @@ export function formView(spec: FormSpec): FormView {
   return {
     action: spec.action,
     method: spec.method ?? 'post',
+    multipart: spec.fields.some(({ kind }) => kind === 'file'),
     summary: summaryOf(spec, errors),
     fields: spec.fields.map((field) => fieldView(field, { language: spec.language, values, errors })),
     submit: spec.submit,

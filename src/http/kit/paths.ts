@@ -17,6 +17,8 @@ export const paths = {
   metadata: (slug: string): string => `/saml/${segment(slug)}/metadata`,
   /** Public: somebody's sign-in waits until people have said whose it is. */
   awaitingAssignment: (slug: string): string => inTenant(slug, 'assignment'),
+  /** The link with which somebody of the municipality tries its sign-in out. */
+  signInTest: (slug: string, token: string): string => `/saml/${segment(slug)}/test/${segment(token)}`,
   signOut: (slug: string): string => inTenant(slug, 'sign-out'),
   signedOut: (slug: string): string => inTenant(slug, 'signed-out'),
   /** Opening it, like any page, is what makes a session last. */
@@ -116,6 +118,9 @@ export const paths = {
       `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}`,
     signInChangeAct: (slug: string, id: string, act: string): string =>
       `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}/${segment(act)}`,
+    /** A step of setting up its sign-in. */
+    signInStep: (slug: string, step: string): string =>
+      `/operator/tenants/${segment(slug)}/sign-in/${segment(step)}`,
   },
 } as const;
 

@@ -20,6 +20,8 @@ export type PersonRoute = Address & {
   readonly permission: Exclude<Permission, 'anyone'>;
   /** An essential act: whoever opens it, or only those with one of these roles, must have signed in a moment ago. */
   readonly freshSignIn?: true | readonly [Role, ...Role[]];
+  /** The form's one field for a small text file, which arrives like any other field. */
+  readonly upload?: string;
   readonly handler: (context: PersonContext) => Promise<Result>;
 };
 
@@ -35,8 +37,11 @@ export type PublicRoute = Address & {
 export type SamlRoute = Address & {
   readonly guard: 'saml';
   readonly permission: 'anyone';
-  readonly handler: (request: Request, response: Response) => Promise<void>;
+  /** A page to be printed for whoever asks; null when the handler has answered by itself. */
+  readonly handler: (request: Request, response: Response) => Promise<SamlPage | null>;
 };
+
+export type SamlPage = (context: PublicContext) => Result;
 
 /** What a machine sent, with the body as the bytes that were signed. */
 export type MachineRequest = {

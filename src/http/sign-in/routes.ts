@@ -7,6 +7,8 @@ import type { Tenant } from '../../domain/tenant';
 import type { Ports } from '../../usecases/ports';
 import { endSessions } from '../../usecases/end-sessions';
 import { rememberSession } from '../../usecases/remember-session';
+import { beginSignInTest } from '../../usecases/begin-sign-in-test';
+import { findSignInTrial } from '../../usecases/find-sign-in-trial';
 import { signIn, type SignedIn } from '../../usecases/sign-in';
 import { takeLogoutAnswer } from '../../usecases/take-logout-answer';
 import { firstPath } from '../kit/navigation';
@@ -14,6 +16,7 @@ import { paths, safeReturnPath } from '../kit/paths';
 import type { Route } from '../kit/route';
 import { absoluteMs, signInSession, signOutSession, type SessionContent } from '../kit/session';
 import { awaitingRoute } from './awaiting-page';
+import { judgeTest } from './judging-a-test';
 import type { SamlService } from './saml-service';
 import { tellAboutWithheldGroups } from './withheld-groups';
 
@@ -28,25 +31,36 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/login',
       limit: rateLimits['sign-in-start'],
-      handler: (request, response) =>
-        new Promise((resolve, reject) => {
-          response.once('finish', resolve);
-          saml.login(request, response, reject);
-        }),
+      handler: (request, response) => sentAway(saml.login, request, response),
+    },
+    {
+      ...common,
+      method: 'get',
+      path: paths.signInTest(':tenant', ':token'),
+      limit: rateLimits['sign-in-start'],
+      handler: (request, response) => beginTest({ ports, saml }, request, response),
     },
     {
       ...common,
       method: 'post',
       path: '/saml/:tenant/acs',
       limit: rateLimits['sign-in-answer'],
-      handler: async (request, response) =>
-        arrive(ports, request, response, await saml.acs(request, response)),
+      handler: async (request, response) => {
+        const tenant = await tenantOf(ports, request);
+        const trial = await findSignInTrial(ports, tenant.id);
+        if (trial !== null) return judgeTest({ ports, saml }, { request, response, tenant, trial });
+        await arrive(ports, request, response, await saml.acs(request, response));
+        return null;
+      },
     },
     {
       ...common,
       method: 'get',
       path: '/saml/:tenant/slo',
-      handler: (request, response) => singleLogout({ ports, saml }, request, response),
+      handler: async (request, response) => {
+        await singleLogout({ ports, saml }, request, response);
+        return null;
+      },
     },
     {
       ...common,
@@ -55,6 +69,7 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       handler: async (request, response) => {
         const metadata = await saml.metadata(await tenantOf(ports, request));
         response.type('application/samlmetadata+xml').send(metadata);
+        return null;
       },
     },
   ];
@@ -129,6 +144,21 @@ async function singleLogout({ ports, saml }: Needs, request: Request, response: 
   }
   await endSessions(ports, tenant.id, message);
   response.redirect(303, (await message.answerUrl(true)) ?? paths.signedOut(tenant.slug));
+}
+
+/** By the link that the provider sent: whoever has it may try, as often as they like while it holds. */
+async function beginTest({ ports, saml }: Needs, request: Request, response: Response): Promise<null> {
+  const tenant = await tenantOf(ports, request);
+  const token = request.params['token'];
+  const trial = await beginSignInTest(ports, tenant.id, typeof token === 'string' ? token : '');
+  return sentAway(saml.trial(tenant, trial).login, request, response);
+}
+
+function sentAway(login: SamlService['login'], request: Request, response: Response): Promise<null> {
+  return new Promise((resolve, reject) => {
+    response.once('finish', () => resolve(null));
+    login(request, response, reject);
+  });
 }
 
 async function tenantOf({ store }: Pick<Ports, 'store'>, request: Request): Promise<Tenant> {

@@ -2,6 +2,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
 import type { Tenant } from '../../domain/tenant';
+import type { SignInTrial } from '../../usecases/steps/sign-in-trial';
 import type { LogoutOrder } from '../../usecases/end-sessions';
 
 /** Signed by the identity provider and meant for us; whether it was used before is for the act to find out. */
@@ -21,6 +22,8 @@ export type SamlService = {
   /** Redirects to the identity provider, or hands the failure to `next`. */
   readonly login: (request: Request, response: Response, next: NextFunction) => void;
   readonly acs: (request: Request, response: Response) => Promise<PresentedAssertion>;
+  /** The same checks for a sign-in that is being set up, over settings and requests of its own. */
+  readonly trial: (tenant: Tenant, trial: SignInTrial) => Pick<SamlService, 'login' | 'acs'>;
   readonly readLogout: (request: Request) => Promise<LogoutMessage>;
   readonly metadata: (tenant: Tenant) => Promise<string>;
 };

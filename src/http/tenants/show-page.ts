@@ -49,6 +49,7 @@ function tasksOf({ t }: PersonContext, shown: Municipality): readonly Step[] {
       label: t(`tenants.task.${name}`),
       note: t(`tenants.task.${name}-${done ? 'done' : 'open'}`),
       badge: doneBadge(t, done),
+      href: name === 'sign-in' ? paths.operator.tenantPart(shown.tenant.slug, 'sign-in') : null,
     },
   });
   return [

@@ -20,6 +20,9 @@ import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
 import { signInChanges } from './sign-in-changes';
+import { signInMakers } from './sign-in-makers';
+import { signInSetup } from './sign-in-setup';
+import { signInTest } from './sign-in-test';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -47,6 +50,9 @@ export const german = {
   settings,
   shell,
   'sign-in-changes': signInChanges,
+  'sign-in-makers': signInMakers,
+  'sign-in-setup': signInSetup,
+  'sign-in-test': signInTest,
   start,
   status,
   tenants,

@@ -72,6 +72,18 @@ export const refusal = {
   'own-assignment':
     'Hier geht es um Ihr eigenes Konto. Eine Kollegin oder ein Kollege muss es zuordnen. Es wurde nichts geändert.',
   'identity-rule-empty': 'Geben Sie den Namen des Attributs an, das eine Person bezeichnet.',
+  'sign-in-is-live':
+    'Die Anmeldung ist schon eingeschaltet. Was gilt, wird auf einem anderen Weg geändert. Es wurde nichts geändert.',
+  'sign-in-draft-incomplete':
+    'Es fehlen noch Angaben: die Metadaten der Verwaltung oder der feste Schlüssel einer Person.',
+  'sign-in-draft-untested':
+    'Genau diese Fassung ist noch nicht erfolgreich getestet. Es wurde nichts eingeschaltet.',
+  'required-attribute-incomplete':
+    'Zum Pflichtattribut gehören Name und Wert. Lassen Sie beide leer, wenn es keines gibt.',
+  'saml-required-attribute':
+    'Ihr Konto gehört nicht zu dieser Verwaltung. Wenden Sie sich an Ihre IT, wenn das nicht stimmt.',
+  'saml-test-link':
+    'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die das Portal betreibt, um einen neuen.',
   'metadata-malformed':
     'Das sind keine SAML-Metadaten. Sie beginnen mit EntityDescriptor und sind XML. Öffnen Sie die Adresse der Metadaten im Browser und speichern Sie die Seite unverändert.',
   'metadata-too-large':

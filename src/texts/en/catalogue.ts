@@ -22,6 +22,9 @@ import { roles } from './roles';
 import { settings } from './settings';
 import { shell } from './shell';
 import { signInChanges } from './sign-in-changes';
+import { signInMakers } from './sign-in-makers';
+import { signInSetup } from './sign-in-setup';
+import { signInTest } from './sign-in-test';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -49,6 +52,9 @@ export const english = {
   settings,
   shell,
   'sign-in-changes': signInChanges,
+  'sign-in-makers': signInMakers,
+  'sign-in-setup': signInSetup,
+  'sign-in-test': signInTest,
   start,
   status,
   tenants,

@@ -62,6 +62,17 @@ export const refusal = {
   'assignment-settled': 'This sign-in has been assigned already, or has lapsed. Nothing was changed.',
   'own-assignment': 'This is about your own account. A colleague has to assign it. Nothing was changed.',
   'identity-rule-empty': 'Enter the name of the attribute that identifies a person.',
+  'sign-in-is-live':
+    'Sign-in is switched on already. What applies is changed in another way. Nothing was changed.',
+  'sign-in-draft-incomplete':
+    'Something is missing: the metadata of the municipality or the lasting key of a person.',
+  'sign-in-draft-untested':
+    'Exactly this version has not been tested successfully yet. Nothing was switched on.',
+  'required-attribute-incomplete':
+    'A required attribute has a name and a value. Leave both empty if there is none.',
+  'saml-required-attribute':
+    'Your account does not belong to this municipality. Ask your IT if that is wrong.',
+  'saml-test-link': 'This link for a test is no longer valid. Ask whoever runs the portal for a new one.',
   'metadata-malformed':
     'This is no SAML metadata. It begins with EntityDescriptor and is XML. Open the address of the metadata in a browser and save the page unchanged.',
   'metadata-too-large':

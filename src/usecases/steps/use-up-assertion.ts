@@ -3,12 +3,16 @@ import { Refusal } from '../../domain/errors';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
 import type { TenantRecords } from '../ports-of-a-tenant';
 
+type SingleUse = Pick<TenantRecords, 'samlMessages'> & {
+  readonly samlRequests: Pick<TenantRecords['samlRequests'], 'consume'>;
+};
+
 /** Clocks may differ: it is remembered a little longer than it says. */
 const longerMs = 5 * 60_000;
 
 /** Where the browser wanted to go. Only after every check has passed, so that garbage uses up nobody's sign-in. */
 export async function useUpAssertion(
-  { samlRequests, samlMessages }: Pick<TenantRecords, 'samlRequests' | 'samlMessages'>,
+  { samlRequests, samlMessages }: SingleUse,
   { id, inResponseTo, browser, expiresAt }: PresentedAssertion,
   now: Date,
 ): Promise<string> {

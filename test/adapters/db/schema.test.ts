@@ -282,6 +282,7 @@ describe('the source', () => {
       'gateways',
       'gateway_nonces',
       'saml_requests',
+      'saml_test_requests',
       'migrations',
       'rate_counts',
       'pg_stat_activity',

@@ -5,6 +5,7 @@ import { newServerKey, newSigningKey, newWireguardKey } from '../../../src/agent
 import { certificateRequest } from '../../../src/agent/certificate-request';
 import { createStore } from '../../../src/adapters/db/store';
 import { createPki } from '../../../src/adapters/pki/pki';
+import { describeCertificate } from '../../../src/adapters/saml/certificate';
 import { readIdpMetadata } from '../../../src/adapters/saml/idp-metadata';
 import { createSamlKey } from '../../../src/adapters/saml/saml-key';
 import { createIds } from '../../../src/adapters/system/ids';
@@ -72,7 +73,7 @@ export async function openStage(databases: TestDatabases, pools = enough): Promi
       wait: async () => undefined,
     },
     qrCode: async () => '',
-    metadata: { read: readIdpMetadata, fetch: async () => '' },
+    metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
   const town = await newTown(ports, 'musterstadt', pools);
   const otherTown = await newTown(ports, 'nebendorf', pools);

@@ -9,6 +9,7 @@ import { lostDevices } from './0007-lost-devices';
 import { gatewayProblems } from './0008-gateway-problems';
 import { samlUse } from './0009-saml-use';
 import { assignments } from './0010-assignments';
+import { signInDrafts } from './0011-sign-in-drafts';
 import { municipalities } from './0012-municipalities';
 import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   gatewayProblems,
   samlUse,
   assignments,
+  signInDrafts,
   municipalities,
   assurance,
   rateCounts,

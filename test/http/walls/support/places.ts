@@ -12,6 +12,7 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     tenant: town.slug,
     // The municipality that a page of the provider is about.
     slug: town.slug,
+    token: 'A'.repeat(43),
     request: open.id,
     person: given.holder.personId,
     device: given.device.id,

@@ -1,0 +1,101 @@
+// What came of a test sign-in, for whoever tried it: worked or not and what to do, who this would be, what was sent.
+import type { SignInFindings } from '../../domain/sign-in-test';
+import type { ReadySignIn } from '../../domain/sign-in-draft';
+import { findText } from '../../texts/translate';
+import type { PublicContext } from '../kit/context';
+import { page } from '../kit/page';
+import type { Alert, Description, Table } from '../kit/view-models';
+
+type TestModel = {
+  readonly title: string;
+  readonly alerts: readonly Alert[];
+  readonly person: readonly Description[];
+  readonly attributes: Table | null;
+};
+export const testPage = page<TestModel>('sign-in/test');
+
+export function failedModel(context: PublicContext, reason: string): TestModel {
+  return {
+    title: context.t('sign-in-test.title-failed'),
+    alerts: [problem(context, reason)],
+    person: [],
+    attributes: null,
+  };
+}
+
+export function findingsModel(
+  context: PublicContext,
+  findings: SignInFindings,
+  { roleRules }: ReadySignIn,
+): TestModel {
+  const { t } = context;
+  const good = findings.inTheWay.length === 0;
+  const noRules = roleRules.length > 0 && findings.roles.length === 1;
+  return {
+    title: t(good ? 'sign-in-test.title-good' : 'sign-in-test.title-failed'),
+    alerts: [
+      ...findings.inTheWay.map((reason) => problem(context, reason)),
+      ...(good
+        ? [{ tone: 'success' as const, title: t('sign-in-test.good'), lines: [t('sign-in-test.good-text')] }]
+        : []),
+      ...(noRules ? [{ tone: 'info' as const, title: t('sign-in-test.employee-only') }] : []),
+    ],
+    person: personOf(context, findings),
+    attributes: attributesOf(context, findings),
+  };
+}
+
+/** What it means, what helps, and the short name by which the provider finds it in the documentation. */
+function problem({ t, language }: PublicContext, reason: string): Alert {
+  const text = (part: 'what' | 'remedy'): string =>
+    findText(language, `sign-in-test.reason.${reason}.${part}`) ?? t(`sign-in-test.unknown.${part}`);
+  return {
+    tone: 'danger',
+    title: text('what'),
+    lines: [text('remedy'), t('sign-in-test.reason-code', { reason })],
+  };
+}
+
+function personOf({ t }: PublicContext, findings: SignInFindings): readonly Description[] {
+  const { key, displayName, mail, department, roles, nameId } = findings;
+  const given = (text: string | null) => ({ text: text ?? t('sign-in-test.missing') });
+  return [
+    {
+      term: t('sign-in-test.key'),
+      value: key === null ? given(null) : { text: key.keyValue, note: key.keyName },
+    },
+    { term: t('sign-in-test.display-name'), value: { text: displayName } },
+    { term: t('sign-in-test.mail'), value: given(mail) },
+    { term: t('sign-in-test.department'), value: given(department) },
+    {
+      term: t('sign-in-test.roles'),
+      value: { text: roles.map((role) => t(`settings.role.${role}`)).join(', ') },
+    },
+    {
+      term: 'NameID',
+      value: { text: nameId.value, note: nameId.format ?? t('sign-in-test.no-format') },
+    },
+  ];
+}
+
+function attributesOf({ t }: PublicContext, { attributes }: SignInFindings): Table {
+  return {
+    caption: t('sign-in-test.attributes'),
+    columns: [
+      { label: t('sign-in-test.column.name') },
+      { label: t('sign-in-test.column.values') },
+      { label: t('sign-in-test.column.use') },
+    ],
+    rows: attributes.map(({ name, friendlyName, values, uses }) => [
+      { text: name, ...(friendlyName === null ? {} : { note: friendlyName }) },
+      { text: values.join(' · ') },
+      {
+        text:
+          uses.length === 0
+            ? t('sign-in-test.use.none')
+            : uses.map((use) => t(`sign-in-test.use.${use}`)).join(', '),
+      },
+    ]),
+    empty: { title: t('sign-in-test.no-attributes'), text: t('sign-in-test.no-attributes-text') },
+  };
+}

@@ -1,0 +1,16 @@
+// A sign-in that is being set up and can be tried out: what it would be if it were switched on now.
+import { readySignIn, type ReadySignIn } from '../../domain/sign-in-draft';
+import type { TenantRecords } from '../ports-of-a-tenant';
+
+export type SignInTrial = { readonly ready: ReadySignIn; readonly version: number };
+
+/** Null where nothing is being set up, is not whole yet, or staff sign in already: what is live is never a test. */
+export async function signInTrial(
+  records: Pick<TenantRecords, 'signInDrafts' | 'tenant'>,
+): Promise<SignInTrial | null> {
+  const draft = await records.signInDrafts.find();
+  const ready = draft === null ? null : readySignIn(draft);
+  if (draft === null || ready === null) return null;
+  const isLive = (await records.tenant.samlSettings()).idp !== null;
+  return isLive ? null : { ready, version: draft.version };
+}
