@@ -2,6 +2,7 @@
 import { roles, type Role } from '../../src/domain/roles';
 import { givenAccess, type GivenAccess } from '../support/given-access';
 import { usePortal } from '../support/portal';
+import { doubtfulSignIn } from '../support/waiting-matters';
 import { readyGateway } from '../support/ready-gateway';
 import { pageWithoutIds } from './support/page-without-ids';
 import { applied, auditCount, browserOf, itRoutes } from '../support/it-pages';
@@ -10,6 +11,7 @@ const portalOf = usePortal((ports) => itRoutes(ports));
 
 const admins = ['it-admin'] as const;
 const service = ['it-admin', 'help-desk'] as const;
+const assigning = ['it-admin', 'tenant-admin'] as const;
 
 /** Written out once more on purpose: a route that opens up has to be opened here too. */
 const allowed: Readonly<Record<string, readonly Role[]>> = {
@@ -22,6 +24,9 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'post queue/:request/deny': admins,
   'get people': service,
   'get people/:person': service,
+  'get people/assignments': assigning,
+  'get people/assignments/:assignment': assigning,
+  'post people/assignments/:assignment': assigning,
   'get people/devices/:device': service,
   'get people/devices/:device/suspend': service,
   'post people/devices/:device/suspend': service,
@@ -49,11 +54,14 @@ beforeAll(async () => {
   await readyGateway(portal, portal.musterstadt);
   given = await givenAccess(portal, portal.musterstadt);
   const { request } = await applied(portal, { town: portal.musterstadt });
+  const { id, store } = portal.musterstadt;
+  const doubtful = await doubtfulSignIn({ id, store, now: portal.clock.now }, given.holder);
   ids = {
     ':request': request.id,
     ':person': given.holder.personId,
     ':device': given.device.id,
     ':grant': given.device.grantId,
+    ':assignment': doubtful.id,
   };
 });
 

@@ -1,6 +1,6 @@
 // The people of the pages' tour: one for each place where somebody can stand, in a town that has seen everything and one
 // that has seen nothing.
-import { demoTenants, type DemoTenant } from '../../../src/demo/demo-tenants';
+import { demoOperator, demoTenants, type DemoTenant } from '../../../src/demo/demo-tenants';
 import type { DemoAccount } from '../../../src/demo/identity-provider/demo-account';
 
 /** Where somebody stands, by login. */
@@ -24,7 +24,14 @@ export const standings = [
 ] as const;
 
 export type Login =
-  (typeof standings)[number] | 'admin' | 'second-admin' | 'help-desk' | 'auditor' | 'newcomer';
+  | (typeof standings)[number]
+  | 'admin'
+  | 'second-admin'
+  | 'help-desk'
+  | 'auditor'
+  | 'newcomer'
+  /** Of the demo's provider. */
+  | 'olga.otter';
 
 /** Long and with umlauts, so that narrow pages are tried; a group that no rule knows. */
 function account(login: Login, surname: string, ...groups: readonly string[]): DemoAccount {
@@ -64,6 +71,7 @@ function tenantAt(index: number): DemoTenant {
   return tenant;
 }
 
+export const providerSlug = demoOperator.create.tenant.slug;
 export const busySlug = tenantAt(0).create.tenant.slug;
 export const emptySlug = tenantAt(1).create.tenant.slug;
 

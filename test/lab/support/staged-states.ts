@@ -22,6 +22,7 @@ import {
   joined,
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
+import { playUpkeep } from './staged-upkeep';
 
 export const daysPlayed = 40;
 
@@ -125,5 +126,6 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   await confirmed(town, held.north.id);
   const spare = await announced(town, { admin, name: 'gateway-ost' });
   const nobody = await town.actor('nothing');
-  return { ...held, ...last, gateways: { ...gateways, waiting: spare.gateway.id }, nobody };
+  const upkeep = await playUpkeep(town, nobody);
+  return { ...held, ...last, ...upkeep, gateways: { ...gateways, waiting: spare.gateway.id }, nobody };
 }

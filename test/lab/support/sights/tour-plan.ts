@@ -3,7 +3,9 @@ import type { StagedStates } from '../staged-states';
 import { deviceSights, peopleSights, queueSights } from './decision-sights';
 import { accessSights, ownDeviceSights, requestSights, startSights } from './employee-sights';
 import { errorSights, publicSights } from './open-sights';
+import { providerSights, setUpSights } from './provider-sights';
 import type { Sight } from './sight';
+import { administrationSights } from './administration-sights';
 import { auditSights, gatewaySights, settingsSights } from './upkeep-sights';
 
 export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonly Sight[]>> = {
@@ -19,4 +21,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   gateways: gatewaySights,
   'audit log': auditSights,
   settings: settingsSights,
+  'sign-in and administration': administrationSights,
+  provider: providerSights,
+  'setting up a sign-in': setUpSights,
 };

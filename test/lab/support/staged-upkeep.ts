@@ -1,0 +1,65 @@
+// Plays what keeps a municipality's administration busy, and a municipality whose sign-in is still being set up.
+import { createSamlKey } from '../../../src/adapters/saml/saml-key';
+import { demoTenants } from '../../../src/demo/demo-tenants';
+import type { Actor } from '../../../src/domain/actor';
+import type { SignInValues } from '../../../src/domain/sign-in-values';
+import { changeSignInDraft } from '../../../src/usecases/change-sign-in-draft';
+import { createTenant } from '../../../src/usecases/create-tenant';
+import type { Town } from '../../support/stage';
+import { delegated, doubtfulSignIn, openChange } from '../../support/waiting-matters';
+
+/** Its sign-in is tried out, but not switched on. */
+export const draftSlug = 'neustadt';
+
+export async function playUpkeep(town: Town, doubted: Actor) {
+  const waiting = { id: town.id, store: town.store, now: town.stage.now() };
+  await playDraft(town);
+  return {
+    doubtful: await doubtfulSignIn(waiting, doubted),
+    delegation: await delegated(waiting),
+    change: await openChange(waiting, await rollover(town)),
+  };
+}
+
+/** The identity provider announces its next certificate. */
+async function rollover({ store, stage }: Town) {
+  const { idp, identity, wantAssertionsSigned, wantResponseSigned } = await store.tenant.samlSettings();
+  if (idp === null) throw new Error('the town has no identity provider');
+  const before: SignInValues = {
+    kind: 'identity-provider',
+    idp,
+    identity,
+    wantAssertionsSigned,
+    wantResponseSigned,
+  };
+  const next = createSamlKey('next', stage.now()).certificatePem;
+  const signingCertificates = [...idp.signingCertificates, next];
+  return { before, after: { ...before, idp: { ...idp, signingCertificates } } };
+}
+
+async function playDraft({ stage: { ports, now } }: Town): Promise<void> {
+  const [like] = demoTenants;
+  if (like === undefined) throw new Error('the demo has no municipality');
+  const { create } = like;
+  const named = { slug: draftSlug, name: 'Stadt Neustadt an der Donau', caseCode: 'NS' };
+  const id = await createTenant(ports, { ...create, tenant: { ...create.tenant, ...named } });
+  const draft = await changeSignInDraft(ports, 'command-line', {
+    slug: draftSlug,
+    change: () => ({
+      maker: 'simplesamlphp',
+      idp: {
+        entityId: 'https://idp.neustadt.example/saml2/idp/metadata.php',
+        ssoUrl: 'https://idp.neustadt.example/saml2/idp/SSOService.php',
+        sloUrl: 'https://idp.neustadt.example/saml2/idp/SingleLogoutService.php',
+        signingCertificates: [createSamlKey('idp', now()).certificatePem],
+      },
+      recognition: {
+        identity: { kind: 'attribute', name: 'uid' },
+        wantAssertionsSigned: true,
+        wantResponseSigned: true,
+        requiredAttribute: null,
+      },
+    }),
+  });
+  await ports.store.forTenant(id).signInDrafts.markTested(draft.version, now());
+}

@@ -1,0 +1,69 @@
+// What may wait for people in a municipality's sign-in and administration: a sign-in to be assigned, a change to be
+// confirmed, somebody of the provider who acts for it.
+import type { Assignment } from '../../src/domain/assignment';
+import type { Delegation } from '../../src/domain/delegation';
+import {
+  assignmentId,
+  delegationId,
+  identityRef,
+  personId,
+  signInChangeId,
+  type TenantId,
+} from '../../src/domain/ids';
+import type { Person } from '../../src/domain/person';
+import { propose, type SignInChange } from '../../src/domain/sign-in-change';
+import type { SignInValues } from '../../src/domain/sign-in-values';
+import type { TenantStore } from '../../src/usecases/ports';
+import { uuid } from './town';
+
+export type Waiting = { readonly id: TenantId; readonly store: TenantStore; readonly now: Date };
+
+export async function delegated({ id, store, now }: Waiting): Promise<Delegation> {
+  const delegation: Delegation = {
+    id: delegationId(uuid()),
+    tenantId: id,
+    operatorPersonId: personId(uuid()),
+    personId: personId(uuid()),
+    ref: identityRef(uuid()),
+    role: 'help-desk',
+    grantedBy: identityRef(uuid()),
+    grantedAt: now,
+    until: '2027-01-31',
+    endsAt: new Date('2027-01-31T23:00:00.000Z'),
+    revokedAt: null,
+  };
+  await store.delegations.insert(delegation, 'Petra Provider (extern)');
+  return delegation;
+}
+
+export async function openChange(
+  { id: tenantId, store, now }: Waiting,
+  { before, after }: { readonly before: SignInValues; readonly after: SignInValues },
+): Promise<SignInChange> {
+  const id = signInChangeId(uuid());
+  const { state } = propose(
+    { id, tenantId, before, after, reason: 'Neues Zertifikat', by: null, origin: 'metadata' },
+    now,
+  );
+  await store.signInChanges.insert(state);
+  return state;
+}
+
+export async function doubtfulSignIn(
+  { id: tenantId, store, now }: Waiting,
+  holder: { readonly personId: Person['id']; readonly ref: Person['ref'] },
+): Promise<Assignment> {
+  const assignment: Assignment = {
+    id: assignmentId(uuid()),
+    tenantId,
+    kind: 'changed-name',
+    personId: holder.personId,
+    personRef: holder.ref,
+    key: { issuer: 'https://idp.example', keyName: 'uid', keyValue: 'anna.neu' },
+    brought: { displayName: 'Anna Neu', mail: null, department: 'Bauamt' },
+    createdAt: now,
+  };
+  await store.assignments.insert(assignment);
+  await store.signIns.note(holder.ref, now);
+  return assignment;
+}
