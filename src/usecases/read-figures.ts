@@ -22,7 +22,8 @@ const nothing: Figures = {
 export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<Figures> {
   const now = clock();
   let sum = nothing;
-  for (const { id } of await store.installation.tenants()) {
+  const tenants = await store.installation.tenants();
+  for (const { id } of tenants.filter(({ kind }) => kind === 'municipality')) {
     sum = added(sum, await figuresOf(store.forTenant(id), now));
   }
   return sum;
