@@ -119,9 +119,10 @@ describe('the menu of the provider', () => {
   it('shows no accesses, requests and gateways, and begins with the municipalities', () => {
     const olga = actor(musterstadt, 'employee', 'it-admin', 'tenant-admin', 'operator-admin');
     const labels = menuFor(olga, 'operator').map(({ text }) => t(text));
-    expect(labels).toEqual(['Kommunen', 'Protokoll', 'Einstellungen']);
+    const acting = 'Anträge der Kommunen';
+    expect(labels).toEqual(['Kommunen', 'Protokoll', 'Einstellungen', acting]);
     expect(firstPath({ slug: 'betreiber', kind: 'operator' }, olga)).toBe('/operator/tenants');
-    expect(menuFor(actor(musterstadt, 'employee'), 'operator')).toEqual([]);
+    expect(menuFor(actor(musterstadt, 'employee'), 'operator').map(({ text }) => t(text))).toEqual([acting]);
   });
 
   it('is no part of a municipality, whatever roles are held there', () => {
