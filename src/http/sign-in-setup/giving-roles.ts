@@ -1,6 +1,6 @@
 // Who becomes what: the rules that are kept, and one more.
 import { Refusal } from '../../domain/errors';
-import { identityProviderPresets } from '../../domain/identity-provider-presets';
+import { identityProviderPresets, type IdentityProviderPreset } from '../../domain/identity-provider-presets';
 import { isGrantableByRule, type RoleRule } from '../../domain/role-rules';
 import { isRole, roles, type Role } from '../../domain/roles';
 import type { SignInDraft } from '../../domain/sign-in-draft';
@@ -63,6 +63,12 @@ function hasAdmin({ roleRules }: SignInDraft, kind: TenantKind): boolean {
   return roleRules.some(({ role }) => admins.includes(role));
 }
 
+/** What the steps for this maker let it send: groups, or roles of its own where those are better. */
+function attributeFor({ groups, roles: ofItsOwn, notes }: IdentityProviderPreset): string {
+  const preferred = notes.includes('prefer-app-roles') ? ofItsOwn : groups?.attribute;
+  return preferred ?? ofItsOwn ?? '';
+}
+
 function rolesFormView(context: PersonContext, { tenant, draft }: SignInSetup, sent: Parsed<unknown> | null) {
   const { t, language } = context;
   const preset = identityProviderPresets[draft.maker ?? 'other'];
@@ -74,7 +80,7 @@ function rolesFormView(context: PersonContext, { tenant, draft }: SignInSetup, s
     sent,
     initial: {
       keep: draft.roleRules.map((_, index) => String(index)),
-      attribute: preset.roles ?? preset.groups?.attribute ?? '',
+      attribute: attributeFor(preset),
     },
     hidden: [{ name: 'seen', value: String(draft.version) }],
   });

@@ -30,7 +30,7 @@ export const identityProviders = {
     'no-attributes-by-default':
       'In der Grundeinstellung kommen kaum Angaben mit. Schalten Sie Name, E-Mail, Bereich und Gruppen ein.',
     'certificate-changes-yearly':
-      'Das Zertifikat wechselt jedes Jahr von selbst. Lassen Sie das Portal die Metadaten regelmäßig abrufen.',
+      'Das Zertifikat wechselt jedes Jahr von selbst. Schlagen Sie das neue dann hier vor, bevor das alte abläuft.',
     'second-certificate-by-hand':
       'Das Zertifikat wird von Hand gewechselt. Tragen Sie das neue hier ein, bevor Sie dort umstellen.',
   },

@@ -28,7 +28,7 @@ export const identityProviders = {
     'no-attributes-by-default':
       'By default hardly anything about a person arrives. Switch on name, mail, department and groups.',
     'certificate-changes-yearly':
-      'The certificate changes by itself every year. Let the portal fetch the metadata regularly.',
+      'The certificate changes by itself every year. Propose the new one here before the old one ends.',
     'second-certificate-by-hand':
       'The certificate is changed by hand. Enter the new one here before you switch over there.',
   },
