@@ -6,7 +6,7 @@ import { makeDelegationCode } from '../../usecases/make-delegation-code';
 import type { PersonContext } from '../kit/context';
 import { readCursor } from '../kit/cursor';
 import { paths } from '../kit/paths';
-import { show, type Result } from '../kit/result';
+import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { authenticationOf } from '../kit/session';
 import { codeModel, codePage, mineModel, minePage, queueModel, queuePage } from './operator-pages';
@@ -36,7 +36,7 @@ export function delegationRoutes(ports: Needs): readonly PersonRoute[] {
     { ...working, method: 'get', path: delegations, handler: (context) => mine(ports, context) },
     { ...working, method: 'post', path: delegationCode, handler: (context) => code(ports, context) },
     // Where a reload or the other language leads after the code was shown.
-    { ...working, method: 'get', path: delegationCode, handler: (context) => mine(ports, context) },
+    { ...working, method: 'get', path: delegationCode, handler: async () => redirect(delegations) },
   ];
 }
 
