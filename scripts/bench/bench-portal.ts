@@ -21,15 +21,19 @@ export type BenchPortal = {
 
 /** Its address is known before it listens, because gateways sign it. */
 export async function benchConfig(databaseUrl: string): Promise<Config> {
+  return readConfig(await benchEnvironment(databaseUrl));
+}
+
+export async function benchEnvironment(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const port = await freePort();
-  return readConfig({
+  return {
     PUBLIC_URL: `http://localhost:${port}`,
     DATABASE_URL: databaseUrl,
     MASTER_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     SESSION_SECRETS: randomBytes(32).toString('hex'),
     PORT: String(port),
     LOG_LEVEL: 'error',
-  });
+  };
 }
 
 export async function startBenchPortal(config: Config): Promise<BenchPortal> {

@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { printFigures } from '../figures';
 import { certificates } from './certificates';
 import { revocations } from './revocations';
+import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
-const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu];
+const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack];
 
 async function bench(): Promise<void> {
   const { values } = parseArgs({

@@ -12,6 +12,9 @@ export type Round = {
   readonly blocks: number;
   readonly perBlock: number;
   readonly warmUp: number;
+  /** How many forgeries and how many mutants are made. */
+  readonly forged: number;
+  readonly mutants: number;
 };
 
 export const fullRound: Round = {
@@ -23,6 +26,8 @@ export const fullRound: Round = {
   blocks: 25,
   perBlock: 3,
   warmUp: 8,
+  forged: 400,
+  mutants: 300,
 };
 
 /** The fewest people still fill a page. */
@@ -35,6 +40,8 @@ export const smokeRound: Round = {
   blocks: 2,
   perBlock: 1,
   warmUp: 1,
+  forged: 20,
+  mutants: 10,
 };
 
 /** One figure may cover several cases, such as both engines; the worst of them is its value. */
