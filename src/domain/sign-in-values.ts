@@ -86,15 +86,6 @@ export function differencesOf(before: SignInValues, after: SignInValues): readon
     .filter(({ removed, added }) => removed.length + added.length > 0);
 }
 
-/** Nothing new comes in, only certificates go: no signature counts afterwards that did not count before. */
-export function onlyDropsCertificates(before: SignInValues, after: SignInValues): boolean {
-  const differences = differencesOf(before, after);
-  return (
-    differences.length > 0 &&
-    differences.every(({ field, added }) => field === 'certificates' && added.length === 0)
-  );
-}
-
 function factsOf(values: SignInValues): readonly Fact[] {
   if (values.kind === 'role-rules') {
     return [{ field: 'role-rules', values: values.rules.map(ruleText) }];

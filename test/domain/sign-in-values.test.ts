@@ -2,7 +2,6 @@
 import {
   checkSignInValues,
   differencesOf,
-  onlyDropsCertificates,
   sameValues,
   type SignInValues,
 } from '../../src/domain/sign-in-values';
@@ -71,31 +70,6 @@ describe('values', () => {
       { field: 'sso-url', removed: ['https://old.example/'], added: ['https://new.example/'], kept: [] },
       { field: 'certificates', removed: [pem('A')], added: [pem('C')], kept: [pem('B')] },
     ]);
-  });
-
-  it.each<[string, SignInValues, SignInValues, boolean]>([
-    [
-      'a certificate that goes',
-      connection({ certificates: ['A', 'B'] }),
-      connection({ certificates: ['A'] }),
-      true,
-    ],
-    [
-      'one that comes and one that goes',
-      connection({ certificates: ['A'] }),
-      connection({ certificates: ['B'] }),
-      false,
-    ],
-    [
-      'another address beside it',
-      connection({ certificates: ['A', 'B'] }),
-      connection({ certificates: ['A'], sloUrl: null }),
-      false,
-    ],
-    ['nothing', connection(), connection(), false],
-    ['a rule that goes', rules('it-admin', 'auditor'), rules('auditor'), false],
-  ])('with %s: harmless or not', (_, before, after, harmless) => {
-    expect(onlyDropsCertificates(before, after)).toBe(harmless);
   });
 
   it.each<[string, SignInValues, string]>([

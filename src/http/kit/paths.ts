@@ -136,8 +136,10 @@ export function withQuery(path: string, query: Readonly<Record<string, string | 
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** Where to go after sign-in: only a plain address inside the same municipality or the provider's pages, never another host. */
-/** Of the provider (`kind`) also inside the municipalities that its people act for. */
+/**
+ * Where to go after sign-in: only a plain address inside the same municipality or the provider's pages, never another host.
+ * For people of the provider (`kind`) also inside the municipalities that they act for.
+ */
 export function safeReturnPath(
   slug: string,
   text: string | undefined,
