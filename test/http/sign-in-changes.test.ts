@@ -143,6 +143,50 @@ describe('a change', () => {
   });
 });
 
+describe('whoever decides about the sign-in', () => {
+  const old = { instant: new Date(startTime.getTime() - 12 * 60_000).toISOString() };
+  const stale = { authentication: { ...old, contextClass: null, methods: [] } };
+
+  it.each(['new', 'confirm', 'reject'])('proves once more who they are, on both sides: %s', async (act) => {
+    const id = await proposed(omar);
+    const { agent } = await portalOf().signedInWith(admin, stale);
+    const place = act === 'new' ? here.new(slug) : here.act(slug, id, act);
+    const { headers } = await agent.get(place).expect(303);
+    expect(headers['location']).toContain(`/saml/${slug}/login?fresh=1`);
+    const provider = await portalOf().signedInWith(olga, stale);
+    const of = paths.operator;
+    const there = act === 'new' ? of.signInChange(slug, 'new') : of.signInChangeAct(slug, id, act);
+    const asked = await provider.agent.get(there).expect(303);
+    expect(asked.headers['location']).toContain('/saml/betreiber/login?fresh=1');
+    expect((await provider.agent.get(of.signInChange(slug, id))).status).toBe(200);
+  });
+
+  it('changes nothing with a form that lay open for too long', async () => {
+    const id = await proposed(olga);
+    const hours = {
+      ...stale.authentication,
+      instant: new Date(startTime.getTime() - 7_200_000).toISOString(),
+    };
+    const { submit } = await portalOf().signedInWith(admin, { authentication: hours });
+    for (const act of ['confirm', 'reject']) {
+      const { status, text } = await submit(here.show(slug, id), here.act(slug, id, act), { reason: 'x' });
+      expect([status, textOf(text).includes('Es wurde nichts geändert')]).toEqual([403, true]);
+    }
+    expect((await town.store.signInChanges.open()).length).toBe(1);
+  });
+
+  it('reads before the click what it means, and not of what is decided already', async () => {
+    portalOf().clock.now = new Date(startTime.getTime() + 2 * operatorDelayMs);
+    const id = await proposed(olga);
+    const { agent, submit } = await portalOf().signedIn(admin);
+    const act = here.act(slug, id, 'confirm');
+    expect((await agent.get(here.show(slug, id))).text).toContain(`href="${act}"`);
+    expect(textOf((await agent.get(act).expect(200)).text)).toContain('gilt ab sofort für jede Anmeldung');
+    expect((await submit(act, act)).status).toBe(303);
+    expect((await agent.get(act).expect(303)).headers['location']).toBe(here.show(slug, id));
+  });
+});
+
 describe('it is refused', () => {
   it('IT may read, but neither propose nor decide', async () => {
     const id = await proposed(olga);

@@ -282,3 +282,17 @@ it('does not know a municipality that is not there', async () => {
   await agent.get(at('', 'nirgendwo')).expect(404);
   await agent.get(at('theirs', 'nirgendwo')).expect(404);
 });
+
+it('asks for a fresh sign-in before the sign-in of a whole municipality is switched on', async () => {
+  const instant = new Date(startTime.getTime() - 12 * 60_000).toISOString();
+  const olga = await portalOf().person(portalOf().operator, 'Olga Betrieb', 'operator-admin');
+  const authentication = { instant, contextClass: null, methods: [] };
+  const { agent, submit } = await portalOf().signedInWith(olga, { authentication });
+  const { headers } = await agent.get(at('live')).expect(303);
+  // Of a sign-in already live the page says only that; this one is asked for first.
+  expect(headers['location']).toContain('/saml/betreiber/login?fresh=1');
+  const hours = { ...authentication, instant: new Date(startTime.getTime() - 7_200_000).toISOString() };
+  const late = await portalOf().signedInWith(olga, { authentication: hours });
+  expect((await late.submit(at(), at('live'))).status).toBe(403);
+  expect((await submit(at(), at('maker'), {})).status).not.toBe(403);
+});

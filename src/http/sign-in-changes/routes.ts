@@ -20,6 +20,7 @@ import { listModel, listPage } from './list-page';
 import { newModel, newPage, type Present } from './new-page';
 import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from './place';
 import { showModel, showPage } from './show-page';
+import { aboutText } from './words';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
 type Visit = { readonly ports: Needs; readonly context: PersonContext; readonly place: Place };
@@ -74,14 +75,17 @@ function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly Perso
     permission,
     handler: async (context) => handler({ ports, context, place: await placeOf(ports, context) }),
   });
+  /** Whoever changes whose word counts proves once more who they are, before they type or decide anything. */
+  const essential = (path: string, asked: Handler, done: Handler): readonly PersonRoute[] => [
+    { ...route(['get', path], at.deciders, asked), freshSignIn: true },
+    { ...route(['post', path], at.deciders, done), freshSignIn: true },
+  ];
   return [
     route(['get', at.list], at.readers, list),
-    route(['get', at.new], at.deciders, proposing),
-    route(['post', at.new], at.deciders, propose),
+    ...essential(at.new, proposing, propose),
     route(['get', at.show], at.readers, showOne),
-    route(['post', at.act('confirm')], at.deciders, confirm),
-    route(['get', at.act('reject')], at.deciders, askToReject),
-    route(['post', at.act('reject')], at.deciders, reject),
+    ...essential(at.act('confirm'), askToConfirm, confirm),
+    ...essential(at.act('reject'), askToReject, reject),
     route(['post', at.act('withdraw')], at.deciders, withdraw),
   ];
 }
@@ -138,6 +142,23 @@ async function formAgain({ ports, context, place }: Visit, sent: Parsed<unknown>
   };
   return show(newPage, newModel(context, place, { present, sent }), { status: sent === null ? 200 : 422 });
 }
+
+const askToConfirm: Handler = async ({ ports, context, place }) => {
+  const { t, actor } = context;
+  const { change } = await showSignInChange(ports, actor, { tenantId: place.tenantId, id: idOf(context) });
+  if (change.state !== 'open') return redirect(place.show(change.id));
+  const title = t('sign-in-changes.confirm.title');
+  return askFirst(context, {
+    title,
+    breadcrumb: breadcrumbTo(context, place, title),
+    consequence: t(`sign-in-changes.confirm.consequence-${place.side}`, { what: aboutText(context, change) }),
+    details: [t(`sign-in-changes.show.advice-${place.side}`)],
+    action: place.act(change.id, 'confirm'),
+    button: t(`sign-in-changes.show.confirm-${place.side}`),
+    back: place.show(change.id),
+    look: 'primary',
+  });
+};
 
 const confirm: Handler = async ({ ports, context, place }) => {
   const { actor, person, t } = context;

@@ -17,7 +17,7 @@ type ShowModel = {
   readonly compared: Table;
   /** What to check before confirming; empty when there is nothing to do. */
   readonly advice: string;
-  readonly confirm: Action | null;
+  readonly confirm: Link | null;
   readonly reject: Link | null;
   readonly withdraw: Action | null;
 };
@@ -64,9 +64,8 @@ function waysOn({ t, actor }: PersonContext, place: Place, change: SignInChange)
     confirm: isFirst
       ? null
       : {
-          action: place.act(id, 'confirm'),
+          href: place.act(id, 'confirm'),
           label: t(`sign-in-changes.show.confirm-${place.side}`),
-          look: 'primary',
         },
     reject: { label: t('sign-in-changes.reject.button'), href: place.act(id, 'reject') },
     withdraw:

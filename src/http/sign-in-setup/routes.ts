@@ -49,9 +49,10 @@ export function signInSetupRoutes({ ports, ownMetadata }: SetupNeeds): readonly 
     ),
     ...steps.flatMap(({ step, get, post }) => {
       const path = paths.operator.signInStep(':slug', step);
-      const shown = route('get', path, whileDraft(get));
+      const fresh = step === 'live' ? ({ freshSignIn: true } as const) : {};
+      const shown = { ...route('get', path, whileDraft(get)), ...fresh };
       if (post === undefined) return [shown];
-      const sent = route('post', path, whileDraft(post));
+      const sent = { ...route('post', path, whileDraft(post)), ...fresh };
       return [shown, step === 'theirs' ? { ...sent, upload: 'file' } : sent];
     }),
   ];

@@ -84,6 +84,12 @@ export const signInChanges = {
     'confirm-operator': 'Für den Betrieb bestätigen',
     withdraw: 'Vorschlag zurückziehen',
   },
+  confirm: {
+    title: 'Änderung bestätigen?',
+    'consequence-tenant': '{{what}}: Was vorgeschlagen ist, gilt ab sofort für jede Anmeldung.',
+    'consequence-operator':
+      '{{what}}: Ihre Bestätigung zählt für den Betrieb. Sind es zwei mit 24 Stunden Abstand, gilt die Änderung.',
+  },
   reject: {
     title: 'Änderung ablehnen?',
     consequence: 'Es bleibt bei der bisherigen Anmeldung. Die Änderung kann neu vorgeschlagen werden.',

@@ -83,6 +83,12 @@ export const signInChanges = {
     'confirm-operator': 'Confirm for the provider',
     withdraw: 'Withdraw the proposal',
   },
+  confirm: {
+    title: 'Confirm the change?',
+    'consequence-tenant': '{{what}}: what is proposed counts from now on for every sign-in.',
+    'consequence-operator':
+      '{{what}}: your confirmation counts for the provider. With two of them 24 hours apart, the change is in force.',
+  },
   reject: {
     title: 'Reject the change?',
     consequence: 'The sign-in stays as it is. The change can be proposed again.',

@@ -27,6 +27,7 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('changes of the sign-in, none', changes.list(emptySlug), empty),
     seenBy('admin')('change of the sign-in', changes.show(slug, change.id)),
     seenBy('second-admin')('change of the sign-in, for those who only read', changes.show(slug, change.id)),
+    seenBy('admin')('confirm a change', changes.act(slug, change.id, 'confirm')),
     seenBy('admin')('reject a change', changes.act(slug, change.id, 'reject')),
     seenBy('admin')('propose a change', changes.new(slug)),
     seenBy('admin')('propose a change, sent empty', changes.new(slug), {

@@ -26,6 +26,7 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('code to be named by', operator.delegationCode),
     provider('changes of a municipality', operator.tenantPart(busySlug, 'sign-in-changes')),
     provider('change of a municipality', operator.signInChange(busySlug, change.id)),
+    provider('confirm a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'confirm')),
     provider('reject a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'reject')),
     provider('propose a change to a municipality', operator.signInChange(busySlug, 'new')),
     provider('page that the provider has no use for', paths.queue.list(providerSlug), { status: 404 }),
