@@ -12,6 +12,7 @@ import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
 import type { AppServices } from './http/kit/services';
 import type { TenantView } from './http/kit/tenant-view';
+import { leavingRoutes } from './http/leaving/routes';
 import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
@@ -84,6 +85,7 @@ export function portalRoutes({
       ...roleRoutes(ports),
       ...assuranceRoutes(ports),
       ...delegationRoutes(ports),
+      ...leavingRoutes(ports),
       ...tenantRoutes(ports),
       ...signInSetupRoutes({ ports, ownMetadata: saml.metadata }),
       ...healthRoutes({ ports, version, metricsToken }),

@@ -46,6 +46,7 @@ export const auditActions = [
   'sign-in-change.withdrawn',
   'sign-in-change.lapsed',
   'tenant.assurance-changed',
+  'tenant.exported',
   'delegation.code-made',
   'delegation.granted',
   'delegation.revoked',

@@ -24,6 +24,8 @@ export const rateLimits = {
   enrolment: { name: 'enrolment', per: 'address', most: 60, perMs: minuteMs },
   /** Each one costs a key and a signature, and voids the one before; people need one or two. */
   'access-file': { name: 'access-file', per: 'person', most: 30, perMs: 60 * minuteMs },
+  /** Each one reads everything a municipality has. */
+  export: { name: 'export', per: 'person', most: 6, perMs: 60 * minuteMs },
 } as const satisfies Readonly<Record<string, RateLimit>>;
 
 /** Says when it is worth trying again. */

@@ -30,6 +30,7 @@ import type {
   PersonMarkRecords,
   SignInLogRecords,
 } from './ports-of-assignments';
+import type { ExportRecords } from './ports-of-leaving';
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
@@ -72,6 +73,7 @@ export type TenantRecords = {
   readonly audit: AuditRecords;
   readonly facts: MunicipalityFactsRecord;
   readonly quotas: QuotaRecords;
+  readonly exported: ExportRecords;
 };
 
 export type TenantRecord = {

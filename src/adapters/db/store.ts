@@ -12,6 +12,7 @@ import { authorityRecords } from './authorities';
 import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
 import { deviceRecords } from './devices';
+import { exportRecords } from './exporting';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -103,5 +104,6 @@ function recordsOf(scope: Scope): TenantRecords {
     audit: auditRecords(scope),
     facts: municipalityFactsRecord(scope),
     quotas: quotaRecords(scope),
+    exported: exportRecords(scope),
   };
 }

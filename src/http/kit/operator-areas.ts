@@ -9,6 +9,7 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   paths.today,
   paths.queue.list,
   paths.gateways.list,
+  paths.leaving.export,
   (slug) => paths.settingsPart(slug, 'leaflet'),
   (slug) => paths.settingsPart(slug, 'wireguard'),
   (slug) => paths.settingsPart(slug, 'wireguard-off'),

@@ -85,6 +85,11 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** A municipality takes its data along, and leaves. */
+  leaving: {
+    export: (slug: string): string => inTenant(slug, 'settings/export'),
+  },
+
   /** What is proposed for a sign-in that is live. */
   signInChanges: {
     list: (slug: string): string => inTenant(slug, 'settings/sign-in/changes'),

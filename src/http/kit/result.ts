@@ -8,6 +8,7 @@ export type Result =
   | { readonly kind: 'page'; readonly template: string; readonly model: PageModel; readonly status: number }
   | { readonly kind: 'redirect'; readonly to: string; readonly flash: Flash | null }
   | { readonly kind: 'download'; readonly file: Download }
+  | { readonly kind: 'stream'; readonly file: StreamedFile }
   | { readonly kind: 'sign-out'; readonly to: string };
 
 /** Configurations and keys leave the house this way: as an attachment, never stored on the way. */
@@ -15,6 +16,11 @@ export type Download = {
   readonly fileName: string;
   readonly contentType: string;
   readonly body: string | Uint8Array;
+};
+
+/** What is too large to be held in memory: made while it is sent. */
+export type StreamedFile = Pick<Download, 'fileName' | 'contentType'> & {
+  readonly chunks: AsyncIterable<string>;
 };
 
 export type Answer = {
@@ -40,6 +46,10 @@ export function redirect(to: string, flash: Flash | null = null): Result {
 
 export function download(file: Download): Result {
   return { kind: 'download', file };
+}
+
+export function stream(file: StreamedFile): Result {
+  return { kind: 'stream', file };
 }
 
 /** Ends the session here and goes on, perhaps to the identity provider's own sign-out. */

@@ -1,11 +1,13 @@
 // Prints what a handler answered; everything is marked not to be stored on the way.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { hasRole } from '../../domain/actor';
 import type { PublicContext } from '../kit/context';
 import { layoutFor } from '../kit/layout';
 import type { PageModel } from '../kit/page';
 import type { Render } from '../kit/render';
-import type { Answer, Download, Result } from '../kit/result';
+import type { Answer, Download, Result, StreamedFile } from '../kit/result';
 import type { AppServices } from '../kit/services';
 import { signOutSession, takeFlash } from '../kit/session';
 import { csrfTokenOf } from './csrf';
@@ -39,6 +41,9 @@ export async function sendResult(printer: Printer, exchange: Exchange, result: R
     case 'download':
       sendDownload(response, result.file);
       return;
+    case 'stream':
+      await sendStream(request, response, result.file);
+      return;
   }
 }
 
@@ -70,6 +75,22 @@ function sendDownload(response: Response, { fileName, contentType, body }: Downl
   response.attachment(fileName);
   response.setHeader('Content-Type', contentType);
   response.send(Buffer.from(body));
+}
+
+/** Begun, an answer cannot turn into an error page: it breaks off, which browsers show as a failed download. */
+async function sendStream(
+  request: Request,
+  response: Response,
+  { fileName, contentType, chunks }: StreamedFile,
+): Promise<void> {
+  response.attachment(fileName);
+  response.setHeader('Content-Type', contentType);
+  try {
+    await pipeline(Readable.from(chunks), response);
+  } catch (error) {
+    request.log.warn({ err: error }, 'download broken off');
+    response.destroy();
+  }
 }
 
 export function sendAnswer(response: Response, { status, contentType, body, headers = {} }: Answer): void {

@@ -36,7 +36,7 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
       ...(hasRole(actor, 'tenant-admin')
-        ? [rolesPart(context), assurancePart(context), ...delegationPart(context)]
+        ? [rolesPart(context), assurancePart(context), ...delegationPart(context), ...exportPart(context)]
         : []),
     ],
     profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
@@ -148,6 +148,21 @@ function delegationPart({ t, tenant }: PersonContext): readonly Part[] {
   const link = { label: t('delegations.overview-link'), href: paths.delegations.list(tenant.slug) };
   return [
     { heading: t('delegations.title'), badge: null, text: t('delegations.lead'), descriptions: [], link },
+  ];
+}
+
+/** The provider has no such data of its own. */
+function exportPart({ t, tenant }: PersonContext): readonly Part[] {
+  if (tenant.kind === 'operator') return [];
+  const link = { label: t('leaving.export.overview-link'), href: paths.leaving.export(tenant.slug) };
+  return [
+    {
+      heading: t('leaving.export.title'),
+      badge: null,
+      text: t('leaving.export.overview-text'),
+      descriptions: [],
+      link,
+    },
   ];
 }
 

@@ -87,6 +87,7 @@ export const audit = {
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
       'assurance-changed': 'Anforderungen an Anmeldungen geändert',
+      exported: 'Alle Daten der Verwaltung heruntergeladen',
       'sign-in-prepared': 'Anmeldung der Verwaltung vorbereitet',
       'sign-in-test-linked': 'Link zum Testen der Anmeldung erstellt',
       'sign-in-tested': 'Anmeldung erfolgreich getestet',

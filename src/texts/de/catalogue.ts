@@ -13,6 +13,7 @@ import { identityProviders } from './identity-providers';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
+import { leaving } from './leaving';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -43,6 +44,7 @@ export const german = {
   information,
   instructions,
   kit,
+  leaving,
   people,
   queue,
   refusal,

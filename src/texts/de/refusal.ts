@@ -20,6 +20,8 @@ export const refusal = {
     'Von Ihrem Anschluss aus kamen in der letzten Minute sehr viele Anmeldungen. Warten Sie eine Minute und melden Sie sich dann noch einmal an.',
   'too-many-enrolment':
     'Von diesem Anschluss aus wurden in der letzten Minute sehr viele Gateways angemeldet. Warten Sie eine Minute.',
+  'too-many-export':
+    'Alle Daten lassen sich sechsmal in der Stunde herunterladen. Bitte versuchen Sie es später noch einmal.',
   'too-many-access-file':
     'Sie haben in der letzten Stunde sehr viele Zugangsdateien erstellt. Ihre letzte gilt weiter. Warten Sie eine Stunde, oder fragen Sie den Benutzerservice.',
   'page-not-found': 'Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',

@@ -87,6 +87,7 @@ export const audit = {
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
       'assurance-changed': 'Demands on sign-ins changed',
+      exported: 'All data of the municipality downloaded',
       'sign-in-prepared': 'Sign-in of the municipality prepared',
       'sign-in-test-linked': 'Link to test the sign-in made',
       'sign-in-tested': 'Sign-in tested successfully',

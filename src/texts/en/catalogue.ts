@@ -15,6 +15,7 @@ import { identityProviders } from './identity-providers';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
+import { leaving } from './leaving';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -45,6 +46,7 @@ export const english = {
   information,
   instructions,
   kit,
+  leaving,
   people,
   queue,
   refusal,

@@ -18,6 +18,7 @@ export const refusal = {
     'Very many sign-ins came from your connection within the last minute. Wait a minute and then sign in again.',
   'too-many-enrolment':
     'Very many gateways were enrolled from this connection within the last minute. Wait a minute.',
+  'too-many-export': 'All data can be downloaded six times an hour. Please try again later.',
   'too-many-access-file':
     'You have made very many access files within the last hour. Your last one stays valid. Wait an hour, or ask the help desk.',
   'page-not-found': 'Perhaps the address is incomplete, or the page has moved.',

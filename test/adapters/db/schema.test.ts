@@ -7,6 +7,7 @@ import { accessProfileId, identityRef } from '../../../src/domain/ids';
 import type { Store } from '../../../src/usecases/ports';
 import { now } from '../../support/builders';
 import { engines, useDatabases, type Engine } from '../../support/databases';
+import { columnsOfAll } from '../../support/schema';
 import { addAccess, addEnrolledGateway, group, newTown, pool } from '../../support/town';
 
 /** BVerwG 6 P 32.84: what is fit to watch staff counts as watching them; so it is not even stored. */
@@ -219,22 +220,6 @@ async function fullScans(knex: Knex, engine: Engine, statement: Statement): Prom
     return lines.filter((line) => /^SCAN (?!leaps|some|merged|entries|newest|\(|CONSTANT|\d)/.test(line));
   }
   return lines.filter((line) => line.includes('Seq Scan'));
-}
-
-async function columnsOfAll(knex: Knex, engine: Engine): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows: readonly { readonly t: string; readonly c: string }[] =
-    engine === 'sqlite'
-      ? await knex.raw(
-          `SELECT m.name AS t, c.name AS c FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'`,
-        )
-      : (
-          await knex.raw(
-            `SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = 'public'`,
-          )
-        ).rows;
-  const tables = new Map<string, string[]>();
-  for (const { t, c } of rows) tables.set(t, [...(tables.get(t) ?? []), c]);
-  return tables;
 }
 
 describe('the source', () => {

@@ -15,6 +15,7 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('sign-in to assign', people.assignment(slug, doubtful.id)),
     seenBy('admin')('role rules', part('roles')),
     seenBy('admin')('second factor', part('assurance')),
+    seenBy('admin')('take all data along', part('export')),
     seenBy('admin')('delegates', delegations.list(slug)),
     seenBy('admin')('delegates, none', delegations.list(emptySlug), empty),
     seenBy('admin')('name a delegate', delegations.new(slug)),
