@@ -1,7 +1,9 @@
 // Roles come from a tenant's explicit rules over what its identity provider says; nobody is an admin by default.
+import type { AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { SamlAttribute } from './identity-attributes';
 import { valuesByName } from './identity-attributes';
+import type { IdentityRef, TenantId } from './ids';
 import type { Role } from './roles';
 import { roles } from './roles';
 import type { TenantKind } from './tenant';
@@ -83,6 +85,42 @@ export function isSameRule(one: RoleRule, other: RoleRule): boolean {
 export function checkRoleRules(rules: readonly RoleRule[], kind: TenantKind): void {
   const [fault] = roleRuleFaults(rules, kind);
   if (fault !== undefined) throw new Refusal('invalid', fault.reason);
+}
+
+/**
+ * One of the rules by which there are admins now stays: a new one with a slip in it would otherwise leave nobody who could
+ * mend it. Who wants another adds it, signs in by it, and takes the old one away then.
+ */
+export function checkAdminsStay(
+  before: readonly RoleRule[],
+  after: readonly RoleRule[],
+  kind: TenantKind,
+): void {
+  const admins = before.filter(({ role }) => role === adminRoleOf(kind));
+  const stays = (rule: RoleRule): boolean => after.some((other) => isSameRule(other, rule));
+  if (admins.length > 0 && !admins.some(stays)) throw new Refusal('invalid', 'role-rules-replace-all-admins');
+}
+
+/** Which rules came and which went, in words that can be erased: a value may be somebody's account name. */
+export function roleRulesChanged(
+  before: readonly RoleRule[],
+  after: readonly RoleRule[],
+  { tenantId, actor }: { readonly tenantId: TenantId; readonly actor: IdentityRef | null },
+): AuditEvent {
+  const missingFrom = (others: readonly RoleRule[]) => (rule: RoleRule) =>
+    !others.some((other) => isSameRule(other, rule));
+  const added = after.filter(missingFrom(before));
+  const removed = before.filter(missingFrom(after));
+  const inWords = (sign: string) => (rule: RoleRule) =>
+    `${sign} ${rule.attribute} = ${rule.value}: ${rule.role}`;
+  return {
+    action: 'tenant.role-rules-changed',
+    actor,
+    subject: null,
+    object: { kind: 'tenant', id: tenantId },
+    data: { rules: after.length, added: added.length, removed: removed.length },
+    reason: [...added.map(inWords('+')), ...removed.map(inWords('−'))].join('\n') || null,
+  };
 }
 
 /** Each value that the rules know, and the roles that somebody with just this one would have. */

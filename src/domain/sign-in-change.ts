@@ -38,6 +38,8 @@ export const operatorDelayMs = 24 * 3_600_000;
 export const openForMs = 14 * 24 * 3_600_000;
 /** What came into force without the municipality is shown to its admins for so long. */
 export const noticeMs = 14 * 24 * 3_600_000;
+/** What one admin of the municipality changed alone is shown to the others for so long. */
+export const ownNoticeMs = 5 * 24 * 3_600_000;
 
 export type Party = { readonly side: 'tenant' | 'operator'; readonly ref: IdentityRef };
 
@@ -142,11 +144,17 @@ export function isStale(change: SignInChange, live: SignInValues | null, now: Da
   return overdue || live === null || (live.kind === change.before.kind && !sameValues(change.before, live));
 }
 
-/** What the municipality's admins must see on every page: what is open, and what came into force without them. */
-export function deservesNotice(change: SignInChange, now: Date): boolean {
+/**
+ * What an admin of the municipality must see on every page: what is open, what came into force without the municipality,
+ * and for some days what one of its admins has proposed and confirmed alone.
+ */
+export function deservesNotice(change: SignInChange, reader: IdentityRef, now: Date): boolean {
   if (change.state === 'open') return true;
-  const recent = change.decidedAt !== null && now.getTime() - change.decidedAt.getTime() < noticeMs;
-  return change.state === 'applied' && change.route !== 'tenant' && recent;
+  if (change.state !== 'applied' || change.decidedAt === null) return false;
+  const age = now.getTime() - change.decidedAt.getTime();
+  if (change.route !== 'tenant') return age < noticeMs;
+  const alone = change.proposedBy === change.decidedBy && change.decidedBy !== reader;
+  return alone && age < ownNoticeMs;
 }
 
 function requireOpen(change: SignInChange, now: Date): void {

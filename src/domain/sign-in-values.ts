@@ -1,7 +1,7 @@
 // What a municipality's sign-in hangs on: whose word counts for whom, and who becomes what; checked, compared, laid side by side.
 import { Refusal } from './errors';
 import { checkIdentityRule } from './identity-attributes';
-import { checkRoleRules, type RoleRule } from './role-rules';
+import { checkAdminsStay, checkRoleRules, type RoleRule } from './role-rules';
 import type { IdentityProvider, SamlSettings } from './saml-settings';
 import type { TenantKind } from './tenant';
 
@@ -29,6 +29,14 @@ export function connectionOf({
 export function checkSignInValues(values: SignInValues, tenant: TenantKind): void {
   if (values.kind === 'identity-provider') checkConnection(values);
   else checkRoleRules(values.rules, tenant);
+}
+
+/** What may take the place of what is in force. */
+export function checkSignInChange(before: SignInValues, after: SignInValues, tenant: TenantKind): void {
+  checkSignInValues(after, tenant);
+  if (before.kind === 'role-rules' && after.kind === 'role-rules') {
+    checkAdminsStay(before.rules, after.rules, tenant);
+  }
 }
 
 export function checkConnection(connection: Connection): void {
@@ -86,7 +94,7 @@ export function differencesOf(before: SignInValues, after: SignInValues): readon
     .filter(({ removed, added }) => removed.length + added.length > 0);
 }
 
-function factsOf(values: SignInValues): readonly Fact[] {
+export function factsOf(values: SignInValues): readonly Fact[] {
   if (values.kind === 'role-rules') {
     return [{ field: 'role-rules', values: values.rules.map(ruleText) }];
   }

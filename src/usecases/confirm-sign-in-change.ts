@@ -32,7 +32,7 @@ export async function confirmSignInChange(
     const { state, event } = confirm(change, { by, signedInAt }, live, now);
     await records.signInChanges.update(state);
     await records.audit.append(event, now);
-    if (state.state === 'applied') await putInForce(records, state.after, now);
+    if (state.state === 'applied') await putInForce(records, state, now);
     return state.state;
   });
 }

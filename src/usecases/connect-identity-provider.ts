@@ -68,7 +68,7 @@ type Emergency = { readonly reason: string; readonly now: Date };
 /** What was open for the same thing is overtaken by it. */
 async function force(records: TenantRecords, proposed: SignInChange, how: Emergency): Promise<void> {
   const { state, event } = forceThrough(proposed, how);
-  await putInForce(records, state.after, how.now);
+  await putInForce(records, state, how.now);
   await records.signInChanges.insert(state);
   await records.audit.append(event, how.now);
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
 import { partyTo, propose } from '../domain/sign-in-change';
-import { checkSignInValues, type SignInValues } from '../domain/sign-in-values';
+import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
 import type { Ports } from './ports';
 import { lapseStale, liveValues } from './steps/live-sign-in';
 
@@ -23,9 +23,10 @@ export async function proposeSignInChange(
   const by = partyTo(tenantId, actor, operator?.id ?? null);
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
-    checkSignInValues(after, (await records.tenant.getHeld()).kind);
+    const { kind } = await records.tenant.getHeld();
     const before = await liveValues(records, after.kind);
     if (before === null) throw new Refusal('conflict', 'sign-in-not-live');
+    checkSignInChange(before, after, kind);
     await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());
     const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);

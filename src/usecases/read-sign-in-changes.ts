@@ -47,7 +47,7 @@ export async function listSignInNotices(
   if (!hasRole(actor, 'tenant-admin', 'it-admin')) return [];
   const now = clock();
   const newest = await store.forTenant(actor.tenantId).signInChanges.list(noticesAmong);
-  return newest.filter((change) => deservesNotice(change, now));
+  return newest.filter((change) => deservesNotice(change, actor.ref, now));
 }
 
 /** IT of the municipality may read, too: it is they who notice first when nobody can sign in. */

@@ -1,23 +1,34 @@
-// Who gets which role in a municipality, for those who may change it.
-import { requireRole, type Actor } from '../domain/actor';
+// Who gets which role in a municipality, for those who may change it or propose a change.
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
+import { partyTo } from '../domain/sign-in-change';
 import type { TenantKind } from '../domain/tenant';
 import type { Ports } from './ports';
-import { versionOfRules } from './steps/role-rules-version';
+import { liveSince } from './steps/live-sign-in';
+import { versionOfValues } from './steps/version-of-values';
 
 export type ShownRoleRules = {
   readonly kind: TenantKind;
   readonly rules: readonly RoleRule[];
   /** Another one as soon as any rule changes. */
   readonly version: string;
+  /** A session that began before the last change may not change anything; null: there was none. */
+  readonly since: Date | null;
 };
 
 export async function showRoleRules(
   { store, ids }: Pick<Ports, 'store' | 'ids'>,
   actor: Actor,
+  tenantId: TenantId,
 ): Promise<ShownRoleRules> {
-  requireRole(actor, 'tenant-admin');
-  const { tenant } = store.forTenant(actor.tenantId);
-  const rules = await tenant.roleRules();
-  return { kind: (await tenant.get()).kind, rules, version: versionOfRules(ids, rules) };
+  const operator = await store.installation.findOperator();
+  partyTo(tenantId, actor, operator?.id ?? null);
+  const records = store.forTenant(tenantId);
+  if ((await records.tenant.samlSettings()).idp === null) throw new Refusal('conflict', 'sign-in-not-live');
+  const rules = await records.tenant.roleRules();
+  const { kind } = await records.tenant.get();
+  const version = versionOfValues(ids, { kind: 'role-rules', rules });
+  return { kind, rules, version, since: await liveSince(records) };
 }

@@ -7,6 +7,7 @@ import {
   isStale,
   lapse,
   openForMs,
+  ownNoticeMs,
   operatorDelayMs,
   partyTo,
   propose,
@@ -226,6 +227,13 @@ describe('a notice', () => {
     ['what the municipality confirmed', { state: 'applied', route: 'tenant', decidedAt }, now, false],
     ['what was rejected', { state: 'rejected', decidedAt }, now, false],
   ])('is due or not for %s', (_, change, at, due) => {
-    expect(deservesNotice(proposed(olga, change), at)).toBe(due);
+    expect(deservesNotice(proposed(olga, change), admin.ref, at)).toBe(due);
+  });
+
+  it('is due to the others for some days, when one admin has proposed and confirmed alone', () => {
+    const alone = proposed(admin, { state: 'applied', route: 'tenant', decidedAt, decidedBy: admin.ref });
+    expect(deservesNotice(alone, otherAdmin.ref, later(ownNoticeMs - 1))).toBe(true);
+    expect(deservesNotice(alone, otherAdmin.ref, later(ownNoticeMs))).toBe(false);
+    expect(deservesNotice(alone, admin.ref, now)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 // What a sign-in hangs on: checked, compared without regard to order and line breaks, and laid side by side.
 import {
+  checkSignInChange,
   checkSignInValues,
   differencesOf,
   sameValues,
@@ -93,6 +94,19 @@ describe('values', () => {
     ],
   ])('are checked: %s', (_, values, said) => {
     expect(refusalOf(() => checkSignInValues(values, 'municipality'))).toBe(said);
+  });
+
+  it('keep one of the rules by which there are admins now', () => {
+    const admins = (...values: readonly string[]): SignInValues => ({
+      kind: 'role-rules',
+      rules: values.map((value) => ({ role: 'tenant-admin', attribute: 'groups', value })),
+    });
+    const said = (before: SignInValues, after: SignInValues) =>
+      refusalOf(() => checkSignInChange(before, after, 'municipality'));
+    expect(said(admins('old'), admins('new'))).toBe('role-rules-replace-all-admins');
+    expect(said(admins('old'), admins('new', 'old'))).toBe('not refused');
+    expect(said(admins('old', 'new'), admins('new'))).toBe('not refused');
+    expect(said(rules('it-admin'), admins('first'))).toBe('not refused');
   });
 
   it('may give a role of the provider at the provider', () => {

@@ -1,13 +1,34 @@
 // The editor of role rules: tried out without a trace, saved when good, refused with what was typed when not.
 import { roles as allRoles } from '../../src/domain/roles';
+import { connectionOf } from '../../src/domain/sign-in-values';
+import { paths } from '../../src/http/kit/paths';
 import { roleRoutes } from '../../src/http/roles/routes';
 import { settingsRoutes } from '../../src/http/settings/routes';
+import { signInChangeRoutes } from '../../src/http/sign-in-changes/routes';
+import { connectIdentityProvider } from '../../src/usecases/connect-identity-provider';
 import { auditCount, browserOf, textOf } from '../support/it-pages';
-import { usePortal } from '../support/portal';
+import { startTime, usePortal } from '../support/portal';
+import { connection } from '../support/sign-in-values';
 
-const portalOf = usePortal((ports) => [...roleRoutes(ports), ...settingsRoutes(ports)]);
+const portalOf = usePortal((ports) => [
+  ...roleRoutes(ports),
+  ...settingsRoutes(ports),
+  ...signInChangeRoutes(ports),
+]);
+
+afterEach(() => {
+  portalOf().clock.now = startTime;
+});
 
 const editor = '/t/musterstadt/settings/roles';
+const ofOperator = paths.operator.tenantPart('musterstadt', 'roles');
+
+beforeAll(async () => {
+  const { ports, musterstadt, nebendorf } = portalOf();
+  for (const { id } of [musterstadt, nebendorf]) {
+    await connectIdentityProvider(ports, id, connectionOf(connection()));
+  }
+});
 const lead = { 'attribute-1': 'groups', 'value-1': 'vpn-leitung', 'role-1': 'tenant-admin' };
 const second = { 'attribute-2': 'groups', 'value-2': 'vpn-it', 'role-2': 'it-admin' };
 
@@ -89,7 +110,8 @@ it('does not write over what somebody else has changed meanwhile, and keeps what
   expect(textOf(late.text)).toContain('role = chef');
   expect(late.text).toContain('value="vpn-leitung"');
   const version = /name="seen" value="([^"]+)"/.exec(late.text)?.[1] ?? '';
-  expect((await submit(editor, editor, { ...lead, seen: version, act: 'save' })).status).toBe(303);
+  const both = { ...lead, 'attribute-2': 'role', 'value-2': 'chef', 'role-2': 'tenant-admin' };
+  expect((await submit(editor, editor, { ...both, seen: version, act: 'save' })).status).toBe(303);
 });
 
 it.each(allRoles.filter((role) => role !== 'tenant-admin'))('is closed to %s', async (role) => {
@@ -118,4 +140,71 @@ it('is offered on the page about sign-in to those who may', async () => {
   expect((await agent.get('/t/musterstadt/settings/sign-in')).text).toContain(`href="${editor}"`);
   const { agent: it } = await browserOf(portalOf(), portalOf().musterstadt, 'it-admin');
   expect((await it.get('/t/musterstadt/settings/sign-in')).text).not.toContain(`href="${editor}"`);
+});
+
+it('asks an admin who has signed in before the last change to do so again, and keeps what was typed', async () => {
+  const { agent, submit } = await asAdmin();
+  const other = await asAdmin();
+  const seen = await seenOn(agent);
+  portalOf().clock.now = new Date(startTime.getTime() + 1000);
+  const late = await portalOf().signedIn(
+    await portalOf().person(portalOf().musterstadt, 'Spät Angemeldet', 'tenant-admin'),
+  );
+  const role = { 'attribute-2': 'groups', 'value-2': 'vpn-neu', 'role-2': 'dpo' };
+  const rules = { ...lead, ...role, act: 'save' };
+  expect((await late.submit(editor, editor, { ...rules, seen })).status).toBe(303);
+  expect((await other.agent.get(editor)).headers['location']).toMatch(
+    /^\/saml\/musterstadt\/login\?fresh=1&return=/,
+  );
+  const again = `${editor}?fresh=asked`;
+  const version = /name="seen" value="([^"]+)"/.exec((await agent.get(again)).text)?.[1] ?? '';
+  const typed = { ...lead, 'attribute-2': 'groups', 'value-2': 'vpn-anders', 'role-2': 'dpo' };
+  const sent = await submit(again, editor, { ...typed, seen: version, act: 'save' });
+  expect(sent.status).toBe(422);
+  expect(textOf(sent.text)).toContain('Melden Sie sich ab und neu an');
+  expect(sent.text).toContain('value="vpn-anders"');
+});
+
+describe('of the provider', () => {
+  const asOperator = () => browserOf(portalOf(), portalOf().operator, 'operator-admin');
+
+  it('is a proposal, with a reason, that the municipality sees and confirms', async () => {
+    portalOf().clock.now = new Date(startTime.getTime() + 2000);
+    const { agent, submit } = await asOperator();
+    const before = await rulesNow();
+    const version = /name="seen" value="([^"]+)"/.exec((await agent.get(ofOperator)).text)?.[1] ?? '';
+    const first = before[0];
+    const typed = {
+      'attribute-1': first?.attribute ?? '',
+      'value-1': first?.value ?? '',
+      'role-1': first?.role ?? '',
+      'attribute-2': 'groups',
+      'value-2': 'vpn-vom-betrieb',
+      'role-2': 'auditor',
+      seen: version,
+      act: 'save',
+    };
+    const without = await submit(ofOperator, ofOperator, typed);
+    expect([without.status, without.text.includes('href="#field-reason"')]).toEqual([422, true]);
+    const sent = await submit(ofOperator, ofOperator, { ...typed, reason: 'Ticket 4711 <b>' });
+    expect(sent.status).toBe(303);
+    expect(await rulesNow()).toEqual(before);
+    const { agent: admin } = await asAdmin();
+    expect((await admin.get(editor)).text).toContain('Eine Änderung der Anmeldung wartet auf Bestätigung');
+    const [change] = await portalOf().musterstadt.store.signInChanges.list(1);
+    const shown = textOf((await admin.get(paths.signInChanges.show('musterstadt', change?.id ?? ''))).text);
+    expect(shown).toContain('auditor: &#34;groups&#34; = &#34;vpn-vom-betrieb&#34; neu');
+    expect(shown).toContain('Ticket 4711 &lt;b&gt;');
+    const twice = await submit(ofOperator, ofOperator, { ...typed, 'value-2': 'x', reason: 'noch etwas' });
+    expect(twice.status).toBe(422);
+    expect(textOf(twice.text)).toContain('Es wartet schon eine Änderung dieser Art');
+  });
+
+  it('is closed to people of the municipality, and not there before its sign-in is live', async () => {
+    const { agent } = await asAdmin();
+    expect((await agent.get(ofOperator)).status).not.toBe(200);
+    const { agent: olga } = await asOperator();
+    await olga.get(paths.operator.tenantPart('betreiber-x', 'roles')).expect(404);
+    await olga.get(paths.operator.tenantPart(portalOf().operator.slug, 'roles')).expect(409);
+  });
 });

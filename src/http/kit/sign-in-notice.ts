@@ -5,6 +5,8 @@ import type { PublicContext } from './context';
 import { paths } from './paths';
 import type { Alert } from './view-models';
 
+const tones = { open: 'warning', tenant: 'info', operator: 'danger', emergency: 'danger' } as const;
+
 /** Not on the page of the change itself, which says it all. */
 export function signInNotices(context: PublicContext, changes: readonly SignInChange[]): readonly Alert[] {
   const { t, tenant, path } = context;
@@ -13,8 +15,8 @@ export function signInNotices(context: PublicContext, changes: readonly SignInCh
     .map((change) => ({ change, href: paths.signInChanges.show(tenant.slug, change.id) }))
     .filter(({ href }) => !path.startsWith(href))
     .map(({ change: { route, reason }, href }) => ({
-      tone: route === null ? 'warning' : 'danger',
-      title: t(`sign-in-changes.notice.${route === 'operator' || route === 'emergency' ? route : 'open'}`),
+      tone: tones[route ?? 'open'],
+      title: t(`sign-in-changes.notice.${route ?? 'open'}`),
       ...(reason === null ? {} : { lines: [reason] }),
       link: { label: t('sign-in-changes.notice.link'), href },
     }));

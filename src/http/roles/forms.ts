@@ -12,6 +12,8 @@ export type SentRules = {
   /** Rows that are not empty, each with its number on the page. */
   readonly rows: readonly { readonly number: number; readonly rule: RoleRule }[];
   readonly sample: string;
+  /** For whoever reads the change; empty when none was given. */
+  readonly reason: string;
   readonly seen: string;
   readonly saves: boolean;
 };
@@ -23,8 +25,12 @@ export function readRules(body: unknown): Parsed<SentRules> {
   if (!sent.ok) return sent;
   const { value, values } = sent;
   const rows = Array.from({ length: mostRows }, (_, index) => rowOf(value, index + 1)).flat();
-  const { sample = '', seen = '', act = '' } = value;
-  return { ok: true, values, value: { rows, sample, seen, saves: act === 'save' } };
+  const { sample = '', seen = '', act = '', reason = '' } = value;
+  return {
+    ok: true,
+    values,
+    value: { rows, sample, reason: reason.trim(), seen, saves: act === 'save' },
+  };
 }
 
 function rowOf(fields: Readonly<Record<string, string>>, number: number): SentRules['rows'] {

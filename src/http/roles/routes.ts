@@ -1,49 +1,77 @@
-// Who gets which role: the rules, tried out before they count.
+// Who gets which role: the rules, tried out before they count; changed by the municipality's admin, proposed by the provider.
 import { Refusal } from '../../domain/errors';
 import { roleRuleFaults } from '../../domain/role-rules';
-import { changeRoleRules } from '../../usecases/change-role-rules';
+import { changeSignInValues } from '../../usecases/change-sign-in-values';
 import type { Ports } from '../../usecases/ports';
 import { showRoleRules, type ShownRoleRules } from '../../usecases/show-role-rules';
 import type { PersonContext } from '../kit/context';
-import type { Parsed } from '../kit/form';
+import { withError, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { placeInTenant, placeOfOperator, signedInSince, type Place } from '../kit/sign-in-place';
 import { readRules, type SentRules } from './forms';
 import { rulesModel, rulesPage } from './rules-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
+type Visit = {
+  readonly ports: Needs;
+  readonly context: PersonContext;
+  readonly place: Place;
+  readonly present: ShownRoleRules;
+};
 
 export function roleRoutes(ports: Needs): readonly PersonRoute[] {
-  const path = paths.settingsPart(':tenant', 'roles');
-  const route = { path, guard: 'person', permission: ['tenant-admin'], freshSignIn: true } as const;
+  const visiting =
+    (placeOf: typeof placeInTenant, handler: (visit: Visit) => Promise<Result>): PersonRoute['handler'] =>
+    async (context) => {
+      const place = await placeOf(ports, context);
+      const present = await showRoleRules(ports, context.actor, place.tenantId);
+      return handler({ ports, context, place, present });
+    };
+  const inTenant = {
+    path: paths.settingsPart(':tenant', 'roles'),
+    guard: 'person',
+    permission: ['tenant-admin'],
+    freshSignIn: true,
+  } as const;
+  const ofOperator = {
+    path: paths.operator.tenantPart(':slug', 'roles'),
+    guard: 'person',
+    permission: ['operator-admin'],
+    freshSignIn: true,
+  } as const;
   return [
-    { ...route, method: 'get', handler: (context) => shown(ports, context) },
-    { ...route, method: 'post', handler: (context) => sentIn(ports, context) },
+    { ...inTenant, method: 'get', handler: visiting(placeInTenant, shown) },
+    { ...inTenant, method: 'post', handler: visiting(placeInTenant, sentIn) },
+    { ...ofOperator, method: 'get', handler: visiting(placeOfOperator, shown) },
+    { ...ofOperator, method: 'post', handler: visiting(placeOfOperator, sentIn) },
   ];
 }
 
-async function shown(ports: Needs, context: PersonContext): Promise<Result> {
-  const present = await showRoleRules(ports, context.actor);
-  return show(rulesPage, rulesModel(context, present, { sent: null }));
+async function shown({ context, place, present }: Visit): Promise<Result> {
+  return (
+    signedInSince(context, place, present.since) ??
+    show(rulesPage, rulesModel(context, { place, present }, { sent: null }))
+  );
 }
 
 /** Trying out changes nothing and keeps nothing: the page comes back with what would be. */
-async function sentIn(ports: Needs, context: PersonContext): Promise<Result> {
-  const present = await showRoleRules(ports, context.actor);
+async function sentIn(visit: Visit): Promise<Result> {
+  const { context, present } = visit;
   const sent = readRules(context.body);
-  if (!sent.ok) return again(context, present, { sent });
-  if (!sent.value.saves) return show(rulesPage, rulesModel(context, present, { sent, tried: sent.value }));
+  if (!sent.ok) return again(visit, { sent });
+  if (!sent.value.saves) {
+    return show(rulesPage, rulesModel(context, visit, { sent, tried: sent.value }));
+  }
   const faulty = withFaults(sent, sent.value, present.kind);
-  return faulty.ok
-    ? saved(ports, context, { present, sent, rules: sent.value })
-    : again(context, present, { sent: faulty });
+  return faulty.ok ? saved(visit, sent, sent.value) : again(visit, { sent: faulty });
 }
 
 type Again = { readonly sent: Parsed<SentRules>; readonly meanwhile?: boolean };
 
-function again(context: PersonContext, present: ShownRoleRules, { sent, meanwhile }: Again): Result {
-  return show(rulesPage, rulesModel(context, present, { sent, meanwhile: meanwhile === true }), {
+function again(visit: Visit, { sent, meanwhile }: Again): Result {
+  return show(rulesPage, rulesModel(visit.context, visit, { sent, meanwhile: meanwhile === true }), {
     status: 422,
   });
 }
@@ -66,29 +94,48 @@ function withFaults(
   return { ok: false, errors, values: sent.values };
 }
 
-type Saving = {
-  readonly present: ShownRoleRules;
-  readonly sent: Parsed<SentRules>;
-  readonly rules: SentRules;
-};
-
-async function saved(
-  ports: Needs,
-  context: PersonContext,
-  { present, sent, rules }: Saving,
-): Promise<Result> {
-  const { t, tenant, actor } = context;
-  try {
-    const change = { rules: rules.rows.map(({ rule }) => rule), seen: rules.seen };
-    const isNew = await changeRoleRules(ports, actor, change);
-    return redirect(paths.settingsPart(tenant.slug, 'roles'), {
-      tone: isNew ? 'success' : 'info',
-      title: t(isNew ? 'roles.rules.saved' : 'roles.rules.unchanged'),
-      lines: isNew ? [t('roles.rules.saved-text')] : [],
-    });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.reason !== 'role-rules-changed-meanwhile') throw error;
-    const errors = [{ field: 'form', reason: `refusal.${error.reason}`, values: {} }];
-    return again(context, present, { sent: { ok: false, errors, values: sent.values }, meanwhile: true });
+async function saved(visit: Visit, sent: Parsed<SentRules>, typed: SentRules): Promise<Result> {
+  const { ports, context, place } = visit;
+  const { actor, person } = context;
+  if (place.side === 'operator' && typed.reason === '') {
+    return again(visit, { sent: withError(sent, 'reason', 'form.error.missing') });
   }
+  try {
+    const change = await changeSignInValues(ports, actor, {
+      tenantId: place.tenantId,
+      after: { kind: 'role-rules', rules: typed.rows.map(({ rule }) => rule) },
+      seen: typed.seen,
+      reason: typed.reason === '' ? null : typed.reason,
+      signedInAt: new Date(person.signedInAt),
+    });
+    return done(visit, change);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !formRefusals.has(error.reason)) throw error;
+    const meanwhile = error.reason === 'sign-in-values-changed-meanwhile';
+    return again(visit, { sent: withError(sent, 'form', `refusal.${error.reason}`), meanwhile });
+  }
+}
+
+/** After these the form comes back with what was typed. */
+const formRefusals: ReadonlySet<string> = new Set([
+  'sign-in-values-changed-meanwhile',
+  'role-rules-replace-all-admins',
+  'sign-in-change-open',
+  'sign-in-again-first',
+]);
+
+function done({ context, place }: Visit, change: Awaited<ReturnType<typeof changeSignInValues>>): Result {
+  const { t } = context;
+  if (change === null) {
+    return redirect(place.editor('roles'), { tone: 'info', title: t('roles.rules.unchanged') });
+  }
+  if (change.state === 'open') {
+    const title = t('sign-in-changes.done.proposed');
+    return redirect(place.show(change.id), { tone: 'success', title });
+  }
+  return redirect(place.editor('roles'), {
+    tone: 'success',
+    title: t('roles.rules.saved'),
+    lines: [t('roles.rules.saved-text')],
+  });
 }

@@ -8,17 +8,20 @@ import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FieldView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
-import { paths } from '../kit/paths';
+import { reasonField, type Place } from '../kit/sign-in-place';
 import type { Alert, Breadcrumb, Table } from '../kit/view-models';
 import { mostRows, type SentRules } from './forms';
 
 type RulesModel = {
   readonly title: string;
   readonly breadcrumb: Breadcrumb;
+  /** From when on it counts, and who is told. */
+  readonly way: string;
   /** Without its rows, which the page prints one beside the other. */
   readonly form: FormView;
   readonly rows: readonly { readonly legend: string; readonly fields: readonly FieldView[] }[];
   readonly sample: readonly FieldView[];
+  readonly reason: readonly FieldView[];
   readonly outcome: Alert | null;
   readonly byValue: Table | null;
   /** The rules in force, when somebody else has changed them meanwhile. */
@@ -32,17 +35,22 @@ type Typed = {
   readonly meanwhile?: boolean;
 };
 
-export function rulesModel(context: PersonContext, present: ShownRoleRules, typed: Typed): RulesModel {
-  const { t, tenant } = context;
+type Shown = { readonly place: Place; readonly present: ShownRoleRules };
+
+export function rulesModel(context: PersonContext, shown: Shown, typed: Typed): RulesModel {
+  const { t } = context;
+  const { place, present } = shown;
   const title = t('roles.rules.title');
-  const form = rulesForm(context, present, typed);
+  const form = rulesForm(context, shown, typed);
   const { tried } = typed;
   return {
     title,
-    breadcrumb: { links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }], here: title },
+    breadcrumb: { links: place.above, here: title },
+    way: t(`sign-in-changes.way.${place.side}`),
     form,
     rows: rowsOf(context, form.fields),
-    sample: form.fields.slice(-1),
+    sample: form.fields.slice(-2, -1),
+    reason: form.fields.slice(-1),
     outcome: tried === undefined || tried.sample === '' ? null : outcomeOf(context, tried, present.kind),
     byValue: tried === undefined ? null : byValueTable(context, rulesIn(tried), present.kind),
     meanwhile: typed.meanwhile === true ? byValueTable(context, present.rules, present.kind) : null,
@@ -57,10 +65,10 @@ const spareRows = 3;
 
 function rulesForm(
   context: PersonContext,
-  { kind, rules, version }: ShownRoleRules,
+  { place, present: { kind, rules, version } }: Shown,
   { sent, tried, meanwhile }: Typed,
 ) {
-  const { t, tenant, language } = context;
+  const { t, language } = context;
   // After a trial the rows close up, so that there is always room for more.
   const fresh = sent === null || tried !== undefined;
   const filled = tried === undefined ? rules : rulesIn(tried);
@@ -68,7 +76,7 @@ function rulesForm(
   const seen = sent?.values['seen']?.at(-1);
   return formView({
     language,
-    action: paths.settingsPart(tenant.slug, 'roles'),
+    action: place.editor('roles'),
     fields: [
       ...Array.from({ length: count }, (_, index) => rowFields(context, index + 1, kind)).flat(),
       {
@@ -77,11 +85,12 @@ function rulesForm(
         label: t('roles.rules.sample'),
         hint: t('roles.rules.sample-hint'),
       },
+      reasonField(context, place),
     ],
-    submit: t('roles.rules.save'),
+    submit: t(`sign-in-changes.way.submit-${place.side}`),
     sent: fresh ? null : sent,
-    initial: { ...initialRows(filled), sample: tried?.sample ?? '' },
-    cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
+    initial: { ...initialRows(filled), sample: tried?.sample ?? '', reason: tried?.reason ?? '' },
+    cancel: { label: t('kit.cancel'), href: place.above.at(-1)?.href ?? place.list },
     hidden: [{ name: 'seen', value: meanwhile === true ? version : (seen ?? version) }],
   });
 }

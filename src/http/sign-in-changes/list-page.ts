@@ -4,7 +4,7 @@ import type { SignInChange } from '../../domain/sign-in-change';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import type { Breadcrumb, Link, Table } from '../kit/view-models';
-import { breadcrumbTo, type Place } from './place';
+import { breadcrumbTo, type Place } from '../kit/sign-in-place';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
 type ListModel = {

@@ -18,7 +18,7 @@ import type { PersonRoute } from '../kit/route';
 import { proposalForm, rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage, type Present } from './new-page';
-import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from './place';
+import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
 import { showModel, showPage } from './show-page';
 import { aboutText } from './words';
 

@@ -6,7 +6,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { badge } from '../kit/status';
 import type { Action, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
-import { breadcrumbTo, type Place } from './place';
+import { breadcrumbTo, type Place } from '../kit/sign-in-place';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
 type ShowModel = {
@@ -37,8 +37,14 @@ export function showModel(
     facts: factsOf(context, change),
     compared: tableOf(context, compared),
     ...waysOn(context, place, change),
-    advice: change.state === 'open' ? t(`sign-in-changes.show.advice-${place.side}`) : '',
+    advice: change.state === 'open' ? adviceOf(context, place, change) : '',
   };
+}
+
+function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
+  return after.kind === 'identity-provider'
+    ? t(`sign-in-changes.show.advice-${side}`)
+    : t(`sign-in-changes.show.advice-values-${side}`);
 }
 
 function factsOf(context: PersonContext, change: SignInChange): readonly Description[] {

@@ -15,6 +15,8 @@ type ShowModel = {
   readonly tasks: readonly Task[];
   readonly quotas: Table;
   readonly changesHref: string;
+  /** Empty until its sign-in is live. */
+  readonly rolesHref: string;
   readonly quotasHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
@@ -33,6 +35,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     tasks: tasks.map(({ task }) => task),
     quotas: quotaTable(context, shown),
     changesHref: paths.operator.tenantPart(tenant.slug, 'sign-in-changes'),
+    rolesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'roles') : '',
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),

@@ -238,8 +238,10 @@ export const refusal = {
     'Keine Regel vergibt mehr die Rolle „Administration der Verwaltung“. Dann könnte niemand die Rollen je wieder ändern. Es wurde nichts gespeichert.',
   'role-rules-without-operator-admin':
     'Keine Regel vergibt mehr die Rolle „Betrieb des Portals“. Dann könnte niemand die Rollen je wieder ändern. Es wurde nichts gespeichert.',
-  'role-rules-changed-meanwhile':
-    'Inzwischen hat jemand anderes die Regeln geändert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit den Regeln, die jetzt gelten.',
+  'role-rules-replace-all-admins':
+    'Sie ersetzen alle Regeln, nach denen es heute eine Administration gibt. Ein Tippfehler würde alle aussperren. Ergänzen Sie zuerst die neue Regel, melden Sie sich damit an, und entfernen Sie dann die alte.',
+  'sign-in-values-changed-meanwhile':
+    'Inzwischen hat jemand anderes etwas geändert. Ihre Eingaben stehen noch hier, sind aber nicht gespeichert. Vergleichen Sie sie mit dem, was jetzt gilt.',
   'no-such-sign-in-change': 'Diese Änderung gibt es nicht, oder sie gehört nicht zu dieser Verwaltung.',
   'sign-in-not-live':
     'Die Anmeldung ist noch nicht in Betrieb. Bis dahin wird sie bei der Einrichtung geändert, ohne Bestätigung.',

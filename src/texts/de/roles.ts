@@ -20,7 +20,6 @@ export const roles = {
     who: 'Wer das hat',
     becomes: 'ist',
     'everybody-else': 'alle anderen',
-    save: 'Regeln speichern',
     saved: 'Die Regeln für Rollen sind gespeichert.',
     'saved-text': 'Sie wirken bei jeder Person ab ihrer nächsten Anmeldung.',
     unchanged: 'Es hat sich nichts geändert.',

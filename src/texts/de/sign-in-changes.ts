@@ -54,6 +54,16 @@ export const signInChanges = {
     'reason-hint': 'Wer bestätigt, liest ihn. Zum Beispiel: Neues Zertifikat, das alte läuft am 1. März ab.',
     submit: 'Vorschlagen',
   },
+  way: {
+    tenant:
+      'Was Sie hier in Kraft setzen, gilt sofort. Es wird protokolliert, und alle, die Ihre Verwaltung administrieren, sehen es auf jeder Seite.',
+    operator:
+      'Von hier aus können Sie nur vorschlagen. Bestätigen muss die Verwaltung, oder nach 24 Stunden eine zweite Person aus dem Betrieb. Die Verwaltung sieht den Vorschlag auf jeder Seite.',
+    'propose-roles': 'Regeln für Rollen vorschlagen',
+    'submit-tenant': 'In Kraft setzen',
+    'submit-operator': 'Der Verwaltung vorschlagen',
+    'reason-hint': 'Diesen Grund lesen alle, die Änderungen der Anmeldung ansehen dürfen.',
+  },
   error: { 'one-source': 'Geben Sie entweder die Adresse an, oder fügen Sie die Metadaten ein.' },
   field: {
     'entity-id': 'Kennung (entityID)',
@@ -80,6 +90,10 @@ export const signInChanges = {
       'Vergleichen Sie jeden Fingerabdruck mit dem, den Ihr Identitätsanbieter anzeigt. Wer hier bestätigt, entscheidet, wessen Wort bei der Anmeldung gilt. Kennen Sie den Vorschlag nicht, lehnen Sie ihn ab.',
     'advice-operator':
       'Vergleichen Sie jeden Fingerabdruck mit dem, den die Verwaltung auf einem anderen Weg nennt, zum Beispiel am Telefon. Alle, die die Verwaltung administrieren, sehen diesen Vorschlag.',
+    'advice-values-tenant':
+      'Lesen Sie jede Zeile: Wer hier bestätigt, entscheidet, wer was darf. Kennen Sie den Vorschlag nicht, lehnen Sie ihn ab.',
+    'advice-values-operator':
+      'Fragen Sie die Verwaltung auf einem anderen Weg, zum Beispiel am Telefon, ob sie diese Änderung will. Alle, die sie administrieren, sehen diesen Vorschlag.',
     'confirm-tenant': 'Bestätigen und in Kraft setzen',
     'confirm-operator': 'Für den Betrieb bestätigen',
     withdraw: 'Vorschlag zurückziehen',
@@ -106,6 +120,7 @@ export const signInChanges = {
   },
   notice: {
     open: 'Eine Änderung der Anmeldung wartet auf Bestätigung.',
+    tenant: 'Jemand aus Ihrer Administration hat die Anmeldung geändert.',
     operator: 'Der Betrieb hat die Anmeldung Ihrer Verwaltung geändert.',
     emergency: 'NOTFALL: Die Anmeldung Ihrer Verwaltung wurde auf dem Server geändert, ohne Bestätigung.',
     link: 'Änderung ansehen',

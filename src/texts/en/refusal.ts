@@ -216,8 +216,10 @@ export const refusal = {
     'No rule grants the role of administration of the municipality any more. Nobody could ever change the roles again. Nothing was saved.',
   'role-rules-without-operator-admin':
     'No rule grants the role of operating the portal any more. Nobody could ever change the roles again. Nothing was saved.',
-  'role-rules-changed-meanwhile':
-    'Somebody else has changed the rules meanwhile. What you typed is still here but has not been saved. Compare it with the rules that are now in force.',
+  'role-rules-replace-all-admins':
+    'You replace all rules by which there are administrators today. A slip would lock everybody out. Add the new rule first, sign in by it, and then remove the old one.',
+  'sign-in-values-changed-meanwhile':
+    'Somebody else has changed something meanwhile. What you typed is still here but not saved. Compare it with what counts now.',
   'no-such-sign-in-change': 'There is no such change, or it does not belong to this municipality.',
   'sign-in-not-live':
     'The sign-in is not in use yet. Until then it is changed while it is set up, without confirmation.',

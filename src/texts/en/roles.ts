@@ -19,7 +19,6 @@ export const roles = {
     who: 'Whoever has this',
     becomes: 'is',
     'everybody-else': 'everybody else',
-    save: 'Save the rules',
     saved: 'The rules for roles have been saved.',
     'saved-text': 'They take effect for each person with the next sign-in.',
     unchanged: 'Nothing has changed.',

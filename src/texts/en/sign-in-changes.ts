@@ -53,6 +53,16 @@ export const signInChanges = {
     'reason-hint': 'Read by whoever confirms. For example: new certificate, the old one ends on 1 March.',
     submit: 'Propose',
   },
+  way: {
+    tenant:
+      'What you put in force here counts at once. It is recorded, and everybody who administers your municipality sees it on every page.',
+    operator:
+      'From here you can only propose. The municipality must confirm, or after 24 hours a second person of the provider. The municipality sees the proposal on every page.',
+    'propose-roles': 'Propose rules for roles',
+    'submit-tenant': 'Put in force',
+    'submit-operator': 'Propose to the municipality',
+    'reason-hint': 'Everybody who may look at changes of the sign-in reads this reason.',
+  },
   error: { 'one-source': 'Give either the address or the metadata.' },
   field: {
     'entity-id': 'Identifier (entityID)',
@@ -79,6 +89,10 @@ export const signInChanges = {
       'Compare each fingerprint with the one that your identity provider shows. Whoever confirms here decides whose word counts at sign-in. If you do not know this proposal, reject it.',
     'advice-operator':
       'Compare each fingerprint with the one that the municipality tells you in another way, for example by telephone. All admins of the municipality see this proposal.',
+    'advice-values-tenant':
+      'Read every line: whoever confirms here decides who may do what. Reject the proposal if you do not know it.',
+    'advice-values-operator':
+      'Ask the municipality by another way, for example by telephone, whether it wants this change. Everybody who administers it sees this proposal.',
     'confirm-tenant': 'Confirm and put in force',
     'confirm-operator': 'Confirm for the provider',
     withdraw: 'Withdraw the proposal',
@@ -104,6 +118,7 @@ export const signInChanges = {
   },
   notice: {
     open: 'A change of the sign-in waits for confirmation.',
+    tenant: 'One of your administrators has changed the sign-in.',
     operator: 'The provider has changed the sign-in of your municipality.',
     emergency: 'EMERGENCY: the sign-in of your municipality was changed on the server, without confirmation.',
     link: 'View the change',

@@ -1,5 +1,6 @@
 // What a tenant's sign-in goes by at this moment, read and put in force: the two ends of every change to it.
-import { lapse, isStale, type Live } from '../../domain/sign-in-change';
+import { roleRulesChanged } from '../../domain/role-rules';
+import { lapse, isStale, type Live, type SignInChange } from '../../domain/sign-in-change';
 import { connectionOf, type SignInKind, type SignInValues } from '../../domain/sign-in-values';
 import type { TenantRecords } from '../ports-of-a-tenant';
 
@@ -16,9 +17,16 @@ export async function liveSince(records: TenantRecords): Promise<Live['since']> 
 }
 
 /** Whatever else was proposed upon what was in force until now has lost its ground. */
-export async function putInForce(records: TenantRecords, values: SignInValues, now: Date): Promise<void> {
-  if (values.kind === 'role-rules') await records.tenant.replaceRoleRules(values.rules);
-  else {
+export async function putInForce(
+  records: TenantRecords,
+  { tenantId, after: values, decidedBy: actor }: SignInChange,
+  now: Date,
+): Promise<void> {
+  if (values.kind === 'role-rules') {
+    const before = await records.tenant.roleRules();
+    await records.tenant.replaceRoleRules(values.rules);
+    await records.audit.append(roleRulesChanged(before, values.rules, { tenantId, actor }), now);
+  } else {
     const present = await records.tenant.samlSettings();
     await records.tenant.updateSamlSettings({ ...present, ...connectionOf(values) });
   }
