@@ -28,7 +28,6 @@ export function showModel(
   place: Place,
   { change, compared }: ShownChange,
 ): ShowModel {
-  const { t } = context;
   const title = aboutText(context, change);
   return {
     title,
