@@ -1,7 +1,7 @@
 // An application for home-office access: submitted by one person, decided by another, never by oneself.
 import type { DeviceKind } from './access-profile';
 import { longestPeriod, type AccessProfile } from './access-profile';
-import { requireRole, type Actor } from './actor';
+import { isSelf, requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { AccessProfileId, AccessRequestId, IdentityRef, PersonId, TenantId } from './ids';
@@ -106,13 +106,13 @@ export function submit(
 /** Only an IT admin decides, never about their own request, and only once (BSI ORP.4.A4: separation of duties). */
 function requireDecider(request: AccessRequest, actor: Actor): void {
   requireRole(actor, 'it-admin');
-  if (request.personId === actor.personId) throw new Refusal('forbidden', 'own-request');
+  if (isSelf(actor, request.personId)) throw new Refusal('forbidden', 'own-request');
   if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
 }
 
 /** Whether to offer the decision at all; the act asks again. */
 export function mayDecide(request: AccessRequest, actor: Actor): boolean {
-  return actor.roles.includes('it-admin') && request.personId !== actor.personId && isOpen(request);
+  return actor.roles.includes('it-admin') && !isSelf(actor, request.personId) && isOpen(request);
 }
 
 export function approve(

@@ -11,7 +11,14 @@ export type Actor = {
   readonly ref: IdentityRef;
   /** Somebody of the provider, by a delegation of this tenant: has work here, but nothing of their own. */
   readonly external?: true;
+  /** Employees of the tenant who may be the same human being: what concerns them is the actor's own affair. */
+  readonly alsoPersons?: readonly PersonId[];
 };
+
+/** Where two people are needed, this one and the actor are one. */
+export function isSelf({ personId, alsoPersons }: Actor, person: PersonId): boolean {
+  return personId === person || alsoPersons?.includes(person) === true;
+}
 
 export function hasRole(actor: Actor, ...anyOf: readonly Role[]): boolean {
   return anyOf.some((role) => actor.roles.includes(role));

@@ -1,5 +1,5 @@
 // A sign-in that may be somebody known, or somebody new under a known person's key: people decide, never the portal alone.
-import { requireRole, type Actor } from './actor';
+import { isSelf, requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { AssignmentId, IdentityRef, PersonId, TenantId } from './ids';
@@ -87,7 +87,7 @@ export function settleAssignment(
   { actor, verdict, reason, now }: Settling,
 ): AuditEvent {
   requireRole(actor, 'it-admin', 'tenant-admin');
-  if (assignment.personId === actor.personId) throw new Refusal('forbidden', 'own-assignment');
+  if (isSelf(actor, assignment.personId)) throw new Refusal('forbidden', 'own-assignment');
   if (assignment.createdAt <= assignmentsEndedBefore(now))
     throw new Refusal('conflict', 'assignment-settled');
   if (reason.trim() === '') throw new Refusal('invalid', 'reason-missing');

@@ -50,6 +50,7 @@ export const auditActions = [
   'delegation.code-made',
   'delegation.granted',
   'delegation.revoked',
+  'delegation.employee-declared',
   'tenant.sign-in-prepared',
   'tenant.sign-in-test-linked',
   'tenant.sign-in-tested',

@@ -1,6 +1,6 @@
 // One computer or phone under a grant; only its holder adds it, holder and IT can stop it.
 import type { AccessProfile, DeviceSystem } from './access-profile';
-import { hasRole, requireRole, type Actor } from './actor';
+import { hasRole, isSelf, requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import { requireActive, type Grant, type HoldingState } from './grant';
@@ -97,7 +97,7 @@ export function suspendForgotten(device: Device) {
 /** Nobody lifts the suspension of their own device. */
 export function resumeDevice(device: Device, actor: Actor) {
   requireRole(actor, 'it-admin');
-  if (device.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
+  if (isSelf(actor, device.personId)) throw new Refusal('forbidden', 'own-access');
   requireState(device, ['suspended']);
   return moved(
     { ...device, lost: false },

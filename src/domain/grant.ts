@@ -1,6 +1,6 @@
 // What an approval yields: one person's access under one profile, from one day to another, for so many devices.
 import { boundsOf, type AccessRequest, type Period } from './access-request';
-import { requireRole, type Actor } from './actor';
+import { isSelf, requireRole, type Actor } from './actor';
 import type { AccessProfile } from './access-profile';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
@@ -137,7 +137,7 @@ function requireState(grant: Grant, allowed: readonly HoldingState[]): void {
 }
 
 function requireNotOwn(grant: Grant, actor: Actor): void {
-  if (grant.personId === actor.personId) throw new Refusal('forbidden', 'own-access');
+  if (isSelf(actor, grant.personId)) throw new Refusal('forbidden', 'own-access');
 }
 
 type Move = {

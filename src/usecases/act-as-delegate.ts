@@ -1,9 +1,11 @@
 // Whether somebody signed in at the provider may act in a municipality at this moment, and as what: asked at every page.
 import type { Actor } from '../domain/actor';
 import { rolesUnder, type Authentication } from '../domain/assurance';
+import { countAsOne } from '../domain/delegate-employee';
 import type { PersonId, TenantId } from '../domain/ids';
 import { roles, type Role } from '../domain/roles';
 import type { Ports } from './ports';
+import { employeeStandings } from './steps/employee-standings';
 
 export type SignedInElsewhere = {
   readonly tenantId: TenantId;
@@ -32,6 +34,8 @@ export async function actAsDelegate(
   const [first] = delegations;
   if (first === undefined) return null;
   const held = roles.filter((role) => delegations.some((delegation) => delegation.role === role));
+  const standings = await employeeStandings(store, { operator: operator.id, town: tenant, person: personId });
+  const alsoPersons = countAsOne(standings);
   const granted = rolesUnder(held, authentication, await records.assurance.get());
   return {
     actor: {
@@ -40,6 +44,7 @@ export async function actAsDelegate(
       ref: first.ref,
       roles: granted.roles,
       external: true,
+      ...(alsoPersons.length === 0 ? {} : { alsoPersons }),
     },
     withheld: granted.withheld,
     home: operator.slug,

@@ -41,12 +41,13 @@ import type {
   SignInRequestRecords,
 } from './ports-of-sign-ins';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
-import type { AssuranceRecord } from './ports-of-roles';
+import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
 
 /** The rows of one tenant. */
 export type TenantRecords = {
   readonly tenant: TenantRecord;
   readonly assurance: AssuranceRecord;
+  readonly heldRoles: HeldRoleRecords;
   readonly delegations: DelegationRecords;
   readonly delegationCodes: DelegationCodeRecords;
   readonly samlRequests: SamlRequestRecords;
@@ -264,6 +265,8 @@ export type AuditItem = AuditEvent & {
   readonly seq: number;
   readonly at: Date;
   readonly actorName: string | null;
+  /** Somebody of the provider, who has no name here unless they act by delegation. */
+  readonly actorIsExternal: boolean;
   readonly subjectName: string | null;
 };
 export type AuditPage = { readonly items: readonly AuditItem[]; readonly nextSeq: number | null };

@@ -26,6 +26,8 @@ export type PersonMarkRecords = {
     marks: readonly PersonMark[],
     limit: number,
   ) => Promise<readonly MarkedPerson[]>;
+  /** People of any identity provider who have one of these addresses. */
+  readonly withAddress: (addresses: readonly string[], limit: number) => Promise<readonly Person[]>;
 };
 
 /** A log, never a "last seen": it answers yes or no to a rule and is read by nobody (Art. 5 DSGVO). */

@@ -1,6 +1,7 @@
 // The records about delegated administration: a municipality's own, the provider's codes, and what crosses between them.
 import type { Assurance } from '../domain/assurance';
 import type { DelegableRole, Delegation } from '../domain/delegation';
+import type { EmployeeVerdict } from '../domain/delegate-employee';
 import type { AccessRequestId, DelegationId, IdentityRef, PersonId, TenantId } from '../domain/ids';
 import type { Page, PageRequest } from '../domain/paging';
 
@@ -16,6 +17,14 @@ export type DelegationRecords = {
   readonly revoke: (delegation: Delegation) => Promise<void>;
   /** Newest first, those that are over as well, at most 100. */
   readonly list: () => Promise<readonly NamedDelegation[]>;
+  /** What has been declared about this person of the provider. */
+  readonly employeesOf: (operatorPerson: PersonId) => Promise<ReadonlyMap<PersonId, EmployeeVerdict>>;
+  /** In place of what was declared about the two before. */
+  readonly declareEmployee: (
+    operatorPerson: PersonId,
+    employee: PersonId,
+    verdict: EmployeeVerdict,
+  ) => Promise<void>;
 };
 
 export type NamedDelegation = { readonly delegation: Delegation; readonly name: string };

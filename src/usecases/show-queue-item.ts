@@ -1,7 +1,7 @@
 // One request as whoever decides it needs it: what is asked, by whom, what that person has or had, and what comes next.
 import type { AccessProfile } from '../domain/access-profile';
 import { mayDecide, type AccessRequest } from '../domain/access-request';
-import { requireRole, type Actor } from '../domain/actor';
+import { isSelf, requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { AccessRequestId } from '../domain/ids';
@@ -47,7 +47,7 @@ export async function showQueueItem(
     otherRequests: requests.filter((other) => other.id !== id && other.state !== 'draft'),
     grants: await records.grants.ofPerson(person.id),
     profileNames: new Map(profiles.map((one) => [one.id, one.name])),
-    own: request.personId === actor.personId,
+    own: isSelf(actor, request.personId),
     mayDecide: mayDecide(request, actor),
     periodOver: endOfLocalDay(request.period.until, timeZone) <= clock(),
     next: await nextToDecide(records, actor, id),

@@ -50,6 +50,7 @@ export async function signIn(
     if (person === null) return null;
     const rules = await records.tenant.roleRules();
     const { roles, withheld, authentication } = await rolesAtSignIn(records, assertion, rules);
+    await records.heldRoles.keep(person.id, [...roles, ...withheld]);
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
     const groupsWithheld = await noteWithheldGroups(records, { assertion, rules, aliases, now });
     const { displayName } = person;

@@ -1,5 +1,6 @@
 // Delegated administration over HTTP: named by a code, working in the municipality's own pages, nobody there otherwise.
 import type { Actor } from '../../src/domain/actor';
+import { identityRef } from '../../src/domain/ids';
 import { roles as allRoles, type Role } from '../../src/domain/roles';
 import { assuranceRoutes } from '../../src/http/assurance/routes';
 import { delegationRoutes } from '../../src/http/delegations/routes';
@@ -82,6 +83,71 @@ it('opens neither settings nor sign-in, nor any other municipality', async () =>
   expect((await browser.agent.get('/t/nebendorf/queue')).headers['location']).toContain(
     '/t/nebendorf/?return=',
   );
+});
+
+describe('a delegate who may also be an employee', () => {
+  const employed = async () => {
+    const petra = await helper();
+    const mark = [{ kind: 'address', text: 'petra@stadt.example' }] as const;
+    await portalOf().operator.store.personMarks.replace(petra.personId, mark);
+    const same = await portalOf().person(portalOf().musterstadt, 'Petra Rathaus');
+    await portalOf().musterstadt.store.personMarks.replace(same.personId, mark);
+    await named(await portalOf().signedIn(petra, 'Petra Provider'));
+    const [newest] = await portalOf().musterstadt.store.delegations.list();
+    return paths.delegations.employee('musterstadt', newest?.delegation.id ?? '');
+  };
+
+  it('is pointed out, and explained by an admin with a reason', async () => {
+    const page = await employed();
+    const { agent, submit } = await browserOf(portalOf(), portalOf().musterstadt, 'tenant-admin');
+    expect(textOf((await agent.get(list)).text)).toContain('Bitte klären gleiche E-Mail-Adresse');
+    expect(textOf((await agent.get(page).expect(200)).text)).toContain('Petra Rathaus');
+    const fields = { address: 'niemand@stadt.example', verdict: 'other', reason: 'Namensgleich' };
+    const unknown = await submit(page, page, fields);
+    expect(unknown.status).toBe(422);
+    expect(unknown.text).toContain('href="#field-address"');
+    expect(unknown.text).toContain('Namensgleich');
+    expect((await submit(page, page, { ...fields, verdict: 'vielleicht' })).status).toBe(422);
+    expect((await submit(page, page, { ...fields, address: 'Petra@Stadt.example' })).status).toBe(303);
+    expect(textOf((await agent.get(page)).text)).toContain('eine andere Person');
+    expect(textOf((await agent.get(list)).text)).not.toContain('Bitte klären');
+  });
+
+  it('is refused: other roles, another municipality, and a delegation that is over', async () => {
+    const page = await employed();
+    await (await browserOf(portalOf(), portalOf().musterstadt, 'it-admin')).agent.get(page).expect(403);
+    const foreign = await browserOf(portalOf(), portalOf().nebendorf, 'tenant-admin');
+    const there = page.replace('musterstadt', 'nebendorf');
+    await foreign.agent.get(there).expect(404);
+    expect((await foreign.submit('/t/nebendorf/help', there, {})).status).toBe(404);
+    portalOf().clock.now = new Date('2027-01-01T12:00:00.000Z');
+    await (await browserOf(portalOf(), portalOf().musterstadt, 'tenant-admin')).agent.get(page).expect(409);
+  });
+});
+
+it('calls people of the provider without a delegation external in the log, and erased ones erased', async () => {
+  const { musterstadt, operator, ports } = portalOf();
+  const olga = await portalOf().person(operator, 'Olga Betrieb', 'operator-admin');
+  const event = (actor: Actor['ref']) =>
+    musterstadt.store.audit.append(
+      {
+        action: 'tenant.quotas-changed',
+        actor,
+        subject: null,
+        object: { kind: 'tenant', id: musterstadt.id },
+        data: {},
+        reason: null,
+      },
+      startTime,
+    );
+  await event(olga.ref);
+  const { agent } = await browserOf(portalOf(), musterstadt, 'auditor');
+  const first = async () =>
+    textOf((await agent.get('/t/musterstadt/audit?action=tenant.quotas-changed')).text);
+  expect(await first()).toContain('extern (Dienstleister)');
+  expect(await first()).not.toContain('Olga');
+  await event(identityRef(ports.ids.uuid()));
+  expect(await first()).toContain('Name gelöscht');
 });
 
 it('gives the help desk no decision', async () => {

@@ -1,5 +1,6 @@
 // The audit log: appended to, read, never changed. Typed words lie apart, under a hash that the event keeps.
 import { createHash, randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
 import type { AuditAction, AuditEvent, AuditObjectKind } from '../../domain/audit-event';
 import { identityRef } from '../../domain/ids';
 import type {
@@ -80,6 +81,7 @@ type EventRow = {
   readonly reason: string | null;
   readonly actor_name: string | null;
   readonly subject_name: string | null;
+  readonly provider_ref: string | null;
 };
 
 async function listEvents(scope: Scope, filter: AuditFilter, page: AuditPageRequest): Promise<AuditPage> {
@@ -88,6 +90,7 @@ async function listEvents(scope: Scope, filter: AuditFilter, page: AuditPageRequ
     .leftJoin('audit_words', sameTenant('audit_words', 'audit_events', [['seq', 'seq']]))
     .leftJoin('identities as actors', sameTenant('actors', 'audit_events', [['ref', 'actor_ref']]))
     .leftJoin('identities as subjects', sameTenant('subjects', 'audit_events', [['ref', 'subject_ref']]))
+    .leftJoin('identities as providers', ofProvider(scope))
     .orderBy('audit_events.seq', 'desc')
     .limit(page.limit + 1)
     .select<EventRow[]>([
@@ -102,9 +105,20 @@ async function listEvents(scope: Scope, filter: AuditFilter, page: AuditPageRequ
       'audit_words.reason',
       'actors.name as actor_name',
       'subjects.name as subject_name',
+      'providers.ref as provider_ref',
     ]);
   const items = rows.slice(0, page.limit).map(itemOf);
   return { items, nextSeq: rows.length > page.limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+/** Only whether it is somebody of the provider; the name stays there. In the provider's own log nobody is external. */
+function ofProvider({ db, tenantId }: Scope) {
+  return (join: Knex.JoinClause): void => {
+    join
+      .on('providers.ref', 'audit_events.actor_ref')
+      .andOn('providers.tenant_id', db.raw("(SELECT id FROM tenants WHERE kind = 'operator')"))
+      .andOn('providers.tenant_id', '<>', db.raw('?', [tenantId]));
+  };
 }
 
 function filtered(scope: Scope, filter: AuditFilter, beforeSeq: number | null) {
@@ -148,6 +162,7 @@ function itemOf(row: EventRow) {
     data: fromJson(row.data) as AuditEvent['data'],
     reason: row.reason,
     actorName: row.actor_name,
+    actorIsExternal: row.provider_ref !== null,
     subjectName: row.subject_name,
   };
 }

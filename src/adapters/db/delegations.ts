@@ -1,6 +1,7 @@
 // Delegations of a municipality to people of the provider, and the codes by which those are named.
 import type { DelegableRole, Delegation } from '../../domain/delegation';
-import { delegationId, identityRef, personId } from '../../domain/ids';
+import type { EmployeeVerdict } from '../../domain/delegate-employee';
+import { delegationId, identityRef, personId, type PersonId } from '../../domain/ids';
 import type {
   DelegationCodeRecords,
   DelegationRecords,
@@ -69,6 +70,13 @@ export function delegationRecords(scope: Scope): DelegationRecords {
         'delegation-over',
       ),
     list: () => list(scope),
+    employeesOf: (operatorPerson) => employeesOf(scope, operatorPerson),
+    declareEmployee: (operatorPerson, employee, verdict) =>
+      replaceRows(scope, {
+        table: 'delegate_employees',
+        rows: [{ operator_person_id: operatorPerson, employee_id: employee, verdict }],
+        key: ['tenant_id', 'operator_person_id', 'employee_id'],
+      }),
   };
 }
 
@@ -95,6 +103,18 @@ async function list(scope: Scope): Promise<readonly NamedDelegation[]> {
     .limit(mostListed)
     .select<(DelegationRow & { readonly name: string | null })[]>([...columns, 'identities.name']);
   return rows.map((row) => ({ delegation: delegationOf(scope, row), name: row.name ?? '' }));
+}
+
+type EmployeeRow = { readonly employee_id: string; readonly verdict: EmployeeVerdict };
+
+async function employeesOf(
+  scope: Scope,
+  operatorPerson: PersonId,
+): Promise<ReadonlyMap<PersonId, EmployeeVerdict>> {
+  const rows = await rowsOf(scope, 'delegate_employees')
+    .where('operator_person_id', operatorPerson)
+    .select<EmployeeRow[]>(['employee_id', 'verdict']);
+  return new Map(rows.map(({ employee_id, verdict }) => [personId(employee_id), verdict]));
 }
 
 function rowOf(delegation: Delegation): DelegationRow {

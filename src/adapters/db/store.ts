@@ -16,6 +16,7 @@ import { exportRecords } from './exporting';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
+import { heldRoleRecords } from './held-roles';
 import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
 import { personMarkRecords } from './person-marks';
@@ -79,6 +80,7 @@ function recordsOf(scope: Scope): TenantRecords {
   return {
     tenant: tenantRecord(scope),
     assurance: assuranceRecord(scope),
+    heldRoles: heldRoleRecords(scope),
     delegations: delegationRecords(scope),
     delegationCodes: delegationCodeRecords(scope),
     samlRequests: samlRequestRecords(scope),

@@ -38,7 +38,7 @@ export async function named(ports: Needs, context: PersonContext): Promise<Resul
   try {
     const { name } = await grantDelegation(ports, actor, sent.value);
     const title = t('delegations.done', { name });
-    const lines = [t('delegations.done-text')];
+    const lines = [t('delegations.done-text'), t('delegations.done-employed')];
     return redirect(paths.delegations.list(tenant.slug), { tone: 'success', title, lines });
   } catch (error) {
     const field = error instanceof Refusal ? fieldOf.get(error.reason) : undefined;

@@ -10,16 +10,18 @@ import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { authenticationOf } from '../kit/session';
 import { codeModel, codePage, mineModel, minePage, queueModel, queuePage } from './operator-pages';
+import { employeeAsked, employeeDeclared } from './employees';
 import { ended, endingAsked, listed, named, namingAsked } from './naming';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
 export function delegationRoutes(ports: Needs): readonly PersonRoute[] {
-  const { list, new: naming, revoke } = paths.delegations;
+  const { list, new: naming, revoke, employee } = paths.delegations;
   const { queue, delegations, delegationCode } = paths.operator;
   const deciding = { guard: 'person', permission: ['tenant-admin'], freshSignIn: true } as const;
   const working = { guard: 'person', permission: 'signed-in' } as const;
   const ending = revoke(':tenant', ':delegation');
+  const employed = employee(':tenant', ':delegation');
   return [
     {
       guard: 'person',
@@ -32,6 +34,8 @@ export function delegationRoutes(ports: Needs): readonly PersonRoute[] {
     { ...deciding, method: 'post', path: naming(':tenant'), handler: (context) => named(ports, context) },
     { ...deciding, method: 'get', path: ending, handler: (context) => endingAsked(ports, context) },
     { ...deciding, method: 'post', path: ending, handler: (context) => ended(ports, context) },
+    { ...deciding, method: 'get', path: employed, handler: (context) => employeeAsked(ports, context) },
+    { ...deciding, method: 'post', path: employed, handler: (context) => employeeDeclared(ports, context) },
     { ...working, method: 'get', path: queue, handler: (context) => queued(ports, context) },
     { ...working, method: 'get', path: delegations, handler: (context) => mine(ports, context) },
     { ...working, method: 'post', path: delegationCode, handler: (context) => code(ports, context) },

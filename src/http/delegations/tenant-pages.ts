@@ -1,7 +1,8 @@
 // What a municipality sees: whom it has named, and the form to name somebody.
 import { delegableRoles, isInForce, longestDelegationDays, type Delegation } from '../../domain/delegation';
+import type { EmployeeStanding } from '../../domain/delegate-employee';
 import { addDays, localDay } from '../../domain/local-day';
-import type { NamedDelegation } from '../../usecases/ports-of-delegations';
+import type { ListedDelegation } from '../../usecases/list-delegations';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
@@ -27,7 +28,7 @@ export function breadcrumbTo({ t, tenant }: PersonContext, here: string): Breadc
   return { links: here === list.label ? [settings] : [settings, list], here };
 }
 
-export function listModel(context: PersonContext, named: readonly NamedDelegation[]): ListModel {
+export function listModel(context: PersonContext, named: readonly ListedDelegation[]): ListModel {
   const { t, tenant } = context;
   return {
     title: t('delegations.title'),
@@ -35,7 +36,7 @@ export function listModel(context: PersonContext, named: readonly NamedDelegatio
     table: {
       caption: t('delegations.caption'),
       captionHidden: true,
-      columns: (['who', 'role', 'until', 'state'] as const).map((column) => ({
+      columns: (['who', 'role', 'until', 'state', 'employed'] as const).map((column) => ({
         label: t(`delegations.${column}`),
       })),
       rows: named.map((one) => rowOf(context, one)),
@@ -46,7 +47,7 @@ export function listModel(context: PersonContext, named: readonly NamedDelegatio
 }
 
 /** The name leads to the one thing that can be done: ending it. */
-function rowOf(context: PersonContext, { delegation, name }: NamedDelegation): readonly Cell[] {
+function rowOf(context: PersonContext, { delegation, name, standings }: ListedDelegation): readonly Cell[] {
   const { t, tenant, format, now } = context;
   const href = paths.delegations.revoke(tenant.slug, delegation.id);
   return [
@@ -54,7 +55,24 @@ function rowOf(context: PersonContext, { delegation, name }: NamedDelegation): r
     { text: t(`delegations.may.${delegation.role}`) },
     { text: format.day(delegation.until) },
     { badge: stateOf(context, delegation) },
+    employedCell(context, delegation, standings),
   ];
+}
+
+/** A shared address that nobody has explained is what to look at first. */
+function employedCell(
+  { t, tenant, now }: PersonContext,
+  delegation: Delegation,
+  standings: readonly EmployeeStanding[],
+): Cell {
+  if (!isInForce(delegation, now)) return { text: t('kit.none') };
+  const href = paths.delegations.employee(tenant.slug, delegation.id);
+  if (standings.includes('suspected')) {
+    const standing = t('delegations.employee.standing.suspected');
+    return { text: t('delegations.employee.clarify'), href, badge: badge(standing, 'warning') };
+  }
+  const said = standings.includes('same') ? 'same' : 'nobody';
+  return { text: t(`delegations.employee.said.${said}`), href };
 }
 
 function stateOf({ t, now }: PersonContext, delegation: Delegation): Badge {

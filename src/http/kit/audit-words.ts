@@ -34,11 +34,11 @@ function shortNumber({ kind, id }: AuditEvent['object']): string {
   return kind === 'credential' ? id.slice(0, 8) : id.slice(-8);
 }
 
-/** Nobody at all is the portal itself; somebody without a name has been erased. */
+/** Nobody at all is the portal itself; somebody without a name is of the provider, or has been erased. */
 export function auditActor(
   { t }: Pick<Words, 't'>,
-  { actor, actorName }: Pick<AuditItem, 'actor' | 'actorName'>,
+  { actor, actorName, actorIsExternal }: Pick<AuditItem, 'actor' | 'actorName' | 'actorIsExternal'>,
 ): string {
   if (actor === null) return t('audit.by-portal');
-  return actorName ?? t('audit.erased');
+  return actorName ?? t(actorIsExternal ? 'audit.external' : 'audit.erased');
 }

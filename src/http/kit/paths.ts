@@ -105,6 +105,9 @@ export const paths = {
     new: (slug: string): string => inTenant(slug, 'settings/delegations/new'),
     revoke: (slug: string, id: string): string =>
       inTenant(slug, `settings/delegations/${segment(id)}/revoke`),
+    /** Whether this delegate is employed in the municipality, too. */
+    employee: (slug: string, id: string): string =>
+      inTenant(slug, `settings/delegations/${segment(id)}/employee`),
   },
 
   /** Where people of the provider look after all municipalities. */

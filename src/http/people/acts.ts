@@ -1,7 +1,8 @@
 // Suspending, resuming and revoking a device or a whole access: asked on a page of its own, then ordered.
-import { hasRole } from '../../domain/actor';
+import { hasRole, isSelf } from '../../domain/actor';
 import { Refusal } from '../../domain/errors';
 import type { HoldingState } from '../../domain/grant';
+import type { PersonId } from '../../domain/ids';
 import { askFirst, type Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, type Parsed } from '../kit/form';
@@ -107,7 +108,7 @@ function tooLate({ t }: PersonContext, act: ActName, state: HoldingState): Flash
 }
 
 /** The page of the act is not even shown to who could not go through with it. */
-export function refuseOwn({ actor }: PersonContext, act: ActName, personId: string): void {
+export function refuseOwn({ actor }: PersonContext, act: ActName, personId: PersonId): void {
   if (act !== 'resume' || !hasRole(actor, 'it-admin')) return;
-  if (personId === actor.personId) throw new Refusal('forbidden', 'own-access');
+  if (isSelf(actor, personId)) throw new Refusal('forbidden', 'own-access');
 }

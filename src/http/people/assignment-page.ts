@@ -1,5 +1,5 @@
 // A doubtful sign-in beside the person it may be, and the question whose it is.
-import { hasRole } from '../../domain/actor';
+import { hasRole, isSelf } from '../../domain/actor';
 import type { PersonKey } from '../../domain/person';
 import type { ShownAssignment } from '../../usecases/show-assignment';
 import type { PersonContext } from '../kit/context';
@@ -29,7 +29,7 @@ export function assignmentModel(
 ): AssignmentModel {
   const { t, tenant, actor, format } = context;
   const { assignment, person, grants, devices } = shown;
-  const isOwn = person.id === actor.personId;
+  const isOwn = isSelf(actor, person.id);
   const title = t('assignments.show.title');
   return {
     title,

@@ -1,5 +1,5 @@
 // A device: its state, the proof of the last order, what it is, what can be done to it, and what happened.
-import { hasRole } from '../../domain/actor';
+import { hasRole, isSelf } from '../../domain/actor';
 import { stateUnder } from '../../domain/device-standing';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
@@ -160,6 +160,6 @@ function notesOf({ t, actor, now }: PersonContext, { device, grant }: DeviceForS
   const under = stateUnder({ state: 'active' }, grant, now);
   const via = device.state === 'active' && under === 'suspended' ? [t('people.device.via')] : [];
   if (device.state !== 'suspended' || !hasRole(actor, 'it-admin')) return via;
-  if (device.personId === actor.personId) return [t('people.device.resume-own')];
+  if (isSelf(actor, device.personId)) return [t('people.device.resume-own')];
   return under === 'active' ? [] : [t('people.device.resume-via-grant')];
 }

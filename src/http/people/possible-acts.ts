@@ -1,5 +1,5 @@
 // Which acts a page offers: what the state allows, the role permits and nobody does for themselves. The rules ask again.
-import { hasRole, type Actor } from '../../domain/actor';
+import { hasRole, isSelf, type Actor } from '../../domain/actor';
 import type { HoldingState } from '../../domain/grant';
 import type { PersonId } from '../../domain/ids';
 import type { Role } from '../../domain/roles';
@@ -38,6 +38,6 @@ export function offeredActs(
     (act) =>
       hasRole(actor, ...actRoles[act]) &&
       isPossible(act, held.state) &&
-      !(act === 'resume' && held.personId === actor.personId),
+      !(act === 'resume' && isSelf(actor, held.personId)),
   );
 }

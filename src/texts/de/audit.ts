@@ -22,6 +22,7 @@ export const audit = {
   'empty-text': 'Wählen Sie einen anderen Zeitraum oder Vorgang.',
   'by-portal': 'Portal (automatisch)',
   erased: 'Name gelöscht',
+  external: 'extern (Dienstleister)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   object: {
@@ -105,6 +106,7 @@ export const audit = {
       'code-made': 'Code für eine Beauftragung erstellt',
       granted: 'Administration beauftragt',
       revoked: 'Beauftragung beendet',
+      'employee-declared': 'Angegeben, ob eine beauftragte Person auch beschäftigt ist',
     },
     audit: { read: 'Protokoll gelesen' },
   },

@@ -278,6 +278,10 @@ export const refusal = {
   'delegation-day-in-the-past': 'Wählen Sie heute oder einen Tag in der Zukunft.',
   'delegation-day-too-far':
     'Wählen Sie einen Tag innerhalb der nächsten 365 Tage. Danach können Sie neu beauftragen.',
+  'own-separation':
+    'Dass Sie selbst nicht diese Person sind, muss jemand anderes aus der Administration angeben.',
+  'employee-address-unknown':
+    'Mit dieser E-Mail-Adresse hat sich hier noch niemand angemeldet. Prüfen Sie die Schreibweise.',
   'delegation-over': 'Diese Beauftragung ist schon zu Ende.',
   'no-such-delegation': 'Diese Beauftragung gibt es hier nicht.',
 } as const;

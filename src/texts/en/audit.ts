@@ -22,6 +22,7 @@ export const audit = {
   'empty-text': 'Choose another period or action.',
   'by-portal': 'Portal (automatically)',
   erased: 'name erased',
+  external: 'external (service provider)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
   object: {
@@ -105,6 +106,7 @@ export const audit = {
       'code-made': 'Code for a delegation made',
       granted: 'Administration delegated',
       revoked: 'Delegation ended',
+      'employee-declared': 'Said whether a delegate is also an employee',
     },
     audit: { read: 'Audit log read' },
   },

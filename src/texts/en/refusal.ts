@@ -253,6 +253,9 @@ export const refusal = {
   'delegation-code-unknown': 'This code is not valid, or no longer. Ask for a new one.',
   'delegation-day-in-the-past': 'Choose today or a day in the future.',
   'delegation-day-too-far': 'Choose a day within the next 365 days. After that you can delegate anew.',
+  'own-separation': 'That you are not this person must be said by another admin.',
+  'employee-address-unknown':
+    'Nobody has signed in here with this mail address yet. Check how it is written.',
   'delegation-over': 'This delegation has ended already.',
   'no-such-delegation': 'There is no such delegation here.',
 } as const;

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import type { Assignment } from '../../../src/domain/assignment';
-import { assignmentId, tenantId } from '../../../src/domain/ids';
+import { assignmentId, personId, tenantId } from '../../../src/domain/ids';
 import { isReleased, releasedKey, type Person } from '../../../src/domain/person';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { now } from '../../support/builders';
@@ -58,6 +58,36 @@ describe.each(engines)('recognising people on %s', (engine) => {
     expect(await town.personMarks.findSharing('https://other.example', marks, 10)).toEqual([]);
     expect(await (await newTenant(store)).personMarks.findSharing(issuer, marks, 10)).toEqual([]);
     expect(await town.personMarks.findSharing(issuer, [{ kind: 'address', text: 'old' }], 10)).toEqual([]);
+  });
+
+  it('finds people by an address alone, whatever their identity provider', async () => {
+    const anna = await addPerson(town);
+    await town.personMarks.replace(anna.id, [
+      { kind: 'address', text: 'anna@stadt.example' },
+      { kind: 'address', text: 'anna.alt@stadt.example' },
+      { kind: 'name', text: 'anna|bauamt' },
+    ]);
+    const both = ['anna@stadt.example', 'anna.alt@stadt.example'];
+    expect((await town.personMarks.withAddress(both, 10)).map(({ id }) => id)).toEqual([anna.id]);
+    expect(await town.personMarks.withAddress(['anna|bauamt'], 10)).toEqual([]);
+    expect(await town.personMarks.withAddress([], 10)).toEqual([]);
+    expect(await (await newTenant(store)).personMarks.withAddress(both, 10)).toEqual([]);
+  });
+
+  it('keeps the roles of the last sign-in, and what has been said about a delegate', async () => {
+    const anna = await addPerson(town);
+    await town.heldRoles.keep(anna.id, ['employee', 'it-admin', 'dpo']);
+    expect(await town.heldRoles.ofPerson(anna.id)).toEqual(['dpo', 'it-admin']);
+    await town.heldRoles.keep(anna.id, ['employee', 'auditor']);
+    await town.heldRoles.keep(anna.id, ['auditor', 'employee']);
+    expect(await town.heldRoles.ofPerson(anna.id)).toEqual(['auditor']);
+    await town.heldRoles.keep(anna.id, []);
+    expect(await town.heldRoles.ofPerson(anna.id)).toEqual([]);
+    const petra = personId('petra');
+    await town.delegations.declareEmployee(petra, anna.id, 'same');
+    await town.delegations.declareEmployee(petra, anna.id, 'other');
+    expect(await town.delegations.employeesOf(petra)).toEqual(new Map([[anna.id, 'other']]));
+    expect((await (await newTenant(store)).delegations.employeesOf(petra)).size).toBe(0);
   });
 
   it('says of the log only since when it is kept and whether there is an entry', async () => {

@@ -82,6 +82,10 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.personMarks.ofPerson(person.id);
       await town.personMarks.replace(person.id, [{ kind: 'address', text: 'a' }]);
       await town.personMarks.findSharing('i', [{ kind: 'address', text: 'a' }], 20);
+      await town.personMarks.withAddress(['a@b'], 20);
+      await town.heldRoles.keep(person.id, ['it-admin', 'dpo']);
+      await town.heldRoles.ofPerson(person.id);
+      await town.delegations.employeesOf(person.id);
       await town.signIns.note(person.ref, now);
       await town.signIns.hasEntrySince(person.ref, now);
       await town.signIns.deleteBefore(now);

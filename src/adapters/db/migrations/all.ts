@@ -15,6 +15,7 @@ import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
+import { whoIsWho } from './0021-who-is-who';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   rateCounts,
   signInChanges,
   delegations,
+  whoIsWho,
 ];

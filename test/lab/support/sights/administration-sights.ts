@@ -23,6 +23,7 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
       status: again,
       act: sending('/new'),
     }),
+    seenBy('admin')('delegate also employed', delegations.employee(slug, delegation.id)),
     seenBy('admin')('ask to end a delegation', delegations.revoke(slug, delegation.id)),
     seenBy('admin')('changes of the sign-in', changes.list(slug)),
     seenBy('admin')('changes of the sign-in, none', changes.list(emptySlug), empty),
