@@ -8,9 +8,11 @@ import { changeQuotas } from '../../../src/usecases/change-quotas';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { createTenant } from '../../../src/usecases/create-tenant';
 import { listTenants } from '../../../src/usecases/list-tenants';
+import { revokeGrant } from '../../../src/usecases/revoke-grant';
 import { showMunicipality } from '../../../src/usecases/show-municipality';
+import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
 import { useDatabases, type Engine } from '../../support/databases';
-import { applied, connected, granted, notebook } from './holdings';
+import { applied, application, connected, granted, notebook } from './holdings';
 import { changedTables, eventsOf, everyRow, outcomesOf, reasonOf } from './observed';
 import { enrolledGateway, openStage, person, townToCreate, type Stage } from './stage';
 
@@ -116,6 +118,29 @@ export function testMunicipalities(engine: Engine): void {
       const device = { ...notebook, grantId: first.grant.id, name: 'Ersatz' };
       expect(await reasonOf(addDevice(ports, first.holder, device))).toBe('not refused');
       await agree({});
+    });
+
+    it('of people holds while an access is revoked and another of the same person approved', async () => {
+      const { ports, town } = stage;
+      for (let round = 0; round < 5; round += 1) {
+        const one = await granted(stage, town, { period: { from: '2026-11-23', until: '2026-12-31' } });
+        const next = { ...application, period: { from: '2027-01-01', until: '2027-06-30' } };
+        const input = { profileId: town.profile.id, application: next };
+        const again = await submitAccessRequest(ports, one.holder, input);
+        const other = await applied(stage, town);
+        const { inUse } = await showMunicipality(ports, olga, town.slug);
+        await agree({ people: inUse.people });
+        const reason = 'Gerät verloren';
+        const outcome = await outcomesOf([
+          revokeGrant(ports, other.admin, { id: one.grant.id, reason }),
+          approveAccessRequest(ports, one.admin, again.id),
+          approveAccessRequest(ports, other.admin, other.request.id),
+        ]);
+        expect(outcome.refused.filter((said) => said !== 'quota-people')).toEqual([]);
+        const now = (await showMunicipality(ports, olga, town.slug)).inUse.people;
+        expect(now).toBeLessThanOrEqual(inUse.people);
+        await agree({});
+      }
     });
 
     it('of devices holds for devices of different people at once', async () => {
