@@ -1,7 +1,8 @@
 // Sessions of express-session in our database, under a hash of their id: whoever reads the table cannot use them.
 import { createHash } from 'node:crypto';
 import { ConnectSessionKnexStore } from 'connect-session-knex';
-import { type SessionData, Store } from 'express-session';
+import type { Request } from 'express';
+import { type Session, type SessionData, Store } from 'express-session';
 import type { Knex } from 'knex';
 import { isDuplicate } from './dialect';
 
@@ -24,12 +25,20 @@ export function sessionKey(sessionId: string): string {
 /**
  * The inner store both calls back and rejects; express-session ignores the rejection, which would end the process.
  * So it is asked for its promise only, and every error goes to the callback.
+ *
+ * A session is stored anew once. Afterwards it can only be changed while it is there: one that was ended, here or by its
+ * identity provider, would otherwise come back with the end of a page that was still being made.
  */
 class HashedSessionStore extends Store {
   private readonly inner: ConnectSessionKnexStore;
+  /** Sessions that were read from the table or have been stored there. */
+  private readonly stored = new WeakSet<SessionData>();
+
+  private readonly knex: Knex;
 
   constructor(knex: Knex) {
     super();
+    this.knex = knex;
     this.inner = new ConnectSessionKnexStore({
       knex,
       tableName: 'sessions',
@@ -38,18 +47,19 @@ class HashedSessionStore extends Store {
     });
   }
 
+  override createSession(request: Request, found: SessionData): Session & SessionData {
+    const session = super.createSession(request, found);
+    this.stored.add(session);
+    return session;
+  }
+
   override get(sessionId: string, done: Done<SessionData | null>): void {
     settle(this.inner.get(sessionKey(sessionId), ignore), done);
   }
 
   override set(sessionId: string, session: SessionData, done?: Done): void {
-    const save = () => this.inner.set(sessionKey(sessionId), session);
-    // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
-    const saveAgain = (error: unknown): Promise<void> => {
-      if (isDuplicate(error)) return save();
-      throw error;
-    };
-    settle(save().catch(saveAgain), done);
+    const key = sessionKey(sessionId);
+    settle(this.stored.has(session) ? this.change(key, session) : this.add(key, session), done);
   }
 
   override touch(sessionId: string, session: SessionData, done?: Done): void {
@@ -60,7 +70,30 @@ class HashedSessionStore extends Store {
     const destroyed = this.inner.destroy(sessionKey(sessionId)).then(ignore);
     settle(destroyed, done);
   }
+
+  private async add(key: string, session: SessionData): Promise<void> {
+    this.stored.add(session);
+    const save = () => this.inner.set(key, session);
+    // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
+    await save().catch((error: unknown) => {
+      if (isDuplicate(error)) return save();
+      throw error;
+    });
+  }
+
+  /** Nothing to change is no error: whoever it belonged to is signed out, and their next page says so. */
+  private async change(key: string, session: SessionData): Promise<void> {
+    const now = new Date();
+    const { maxAge } = session.cookie;
+    const end = new Date(now.getTime() + (maxAge ?? dayMs));
+    await this.knex('sessions')
+      .where('sid', key)
+      .where('expired', '>=', now.toISOString())
+      .update({ sess: JSON.stringify(session), expired: end.toISOString() });
+  }
 }
+
+const dayMs = 86_400_000;
 
 function settle<Value>(promise: Promise<Value>, done?: Done<Value>): void {
   promise.then(

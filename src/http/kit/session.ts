@@ -67,8 +67,9 @@ export function actorOf(person: SessionContent): Actor {
 }
 
 /**
- * A new id for the signed-in session: one that somebody else may have planted before is worth nothing. `note` hears of
- * it before anybody is signed in under it.
+ * A new id for the signed-in session: one that somebody else may have planted before is worth nothing. It is stored empty,
+ * then `note` hears of it, and only then somebody is signed in under it: whoever ends a noted session finds it, and what
+ * was ended is not stored again.
  */
 export async function signInSession(
   request: Request,
@@ -76,6 +77,7 @@ export async function signInSession(
   note: (sessionId: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await settled((done) => request.session.regenerate(done));
+  await settled((done) => request.session.save(done));
   await note(request.sessionID);
   request.session.person = person;
   await settled((done) => request.session.save(done));

@@ -1,4 +1,5 @@
 // Web sessions in the database: hashed ids, end and extension, and that an outage reaches the page instead of the process.
+import type { Request } from 'express';
 import session, { type SessionData, type Store } from 'express-session';
 import type { Knex } from 'knex';
 import { createSessionStore, removeExpiredSessions } from '../../../src/adapters/db/session-store';
@@ -70,6 +71,43 @@ describe.each(engines)('sessions on %s', (engine) => {
     await set('two', lasting(100_000));
     expect(await removeExpiredSessions(knex, new Date(Date.now() + 50_000))).toBe(1);
     expect(await get('two')).not.toBeNull();
+  });
+
+  /** As a request has it: loaded under its cookie, with its own way to save. */
+  const loaded = async (sid: string): Promise<SessionData> => {
+    const request = { sessionID: sid, sessionStore: store } as unknown as Request;
+    const found = await get(sid);
+    if (!found) throw new Error('there is no such session');
+    return store.createSession(request, found);
+  };
+
+  it('does not bring back a session that was ended while a page of it was being made', async () => {
+    await set(id, lasting(60_000, { person: 'anna' }));
+    const pages = await Promise.all(Array.from({ length: 10 }, () => loaded(id)));
+    const saved = pages.map((page, index) => set(id, Object.assign(page, { index })));
+    await called((done) => store.destroy(id, done));
+    expect((await Promise.all(saved)).map(([error]) => error)).toEqual(Array(10).fill(null));
+    expect(await get(id)).toBeNull();
+    for (const page of pages) await set(id, page);
+    expect(await knex('sessions').pluck('sid')).toEqual([]);
+  });
+
+  it('does not bring back a session that is saved twice and was ended in between', async () => {
+    const fresh = lasting(60_000);
+    await set(id, fresh);
+    await called((done) => store.destroy(id, done));
+    await set(id, Object.assign(fresh, { person: 'anna' }));
+    expect(await get(id)).toBeNull();
+  });
+
+  it('saves what a page has changed as long as the session lasts, and not after', async () => {
+    await set(id, lasting(60_000, { person: 'anna' }));
+    const page = await loaded(id);
+    await set(id, Object.assign(page, { person: 'berta' }));
+    expect(await get(id)).toMatchObject({ person: 'berta' });
+    await knex('sessions').update({ expired: new Date(Date.now() - 5_000).toISOString() });
+    await set(id, page);
+    expect(await get(id)).toBeNull();
   });
 
   it('takes ten pages of a new session at once', async () => {
