@@ -11,6 +11,7 @@ import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
 import type { AppServices } from './http/kit/services';
+import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
 import { leavingRoutes } from './http/leaving/routes';
 import { peopleRoutes } from './http/people/routes';
@@ -49,6 +50,7 @@ export function portalRoutes({
   AppServices,
   | 'routes'
   | 'findTenant'
+  | 'tenantInPath'
   | 'findOperator'
   | 'listTenants'
   | 'countWaitingRequests'
@@ -58,7 +60,9 @@ export function portalRoutes({
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
+  const inPath = tenantInPath((slug) => store.installation.findTenant(slug));
   return {
+    tenantInPath: inPath,
     findTenant: async (slug) => tenantView(store, await store.installation.findTenant(slug)),
     findOperator: async () => tenantView(store, await store.installation.findOperator()),
     listTenants: async () =>
@@ -69,7 +73,7 @@ export function portalRoutes({
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
-      ...signInRoutes({ ports, saml }),
+      ...signInRoutes({ ports, saml, tenantInPath: inPath }),
       ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
       ...startRoutes(ports),
       ...accessRequestRoutes(ports),

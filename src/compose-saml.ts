@@ -1,5 +1,4 @@
 // Ties the SAML adapter to tenants, their settings and their requests in the database.
-import type { Request } from 'express';
 import type { ResponseVerifier } from './adapters/saml/response-verifier';
 import { createSaml } from './adapters/saml/saml';
 import type { SamlRequestStore, SamlTenant } from './adapters/saml/saml-tenant';
@@ -39,35 +38,44 @@ export function portalSaml(
     awaitsLogout: (tenant, id, now) => store.forTenant(tenant).samlRequests.awaitsLogout(id, now),
   };
   const common = { publicUrl: publicUrl.origin, clock, verifier };
-  const saml = createSaml({
-    ...common,
-    loadTenant: async (request: Request) => bySlug(String(request.params['tenant'])),
-    requests,
-  });
-  const trial = (tenant: Tenant, { ready, version }: SignInTrial) => {
-    const { samlTestRequests } = store.forTenant(tenant.id);
-    return createSaml({
-      ...common,
-      loadTenant: async () => ({ ...(await samlTenant(tenant)), ...ready }),
-      requests: {
-        ...requests,
-        save: (_, request) => samlTestRequests.save({ ...request, returnTo: String(version) }),
-        countAttempt: (_, { id, browser }, now) => samlTestRequests.countAttempt(id, browser, now),
-      },
-    });
-  };
+  const saml = createSaml({ ...common, requests });
+  const trial = ({ ready, version }: SignInTrial) =>
+    signingIn(
+      createSaml({
+        ...common,
+        requests: {
+          ...requests,
+          save: (tenant, request) =>
+            store.forTenant(tenant).samlTestRequests.save({ ...request, returnTo: String(version) }),
+          countAttempt: (tenant, { id, browser }, now) =>
+            store.forTenant(tenant).samlTestRequests.countAttempt(id, browser, now),
+        },
+      }),
+      async (tenant) => ({ ...(await samlTenant(tenant)), ...ready }),
+    );
   return {
     service: {
-      login: saml.login,
-      acs: saml.acs,
+      ...signingIn(saml, samlTenant),
       trial,
-      readLogout: saml.readLogout,
+      readLogout: async (tenant, request) => saml.readLogout(await samlTenant(tenant), request),
       metadata: async (tenant) => saml.metadata(await samlTenant(tenant)),
     },
     appServices: {
       signOutOrigin: remembered(clock, async (slug) => originOf((await bySlug(slug))?.idp?.sloUrl ?? null)),
       singleLogoutUrl: async (slug, person) => logoutUrl(saml, await bySlug(slug), person),
     },
+  };
+}
+
+function signingIn(
+  saml: ReturnType<typeof createSaml>,
+  settingsOf: (tenant: Tenant) => Promise<SamlTenant>,
+): Pick<SamlService, 'login' | 'acs'> {
+  return {
+    login: async (tenant, { request, response }, next) =>
+      saml.login(await settingsOf(tenant), { req: request, res: response }, next),
+    acs: async (tenant, { request, response }) =>
+      saml.acs(await settingsOf(tenant), { req: request, res: response }),
   };
 }
 

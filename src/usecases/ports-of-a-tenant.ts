@@ -39,6 +39,7 @@ import type {
   SamlRequestRecords,
   SamlSessionRecords,
   SignInRequestRecords,
+  SignInRulesRecord,
 } from './ports-of-sign-ins';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
@@ -59,6 +60,7 @@ export type TenantRecords = {
   readonly persons: PersonRecords;
   readonly personMarks: PersonMarkRecords;
   readonly identityShape: IdentityShapeRecords;
+  readonly signInRules: SignInRulesRecord;
   readonly signIns: SignInLogRecords;
   readonly assignments: AssignmentRecords;
   readonly profiles: AccessProfileRecords;

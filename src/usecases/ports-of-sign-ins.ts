@@ -1,4 +1,21 @@
-// The records of signing in and out over SAML: what is under way, what was used, and which session it became.
+// The records of signing in and out over SAML: what it goes by, what is under way, what was used, and which session it became.
+import type { Assurance } from '../domain/assurance';
+import type { AliasOverrides } from '../domain/attribute-aliases';
+import type { IdentityRule } from '../domain/identity-attributes';
+import type { RequiredAttribute } from '../domain/required-attribute';
+import type { TenantKind } from '../domain/tenant';
+
+/** All that decides who somebody is; the rules for their roles come as a list of their own. */
+export type SignInRules = {
+  readonly kind: TenantKind;
+  readonly identity: IdentityRule;
+  /** Those in force: the tenant's own, its maker's, or none. */
+  readonly aliases: AliasOverrides;
+  readonly required: RequiredAttribute | null;
+  readonly assurance: Assurance;
+};
+
+export type SignInRulesRecord = { readonly get: () => Promise<SignInRules> };
 
 export type SamlRequest = {
   readonly id: string;

@@ -1,16 +1,15 @@
 // Signing in: a verified assertion becomes a person of the tenant, known or new, with the roles that its rules yield.
 import type { Actor } from '../domain/actor';
-import type { Authentication } from '../domain/assurance';
+import { methodsIn, rolesUnder, type Authentication } from '../domain/assurance';
 import { Refusal } from '../domain/errors';
 import type { PresentedAssertion } from '../domain/identity-attributes';
-import { aliasesIn } from '../domain/identity-provider-presets';
 import { identityRef, personId, type TenantId } from '../domain/ids';
 import { checkRequired } from '../domain/required-attribute';
+import { rolesFor } from '../domain/role-rules';
 import type { Role } from '../domain/roles';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
 import { recognisePerson } from './steps/recognise-person';
-import { rolesAtSignIn } from './steps/roles-at-sign-in';
 import { useUpAssertion } from './steps/use-up-assertion';
 
 export type SignedIn = {
@@ -37,9 +36,8 @@ export async function signIn(
   const now = clock();
   const signedIn = await store.forTenant(tenant).transaction(async (records) => {
     const returnTo = await useUpAssertion(records, assertion, now);
-    checkRequired(assertion.attributes, await records.signInDrafts.requiredAttribute());
-    const { identity: rule } = await records.tenant.samlSettings();
-    const aliases = aliasesIn(await records.identityShape.get());
+    const { identity: rule, aliases, required, kind, assurance } = await records.signInRules.get();
+    checkRequired(assertion.attributes, required);
     const fresh = {
       id: personId(ids.uuid()),
       tenantId: tenant,
@@ -49,8 +47,11 @@ export async function signIn(
     const person = await recognisePerson(records, { assertion, rule, aliases, fresh, ids });
     if (person === null) return null;
     const rules = await records.tenant.roleRules();
-    const { roles, withheld, authentication } = await rolesAtSignIn(records, assertion, rules);
-    await records.heldRoles.keep(person.id, [...roles, ...withheld]);
+    const { attributes } = assertion;
+    const authentication = { ...assertion.authentication, methods: methodsIn(attributes) };
+    const held = rolesFor(attributes, rules, kind);
+    const { roles, withheld } = rolesUnder(held, authentication, assurance);
+    await records.heldRoles.keep(person.id, held);
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
     const groupsWithheld = await noteWithheldGroups(records, { assertion, rules, aliases, now });
     const { displayName } = person;

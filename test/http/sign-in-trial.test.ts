@@ -7,6 +7,7 @@ import { portalSaml } from '../../src/compose-saml';
 import { responseFields } from '../../src/demo/identity-provider/sign-in-response';
 import { Refusal } from '../../src/domain/errors';
 import type { DraftContent, Recognition } from '../../src/domain/sign-in-draft';
+import { tenantInPath } from '../../src/http/kit/tenant-in-path';
 import { signInRoutes } from '../../src/http/sign-in/routes';
 import { changeSignInDraft } from '../../src/usecases/change-sign-in-draft';
 import { makeSignInTestLink } from '../../src/usecases/make-sign-in-test-link';
@@ -22,7 +23,11 @@ async function verify(_lane: string, job: VerificationJob) {
 }
 
 const portalOf = usePortal((ports, publicUrl) =>
-  signInRoutes({ ports, saml: portalSaml(publicUrl, ports, { verify }).service }),
+  signInRoutes({
+    ports,
+    saml: portalSaml(publicUrl, ports, { verify }).service,
+    tenantInPath: tenantInPath((slug) => ports.store.installation.findTenant(slug)),
+  }),
 );
 
 const entityId = 'https://idp.musterstadt.example/metadata';

@@ -17,6 +17,7 @@ import type { Actor } from '../../src/domain/actor';
 import { identityRef, personId, type TenantId } from '../../src/domain/ids';
 import { newTenant, notConnected } from '../../src/domain/new-tenant';
 import type { Role } from '../../src/domain/roles';
+import { tenantInPath } from '../../src/http/kit/tenant-in-path';
 import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
 import { actAsDelegate } from '../../src/usecases/act-as-delegate';
@@ -102,6 +103,7 @@ export async function startPortal(
   const { app, signedIn, signedInWith, stranger } = testApp({
     publicUrl,
     now: () => clock.now,
+    tenantInPath: tenantInPath(findTenant),
     findTenant: async (slug) => viewOf(await findTenant(slug)),
     findOperator: async () => viewOf(await findOperator()),
     listTenants: async () =>

@@ -63,17 +63,30 @@ function prepareSqlite(
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  beginImmediately(database);
+  prepareOnce(database);
   done(null, database);
 }
 
+/** The portal's pages use a few hundred; lists of values of many lengths would make ever more. */
+const mostPrepared = 1_000;
+
 /**
+ * Knex prepares every statement anew, which takes SQLite longer than most of ours take to run; here it gets the one
+ * prepared before. A statement has always ended when it is asked for again, as Knex fetches all its rows at once.
+ *
  * Knex says `BEGIN;`, which takes the write lock only at the first write: when another process wrote in between,
  * SQLite then fails at once instead of waiting. Taking the lock first makes both processes wait for each other.
  */
-function beginImmediately(database: Database.Database): void {
+function prepareOnce(database: Database.Database): void {
   const prepare = database.prepare.bind(database);
-  const prepareImmediate = (sql: string): ReturnType<typeof prepare> =>
-    prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
-  Object.defineProperty(database, 'prepare', { value: prepareImmediate });
+  const prepared = new Map<string, ReturnType<typeof prepare>>();
+  const prepareKnown = (sql: string): ReturnType<typeof prepare> => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+    if (prepared.size >= mostPrepared) prepared.clear();
+    prepared.set(sql, statement);
+    return statement;
+  };
+  Object.defineProperty(database, 'prepare', { value: prepareKnown });
 }

@@ -5,7 +5,8 @@ import type { IdentityShapeRecords } from '../../usecases/ports-of-assignments';
 import { fromJson } from './rows';
 import { replaceRows, rowsOf, type Scope } from './scope';
 
-type ShapeRow = { readonly maker: IdentityProviderMaker; readonly aliases: string | null };
+/** Nulls where a join found no row. */
+export type ShapeRow = { readonly maker: IdentityProviderMaker | null; readonly aliases: string | null };
 
 export function identityShapeRecords(scope: Scope): IdentityShapeRecords {
   return {
@@ -27,7 +28,10 @@ export function identityShapeRecords(scope: Scope): IdentityShapeRecords {
 
 async function getShape(scope: Scope): Promise<IdentityShape | null> {
   const row = await rowsOf(scope, 'identity_shapes').first<ShapeRow | undefined>(['maker', 'aliases']);
-  if (row === undefined) return null;
-  const { maker, aliases } = row;
+  return row === undefined ? null : shapeOf(row);
+}
+
+export function shapeOf({ maker, aliases }: ShapeRow): IdentityShape | null {
+  if (maker === null) return null;
   return { maker, aliases: aliases === null ? null : (fromJson(aliases) as AliasOverrides) };
 }

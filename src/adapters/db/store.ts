@@ -29,10 +29,13 @@ import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
 import { signInChangeRecords } from './sign-in-changes';
 import { signInDraftRecords } from './sign-in-drafts';
+import { signInRulesRecord } from './sign-in-rules';
 import { signInLogRecords } from './sign-ins';
 import { tenantRecord } from './tenants';
 import { inTransaction } from './transaction';
 import { createVaults, type Secrets } from './vault';
+
+const mostMade = 1_000;
 
 export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): Store {
   const vaultOf = createVaults(secrets);
@@ -67,11 +70,20 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
     atomically: (work) => transaction(tenantId, work),
   });
 
+  const made = new Map<TenantId, TenantStore>();
+  const storeOf = (tenantId: TenantId): TenantStore => ({
+    ...recordsOf(scopeOf(tenantId)),
+    transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
+  });
+
   return {
-    forTenant: (tenantId): TenantStore => ({
-      ...recordsOf(scopeOf(tenantId)),
-      transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
-    }),
+    // Made once for each: it holds nothing but its tenant, and a page asks for it a dozen times.
+    forTenant: (tenantId) => {
+      const store = made.get(tenantId) ?? storeOf(tenantId);
+      if (made.size >= mostMade) made.clear();
+      made.set(tenantId, store);
+      return store;
+    },
     installation: installationStore({ knex, secrets, vaultOf, scopeIn, recordsOf }),
   };
 }
@@ -91,6 +103,7 @@ function recordsOf(scope: Scope): TenantRecords {
     persons: personRecords(scope),
     personMarks: personMarkRecords(scope),
     identityShape: identityShapeRecords(scope),
+    signInRules: signInRulesRecord(scope),
     signIns: signInLogRecords(scope),
     assignments: assignmentRecords(scope),
     profiles: accessProfileRecords(scope),

@@ -1,10 +1,11 @@
 // Reads a logout message of the Redirect binding (SAML 2.0 bindings 3.4). The library accepts unsigned ones and finds
 // parameters by likeness, so names, signature, size and addressee are checked here before it sees the message.
-import { verify, X509Certificate } from 'node:crypto';
+import { verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { signatureAlgorithms } from './algorithms';
 import { checkLogout, type LogoutContent, type LogoutExpectations } from './logout-rules';
+import { publicKeyOf } from './read-keys';
 import { refuse } from './refusing';
 import { readXml } from './strict-xml';
 
@@ -70,7 +71,7 @@ function checkSignature(
     .map((each) => `${each}=${raw.get(each) ?? ''}`)
     .join('&');
   const isGenuine = (certificate: string): boolean => {
-    const { publicKey } = new X509Certificate(certificate);
+    const publicKey = publicKeyOf(certificate);
     const signature = Buffer.from(value, 'base64');
     return (
       publicKey.asymmetricKeyType === 'rsa' &&

@@ -43,8 +43,7 @@ export function samlAddresses(publicUrl: string, slug: string) {
   return { entityId: `${base}/metadata`, acs: `${base}/acs`, slo: `${base}/slo` } as const;
 }
 
-export function requireIdentityProvider(tenant: SamlTenant | null): ReadySamlTenant {
-  if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
+export function requireIdentityProvider(tenant: SamlTenant): ReadySamlTenant {
   const { idp } = tenant;
   if (idp === null || idp.signingCertificates.length === 0)
     throw new Refusal('unavailable', 'saml-not-set-up');

@@ -1,6 +1,6 @@
 // Sign-in and sign-out with a tenant's identity provider over SAML 2.0: Express requests in, a checked assertion or a
 // refusal out.
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request } from 'express';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
 import { createBrowserBinding } from './browser-binding';
 import { refuse } from './refusing';
@@ -11,53 +11,47 @@ import { createAuthenticate, type Authenticate, type SignInExchange } from './si
 import { logoutMessage, logoutUrl, type LogoutMessage, type SamlSession } from './sign-out';
 import { spMetadata } from './sp-metadata';
 
-export type SamlPorts = AttemptPorts & {
-  /** By the path, never by anything in the message. */
-  readonly loadTenant: (req: Request) => Promise<SamlTenant | null>;
-};
+type Exchange = Pick<SignInExchange, 'req' | 'res'>;
 
+/** The tenant is always that of the path, never one that a message names. */
 export type Saml = {
-  /** Redirects to the identity provider; `?return=` is kept on the server, `?fresh=1` asks for a new proof. Failures go to `next` as refusals. */
-  readonly login: (req: Request, res: Response, next: NextFunction) => void;
+  /** Redirects to the identity provider; `?return=` is kept on the server, `?fresh=1` asks for a new proof. What it refuses at once is thrown, later failures go to `next`. */
+  readonly login: (tenant: SamlTenant, exchange: Exchange, next: NextFunction) => void;
   /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume request and assertion. */
-  readonly acs: (req: Request, res: Response) => Promise<PresentedAssertion>;
+  readonly acs: (tenant: SamlTenant, exchange: Exchange) => Promise<PresentedAssertion>;
   /** Where the browser goes to sign out at the identity provider; `null` if that has no logout address. */
   readonly logout: (tenant: SamlTenant, session: SamlSession) => Promise<string | null>;
-  readonly readLogout: (req: Request) => Promise<LogoutMessage>;
+  readonly readLogout: (tenant: SamlTenant, req: Request) => Promise<LogoutMessage>;
   readonly metadata: (tenant: SamlTenant) => string;
 };
 
-export function createSaml(ports: SamlPorts): Saml {
+export function createSaml(ports: AttemptPorts): Saml {
   const authenticate = createAuthenticate();
   const browsers = createBrowserBinding(ports.publicUrl);
-  const tenantFor = async (req: Request) => requireIdentityProvider(await ports.loadTenant(req));
-  const begin = async (req: Request, res: Response): Promise<SignInExchange> => {
+  const begin = (of: SamlTenant, { req, res }: Exchange): SignInExchange => {
     requireNoMessage(req);
-    const tenant = await tenantFor(req);
+    const tenant = requireIdentityProvider(of);
     const returnTo = safeReturnPath(req.query['return']);
     const fresh = req.query['fresh'] === '1';
     return { req, res, attempt: createAttempt(ports, { req, res, tenant, browsers, returnTo, fresh }) };
   };
   return {
-    login: (req, res, next) => {
-      begin(req, res)
-        .then((exchange) => {
-          res.setHeader('Cache-Control', 'no-store');
-          authenticate(exchange, next);
-        })
-        .catch(next);
+    login: (tenant, exchange, next) => {
+      const begun = begin(tenant, exchange);
+      exchange.res.setHeader('Cache-Control', 'no-store');
+      authenticate(begun, next);
     },
-    acs: async (req, res) => {
+    acs: async (of, { req, res }) => {
       requirePlainPost(req);
-      const tenant = await tenantFor(req);
+      const tenant = requireIdentityProvider(of);
       const attempt = createAttempt(ports, { req, res, tenant, browsers });
       const presented = await answered(authenticate, { req, res, attempt });
       browsers.release(res, { slug: tenant.slug, requestId: presented.inResponseTo });
       return presented;
     },
     logout: (tenant, session) => logoutUrl(ports, requireIdentityProvider(tenant), session),
-    readLogout: async (req) =>
-      logoutMessage(ports, await tenantFor(req), req.url.slice(req.url.indexOf('?') + 1)),
+    readLogout: async (tenant, req) =>
+      logoutMessage(ports, requireIdentityProvider(tenant), req.url.slice(req.url.indexOf('?') + 1)),
     metadata: (tenant) => spMetadata(ports.publicUrl, tenant),
   };
 }

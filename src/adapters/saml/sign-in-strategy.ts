@@ -1,10 +1,11 @@
 // Passport with the SAML strategy: one strategy object an attempt, since each tenant has its own options, and with a
 // response checked by the attempt. Passport never touches the session; that is made by the sign-in transaction.
-import { SAML, Strategy, type VerifiedCallback } from '@node-saml/passport-saml';
+import { Strategy, type VerifiedCallback } from '@node-saml/passport-saml';
 import type { Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
 import { refuse } from './refusing';
 import type { SignInAttempt } from './sign-in-attempt';
+import { SigningSaml } from './signing-saml';
 
 export type SignInExchange = {
   readonly req: Request;
@@ -43,7 +44,7 @@ class AttemptStrategy extends Strategy {
 }
 
 /** Sends people away as the library does; what comes back is checked by the attempt, not on this thread. */
-class CheckingSaml extends SAML {
+class CheckingSaml extends SigningSaml {
   private readonly attempt: SignInAttempt;
 
   constructor(attempt: SignInAttempt) {

@@ -1,6 +1,6 @@
 // Single logout over the Redirect binding: our request, their request, and the answers to both.
 import type { Profile } from '@node-saml/passport-saml';
-import { SAML } from '@node-saml/passport-saml';
+import type { SAML } from '@node-saml/passport-saml';
 import type { SignInAssertion } from '../../domain/identity-attributes';
 import { requestLifetimeMs } from './browser-binding';
 import { readLogoutMessage, type RedirectMessage } from './logout-message';
@@ -10,6 +10,7 @@ import { samlOptions } from './saml-options';
 import { samlRefusal } from './saml-refusals';
 import { samlAddresses, type ReadySamlTenant } from './saml-tenant';
 import type { AttemptPorts } from './sign-in-attempt';
+import { SigningSaml } from './signing-saml';
 
 export type SamlSession = Pick<SignInAssertion, 'nameId' | 'sessionIndex'>;
 
@@ -43,7 +44,7 @@ export async function logoutUrl(
     ...(sessionIndex === null ? {} : { sessionIndex }),
   };
   const options = samlOptions({ publicUrl, tenant, requests: { saveAsync } });
-  return new SAML(options).getLogoutUrlAsync(profile, '', {});
+  return new SigningSaml(options).getLogoutUrlAsync(profile, '', {});
 }
 
 /** Uses nothing up: message id and the request that it answers are for the caller's transaction. */
@@ -65,7 +66,7 @@ export async function logoutMessage(
   )
     refuse('saml-request-unknown');
   const getAsync = () => Promise.resolve(new Date().toISOString());
-  const saml = new SAML(samlOptions({ publicUrl, tenant, requests: { getAsync } }));
+  const saml = new SigningSaml(samlOptions({ publicUrl, tenant, requests: { getAsync } }));
   const profile = await validated(saml, message, query);
   if (message.kind === 'response') return message;
   const answerUrl = async (success: boolean) =>

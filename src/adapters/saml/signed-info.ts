@@ -1,9 +1,10 @@
 // A glance at a signature, a hundredth of the work of checking it: did the identity provider's key make this SignedInfo?
 // It proves nothing about what the signature covers, so it lets nobody in; it only tells forgeries made without the key
 // from the rest, so that a flood of them has to wait for itself.
-import { constants, verify, X509Certificate, type KeyObject } from 'node:crypto';
+import { constants, verify } from 'node:crypto';
 import { signatureAlgorithms } from './algorithms';
 import { canonical } from './exclusive-form';
+import { publicKeyOf } from './read-keys';
 import {
   attributeOf,
   elementsIn,
@@ -29,18 +30,6 @@ export function looksGenuine(signature: XmlElement, certificates: readonly strin
 
 export function signatureValueOf(signature: XmlElement): string {
   return textOf(onlyChild(signature, [signatureNamespace, 'SignatureValue'], 'saml-signature'));
-}
-
-const rememberedKeys = 1_000;
-const publicKeys = new Map<string, KeyObject>();
-
-function publicKeyOf(certificate: string): KeyObject {
-  const known = publicKeys.get(certificate);
-  if (known !== undefined) return known;
-  const key = new X509Certificate(certificate).publicKey;
-  if (publicKeys.size >= rememberedKeys) publicKeys.clear();
-  publicKeys.set(certificate, key);
-  return key;
 }
 
 function inclusivePrefixes(info: XmlElement): readonly string[] {

@@ -1,7 +1,9 @@
 // What the HTTP shell needs from outside; compose.ts plugs it together.
+import type { Request } from 'express';
 import type { Store } from 'express-session';
 import type { Logger } from 'pino';
 import type { Actor } from '../../domain/actor';
+import type { Tenant } from '../../domain/tenant';
 import type { RateLimits } from '../../usecases/ports-of-rates';
 import type { TenantId } from '../../domain/ids';
 import type { Acting, SignedInElsewhere } from '../../usecases/act-as-delegate';
@@ -23,6 +25,8 @@ export type AppServices = {
   readonly trustedProxies: readonly string[];
   /** Where a municipality's identity provider ends its sessions: the one foreign origin that a form of ours may lead to. */
   readonly signOutOrigin: (slug: string) => Promise<string | null>;
+  /** Of requests that know neither session nor page. */
+  readonly tenantInPath: (request: Request) => Promise<Pick<Tenant, 'id'> | null>;
   readonly findTenant: (slug: string) => Promise<TenantView | null>;
   /** The provider, whose people work below /operator; null until it has been made. */
   readonly findOperator: () => Promise<TenantView | null>;

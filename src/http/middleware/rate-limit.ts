@@ -6,14 +6,13 @@ import type { PersonContext } from '../kit/context';
 import type { PersonRoute, Route } from '../kit/route';
 import type { AppServices } from '../kit/services';
 
-export type Limiting = Pick<AppServices, 'rateLimits' | 'findTenant' | 'publicUrl'>;
+export type Limiting = Pick<AppServices, 'rateLimits' | 'tenantInPath' | 'publicUrl'>;
 
 export function limitByAddress(limiting: Limiting, { limit }: Route): RequestHandler {
   return async (request, _response, next) => {
     const source = limit?.per === 'address' ? sourceOf(request, limiting.publicUrl) : null;
     if (limit !== undefined && source !== null) {
-      const slug = request.params['tenant'];
-      const tenant = typeof slug === 'string' ? ((await limiting.findTenant(slug))?.id ?? null) : null;
+      const tenant = (await limiting.tenantInPath(request))?.id ?? null;
       await take(limiting, { tenant, source }, limit);
     }
     next();

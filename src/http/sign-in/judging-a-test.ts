@@ -1,5 +1,4 @@
 // A response that answers a test sign-in: checked like a real one, then shown instead of used.
-import type { Request, Response } from 'express';
 import { Refusal } from '../../domain/errors';
 import type { Tenant } from '../../domain/tenant';
 import { judgeSignInTest } from '../../usecases/judge-sign-in-test';
@@ -8,24 +7,19 @@ import type { SignInTrial } from '../../usecases/steps/sign-in-trial';
 import type { SamlPage } from '../kit/route';
 import { show } from '../kit/result';
 import { failedModel, findingsModel, testPage } from './test-page';
-import type { SamlService } from './saml-service';
+import type { Exchange, SamlService } from './saml-service';
 
 type Needs = { readonly ports: Pick<Ports, 'store' | 'clock'>; readonly saml: SamlService };
 
-type Arrival = {
-  readonly request: Request;
-  readonly response: Response;
-  readonly tenant: Tenant;
-  readonly trial: SignInTrial;
-};
+type Arrival = Exchange & { readonly tenant: Tenant; readonly trial: SignInTrial };
 
 /** Whoever sets the sign-in up must learn what is wrong; at a real one the same refusal says nothing. */
 export async function judgeTest(
   { ports, saml }: Needs,
-  { request, response, tenant, trial }: Arrival,
+  { tenant, trial, ...exchange }: Arrival,
 ): Promise<SamlPage> {
   try {
-    const assertion = await saml.trial(tenant, trial).acs(request, response);
+    const assertion = await saml.trial(trial).acs(tenant, exchange);
     const findings = await judgeSignInTest(ports, tenant.id, { assertion, trial });
     const status = findings.inTheWay.length === 0 ? 200 : 422;
     return (context) => show(testPage, findingsModel(context, findings, trial.ready), { status });

@@ -1,5 +1,5 @@
 // Signing in and out with the municipality's identity provider: /saml/<tenant>/{login,acs,slo,metadata}.
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { Refusal } from '../../domain/errors';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
 import { rateLimits } from '../../domain/rate-limit';
@@ -15,14 +15,20 @@ import { firstPath } from '../kit/navigation';
 import { paths, safeReturnPath } from '../kit/paths';
 import type { Route } from '../kit/route';
 import { absoluteMs, signInSession, signOutSession, type SessionContent } from '../kit/session';
+import type { TenantInPath } from '../kit/tenant-in-path';
 import { awaitingRoute } from './awaiting-page';
 import { judgeTest } from './judging-a-test';
-import type { SamlService } from './saml-service';
+import type { Exchange, SamlService } from './saml-service';
 import { tellAboutWithheldGroups } from './withheld-groups';
 
-type Needs = { readonly ports: Pick<Ports, 'store' | 'clock' | 'ids'>; readonly saml: SamlService };
+type Needs = {
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids'>;
+  readonly saml: SamlService;
+  readonly tenantInPath: TenantInPath;
+};
 
-export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
+export function signInRoutes(needs: Needs): readonly Route[] {
+  const { ports, saml, tenantInPath } = needs;
   const common = { guard: 'saml', permission: 'anyone' } as const;
   return [
     awaitingRoute,
@@ -31,14 +37,15 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/login',
       limit: rateLimits['sign-in-start'],
-      handler: (request, response) => sentAway(saml.login, request, response),
+      handler: async (request, response) =>
+        sentAway(saml.login, await tenantOf(tenantInPath, request), { request, response }),
     },
     {
       ...common,
       method: 'get',
       path: paths.signInTest(':tenant', ':token'),
       limit: rateLimits['sign-in-start'],
-      handler: (request, response) => beginTest({ ports, saml }, request, response),
+      handler: (request, response) => beginTest(needs, { request, response }),
     },
     {
       ...common,
@@ -46,10 +53,11 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       path: '/saml/:tenant/acs',
       limit: rateLimits['sign-in-answer'],
       handler: async (request, response) => {
-        const tenant = await tenantOf(ports, request);
+        const exchange = { request, response };
+        const tenant = await tenantOf(tenantInPath, request);
         const trial = await findSignInTrial(ports, tenant.id);
-        if (trial !== null) return judgeTest({ ports, saml }, { request, response, tenant, trial });
-        await arrive(ports, request, response, await saml.acs(request, response));
+        if (trial !== null) return judgeTest({ ports, saml }, { ...exchange, tenant, trial });
+        await arrive(ports, { ...exchange, tenant }, await saml.acs(tenant, exchange));
         return null;
       },
     },
@@ -58,7 +66,7 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/slo',
       handler: async (request, response) => {
-        await singleLogout({ ports, saml }, request, response);
+        await singleLogout(needs, { request, response });
         return null;
       },
     },
@@ -67,7 +75,7 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/metadata',
       handler: async (request, response) => {
-        const metadata = await saml.metadata(await tenantOf(ports, request));
+        const metadata = await saml.metadata(await tenantOf(tenantInPath, request));
         response.type('application/samlmetadata+xml').send(metadata);
         return null;
       },
@@ -77,11 +85,9 @@ export function signInRoutes({ ports, saml }: Needs): readonly Route[] {
 
 async function arrive(
   ports: Needs['ports'],
-  request: Request,
-  response: Response,
+  { request, response, tenant }: Exchange & { readonly tenant: Tenant },
   assertion: PresentedAssertion,
 ) {
-  const tenant = await tenantOf(ports, request);
   const signedIn = await signedInOrWaiting(ports, tenant, assertion);
   if (signedIn === null) {
     // Whoever was signed in with this browser before is no longer at it.
@@ -134,9 +140,12 @@ function sessionContent(signedIn: SignedIn, assertion: PresentedAssertion, now: 
 }
 
 /** The identity provider answers our logout, or asks for one that was begun elsewhere. */
-async function singleLogout({ ports, saml }: Needs, request: Request, response: Response): Promise<void> {
-  const tenant = await tenantOf(ports, request);
-  const message = await saml.readLogout(request);
+async function singleLogout(
+  { ports, saml, tenantInPath }: Needs,
+  { request, response }: Exchange,
+): Promise<void> {
+  const tenant = await tenantOf(tenantInPath, request);
+  const message = await saml.readLogout(tenant, request);
   if (message.kind === 'response') {
     await takeLogoutAnswer(ports, tenant.id, message);
     response.redirect(303, paths.signedOut(tenant.slug));
@@ -147,23 +156,22 @@ async function singleLogout({ ports, saml }: Needs, request: Request, response: 
 }
 
 /** By the link that the provider sent: whoever has it may try, as often as they like while it holds. */
-async function beginTest({ ports, saml }: Needs, request: Request, response: Response): Promise<null> {
-  const tenant = await tenantOf(ports, request);
-  const token = request.params['token'];
+async function beginTest({ ports, saml, tenantInPath }: Needs, exchange: Exchange): Promise<null> {
+  const tenant = await tenantOf(tenantInPath, exchange.request);
+  const token = exchange.request.params['token'];
   const trial = await beginSignInTest(ports, tenant.id, typeof token === 'string' ? token : '');
-  return sentAway(saml.trial(tenant, trial).login, request, response);
+  return sentAway(saml.trial(trial).login, tenant, exchange);
 }
 
-function sentAway(login: SamlService['login'], request: Request, response: Response): Promise<null> {
+function sentAway(login: SamlService['login'], tenant: Tenant, exchange: Exchange): Promise<null> {
   return new Promise((resolve, reject) => {
-    response.once('finish', () => resolve(null));
-    login(request, response, reject);
+    exchange.response.once('finish', () => resolve(null));
+    login(tenant, exchange, reject).catch(reject);
   });
 }
 
-async function tenantOf({ store }: Pick<Ports, 'store'>, request: Request): Promise<Tenant> {
-  const slug = request.params['tenant'];
-  const tenant = typeof slug === 'string' ? await store.installation.findTenant(slug) : null;
+async function tenantOf(tenantInPath: TenantInPath, request: Request): Promise<Tenant> {
+  const tenant = await tenantInPath(request);
   if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
   return tenant;
 }

@@ -18,12 +18,14 @@ export type LogoutMessage =
       readonly answerUrl: (success: boolean) => Promise<string | null>;
     });
 
+export type Exchange = { readonly request: Request; readonly response: Response };
+
 export type SamlService = {
   /** Redirects to the identity provider, or hands the failure to `next`. */
-  readonly login: (request: Request, response: Response, next: NextFunction) => void;
-  readonly acs: (request: Request, response: Response) => Promise<PresentedAssertion>;
+  readonly login: (tenant: Tenant, exchange: Exchange, next: NextFunction) => Promise<void>;
+  readonly acs: (tenant: Tenant, exchange: Exchange) => Promise<PresentedAssertion>;
   /** The same checks for a sign-in that is being set up, over settings and requests of its own. */
-  readonly trial: (tenant: Tenant, trial: SignInTrial) => Pick<SamlService, 'login' | 'acs'>;
-  readonly readLogout: (request: Request) => Promise<LogoutMessage>;
+  readonly trial: (trial: SignInTrial) => Pick<SamlService, 'login' | 'acs'>;
+  readonly readLogout: (tenant: Tenant, request: Request) => Promise<LogoutMessage>;
   readonly metadata: (tenant: Tenant) => Promise<string>;
 };

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import type { Assignment } from '../../../src/domain/assignment';
+import { usualAssurance } from '../../../src/domain/assurance';
 import { assignmentId, personId, tenantId } from '../../../src/domain/ids';
 import { isReleased, releasedKey, type Person } from '../../../src/domain/person';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
@@ -37,6 +38,23 @@ describe.each(engines)('recognising people on %s', (engine) => {
     await town.identityShape.noteGroupsWithheld('2026-11-24');
     expect(await town.identityShape.groupsWithheldOn()).toBe('2026-11-24');
     expect(await (await newTenant(store)).identityShape.get()).toBeNull();
+  });
+
+  it('reads at once what a sign-in goes by, as it lies in its several places', async () => {
+    const { identity } = await town.tenant.samlSettings();
+    const usual = { kind: 'municipality', identity, aliases: {}, required: null, assurance: usualAssurance };
+    expect(await town.signInRules.get()).toEqual(usual);
+    const aliases = { department: ['ou'] };
+    await town.identityShape.save({ maker: 'netiq', aliases });
+    await town.signInDrafts.setRequiredAttribute({ name: 'o', value: 'Zwei' });
+    const assurance = { ...usualAssurance, adminsNeedMfa: true, freshMinutes: 3 };
+    await town.assurance.set(assurance);
+    const changed = { ...usual, aliases, required: { name: 'o', value: 'Zwei' }, assurance };
+    expect(await town.signInRules.get()).toEqual(changed);
+    expect(await (await newTenant(store)).signInRules.get()).toEqual(usual);
+    await expect(store.forTenant(tenantId('nobody')).signInRules.get()).rejects.toMatchObject({
+      reason: 'tenant-unknown',
+    });
   });
 
   it('finds people by a mark of the same kind, identity provider and municipality', async () => {

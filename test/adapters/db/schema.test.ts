@@ -94,6 +94,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.assignments.countWaitingUpTo(now, 1_000);
       await town.assignments.begunBefore(now, 100);
       await town.identityShape.get();
+      await town.signInRules.get();
       await town.identityShape.groupsWithheldOn();
       await town.devices.list([], page);
       await town.devices.list(['an', 'note'], page);

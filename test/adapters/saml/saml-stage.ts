@@ -100,13 +100,9 @@ export function createStage(
     maxAuthenticationHours: 12,
     ...changes,
   });
-  const loadTenant = async (req: Request) => {
-    const slug = String(req.params['slug']);
-    return slug === 'musterstadt' || slug === 'nachbardorf' ? tenant(slug) : null;
-  };
   const verifier = { verify: (_lane: string, job: VerificationJob) => verified(job) };
-  const saml = createSaml({ publicUrl, requests: store, verifier, clock: () => new Date(), loadTenant });
-  const http = supertest(appOf(saml, idp));
+  const saml = createSaml({ publicUrl, requests: store, verifier, clock: () => new Date() });
+  const http = supertest(appOf(saml, idp, (req) => tenant(String(req.params['slug']))));
   return {
     http,
     saml,
@@ -145,16 +141,16 @@ export function cookiesIn({ headers }: supertest.Response): readonly string[] {
   return Array.isArray(lines) ? lines.map((line) => String(line).split(';')[0] ?? '') : [];
 }
 
-function appOf(saml: Saml, idp: DemoIdentityProvider) {
+function appOf(saml: Saml, idp: DemoIdentityProvider, tenantOf: (req: Request) => SamlTenant) {
   const app = express();
   app.use('/demo/idp', idp.router);
   app.use(express.urlencoded({ extended: false, limit: '512kb' }));
-  app.get('/saml/:slug/login', (req, res, next) => saml.login(req, res, next));
+  app.get('/saml/:slug/login', (req, res, next) => saml.login(tenantOf(req), { req, res }, next));
   app.post('/saml/:slug/acs', async (req, res) => {
-    res.json(await saml.acs(req, res));
+    res.json(await saml.acs(tenantOf(req), { req, res }));
   });
   app.get('/saml/:slug/slo', async (req, res) => {
-    const message = await saml.readLogout(req);
+    const message = await saml.readLogout(tenantOf(req), req);
     if (message.kind === 'response') res.json(message);
     else res.json({ ...message, answer: await message.answerUrl(true) });
   });

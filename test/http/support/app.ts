@@ -74,7 +74,8 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     viewsFolder: path.join(process.cwd(), 'views'),
     trustedProxies: [],
     signOutOrigin: async () => null,
-    findTenant: async (slug) => [musterstadt, nebendorf].find((tenant) => tenant.slug === slug) ?? null,
+    tenantInPath: async ({ params }) => named(params['tenant']),
+    findTenant: async (slug) => named(slug),
     findOperator: async () => null,
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
@@ -101,6 +102,10 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
       return fresh;
     },
   };
+}
+
+function named(slug: unknown): TenantView | null {
+  return [musterstadt, nebendorf].find((tenant) => tenant.slug === slug) ?? null;
 }
 
 /** Stands in for the identity provider: the session itself is begun by the real function. */
