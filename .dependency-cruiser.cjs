@@ -62,6 +62,7 @@ const places = {
   ...adapter('saml', ['@node-saml/', 'passport', 'piscina', 'xml-crypto', '@xmldom/xmldom'], ['express']),
   ...adapter('pki', ['node-forge']),
   ...adapter('qr', ['qrcode']),
+  ...adapter('otp', ['otpauth']),
   ...adapter('metadata-fetch', []),
   ...adapter('mail', ['nodemailer']),
   ...adapter('secrets', []),

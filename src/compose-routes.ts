@@ -7,6 +7,7 @@ import { auditRoutes } from './http/audit/routes';
 import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
+import { emergencyRoutes, type Warn } from './http/emergency/routes';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
@@ -29,6 +30,7 @@ import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
+import { mustSeeEmergency } from './usecases/show-emergency';
 import { listSignInNotices } from './usecases/read-sign-in-changes';
 
 type Needs = {
@@ -38,6 +40,8 @@ type Needs = {
   readonly version: string;
   /** What gateways fetch and check by its hash. */
   readonly agentFile: Buffer;
+  /** For what must not go unnoticed by those who watch the log. */
+  readonly warn: Warn;
 };
 
 export function portalRoutes({
@@ -46,6 +50,7 @@ export function portalRoutes({
   config: { publicUrl, metricsToken },
   version,
   agentFile: agentBytes,
+  warn,
 }: Needs): Pick<
   AppServices,
   | 'routes'
@@ -57,6 +62,7 @@ export function portalRoutes({
   | 'freshMinutes'
   | 'actAsDelegate'
   | 'signInNotices'
+  | 'emergencyIsOn'
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
@@ -69,6 +75,7 @@ export function portalRoutes({
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (person, tenant) => actAsDelegate(ports, person, tenant),
     freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
+    emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
@@ -92,6 +99,7 @@ export function portalRoutes({
       ...leavingRoutes(ports),
       ...tenantRoutes(ports),
       ...signInSetupRoutes({ ports, ownMetadata: saml.metadata }),
+      ...emergencyRoutes({ ports, warn }),
       ...healthRoutes({ ports, version, metricsToken }),
     ],
   };

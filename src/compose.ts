@@ -13,6 +13,7 @@ import { createSessionStore } from './adapters/db/session-store';
 import { createStore } from './adapters/db/store';
 import { createWakeups } from './adapters/db/wakeups';
 import { createMetadataFetch } from './adapters/metadata-fetch/metadata-fetch';
+import { oneTimeCodes } from './adapters/otp/one-time-codes';
 import { createPki } from './adapters/pki/pki';
 import { qrCode } from './adapters/qr/qr-code';
 import { describeCertificate } from './adapters/saml/certificate';
@@ -55,6 +56,7 @@ export async function openPorts(
     ids: createIds(),
     wakeups,
     qrCode,
+    oneTimeCodes,
     metadata: {
       read: readIdpMetadata,
       certificate: describeCertificate,
@@ -89,7 +91,7 @@ export async function composePortal(
     viewsFolder: path.join(projectRoot, 'views'),
     trustedProxies: config.trustedProxies,
     ...saml.appServices,
-    ...portalRoutes({ ports, saml: saml.service, config, version: version(), agentFile: agentFile() }),
+    ...portalRoutes({ ports, saml: saml.service, config, version: version(), agentFile: agentFile(), warn: (said, data) => logger.warn(data, said) }),
   });
   const jobs = portalJobs({ ports, knex, logger });
   const close = async (): Promise<void> => {

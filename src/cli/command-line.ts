@@ -4,6 +4,7 @@ import { ConfigError } from '../config';
 import { Refusal } from '../domain/errors';
 import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
+import { emergencyCommands } from './emergency-commands';
 import { serveCommand } from './serve-command';
 import { operatorCommands, tenantCommands } from './tenant-commands';
 
@@ -22,6 +23,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     ...databaseCommands(line),
     tenantCommands(line),
     operatorCommands(line),
+    emergencyCommands(line),
   ]) {
     program.addCommand(command);
   }

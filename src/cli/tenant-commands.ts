@@ -2,8 +2,6 @@
 // their staff sign in.
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { openPorts } from '../compose';
-import { readConfig } from '../config';
 import { Refusal } from '../domain/errors';
 import type { IdentityRule } from '../domain/identity-attributes';
 import { connectIdentityProvider } from '../usecases/connect-identity-provider';
@@ -11,6 +9,7 @@ import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
 import type { CommandLine } from './console';
 import { operatorFrom, tenantFrom, type OperatorOptions, type TenantOptions } from './tenant-options';
+import { withPorts } from './with-ports';
 
 type ConnectOptions = {
   readonly slug: string;
@@ -131,14 +130,4 @@ function listCommand(line: CommandLine): Command {
       for (const { slug, name } of await store.installation.tenants()) line.print(`${slug}\t${name}`);
     }),
   );
-}
-
-/** Beside a running portal too: on SQLite the two take turns. */
-async function withPorts(line: CommandLine, work: (ports: Ports) => Promise<void>): Promise<void> {
-  const { ports, close } = await openPorts(readConfig(line.environment));
-  try {
-    await work(ports);
-  } finally {
-    await close();
-  }
 }

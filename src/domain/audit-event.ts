@@ -55,6 +55,12 @@ export const auditActions = [
   'tenant.sign-in-test-linked',
   'tenant.sign-in-tested',
   'tenant.sign-in-switched-on',
+  'emergency.created',
+  'emergency.enabled',
+  'emergency.disabled',
+  'emergency.signed-in',
+  'emergency.refused',
+  'emergency.acted',
   'audit.read',
 ] as const;
 

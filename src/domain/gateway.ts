@@ -107,7 +107,7 @@ export function renewToken(gateway: Gateway, actor: Actor): AuditEvent {
 
 /** Its keys are worth nothing from here on; devices lose this way in. */
 export function removeGateway(gateway: Gateway, actor: Actor) {
-  requireRole(actor, 'it-admin');
+  requireRole(actor, 'it-admin', 'break-glass');
   if (gateway.state === 'removed') throw new Refusal('conflict', 'changed-meanwhile');
   const state: Gateway = { ...gateway, state: 'removed' };
   return { state, event: gatewayEvent(state, 'gateway.removed', actor) };

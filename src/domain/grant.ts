@@ -104,7 +104,7 @@ export function requireActive(grant: Grant, now: Date): void {
 }
 
 export function suspendGrant(grant: Grant, actor: Actor, reason: string) {
-  requireRole(actor, 'it-admin', 'help-desk');
+  requireRole(actor, 'it-admin', 'help-desk', 'break-glass');
   requireState(grant, ['active']);
   return moved(grant, { to: 'suspended', action: 'grant.suspended', by: actor.ref, reason });
 }
@@ -119,7 +119,7 @@ export function resumeGrant(grant: Grant, actor: Actor, now: Date) {
 
 /** Final: the way back is a new request. */
 export function revokeGrant(grant: Grant, actor: Actor, reason: string) {
-  requireRole(actor, 'it-admin');
+  requireRole(actor, 'it-admin', 'break-glass');
   requireState(grant, ['active', 'suspended']);
   if (reason === '') throw new Refusal('invalid', 'reason-missing');
   return moved(grant, { to: 'revoked', action: 'grant.revoked', by: actor.ref, reason });

@@ -22,6 +22,8 @@ export const rateLimits = {
   'sign-in-answer': { name: 'sign-in-answer', per: 'address', most: 600, perMs: minuteMs },
   /** Each try may cost a certificate; whole racks of gateways are set up within an hour, not within a minute. */
   enrolment: { name: 'enrolment', per: 'address', most: 60, perMs: minuteMs },
+  /** Two people at most are at it; the codes themselves are counted with the account. */
+  emergency: { name: 'emergency', per: 'address', most: 20, perMs: minuteMs },
   /** Each one costs a key and a signature, and voids the one before; people need one or two. */
   'access-file': { name: 'access-file', per: 'person', most: 30, perMs: 60 * minuteMs },
   /** Each one reads everything a municipality has. */

@@ -23,10 +23,10 @@ export function routeTable(
 
 export function createApp(services: AppServices): Express {
   const { publicUrl, now, viewsFolder, signOutOrigin, findOperator } = services;
-  const { countWaitingRequests, signInNotices, freshMinutes } = services;
+  const { countWaitingRequests, signInNotices, emergencyIsOn, freshMinutes } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
-  const printer = { render: renderer(viewsFolder), countWaitingRequests, signInNotices };
+  const printer = { render: renderer(viewsFolder), countWaitingRequests, signInNotices, emergencyIsOn };
   const routes = routeTable(services);
   refuseDoubles(routes);
 

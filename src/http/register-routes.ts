@@ -4,7 +4,15 @@ import { Refusal } from '../domain/errors';
 import type { PersonContext } from './kit/context';
 import type { LoadContext } from './kit/load-context';
 import type { Result } from './kit/result';
-import type { MachineRequest, MachineRoute, PersonRoute, PublicRoute, Route, SamlRoute } from './kit/route';
+import type {
+  KeyRoute,
+  MachineRequest,
+  MachineRoute,
+  PersonRoute,
+  PublicRoute,
+  Route,
+  SamlRoute,
+} from './kit/route';
 import type { AppServices } from './kit/services';
 import { errorAsJson } from './middleware/error-page';
 import { askAgain } from './middleware/fresh-sign-in';
@@ -57,6 +65,10 @@ export function pageRoutes(routes: readonly Route[], wiring: Wiring): Router {
       );
     } else if (route.guard === 'public') {
       router.get(route.path, (request, response) => servePublic(wiring, route, { request, response }));
+    } else if (route.guard === 'key') {
+      router.post(route.path, limitByAddress(wiring.limiting, route), formBody, (request, response) =>
+        servePublic(wiring, route, { request, response }),
+      );
     } else if (route.guard === 'saml') {
       const limited = limitByAddress(wiring.limiting, route);
       router[route.method](route.path, limited, samlBody, (request, response) =>
@@ -81,7 +93,11 @@ async function resultOf(wiring: Wiring, route: PersonRoute, context: PersonConte
   return (await askAgain(route, context, wiring)) ?? route.handler(context);
 }
 
-async function servePublic({ load, printer }: Wiring, route: PublicRoute, pair: Pair): Promise<void> {
+async function servePublic(
+  { load, printer }: Wiring,
+  route: PublicRoute | KeyRoute,
+  pair: Pair,
+): Promise<void> {
   const context = await load(pair.request);
   if (route.path.startsWith('/t/') && context.tenant === null)
     throw new Refusal('not-found', 'page-not-found');

@@ -41,6 +41,7 @@ import type {
   SignInRequestRecords,
   SignInRulesRecord,
 } from './ports-of-sign-ins';
+import type { EmergencyRecords } from './ports-of-emergency';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
 
@@ -49,6 +50,8 @@ export type TenantRecords = {
   readonly tenant: TenantRecord;
   readonly assurance: AssuranceRecord;
   readonly heldRoles: HeldRoleRecords;
+  /** Of the provider's tenant. */
+  readonly emergency: EmergencyRecords;
   readonly delegations: DelegationRecords;
   readonly delegationCodes: DelegationCodeRecords;
   readonly samlRequests: SamlRequestRecords;

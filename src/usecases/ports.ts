@@ -1,5 +1,6 @@
 // What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
 import type { Clock, Ids, MetadataReader, Pki, QrCode, Wakeups } from './ports-of-things';
+import type { OneTimeCodes } from './ports-of-emergency';
 import type { InstallationStore } from './ports-of-the-installation';
 import type { TenantRecords } from './ports-of-a-tenant';
 import type { TenantId } from '../domain/ids';
@@ -12,6 +13,7 @@ export type Ports = {
   readonly wakeups: Wakeups;
   readonly qrCode: QrCode;
   readonly metadata: MetadataReader;
+  readonly oneTimeCodes: OneTimeCodes;
 };
 
 export type Store = {

@@ -2,12 +2,14 @@
 import { usage, type PoolUsage } from '../domain/address-pool';
 import { requireRole, type Actor } from '../domain/actor';
 import { assignmentsEndedBefore } from '../domain/assignment';
+import { isEmergencyOn, isWorthNoting } from '../domain/emergency';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantRecords } from './ports';
+import { emergencyWindow } from './steps/emergency-account';
 import type { QueueItem } from './ports-of-a-tenant';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
@@ -26,6 +28,8 @@ export type Today = {
   readonly groupsWithheldOn: string | null;
   /** Proposed for the sign-in and not yet decided. */
   readonly openSignInChanges: number;
+  /** When the emergency account was switched on last, if that was lately and it is off again. */
+  readonly emergencySince: Date | null;
   readonly silentGateways: readonly Gateway[];
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
@@ -58,10 +62,17 @@ export async function showToday(
     groupsWithheldOn: await lateWithheldDay(records, now),
     lostCount: await records.devices.countLostUpTo(countLimit),
     openSignInChanges: (await records.signInChanges.open()).length,
+    emergencySince: await lateEmergency(store, now),
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };
+}
+
+async function lateEmergency(store: Ports['store'], now: Date): Promise<Date | null> {
+  const window = await emergencyWindow({ store });
+  if (window === null || isEmergencyOn(window, now) || !isWorthNoting(window, now)) return null;
+  return window.enabledAt;
 }
 
 const withheldShownDays = 14;

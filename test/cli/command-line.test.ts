@@ -65,6 +65,27 @@ it('makes the provider, once, and connects it like a municipality', async () => 
   expect((await fernamt(['tenant', 'list'])).said).toBe(both);
 });
 
+it('keeps an emergency account, which is off except for hours', async () => {
+  const emergency = (...args: readonly string[]) => fernamt(['emergency', ...args]);
+  expect((await emergency('show')).said).toBe('There is no emergency account.');
+  expect((await emergency('enable', '--reason', 'x')).complained).toBe(
+    'fernamt: refused: no-emergency-account',
+  );
+  const first = await emergency('create');
+  expect(first.said).toMatch(/passphrase: {2}([a-z2-7]{5}-){5}[a-z2-7]\n/);
+  expect(first.said).toContain('otpauth://totp/Fernamt:betreiber');
+  expect((await emergency('show')).said).toBe('The emergency account is off.');
+  expect((await emergency('enable', '--reason', 'x', '--hours', '25')).complained).toContain('out-of-range');
+  expect((await emergency('enable', '--reason', 'Anmeldung gestört')).complained).toContain(
+    'ACCOUNT ON until',
+  );
+  expect((await emergency('show')).said).toContain('is ON until');
+  expect((await emergency('create')).complained).toBe('fernamt: refused: emergency-is-on');
+  expect((await emergency('disable')).said).toBe('The emergency account is off.');
+  expect((await emergency('disable')).complained).toBe('fernamt: refused: emergency-is-off');
+  expect((await emergency('create')).said).not.toBe(first.said);
+});
+
 it.each([
   ['a role nobody knows', ['--role', 'king:groups=vpn-it'], 'role-rule-malformed'],
   ['a pool with host bits', ['--openvpn-pool', '10.90.64.1/20'], 'field-cidr'],

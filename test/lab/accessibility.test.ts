@@ -1,14 +1,19 @@
 // Every page, in every state, in both languages, wide and narrow, light and dark: axe finds nothing, nothing runs out of
 // the window, and no two pages that a person can open have the same title.
 // Needs: chromium
+import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { paths } from '../../src/http/kit/paths';
 import { languages, type Language } from '../../src/texts/translate';
+import { createEmergencyAccount } from '../../src/usecases/create-emergency-account';
+import { disableEmergencyAccount } from '../../src/usecases/disable-emergency-account';
+import { enableEmergencyAccount } from '../../src/usecases/enable-emergency-account';
 import { routeAt, routesOf } from '../support/portal-routes';
 import { openBrowser, type LabBrowser } from './support/browser';
 import { inspect } from './support/inspection';
 import type { Sight } from './support/sights/sight';
 import { tourPlan } from './support/sights/tour-plan';
+import { busySlug } from './support/staged-people';
 import { startTour, tourPage, type Tour } from './support/tour';
 
 let tour: Tour;
@@ -70,11 +75,46 @@ it.each(Object.entries(tourPlan))(
 /** Files to save, which no browser shows as a page. */
 const downloads = [paths.operator.signInStep(':slug', 'metadata')];
 
+const { emergency, emergencyDesk, emergencyAct } = paths.operator;
+/** There only while the account is on, which all the others would see. */
+const inAnEmergency = [emergency, emergencyDesk, emergencyAct(':slug', ':kind', [':thing', ':act'])];
+
+it('holds for the emergency account, from its envelope to an act', async () => {
+  const { ports } = tour.stage;
+  const [one] = pages;
+  if (one === undefined) throw new Error('a page was expected');
+  const { page, language } = one;
+  const { passphrase, totpSecret } = await createEmergencyAccount(ports);
+  await enableEmergencyAccount(ports, { hours: 1, reason: 'Anmeldung gestört' });
+  await page.context().clearCookies();
+  const found: string[] = [];
+  const look = async (): Promise<void> => void found.push(...(await inspect(page, { language, dark: true })));
+  await page.goto(new URL(emergency, tour.stage.url).href);
+  await look();
+  const timestamp = ports.clock().getTime();
+  await page.locator('[name=passphrase]').fill(passphrase);
+  await page
+    .locator('[name=code]')
+    .fill(new TOTP({ secret: Secret.fromBase32(totpSecret) }).generate({ timestamp }));
+  await page.locator('main [type=submit]').click();
+  const { device } = tour.states.working;
+  await page.locator('[name=town]').fill(busySlug);
+  await page.locator('[name=what]').fill(device.id);
+  await page.locator('main form[method=get] [type=submit]').click();
+  await look();
+  await page.locator('.grant-card a').first().click();
+  await look();
+  expect(found).toEqual([]);
+  await disableEmergencyAccount(ports, 'command-line');
+}, 60_000);
+
 it('has been to every page of the route table', () => {
   const routes = routesOf(tour.stage.ports, tour.stage.url);
   const pagesOfPeople = routes.filter(
     ({ method, guard, path }) =>
-      method === 'get' && (guard === 'person' || guard === 'public') && !downloads.includes(path),
+      method === 'get' &&
+      (guard === 'person' || guard === 'public') &&
+      ![...downloads, ...inAnEmergency].includes(path),
   );
   const seen = new Set(
     Object.values(tourPlan)

@@ -24,6 +24,7 @@ function composed(ports: Ports, publicUrl: URL): ReturnType<typeof portalRoutes>
     config: { publicUrl, metricsToken: null },
     version: '0',
     agentFile: Buffer.alloc(0),
+    warn: () => undefined,
   });
 }
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/adapters/db/connection';
 import { migrate } from '../../src/adapters/db/migrate';
 import { createStore } from '../../src/adapters/db/store';
 import { createWakeups } from '../../src/adapters/db/wakeups';
+import { oneTimeCodes } from '../../src/adapters/otp/one-time-codes';
 import { createPki } from '../../src/adapters/pki/pki';
 import { qrCode } from '../../src/adapters/qr/qr-code';
 import { describeCertificate } from '../../src/adapters/saml/certificate';
@@ -22,6 +23,7 @@ import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
 import { actAsDelegate } from '../../src/usecases/act-as-delegate';
 import { listSignInNotices } from '../../src/usecases/read-sign-in-changes';
+import { mustSeeEmergency } from '../../src/usecases/show-emergency';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
@@ -93,6 +95,7 @@ export async function startPortal(
     ids,
     wakeups,
     qrCode,
+    oneTimeCodes,
     metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
@@ -110,6 +113,7 @@ export async function startPortal(
       (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (elsewhere, id) => actAsDelegate(ports, elsewhere, id),
     freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
+    emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),

@@ -190,6 +190,7 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   saml_messages: 'hashes of messages that were used up',
   saml_sessions: 'sessions',
   delegation_codes: 'hashes of codes',
+  emergency_accounts: 'the provider’s own',
   held_roles: 'follows from the next sign-in',
   delegate_employees: 'about people of the provider, who mean nothing elsewhere',
 };

@@ -13,6 +13,7 @@ import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
 import { deviceRecords } from './devices';
 import { exportRecords } from './exporting';
+import { emergencyRecords } from './emergency';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -93,6 +94,7 @@ function recordsOf(scope: Scope): TenantRecords {
     tenant: tenantRecord(scope),
     assurance: assuranceRecord(scope),
     heldRoles: heldRoleRecords(scope),
+    emergency: emergencyRecords(scope),
     delegations: delegationRecords(scope),
     delegationCodes: delegationCodeRecords(scope),
     samlRequests: samlRequestRecords(scope),

@@ -39,11 +39,12 @@ export type LayoutInput = {
   readonly title: string;
   readonly flash: Flash | null;
   readonly notices: readonly SignInChange[];
+  readonly emergencyIsOn: boolean;
   /** Requests that wait for a decision; null for those who decide none. */
   readonly waiting: number | null;
 };
 
-export function layoutFor({ context, title, flash, notices, waiting }: LayoutInput): Layout {
+export function layoutFor({ context, title, flash, notices, emergencyIsOn, waiting }: LayoutInput): Layout {
   const { tenant, person, t, language } = context;
   return {
     language,
@@ -63,8 +64,12 @@ export function layoutFor({ context, title, flash, notices, waiting }: LayoutInp
     ...footerOf(context),
     flash,
     notice: withheldNotice(context),
-    notices: signInNotices(context, notices),
+    notices: [...(emergencyIsOn ? [emergencyNotice(t)] : []), ...signInNotices(context, notices)],
   };
+}
+
+function emergencyNotice(t: Translate): Alert {
+  return { tone: 'danger', title: t('emergency.notice.title'), lines: [t('emergency.notice.text')] };
 }
 
 /** Somebody misses pages they know: they learn why, and what to do. */
@@ -83,6 +88,7 @@ function signInAndOut({
   tenant,
   home,
   actor,
+  person,
   query,
   t,
 }: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
@@ -98,14 +104,14 @@ function signInAndOut({
       inMenu || tenant.kind === 'operator' || actor.external === true
         ? null
         : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
-    signOutAction: paths.signOut(home),
+    signOutAction: person?.emergency === undefined ? paths.signOut(home) : paths.operator.emergencyEnd,
     signIn: null,
   };
 }
 
 /** WCAG 2.2.1: nobody is to be surprised by the end, and making it later loses nothing typed: it opens beside the page. */
 function sessionOf({ tenant, person, now, t, format }: PublicContext): Layout['session'] {
-  if (tenant === null || person === null) return null;
+  if (tenant === null || person === null || person.emergency !== undefined) return null;
   const { at, canBeLater } = sessionEnd(person, now);
   const time = format.dateTime(at);
   return canBeLater

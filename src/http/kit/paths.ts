@@ -117,6 +117,12 @@ export const paths = {
     /** Which ones those are, and the code to be named by another. */
     delegations: '/operator/delegations',
     delegationCode: '/operator/delegations/code',
+    /** The emergency account: signing in, its one page, its acts, its end. */
+    emergency: '/operator/emergency',
+    emergencyDesk: '/operator/emergency/desk',
+    emergencyEnd: '/operator/emergency/end',
+    emergencyAct: (slug: string, kind: string, [thing, act]: readonly [string, string]): string =>
+      `/operator/emergency/${segment(slug)}/${segment(kind)}/${segment(thing)}/${segment(act)}`,
     tenants: '/operator/tenants',
     newTenant: '/operator/tenants/new',
     tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,

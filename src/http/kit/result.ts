@@ -1,5 +1,6 @@
 // What a handler answers, as a value: a page, another address, a file or plain data.
 import type { Page, PageModel } from './page';
+import type { SessionContent } from './session';
 import type { Alert } from './view-models';
 
 export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
@@ -9,7 +10,8 @@ export type Result =
   | { readonly kind: 'redirect'; readonly to: string; readonly flash: Flash | null }
   | { readonly kind: 'download'; readonly file: Download }
   | { readonly kind: 'stream'; readonly file: StreamedFile }
-  | { readonly kind: 'sign-out'; readonly to: string };
+  | { readonly kind: 'sign-out'; readonly to: string }
+  | { readonly kind: 'sign-in'; readonly person: SessionContent; readonly to: string };
 
 /** Configurations and keys leave the house this way: as an attachment, never stored on the way. */
 export type Download = {
@@ -50,6 +52,11 @@ export function download(file: Download): Result {
 
 export function stream(file: StreamedFile): Result {
   return { kind: 'stream', file };
+}
+
+/** Under a new session id. */
+export function signIn(person: SessionContent, to: string): Result {
+  return { kind: 'sign-in', person, to };
 }
 
 /** Ends the session here and goes on, perhaps to the identity provider's own sign-out. */

@@ -33,6 +33,14 @@ export type PublicRoute = Address & {
   readonly handler: (context: PublicContext) => Promise<Result>;
 };
 
+/** The one form that opens a session without an identity provider; its secrets are what no foreign page could send. */
+export type KeyRoute = Address & {
+  readonly method: 'post';
+  readonly guard: 'key';
+  readonly permission: 'anyone';
+  readonly handler: (context: PublicContext) => Promise<Result>;
+};
+
 /** Guarded by the SAML library, which needs Express itself; the message's signature takes the place of a token. */
 export type SamlRoute = Address & {
   readonly guard: 'saml';
@@ -63,7 +71,7 @@ export type MachineRoute = Address & {
   readonly handler: (request: MachineRequest) => Promise<Answer>;
 };
 
-export type Route = PersonRoute | PublicRoute | SamlRoute | MachineRoute;
+export type Route = PersonRoute | PublicRoute | KeyRoute | SamlRoute | MachineRoute;
 
 /** Ties a machine's handler to its authentication: the handler only ever sees a caller who has proved who it is. */
 export function machineRoute<Caller>(

@@ -34,6 +34,8 @@ export type AppServices = {
   readonly listTenants: () => Promise<readonly TenantName[]>;
   /** Changes to the sign-in that those who answer for it must see on every page. */
   readonly signInNotices: (actor: Actor) => Promise<readonly SignInChange[]>;
+  /** Whether the emergency account is on, for those who must see that on every page. */
+  readonly emergencyIsOn: (actor: Actor) => Promise<boolean>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
   /** Whether somebody signed in elsewhere may act in this municipality now, by its own delegation; null: no. */

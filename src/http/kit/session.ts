@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/actor';
 import type { IdentityRef, PersonId, TenantId } from '../../domain/ids';
 import type { Authentication } from '../../domain/assurance';
 import type { Role } from '../../domain/roles';
-import type { Flash } from './result';
+import type { Alert } from './view-models';
 
 export type SessionContent = {
   readonly tenantId: TenantId;
@@ -22,13 +22,18 @@ export type SessionContent = {
   readonly authentication?: Omit<Authentication, 'instant'> & { readonly instant: string };
   /** Roles that the sign-in would have yielded with a second factor. */
   readonly withheld?: readonly Role[];
+  /** The emergency account's own session, which ends with it; for nobody else. */
+  readonly emergency?: string;
 };
+
+/** The message of the last act, until the next page has shown it. */
+type KeptFlash = Pick<Alert, 'tone' | 'title' | 'lines'>;
 
 declare module 'express-session' {
   // Merging into the library's type is the way it offers to say what a session holds.
   interface SessionData {
     person?: SessionContent;
-    flash?: Flash;
+    flash?: KeptFlash;
   }
 }
 
@@ -88,7 +93,7 @@ export async function signOutSession(request: Request): Promise<void> {
   await settled((done) => request.session.regenerate(done));
 }
 
-export function takeFlash(request: Request): Flash | null {
+export function takeFlash(request: Request): KeptFlash | null {
   const flash = 'session' in request ? (request.session.flash ?? null) : null;
   if (flash !== null) delete request.session.flash;
   return flash;

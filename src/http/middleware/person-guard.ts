@@ -26,12 +26,19 @@ export function passPerson(route: PersonRoute, request: Request, context: Public
   if (actor.external === true && route.permission === 'signed-in') {
     throw new Refusal('forbidden', 'delegate-without-own');
   }
+  // The emergency account has its own few pages, and is nobody everywhere else.
+  if (person.emergency !== undefined && !isForEmergency(route))
+    throw new Refusal('forbidden', 'role-missing');
   if (request.method === 'POST') requireCsrfToken(request);
   if (route.permission !== 'signed-in' && !hasRole(actor, ...route.permission)) {
     const rests = route.permission.some((role) => person.withheld?.includes(role) === true);
     throw new Refusal('forbidden', rests ? 'mfa-missing' : 'role-missing');
   }
   return { context: { ...context, tenant, person, actor } };
+}
+
+function isForEmergency({ permission }: PersonRoute): boolean {
+  return permission !== 'signed-in' && permission.includes('break-glass');
 }
 
 /** What was asked for with GET can be resumed; what was sent cannot, and the next page says so. */

@@ -9,7 +9,7 @@ import type { PageModel } from '../kit/page';
 import type { Render } from '../kit/render';
 import type { Answer, Download, Result, StreamedFile } from '../kit/result';
 import type { AppServices } from '../kit/services';
-import { signOutSession, takeFlash } from '../kit/session';
+import { signInSession, signOutSession, takeFlash } from '../kit/session';
 import { csrfTokenOf } from './csrf';
 
 export type Exchange = {
@@ -21,6 +21,7 @@ export type Printer = {
   readonly render: Render;
   readonly countWaitingRequests: AppServices['countWaitingRequests'];
   readonly signInNotices: AppServices['signInNotices'];
+  readonly emergencyIsOn: AppServices['emergencyIsOn'];
 };
 
 export async function sendResult(printer: Printer, exchange: Exchange, result: Result): Promise<void> {
@@ -32,6 +33,10 @@ export async function sendResult(printer: Printer, exchange: Exchange, result: R
       return;
     case 'redirect':
       if (result.flash !== null) request.session.flash = result.flash;
+      response.redirect(303, result.to);
+      return;
+    case 'sign-in':
+      await signInSession(request, result.person);
       response.redirect(303, result.to);
       return;
     case 'sign-out':
@@ -63,6 +68,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
       title: sheet.status === 422 ? t('form.summary.title-prefix', { title }) : title,
       flash: takeFlash(request),
       notices: actor === null ? [] : await printer.signInNotices(actor),
+      emergencyIsOn: actor !== null && (await printer.emergencyIsOn(actor)),
       waiting:
         actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
     }),

@@ -30,6 +30,7 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
     title: t('today.title'),
     calm: isCalm(today),
     alerts: [
+      ...emergencyAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
       ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
@@ -69,6 +70,12 @@ function isCalm({
     enrolledGateways > 0 &&
     (fullestPool === null || fullestPool.level === 'ok')
   );
+}
+
+function emergencyAlert({ t, format }: PersonContext, { emergencySince }: Today): readonly Alert[] {
+  if (emergencySince === null) return [];
+  const title = t('emergency.today.title', { time: format.dateTime(emergencySince) });
+  return [{ tone: 'warning', title, lines: [t('emergency.today.text')] }];
 }
 
 function noGateways({ t, tenant }: PersonContext, { enrolledGateways }: Today): readonly Alert[] {

@@ -108,6 +108,14 @@ export const audit = {
       revoked: 'Beauftragung beendet',
       'employee-declared': 'Angegeben, ob eine beauftragte Person auch beschäftigt ist',
     },
+    emergency: {
+      created: 'Notfallkonto angelegt',
+      enabled: 'Notfallkonto eingeschaltet',
+      disabled: 'Notfallkonto ausgeschaltet',
+      'signed-in': 'Notfallkonto geöffnet',
+      refused: 'Falscher Einmalcode für das Notfallkonto',
+      acted: 'Mit dem Notfallkonto gehandelt',
+    },
     audit: { read: 'Protokoll gelesen' },
   },
 } as const;

@@ -7,6 +7,7 @@ import { audit } from './audit';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
+import { emergency } from './emergency';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -38,6 +39,7 @@ export const german = {
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
+  emergency,
   form,
   gateways,
   'identity-providers': identityProviders,

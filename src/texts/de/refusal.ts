@@ -24,6 +24,12 @@ export const refusal = {
     'Alle Daten lassen sich sechsmal in der Stunde herunterladen. Bitte versuchen Sie es später noch einmal.',
   'too-many-access-file':
     'Sie haben in der letzten Stunde sehr viele Zugangsdateien erstellt. Ihre letzte gilt weiter. Warten Sie eine Stunde, oder fragen Sie den Benutzerservice.',
+  'too-many-emergency': 'Das wurde in der letzten Minute zu oft versucht. Warten Sie eine Minute.',
+  'emergency-is-off': 'Das Notfallkonto ist nicht eingeschaltet.',
+  'emergency-is-on': 'Das Notfallkonto ist eingeschaltet. Schalten Sie es zuerst aus.',
+  'emergency-hours-out-of-range': 'Das Notfallkonto läuft 1 bis 24 Stunden.',
+  'no-emergency-account': 'Es gibt kein Notfallkonto. Legen Sie es zuerst an.',
+  'operator-unknown': 'Es gibt noch keinen Betrieb.',
   'page-not-found': 'Vielleicht ist die Adresse unvollständig, oder die Seite wurde verschoben.',
   'operator-without-task':
     'Sie sind angemeldet, haben beim Betreiber dieses Portals aber noch keine Aufgabe. Aufgaben vergibt das Verzeichnis Ihres Hauses; wenden Sie sich an Ihre IT.',

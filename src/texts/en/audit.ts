@@ -108,6 +108,14 @@ export const audit = {
       revoked: 'Delegation ended',
       'employee-declared': 'Said whether a delegate is also an employee',
     },
+    emergency: {
+      created: 'Emergency account made',
+      enabled: 'Emergency account switched on',
+      disabled: 'Emergency account switched off',
+      'signed-in': 'Emergency account opened',
+      refused: 'Wrong one-time code for the emergency account',
+      acted: 'Acted with the emergency account',
+    },
     audit: { read: 'Audit log read' },
   },
 } as const;

@@ -9,6 +9,7 @@ import { audit } from './audit';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
+import { emergency } from './emergency';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -40,6 +41,7 @@ export const english = {
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
+  emergency,
   form,
   gateways,
   'identity-providers': identityProviders,

@@ -21,6 +21,12 @@ export const refusal = {
   'too-many-export': 'All data can be downloaded six times an hour. Please try again later.',
   'too-many-access-file':
     'You have made very many access files within the last hour. Your last one stays valid. Wait an hour, or ask the help desk.',
+  'too-many-emergency': 'This was tried too often within the last minute. Wait a minute.',
+  'emergency-is-off': 'The emergency account is not on.',
+  'emergency-is-on': 'The emergency account is on. Switch it off first.',
+  'emergency-hours-out-of-range': 'The emergency account runs for 1 to 24 hours.',
+  'no-emergency-account': 'There is no emergency account. Make it first.',
+  'operator-unknown': 'There is no provider yet.',
   'page-not-found': 'Perhaps the address is incomplete, or the page has moved.',
   'operator-without-task':
     'You are signed in, but have no task at the provider of this portal yet. Tasks come from the directory of your organisation; contact your IT.',

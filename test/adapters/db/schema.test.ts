@@ -86,6 +86,8 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.heldRoles.keep(person.id, ['it-admin', 'dpo']);
       await town.heldRoles.ofPerson(person.id);
       await town.delegations.employeesOf(person.id);
+      await town.emergency.window();
+      await town.emergency.find();
       await town.signIns.note(person.ref, now);
       await town.signIns.hasEntrySince(person.ref, now);
       await town.signIns.deleteBefore(now);

@@ -81,6 +81,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     countWaitingRequests: async () => 0,
     freshMinutes: async () => 10,
     actAsDelegate: async () => null,
+    emergencyIsOn: async () => false,
     signInNotices: async () => [],
     singleLogoutUrl: async () => null,
     ...replaced,

@@ -1,5 +1,6 @@
 // Two municipalities in a real database of either engine, with real keys and certificates, a clock that tests turn, and
 // a record of who was woken when: what the acts are tested on.
+import { oneTimeCodes } from '../../../src/adapters/otp/one-time-codes';
 import type { Knex } from 'knex';
 import { newServerKey, newSigningKey, newWireguardKey } from '../../../src/agent/agent-crypto';
 import { certificateRequest } from '../../../src/agent/certificate-request';
@@ -72,6 +73,7 @@ export async function openStage(databases: TestDatabases, pools = enough): Promi
       notify: (gateways) => void woken.push(...(isInside() ? (['too early'] as const) : gateways)),
       wait: async () => undefined,
     },
+    oneTimeCodes,
     qrCode: async () => '',
     metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };

@@ -16,6 +16,7 @@ import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
 import { whoIsWho } from './0021-who-is-who';
+import { emergency } from './0022-emergency';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   signInChanges,
   delegations,
   whoIsWho,
+  emergency,
 ];

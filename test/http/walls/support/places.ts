@@ -18,6 +18,10 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     device: given.device.id,
     grant: given.device.grantId,
     gateway: gateway.id,
+    // What the emergency account stops, and how.
+    kind: 'grants',
+    thing: given.device.grantId,
+    act: 'suspend',
     assignment: doubtful.id,
     change: change.id,
   };
