@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import path from 'node:path';
 import express from 'express';
+import type { Logger } from 'pino';
 import { composePortal, type Portal } from '../../src/compose';
 import { readConfig } from '../../src/config';
 import { demoOperator, demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
@@ -22,12 +23,15 @@ type Options = {
   /** Of the portal and the identity providers; the SAML library keeps the real time. */
   readonly clock?: () => Date;
   readonly logLevel?: 'silent' | 'debug';
+  /** Brought by whoever wants to read the log. */
+  readonly logger?: Logger;
 };
 
 export async function startDemoPortal({
   tenants = demoTenants,
   clock,
   logLevel = 'silent',
+  logger,
 }: Options = {}): Promise<DemoPortal> {
   const folder = await temporaryFolder('demo-portal');
   const server: Server = express().listen(0, '127.0.0.1');
@@ -44,6 +48,7 @@ export async function startDemoPortal({
       LOG_LEVEL: logLevel,
     }),
     clock,
+    logger,
   );
   const sites: DemoSite[] = [];
   for (const tenant of tenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));

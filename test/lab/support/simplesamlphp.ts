@@ -3,6 +3,7 @@
  * its own for configuration, key, sessions and log.
  */
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun, start, until, type Child } from '../../support/child-process';
@@ -17,18 +18,36 @@ export interface IdentityProviderUser {
   readonly attributes: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface SimpleSamlPhpOptions {
+/** What it sends and signs; can be changed while it runs. */
+export interface Behaviour {
+  readonly attributeStyle: AttributeStyle;
+  readonly sign: { readonly response: boolean; readonly assertion: boolean };
+  readonly algorithm: 'sha1' | 'sha256' | 'sha512';
+  readonly encryptAssertion: boolean;
+  readonly requireSignedRequests: boolean;
+  /** Its one key; the first with the second announced in its metadata; the second alone. */
+  readonly keys: 'first' | 'second-announced' | 'second';
+}
+
+const asDelivered: Behaviour = {
+  attributeStyle: 'basic',
+  sign: { response: true, assertion: true },
+  algorithm: 'sha256',
+  encryptAssertion: false,
+  requireSignedRequests: false,
+  keys: 'first',
+};
+
+const signatureAlgorithms: Readonly<Record<Behaviour['algorithm'], string>> = {
+  sha1: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+  sha256: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+  sha512: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+};
+
+export interface SimpleSamlPhpOptions extends Partial<Behaviour> {
   readonly port?: number;
   readonly spMetadataXml: string;
   readonly users: readonly IdentityProviderUser[];
-  readonly attributeStyle?: AttributeStyle;
-  readonly sign?: {
-    readonly response?: boolean;
-    readonly assertion?: boolean;
-    readonly algorithm?: 'sha1' | 'sha256' | 'sha512';
-  };
-  readonly encryptAssertion?: boolean;
-  readonly requireSignedRequests?: boolean;
 }
 
 export interface SimpleSamlPhp {
@@ -37,11 +56,17 @@ export interface SimpleSamlPhp {
   readonly entityId: string;
   readonly ssoUrl: string;
   readonly sloUrl: string;
+  /** Where it signs somebody out of itself and of every service they came from. */
+  readonly signOutUrl: string;
+  /** As it was at the start. */
   readonly metadataXml: string;
   /** The signing certificate, PEM. */
   readonly certificate: string;
-  /** Replaces the service provider it answers to. */
-  setServiceProvider(metadataXml: string): Promise<void>;
+  metadata(): Promise<string>;
+  /** Whatever is not named is as delivered. */
+  configure(behaviour: Partial<Behaviour>): Promise<void>;
+  /** Replaces the service providers it answers to. */
+  setServiceProvider(...metadataXml: readonly string[]): Promise<void>;
   log(): string;
   stop(): Promise<void>;
 }
@@ -49,50 +74,58 @@ export interface SimpleSamlPhp {
 const source = join(__dirname, 'simplesamlphp');
 const program = '/usr/share/simplesamlphp/www';
 
-async function makeKey(folder: string): Promise<string> {
-  const files = ['-keyout', join(folder, 'idp.key'), '-out', join(folder, 'idp.crt')];
-  const subject = ['-subj', '/CN=Identity provider of a test', '-days', '30'];
+/** An RSA key and a certificate signed by itself, as `NAME.key` and `NAME.crt`. */
+async function makeKey(folder: string, name: 'first' | 'second'): Promise<string> {
+  const files = ['-keyout', join(folder, `${name}.key`), '-out', join(folder, `${name}.crt`)];
+  const subject = ['-subj', `/CN=The ${name} key of a test`, '-days', '365'];
   await mustRun([
-    'openssl',
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:3072',
-    '-nodes',
-    '-sha256',
+    ...['openssl', 'req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-sha256'],
     ...subject,
     ...files,
   ]);
-  return readFile(join(folder, 'idp.crt'), 'utf8');
+  return readFile(join(folder, `${name}.crt`), 'utf8');
 }
 
-async function writeConfiguration(
-  folder: string,
-  baseUrl: string,
-  options: SimpleSamlPhpOptions,
-): Promise<string> {
+async function prepare(folder: string): Promise<void> {
   for (const name of ['log', 'data', 'temp', 'sessions']) await mkdir(join(folder, name));
   for (const name of ['config.php', 'authsources.php', 'saml20-idp-hosted.php']) {
     await copyFile(join(source, name), join(folder, name));
   }
-  const style = options.attributeStyle ?? 'basic';
-  const entityId = `${baseUrl}/saml2/idp/metadata.php`;
+}
+
+interface Fixed {
+  readonly folder: string;
+  readonly port: number;
+  readonly baseUrl: string;
+  readonly entityId: string;
+  readonly salt: string;
+  readonly users: readonly IdentityProviderUser[];
+}
+
+/** PHP reads them anew at every request. */
+async function writeSettings({ folder, port, ...fixed }: Fixed, changes: Partial<Behaviour>): Promise<void> {
+  const behaviour = { ...asDelivered, ...changes };
+  if (behaviour.keys !== 'first' && !existsSync(join(folder, 'second.key'))) await makeKey(folder, 'second');
   const settings = {
-    baseUrl,
-    entityId,
-    salt: randomBytes(24).toString('hex'),
-    users: options.users,
-    attributeNames: attributeNames[style],
-    nameFormat: nameFormats[style],
-    algorithm: `rsa-${options.sign?.algorithm ?? 'sha256'}`,
-    signResponse: options.sign?.response ?? true,
-    signAssertion: options.sign?.assertion ?? true,
-    encryptAssertion: options.encryptAssertion ?? false,
-    requireSignedRequests: options.requireSignedRequests ?? false,
+    ...fixed,
+    // A browser sends the cookies of one port to every other.
+    cookieName: `SimpleSAMLLab${port}`,
+    attributeNames: attributeNames[behaviour.attributeStyle],
+    nameFormat: nameFormats[behaviour.attributeStyle],
+    algorithm: signatureAlgorithms[behaviour.algorithm],
+    signResponse: behaviour.sign.response,
+    signAssertion: behaviour.sign.assertion,
+    encryptAssertion: behaviour.encryptAssertion,
+    requireSignedRequests: behaviour.requireSignedRequests,
+    key: behaviour.keys === 'second' ? 'second' : 'first',
+    announcedKey: behaviour.keys === 'second-announced' ? 'second' : null,
   };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
-  await writeFile(join(folder, 'service-provider.xml'), options.spMetadataXml);
-  return entityId;
+}
+
+function entitiesXml(metadata: readonly string[]): string {
+  const bare = metadata.map((xml) => xml.replace(/^\s*<\?xml[^>]*\?>/, ''));
+  return `<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">${bare.join('')}</EntitiesDescriptor>`;
 }
 
 function startPhp(folder: string, port: number): Promise<Child> {
@@ -114,18 +147,29 @@ async function fetchMetadata(url: string, php: Child): Promise<string> {
   return text;
 }
 
-export async function startSimpleSamlPhp(options: SimpleSamlPhpOptions): Promise<SimpleSamlPhp> {
+export async function startSimpleSamlPhp({
+  port: wanted,
+  spMetadataXml,
+  users,
+  ...behaviour
+}: SimpleSamlPhpOptions): Promise<SimpleSamlPhp> {
   const folder = await temporaryFolder('simplesamlphp');
-  const port = options.port ?? (await freePort());
+  const port = wanted ?? (await freePort());
   const baseUrl = `http://localhost:${port}`;
+  const entityId = `${baseUrl}/saml2/idp/metadata.php`;
+  const fixed = { folder, port, baseUrl, entityId, salt: randomBytes(24).toString('hex'), users };
   let php: Child | undefined;
   const stop = async (): Promise<void> => {
     await php?.stop('SIGTERM');
     await removeFolder(folder);
   };
+  const setServiceProvider = (...metadata: readonly string[]): Promise<void> =>
+    writeFile(join(folder, 'service-provider.xml'), entitiesXml(metadata));
   try {
-    const certificate = await makeKey(folder);
-    const entityId = await writeConfiguration(folder, baseUrl, options);
+    await prepare(folder);
+    const certificate = await makeKey(folder, 'first');
+    await writeSettings(fixed, behaviour);
+    await setServiceProvider(spMetadataXml);
     const server = await startPhp(folder, port);
     php = server;
     return {
@@ -133,9 +177,12 @@ export async function startSimpleSamlPhp(options: SimpleSamlPhpOptions): Promise
       entityId,
       ssoUrl: `${baseUrl}/saml2/idp/SSOService.php`,
       sloUrl: `${baseUrl}/saml2/idp/SingleLogoutService.php`,
+      signOutUrl: `${baseUrl}/saml2/idp/SingleLogoutService.php?ReturnTo=${encodeURIComponent(`${baseUrl}/logout.php`)}`,
       metadataXml: await fetchMetadata(entityId, server),
       certificate,
-      setServiceProvider: (xml) => writeFile(join(folder, 'service-provider.xml'), xml),
+      metadata: () => fetchMetadata(entityId, server),
+      configure: (changes) => writeSettings(fixed, changes),
+      setServiceProvider,
       log: () => server.output(),
       stop,
     };

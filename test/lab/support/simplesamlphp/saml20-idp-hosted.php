@@ -5,9 +5,9 @@ $persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 $metadata[$settings['entityId']] = [
     'host' => '__DEFAULT__',
     'auth' => 'people',
-    'privatekey' => 'idp.key',
-    'certificate' => 'idp.crt',
-    'signature.algorithm' => 'http://www.w3.org/2001/04/xmldsig-more#' . $settings['algorithm'],
+    'privatekey' => $settings['key'] . '.key',
+    'certificate' => $settings['key'] . '.crt',
+    'signature.algorithm' => $settings['algorithm'],
     'saml20.sign.response' => $settings['signResponse'],
     'saml20.sign.assertion' => $settings['signAssertion'],
     'assertion.encryption' => $settings['encryptAssertion'],
@@ -20,3 +20,9 @@ $metadata[$settings['entityId']] = [
         20 => ['class' => 'core:AttributeMap'] + $settings['attributeNames'],
     ],
 ];
+if ($settings['announcedKey'] !== null) {
+    $metadata[$settings['entityId']] += [
+        'new_privatekey' => $settings['announcedKey'] . '.key',
+        'new_certificate' => $settings['announcedKey'] . '.crt',
+    ];
+}
