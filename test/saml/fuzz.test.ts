@@ -64,8 +64,9 @@ function fail(message: unknown): never {
   throw new Error(String(message));
 }
 
+const portal = useAttackedPortal();
+
 describe.each(modes)('with signatures of: %s', (mode) => {
-  const portal = useAttackedPortal();
   beforeAll(() => portal().expect(mode));
 
   type Waiting = { readonly browser: Agent; readonly xml: string };

@@ -11,7 +11,7 @@ import { dsig, more, rsaPss } from './support/signature';
 const portal = useAttackedPortal();
 beforeAll(async () => {
   await portal().expect('both');
-  await portal().addNeighbour();
+  await portal().connectNeighbour();
 });
 
 async function anna(): Promise<{ readonly browser: Agent; readonly scene: Scene }> {

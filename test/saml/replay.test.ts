@@ -13,10 +13,10 @@ import { expectRefused, form, post, sceneOf } from './support/attacks';
 import { keyOf } from './support/keys';
 import { assertion, confirmation, nameId, subject } from './support/message-parts';
 
+const portal = useAttackedPortal();
 const used = ['saml-request-unknown', 'saml-replayed', 'saml-wrong-browser'];
 
 describe('a response that was used', () => {
-  const portal = useAttackedPortal();
   beforeAll(() => portal().expect('both'));
 
   it('is refused: a second time in the same browser', async () => {
@@ -34,11 +34,11 @@ describe('a response that was used', () => {
     const browser = portal().browser();
     const posted = sceneOf('both', await beginLogin(browser)).response();
     await post(browser, posted);
-    const before = await portal().rows();
+    const before = portal().rows();
     expect((await post(browser, posted)).status).toBe(401);
     expect(await isSignedIn(browser)).toBe(true);
     // Every page that is opened lengthens the session.
-    expect(changedTables(before, await portal().rows())).toEqual(['sessions']);
+    expect(changedTables(before, portal().rows())).toEqual(['sessions']);
   });
 
   it('makes one session when it is posted ten times at once', async () => {
@@ -82,7 +82,6 @@ describe('a response that was used', () => {
 });
 
 describe('a response for somebody else', () => {
-  const portal = useAttackedPortal();
   beforeAll(() => portal().expect('both'));
 
   const wrongBrowser = { reason: 'saml-wrong-browser' };
@@ -168,9 +167,8 @@ describe('a response for somebody else', () => {
 });
 
 describe('a response of another municipality', () => {
-  const portal = useAttackedPortal();
   beforeAll(async () => {
-    await portal().addNeighbour();
+    await portal().connectNeighbour();
     await portal().expect('both');
   });
 
@@ -212,10 +210,9 @@ describe('a response of another municipality', () => {
 });
 
 describe('a response of another municipality with the same identity provider and key', () => {
-  const portal = useAttackedPortal();
   const entityId = idpEntityId;
   beforeAll(async () => {
-    await portal().addNeighbour({ entityId, certificate: keyOf('idp').certificatePem });
+    await portal().connectNeighbour({ entityId, certificate: keyOf('idp').certificatePem });
     await portal().expect('both');
   });
 

@@ -2,12 +2,14 @@
 // municipalities whose identity provider is in the hands of the tests.
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import request, { type Agent, type Response } from 'supertest';
 import { composePortal, type Portal } from '../../../src/compose';
 import { readConfig } from '../../../src/config';
 import { demoTenants } from '../../../src/demo/demo-tenants';
 import type { TenantId } from '../../../src/domain/ids';
+import type { IdentityProvider } from '../../../src/domain/saml-settings';
 import { createTenant } from '../../../src/usecases/create-tenant';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
 import { keyOf } from './keys';
@@ -26,10 +28,10 @@ export type AttackedPortal = {
   readonly log: () => readonly LogLine[];
   /** From now on the municipality wants this signed, by one of these certificates. */
   readonly expect: (mode: Mode, certificates?: readonly string[]) => Promise<void>;
-  /** A second municipality, with an entityID and a key of its own. */
-  readonly addNeighbour: (changes?: Partial<NeighboursProvider>) => Promise<void>;
+  /** A second municipality; its identity provider has an entityID and a key of its own unless said. */
+  readonly connectNeighbour: (changes?: Partial<NeighboursProvider>) => Promise<void>;
   /** Every row of every table, by the table's name. */
-  readonly rows: () => Promise<Rows>;
+  readonly rows: () => Rows;
   readonly browser: () => Agent;
   readonly stop: () => Promise<void>;
 };
@@ -53,34 +55,38 @@ export function useAttackedPortal(): () => AttackedPortal {
 
 async function startAttackedPortal(): Promise<AttackedPortal> {
   const folder = await temporaryFolder('attacked-portal');
-  const lines: string[] = [];
+  const databaseFile = path.join(folder, 'portal.sqlite');
+  const lines: LogLine[] = [];
   const config = readConfig({
     PUBLIC_URL: origin,
-    DATABASE_URL: path.join(folder, 'portal.sqlite'),
+    DATABASE_URL: databaseFile,
     MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
     SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
   });
-  const logger = pino({ base: null }, { write: (line) => void lines.push(line) });
+  const logger = pino({ base: null }, { write: (line) => void lines.push(logLine(line)) });
   const portal = await composePortal(config, () => new Date(), logger);
+  // Beside the portal, because asking through it would take longer than the attack.
+  const beside = new Database(databaseFile, { readonly: true });
   const own = await addTown(portal, slug, {
     entityId: idpEntityId,
     certificate: keyOf('idp').certificatePem,
   });
+  let neighbours: TenantId | null = null;
   return {
     portal,
-    log: () => lines.map(logLine),
+    log: () => lines,
     expect: (mode, certificates = [keyOf('idp').certificatePem]) =>
       expectSigned(portal, own, { mode, certificates }),
-    addNeighbour: async (changes = {}) => {
-      const provider = {
-        entityId: 'https://idp.nachbardorf.example',
-        certificate: keyOf('foreign').certificatePem,
-      };
-      await addTown(portal, neighbour, { ...provider, ...changes });
+    connectNeighbour: async (changes = {}) => {
+      const entityId = 'https://idp.nachbardorf.example';
+      const provider = { entityId, certificate: keyOf('foreign').certificatePem, ...changes };
+      if (neighbours === null) neighbours = await addTown(portal, neighbour, provider);
+      else await reconnect(portal, neighbours, provider);
     },
-    rows: () => allRows(portal),
+    rows: () => allRows(beside),
     browser: () => request.agent(portal.app),
     stop: async () => {
+      beside.close();
       await portal.close();
       await removeFolder(folder);
     },
@@ -90,18 +96,21 @@ async function startAttackedPortal(): Promise<AttackedPortal> {
 async function addTown({ ports }: Portal, name: string, provider: NeighboursProvider): Promise<TenantId> {
   const [like] = demoTenants;
   if (like === undefined) throw new Error('the demo has no municipality');
-  const { entityId, certificate } = provider;
-  const idp = {
-    entityId,
-    ssoUrl: `${entityId}/sso`,
-    sloUrl: `${entityId}/slo`,
-    signingCertificates: [certificate],
-  };
   return createTenant(ports, {
     ...like.create,
     tenant: { ...like.create.tenant, slug: name },
-    saml: { ...like.create.saml, idp, identity: { kind: 'name-id' } },
+    saml: { ...like.create.saml, idp: idpOf(provider), identity: { kind: 'name-id' } },
   });
+}
+
+async function reconnect({ ports }: Portal, town: TenantId, provider: NeighboursProvider): Promise<void> {
+  const { tenant } = ports.store.forTenant(town);
+  await tenant.updateSamlSettings({ ...(await tenant.samlSettings()), idp: idpOf(provider) });
+}
+
+function idpOf({ entityId, certificate }: NeighboursProvider): IdentityProvider {
+  const [ssoUrl, sloUrl] = [`${entityId}/sso`, `${entityId}/slo`];
+  return { entityId, ssoUrl, sloUrl, signingCertificates: [certificate] };
 }
 
 type Expected = { readonly mode: Mode; readonly certificates: readonly string[] };
@@ -128,22 +137,20 @@ export type Rows = ReadonlyMap<string, string>;
 const countsOnly = 'rate_counts';
 const countOnly = { table: 'saml_requests', column: 'attempts' };
 
-async function allRows({ knex }: Portal): Promise<Rows> {
-  const tables: readonly { readonly name: string }[] = await knex('sqlite_master')
-    .where('type', 'table')
-    .whereNot('name', countsOnly)
-    .orderBy('name')
-    .select('name');
-  const rows = new Map<string, string>();
-  for (const { name } of tables) {
-    const omitted = name === countOnly.table ? countOnly.column : null;
-    const found: readonly object[] = await knex(name).select('*');
-    rows.set(
-      name,
-      JSON.stringify(found, (key, value: unknown) => (key === omitted ? undefined : value)),
-    );
-  }
-  return rows;
+function allRows(database: Database.Database): Rows {
+  const tables = database
+    .prepare<[string], { readonly name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> ? ORDER BY name",
+    )
+    .all(countsOnly);
+  return new Map(
+    tables.map(({ name }) => {
+      const omitted = name === countOnly.table ? countOnly.column : null;
+      const found = database.prepare(`SELECT * FROM "${name}"`).all();
+      const rows = JSON.stringify(found, (key, value: unknown) => (key === omitted ? undefined : value));
+      return [name, rows] as const;
+    }),
+  );
 }
 
 export function changedTables(before: Rows, after: Rows): readonly string[] {

@@ -99,8 +99,8 @@ export function form(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString();
 }
 
-/** The attacks, each in the modes in which it makes sense. Begins with a portal of its own. */
-export function testAttacks(attacks: readonly Attack[]): void {
+/** The attacks, each in the modes in which it makes sense. Begins with a portal of its own, which it gives. */
+export function testAttacks(attacks: readonly Attack[]): () => AttackedPortal {
   const portal = useAttackedPortal();
   describe.each(modes)('with signatures of: %s', (mode) => {
     const fitting = attacks.filter(([, , , only = modes]) => only.includes(mode));
@@ -113,6 +113,7 @@ export function testAttacks(attacks: readonly Attack[]): void {
       });
     }
   });
+  return portal;
 }
 
 type Attempt = {
@@ -129,7 +130,7 @@ export async function expectRefused(
   { browser, scene, reason, isSignedIn: stays = false }: Attempt,
   attack: () => Promise<Response>,
 ): Promise<void> {
-  const before = await portal.rows();
+  const before = portal.rows();
   const linesBefore = portal.log().length;
   const answer = await attack();
   expect([400, 401, 413, 503]).toContain(answer.status);
@@ -140,7 +141,7 @@ export async function expectRefused(
   const secrets = stays ? words(scene) : [...words(scene), 'Anna Amsel'];
   expectPageTellsNothing(answer, secrets, refusals[0]?.id ?? 'none');
   expect(secrets.filter((word) => lines.some(({ text }) => text.includes(word)))).toEqual([]);
-  expect(changedTables(before, await portal.rows())).toEqual(stays ? ['sessions'] : []);
+  expect(changedTables(before, portal.rows())).toEqual(stays ? ['sessions'] : []);
   expect(await isSignedIn(browser)).toBe(stays);
 }
 
