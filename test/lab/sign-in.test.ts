@@ -1,7 +1,7 @@
 // Signing in and out at a real identity provider, through the composed portal: every style of attribute names, every way
 // of signing, encryption, a change of keys, logout from both sides.
 // Needs: simplesamlphp
-import { Visitor, type Answered } from '../../src/demo/visitor';
+import { linkIn, Visitor, type Answered } from '../../src/demo/visitor';
 import { paths } from '../../src/http/kit/paths';
 import { textFor } from '../../src/texts/translate';
 import { answered, askedToSignIn, asksForPassword, isInside, signedIn } from './support/at-simplesamlphp';
@@ -179,7 +179,8 @@ describe('a change of keys at the identity provider', () => {
     const proposed = await admin.visitor.send(form, '/changes/new', typed);
     await provider.configure({ keys: 'second' });
     await expectRefused('saml-signature');
-    const confirmed = await admin.visitor.send(proposed, '/confirm');
+    const asked = await admin.visitor.open(linkIn(proposed, /\/confirm$/));
+    const confirmed = await admin.visitor.send(asked, '/confirm');
     expect([confirmed.status, await keysKnown()]).toEqual([200, 2]);
     await expectSignedIn();
   });

@@ -63,10 +63,11 @@ export const signInMakers = {
   },
   simplesamlphp: {
     'step-1':
-      'Öffnen Sie in SimpleSAMLphp „Verbund“, „XML-zu-SimpleSAMLphp-Metadatenkonvertierer“, fügen Sie unsere Metadaten von {{metadata}} ein und legen Sie das Ergebnis in metadata/saml20-sp-remote.php ab.',
+      'Öffnen Sie in SimpleSAMLphp „Föderation“, „XML zu SimpleSAMLphp Metadaten Konvertierer“. Fügen Sie die heruntergeladene Datei ein und legen Sie das Ergebnis in metadata/saml20-sp-remote.php ab.',
     'step-2':
       'Stellen Sie in metadata/saml20-idp-hosted.php eine dauerhafte NameID ein (saml:PersistentNameID oder saml:AttributeNameID mit einem bleibenden Attribut) und signature.algorithm auf rsa-sha256.',
-    'step-3': 'Geben Sie unter attributes mindestens displayName, mail, department und groups frei.',
+    'step-3':
+      'Ergänzen Sie in saml20-sp-remote.php bei diesem Eintrag unter attributes mindestens displayName, mail, department und groups. Ohne den Filter core:AttributeLimit kommt alles, was über eine Person bekannt ist.',
     'step-4':
       'Geben Sie die Adresse der Metadaten zurück, zum Beispiel https://login.musterstadt.de/simplesaml/saml2/idp/metadata.php.',
   },

@@ -62,10 +62,11 @@ export const signInMakers = {
   },
   simplesamlphp: {
     'step-1':
-      'In SimpleSAMLphp open “Federation”, “XML to SimpleSAMLphp metadata converter”, paste our metadata from {{metadata}} and put the result into metadata/saml20-sp-remote.php.',
+      'In SimpleSAMLphp open “Federation”, “XML to SimpleSAMLphp metadata converter”. Put in the downloaded file, and the result into metadata/saml20-sp-remote.php.',
     'step-2':
       'In metadata/saml20-idp-hosted.php set a lasting NameID (saml:PersistentNameID or saml:AttributeNameID with a lasting attribute) and signature.algorithm to rsa-sha256.',
-    'step-3': 'Under attributes release at least displayName, mail, department and groups.',
+    'step-3':
+      'In that entry of saml20-sp-remote.php add at least displayName, mail, department and groups under attributes. Without the filter core:AttributeLimit everything known of a person is sent.',
     'step-4':
       'Return the address of the metadata, for example https://login.musterstadt.de/simplesaml/saml2/idp/metadata.php.',
   },

@@ -18,15 +18,17 @@ export interface PortalPerson {
   readonly origin: string;
 }
 
+type AtPage = Pick<PortalPerson, 'page'>;
+
 export type Place = { readonly browser: LabBrowser; readonly origin: string; readonly town: LabTown };
 
 /** Presses a button of the page's own content. */
-export async function press({ page }: PortalPerson, name: string): Promise<void> {
+export async function press({ page }: AtPage, name: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name, exact: true }).click();
 }
 
 /** Follows a link of the page's own content; KERN's buttons that lead somewhere are links too. */
-export async function follow({ page }: PortalPerson, name: string): Promise<void> {
+export async function follow({ page }: AtPage, name: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
 }
 
@@ -37,11 +39,11 @@ export async function choose({ page }: PortalPerson, name: string): Promise<void
   await menu.getByRole('link', { name: new RegExp(`^${name}( |$)`) }).click();
 }
 
-export async function heading({ page }: PortalPerson): Promise<string> {
+export async function heading({ page }: AtPage): Promise<string> {
   return (await page.getByRole('heading', { level: 1 }).innerText()).trim();
 }
 
-export async function mainText({ page }: PortalPerson): Promise<string> {
+export async function mainText({ page }: AtPage): Promise<string> {
   return page.getByRole('main').innerText();
 }
 

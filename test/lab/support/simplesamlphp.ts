@@ -27,6 +27,10 @@ export interface Behaviour {
   readonly requireSignedRequests: boolean;
   /** Its one key; the first with the second announced in its metadata; the second alone. */
   readonly keys: 'first' | 'second-announced' | 'second';
+  /** Whether people's NameID is their login as it is, or hashed from it for each service. */
+  readonly nameId: 'login' | 'hashed';
+  /** Whether only those attributes are sent that a service's metadata list. */
+  readonly limitAttributes: boolean;
 }
 
 const asDelivered: Behaviour = {
@@ -36,6 +40,8 @@ const asDelivered: Behaviour = {
   encryptAssertion: false,
   requireSignedRequests: false,
   keys: 'first',
+  nameId: 'login',
+  limitAttributes: false,
 };
 
 const signatureAlgorithms: Readonly<Record<Behaviour['algorithm'], string>> = {
@@ -65,6 +71,10 @@ export interface SimpleSamlPhp {
   metadata(): Promise<string>;
   /** Whatever is not named is as delivered. */
   configure(behaviour: Partial<Behaviour>): Promise<void>;
+  /** Its own administrator's, whose login is `admin`. */
+  readonly adminPassword: string;
+  /** Writes a file of its metadata folder, as its administrator does. */
+  writeMetadata(fileName: string, php: string): Promise<void>;
   /** Replaces the service providers it answers to. */
   setServiceProvider(...metadataXml: readonly string[]): Promise<void>;
   log(): string;
@@ -118,6 +128,8 @@ async function writeSettings({ folder, port, ...fixed }: Fixed, changes: Partial
     encryptAssertion: behaviour.encryptAssertion,
     requireSignedRequests: behaviour.requireSignedRequests,
     key: behaviour.keys === 'second' ? 'second' : 'first',
+    nameId: behaviour.nameId,
+    limitAttributes: behaviour.limitAttributes,
     announcedKey: behaviour.keys === 'second-announced' ? 'second' : null,
   };
   await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
@@ -157,7 +169,8 @@ export async function startSimpleSamlPhp({
   const port = wanted ?? (await freePort());
   const baseUrl = `http://localhost:${port}`;
   const entityId = `${baseUrl}/saml2/idp/metadata.php`;
-  const fixed = { folder, port, baseUrl, entityId, salt: randomBytes(24).toString('hex'), users };
+  const salt = randomBytes(24).toString('hex');
+  const fixed = { folder, port, baseUrl, entityId, salt, users };
   let php: Child | undefined;
   const stop = async (): Promise<void> => {
     await php?.stop('SIGTERM');
@@ -180,6 +193,8 @@ export async function startSimpleSamlPhp({
       signOutUrl: `${baseUrl}/saml2/idp/SingleLogoutService.php?ReturnTo=${encodeURIComponent(`${baseUrl}/logout.php`)}`,
       metadataXml: await fetchMetadata(entityId, server),
       certificate,
+      adminPassword: salt,
+      writeMetadata: (fileName, php) => writeFile(join(folder, fileName), `<?php\n${php}\n`),
       metadata: () => fetchMetadata(entityId, server),
       configure: (changes) => writeSettings(fixed, changes),
       setServiceProvider,

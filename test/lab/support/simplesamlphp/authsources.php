@@ -5,4 +5,4 @@ $people = ['exampleauth:UserPass'];
 foreach ($settings['users'] as $user) {
     $people[$user['name'] . ':' . $user['password']] = $user['attributes'];
 }
-$config = ['people' => $people];
+$config = ['people' => $people, 'admin' => ['core:AdminPassword']];

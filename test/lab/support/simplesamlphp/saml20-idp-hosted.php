@@ -16,9 +16,12 @@ $metadata[$settings['entityId']] = [
     'NameIDFormat' => $persistent,
     'attributes.NameFormat' => $settings['nameFormat'],
     'authproc' => [
-        10 => ['class' => 'saml:AttributeNameID', 'attribute' => 'uid', 'Format' => $persistent],
+        10 => $settings['nameId'] === 'hashed'
+            // From 2.0 on the option is called identifyingAttribute.
+            ? ['class' => 'saml:PersistentNameID', 'attribute' => 'uid']
+            : ['class' => 'saml:AttributeNameID', 'attribute' => 'uid', 'Format' => $persistent],
         20 => ['class' => 'core:AttributeMap'] + $settings['attributeNames'],
-    ],
+    ] + ($settings['limitAttributes'] ? [50 => ['class' => 'core:AttributeLimit']] : []),
 ];
 if ($settings['announcedKey'] !== null) {
     $metadata[$settings['entityId']] += [
