@@ -169,6 +169,6 @@ it('is switched on after that, and the first person is in, as admin', async () =
 it('the link for the test is over then', async () => {
   const late = await browser.newPage();
   const answer = await late.goto(testLink);
-  expect(answer?.status()).toBe(404);
+  expect(answer?.status()).toBe(410);
   await late.context().close();
 });
