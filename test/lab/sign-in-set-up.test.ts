@@ -34,11 +34,14 @@ let ourMetadata: string;
 let testLink: string;
 
 beforeAll(async () => {
-  [demo, provider, browser] = await Promise.all([
-    startDemoPortal({ tenants: [] }),
-    startSimpleSamlPhp({ spMetadataXml: '', users: [anna], nameId: 'hashed', limitAttributes: true }),
-    openBrowser(),
-  ]);
+  browser = await openBrowser();
+  demo = await startDemoPortal({ tenants: [] });
+  provider = await startSimpleSamlPhp({
+    spMetadataXml: '',
+    users: [anna],
+    nameId: 'hashed',
+    limitAttributes: true,
+  });
   page = await browser.newPage();
 }, 120_000);
 afterAll(async () => {
