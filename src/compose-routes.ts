@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
 import { assuranceRoutes } from './http/assurance/routes';
+import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
 import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
@@ -94,6 +95,7 @@ export function portalRoutes({
       ...signInChangeRoutes(ports),
       ...settingsRoutes(ports),
       ...roleRoutes(ports),
+      ...attributeRoutes(ports),
       ...assuranceRoutes(ports),
       ...delegationRoutes(ports),
       ...leavingRoutes(ports),

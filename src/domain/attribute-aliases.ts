@@ -1,5 +1,6 @@
 // The many names under which identity providers send the same thing: AD FS, Entra ID, Keycloak, UCS, Shibboleth and plain
 // LDAP names. A municipality may name its own instead.
+import { Refusal } from './errors';
 
 export const attributeConcepts = [
   'email',
@@ -69,6 +70,20 @@ const usualAliases: Readonly<Record<AttributeConcept, readonly string[]>> = {
   ],
   roles: [`${microsoft}/role`, 'Role', 'roles', 'urn:oid:1.3.6.1.4.1.5923.1.1.1.7'],
 };
+
+export const mostNames = 10;
+const longestName = 256;
+
+/** Each concept that has an entry has names, and all of them can be compared with what arrives. */
+export function checkAliases(overrides: AliasOverrides): void {
+  const isUsable = (name: string): boolean =>
+    name.trim() === name && name !== '' && name.length <= longestName && !/\p{Cc}/u.test(name);
+  for (const names of Object.values(overrides)) {
+    if (names.length === 0 || names.length > mostNames || !names.every(isUsable)) {
+      throw new Refusal('invalid', 'attribute-names-unusable');
+    }
+  }
+}
 
 export function aliasesOf(concept: AttributeConcept, overrides: AliasOverrides = {}): readonly string[] {
   return overrides[concept] ?? usualAliases[concept];

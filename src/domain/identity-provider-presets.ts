@@ -53,7 +53,7 @@ export type IdentityProviderPreset = {
   readonly notes: readonly PresetNote[];
 };
 
-/** What is known of a municipality's identity provider; `aliases` null: as its maker does it. */
+/** What is known of a municipality's identity provider; `aliases` are its own names where they differ from its maker's. */
 export type IdentityShape = {
   readonly maker: IdentityProviderMaker;
   readonly aliases: AliasOverrides | null;
@@ -165,5 +165,5 @@ export const identityProviderPresets: Readonly<Record<IdentityProviderMaker, Ide
 /** The attribute names in force for a municipality: its own, else its maker's, else the usual ones. */
 export function aliasesIn(shape: IdentityShape | null): AliasOverrides {
   if (shape === null) return {};
-  return shape.aliases ?? identityProviderPresets[shape.maker].aliases;
+  return { ...identityProviderPresets[shape.maker].aliases, ...shape.aliases };
 }

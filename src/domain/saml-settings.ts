@@ -1,4 +1,5 @@
 // How a tenant's staff sign in: its own key as a service provider, its identity provider, what names a person for good.
+import { Refusal } from './errors';
 import type { IdentityRule } from './identity-attributes';
 
 export type SamlSettings = {
@@ -15,6 +16,16 @@ export type SamlSettings = {
 
 /** One sign-in in the morning lasts a long day. */
 export const usualAuthenticationHours = 12;
+
+/** Up to a week: some identity providers let a session last long and ask for no password in between. */
+export const authenticationHoursLimits = { min: 1, max: 168 } as const;
+
+export function checkAuthenticationHours(hours: number): void {
+  const { min, max } = authenticationHoursLimits;
+  if (!Number.isInteger(hours) || hours < min || hours > max) {
+    throw new Refusal('invalid', 'authentication-hours-out-of-range');
+  }
+}
 
 export type IdentityProvider = {
   readonly entityId: string;

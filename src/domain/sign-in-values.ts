@@ -1,6 +1,13 @@
 // What a municipality's sign-in hangs on: whose word counts for whom, and who becomes what; checked, compared, laid side by side.
+import {
+  attributeConcepts,
+  checkAliases,
+  type AliasOverrides,
+  type AttributeConcept,
+} from './attribute-aliases';
 import { Refusal } from './errors';
 import { checkIdentityRule } from './identity-attributes';
+import { requiredAttribute, type RequiredAttribute } from './required-attribute';
 import { checkAdminsStay, checkRoleRules, type RoleRule } from './role-rules';
 import type { IdentityProvider, SamlSettings } from './saml-settings';
 import type { TenantKind } from './tenant';
@@ -10,10 +17,14 @@ export type Connection = Pick<SamlSettings, 'identity' | 'wantAssertionsSigned' 
   readonly idp: IdentityProvider;
 };
 
+/** What an assertion must carry, and by which names of its own it is read. */
+export type Reading = { readonly required: RequiredAttribute | null; readonly aliases: AliasOverrides };
+
 /** What changes together; one open change of each kind at most. */
 export type SignInValues =
   | ({ readonly kind: 'identity-provider' } & Connection)
-  | { readonly kind: 'role-rules'; readonly rules: readonly RoleRule[] };
+  | { readonly kind: 'role-rules'; readonly rules: readonly RoleRule[] }
+  | ({ readonly kind: 'attributes' } & Reading);
 
 export type SignInKind = SignInValues['kind'];
 
@@ -27,8 +38,21 @@ export function connectionOf({
 }
 
 export function checkSignInValues(values: SignInValues, tenant: TenantKind): void {
-  if (values.kind === 'identity-provider') checkConnection(values);
-  else checkRoleRules(values.rules, tenant);
+  switch (values.kind) {
+    case 'identity-provider':
+      checkConnection(values);
+      break;
+    case 'role-rules':
+      checkRoleRules(values.rules, tenant);
+      break;
+    case 'attributes':
+      checkReading(values);
+  }
+}
+
+function checkReading({ required, aliases }: Reading): void {
+  if (required !== null) requiredAttribute(required.name, required.value);
+  checkAliases(aliases);
 }
 
 /** What may take the place of what is in force. */
@@ -69,7 +93,15 @@ function isSame(other: Fact | undefined, field: string, values: readonly string[
 }
 
 export type ComparedField =
-  'entity-id' | 'sso-url' | 'slo-url' | 'certificates' | 'identity' | 'signed' | 'role-rules';
+  | 'entity-id'
+  | 'sso-url'
+  | 'slo-url'
+  | 'certificates'
+  | 'identity'
+  | 'signed'
+  | 'role-rules'
+  | 'required'
+  | 'aliases';
 
 type Fact = { readonly field: ComparedField; readonly values: readonly string[] };
 
@@ -98,6 +130,14 @@ export function factsOf(values: SignInValues): readonly Fact[] {
   if (values.kind === 'role-rules') {
     return [{ field: 'role-rules', values: values.rules.map(ruleText) }];
   }
+  if (values.kind === 'attributes') {
+    const { required, aliases } = values;
+    const condition = required === null ? [] : [`${quoted(required.name)} = ${quoted(required.value)}`];
+    return [
+      { field: 'required', values: condition },
+      { field: 'aliases', values: attributeConcepts.flatMap((concept) => aliasText(concept, aliases)) },
+    ];
+  }
   const { idp, identity, wantAssertionsSigned, wantResponseSigned } = values;
   return [
     { field: 'entity-id', values: [idp.entityId] },
@@ -114,7 +154,17 @@ export function factsOf(values: SignInValues): readonly Fact[] {
 
 /** Quoted, so that no two rules read alike whatever stands in them: `it-admin: "groups" = "vpn-it"`. */
 function ruleText({ role, attribute, value }: RoleRule): string {
-  return `${role}: ${JSON.stringify(attribute)} = ${JSON.stringify(value)}`;
+  return `${role}: ${quoted(attribute)} = ${quoted(value)}`;
+}
+
+/** In order of preference, so the order counts. */
+function aliasText(concept: AttributeConcept, aliases: AliasOverrides): readonly string[] {
+  const names = aliases[concept];
+  return names === undefined ? [] : [`${concept}: ${names.map(quoted).join(', ')}`];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
 }
 
 function differing(values: readonly string[], from: readonly string[]): readonly string[] {

@@ -12,7 +12,7 @@ import {
 } from '../domain/sign-in-change';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
 import type { Ports, TenantRecords } from './ports';
-import { lapseStale, liveSince, liveValues, putInForce } from './steps/live-sign-in';
+import { checkTogether, lapseStale, liveSince, liveValues, putInForce } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 
 export type ValuesToChange = {
@@ -47,6 +47,7 @@ export async function changeSignInValues(
     if (versionOfValues(ids, before) !== seen)
       throw new Refusal('conflict', 'sign-in-values-changed-meanwhile');
     checkSignInChange(before, after, kind);
+    await checkTogether(records, after);
     if (sameValues(before, after)) return null;
     await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());

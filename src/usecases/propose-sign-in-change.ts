@@ -5,7 +5,7 @@ import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/id
 import { partyTo, propose } from '../domain/sign-in-change';
 import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
 import type { Ports } from './ports';
-import { lapseStale, liveValues } from './steps/live-sign-in';
+import { checkTogether, lapseStale, liveValues } from './steps/live-sign-in';
 
 export type SignInProposal = {
   readonly tenantId: TenantId;
@@ -27,6 +27,7 @@ export async function proposeSignInChange(
     const before = await liveValues(records, after.kind);
     if (before === null) throw new Refusal('conflict', 'sign-in-not-live');
     checkSignInChange(before, after, kind);
+    await checkTogether(records, after);
     await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());
     const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);

@@ -3,7 +3,14 @@ import { requireRole, type Actor } from '../domain/actor';
 import type { Assurance } from '../domain/assurance';
 import type { Ports } from './ports';
 
-export async function showAssurance({ store }: Pick<Ports, 'store'>, actor: Actor): Promise<Assurance> {
+export type ShownAssurance = Assurance & {
+  /** How long ago somebody may have signed in at the identity provider. */
+  readonly maxAuthenticationHours: number;
+};
+
+export async function showAssurance({ store }: Pick<Ports, 'store'>, actor: Actor): Promise<ShownAssurance> {
   requireRole(actor, 'tenant-admin');
-  return store.forTenant(actor.tenantId).assurance.get();
+  const { assurance, tenant } = store.forTenant(actor.tenantId);
+  const { maxAuthenticationHours } = await tenant.samlSettings();
+  return { ...(await assurance.get()), maxAuthenticationHours };
 }

@@ -1,4 +1,6 @@
 // What a sign-in hangs on: checked, compared without regard to order and line breaks, and laid side by side.
+import type { AliasOverrides } from '../../src/domain/attribute-aliases';
+import type { RequiredAttribute } from '../../src/domain/required-attribute';
 import {
   checkSignInChange,
   checkSignInValues,
@@ -58,6 +60,14 @@ describe('values', () => {
     ['rules in another order', rules('it-admin', 'auditor'), rules('auditor', 'it-admin'), true],
     ['a rule less', rules('it-admin', 'auditor'), rules('it-admin'), false],
     ['two kinds', connection(), rules('it-admin'), false],
+    ['own names in another order', reading({ upn: ['a', 'b'] }), reading({ upn: ['b', 'a'] }), false],
+    [
+      'one name with a comma and two names',
+      reading({ upn: ['a", "b'] }),
+      reading({ upn: ['a', 'b'] }),
+      false,
+    ],
+    ['a condition more', reading({}), reading({}, { name: 'a', value: 'b' }), false],
   ])('with %s are told apart or not', (_, one, other, same) => {
     expect(sameValues(one, other)).toBe(same);
     expect(sameValues(other, one)).toBe(same);
@@ -113,6 +123,10 @@ describe('values', () => {
     expect(refusalOf(() => checkSignInValues(rules('operator-admin'), 'operator'))).toBe('not refused');
   });
 });
+
+function reading(aliases: AliasOverrides, required: RequiredAttribute | null = null): SignInValues {
+  return { kind: 'attributes', required, aliases };
+}
 
 function pem(text: string): string {
   return `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;

@@ -1,11 +1,14 @@
 // Second factors and fresh sign-ins over HTTP: who is asked again and where, what rests, and that nobody locks all out.
 import { roles as allRoles } from '../../src/domain/roles';
+import { connectionOf } from '../../src/domain/sign-in-values';
 import type { SessionContent } from '../../src/http/kit/session';
 import { assuranceRoutes } from '../../src/http/assurance/routes';
 import { roleRoutes } from '../../src/http/roles/routes';
 import { settingsRoutes } from '../../src/http/settings/routes';
+import { connectIdentityProvider } from '../../src/usecases/connect-identity-provider';
 import { auditCount, browserOf, itRoutes, textOf } from '../support/it-pages';
 import { startTime, usePortal } from '../support/portal';
+import { connection } from '../support/sign-in-values';
 
 const portalOf = usePortal((ports) => [
   ...assuranceRoutes(ports),
@@ -14,9 +17,13 @@ const portalOf = usePortal((ports) => [
   ...itRoutes(ports),
 ]);
 
+beforeAll(() =>
+  connectIdentityProvider(portalOf().ports, portalOf().musterstadt.id, connectionOf(connection())),
+);
+
 const page = '/t/musterstadt/settings/assurance';
 const multiple = 'http://schemas.microsoft.com/claims/multipleauthn';
-const demands = { mfaSignals: multiple, freshMinutes: '10' };
+const demands = { mfaSignals: multiple, freshMinutes: '10', maxAuthenticationHours: '12' };
 
 const present = () => portalOf().musterstadt.store.assurance.get();
 const minutesAgo = (minutes: number): string =>
@@ -50,6 +57,7 @@ describe('the demand for a second factor', () => {
     const { status, text } = await submit(page, page, {
       mfaSignals: 'eigener-wert',
       freshMinutes: '7',
+      maxAuthenticationHours: '12',
       adminsNeedMfa: 'yes',
     });
     expect(status).toBe(422);
@@ -62,12 +70,27 @@ describe('the demand for a second factor', () => {
     [{ ...demands, freshMinutes: '0' }, 'freshMinutes'],
     [{ ...demands, freshMinutes: 'zehn' }, 'freshMinutes'],
     [{ ...demands, mfaSignals: 'a b' }, 'mfaSignals'],
+    [{ ...demands, maxAuthenticationHours: '0' }, 'maxAuthenticationHours'],
+    [{ ...demands, maxAuthenticationHours: '169' }, 'maxAuthenticationHours'],
+    [{ ...demands, maxAuthenticationHours: '1.5' }, 'maxAuthenticationHours'],
   ])('is refused: %p', async (fields, field) => {
     const { submit } = await admin(signedIn(0, multiple));
     const { status, text } = await submit(page, page, fields);
     expect(status).toBe(422);
     expect(text).toContain(`href="#field-${field}"`);
   });
+
+  it.each(['1', '168'])(
+    'sets how long ago the proof at the identity provider may be: %s hours',
+    async (hours) => {
+      const { agent, submit } = await admin(signedIn(0));
+      const sent = await submit(page, page, { ...demands, maxAuthenticationHours: hours });
+      expect(sent.status).toBe(303);
+      const { tenant } = portalOf().musterstadt.store;
+      expect((await tenant.samlSettings()).maxAuthenticationHours).toBe(Number(hours));
+      expect((await agent.get(page)).text).toContain(`name="maxAuthenticationHours" value="${hours}"`);
+    },
+  );
 
   it('shows the values of the own sign-in', async () => {
     const { agent } = await admin(signedIn(0, 'verfahren-a', multiple));

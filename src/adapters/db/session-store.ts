@@ -1,11 +1,11 @@
 // Sessions of express-session in our database, under a hash of their id: whoever reads the table cannot use them.
 import { createHash } from 'node:crypto';
 import { ConnectSessionKnexStore } from 'connect-session-knex';
-import type { Request } from 'express';
 import { type Session, type SessionData, Store } from 'express-session';
 import type { Knex } from 'knex';
 import { isDuplicate } from './dialect';
 
+type RequestOfStore = Parameters<Store['createSession']>[0];
 type Done<Value = void> = (error?: unknown, value?: Value) => void;
 
 export function createSessionStore(knex: Knex): Store {
@@ -47,7 +47,7 @@ class HashedSessionStore extends Store {
     });
   }
 
-  override createSession(request: Request, found: SessionData): Session & SessionData {
+  override createSession(request: RequestOfStore, found: SessionData): Session & SessionData {
     const session = super.createSession(request, found);
     this.stored.add(session);
     return session;

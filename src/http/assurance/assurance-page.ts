@@ -1,5 +1,7 @@
 // The demands on sign-ins as a form, beside what the reader's own sign-in carried: the values to copy from.
 import { carriesMfa, freshMinutesLimits, type Assurance } from '../../domain/assurance';
+import { authenticationHoursLimits } from '../../domain/saml-settings';
+import type { ShownAssurance } from '../../usecases/show-assurance';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
@@ -19,7 +21,7 @@ export const assurancePage = page<AssuranceModel>('assurance/assurance');
 
 export function assuranceModel(
   context: PersonContext,
-  assurance: Assurance,
+  assurance: ShownAssurance,
   sent: Parsed<unknown> | null,
 ): AssuranceModel {
   const { t, tenant, language } = context;
@@ -38,6 +40,7 @@ export function assuranceModel(
         ...(assurance.adminsNeedMfa ? { adminsNeedMfa: 'yes' } : {}),
         mfaSignals: assurance.mfaSignals.join('\n'),
         freshMinutes: String(assurance.freshMinutes),
+        maxAuthenticationHours: String(assurance.maxAuthenticationHours),
       },
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
     }),
@@ -62,6 +65,7 @@ function factorBadge(t: PersonContext['t'], carried: boolean): Badge {
 
 function fieldsOf({ t }: PersonContext): readonly FieldSpec[] {
   const { min, max } = freshMinutesLimits;
+  const hours = authenticationHoursLimits;
   return [
     {
       kind: 'box',
@@ -80,6 +84,12 @@ function fieldsOf({ t }: PersonContext): readonly FieldSpec[] {
       name: 'freshMinutes',
       label: t('assurance.fresh'),
       hint: t('assurance.fresh-hint', { min: String(min), max: String(max) }),
+    },
+    {
+      kind: 'number',
+      name: 'maxAuthenticationHours',
+      label: t('assurance.hours'),
+      hint: t('assurance.hours-hint', { min: String(hours.min), max: String(hours.max) }),
     },
   ];
 }

@@ -1,6 +1,7 @@
 // The form about second factors and fresh sign-ins.
 import { z } from 'zod';
 import { freshMinutesLimits, type Assurance } from '../../domain/assurance';
+import { authenticationHoursLimits } from '../../domain/saml-settings';
 import { box, paragraph, wholeNumber } from '../kit/form-input';
 
 export const assuranceForm = z.object({
@@ -8,6 +9,7 @@ export const assuranceForm = z.object({
   /** One a line. */
   mfaSignals: paragraph({ max: 6000, min: 0 }),
   freshMinutes: wholeNumber(freshMinutesLimits),
+  maxAuthenticationHours: wholeNumber(authenticationHoursLimits),
 });
 
 export function assuranceIn({

@@ -37,13 +37,14 @@ async function changed(ports: Needs, context: PersonContext): Promise<Result> {
   const typed = readForm(assuranceForm, context.body);
   if (!typed.ok) return show(assurancePage, assuranceModel(context, present, typed), { status: 422 });
   const wanted = assuranceIn(typed.value);
+  const { maxAuthenticationHours } = typed.value;
   const own = authenticationOf(person);
   const fault = assuranceFault(wanted, own);
   if (fault !== null) {
     const again = withError(typed, fault.field, `refusal.${fault.reason}`);
     return show(assurancePage, assuranceModel(context, present, again), { status: 422 });
   }
-  await changeAssurance(ports, actor, { wanted, own });
+  await changeAssurance(ports, actor, { wanted, own, maxAuthenticationHours });
   const lines = wanted.adminsNeedMfa ? [t('assurance.saved-text')] : [];
   return redirect(paths.settings(tenant.slug), { tone: 'success', title: t('settings.saved'), lines });
 }

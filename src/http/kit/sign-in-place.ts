@@ -9,7 +9,7 @@ import { redirect, type Result } from './result';
 import type { Breadcrumb, Link } from './view-models';
 
 /** Whose editors propose changes, each with a page of its own. */
-export type SignInEditor = 'roles';
+export type SignInEditor = 'roles' | 'attributes';
 
 export type Place = {
   readonly side: 'tenant' | 'operator';

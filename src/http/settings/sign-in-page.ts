@@ -17,6 +17,7 @@ type SignInModel = {
   readonly roles: Table;
   /** Empty for those who may not change them. */
   readonly rolesHref: string;
+  readonly attributesHref: string;
   readonly changesHref: string;
 };
 export const signInPage = page<SignInModel>('settings/sign-in');
@@ -24,6 +25,7 @@ export const signInPage = page<SignInModel>('settings/sign-in');
 export function signInModel(context: PersonContext, settings: SignInSettings): SignInModel {
   const { t, tenant, publicUrl } = context;
   const title = t('settings.sign-in.title');
+  const changes = hasRole(context.actor, 'tenant-admin');
   const metadata = new URL(paths.metadata(tenant.slug), publicUrl).href;
   return {
     title,
@@ -42,7 +44,8 @@ export function signInModel(context: PersonContext, settings: SignInSettings): S
     ],
     idp: settings.idp === null ? [] : idpDescriptions(context, settings, settings.idp),
     roles: roleTable(context, settings),
-    rolesHref: hasRole(context.actor, 'tenant-admin') ? paths.settingsPart(tenant.slug, 'roles') : '',
+    rolesHref: changes ? paths.settingsPart(tenant.slug, 'roles') : '',
+    attributesHref: changes && settings.idp !== null ? paths.settingsPart(tenant.slug, 'attributes') : '',
     changesHref: paths.signInChanges.list(tenant.slug),
   };
 }

@@ -17,6 +17,7 @@ type ShowModel = {
   readonly changesHref: string;
   /** Empty until its sign-in is live. */
   readonly rolesHref: string;
+  readonly attributesHref: string;
   readonly quotasHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
@@ -36,6 +37,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     quotas: quotaTable(context, shown),
     changesHref: paths.operator.tenantPart(tenant.slug, 'sign-in-changes'),
     rolesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'roles') : '',
+    attributesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'attributes') : '',
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),

@@ -23,6 +23,9 @@ export const assurance = {
   fresh: 'Wesentliche Schritte brauchen eine Anmeldung aus den letzten … Minuten',
   'fresh-hint':
     '{{min}} bis {{max}}. Gilt zum Beispiel beim Widerruf eines Zugangs und bei Rollen. Ist die Anmeldung älter, fragt Ihr Identitätsanbieter vorher noch einmal.',
+  hours: 'So viele Stunden darf das Ausweisen beim Identitätsanbieter her sein',
+  'hours-hint':
+    '{{min}} bis {{max}}, üblich sind 12. Mancher Identitätsanbieter lässt Menschen tagelang angemeldet, Microsoft Entra ID zum Beispiel bis zu 90 Tage, und meldet sie hier ohne neues Ausweisen an. Ist es länger her, weist das Portal die Anmeldung ab, bis sich die Person dort neu ausweist. Ein kleiner Wert ist sicherer.',
   'saved-text': 'Der zweite Faktor wird ab der nächsten Anmeldung jeder Person verlangt.',
   withheld: 'Ihre Rolle ruht: {{roles}}',
   'withheld-text':

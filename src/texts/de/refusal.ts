@@ -86,6 +86,8 @@ export const refusal = {
     'Es fehlen noch Angaben: die Metadaten der Verwaltung oder der feste Schlüssel einer Person.',
   'sign-in-draft-untested':
     'Genau diese Fassung ist noch nicht erfolgreich getestet. Es wurde nichts eingeschaltet.',
+  'attribute-names-unusable':
+    'Möglich sind höchstens zehn Namen je Angabe, jeder in einer eigenen Zeile und mit höchstens 256 Zeichen.',
   'required-attribute-incomplete':
     'Zum Pflichtattribut gehören Name und Wert. Lassen Sie beide leer, wenn es keines gibt.',
   'saml-required-attribute':
@@ -268,6 +270,7 @@ export const refusal = {
     'Zwischen den beiden Bestätigungen des Betriebs müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
   'not-own-proposal': 'Zurückziehen kann nur, wer vorgeschlagen hat. Sie können die Änderung ablehnen.',
   'fresh-minutes-out-of-range': 'Möglich sind 1 bis 60 Minuten.',
+  'authentication-hours-out-of-range': 'Möglich sind 1 bis 168 Stunden.',
   'mfa-signals-unusable':
     'Möglich sind höchstens 20 Werte, jeder ohne Leerzeichen und mit höchstens 256 Zeichen.',
   'mfa-own-sign-in-without':

@@ -2,7 +2,11 @@
 export const signInChanges = {
   title: 'Änderungen der Anmeldung',
   proposed: '{{when}}, {{by}}',
-  kind: { 'identity-provider': 'Identitätsanbieter ändern', 'role-rules': 'Regeln für Rollen ändern' },
+  kind: {
+    'identity-provider': 'Identitätsanbieter ändern',
+    'role-rules': 'Regeln für Rollen ändern',
+    attributes: 'Attribute der Anmeldung ändern',
+  },
   origin: {
     tenant: 'von der Verwaltung selbst',
     operator: 'vom Betrieb des Portals',
@@ -73,6 +77,8 @@ export const signInChanges = {
     identity: 'Woran wir Personen wiedererkennen',
     signed: 'Unterschrieben sein muss',
     'role-rules': 'Regel für eine Rolle',
+    required: 'Muss vorhanden sein',
+    aliases: 'Eigener Name eines Attributs',
   },
   mark: { removed: 'entfällt', added: 'neu', kept: 'bleibt' },
   show: {

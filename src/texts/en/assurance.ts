@@ -22,6 +22,9 @@ export const assurance = {
   fresh: 'Essential steps want a sign-in from the last … minutes',
   'fresh-hint':
     '{{min}} to {{max}}. Applies to revoking an access or to roles, for example. If the sign-in is older, your identity provider asks once more beforehand.',
+  hours: 'How many hours ago people may have proved who they are to the identity provider',
+  'hours-hint':
+    '{{min}} to {{max}}, 12 are usual. Some identity providers keep people signed in for days, Microsoft Entra ID for example for up to 90 days, and sign them in here without asking again. If it is longer ago, the portal refuses the sign-in until the person has proved it there anew. A small value is safer.',
   'saved-text': 'The second factor is demanded from each person’s next sign-in on.',
   withheld: 'Your role is resting: {{roles}}',
   'withheld-text':

@@ -5,6 +5,7 @@ import { access } from './access';
 import { accessRequests } from './access-requests';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
+import { attributes } from './attributes';
 import { audit } from './audit';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
@@ -37,6 +38,7 @@ export const english = {
   'access-requests': accessRequests,
   assignments,
   assurance,
+  attributes,
   audit,
   delegations,
   'demo-identity-provider': demoIdentityProvider,

@@ -75,6 +75,8 @@ export const refusal = {
     'Something is missing: the metadata of the municipality or the lasting key of a person.',
   'sign-in-draft-untested':
     'Exactly this version has not been tested successfully yet. Nothing was switched on.',
+  'attribute-names-unusable':
+    'At most ten names are possible for each, every one on a line of its own and at most 256 characters long.',
   'required-attribute-incomplete':
     'A required attribute has a name and a value. Leave both empty if there is none.',
   'saml-required-attribute':
@@ -244,6 +246,7 @@ export const refusal = {
     '24 hours must lie between the two confirmations by the provider. In this time the municipality can object.',
   'not-own-proposal': 'Only who proposed a change can withdraw it. You can reject it.',
   'fresh-minutes-out-of-range': 'Between 1 and 60 minutes are possible.',
+  'authentication-hours-out-of-range': 'Possible are 1 to 168 hours.',
   'mfa-signals-unusable':
     'At most 20 values are possible, each without spaces and with at most 256 characters.',
   'mfa-own-sign-in-without':

@@ -2,7 +2,11 @@
 export const signInChanges = {
   title: 'Changes of the sign-in',
   proposed: '{{when}}, {{by}}',
-  kind: { 'identity-provider': 'Change the identity provider', 'role-rules': 'Change the rules for roles' },
+  kind: {
+    'identity-provider': 'Change the identity provider',
+    'role-rules': 'Change the rules for roles',
+    attributes: 'Change attributes of the sign-in',
+  },
   origin: {
     tenant: 'by the municipality itself',
     operator: 'by the provider of the portal',
@@ -72,6 +76,8 @@ export const signInChanges = {
     identity: 'How we recognise people',
     signed: 'Must be signed',
     'role-rules': 'Rule for a role',
+    required: 'Must be there',
+    aliases: 'Own name of an attribute',
   },
   mark: { removed: 'goes', added: 'new', kept: 'stays' },
   show: {

@@ -1,5 +1,5 @@
 // Web sessions in the database: hashed ids, end and extension, and that an outage reaches the page instead of the process.
-import type { Request } from 'express';
+import express from 'express';
 import session, { type SessionData, type Store } from 'express-session';
 import type { Knex } from 'knex';
 import { createSessionStore, removeExpiredSessions } from '../../../src/adapters/db/session-store';
@@ -75,7 +75,15 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   /** As a request has it: loaded under its cookie, with its own way to save. */
   const loaded = async (sid: string): Promise<SessionData> => {
-    const request = { sessionID: sid, sessionStore: store } as unknown as Request;
+    // All that the library reads of a request.
+    const known = new Map<string | symbol, unknown>([
+      ['sessionID', sid],
+      ['sessionStore', store],
+    ]);
+    const request = new Proxy(express.request, {
+      get: (_, name) => known.get(name),
+      set: (_, name, value) => known.set(name, value) === known,
+    });
     const found = await get(sid);
     if (!found) throw new Error('there is no such session');
     return store.createSession(request, found);

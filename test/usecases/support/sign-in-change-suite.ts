@@ -149,6 +149,21 @@ export function testSignInChanges(engine: Engine): void {
     expect(await reasonOf(propose(olga, rules('operator-admin', 'tenant-admin')))).toBe('role-not-grantable');
   });
 
+  it('changes what sign-ins must carry and how they are read, but never the key of people into an address', async () => {
+    const reading = { required: { name: 'mandant', value: '1' }, aliases: { email: ['post'] } };
+    expect(await confirm(admin, await propose(olga, { kind: 'attributes', ...reading }))).toBe('applied');
+    expect(await town.store.signInDrafts.requiredAttribute()).toEqual(reading.required);
+    expect((await town.store.identityShape.get())?.aliases).toEqual(reading.aliases);
+    const byMail = { kind: 'attributes', required: null, aliases: { email: ['uid'] } } as const;
+    expect(await reasonOf(propose(olga, byMail))).toBe('identity-by-mail');
+    // Each good by itself, and together not.
+    const key = await propose(olga, connection({ identity: { kind: 'attribute', name: 'nummer' } }));
+    const mail = await propose(olga, { ...byMail, aliases: { email: ['nummer'] } });
+    expect(await confirm(admin, key)).toBe('applied');
+    turn(1000);
+    expect(await reasonOf(confirm(admin, mail))).toBe('identity-by-mail');
+  });
+
   it('is not the way before the sign-in is live', async () => {
     const there = await person(stage, stage.otherTown, 'tenant-admin');
     const early = { tenantId: stage.otherTown.id, after: wanted, reason: null };

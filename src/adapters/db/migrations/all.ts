@@ -17,6 +17,7 @@ import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
 import { whoIsWho } from './0021-who-is-who';
 import { emergency } from './0022-emergency';
+import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   delegations,
   whoIsWho,
   emergency,
+  attributesInSignInChanges,
 ];

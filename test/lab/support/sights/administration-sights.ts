@@ -14,6 +14,7 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('sign-ins to assign, none', people.assignments(emptySlug), empty),
     seenBy('admin')('sign-in to assign', people.assignment(slug, doubtful.id)),
     seenBy('admin')('role rules', part('roles')),
+    seenBy('admin')('attributes of the sign-in', part('attributes')),
     seenBy('admin')('second factor', part('assurance')),
     seenBy('admin')('take all data along', part('export')),
     seenBy('admin')('delegates', delegations.list(slug)),

@@ -22,6 +22,7 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('municipality not yet connected', operator.tenant(draftSlug)),
     provider('quotas', operator.tenantPart(busySlug, 'quotas')),
     provider('role rules of a municipality', operator.tenantPart(busySlug, 'roles')),
+    provider('attributes of a municipality', operator.tenantPart(busySlug, 'attributes')),
     provider('requests of municipalities', operator.queue),
     provider('for whom one acts', operator.delegations),
     provider('code to be named by', operator.delegationCode),

@@ -1,0 +1,111 @@
+// What sign-ins must carry and how they are read: changed by the municipality's admin, proposed by the provider.
+import { Refusal } from '../../domain/errors';
+import type { Reading } from '../../domain/sign-in-values';
+import { changeSignInValues } from '../../usecases/change-sign-in-values';
+import type { Ports } from '../../usecases/ports';
+import { showReading, type ShownReading } from '../../usecases/show-reading';
+import type { PersonContext } from '../kit/context';
+import { readForm, withError, type Parsed } from '../kit/form';
+import { paths } from '../kit/paths';
+import { redirect, show, type Result } from '../kit/result';
+import type { PersonRoute } from '../kit/route';
+import { placeInTenant, placeOfOperator, signedInSince, type Place } from '../kit/sign-in-place';
+import { readingForm, readingIn, type SentReading } from './forms';
+import { readingModel, readingPage } from './reading-page';
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
+type Visit = {
+  readonly ports: Needs;
+  readonly context: PersonContext;
+  readonly place: Place;
+  readonly present: ShownReading;
+};
+
+export function attributeRoutes(ports: Needs): readonly PersonRoute[] {
+  const visiting =
+    (placeOf: typeof placeInTenant, handler: (visit: Visit) => Promise<Result>): PersonRoute['handler'] =>
+    async (context) => {
+      const place = await placeOf(ports, context);
+      const present = await showReading(ports, context.actor, place.tenantId);
+      return handler({ ports, context, place, present });
+    };
+  const inTenant = {
+    path: paths.settingsPart(':tenant', 'attributes'),
+    guard: 'person',
+    permission: ['tenant-admin'],
+    freshSignIn: true,
+  } as const;
+  const ofOperator = {
+    path: paths.operator.tenantPart(':slug', 'attributes'),
+    guard: 'person',
+    permission: ['operator-admin'],
+    freshSignIn: true,
+  } as const;
+  return [
+    { ...inTenant, method: 'get', handler: visiting(placeInTenant, shown) },
+    { ...inTenant, method: 'post', handler: visiting(placeInTenant, sentIn) },
+    { ...ofOperator, method: 'get', handler: visiting(placeOfOperator, shown) },
+    { ...ofOperator, method: 'post', handler: visiting(placeOfOperator, sentIn) },
+  ];
+}
+
+async function shown({ context, place, present }: Visit): Promise<Result> {
+  return (
+    signedInSince(context, place, present.since) ??
+    show(readingPage, readingModel(context, { place, present }, { sent: null }))
+  );
+}
+
+async function sentIn(visit: Visit): Promise<Result> {
+  const { context, place } = visit;
+  const sent = readForm(readingForm, context.body);
+  if (!sent.ok) return again(visit, sent);
+  try {
+    const reading = readingIn(sent.value);
+    if (sent.value.act !== 'save') {
+      const tried = { reading, sample: sent.value.sample };
+      return show(readingPage, readingModel(context, visit, { sent, tried }));
+    }
+    if (place.side === 'operator' && sent.value.reason === '') {
+      return again(visit, withError(sent, 'reason', 'form.error.missing'));
+    }
+    return await saved(visit, sent.value, reading);
+  } catch (error) {
+    const field = error instanceof Refusal ? fieldsOfRefusals[error.reason] : undefined;
+    if (!(error instanceof Refusal) || field === undefined) throw error;
+    const meanwhile = error.reason === 'sign-in-values-changed-meanwhile';
+    return again(visit, withError(sent, field, `refusal.${error.reason}`), meanwhile);
+  }
+}
+
+/** Where the form says what was wrong; it comes back with what was typed. */
+const fieldsOfRefusals: Readonly<Record<string, string>> = {
+  'required-attribute-incomplete': 'requiredName',
+  'attribute-names-unusable': 'form',
+  'identity-by-mail': 'email',
+  'sign-in-values-changed-meanwhile': 'form',
+  'sign-in-change-open': 'form',
+  'sign-in-again-first': 'form',
+};
+
+function again(visit: Visit, sent: Parsed<SentReading>, meanwhile = false): Result {
+  return show(readingPage, readingModel(visit.context, visit, { sent, meanwhile }), { status: 422 });
+}
+
+async function saved({ ports, context, place }: Visit, sent: SentReading, reading: Reading): Promise<Result> {
+  const { t, actor, person } = context;
+  const change = await changeSignInValues(ports, actor, {
+    tenantId: place.tenantId,
+    after: { kind: 'attributes', ...reading },
+    seen: sent.seen,
+    reason: sent.reason === '' ? null : sent.reason,
+    signedInAt: new Date(person.signedInAt),
+  });
+  if (change?.state === 'open') {
+    return redirect(place.show(change.id), { tone: 'success', title: t('sign-in-changes.done.proposed') });
+  }
+  return redirect(place.editor('attributes'), {
+    tone: change === null ? 'info' : 'success',
+    title: t(change === null ? 'roles.rules.unchanged' : 'attributes.saved'),
+  });
+}
