@@ -5,7 +5,7 @@ import { checkEncryption } from './encryption-rules';
 import { maxMessageAgeMs, type ResponseExpectations } from './expectations';
 import { refuse } from './refusing';
 import { isFuture, isOlderThan, timeOf } from './saml-time';
-import { checkSignatures, requireSignature } from './signature-rules';
+import { checkSignatures, requiredSignature } from './signature-rules';
 import {
   assertionNamespace,
   attributeOf,
@@ -19,16 +19,21 @@ import {
 
 const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 
-/** The id of the request that it answers; whether that one is under way is for the store to say. */
-export function checkResponse(response: XmlElement, expected: ResponseExpectations): string {
+export type CheckedResponse = {
+  /** Of the request that it answers; whether that one is under way is for the store to say. */
+  readonly requestId: string;
+  /** Those that must hold for anybody to be let in. */
+  readonly signatures: readonly XmlElement[];
+};
+
+export function checkResponse(response: XmlElement, expected: ResponseExpectations): CheckedResponse {
   if (!isNamed(response, protocolNamespace, 'Response')) refuse('saml-root');
   refuseDuplicateIds(response);
   checkEnvelope(response, expected);
   const requestId = attributeOf(response, 'InResponseTo') ?? refuse('saml-request-missing');
   checkStatus(response);
   const assertion = assertionIn(response);
-  checkSigned(response, assertion, expected);
-  return requestId;
+  return { requestId, signatures: signaturesOf(response, assertion, expected) };
 }
 
 function checkEnvelope(response: XmlElement, { acs, issuer, now }: ResponseExpectations): void {
@@ -57,10 +62,16 @@ function assertionIn(response: XmlElement): XmlElement {
 
 const assertions: ReadonlySet<string> = new Set(['Assertion', 'EncryptedAssertion']);
 
-function checkSigned(response: XmlElement, assertion: XmlElement, expected: ResponseExpectations): void {
+function signaturesOf(
+  response: XmlElement,
+  assertion: XmlElement,
+  { wantResponseSigned, wantAssertionsSigned }: ResponseExpectations,
+): readonly XmlElement[] {
   const isEncrypted = assertion.localName === 'EncryptedAssertion';
   checkSignatures(response, isEncrypted ? [response] : [response, assertion]);
-  if (expected.wantResponseSigned) requireSignature(response);
-  if (isEncrypted) checkEncryption(assertion, expected.wantResponseSigned);
-  else if (expected.wantAssertionsSigned || !expected.wantResponseSigned) requireSignature(assertion);
+  if (isEncrypted) checkEncryption(assertion, wantResponseSigned);
+  const isInAssertion = !isEncrypted && (wantAssertionsSigned || !wantResponseSigned);
+  return [...(wantResponseSigned ? [response] : []), ...(isInAssertion ? [assertion] : [])].map(
+    requiredSignature,
+  );
 }

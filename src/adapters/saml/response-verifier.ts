@@ -1,5 +1,5 @@
-// The threads that verify responses, and who gets one next. A flood of forgeries shares one lane of the queue, so that
-// it holds up itself and not those who really come from their identity provider.
+// The threads that verify responses, and who gets one next. What is sent again and again shares one lane of the queue, so
+// that it holds up itself and not those who really come from their identity provider.
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
 import { Refusal } from '../../domain/errors';

@@ -11,10 +11,9 @@ import { checkResponse } from './response-rules';
 import type { ResponseVerifier } from './response-verifier';
 import { samlOptions } from './saml-options';
 import { samlAddresses, type ReadySamlTenant, type SamlRequestStore } from './saml-tenant';
-import { signatureOf } from './signature-rules';
 import { looksGenuine, signatureValueOf } from './signed-info';
 import { readXml } from './strict-xml';
-import { elementsIn, type XmlElement } from './xml-element';
+import type { XmlElement } from './xml-element';
 
 const hourMs = 60 * 60_000;
 
@@ -61,7 +60,7 @@ export function createAttempt(ports: AttemptPorts, meeting: Meeting): SignInAtte
   };
 }
 
-/** The cheap checks first: only an answer to this browser's own request takes up a thread. */
+/** The cheap checks first: only what its key has signed, as an answer to this browser's own request, takes up a thread. */
 async function check(
   { publicUrl, requests, verifier, clock }: AttemptPorts,
   { tenant, browsers, req }: Meeting,
@@ -72,12 +71,18 @@ async function check(
   const { wantAssertionsSigned, wantResponseSigned, idp } = tenant;
   const common = { acs, issuer: idp.entityId, now };
   const response = readXml(postedText(samlResponse));
-  const requestId = checkResponse(response, { ...common, wantAssertionsSigned, wantResponseSigned });
+  const { requestId, signatures } = checkResponse(response, {
+    ...common,
+    wantAssertionsSigned,
+    wantResponseSigned,
+  });
+  if (!signatures.every((signature) => looksGenuine(signature, idp.signingCertificates)))
+    refuse('saml-signature');
   const browser = browsers.browserOf(req, requestId);
   const standing = await requests.countAttempt(tenant.tenantId, { id: requestId, browser }, now);
   if (standing !== 'live')
     refuse(standing === 'wrong-browser' ? 'saml-wrong-browser' : 'saml-request-unknown');
-  const assertion = await verifier.verify(laneOf(response, tenant), {
+  const assertion = await verifier.verify(laneOf(signatures), {
     samlResponse,
     expected: {
       ...common,
@@ -93,9 +98,8 @@ async function check(
   return { ...assertion, browser };
 }
 
-/** Whoever can sign gets a lane for that signature alone; forgeries of a tenant's responses wait for each other. */
-function laneOf(response: XmlElement, { tenantId, idp }: ReadySamlTenant): string {
-  const [signature] = [response, ...elementsIn(response)].map(signatureOf).filter((found) => found !== null);
-  if (signature === undefined || !looksGenuine(signature, idp.signingCertificates)) return tenantId;
-  return createHash('sha256').update(signatureValueOf(signature)).digest('base64url');
+/** Of one signature, however often it is sent and whatever is put around it. */
+function laneOf(signatures: readonly XmlElement[]): string {
+  const values = signatures.map(signatureValueOf).join(' ');
+  return createHash('sha256').update(values).digest('base64url');
 }

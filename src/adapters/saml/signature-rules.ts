@@ -32,12 +32,12 @@ export function checkSignatures(root: XmlElement, signable: readonly XmlElement[
   }
 }
 
-export function signatureOf(element: XmlElement): XmlElement | null {
+function signatureOf(element: XmlElement): XmlElement | null {
   return childrenOf(element, signatureNamespace, 'Signature')[0] ?? null;
 }
 
-export function requireSignature(element: XmlElement): void {
-  if (signatureOf(element) === null) refuse('saml-signature');
+export function requiredSignature(element: XmlElement): XmlElement {
+  return signatureOf(element) ?? refuse('saml-signature');
 }
 
 function checkSignature(signature: XmlElement, covered: XmlElement): void {

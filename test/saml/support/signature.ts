@@ -157,7 +157,7 @@ export function childrenNamed(parent: Node, name: string): readonly Element[] {
   return elementsOf(parent).filter((child) => child.localName === name);
 }
 
-function elementsOf(parent: Node): readonly Element[] {
+export function elementsOf(parent: Node): readonly Element[] {
   const found: Element[] = [];
   for (let node = parent.firstChild; node !== null; node = node.nextSibling)
     if (isElement(node)) found.push(node);
