@@ -9,6 +9,7 @@ import { expireGrants } from './usecases/jobs/expire-grants';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from './usecases/jobs/lapse-assignments';
+import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -18,6 +19,8 @@ type Needs = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logg
 
 const grantsMs = 15_000;
 const sweepMs = 5 * 60_000;
+/** One municipality's identity provider at a time: two hundred fit into a day many times over. */
+const metadataMs = 15_000;
 
 export function portalJobs({ ports, knex, logger }: Needs): Jobs {
   const report = (job: string) => (error: unknown) => logger.error({ err: error, job }, 'job failed');
@@ -50,6 +53,7 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           () => forEachTenant({ ports, logger }, (tenant) => forgetSignIns(ports, tenant)),
           report('forget-sign-ins'),
         ),
+        every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );
     },
@@ -57,6 +61,14 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
       await Promise.all(running.splice(0).map((job) => job.stop()));
     },
   };
+}
+
+async function pollNextMetadata({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): Promise<void> {
+  const tenant = await ports.store.installation.nextMetadataWatch(ports.clock());
+  if (tenant === null) return;
+  const outcome = await pollMetadata(ports, tenant);
+  if (outcome === 'unreadable') logger.warn({ tenant }, 'metadata of an identity provider cannot be read');
+  if (outcome === 'to-propose') logger.info({ tenant }, 'metadata of an identity provider have changed');
 }
 
 async function sweep({ store, clock }: Ports, knex: Knex): Promise<void> {

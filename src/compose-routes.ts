@@ -23,6 +23,7 @@ import { settingsRoutes } from './http/settings/routes';
 import { signInSetupRoutes } from './http/sign-in-setup/routes';
 import { signInRoutes } from './http/sign-in/routes';
 import type { SamlService } from './http/sign-in/saml-service';
+import { signInUpkeepRoutes } from './http/sign-in-upkeep/routes';
 import { signInChangeRoutes } from './http/sign-in-changes/routes';
 import { startRoutes } from './http/start/routes';
 import { tenantRoutes } from './http/tenants/routes';
@@ -93,6 +94,7 @@ export function portalRoutes({
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...signInChangeRoutes(ports),
+      ...signInUpkeepRoutes(ports),
       ...settingsRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),

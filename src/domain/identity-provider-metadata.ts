@@ -51,8 +51,13 @@ export function chosenProvider(
 /**
  * What is taken over: addresses we may send people to, and the certificates that are strong enough and still run. One
  * that has ended or is too weak is left out, as after a change of certificates; without any other, all is refused.
+ * `counts` names those that a person has confirmed before: they are not judged again.
  */
-export function acceptedProvider(described: DescribedIdentityProvider, now: Date): IdentityProvider {
+export function acceptedProvider(
+  described: DescribedIdentityProvider,
+  now: Date,
+  counts: (certificate: SigningCertificate) => boolean = () => false,
+): IdentityProvider {
   const { entityId, ssoUrl, sloUrl, certificates } = described;
   if (entityId === '' || entityId.length > 1024) throw new Refusal('invalid', 'saml-entity-id');
   if (ssoUrl === null) throw new Refusal('invalid', 'metadata-no-redirect');
@@ -63,19 +68,21 @@ export function acceptedProvider(described: DescribedIdentityProvider, now: Date
     entityId,
     ssoUrl,
     sloUrl,
-    signingCertificates: usableCertificates(certificates, now).map(({ pem }) => pem),
+    signingCertificates: usableCertificates(certificates, now, counts).map(({ pem }) => pem),
   };
 }
 
 function usableCertificates(
   certificates: readonly SigningCertificate[],
   now: Date,
+  counts: (certificate: SigningCertificate) => boolean,
 ): readonly SigningCertificate[] {
   if (certificates.length === 0) throw new Refusal('invalid', 'metadata-no-certificate');
   if (certificates.length > mostCertificates) throw new Refusal('invalid', 'metadata-certificates-many');
   const standing = certificates.map((certificate) => standingOf(certificate, now));
   const usable = certificates.filter(
-    (_, index) => standing[index] === 'good' || standing[index] === 'ends-soon',
+    (certificate, index) =>
+      counts(certificate) || standing[index] === 'good' || standing[index] === 'ends-soon',
   );
   if (usable.length > 0) return usable;
   throw new Refusal(

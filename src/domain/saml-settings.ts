@@ -5,6 +5,8 @@ import type { IdentityRule } from './identity-attributes';
 export type SamlSettings = {
   readonly spPrivateKeyPem: string;
   readonly spCertificatePem: string;
+  /** While our own key is being changed; the pair above is the one that signs. */
+  readonly keyRotation: KeyRotation | null;
   readonly idp: IdentityProvider | null;
   readonly wantAssertionsSigned: boolean;
   readonly wantResponseSigned: boolean;
@@ -12,6 +14,17 @@ export type SamlSettings = {
   readonly maxAuthenticationHours: number;
   /** The one pinned attribute, or the NameID. Never the mail address. */
   readonly identity: IdentityRule;
+};
+
+export type OwnKey = { readonly privateKeyPem: string; readonly certificatePem: string };
+
+export type KeyRotation = {
+  /** Published: the new key is in our metadata and does not sign yet. Signing: it signs, and the old one still decrypts. */
+  readonly step: 'published' | 'signing';
+  /** The one of both that does not sign. */
+  readonly other: OwnKey;
+  readonly begunAt: Date;
+  readonly stepAt: Date;
 };
 
 /** One sign-in in the morning lasts a long day. */

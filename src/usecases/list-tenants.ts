@@ -2,11 +2,21 @@
 import { requireRole, type Actor } from '../domain/actor';
 import type { Ports } from './ports';
 import type { TenantStanding } from './ports-of-the-installation';
+import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
+
+export type ListedTenant = Omit<TenantStanding, 'signIn'> & {
+  /** What of its sign-in comes to an end; null until somebody can sign in. */
+  readonly ageing: SignInAgeing | null;
+};
 
 export async function listTenants(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock, pki }: Pick<Ports, 'store' | 'clock' | 'pki'>,
   actor: Actor,
-): Promise<readonly TenantStanding[]> {
+): Promise<readonly ListedTenant[]> {
   requireRole(actor, 'operator-admin');
-  return store.installation.standings(clock());
+  const now = clock();
+  return (await store.installation.standings(now)).map(({ signIn, ...standing }) => ({
+    ...standing,
+    ageing: standing.isConnected ? signInAgeing({ pki }, signIn, now) : null,
+  }));
 }

@@ -32,6 +32,7 @@ import type {
 } from './ports-of-assignments';
 import type { ExportRecords } from './ports-of-leaving';
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
+import type { MetadataWatchRecord } from './ports-of-metadata-watches';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
@@ -76,6 +77,7 @@ export type TenantRecords = {
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
+  readonly metadataWatch: MetadataWatchRecord;
   readonly audit: AuditRecords;
   readonly facts: MunicipalityFactsRecord;
   readonly quotas: QuotaRecords;

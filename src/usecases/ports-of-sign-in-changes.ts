@@ -12,6 +12,8 @@ export type SignInChangeRecords = {
   readonly open: () => Promise<readonly SignInChange[]>;
   /** Newest first. */
   readonly list: (limit: number) => Promise<readonly SignInChange[]>;
+  /** Out of an identity provider's metadata, decided or not; null: there never was one. */
+  readonly newestFromMetadata: () => Promise<SignInChange | null>;
   /** When the sign-in was last changed this way; null: never. */
   readonly lastAppliedAt: () => Promise<Date | null>;
 };

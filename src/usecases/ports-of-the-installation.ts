@@ -21,9 +21,18 @@ export type NewTenant = {
 
 export type TenantSummary = Pick<Tenant, 'id' | 'kind' | 'slug' | 'name'>;
 
+/** What of its sign-in may come to an end: certificates in PEM, nothing secret. */
+export type SignInFacts = {
+  readonly certificates: readonly string[];
+  readonly ownCertificate: string;
+  readonly keyIsChanging: boolean;
+  readonly metadataFailingSince: Date | null;
+};
+
 /** How a municipality stands, without anything of its people. */
 export type TenantStanding = Pick<Tenant, 'id' | 'slug' | 'name'> & {
   readonly isConnected: boolean;
+  readonly signIn: SignInFacts;
   readonly gateways: number;
   readonly silentGateways: number;
   /** Take-backs without a gateway's confirmation for more than a minute. */
@@ -43,6 +52,8 @@ export type InstallationStore = DelegationsOfTheInstallation & {
   readonly tenants: () => Promise<readonly TenantSummary[]>;
   /** All municipalities, at a cost that grows with what is open, not with their number of people. */
   readonly standings: (now: Date) => Promise<readonly TenantStanding[]>;
+  /** The municipality whose identity provider's metadata are to be looked at first; null: none is due. */
+  readonly nextMetadataWatch: (now: Date) => Promise<TenantId | null>;
   readonly findTenant: (slug: string) => Promise<Tenant | null>;
   /** The provider's own row, to which its people sign in; null until it has been made. */
   readonly findOperator: () => Promise<Tenant | null>;

@@ -2,9 +2,10 @@
 import { hasRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
-import { deservesNotice, partyTo, type SignInChange } from '../domain/sign-in-change';
+import { deservesNotice, type SignInChange } from '../domain/sign-in-change';
 import { differencesOf, type ComparedField } from '../domain/sign-in-values';
 import type { Ports } from './ports';
+import { requireSignInReader } from './steps/sign-in-readers';
 
 export type ComparedValue = {
   readonly field: ComparedField;
@@ -24,7 +25,7 @@ export async function listSignInChanges(
   actor: Actor,
   tenant: TenantId,
 ): Promise<readonly SignInChange[]> {
-  await requireReader({ store }, actor, tenant);
+  await requireSignInReader({ store }, actor, tenant);
   return store.forTenant(tenant).signInChanges.list(mostShown);
 }
 
@@ -33,7 +34,7 @@ export async function showSignInChange(
   actor: Actor,
   { tenantId, id }: { readonly tenantId: TenantId; readonly id: SignInChangeId },
 ): Promise<ShownChange> {
-  await requireReader({ store }, actor, tenantId);
+  await requireSignInReader({ store }, actor, tenantId);
   const change = await store.forTenant(tenantId).signInChanges.find(id);
   if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
   return { change, compared: comparedIn(change, pki) };
@@ -48,13 +49,6 @@ export async function listSignInNotices(
   const now = clock();
   const newest = await store.forTenant(actor.tenantId).signInChanges.list(noticesAmong);
   return newest.filter((change) => deservesNotice(change, actor.ref, now));
-}
-
-/** IT of the municipality may read, too: it is they who notice first when nobody can sign in. */
-async function requireReader({ store }: Pick<Ports, 'store'>, actor: Actor, tenant: TenantId): Promise<void> {
-  if (actor.tenantId === tenant && hasRole(actor, 'it-admin')) return;
-  const operator = await store.installation.findOperator();
-  partyTo(tenant, actor, operator?.id ?? null);
 }
 
 function comparedIn({ before, after }: SignInChange, pki: Ports['pki']): readonly ComparedValue[] {

@@ -3,6 +3,7 @@ import { requireRole, type Actor } from '../domain/actor';
 import type { RoleRule } from '../domain/role-rules';
 import type { IdentityProvider, SamlSettings } from '../domain/saml-settings';
 import type { Ports } from './ports';
+import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
 
 export type SignInSettings = Pick<
   SamlSettings,
@@ -12,21 +13,31 @@ export type SignInSettings = Pick<
   /** Ends of the certificates whose signatures count, soonest first; null for what is no certificate. */
   readonly idpCertificateEnds: readonly (Date | null)[];
   readonly ownCertificateEnd: Date | null;
+  /** Null until somebody can sign in. */
+  readonly ageing: SignInAgeing | null;
   readonly roleRules: readonly RoleRule[];
 };
 
 export async function showSignInSettings(
-  { store, pki }: Pick<Ports, 'store' | 'pki'>,
+  { store, pki, clock }: Pick<Ports, 'store' | 'pki' | 'clock'>,
   actor: Actor,
 ): Promise<SignInSettings> {
   requireRole(actor, 'it-admin', 'tenant-admin');
-  const { tenant } = store.forTenant(actor.tenantId);
-  const { idp, identity, spCertificatePem, wantAssertionsSigned, wantResponseSigned } =
+  const { tenant, metadataWatch } = store.forTenant(actor.tenantId);
+  const { idp, identity, spCertificatePem, wantAssertionsSigned, wantResponseSigned, keyRotation } =
     await tenant.samlSettings();
+  const watch = await metadataWatch.find();
+  const ageing = {
+    certificates: idp?.signingCertificates ?? [],
+    ownCertificate: spCertificatePem,
+    keyIsChanging: keyRotation !== null,
+    metadataFailingSince: watch?.failure?.since ?? null,
+  };
   const ends = (idp?.signingCertificates ?? []).map(pki.certificateEnd);
   return {
     idp: idp === null ? null : { entityId: idp.entityId, ssoUrl: idp.ssoUrl, sloUrl: idp.sloUrl },
     idpCertificateEnds: ends.toSorted((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0)),
+    ageing: idp === null ? null : signInAgeing({ pki }, ageing, clock()),
     ownCertificateEnd: pki.certificateEnd(spCertificatePem),
     identity,
     wantAssertionsSigned,

@@ -10,6 +10,7 @@ import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantRecords } from './ports';
 import { emergencyWindow } from './steps/emergency-account';
+import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
 import type { QueueItem } from './ports-of-a-tenant';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
@@ -30,6 +31,8 @@ export type Today = {
   readonly openSignInChanges: number;
   /** When the emergency account was switched on last, if that was lately and it is off again. */
   readonly emergencySince: Date | null;
+  /** What of the sign-in comes to its end; null until somebody can sign in. */
+  readonly ageing: SignInAgeing | null;
   readonly silentGateways: readonly Gateway[];
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
@@ -39,7 +42,7 @@ export type Today = {
 const shownAtOnce = 10;
 
 export async function showToday(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { store, clock, pki }: Pick<Ports, 'store' | 'clock' | 'pki'>,
   actor: Actor,
 ): Promise<Today> {
   requireRole(actor, 'it-admin');
@@ -63,6 +66,7 @@ export async function showToday(
     lostCount: await records.devices.countLostUpTo(countLimit),
     openSignInChanges: (await records.signInChanges.open()).length,
     emergencySince: await lateEmergency(store, now),
+    ageing: await ageingOf({ pki }, records, now),
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
@@ -73,6 +77,22 @@ async function lateEmergency(store: Ports['store'], now: Date): Promise<Date | n
   const window = await emergencyWindow({ store });
   if (window === null || isEmergencyOn(window, now) || !isWorthNoting(window, now)) return null;
   return window.enabledAt;
+}
+
+async function ageingOf(
+  ports: Pick<Ports, 'pki'>,
+  { tenant, metadataWatch }: Pick<TenantRecords, 'tenant' | 'metadataWatch'>,
+  now: Date,
+): Promise<SignInAgeing | null> {
+  const { idp, spCertificatePem, keyRotation } = await tenant.samlSettings();
+  if (idp === null) return null;
+  const ageing = {
+    certificates: idp.signingCertificates,
+    ownCertificate: spCertificatePem,
+    keyIsChanging: keyRotation !== null,
+    metadataFailingSince: (await metadataWatch.find())?.failure?.since ?? null,
+  };
+  return signInAgeing(ports, ageing, now);
 }
 
 const withheldShownDays = 14;

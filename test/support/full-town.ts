@@ -3,6 +3,7 @@
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
 import type { Delegation } from '../../src/domain/delegation';
+import { newWatch } from '../../src/domain/metadata-watch';
 import type { SignInChange } from '../../src/domain/sign-in-change';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
@@ -37,6 +38,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   const waiting = { id: town.id, store: town.store, now: portal.clock.now };
   const doubtful = await doubtfulSignIn(waiting, given.holder);
   const delegation = await delegated(waiting);
+  await town.store.metadataWatch.save(newWatch(`https://idp.${town.slug}.example/`, 0.5, portal.clock.now));
   return {
     town,
     given,

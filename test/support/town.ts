@@ -30,6 +30,7 @@ export const samlSettings: SamlSettings = {
   maxAuthenticationHours: 12,
   spPrivateKeyPem: 'sp private key',
   spCertificatePem: 'sp certificate',
+  keyRotation: null,
   idp: null,
   wantAssertionsSigned: true,
   wantResponseSigned: false,

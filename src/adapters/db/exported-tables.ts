@@ -32,6 +32,13 @@ export const exportedTables: readonly ExportedTable[] = [
     withheld: ['sp_private_key'],
   },
   {
+    kind: 'own-key-rotation',
+    table: 'saml_key_rotations',
+    key: [],
+    columns: named('step other_certificate begun_at step_at'),
+    withheld: ['other_private_key'],
+  },
+  {
     kind: 'sign-in-shape',
     table: 'identity_shapes',
     key: [],
@@ -154,6 +161,15 @@ export const exportedTables: readonly ExportedTable[] = [
       'id kind state before_values after_values origin reason proposed_by proposed_at first_operator first_operator_at decided_by decided_at route',
     ),
     json: ['before_values', 'after_values'],
+  },
+  {
+    kind: 'metadata-watch',
+    table: 'metadata_watches',
+    key: [],
+    columns: named(
+      'address next_at leased_until tried_at read_at found failure_reason failing_since failures',
+    ),
+    json: ['found'],
   },
   {
     kind: 'delegation',

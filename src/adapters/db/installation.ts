@@ -13,10 +13,12 @@ import type {
 import { appendEvents } from './audit-events';
 import { insertAuthority } from './authorities';
 import { delegationsOfAll } from './delegations-of-all';
-import { addRow, type Scope } from './scope';
+import { nextMetadataWatch } from './metadata-watches';
+import { insertSamlSettings } from './saml-settings';
+import type { Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
 import { tenantStandings } from './tenant-standings';
-import { findTenantBy, newTenantRow, replaceRoleRules, samlRow } from './tenants';
+import { findTenantBy, newTenantRow, replaceRoleRules } from './tenants';
 import { inTransaction } from './transaction';
 import { installationOwner, makeDataKey, type Secrets, type Vault } from './vault';
 
@@ -37,6 +39,7 @@ export function installationStore(parts: Parts): InstallationStore {
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
     standings: (now) => tenantStandings(knex, now),
+    nextMetadataWatch: (now) => nextMetadataWatch(knex, now),
     findTenant: (slug) => findTenantBy(knex, { slug }),
     findOperator: () => findTenantBy(knex, { kind: 'operator' }),
     insertTenant: (tenant, furnish) =>
@@ -84,7 +87,7 @@ async function insertTenant(
   if (added.length === 0) throw new Refusal('conflict', 'slug-taken');
   await makeDataKey(trx, secrets, tenant.id);
   const scope = scopeIn(trx, tenant.id);
-  await addRow(scope, 'saml_settings', await samlRow(scope, created.saml));
+  await insertSamlSettings(scope, created.saml);
   await replaceRoleRules(scope, created.roleRules);
   for (const authority of created.authorities) await insertAuthority(scope, authority);
   await furnish?.(recordsOf(scope));

@@ -41,6 +41,11 @@ const columns = [
   'route',
 ] as const satisfies readonly (keyof ChangeRow)[];
 
+const newest = [
+  { column: 'proposed_at', order: 'desc' },
+  { column: 'id', order: 'desc' },
+];
+
 export function signInChangeRecords(scope: Scope): SignInChangeRecords {
   const changes = () => rowsOf(scope, 'sign_in_changes');
   return {
@@ -64,15 +69,18 @@ export function signInChangeRecords(scope: Scope): SignInChangeRecords {
       return rows.map((row) => changeOf(scope, row));
     },
     list: async (limit) => {
-      const newest = [
-        { column: 'proposed_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ];
       const rows = await changes()
         .orderBy(newest)
         .limit(limit)
         .select<ChangeRow[]>([...columns]);
       return rows.map((row) => changeOf(scope, row));
+    },
+    newestFromMetadata: async () => {
+      const row = await changes()
+        .where('origin', 'metadata')
+        .orderBy(newest)
+        .first<ChangeRow | undefined>([...columns]);
+      return row === undefined ? null : changeOf(scope, row);
     },
     lastAppliedAt: () => lastAppliedAt(scope),
   };

@@ -20,6 +20,7 @@ import { grantRecords } from './grants';
 import { heldRoleRecords } from './held-roles';
 import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
+import { metadataWatchRecord } from './metadata-watches';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
@@ -118,6 +119,7 @@ function recordsOf(scope: Scope): TenantRecords {
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),
+    metadataWatch: metadataWatchRecord(scope),
     audit: auditRecords(scope),
     facts: municipalityFactsRecord(scope),
     quotas: quotaRecords(scope),

@@ -2,13 +2,18 @@
 import type { Knex } from 'knex';
 import { silentAfterMs } from '../../domain/gateway';
 import { tenantId } from '../../domain/ids';
-import type { TenantStanding } from '../../usecases/ports-of-the-installation';
+import type { IdentityProvider } from '../../domain/saml-settings';
+import type { SignInFacts, TenantStanding } from '../../usecases/ports-of-the-installation';
+import { fromJson, timeOrNull } from './rows';
 
 type TenantRow = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly identity_provider: string | null;
+  readonly sp_certificate: string | null;
+  readonly step: string | null;
+  readonly failing_since: string | null;
 };
 type GatewayCount = { readonly tenant_id: string; readonly enrolled: number; readonly silent: number };
 type OpenCount = { readonly tenant_id: string; readonly open: number };
@@ -17,8 +22,10 @@ export async function tenantStandings(db: Knex, now: Date): Promise<readonly Ten
   const tenants: readonly TenantRow[] = await db('tenants')
     .where('tenants.kind', 'municipality')
     .leftJoin('saml_settings', 'saml_settings.tenant_id', 'tenants.id')
+    .leftJoin('saml_key_rotations', 'saml_key_rotations.tenant_id', 'tenants.id')
+    .leftJoin('metadata_watches', 'metadata_watches.tenant_id', 'tenants.id')
     .orderBy('tenants.slug')
-    .select(['tenants.id', 'slug', 'name', 'identity_provider']);
+    .select(['tenants.id', 'slug', 'name', 'identity_provider', 'sp_certificate', 'step', 'failing_since']);
   const gateways = byTenant(await gatewayCounts(db, new Date(now.getTime() - silentAfterMs)));
   const takeBacks = byTenant(await openTakeBacks(db, now));
   return tenants.map((row) => ({
@@ -26,10 +33,22 @@ export async function tenantStandings(db: Knex, now: Date): Promise<readonly Ten
     slug: row.slug,
     name: row.name,
     isConnected: row.identity_provider !== null,
+    signIn: signInFacts(row),
     gateways: gateways.get(row.id)?.enrolled ?? 0,
     silentGateways: gateways.get(row.id)?.silent ?? 0,
     unconfirmed: takeBacks.get(row.id)?.open ?? 0,
   }));
+}
+
+function signInFacts(row: TenantRow): SignInFacts {
+  const provider =
+    row.identity_provider === null ? null : (fromJson(row.identity_provider) as IdentityProvider);
+  return {
+    certificates: provider?.signingCertificates ?? [],
+    ownCertificate: row.sp_certificate ?? '',
+    keyIsChanging: row.step !== null,
+    metadataFailingSince: timeOrNull(row.failing_since),
+  };
 }
 
 async function gatewayCounts(db: Knex, silentSince: Date): Promise<readonly GatewayCount[]> {

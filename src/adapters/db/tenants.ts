@@ -1,13 +1,12 @@
 // A tenant's settings, its sign-in and its role rules.
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
-import type { IdentityRule } from '../../domain/identity-attributes';
 import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
 import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
-import type { IdentityProvider, SamlSettings } from '../../domain/saml-settings';
-import { bit, fromJson } from './rows';
+import { fromJson } from './rows';
+import { getSamlSettings, updateSamlSettings } from './saml-settings';
 import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
 type TenantRow = {
@@ -53,8 +52,7 @@ export function tenantRecord(scope: Scope): TenantRecord {
     update: (tenant) => changeRow(scope.db('tenants').where({ id: scope.tenantId }), settingsRow(tenant)),
     nextCaseCount: () => nextCount(scope, 'cases', 1),
     samlSettings: () => getSamlSettings(scope),
-    updateSamlSettings: async (settings) =>
-      changeRow(rowsOf(scope, 'saml_settings'), await samlRow(scope, settings)),
+    updateSamlSettings: (settings) => scope.atomically((inside) => updateSamlSettings(inside, settings)),
     roleRules: () =>
       rowsOf(scope, 'role_rules').orderBy('place').select<RoleRule[]>(['attribute', 'value', 'role']),
     replaceRoleRules: (rules) => scope.atomically((inside) => replaceRoleRules(inside, rules)),
@@ -123,52 +121,6 @@ async function getTenant(scope: Scope): Promise<Tenant> {
   const tenant = await findTenantBy(scope.db, { id: scope.tenantId });
   if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
   return tenant;
-}
-
-const spKeyPlace = { table: 'saml_settings', row: 'sp', column: 'sp_private_key' };
-
-export async function samlRow(scope: Scope, settings: SamlSettings): Promise<object> {
-  return {
-    sp_private_key: await scope.vault.seal(scope.db, spKeyPlace, settings.spPrivateKeyPem),
-    sp_certificate: settings.spCertificatePem,
-    identity_provider: settings.idp === null ? null : JSON.stringify(settings.idp),
-    want_assertions_signed: bit(settings.wantAssertionsSigned),
-    want_response_signed: bit(settings.wantResponseSigned),
-    max_authentication_hours: settings.maxAuthenticationHours,
-    identity_rule: JSON.stringify(settings.identity),
-  };
-}
-
-type SamlRow = {
-  readonly sp_private_key: string;
-  readonly sp_certificate: string;
-  readonly identity_provider: string | null;
-  readonly want_assertions_signed: number;
-  readonly want_response_signed: number;
-  readonly max_authentication_hours: number;
-  readonly identity_rule: string;
-};
-
-async function getSamlSettings(scope: Scope): Promise<SamlSettings> {
-  const row = await rowsOf(scope, 'saml_settings').first<SamlRow | undefined>([
-    'sp_private_key',
-    'sp_certificate',
-    'identity_provider',
-    'want_assertions_signed',
-    'want_response_signed',
-    'max_authentication_hours',
-    'identity_rule',
-  ]);
-  if (row === undefined) throw new Refusal('not-found', 'tenant-unknown');
-  return {
-    spPrivateKeyPem: await scope.vault.open(scope.db, spKeyPlace, row.sp_private_key),
-    spCertificatePem: row.sp_certificate,
-    idp: row.identity_provider === null ? null : (fromJson(row.identity_provider) as IdentityProvider),
-    wantAssertionsSigned: row.want_assertions_signed === 1,
-    wantResponseSigned: row.want_response_signed === 1,
-    maxAuthenticationHours: row.max_authentication_hours,
-    identity: fromJson(row.identity_rule) as IdentityRule,
-  };
 }
 
 export async function replaceRoleRules(scope: Scope, rules: readonly RoleRule[]): Promise<void> {

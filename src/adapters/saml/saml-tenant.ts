@@ -11,11 +11,15 @@ export type SamlIdentityProvider = {
   readonly signingCertificates: readonly string[];
 };
 
+type OwnKey = { readonly privateKeyPem: string; readonly certificatePem: string };
+
 export type SamlTenant = {
   readonly tenantId: TenantId;
   readonly slug: string;
   readonly spPrivateKeyPem: string;
   readonly spCertificatePem: string;
+  /** While our key is being changed; the pair above signs, both are published and decrypt. */
+  readonly keyRotation: { readonly other: OwnKey } | null;
   /** `null` until the tenant's identity provider is known; our metadata is needed before that. */
   readonly idp: SamlIdentityProvider | null;
   readonly wantAssertionsSigned: boolean;
@@ -41,6 +45,16 @@ export type SamlRequestStore = {
 export function samlAddresses(publicUrl: string, slug: string) {
   const base = `${publicUrl.replace(/\/+$/, '')}/saml/${slug}`;
   return { entityId: `${base}/metadata`, acs: `${base}/acs`, slo: `${base}/slo` } as const;
+}
+
+/** The one that signs comes first. */
+export function ownKeysOf({
+  spPrivateKeyPem,
+  spCertificatePem,
+  keyRotation,
+}: Pick<SamlTenant, 'spPrivateKeyPem' | 'spCertificatePem' | 'keyRotation'>): readonly OwnKey[] {
+  const signing = { privateKeyPem: spPrivateKeyPem, certificatePem: spCertificatePem };
+  return keyRotation === null ? [signing] : [signing, keyRotation.other];
 }
 
 export function requireIdentityProvider(tenant: SamlTenant): ReadySamlTenant {

@@ -10,7 +10,7 @@ import { refuse } from './refusing';
 import { checkResponse } from './response-rules';
 import type { ResponseVerifier } from './response-verifier';
 import { samlOptions } from './saml-options';
-import { samlAddresses, type ReadySamlTenant, type SamlRequestStore } from './saml-tenant';
+import { ownKeysOf, samlAddresses, type ReadySamlTenant, type SamlRequestStore } from './saml-tenant';
 import { looksGenuine, signatureValueOf } from './signed-info';
 import { readXml } from './strict-xml';
 import type { XmlElement } from './xml-element';
@@ -93,7 +93,7 @@ async function check(
     certificates: idp.signingCertificates,
     wantAssertionsSigned,
     wantResponseSigned,
-    decryptionKeyPem: wantResponseSigned ? tenant.spPrivateKeyPem : null,
+    decryptionKeysPem: wantResponseSigned ? ownKeysOf(tenant).map(({ privateKeyPem }) => privateKeyPem) : [],
   });
   return { ...assertion, browser };
 }

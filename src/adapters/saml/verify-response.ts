@@ -14,16 +14,27 @@ export type VerificationJob = {
   readonly certificates: readonly string[];
   readonly wantAssertionsSigned: boolean;
   readonly wantResponseSigned: boolean;
-  /** Only where the response must be signed; `null` elsewhere. */
-  readonly decryptionKeyPem: string | null;
+  /** Only where the response must be signed; none elsewhere. Two while our key is being changed. */
+  readonly decryptionKeysPem: readonly string[];
 };
 
 export type Verdict =
   | { readonly assertion: SignInAssertion }
   | { readonly refused: { readonly kind: RefusalKind; readonly reason: string } };
 
+/** A key that does not fit is told by its padding (OAEP); nothing else is a reason to try the other one. */
 export async function verifyResponse(job: VerificationJob): Promise<Verdict> {
-  const saml = new RuledSaml(job);
+  const [first = null, ...others] = job.decryptionKeysPem;
+  let verdict = await verifyWith(job, first);
+  for (const key of others) {
+    if (!('refused' in verdict) || verdict.refused.reason !== 'saml-encryption') break;
+    verdict = await verifyWith(job, key);
+  }
+  return verdict;
+}
+
+async function verifyWith(job: VerificationJob, decryptionKeyPem: string | null): Promise<Verdict> {
+  const saml = new RuledSaml(job, decryptionKeyPem);
   try {
     await saml.validatePostResponseAsync({ SAMLResponse: job.samlResponse });
     if (saml.assertion === null) throw new Refusal('unauthenticated', 'saml-signature');
@@ -39,8 +50,8 @@ class RuledSaml extends SAML {
   assertion: SignInAssertion | null = null;
   private readonly expected: AssertionExpectations;
 
-  constructor(job: VerificationJob) {
-    super(optionsOf(job));
+  constructor(job: VerificationJob, decryptionKeyPem: string | null) {
+    super(optionsOf(job, decryptionKeyPem));
     this.expected = job.expected;
   }
 
@@ -54,7 +65,7 @@ class RuledSaml extends SAML {
   }
 }
 
-function optionsOf(job: VerificationJob) {
+function optionsOf(job: VerificationJob, decryptionKeyPem: string | null) {
   const { acs, audience, issuer, requestId } = job.expected;
   return {
     callbackUrl: acs,
@@ -71,7 +82,7 @@ function optionsOf(job: VerificationJob) {
     cacheProvider: onlyRequest(requestId),
     acceptedClockSkewMs: 60_000,
     maxAssertionAgeMs: 300_000,
-    ...(job.decryptionKeyPem === null ? {} : { decryptionPvk: job.decryptionKeyPem }),
+    ...(decryptionKeyPem === null ? {} : { decryptionPvk: decryptionKeyPem }),
   };
 }
 

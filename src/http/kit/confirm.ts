@@ -25,6 +25,7 @@ export type Confirmation = {
   readonly button: string;
   readonly back: string;
   readonly fields?: readonly FieldSpec[];
+  readonly hidden?: FormView['hidden'];
   readonly sent?: Parsed<unknown>;
   /** `primary` for an act that gives something back. */
   readonly look?: FormView['look'];
@@ -40,6 +41,7 @@ export function askFirst(context: PersonContext, confirmation: Confirmation): Re
     fields,
     submit: button,
     look: confirmation.look ?? 'danger',
+    hidden: confirmation.hidden ?? [],
     sent,
     cancel: { label: context.t('kit.cancel'), href: back },
   });

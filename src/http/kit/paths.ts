@@ -99,6 +99,12 @@ export const paths = {
       inTenant(slug, `settings/sign-in/changes/${segment(id)}/${segment(act)}`),
   },
 
+  /** Its metadata and keys, which age. */
+  signInUpkeep: {
+    show: (slug: string): string => inTenant(slug, 'settings/sign-in/upkeep'),
+    act: (slug: string, act: string): string => inTenant(slug, `settings/sign-in/upkeep/${segment(act)}`),
+  },
+
   /** Whom of the provider the municipality lets act for it. */
   delegations: {
     list: (slug: string): string => inTenant(slug, 'settings/delegations'),
@@ -132,6 +138,8 @@ export const paths = {
       `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}`,
     signInChangeAct: (slug: string, id: string, act: string): string =>
       `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}/${segment(act)}`,
+    signInUpkeepAct: (slug: string, act: string): string =>
+      `/operator/tenants/${segment(slug)}/sign-in-upkeep/${segment(act)}`,
     /** A step of setting up its sign-in. */
     signInStep: (slug: string, step: string): string =>
       `/operator/tenants/${segment(slug)}/sign-in/${segment(step)}`,

@@ -1,6 +1,7 @@
 // How staff sign in, to read: our address for the identity provider, whose word counts, until when, and who gets which role.
 import { hasRole } from '../../domain/actor';
 import type { SignInSettings } from '../../usecases/show-sign-in-settings';
+import { ageingAlerts } from '../kit/ageing';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -11,6 +12,7 @@ import { settingsBreadcrumb } from './general-page';
 type SignInModel = {
   readonly title: string;
   readonly breadcrumb: Breadcrumb;
+  readonly alerts: readonly Alert[];
   readonly missing: Alert | null;
   readonly own: readonly Description[];
   readonly idp: readonly Description[];
@@ -19,6 +21,7 @@ type SignInModel = {
   readonly rolesHref: string;
   readonly attributesHref: string;
   readonly changesHref: string;
+  readonly upkeepHref: string;
 };
 export const signInPage = page<SignInModel>('settings/sign-in');
 
@@ -30,6 +33,7 @@ export function signInModel(context: PersonContext, settings: SignInSettings): S
   return {
     title,
     breadcrumb: settingsBreadcrumb(context, title),
+    alerts: ageingAlerts(context, settings.ageing),
     missing:
       settings.idp === null
         ? {
@@ -47,6 +51,7 @@ export function signInModel(context: PersonContext, settings: SignInSettings): S
     rolesHref: changes ? paths.settingsPart(tenant.slug, 'roles') : '',
     attributesHref: changes && settings.idp !== null ? paths.settingsPart(tenant.slug, 'attributes') : '',
     changesHref: paths.signInChanges.list(tenant.slug),
+    upkeepHref: paths.signInUpkeep.show(tenant.slug),
   };
 }
 

@@ -1,6 +1,7 @@
 // The list of municipalities, for people of the provider: what needs attention first to be seen, in counts.
-import type { TenantStanding } from '../../usecases/ports-of-the-installation';
+import type { ListedTenant } from '../../usecases/list-tenants';
 import type { PersonContext } from '../kit/context';
+import { expiryBadge } from '../kit/expiry';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
@@ -9,7 +10,7 @@ import type { Badge, Cell, Table } from '../kit/view-models';
 type ListModel = { readonly title: string; readonly table: Table; readonly newHref: string };
 export const listPage = page<ListModel>('tenants/list');
 
-export function listModel(context: PersonContext, tenants: readonly TenantStanding[]): ListModel {
+export function listModel(context: PersonContext, tenants: readonly ListedTenant[]): ListModel {
   const { t } = context;
   return {
     title: t('tenants.title'),
@@ -26,13 +27,12 @@ export function listModel(context: PersonContext, tenants: readonly TenantStandi
   };
 }
 
-function row(context: PersonContext, standing: TenantStanding): readonly Cell[] {
+function row(context: PersonContext, standing: ListedTenant): readonly Cell[] {
   const { t } = context;
-  const { name, slug, isConnected, unconfirmed } = standing;
-  const signIn = isConnected ? badge(t('tenants.list.connected'), 'success') : notYet(context);
+  const { name, slug, unconfirmed } = standing;
   return [
     { text: name, href: paths.operator.tenant(slug), note: slug },
-    { badge: signIn },
+    signInCell(context, standing),
     gatewayCell(context, standing),
     unconfirmed === 0
       ? { text: t('tenants.list.all-confirmed') }
@@ -40,7 +40,28 @@ function row(context: PersonContext, standing: TenantStanding): readonly Cell[] 
   ];
 }
 
-function gatewayCell(context: PersonContext, { gateways, silentGateways }: TenantStanding): Cell {
+/** The most pressing thing as a badge, the others below it. */
+function signInCell(context: PersonContext, { ageing, slug }: ListedTenant): Cell {
+  const { t, format } = context;
+  if (ageing === null) return { badge: notYet(context) };
+  const { provider, own, metadataFailingSince: since } = ageing;
+  const ends = [
+    expiryBadge(context, { of: 'provider', ...provider }),
+    expiryBadge(context, { of: 'own', ...own }),
+  ].filter((found) => found !== null);
+  const notes = [
+    ...ends.slice(1).map(({ label }) => label),
+    ...(since === null ? [] : [t('tenants.list.metadata-failing', { since: format.dateTime(since) })]),
+  ];
+  const href = paths.operator.tenantPart(slug, 'sign-in-upkeep');
+  return {
+    ...(ends.length + notes.length === 0 ? {} : { text: t('tenants.list.see'), href }),
+    badge: ends[0] ?? badge(t('tenants.list.connected'), notes.length === 0 ? 'success' : 'warning'),
+    ...(notes.length === 0 ? {} : { note: notes.join(', ') }),
+  };
+}
+
+function gatewayCell(context: PersonContext, { gateways, silentGateways }: ListedTenant): Cell {
   const { t } = context;
   if (gateways === 0) return { badge: notYet(context) };
   if (silentGateways === 0) return { text: t('tenants.list.gateways', { count: gateways }) };

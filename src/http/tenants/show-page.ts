@@ -18,6 +18,7 @@ type ShowModel = {
   /** Empty until its sign-in is live. */
   readonly rolesHref: string;
   readonly attributesHref: string;
+  readonly upkeepHref: string;
   readonly quotasHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
@@ -38,6 +39,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     changesHref: paths.operator.tenantPart(tenant.slug, 'sign-in-changes'),
     rolesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'roles') : '',
     attributesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'attributes') : '',
+    upkeepHref: paths.operator.tenantPart(tenant.slug, 'sign-in-upkeep'),
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),

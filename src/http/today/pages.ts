@@ -2,6 +2,7 @@
 import type { Gateway } from '../../domain/gateway';
 import { endingWithinDays } from '../../domain/grant';
 import type { Today } from '../../usecases/show-today';
+import { ageingAlerts } from '../kit/ageing';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -28,11 +29,12 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
   const shown = today.unconfirmed.length;
   return {
     title: t('today.title'),
-    calm: isCalm(today),
+    calm: isCalm(today) && ageingAlerts(context, today.ageing).length === 0,
     alerts: [
       ...emergencyAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
+      ...ageingAlerts(context, today.ageing),
       ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
     ],
     tiles: tilesOf(context, today, endingWithinDays),

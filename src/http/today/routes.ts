@@ -6,7 +6,7 @@ import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { todayModel, todayPage } from './pages';
 
-export function todayRoutes(ports: Pick<Ports, 'store' | 'clock'>): readonly PersonRoute[] {
+export function todayRoutes(ports: Pick<Ports, 'store' | 'clock' | 'pki'>): readonly PersonRoute[] {
   return [
     {
       method: 'get',

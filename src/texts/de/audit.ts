@@ -89,10 +89,18 @@ export const audit = {
       'role-rules-changed': 'Regeln für Rollen geändert',
       'assurance-changed': 'Anforderungen an Anmeldungen geändert',
       exported: 'Alle Daten der Verwaltung heruntergeladen',
+      'metadata-address-set': 'Adresse der Metadaten des Identitätsanbieters angegeben',
+      'metadata-address-removed': 'Adresse der Metadaten des Identitätsanbieters entfernt',
       'sign-in-prepared': 'Anmeldung der Verwaltung vorbereitet',
       'sign-in-test-linked': 'Link zum Testen der Anmeldung erstellt',
       'sign-in-tested': 'Anmeldung erfolgreich getestet',
       'sign-in-switched-on': 'Anmeldung der Verwaltung eingeschaltet',
+    },
+    'saml-key': {
+      published: 'Neuer eigener Schlüssel der Anmeldung veröffentlicht',
+      switched: 'Auf den neuen eigenen Schlüssel der Anmeldung gewechselt',
+      destroyed: 'Alten eigenen Schlüssel der Anmeldung vernichtet',
+      'stepped-back': 'Beim Wechsel des eigenen Schlüssels einen Schritt zurück',
     },
     'sign-in-change': {
       proposed: 'Änderung der Anmeldung vorgeschlagen',

@@ -26,6 +26,7 @@ import { signInChanges } from './sign-in-changes';
 import { signInMakers } from './sign-in-makers';
 import { signInSetup } from './sign-in-setup';
 import { signInTest } from './sign-in-test';
+import { signInUpkeep } from './sign-in-upkeep';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -59,6 +60,7 @@ export const german = {
   'sign-in-makers': signInMakers,
   'sign-in-setup': signInSetup,
   'sign-in-test': signInTest,
+  'sign-in-upkeep': signInUpkeep,
   start,
   status,
   tenants,

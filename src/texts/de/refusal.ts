@@ -94,6 +94,14 @@ export const refusal = {
     'Ihr Konto gehört nicht zu dieser Verwaltung. Wenden Sie sich an Ihre IT, wenn das nicht stimmt.',
   'saml-test-link':
     'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die das Portal betreibt, um einen neuen.',
+  'metadata-not-watched': 'Für diese Anmeldung ist keine Adresse der Metadaten angegeben.',
+  'metadata-looked-at-just-now':
+    'Die Metadaten wurden gerade erst geprüft. Warten Sie eine halbe Minute und versuchen Sie es noch einmal.',
+  'key-rotation-too-early':
+    'Für diesen Schritt ist es zu früh. Der Identitätsanbieter braucht Zeit, unser Zertifikat zu übernehmen. Es wurde nichts geändert.',
+  'key-rotation-moved':
+    'Jemand war schneller: Der Wechsel des Schlüssels ist nicht mehr bei diesem Schritt. Sehen Sie nach, wie er steht. Es wurde nichts geändert.',
+  'key-rotation-none': 'Zurzeit wird kein Schlüssel gewechselt. Es wurde nichts geändert.',
   'metadata-malformed':
     'Das sind keine SAML-Metadaten. Sie beginnen mit EntityDescriptor und sind XML. Öffnen Sie die Adresse der Metadaten im Browser und speichern Sie die Seite unverändert.',
   'metadata-too-large':

@@ -8,6 +8,8 @@ export const tenants = {
     'empty-text': 'Sobald Sie eine Kommune anlegen, steht sie hier.',
     connected: 'eingerichtet',
     'not-yet': 'fehlt noch',
+    see: 'ansehen',
+    'metadata-failing': 'Metadaten seit {{since}} nicht lesbar',
     gateways_one: '{{count}} verbunden',
     gateways_other: '{{count}} verbunden',
     silent: '{{count}} von {{of}} ohne Kontakt',

@@ -89,10 +89,18 @@ export const audit = {
       'role-rules-changed': 'Rules for roles changed',
       'assurance-changed': 'Demands on sign-ins changed',
       exported: 'All data of the municipality downloaded',
+      'metadata-address-set': 'Address of the identity provider’s metadata given',
+      'metadata-address-removed': 'Address of the identity provider’s metadata removed',
       'sign-in-prepared': 'Sign-in of the municipality prepared',
       'sign-in-test-linked': 'Link to test the sign-in made',
       'sign-in-tested': 'Sign-in tested successfully',
       'sign-in-switched-on': 'Sign-in of the municipality switched on',
+    },
+    'saml-key': {
+      published: 'New key of our own for sign-ins published',
+      switched: 'Changed over to the new key of our own for sign-ins',
+      destroyed: 'Old key of our own for sign-ins destroyed',
+      'stepped-back': 'One step back while changing our own key',
     },
     'sign-in-change': {
       proposed: 'Change of the sign-in proposed',

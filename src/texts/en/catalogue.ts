@@ -28,6 +28,7 @@ import { signInChanges } from './sign-in-changes';
 import { signInMakers } from './sign-in-makers';
 import { signInSetup } from './sign-in-setup';
 import { signInTest } from './sign-in-test';
+import { signInUpkeep } from './sign-in-upkeep';
 import { start } from './start';
 import { status } from './status';
 import { tenants } from './tenants';
@@ -61,6 +62,7 @@ export const english = {
   'sign-in-makers': signInMakers,
   'sign-in-setup': signInSetup,
   'sign-in-test': signInTest,
+  'sign-in-upkeep': signInUpkeep,
   start,
   status,
   tenants,

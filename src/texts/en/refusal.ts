@@ -82,6 +82,13 @@ export const refusal = {
   'saml-required-attribute':
     'Your account does not belong to this municipality. Ask your IT if that is wrong.',
   'saml-test-link': 'This link for a test is no longer valid. Ask whoever runs the portal for a new one.',
+  'metadata-not-watched': 'No address of the metadata is given for this sign-in.',
+  'metadata-looked-at-just-now': 'The metadata were checked a moment ago. Wait half a minute and try again.',
+  'key-rotation-too-early':
+    'It is too early for this step. The identity provider needs time to take over our certificate. Nothing was changed.',
+  'key-rotation-moved':
+    'Somebody was quicker: the change of the key is no longer at this step. Look how it stands. Nothing was changed.',
+  'key-rotation-none': 'No key is being changed at present. Nothing was changed.',
   'metadata-malformed':
     'This is no SAML metadata. It begins with EntityDescriptor and is XML. Open the address of the metadata in a browser and save the page unchanged.',
   'metadata-too-large':

@@ -8,6 +8,8 @@ export const tenants = {
     'empty-text': 'As soon as you add a municipality, it is listed here.',
     connected: 'set up',
     'not-yet': 'still missing',
+    see: 'see',
+    'metadata-failing': 'metadata unreadable since {{since}}',
     gateways_one: '{{count}} connected',
     gateways_other: '{{count}} connected',
     silent: '{{count}} of {{of}} without contact',

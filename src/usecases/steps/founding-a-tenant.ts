@@ -61,6 +61,7 @@ export async function foundTenant(
       maxAuthenticationHours: usualAuthenticationHours,
       spPrivateKeyPem: key.privateKeyPem,
       spCertificatePem: key.certificatePem,
+      keyRotation: null,
     },
     roleRules: input.roleRules,
     authorities: storedAuthorities(authorities),

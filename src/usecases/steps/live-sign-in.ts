@@ -50,6 +50,8 @@ export async function putInForce(
     await records.signInDrafts.setRequiredAttribute(values.required);
   } else {
     const present = await records.tenant.samlSettings();
+    // Another identity provider publishes elsewhere.
+    if (present.idp?.entityId !== values.idp.entityId) await records.metadataWatch.remove();
     await records.tenant.updateSamlSettings({ ...present, ...connectionOf(values) });
   }
   await lapseStale(records, now);

@@ -277,6 +277,7 @@ describe('the source', () => {
       'saml_test_requests',
       'migrations',
       'rate_counts',
+      'metadata_watches',
       'pg_stat_activity',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {

@@ -22,7 +22,7 @@ function fields() {
 function job(samlResponse: string, changes: Partial<VerificationJob> = {}): VerificationJob {
   const expected = { acs, audience, issuer, requestId, maxAuthenticationAgeMs: 60_000, now: new Date() };
   const certificates = [testKey('idp').certificatePem];
-  const wanted = { wantAssertionsSigned: true, wantResponseSigned: false, decryptionKeyPem: null };
+  const wanted = { wantAssertionsSigned: true, wantResponseSigned: false, decryptionKeysPem: [] };
   return { samlResponse, expected, certificates, ...wanted, ...changes };
 }
 

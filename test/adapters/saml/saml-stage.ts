@@ -94,6 +94,7 @@ export function createStage(
     slug,
     spPrivateKeyPem: testKey('portal').privateKeyPem,
     spCertificatePem: testKey('portal').certificatePem,
+    keyRotation: null,
     idp: idp.metadata(),
     wantAssertionsSigned: true,
     wantResponseSigned: true,

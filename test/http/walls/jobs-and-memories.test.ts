@@ -7,6 +7,7 @@ import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
+import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
@@ -24,6 +25,7 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
+  'poll-metadata.ts': pollMetadata,
 };
 
 it('knows every job', () => {

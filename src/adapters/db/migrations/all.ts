@@ -15,6 +15,8 @@ import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
+import { metadataWatches } from './0019-metadata-watches';
+import { samlKeyRotations } from './0020-saml-key-rotations';
 import { whoIsWho } from './0021-who-is-who';
 import { emergency } from './0022-emergency';
 import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes';
@@ -37,6 +39,8 @@ export const migrations: readonly Migration[] = [
   rateCounts,
   signInChanges,
   delegations,
+  metadataWatches,
+  samlKeyRotations,
   whoIsWho,
   emergency,
   attributesInSignInChanges,

@@ -32,6 +32,8 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('second-admin')('change of the sign-in, for those who only read', changes.show(slug, change.id)),
     seenBy('admin')('confirm a change', changes.act(slug, change.id, 'confirm')),
     seenBy('admin')('reject a change', changes.act(slug, change.id, 'reject')),
+    seenBy('admin')('metadata and keys', paths.signInUpkeep.show(slug)),
+    seenBy('admin')('begin to change our key', paths.signInUpkeep.act(slug, 'key-next')),
     seenBy('admin')('propose a change', changes.new(slug)),
     seenBy('admin')('propose a change, sent empty', changes.new(slug), {
       status: again,

@@ -30,6 +30,8 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('change of a municipality', operator.signInChange(busySlug, change.id)),
     provider('confirm a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'confirm')),
     provider('reject a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'reject')),
+    provider('metadata and keys of a municipality', operator.tenantPart(busySlug, 'sign-in-upkeep')),
+    provider('begin to change our key for one', operator.signInUpkeepAct(busySlug, 'key-next')),
     provider('propose a change to a municipality', operator.signInChange(busySlug, 'new')),
     provider('page that the provider has no use for', paths.queue.list(providerSlug), { status: 404 }),
   ];
