@@ -8,6 +8,7 @@ import { connectIdentityProvider } from '../usecases/connect-identity-provider';
 import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
 import type { CommandLine } from './console';
+import { rotateKeyCommand } from './rotate-key-command';
 import { operatorFrom, tenantFrom, type OperatorOptions, type TenantOptions } from './tenant-options';
 import { withPorts } from './with-ports';
 
@@ -27,6 +28,7 @@ export function tenantCommands(line: CommandLine): Command {
     .description('municipalities of this installation')
     .addCommand(createCommand(line))
     .addCommand(connectCommand(line))
+    .addCommand(rotateKeyCommand(line, withPorts))
     .addCommand(listCommand(line));
 }
 

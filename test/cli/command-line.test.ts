@@ -54,6 +54,29 @@ it('lets a municipality join, once', async () => {
   expect(await fernamt(musterstadt)).toMatchObject({ code: 1, complained: 'fernamt: refused: slug-taken' });
 });
 
+it('changes our own key step by step, and waits in between', async () => {
+  const rotate = (...options: readonly string[]) =>
+    fernamt(['tenant', 'rotate-key', 'musterstadt', ...options]);
+  const before = await rotate();
+  expect(before.said).toMatch(
+    /^One key: nothing is being changed\.\nsigns: ([0-9A-F]{2}:){31}[0-9A-F]{2} until /,
+  );
+  expect((await rotate('--next')).said).toMatch(/the old key signs\.[^]*\nnew: [^]*\nnext step from 20/);
+  expect(await rotate('--next')).toMatchObject({
+    code: 1,
+    complained: 'fernamt: refused: key-rotation-too-early',
+  });
+  expect((await rotate('--next', '--emergency', 'Stolen')).said).toMatch(/^The new key signs/);
+  expect((await rotate('--back')).said).toMatch(/the old key signs/);
+  expect((await rotate('--back')).said).toBe(before.said);
+  expect(await rotate('--next', '--back')).toMatchObject({
+    code: 1,
+    complained: 'fernamt: refused: rotate-key-one-way',
+  });
+  const unknown = await fernamt(['tenant', 'rotate-key', 'nirgendwo', '--show']);
+  expect(unknown).toMatchObject({ code: 1, complained: 'fernamt: refused: tenant-unknown' });
+});
+
 it('makes the provider, once, and connects it like a municipality', async () => {
   const provider = ['operator', 'create', '--slug', 'betreiber', '--name', 'Rechenzentrum'];
   const role = ['--role', 'operator-admin:groups=betrieb'];

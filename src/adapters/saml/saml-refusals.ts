@@ -9,7 +9,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/audience/i, 'saml-audience'],
   [/issuer/i, 'saml-issuer'],
   [/signature|signed/i, 'saml-signature'],
-  [/crypt|padding|oaep|authenticate data/i, 'saml-encryption'],
+  // Encrypted to another key, OpenSSL speaks of the padding, or of data too large for this key's modulus.
+  [/crypt|padding|oaep|authenticate data|rsa routines/i, 'saml-encryption'],
   [/expired|not yet valid|subject confirmation/i, 'saml-expired'],
 ];
 

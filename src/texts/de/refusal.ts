@@ -101,6 +101,7 @@ export const refusal = {
     'Für diesen Schritt ist es zu früh. Der Identitätsanbieter braucht Zeit, unser Zertifikat zu übernehmen. Es wurde nichts geändert.',
   'key-rotation-moved':
     'Jemand war schneller: Der Wechsel des Schlüssels ist nicht mehr bei diesem Schritt. Sehen Sie nach, wie er steht. Es wurde nichts geändert.',
+  'rotate-key-one-way': 'Wählen Sie genau eine Richtung. Es wurde nichts geändert.',
   'key-rotation-none': 'Zurzeit wird kein Schlüssel gewechselt. Es wurde nichts geändert.',
   'metadata-malformed':
     'Das sind keine SAML-Metadaten. Sie beginnen mit EntityDescriptor und sind XML. Öffnen Sie die Adresse der Metadaten im Browser und speichern Sie die Seite unverändert.',

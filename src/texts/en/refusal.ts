@@ -88,6 +88,7 @@ export const refusal = {
     'It is too early for this step. The identity provider needs time to take over our certificate. Nothing was changed.',
   'key-rotation-moved':
     'Somebody was quicker: the change of the key is no longer at this step. Look how it stands. Nothing was changed.',
+  'rotate-key-one-way': 'Choose just one direction. Nothing was changed.',
   'key-rotation-none': 'No key is being changed at present. Nothing was changed.',
   'metadata-malformed':
     'This is no SAML metadata. It begins with EntityDescriptor and is XML. Open the address of the metadata in a browser and save the page unchanged.',

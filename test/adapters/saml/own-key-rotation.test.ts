@@ -3,6 +3,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { samlRefusal } from '../../../src/adapters/saml/saml-refusals';
 import { spMetadata } from '../../../src/adapters/saml/sp-metadata';
 import type { SamlTenant } from '../../../src/adapters/saml/saml-tenant';
 import { nextStep, publishedForMs, stepOf } from '../../../src/domain/own-key-rotation';
@@ -83,6 +84,14 @@ describe.each(steps)('%s', (_name, keys, { signs, reads }) => {
     }
   });
 });
+
+it.each(['oaep decoding error', 'data too large for modulus'])(
+  'a key that does not fit is told by what OpenSSL says: %s',
+  (said) => {
+    const error = new Error(`error:02000079:rsa routines::${said}`);
+    expect(samlRefusal(error).reason).toBe('saml-encryption');
+  },
+);
 
 describe('our metadata', () => {
   const pem = (text: string): string => `-----BEGIN CERTIFICATE-----\n${text}\n-----END CERTIFICATE-----\n`;
