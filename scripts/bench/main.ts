@@ -3,13 +3,14 @@
 import { parseArgs } from 'node:util';
 import { printFigures } from '../figures';
 import { certificates } from './certificates';
+import { manyTenants } from './many-tenants';
 import { revocations } from './revocations';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
-const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack];
+const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack, manyTenants];
 
 /** A flood takes its minutes however small the round, so the small round leaves it out unless it is named. */
 const onlyWhenNamed = ['page-under-flood'];

@@ -12,6 +12,9 @@ export type Round = {
   readonly blocks: number;
   readonly perBlock: number;
   readonly warmUp: number;
+  /** How many municipalities one portal serves, and how many people each has. */
+  readonly tenants: number;
+  readonly townPeople: number;
   /** How many forgeries and how many mutants are made. */
   readonly forged: number;
   readonly mutants: number;
@@ -26,6 +29,8 @@ export const fullRound: Round = {
   blocks: 25,
   perBlock: 3,
   warmUp: 8,
+  tenants: 200,
+  townPeople: 500,
   forged: 400,
   mutants: 300,
 };
@@ -40,6 +45,8 @@ export const smokeRound: Round = {
   blocks: 2,
   perBlock: 1,
   warmUp: 1,
+  tenants: 4,
+  townPeople: 60,
   forged: 20,
   mutants: 10,
 };

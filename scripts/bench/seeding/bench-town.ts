@@ -1,4 +1,4 @@
-// One municipality with room for everybody: large pools, both protocols, a gateway, and an IT admin.
+// A municipality with room for everybody: large pools, both protocols, a gateway, and an IT admin.
 import type { Actor } from '../../../src/domain/actor';
 import type { AccessProfile } from '../../../src/domain/access-profile';
 import { Refusal } from '../../../src/domain/errors';
@@ -70,8 +70,8 @@ const town: TenantToCreate = {
   },
 };
 
-export async function createBenchTown(ports: Ports): Promise<BenchTown> {
-  const tenantId = await createTenant(ports, town);
+export async function createBenchTown(ports: Ports, slug = benchSlug): Promise<BenchTown> {
+  const tenantId = await createTenant(ports, { ...town, tenant: { ...town.tenant, slug } });
   const store = ports.store.forTenant(tenantId);
   const [profile] = await store.profiles.list();
   if (profile === undefined) throw new Refusal('not-found', 'no-such-profile');
