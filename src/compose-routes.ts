@@ -19,6 +19,7 @@ import { leavingRoutes } from './http/leaving/routes';
 import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
+import { separationRoutes } from './http/separation/routes';
 import { settingsRoutes } from './http/settings/routes';
 import { signInSetupRoutes } from './http/sign-in-setup/routes';
 import { signInRoutes } from './http/sign-in/routes';
@@ -96,6 +97,7 @@ export function portalRoutes({
       ...signInChangeRoutes(ports),
       ...signInUpkeepRoutes(ports),
       ...settingsRoutes(ports),
+      ...separationRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),
       ...assuranceRoutes(ports),

@@ -1,18 +1,63 @@
 // Which roles people held at their last sign-in, without when that was; the everyday role of an employee is left out.
 import type { PersonId } from '../../domain/ids';
+import type { Page, PageRequest } from '../../domain/paging';
 import type { Role } from '../../domain/roles';
-import type { HeldRoleRecords } from '../../usecases/ports-of-roles';
-import { addRows, rowsOf, type Scope } from './scope';
+import type { HeldRoleRecords, PersonWithRoles } from '../../usecases/ports-of-roles';
+import { onePage, pageOf } from './page';
+import { personOf, type PersonRow } from './person-rows';
+import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 
 export function heldRoleRecords(scope: Scope): HeldRoleRecords {
   return {
     ofPerson: (person) => ofPerson(scope, person),
+    listWithAny: (pairs, page) => listWithAny(scope, pairs, page),
     keep: (person, roles) => scope.atomically((inside) => keep(inside, person, roles)),
   };
 }
 
 async function ofPerson(scope: Scope, person: PersonId): Promise<readonly Role[]> {
   return rowsOf(scope, 'held_roles').where('person_id', person).orderBy('role').pluck<Role[]>('role');
+}
+
+type Pairs = readonly (readonly [Role, Role])[];
+
+/** Begins with the few who hold any role at all, not with everybody. */
+async function listWithAny(scope: Scope, pairs: Pairs, page: PageRequest): Promise<Page<PersonWithRoles>> {
+  const both = pairs.map(() => '(one.role = ? AND other.role = ?)').join(' OR ');
+  const holders = scope
+    .db('held_roles as one')
+    .join('held_roles as other', sameTenant('other', 'one', [['person_id', 'person_id']]))
+    .where('one.tenant_id', scope.tenantId)
+    .whereRaw(`(${both})`, pairs.flat())
+    .select('one.person_id');
+  const keyset = { at: 'created_at', id: 'id', direction: 'desc' } as const;
+  const rows: readonly PersonRow[] = await onePage(
+    rowsOf(scope, 'persons').whereIn('id', holders),
+    keyset,
+    page,
+  ).select<PersonRow[]>(['id', 'ref', 'display_name', 'mail', 'department', 'created_at']);
+  const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.created_at), id: row.id }));
+  const held = await rolesOf(scope, found.items);
+  return {
+    items: found.items.map((row) => ({ person: personOf(scope, row), roles: held.get(row.id) ?? [] })),
+    next: found.next,
+  };
+}
+
+async function rolesOf(
+  scope: Scope,
+  persons: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly Role[]>> {
+  const rows = await rowsOf(scope, 'held_roles')
+    .whereIn(
+      'person_id',
+      persons.map(({ id }) => id),
+    )
+    .orderBy(['person_id', 'role'])
+    .select<{ readonly person_id: string; readonly role: Role }[]>(['person_id', 'role']);
+  const held = new Map<string, Role[]>();
+  for (const { person_id, role } of rows) held.set(person_id, [...(held.get(person_id) ?? []), role]);
+  return held;
 }
 
 /** Written only when something has changed, so that an everyday sign-in reads and nothing else. */

@@ -1,5 +1,6 @@
 // The audit log as a list with filters: who did what, when, to whom, why.
 import { hasRole } from '../../domain/actor';
+import { separationReaders } from '../../domain/separation';
 import { auditActions } from '../../domain/audit-event';
 import type { AuditView } from '../../domain/audit-reading';
 import type { AuditList } from '../../usecases/list-audit-events';
@@ -19,6 +20,8 @@ type AuditModel = {
   /** What narrows the list down without having a field to be seen in. */
   readonly narrowed: string;
   readonly toObject: Link | null;
+  /** For those who check: another thing to look at. */
+  readonly toSeparation: Link | null;
   /** Null while the filter cannot be read. */
   readonly table: Table | null;
   readonly pagination: Pagination | null;
@@ -39,6 +42,7 @@ export function auditModel(
     filter: filterForm(context, sent),
     narrowed: view.person === null ? '' : t('audit.filter.person', { name }),
     toObject: view.objectId === null ? null : thingOf(context, list),
+    toSeparation: separationLink(context),
     table: tableOf(context, list.items),
     pagination: pagination(context, {
       filters,
@@ -56,6 +60,7 @@ export function unreadableModel(context: PersonContext, sent: Parsed<AuditView>)
     filter: filterForm(context, sent),
     narrowed: '',
     toObject: null,
+    toSeparation: null,
     table: null,
     pagination: null,
   };
@@ -105,6 +110,11 @@ function filterFields(t: PersonContext['t']): readonly FieldSpec[] {
     { kind: 'date', name: 'until', label: t('audit.filter.until') },
     { kind: 'text', name: 'object', label: t('audit.filter.object') },
   ];
+}
+
+function separationLink({ t, tenant, actor }: PersonContext): Link | null {
+  if (!hasRole(actor, ...separationReaders)) return null;
+  return { label: t('separation.link'), href: paths.separation(tenant.slug) };
 }
 
 /** The thing that all these entries are about, as far as this reader has a page for it. */

@@ -81,6 +81,8 @@ export const paths = {
       inTenant(slug, `gateways/${segment(id)}/${segment(act)}`),
   },
   audit: (slug: string): string => inTenant(slug, 'audit'),
+  /** Who holds roles together that should be apart. */
+  separation: (slug: string): string => inTenant(slug, 'separation'),
   settings: (slug: string): string => inTenant(slug, 'settings'),
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),

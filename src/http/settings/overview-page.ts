@@ -36,7 +36,13 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
       ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
       ...(hasRole(actor, 'tenant-admin')
-        ? [rolesPart(context), assurancePart(context), ...delegationPart(context), ...exportPart(context)]
+        ? [
+            rolesPart(context),
+            separationPart(context),
+            assurancePart(context),
+            ...delegationPart(context),
+            ...exportPart(context),
+          ]
         : []),
     ],
     profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
@@ -129,6 +135,16 @@ function rolesPart({ t, tenant }: PersonContext): Part {
     text: t('settings.roles.lead'),
     descriptions: [],
     link: { label: t('roles.rules.change'), href: paths.settingsPart(tenant.slug, 'roles') },
+  };
+}
+
+function separationPart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('separation.title'),
+    badge: null,
+    text: t('separation.overview-text'),
+    descriptions: [],
+    link: { label: t('separation.link'), href: paths.separation(tenant.slug) },
   };
 }
 

@@ -20,6 +20,7 @@ import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { roles } from './roles';
+import { separation } from './separation';
 import { settings } from './settings';
 import { shell } from './shell';
 import { signInChanges } from './sign-in-changes';
@@ -54,6 +55,7 @@ export const german = {
   queue,
   refusal,
   roles,
+  separation,
   settings,
   shell,
   'sign-in-changes': signInChanges,

@@ -22,6 +22,7 @@ import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { roles } from './roles';
+import { separation } from './separation';
 import { settings } from './settings';
 import { shell } from './shell';
 import { signInChanges } from './sign-in-changes';
@@ -56,6 +57,7 @@ export const english = {
   queue,
   refusal,
   roles,
+  separation,
   settings,
   shell,
   'sign-in-changes': signInChanges,

@@ -15,6 +15,7 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('sign-in to assign', people.assignment(slug, doubtful.id)),
     seenBy('admin')('role rules', part('roles')),
     seenBy('admin')('attributes of the sign-in', part('attributes')),
+    seenBy('admin')('roles that should be apart', paths.separation(slug)),
     seenBy('admin')('second factor', part('assurance')),
     seenBy('admin')('take all data along', part('export')),
     seenBy('admin')('delegates', delegations.list(slug)),

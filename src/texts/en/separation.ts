@@ -1,0 +1,21 @@
+// Roles that should be apart, English.
+export const separation = {
+  title: 'Roles that should be apart',
+  lead: 'Who holds two roles at once that are meant to check or to complete each other. That is not forbidden: you decide whether it can stay so, and record why.',
+  'as-of': 'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in.',
+  people: 'People of the municipality',
+  delegates: 'Delegates of the provider',
+  who: 'Person',
+  roles: 'Roles',
+  why: 'Why apart',
+  empty: 'Nobody holds roles that should be apart.',
+  'empty-text': 'Only roles of people who have signed in before count.',
+  'overview-text': 'Who holds roles that should be apart?',
+  link: 'See the separation of roles',
+  reason: {
+    'checks-own-work': 'Checks what the person does themselves.',
+    'gives-and-uses': 'Gives roles and uses them.',
+    'confirms-twice': 'Two independent statements come from one person.',
+    'provider-and-municipality': 'Keeps the sign-in for the provider and decides in the municipality.',
+  },
+} as const;
