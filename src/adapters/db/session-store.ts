@@ -31,8 +31,8 @@ export function sessionKey(sessionId: string): string {
  */
 class HashedSessionStore extends Store {
   private readonly inner: ConnectSessionKnexStore;
-  /** Sessions that were read from the table or have been stored there. */
-  private readonly stored = new WeakSet<SessionData>();
+  /** Sessions that were read from the table or have been stored there, with what was stored last by this request. */
+  private readonly stored = new WeakMap<SessionData, string | null>();
 
   private readonly knex: Knex;
 
@@ -49,7 +49,7 @@ class HashedSessionStore extends Store {
 
   override createSession(request: RequestOfStore, found: SessionData): Session & SessionData {
     const session = super.createSession(request, found);
-    this.stored.add(session);
+    this.stored.set(session, null);
     return session;
   }
 
@@ -58,8 +58,7 @@ class HashedSessionStore extends Store {
   }
 
   override set(sessionId: string, session: SessionData, done?: Done): void {
-    const key = sessionKey(sessionId);
-    settle(this.stored.has(session) ? this.change(key, session) : this.add(key, session), done);
+    settle(this.store(sessionKey(sessionId), session), done);
   }
 
   override touch(sessionId: string, session: SessionData, done?: Done): void {
@@ -71,8 +70,16 @@ class HashedSessionStore extends Store {
     settle(destroyed, done);
   }
 
+  /** A session object lives for one request, whose end stores a new session once more, only with a later end. */
+  private async store(key: string, session: SessionData): Promise<void> {
+    const content = JSON.stringify({ ...session, cookie: null });
+    const last = this.stored.get(session);
+    if (last === content) return;
+    await (last === undefined ? this.add(key, session) : this.change(key, session));
+    this.stored.set(session, content);
+  }
+
   private async add(key: string, session: SessionData): Promise<void> {
-    this.stored.add(session);
     const save = () => this.inner.set(key, session);
     // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
     await save().catch((error: unknown) => {
