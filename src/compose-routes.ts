@@ -63,6 +63,7 @@ export function portalRoutes({
   | 'listTenants'
   | 'countWaitingRequests'
   | 'freshMinutes'
+  | 'sessionLimits'
   | 'actAsDelegate'
   | 'signInNotices'
   | 'emergencyIsOn'
@@ -77,6 +78,7 @@ export function portalRoutes({
     listTenants: async () =>
       (await store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (person, tenant) => actAsDelegate(ports, person, tenant),
+    sessionLimits: (tenant) => store.forTenant(tenant).assurance.get(),
     freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),

@@ -12,6 +12,9 @@ export type Authentication = {
   readonly methods: readonly string[];
 };
 
+/** How long a session lasts: unused, and however much it is used. */
+export type SessionLimits = { readonly idleMinutes: number; readonly longestHours: number };
+
 /** What a tenant asks of the sign-ins of those who hold more than everyday roles. */
 export type Assurance = {
   readonly adminsNeedMfa: boolean;
@@ -19,7 +22,7 @@ export type Assurance = {
   readonly mfaSignals: readonly string[];
   /** Essential acts want a sign-in no older than this. */
   readonly freshMinutes: number;
-};
+} & SessionLimits;
 
 /** AD FS and Entra ID, REFEDS (Shibboleth and others), and two classes of SAML 2.0 itself. */
 export const usualAssurance: Assurance = {
@@ -31,9 +34,13 @@ export const usualAssurance: Assurance = {
     'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI',
   ],
   freshMinutes: 10,
+  idleMinutes: 60,
+  longestHours: 10,
 };
 
 export const freshMinutesLimits = { min: 1, max: 60 } as const;
+export const idleMinutesLimits = { min: 10, max: 480 } as const;
+export const longestHoursLimits = { min: 1, max: 24 } as const;
 export const mostSignals = 20;
 
 const methodsClaim = 'http://schemas.microsoft.com/claims/authnmethodsreferences';
@@ -47,7 +54,10 @@ export function methodsIn(attributes: readonly SamlAttribute[]): readonly string
     .slice(0, mostMethods);
 }
 
-export function carriesMfa({ contextClass, methods }: Authentication, { mfaSignals }: Assurance): boolean {
+export function carriesMfa(
+  { contextClass, methods }: Authentication,
+  { mfaSignals }: Pick<Assurance, 'mfaSignals'>,
+): boolean {
   return mfaSignals.some((signal) => signal === contextClass || methods.includes(signal));
 }
 
@@ -78,7 +88,7 @@ export function isFresh({ instant }: Authentication, now: Date, withinMinutes: n
 
 /** Why an assurance cannot be: null when it can. */
 export function assuranceFault(
-  { adminsNeedMfa, mfaSignals, freshMinutes }: Assurance,
+  { adminsNeedMfa, mfaSignals, freshMinutes, ...limits }: Assurance,
   own: Authentication,
 ): { readonly field: keyof Assurance; readonly reason: string } | null {
   const { min, max } = freshMinutesLimits;
@@ -89,8 +99,23 @@ export function assuranceFault(
   if (mfaSignals.length > mostSignals || !mfaSignals.every(usable)) {
     return { field: 'mfaSignals', reason: 'mfa-signals-unusable' };
   }
+  const unlasting = limitsFault(limits);
+  if (unlasting !== null) return unlasting;
   if (!adminsNeedMfa) return null;
   // Whoever demands it must be able to meet it, or nobody could take the demand back.
-  const meets = carriesMfa(own, { adminsNeedMfa, mfaSignals, freshMinutes });
+  const meets = carriesMfa(own, { mfaSignals });
   return meets ? null : { field: 'adminsNeedMfa', reason: 'mfa-own-sign-in-without' };
+}
+
+/** Unused for longer than it may last makes no sense, and somebody would rely on it. */
+function limitsFault({ idleMinutes, longestHours }: SessionLimits): ReturnType<typeof assuranceFault> {
+  const isWithin = (value: number, { min, max }: { readonly min: number; readonly max: number }): boolean =>
+    Number.isInteger(value) && value >= min && value <= max;
+  if (!isWithin(idleMinutes, idleMinutesLimits)) {
+    return { field: 'idleMinutes', reason: 'idle-minutes-out-of-range' };
+  }
+  if (!isWithin(longestHours, longestHoursLimits)) {
+    return { field: 'longestHours', reason: 'longest-hours-out-of-range' };
+  }
+  return idleMinutes > longestHours * 60 ? { field: 'idleMinutes', reason: 'idle-beyond-longest' } : null;
 }

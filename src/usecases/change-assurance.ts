@@ -37,6 +37,8 @@ export async function changeAssurance(
         data: {
           adminsNeedMfa: wanted.adminsNeedMfa,
           freshMinutes: wanted.freshMinutes,
+          idleMinutes: wanted.idleMinutes,
+          longestHours: wanted.longestHours,
           maxAuthenticationHours,
         },
         reason: wanted.mfaSignals.join('\n') || null,

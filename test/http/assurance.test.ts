@@ -23,7 +23,13 @@ beforeAll(() =>
 
 const page = '/t/musterstadt/settings/assurance';
 const multiple = 'http://schemas.microsoft.com/claims/multipleauthn';
-const demands = { mfaSignals: multiple, freshMinutes: '10', maxAuthenticationHours: '12' };
+const demands = {
+  mfaSignals: multiple,
+  freshMinutes: '10',
+  maxAuthenticationHours: '12',
+  idleMinutes: '60',
+  longestHours: '10',
+};
 
 const present = () => portalOf().musterstadt.store.assurance.get();
 const minutesAgo = (minutes: number): string =>
@@ -48,16 +54,22 @@ describe('the demand for a second factor', () => {
     const { submit } = await admin(signedIn(0, multiple));
     const { headers } = await submit(page, page, { ...demands, adminsNeedMfa: 'yes' });
     expect(headers['location']).toBe('/t/musterstadt/settings');
-    expect(await present()).toEqual({ adminsNeedMfa: true, mfaSignals: [multiple], freshMinutes: 10 });
+    expect(await present()).toEqual({
+      adminsNeedMfa: true,
+      mfaSignals: [multiple],
+      freshMinutes: 10,
+      idleMinutes: 60,
+      longestHours: 10,
+    });
   });
 
   it('is refused to whoever has shown none, with what was typed', async () => {
     const before = [await present(), await auditCount(portalOf().musterstadt)];
     const { submit } = await admin(signedIn(0, 'password'));
     const { status, text } = await submit(page, page, {
+      ...demands,
       mfaSignals: 'eigener-wert',
       freshMinutes: '7',
-      maxAuthenticationHours: '12',
       adminsNeedMfa: 'yes',
     });
     expect(status).toBe(422);
@@ -70,6 +82,11 @@ describe('the demand for a second factor', () => {
     [{ ...demands, freshMinutes: '0' }, 'freshMinutes'],
     [{ ...demands, freshMinutes: 'zehn' }, 'freshMinutes'],
     [{ ...demands, mfaSignals: 'a b' }, 'mfaSignals'],
+    [{ ...demands, idleMinutes: '9' }, 'idleMinutes'],
+    [{ ...demands, idleMinutes: '481' }, 'idleMinutes'],
+    [{ ...demands, idleMinutes: '61', longestHours: '1' }, 'idleMinutes'],
+    [{ ...demands, longestHours: '0' }, 'longestHours'],
+    [{ ...demands, longestHours: '25' }, 'longestHours'],
     [{ ...demands, maxAuthenticationHours: '0' }, 'maxAuthenticationHours'],
     [{ ...demands, maxAuthenticationHours: '169' }, 'maxAuthenticationHours'],
     [{ ...demands, maxAuthenticationHours: '1.5' }, 'maxAuthenticationHours'],
@@ -91,6 +108,18 @@ describe('the demand for a second factor', () => {
       expect((await agent.get(page)).text).toContain(`name="maxAuthenticationHours" value="${hours}"`);
     },
   );
+
+  it.each([
+    ['10', '1'],
+    ['60', '1'],
+    ['480', '24'],
+  ])('sets how long sessions last: %s minutes, %s hours', async (idleMinutes, longestHours) => {
+    const { submit } = await admin(signedIn(0));
+    expect((await submit(page, page, { ...demands, idleMinutes, longestHours })).status).toBe(303);
+    const limits = { idleMinutes: Number(idleMinutes), longestHours: Number(longestHours) };
+    expect(await present()).toMatchObject(limits);
+    expect((await submit(page, page, demands)).status).toBe(303);
+  });
 
   it('shows the values of the own sign-in', async () => {
     const { agent } = await admin(signedIn(0, 'verfahren-a', multiple));

@@ -112,6 +112,7 @@ export async function startPortal(
     listTenants: async () =>
       (await ports.store.installation.tenants()).filter(({ kind }) => kind === 'municipality'),
     actAsDelegate: (elsewhere, id) => actAsDelegate(ports, elsewhere, id),
+    sessionLimits: (id) => ports.store.forTenant(id).assurance.get(),
     freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),

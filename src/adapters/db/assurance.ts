@@ -9,9 +9,17 @@ export type AssuranceRow = {
   readonly admins_need_mfa: number | null;
   readonly mfa_signals: string | null;
   readonly fresh_minutes: number | null;
+  readonly idle_minutes: number | null;
+  readonly longest_hours: number | null;
 };
 
-export const assuranceColumns = ['admins_need_mfa', 'mfa_signals', 'fresh_minutes'] as const;
+export const assuranceColumns = [
+  'admins_need_mfa',
+  'mfa_signals',
+  'fresh_minutes',
+  'idle_minutes',
+  'longest_hours',
+] as const;
 
 export function assuranceRecord(scope: Scope): AssuranceRecord {
   return {
@@ -19,7 +27,7 @@ export function assuranceRecord(scope: Scope): AssuranceRecord {
       const row = await rowsOf(scope, 'assurance').first<AssuranceRow | undefined>([...assuranceColumns]);
       return assuranceOf(row);
     },
-    set: ({ adminsNeedMfa, mfaSignals, freshMinutes }) =>
+    set: ({ adminsNeedMfa, mfaSignals, freshMinutes, idleMinutes, longestHours }) =>
       replaceRows(scope, {
         table: 'assurance',
         key: ['tenant_id'],
@@ -28,6 +36,8 @@ export function assuranceRecord(scope: Scope): AssuranceRecord {
             admins_need_mfa: bit(adminsNeedMfa),
             mfa_signals: JSON.stringify(mfaSignals),
             fresh_minutes: freshMinutes,
+            idle_minutes: idleMinutes,
+            longest_hours: longestHours,
           },
         ],
       }),
@@ -40,5 +50,7 @@ export function assuranceOf(row: AssuranceRow | undefined): Assurance {
     adminsNeedMfa: row.admins_need_mfa === 1,
     mfaSignals: fromJson(row.mfa_signals) as Assurance['mfaSignals'],
     freshMinutes: row.fresh_minutes,
+    idleMinutes: row.idle_minutes ?? usualAssurance.idleMinutes,
+    longestHours: row.longest_hours ?? usualAssurance.longestHours,
   };
 }

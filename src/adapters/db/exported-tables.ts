@@ -50,7 +50,7 @@ export const exportedTables: readonly ExportedTable[] = [
     kind: 'assurance',
     table: 'assurance',
     key: [],
-    columns: ['admins_need_mfa', 'mfa_signals', 'fresh_minutes'],
+    columns: ['admins_need_mfa', 'mfa_signals', 'fresh_minutes', 'idle_minutes', 'longest_hours'],
     json: ['mfa_signals'],
     flags: ['admins_need_mfa'],
   },

@@ -4,6 +4,7 @@ import { ConnectSessionKnexStore } from 'connect-session-knex';
 import { type Session, type SessionData, Store } from 'express-session';
 import type { Knex } from 'knex';
 import { isDuplicate } from './dialect';
+import { fromJson } from './rows';
 
 type RequestOfStore = Parameters<Store['createSession']>[0];
 type Done<Value = void> = (error?: unknown, value?: Value) => void;
@@ -54,7 +55,7 @@ class HashedSessionStore extends Store {
   }
 
   override get(sessionId: string, done: Done<SessionData | null>): void {
-    settle(this.inner.get(sessionKey(sessionId), ignore), done);
+    settle(this.find(sessionKey(sessionId)), done);
   }
 
   override set(sessionId: string, session: SessionData, done?: Done): void {
@@ -79,6 +80,19 @@ class HashedSessionStore extends Store {
     this.stored.set(session, content);
   }
 
+  /** With the end that its last page has given it; in what was saved an earlier one may stand. */
+  private async find(key: string): Promise<SessionData | null> {
+    await this.inner.ready;
+    const row = await this.knex('sessions')
+      .where('sid', key)
+      .where('expired', '>=', new Date().toISOString())
+      .first<SessionRow | undefined>(['sess', 'expired']);
+    if (row === undefined) return null;
+    const session = (typeof row.sess === 'string' ? fromJson(row.sess) : row.sess) as SessionData;
+    Object.assign(session.cookie, { expires: new Date(row.expired) });
+    return session;
+  }
+
   private async add(key: string, session: SessionData): Promise<void> {
     const save = () => this.inner.set(key, session);
     // On PostgreSQL its "update or insert" is not one step: two pages of a new session can both try to insert.
@@ -90,6 +104,7 @@ class HashedSessionStore extends Store {
 
   /** Nothing to change is no error: whoever it belonged to is signed out, and their next page says so. */
   private async change(key: string, session: SessionData): Promise<void> {
+    await this.inner.ready;
     const now = new Date();
     const { maxAge } = session.cookie;
     const end = new Date(now.getTime() + (maxAge ?? dayMs));
@@ -99,6 +114,9 @@ class HashedSessionStore extends Store {
       .update({ sess: JSON.stringify(session), expired: end.toISOString() });
   }
 }
+
+/** SQLite gives text, PostgreSQL what it means. */
+type SessionRow = { readonly sess: unknown; readonly expired: string | Date };
 
 const dayMs = 86_400_000;
 

@@ -35,6 +35,8 @@ export function signInRulesRecord({ db, tenantId }: Scope): SignInRulesRecord {
         'assurance.admins_need_mfa',
         'assurance.mfa_signals',
         'assurance.fresh_minutes',
+        'assurance.idle_minutes',
+        'assurance.longest_hours',
       ]);
       return rulesOf(row);
     },

@@ -1,5 +1,11 @@
 // The demands on sign-ins as a form, beside what the reader's own sign-in carried: the values to copy from.
-import { carriesMfa, freshMinutesLimits, type Assurance } from '../../domain/assurance';
+import {
+  carriesMfa,
+  freshMinutesLimits,
+  idleMinutesLimits,
+  longestHoursLimits,
+  type Assurance,
+} from '../../domain/assurance';
 import { authenticationHoursLimits } from '../../domain/saml-settings';
 import type { ShownAssurance } from '../../usecases/show-assurance';
 import type { PersonContext } from '../kit/context';
@@ -40,6 +46,8 @@ export function assuranceModel(
         ...(assurance.adminsNeedMfa ? { adminsNeedMfa: 'yes' } : {}),
         mfaSignals: assurance.mfaSignals.join('\n'),
         freshMinutes: String(assurance.freshMinutes),
+        idleMinutes: String(assurance.idleMinutes),
+        longestHours: String(assurance.longestHours),
         maxAuthenticationHours: String(assurance.maxAuthenticationHours),
       },
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
@@ -90,6 +98,28 @@ function fieldsOf({ t }: PersonContext): readonly FieldSpec[] {
       name: 'maxAuthenticationHours',
       label: t('assurance.hours'),
       hint: t('assurance.hours-hint', { min: String(hours.min), max: String(hours.max) }),
+    },
+    ...sessionFields(t),
+  ];
+}
+
+function sessionFields(t: PersonContext['t']): readonly FieldSpec[] {
+  const between = ({ min, max }: { readonly min: number; readonly max: number }) => ({
+    min: String(min),
+    max: String(max),
+  });
+  return [
+    {
+      kind: 'number',
+      name: 'idleMinutes',
+      label: t('assurance.idle'),
+      hint: t('assurance.idle-hint', between(idleMinutesLimits)),
+    },
+    {
+      kind: 'number',
+      name: 'longestHours',
+      label: t('assurance.longest'),
+      hint: t('assurance.longest-hint', between(longestHoursLimits)),
     },
   ];
 }

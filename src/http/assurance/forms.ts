@@ -1,6 +1,11 @@
 // The form about second factors and fresh sign-ins.
 import { z } from 'zod';
-import { freshMinutesLimits, type Assurance } from '../../domain/assurance';
+import {
+  freshMinutesLimits,
+  idleMinutesLimits,
+  longestHoursLimits,
+  type Assurance,
+} from '../../domain/assurance';
 import { authenticationHoursLimits } from '../../domain/saml-settings';
 import { box, paragraph, wholeNumber } from '../kit/form-input';
 
@@ -9,6 +14,8 @@ export const assuranceForm = z.object({
   /** One a line. */
   mfaSignals: paragraph({ max: 6000, min: 0 }),
   freshMinutes: wholeNumber(freshMinutesLimits),
+  idleMinutes: wholeNumber(idleMinutesLimits),
+  longestHours: wholeNumber(longestHoursLimits),
   maxAuthenticationHours: wholeNumber(authenticationHoursLimits),
 });
 
@@ -16,10 +23,12 @@ export function assuranceIn({
   adminsNeedMfa,
   mfaSignals,
   freshMinutes,
+  idleMinutes,
+  longestHours,
 }: z.infer<typeof assuranceForm>): Assurance {
   const signals = mfaSignals
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return { adminsNeedMfa, mfaSignals: [...new Set(signals)], freshMinutes };
+  return { adminsNeedMfa, mfaSignals: [...new Set(signals)], freshMinutes, idleMinutes, longestHours };
 }

@@ -13,7 +13,10 @@ import type { TenantView } from './tenant-view';
 export type LoadContext = (request: Request) => Promise<PublicContext>;
 
 export function contextLoader(
-  services: Pick<AppServices, 'findTenant' | 'findOperator' | 'actAsDelegate' | 'now' | 'publicUrl'>,
+  services: Pick<
+    AppServices,
+    'findTenant' | 'findOperator' | 'actAsDelegate' | 'sessionLimits' | 'now' | 'publicUrl'
+  >,
 ): LoadContext {
   return async (request) => {
     const now = services.now();
@@ -57,9 +60,9 @@ const nobody: Visitor = { person: null, actor: null, home: null };
 async function visitorOf(
   request: Request,
   tenant: TenantView,
-  { now, actAsDelegate }: Pick<AppServices, 'now' | 'actAsDelegate'>,
+  { now, actAsDelegate, sessionLimits }: Pick<AppServices, 'now' | 'actAsDelegate' | 'sessionLimits'>,
 ): Promise<Visitor> {
-  const person = signedInPerson(request, now());
+  const person = await signedInPerson(request, now(), sessionLimits);
   if (person === null) return nobody;
   if (person.tenantId === tenant.id) return { person, actor: actorOf(person), home: null };
   const elsewhere = { ...person, authentication: authenticationOf(person) };

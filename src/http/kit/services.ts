@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import type { Store } from 'express-session';
 import type { Logger } from 'pino';
+import type { SessionLimits } from '../../domain/assurance';
 import type { Actor } from '../../domain/actor';
 import type { Tenant } from '../../domain/tenant';
 import type { RateLimits } from '../../usecases/ports-of-rates';
@@ -42,6 +43,7 @@ export type AppServices = {
   readonly actAsDelegate: (person: SignedInElsewhere, tenant: TenantId) => Promise<Acting | null>;
   /** For essential acts: how old a sign-in may be in this municipality. */
   readonly freshMinutes: (tenant: TenantId) => Promise<number>;
+  readonly sessionLimits: (tenant: TenantId) => Promise<SessionLimits>;
   /** Where the identity provider ends the session too; null where it has no such address. */
   readonly singleLogoutUrl: (slug: string, person: SessionContent) => Promise<string | null>;
   readonly routes: readonly Route[];

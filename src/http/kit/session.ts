@@ -2,7 +2,12 @@
 import type { Request } from 'express';
 import type { Actor } from '../../domain/actor';
 import type { IdentityRef, PersonId, TenantId } from '../../domain/ids';
-import type { Authentication } from '../../domain/assurance';
+import {
+  longestHoursLimits,
+  usualAssurance,
+  type Authentication,
+  type SessionLimits,
+} from '../../domain/assurance';
 import type { Role } from '../../domain/roles';
 import type { Alert } from './view-models';
 
@@ -16,12 +21,14 @@ export type SessionContent = {
   readonly nameId: string | null;
   readonly nameIdFormat: string | null;
   readonly sessionIndex: string | null;
-  /** ISO time; a session ends ten hours after it, used or not. */
+  /** ISO time; a session ends some hours after it, used or not. */
   readonly signedInAt: string;
   /** How the identity provider knew them; a session from before this was kept knows none of it. */
   readonly authentication?: Omit<Authentication, 'instant'> & { readonly instant: string };
   /** Roles that the sign-in would have yielded with a second factor. */
   readonly withheld?: readonly Role[];
+  /** How long it may last: at sign-in, and with every page as it is by then. */
+  readonly limits?: SessionLimits;
   /** The emergency account's own session, which ends with it; for nobody else. */
   readonly emergency?: string;
 };
@@ -37,14 +44,31 @@ declare module 'express-session' {
   }
 }
 
-export const idleMs = 60 * 60 * 1000;
-export const absoluteMs = 10 * 60 * 60 * 1000;
+const usualLimits: SessionLimits = usualAssurance;
+export const idleMs = usualLimits.idleMinutes * 60_000;
+/** No municipality lets a session last longer. */
+export const absoluteMs = longestHoursLimits.max * 3_600_000;
 
-export function signedInPerson(request: Request, now: Date): SessionContent | null {
+/** Whose session this is, as long as the limits of their municipality, as they are now, let it last. */
+export async function signedInPerson(
+  request: Request,
+  now: Date,
+  limitsOf: (tenant: TenantId) => Promise<SessionLimits>,
+): Promise<SessionContent | null> {
   // Without a session at all when the store is away and the error page is on its way.
   const person = 'session' in request ? request.session.person : undefined;
   if (person === undefined) return null;
-  return now.getTime() - Date.parse(person.signedInAt) < absoluteMs ? person : null;
+  const limits = await limitsOf(person.tenantId);
+  const lasts = now.getTime() - Date.parse(person.signedInAt) < limits.longestHours * 3_600_000;
+  if (lasts && unusedMs(request) < limits.idleMinutes * 60_000) return { ...person, limits };
+  // This page counts as use: what has ended must not go on with the next one.
+  delete request.session.person;
+  return null;
+}
+
+/** The cookie is given the same time at every page, so that what has gone of it tells when the last one was. */
+function unusedMs({ session: { cookie } }: Request): number {
+  return (cookie.originalMaxAge ?? 0) - (cookie.maxAge ?? 0);
 }
 
 export type SessionEnd = {
@@ -54,9 +78,9 @@ export type SessionEnd = {
 };
 
 /** Counted from a page that is opened now. */
-export function sessionEnd({ signedInAt }: SessionContent, now: Date): SessionEnd {
-  const idle = now.getTime() + idleMs;
-  const last = Date.parse(signedInAt) + absoluteMs;
+export function sessionEnd({ signedInAt, limits = usualLimits }: SessionContent, now: Date): SessionEnd {
+  const idle = now.getTime() + limits.idleMinutes * 60_000;
+  const last = Date.parse(signedInAt) + limits.longestHours * 3_600_000;
   return { at: new Date(Math.min(idle, last)), canBeLater: idle < last };
 }
 
@@ -85,6 +109,9 @@ export async function signInSession(
   await settled((done) => request.session.save(done));
   await note(request.sessionID);
   request.session.person = person;
+  const unused = (person.limits ?? usualLimits).idleMinutes * 60_000;
+  request.session.cookie.maxAge = unused;
+  request.session.cookie.originalMaxAge = unused;
   await settled((done) => request.session.save(done));
 }
 

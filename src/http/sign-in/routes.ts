@@ -96,7 +96,10 @@ async function arrive(
     return;
   }
   const now = ports.clock();
-  await signInSession(request, sessionContent(signedIn, assertion, now), (sessionId) =>
+  const { idleMinutes, longestHours } = await ports.store.forTenant(tenant.id).assurance.get();
+  const limits = { idleMinutes, longestHours };
+  const content = { ...sessionContent(signedIn, assertion, now), limits };
+  await signInSession(request, content, (sessionId) =>
     rememberSession(ports, tenant.id, {
       sessionId,
       nameId: assertion.nameId.value,

@@ -26,6 +26,11 @@ export const assurance = {
   hours: 'So viele Stunden darf das Ausweisen beim Identitätsanbieter her sein',
   'hours-hint':
     '{{min}} bis {{max}}, üblich sind 12. Mancher Identitätsanbieter lässt Menschen tagelang angemeldet, Microsoft Entra ID zum Beispiel bis zu 90 Tage, und meldet sie hier ohne neues Ausweisen an. Ist es länger her, weist das Portal die Anmeldung ab, bis sich die Person dort neu ausweist. Ein kleiner Wert ist sicherer.',
+  idle: 'Eine Sitzung endet, wenn so viele Minuten niemand eine Seite öffnet',
+  'idle-hint':
+    '{{min}} bis {{max}}, üblich sind 60. Kürzer gilt sofort für alle Sitzungen, länger ab der nächsten Anmeldung. Wer langsam liest oder tippt, braucht Zeit.',
+  longest: 'Eine Sitzung endet spätestens nach so vielen Stunden',
+  'longest-hint': '{{min}} bis {{max}}, üblich sind 10. Gilt sofort für alle Sitzungen.',
   'saved-text': 'Der zweite Faktor wird ab der nächsten Anmeldung jeder Person verlangt.',
   withheld: 'Ihre Rolle ruht: {{roles}}',
   'withheld-text':

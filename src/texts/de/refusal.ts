@@ -279,6 +279,9 @@ export const refusal = {
     'Zwischen den beiden Bestätigungen des Betriebs müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
   'not-own-proposal': 'Zurückziehen kann nur, wer vorgeschlagen hat. Sie können die Änderung ablehnen.',
   'fresh-minutes-out-of-range': 'Möglich sind 1 bis 60 Minuten.',
+  'idle-minutes-out-of-range': 'Möglich sind 10 bis 480 Minuten.',
+  'longest-hours-out-of-range': 'Möglich sind 1 bis 24 Stunden.',
+  'idle-beyond-longest': 'Das ist länger, als eine Sitzung überhaupt dauern darf.',
   'authentication-hours-out-of-range': 'Möglich sind 1 bis 168 Stunden.',
   'mfa-signals-unusable':
     'Möglich sind höchstens 20 Werte, jeder ohne Leerzeichen und mit höchstens 256 Zeichen.',

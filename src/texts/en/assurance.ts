@@ -25,6 +25,11 @@ export const assurance = {
   hours: 'How many hours ago people may have proved who they are to the identity provider',
   'hours-hint':
     '{{min}} to {{max}}, 12 are usual. Some identity providers keep people signed in for days, Microsoft Entra ID for example for up to 90 days, and sign them in here without asking again. If it is longer ago, the portal refuses the sign-in until the person has proved it there anew. A small value is safer.',
+  idle: 'A session ends when nobody opens a page for this many minutes',
+  'idle-hint':
+    '{{min}} to {{max}}, 60 are usual. Shorter counts at once for all sessions, longer from the next sign-in on. Whoever reads or types slowly needs time.',
+  longest: 'A session ends after this many hours at the latest',
+  'longest-hint': '{{min}} to {{max}}, 10 are usual. Counts at once for all sessions.',
   'saved-text': 'The second factor is demanded from each person’s next sign-in on.',
   withheld: 'Your role is resting: {{roles}}',
   'withheld-text':

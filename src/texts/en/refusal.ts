@@ -254,6 +254,9 @@ export const refusal = {
     '24 hours must lie between the two confirmations by the provider. In this time the municipality can object.',
   'not-own-proposal': 'Only who proposed a change can withdraw it. You can reject it.',
   'fresh-minutes-out-of-range': 'Between 1 and 60 minutes are possible.',
+  'idle-minutes-out-of-range': 'Possible are 10 to 480 minutes.',
+  'longest-hours-out-of-range': 'Possible are 1 to 24 hours.',
+  'idle-beyond-longest': 'That is longer than a session may last at all.',
   'authentication-hours-out-of-range': 'Possible are 1 to 168 hours.',
   'mfa-signals-unusable':
     'At most 20 values are possible, each without spaces and with at most 256 characters.',

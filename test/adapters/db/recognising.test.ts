@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import type { Assignment } from '../../../src/domain/assignment';
+import { identityProviderPresets } from '../../../src/domain/identity-provider-presets';
 import { usualAssurance } from '../../../src/domain/assurance';
 import { assignmentId, personId, tenantId } from '../../../src/domain/ids';
 import { isReleased, releasedKey, type Person } from '../../../src/domain/person';
@@ -44,8 +45,9 @@ describe.each(engines)('recognising people on %s', (engine) => {
     const { identity } = await town.tenant.samlSettings();
     const usual = { kind: 'municipality', identity, aliases: {}, required: null, assurance: usualAssurance };
     expect(await town.signInRules.get()).toEqual(usual);
-    const aliases = { department: ['ou'] };
-    await town.identityShape.save({ maker: 'netiq', aliases });
+    const own = { department: ['ou'] };
+    await town.identityShape.save({ maker: 'netiq', aliases: own });
+    const aliases = { ...identityProviderPresets.netiq.aliases, ...own };
     await town.signInDrafts.setRequiredAttribute({ name: 'o', value: 'Zwei' });
     const assurance = { ...usualAssurance, adminsNeedMfa: true, freshMinutes: 3 };
     await town.assurance.set(assurance);

@@ -66,6 +66,14 @@ describe.each(engines)('sessions on %s', (engine) => {
     expect(await get('short')).not.toBeNull();
   });
 
+  it('knows the end that the last page has given it', async () => {
+    await set(id, lasting(60_000));
+    await called((done) => store.touch?.(id, lasting(600_000), done));
+    const { cookie } = (await get(id)) ?? lasting(0);
+    const end = Date.parse(String(new Map(Object.entries(cookie)).get('expires')));
+    expect(end - Date.now()).toBeGreaterThan(500_000);
+  });
+
   it('removes what is over and keeps the rest', async () => {
     await set('one', lasting(1_000));
     await set('two', lasting(100_000));

@@ -5,6 +5,7 @@ import { MemoryStore } from 'express-session';
 import { pino } from 'pino';
 import request, { type Agent, type Response } from 'supertest';
 import type { Actor } from '../../../src/domain/actor';
+import { usualAssurance } from '../../../src/domain/assurance';
 import { identityRef, personId, tenantId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
 import { createApp } from '../../../src/http/app';
@@ -80,6 +81,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
     freshMinutes: async () => 10,
+    sessionLimits: async () => usualAssurance,
     actAsDelegate: async () => null,
     emergencyIsOn: async () => false,
     signInNotices: async () => [],

@@ -20,6 +20,7 @@ import { samlKeyRotations } from './0020-saml-key-rotations';
 import { whoIsWho } from './0021-who-is-who';
 import { emergency } from './0022-emergency';
 import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes';
+import { sessionLimits } from './0024-session-limits';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   whoIsWho,
   emergency,
   attributesInSignInChanges,
+  sessionLimits,
 ];
