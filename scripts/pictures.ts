@@ -1,18 +1,20 @@
-// `npm run pictures`: draws the README's pictures anew. A portal of the demo's, three days of acts by its people, and
-// Debian's Chromium (`npm run lab -- --install` brings it).
+// `npm run pictures`: draws the pictures of the README and of docs/sign-in anew, or with a word those with it in their name.
+// A portal of the demo's, three days of acts by its people, and Debian's Chromium (`npm run lab -- --install` brings it).
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoTenants, type DemoTenant } from '../src/demo/demo-tenants';
+import { demoOperator, demoTenants, type DemoTenant } from '../src/demo/demo-tenants';
 import type { Device } from '../src/domain/device';
 import { paths } from '../src/http/kit/paths';
 import { revokeDevice } from '../src/usecases/revoke-device';
 import { openBrowser, type LabBrowser } from '../test/lab/support/browser';
+import { draftSlug, playDraft } from '../test/lab/support/staged-upkeep';
 import { startStage, type Stage, type Town } from '../test/support/stage';
 import { apply, confirmed, connected, deviceOf, fileOf, granted, joined } from '../test/support/stage-acts';
 
 const folder = 'docs/pictures';
 const slug = 'musterstadt';
-const [employee, admin] = ['anna.amsel', 'bernd.buche'];
+const [employee, admin, operator] = ['anna.amsel', 'bernd.buche', 'olga.otter'];
+const wanted = process.argv[2] ?? '';
 const hourMs = 60 * 60_000;
 
 /** Who applied how many hours ago, and from when on. */
@@ -69,6 +71,7 @@ async function play(stage: Stage, town: Town, end: Date): Promise<Device> {
 type Sitting = { readonly browser: LabBrowser; readonly town: Town; readonly login: string };
 
 async function draw({ browser, town, login }: Sitting, path: string, file: string): Promise<void> {
+  if (!file.includes(wanted)) return;
   const page = await browser.newPage({ viewport: { width: 1280, height: 700 }, colorScheme: 'light' });
   const { origin } = town.stage.url;
   const cookies = (await town.signIn(login)).split('; ').map((pair) => {
@@ -79,6 +82,14 @@ async function draw({ browser, town, login }: Sitting, path: string, file: strin
   await page.goto(`${origin}${path}`);
   await page.screenshot({ path: join(folder, file), fullPage: true });
   await page.context().close();
+}
+
+/** A municipality's sign-in, tried out and not yet switched on. */
+async function drawSetUp(sitting: Sitting): Promise<void> {
+  await playDraft(sitting.town.stage);
+  const { tenantPart, signInStep } = paths.operator;
+  await draw(sitting, tenantPart(draftSlug, 'sign-in'), 'sign-in-set-up.png');
+  await draw(sitting, signInStep(draftSlug, 'theirs'), 'sign-in-metadata.png');
 }
 
 async function pictures(): Promise<void> {
@@ -93,6 +104,7 @@ async function pictures(): Promise<void> {
       await draw({ browser, town, login: employee }, paths.start(slug), 'start.png');
       await draw({ browser, town, login: admin }, paths.today(slug), 'queue.png');
       await draw({ browser, town, login: admin }, paths.people.device(slug, device.id), 'device.png');
+      await drawSetUp({ browser, town: await stage.town(demoOperator.create.tenant.slug), login: operator });
     } finally {
       await browser.stop();
     }

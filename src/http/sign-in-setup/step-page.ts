@@ -25,6 +25,8 @@ export type StepModel = {
   readonly form: FormView | null;
   readonly links: readonly Link[];
   readonly next: Link | null;
+  /** What the form asks for is there already: the way on comes before it. */
+  readonly isNextFirst: boolean;
 };
 
 export type Instructions = { readonly heading: string; readonly steps: readonly string[] };
@@ -67,6 +69,7 @@ export function stepModel(
     form: null,
     links: [],
     next: null,
+    isNextFirst: parts.form?.look === 'secondary',
     ...parts,
   };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../../src/domain/actor';
 import type { SignInValues } from '../../../src/domain/sign-in-values';
 import { changeSignInDraft } from '../../../src/usecases/change-sign-in-draft';
 import { createTenant } from '../../../src/usecases/create-tenant';
-import type { Town } from '../../support/stage';
+import type { Stage, Town } from '../../support/stage';
 import { delegated, doubtfulSignIn, openChange } from '../../support/waiting-matters';
 
 /** Its sign-in is tried out, but not switched on. */
@@ -13,7 +13,7 @@ export const draftSlug = 'neustadt';
 
 export async function playUpkeep(town: Town, doubted: Actor) {
   const waiting = { id: town.id, store: town.store, now: town.stage.now() };
-  await playDraft(town);
+  await playDraft(town.stage);
   return {
     doubtful: await doubtfulSignIn(waiting, doubted),
     delegation: await delegated(waiting),
@@ -37,7 +37,7 @@ async function rollover({ store, stage }: Town) {
   return { before, after: { ...before, idp: { ...idp, signingCertificates } } };
 }
 
-async function playDraft({ stage: { ports, now } }: Town): Promise<void> {
+export async function playDraft({ ports, now }: Pick<Stage, 'ports' | 'now'>): Promise<void> {
   const [like] = demoTenants;
   if (like === undefined) throw new Error('the demo has no municipality');
   const { create } = like;
