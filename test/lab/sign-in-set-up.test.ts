@@ -43,6 +43,8 @@ beforeAll(async () => {
     limitAttributes: true,
   });
   page = await browser.newPage();
+  // Making the keys of a municipality keeps the portal busy, which runs in this very process.
+  page.setDefaultTimeout(60_000);
 }, 120_000);
 afterAll(async () => {
   await browser.stop();
