@@ -2,6 +2,8 @@
 import { hasRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
+import { countLimit } from '../domain/paging';
+import { makesEverybodyNew } from '../domain/person-keys-change';
 import { deservesNotice, type SignInChange } from '../domain/sign-in-change';
 import { differencesOf, type ComparedField } from '../domain/sign-in-values';
 import type { Ports } from './ports';
@@ -15,7 +17,12 @@ export type ComparedValue = {
   readonly endsAt: Date | null;
 };
 
-export type ShownChange = { readonly change: SignInChange; readonly compared: readonly ComparedValue[] };
+export type ShownChange = {
+  readonly change: SignInChange;
+  readonly compared: readonly ComparedValue[];
+  /** How many people it would make strangers of, up to one more than 1,000; 0 for a change that does not, or is decided. */
+  readonly newPeople: number;
+};
 
 const mostShown = 50;
 const noticesAmong = 20;
@@ -35,9 +42,12 @@ export async function showSignInChange(
   { tenantId, id }: { readonly tenantId: TenantId; readonly id: SignInChangeId },
 ): Promise<ShownChange> {
   await requireSignInReader({ store }, actor, tenantId);
-  const change = await store.forTenant(tenantId).signInChanges.find(id);
+  const { signInChanges, persons } = store.forTenant(tenantId);
+  const change = await signInChanges.find(id);
   if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
-  return { change, compared: comparedIn(change, pki) };
+  const concerned = change.state === 'open' && makesEverybodyNew(change.before, change.after);
+  const newPeople = concerned ? await persons.countUpTo([], countLimit) : 0;
+  return { change, compared: comparedIn(change, pki), newPeople };
 }
 
 /** For the top of every page of those who answer for the sign-in; nothing for anybody else. */

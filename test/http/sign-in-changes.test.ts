@@ -9,7 +9,7 @@ import { todayRoutes } from '../../src/http/today/routes';
 import { connectIdentityProvider } from '../../src/usecases/connect-identity-provider';
 import { proposeSignInChange } from '../../src/usecases/propose-sign-in-change';
 import { stopSignInChange } from '../../src/usecases/stop-sign-in-change';
-import { entityXml } from '../support/idp-metadata';
+import { entitiesXml, entityXml } from '../support/idp-metadata';
 import { browserOf, textOf } from '../support/it-pages';
 import { startTime, usePortal, type TestTown } from '../support/portal';
 import { connection } from '../support/sign-in-values';
@@ -84,6 +84,44 @@ describe('a change', () => {
     expect((await submit(here.new(slug), `${place}/confirm`)).status).toBe(409);
   });
 
+  it('is proposed by a file as large as the set-up takes, and says which one is meant among several', async () => {
+    const { agent, submit } = await portalOf().signedIn(admin);
+    const filled = `${metadata}\n${' '.repeat(100 * 1024)}`;
+    const page = (await agent.get(here.new(slug))).text;
+    expect(page).toContain('enctype="multipart/form-data"');
+    const token = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const sent = await agent
+      .post(here.new(slug))
+      .field({ _csrf: token, ...typed, metadata: '' })
+      .attach('file', Buffer.from(filled), 'metadata.xml');
+    expect(sent.status).toBe(303);
+    await submit(String(sent.headers['location']), `${String(sent.headers['location'])}/withdraw`);
+    const several = entitiesXml(entityXml({ entityId: 'urn:other', certificates: [{ pem: old }] }), metadata);
+    const asked = await submit(here.new(slug), here.new(slug), { ...typed, metadata: several });
+    expect([asked.status, asked.text.includes(`value="${entityId}"`)]).toEqual([422, true]);
+    const chosen = { ...typed, metadata: several, entityId };
+    expect((await submit(here.new(slug), here.new(slug), chosen)).status).toBe(303);
+    const unknown = { ...typed, metadata: several, entityId: 'urn:nobody' };
+    expect((await submit(here.new(slug), here.new(slug), unknown)).status).toBe(422);
+  });
+
+  it('warns of how many people it makes strangers of, before and while it is confirmed', async () => {
+    const { agent, submit } = await portalOf().signedIn(admin);
+    const harmless = await submit(here.new(slug), here.new(slug), typed);
+    const first = String(harmless.headers['location']);
+    expect((await agent.get(first)).text).not.toContain('erkennt das Portal niemanden');
+    await submit(first, `${first}/withdraw`);
+    const sent = await submit(here.new(slug), here.new(slug), { ...typed, identity: 'personalnummer' });
+    const place = String(sent.headers['location']);
+    const people = await town.store.persons.countUpTo([], 1000);
+    const warning = new RegExp(`${people} bekannte Person(en)? (gilt|gelten)`);
+    expect(textOf((await agent.get(place)).text)).toContain('Danach erkennt das Portal niemanden wieder.');
+    for (const page of [place, `${place}/confirm`]) {
+      expect(textOf((await agent.get(page)).text)).toMatch(warning);
+      expect(textOf((await agent.get(page)).text)).not.toContain('Tara Admin gilt');
+    }
+  });
+
   it('keeps what was typed when the metadata cannot be read, or both or neither are given', async () => {
     const { submit } = await portalOf().signedIn(admin);
     const bad = await submit(here.new(slug), here.new(slug), { ...typed, metadata: '<!DOCTYPE x><x/>' });
@@ -91,7 +129,7 @@ describe('a change', () => {
     expect(bad.text).toContain('Neues Zertifikat ab März');
     for (const change of [{ metadata: '' }, { address: 'https://idp.example/' }]) {
       const { status, text } = await submit(here.new(slug), here.new(slug), { ...typed, ...change });
-      expect([status, text.includes('Geben Sie entweder')]).toEqual([422, true]);
+      expect([status, text.includes('Geben Sie genau eines an')]).toEqual([422, true]);
     }
     const same = entityXml({ ...provider, certificates: [{ pem: old }] });
     const { status, text } = await submit(here.new(slug), here.new(slug), { ...typed, metadata: same });

@@ -6,12 +6,14 @@ import { reasonInput } from '../kit/reason-input';
 /** As it comes: metadata is no text for people, and what is odd in it is the reader's to refuse. */
 const raw = z.preprocess(
   (value): unknown => (Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? '')),
-  z.string().max(64 * 1024, 'refusal.metadata-too-large'),
+  z.string().max(512 * 1024, 'refusal.metadata-too-large'),
 );
 
 export const proposalForm = z.object({
   address: line({ max: 2048, min: 0 }),
+  file: raw,
   metadata: raw,
+  entityId: line({ max: 1024, min: 0 }),
   identity: line({ max: 256, min: 0 }),
   signed: choice(['assertion', 'response', 'both']),
   reason: paragraph({ max: 1000 }),

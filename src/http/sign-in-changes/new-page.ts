@@ -11,10 +11,17 @@ export const newPage = page<NewModel>('sign-in-changes/new');
 
 export type Present = { readonly identity: string; readonly signed: 'assertion' | 'response' | 'both' };
 
+type Shown = {
+  readonly present: Present;
+  readonly sent: Parsed<unknown> | null;
+  /** To choose from, where the metadata describe several. */
+  readonly entityIds: readonly string[];
+};
+
 export function newModel(
   context: PersonContext,
   place: Place,
-  { present, sent }: { readonly present: Present; readonly sent: Parsed<unknown> | null },
+  { present, sent, entityIds }: Shown,
 ): NewModel {
   const { t, language } = context;
   const title = t('sign-in-changes.new.title');
@@ -24,7 +31,7 @@ export function newModel(
     form: formView({
       language,
       action: place.new,
-      fields: fieldsOf(context),
+      fields: [...choiceOf(context, entityIds), ...fieldsOf(context)],
       submit: t('sign-in-changes.new.submit'),
       sent,
       initial: present,
@@ -33,15 +40,22 @@ export function newModel(
   };
 }
 
+function choiceOf({ t }: PersonContext, entityIds: readonly string[]): readonly FieldSpec[] {
+  if (entityIds.length === 0) return [];
+  const options = entityIds.map((entityId) => ({ value: entityId, label: entityId }));
+  return [{ kind: 'radios', name: 'entityId', label: t('sign-in-setup.theirs.entity'), options }];
+}
+
 function fieldsOf({ t }: PersonContext): readonly FieldSpec[] {
   const optional = true;
-  const field = (name: 'address' | 'metadata' | 'identity' | 'reason') => ({
+  const field = (name: 'address' | 'file' | 'metadata' | 'identity' | 'reason') => ({
     name,
     label: t(`sign-in-changes.new.${name}`),
     hint: t(`sign-in-changes.new.${name}-hint`),
   });
   return [
     { kind: 'text', ...field('address'), optional },
+    { kind: 'file', ...field('file'), optional },
     { kind: 'paragraph', ...field('metadata'), optional },
     { kind: 'text', ...field('identity'), optional },
     {

@@ -6,7 +6,11 @@ import type { IdentityProvider } from '../../domain/saml-settings';
 import { confirmSignInChange } from '../../usecases/confirm-sign-in-change';
 import type { Ports } from '../../usecases/ports';
 import { proposeSignInChange } from '../../usecases/propose-sign-in-change';
-import { readProposedProvider } from '../../usecases/read-proposed-provider';
+import {
+  readProposedProvider,
+  type ProposedProvider,
+  type ProposedSource,
+} from '../../usecases/read-proposed-provider';
 import { listSignInChanges, showSignInChange } from '../../usecases/read-sign-in-changes';
 import { stopSignInChange } from '../../usecases/stop-sign-in-change';
 import { askFirst } from '../kit/confirm';
@@ -19,7 +23,7 @@ import { proposalForm, rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage, type Present } from './new-page';
 import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
-import { showModel, showPage } from './show-page';
+import { newPeopleLines, showModel, showPage } from './show-page';
 import { aboutText } from './words';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
@@ -82,7 +86,9 @@ function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly Perso
   ];
   return [
     route(['get', at.list], at.readers, list),
-    ...essential(at.new, proposing, propose),
+    ...essential(at.new, proposing, propose).map((one) =>
+      one.method === 'post' ? { ...one, upload: 'file' } : one,
+    ),
     route(['get', at.show], at.readers, showOne),
     ...essential(at.act('confirm'), askToConfirm, confirm),
     ...essential(at.act('reject'), askToReject, reject),
@@ -104,23 +110,48 @@ const propose: Handler = async (visit) => {
   const { ports, context, place } = visit;
   const sent = readForm(proposalForm, context.body);
   if (!sent.ok) return formAgain(visit, sent);
-  const { address, metadata, identity, signed, reason } = sent.value;
-  if ((address === '') === (metadata.trim() === '')) {
+  const { identity, signed, reason } = sent.value;
+  const source = sourceIn(sent.value);
+  if (source === null) {
     return formAgain(visit, withError(sent, 'address', 'sign-in-changes.error.one-source'));
   }
   const { tenantId } = place;
   try {
-    const source = address === '' ? { text: metadata } : { address };
-    const idp = await readProposedProvider(ports, context.actor, { tenantId, source });
-    const after = valuesOf(idp, { identity, signed });
+    const read = await readProposedProvider(ports, context.actor, { tenantId, source });
+    if (read.kind === 'several') return chooseAmong(visit, sent, read);
+    const after = valuesOf(read.idp, { identity, signed });
     const id = await proposeSignInChange(ports, context.actor, { tenantId, after, reason });
     return redirect(place.show(id), { tone: 'success', title: context.t('sign-in-changes.done.proposed') });
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'forbidden') throw error;
-    const field = error.reason.startsWith('identity-') ? 'identity' : address === '' ? 'metadata' : 'address';
+    const field = error.reason.startsWith('identity-') ? 'identity' : source.field;
     return formAgain(visit, withError(sent, field, `refusal.${error.reason}`));
   }
 };
+
+type Typed = Readonly<Record<'address' | 'file' | 'metadata' | 'entityId', string>>;
+type Source = ProposedSource & { readonly field: 'address' | 'file' | 'metadata' };
+
+/** Exactly one of the three; none, or two that may contradict each other, are asked about again. */
+function sourceIn({ address, file, metadata, entityId }: Typed): Source | null {
+  const given = { address, file, metadata };
+  const fields = (['address', 'file', 'metadata'] as const).filter((name) => given[name].trim() !== '');
+  const [field, ...others] = fields;
+  if (field === undefined || others.length > 0) return null;
+  const from = field === 'address' ? { address } : { text: given[field] };
+  return { field, from, entityId: entityId === '' ? null : entityId };
+}
+
+/** A file cannot be shown again, so what it held stands in the text field the second time. */
+function chooseAmong(
+  visit: Visit,
+  sent: Parsed<unknown>,
+  { entityIds, text }: Extract<ProposedProvider, { kind: 'several' }>,
+): Promise<Result> {
+  const values = { ...sent.values, metadata: [text], address: [''], file: [''] };
+  const again = withError({ ...sent, values }, 'entityId', 'refusal.metadata-entity-choose');
+  return formAgain(visit, again, entityIds);
+}
 
 function valuesOf(idp: IdentityProvider, { identity, signed }: Present) {
   const rule: IdentityRule = identity === '' ? { kind: 'name-id' } : { kind: 'attribute', name: identity };
@@ -133,26 +164,33 @@ function valuesOf(idp: IdentityProvider, { identity, signed }: Present) {
   };
 }
 
-async function formAgain({ ports, context, place }: Visit, sent: Parsed<unknown> | null): Promise<Result> {
+async function formAgain(
+  { ports, context, place }: Visit,
+  sent: Parsed<unknown> | null,
+  entityIds: readonly string[] = [],
+): Promise<Result> {
   const settings = await ports.store.forTenant(place.tenantId).tenant.samlSettings();
   const both = settings.wantAssertionsSigned && settings.wantResponseSigned;
   const present: Present = {
     identity: settings.identity.kind === 'name-id' ? '' : settings.identity.name,
     signed: both ? 'both' : settings.wantResponseSigned ? 'response' : 'assertion',
   };
-  return show(newPage, newModel(context, place, { present, sent }), { status: sent === null ? 200 : 422 });
+  return show(newPage, newModel(context, place, { present, sent, entityIds }), {
+    status: sent === null ? 200 : 422,
+  });
 }
 
 const askToConfirm: Handler = async ({ ports, context, place }) => {
   const { t, actor } = context;
-  const { change } = await showSignInChange(ports, actor, { tenantId: place.tenantId, id: idOf(context) });
+  const shown = await showSignInChange(ports, actor, { tenantId: place.tenantId, id: idOf(context) });
+  const { change } = shown;
   if (change.state !== 'open') return redirect(place.show(change.id));
   const title = t('sign-in-changes.confirm.title');
   return askFirst(context, {
     title,
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t(`sign-in-changes.confirm.consequence-${place.side}`, { what: aboutText(context, change) }),
-    details: [t(`sign-in-changes.show.advice-${place.side}`)],
+    details: [...newPeopleLines(context, shown), t(`sign-in-changes.show.advice-${place.side}`)],
     action: place.act(change.id, 'confirm'),
     button: t(`sign-in-changes.show.confirm-${place.side}`),
     back: place.show(change.id),

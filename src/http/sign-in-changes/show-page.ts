@@ -5,7 +5,7 @@ import type { ComparedValue, ShownChange } from '../../usecases/read-sign-in-cha
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { badge } from '../kit/status';
-import type { Action, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
+import type { Action, Alert, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
 import { breadcrumbTo, type Place } from '../kit/sign-in-place';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
@@ -15,6 +15,8 @@ type ShowModel = {
   readonly state: Badge;
   readonly facts: readonly Description[];
   readonly compared: Table;
+  /** That nobody would be recognised any more; null for a change that leaves people known. */
+  readonly strangers: Alert | null;
   /** What to check before confirming; empty when there is nothing to do. */
   readonly advice: string;
   readonly confirm: Link | null;
@@ -23,11 +25,8 @@ type ShowModel = {
 };
 export const showPage = page<ShowModel>('sign-in-changes/show');
 
-export function showModel(
-  context: PersonContext,
-  place: Place,
-  { change, compared }: ShownChange,
-): ShowModel {
+export function showModel(context: PersonContext, place: Place, shown: ShownChange): ShowModel {
+  const { change, compared } = shown;
   const title = aboutText(context, change);
   return {
     title,
@@ -35,9 +34,22 @@ export function showModel(
     state: changeBadge(context, change),
     facts: factsOf(context, change),
     compared: tableOf(context, compared),
+    strangers: strangersAlert(context, shown),
     ...waysOn(context, place, change),
     advice: change.state === 'open' ? adviceOf(context, place, change) : '',
   };
+}
+
+function strangersAlert(context: PersonContext, shown: ShownChange): Alert | null {
+  const lines = newPeopleLines(context, shown);
+  if (lines.length === 0) return null;
+  return { tone: 'danger', title: context.t('sign-in-changes.strangers.title'), lines };
+}
+
+/** Also on the page that asks for the confirmation. */
+export function newPeopleLines({ t, format }: PersonContext, { newPeople }: ShownChange): readonly string[] {
+  if (newPeople === 0) return [];
+  return [t('sign-in-changes.strangers.text', { count: newPeople, shown: format.count(newPeople) })];
 }
 
 function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {

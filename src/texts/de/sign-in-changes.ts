@@ -49,9 +49,12 @@ export const signInChanges = {
     title: 'Änderung vorschlagen',
     lead: 'Geben Sie die neuen Metadaten des Identitätsanbieters an. Auf der nächsten Seite sehen Sie, was sich ändern würde. Noch gilt alles wie bisher.',
     address: 'Adresse der Metadaten',
-    'address-hint': 'Beginnt mit https://. Lassen Sie das Feld leer, wenn Sie die Metadaten einfügen.',
+    'address-hint':
+      'Beginnt mit https://. Lassen Sie das Feld leer, wenn Sie eine Datei hochladen oder die Metadaten einfügen.',
+    file: 'Metadaten als Datei',
+    'file-hint': 'XML, höchstens 512 KB.',
     metadata: 'Metadaten (XML)',
-    'metadata-hint': 'Der ganze Inhalt der Datei, höchstens 64 KB.',
+    'metadata-hint': 'Der ganze Inhalt der Datei, höchstens 512 KB.',
     identity: 'Attribut, an dem wir Personen wiedererkennen',
     'identity-hint': 'Leer: die NameID. Wer hier etwas ändert, macht aus allen Personen neue.',
     reason: 'Grund',
@@ -68,7 +71,14 @@ export const signInChanges = {
     'submit-operator': 'Der Verwaltung vorschlagen',
     'reason-hint': 'Diesen Grund lesen alle, die Änderungen der Anmeldung ansehen dürfen.',
   },
-  error: { 'one-source': 'Geben Sie entweder die Adresse an, oder fügen Sie die Metadaten ein.' },
+  error: { 'one-source': 'Geben Sie genau eines an: die Adresse, eine Datei oder den Text der Metadaten.' },
+  strangers: {
+    title: 'Danach erkennt das Portal niemanden wieder.',
+    text_one:
+      '{{shown}} bekannte Person gilt bei der nächsten Anmeldung als neu oder wartet auf eine Zuordnung. Zugänge und Geräte bleiben beim bisherigen Eintrag.',
+    text_other:
+      '{{shown}} bekannte Personen gelten bei der nächsten Anmeldung als neu oder warten auf eine Zuordnung. Zugänge und Geräte bleiben bei den bisherigen Einträgen.',
+  },
   field: {
     'entity-id': 'Kennung (entityID)',
     'sso-url': 'Adresse der Anmeldung',

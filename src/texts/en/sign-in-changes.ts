@@ -48,9 +48,11 @@ export const signInChanges = {
     title: 'Propose a change',
     lead: 'Give the new metadata of the identity provider. The next page shows what would change. Until then all stays as it is.',
     address: 'Address of the metadata',
-    'address-hint': 'Begins with https://. Leave it empty if you paste the metadata.',
+    'address-hint': 'Begins with https://. Leave it empty when you upload a file or paste the metadata.',
+    file: 'Metadata as a file',
+    'file-hint': 'XML, 512 KB at most.',
     metadata: 'Metadata (XML)',
-    'metadata-hint': 'The whole content of the file, at most 64 KB.',
+    'metadata-hint': 'The whole content of the file, at most 512 KB.',
     identity: 'Attribute by which we recognise people',
     'identity-hint': 'Empty: the NameID. Whoever changes this makes everybody a new person.',
     reason: 'Reason',
@@ -67,7 +69,14 @@ export const signInChanges = {
     'submit-operator': 'Propose to the municipality',
     'reason-hint': 'Everybody who may look at changes of the sign-in reads this reason.',
   },
-  error: { 'one-source': 'Give either the address or the metadata.' },
+  error: { 'one-source': 'Give exactly one: the address, a file or the text of the metadata.' },
+  strangers: {
+    title: 'Afterwards the portal recognises nobody.',
+    text_one:
+      '{{shown}} known person counts as new at the next sign-in or waits to be assigned. Accesses and devices stay with the entry there is.',
+    text_other:
+      '{{shown}} known people count as new at the next sign-in or wait to be assigned. Accesses and devices stay with the entries there are.',
+  },
   field: {
     'entity-id': 'Identifier (entityID)',
     'sso-url': 'Address of the sign-in',
