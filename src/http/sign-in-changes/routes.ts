@@ -118,7 +118,7 @@ const propose: Handler = async (visit) => {
   const { tenantId } = place;
   try {
     const read = await readProposedProvider(ports, context.actor, { tenantId, source });
-    if (read.kind === 'several') return chooseAmong(visit, sent, read);
+    if (read.kind === 'several') return await chooseAmong(visit, sent, read);
     const after = valuesOf(read.idp, { identity, signed });
     const id = await proposeSignInChange(ports, context.actor, { tenantId, after, reason });
     return redirect(place.show(id), { tone: 'success', title: context.t('sign-in-changes.done.proposed') });
