@@ -2,12 +2,14 @@
 import type { AccessRequest } from '../domain/access-request';
 import { requireRole, type Actor } from '../domain/actor';
 import type { Device } from '../domain/device';
+import { findingsFor, type Finding } from '../domain/explanation';
 import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { PersonId } from '../domain/ids';
 import { isReleased, type Person } from '../domain/person';
 import type { Ports } from './ports';
 import type { AuditPage } from './ports-of-a-tenant';
+import { examinePerson } from './steps/examining-a-person';
 
 export type ShownPerson = {
   readonly person: Person;
@@ -19,12 +21,14 @@ export type ShownPerson = {
   readonly requests: readonly AccessRequest[];
   readonly profileNames: ReadonlyMap<string, string>;
   readonly course: AuditPage;
+  /** Why they cannot connect, as far as the portal can tell. */
+  readonly findings: readonly Finding[];
 };
 
 const eventsAtOnce = 20;
 
 export async function showPerson(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
   { id, afterSeq }: { readonly id: PersonId; readonly afterSeq: number | null },
 ): Promise<ShownPerson> {
@@ -35,12 +39,17 @@ export async function showPerson(
   const key = await records.persons.keyOf(id);
   const about = { action: null, subject: person.ref, objectId: null, from: null, before: null };
   const requests = await records.requests.ofPerson(id);
-  return {
-    person,
+  const held = {
     released: key !== null && isReleased(key),
     grants: await records.grants.ofPerson(id),
     devices: (await records.devices.ofPerson(id)).toReversed(),
     requests: requests.filter(({ state }) => state !== 'draft'),
+  };
+  const now = clock();
+  return {
+    person,
+    ...held,
+    findings: findingsFor(await examinePerson(records, { id, held, now }), now),
     profileNames: new Map((await records.profiles.list()).map((profile) => [profile.id, profile.name])),
     course: await records.audit.list(about, { afterSeq, limit: eventsAtOnce }),
   };

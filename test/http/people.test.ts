@@ -178,6 +178,28 @@ describe("a person's page", () => {
   });
 });
 
+describe('the explanation for the telephone', () => {
+  const said = async (personId: string): Promise<string> => {
+    const desk = await browserOf(portalOf(), town(), 'help-desk');
+    const text = await read(`${people}/${personId}`, desk);
+    return text.slice(text.indexOf('Warum geht es nicht?'), text.indexOf('Zugänge'));
+  };
+
+  it('says what stands in the way, since when, by whom, and what helps', async () => {
+    const { holder, request } = await applied(portalOf(), { town: town(), name: 'Paul Wartend' });
+    expect(await said(holder.personId)).toMatch(/wartet auf die Entscheidung der IT\. seit 23\.11\.2026/);
+    const ingo = await portalOf().person(town(), 'Ingo Sperrt', 'it-admin');
+    await approveAccessRequest(portalOf().ports, ingo, request.id);
+    expect(await said(holder.personId)).toContain('Der Zugang beginnt erst am 01.12.2026.');
+    const [grant] = await town().store.grants.ofPerson(holder.personId);
+    if (grant === undefined) throw new Error('a grant was expected');
+    await suspendGrant(portalOf().ports, ingo, { id: grant.id, reason: 'Verdacht' });
+    expect(await said(holder.personId)).toMatch(/gesperrt\. seit .*, durch Ingo Sperrt Nur die IT hebt/);
+    const nobody = await portalOf().person(town(), 'Nora Nichts');
+    expect(await said(nobody.personId)).toContain('Es gibt keinen Antrag. Die Person stellt');
+  });
+});
+
 describe("a device's page", () => {
   it('says what it is, and that the gateways have it', async () => {
     await nord.confirm();

@@ -21,6 +21,7 @@ import type {
   Table,
 } from '../kit/view-models';
 import { courseTable } from './course';
+import { explanationTable } from './explanation';
 import { offeredActs } from './possible-acts';
 
 type ButtonLink = Link & { readonly look: 'secondary' | 'danger' };
@@ -36,6 +37,8 @@ type PersonModel = {
   /** Nobody can sign in as this person any more. */
   readonly released: Alert | null;
   readonly descriptions: readonly Description[];
+  /** For the telephone. */
+  readonly explanation: Table;
   readonly grants: readonly GrantView[];
   readonly noGrants: Empty;
   readonly past: Table | null;
@@ -66,6 +69,7 @@ export function personModel(context: PersonContext, shown: ShownPerson): PersonM
       { term: t('people.person.department'), value: { text: person.department ?? t('kit.none') } },
       { term: t('people.person.mail'), value: { text: person.mail ?? t('kit.none') } },
     ],
+    explanation: explanationTable(context, shown.findings),
     grants: shown.grants.filter((grant) => !isOver(grant)).map((grant) => grantView(context, shown, grant)),
     noGrants: { title: t('people.person.grants-none'), text: t('people.person.grants-none-text') },
     past: past.length === 0 ? null : pastTable(context, shown, past),

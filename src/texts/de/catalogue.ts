@@ -9,6 +9,7 @@ import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { emergency } from './emergency';
+import { explanation } from './explanation';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -44,6 +45,7 @@ export const german = {
   'demo-identity-provider': demoIdentityProvider,
   devices,
   emergency,
+  explanation,
   form,
   gateways,
   'identity-providers': identityProviders,
