@@ -5,6 +5,7 @@ import { removeExpiredSessions } from './adapters/db/session-store';
 import { every } from './adapters/system/every';
 import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
+import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
@@ -18,6 +19,7 @@ export type Jobs = { readonly start: () => void; readonly stop: () => Promise<vo
 type Needs = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logger };
 
 const grantsMs = 15_000;
+const closingsMs = 5_000;
 const sweepMs = 5 * 60_000;
 /** One municipality's identity provider at a time: two hundred fit into a day many times over. */
 const metadataMs = 15_000;
@@ -54,6 +56,7 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           report('forget-sign-ins'),
         ),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
+        every(closingsMs, () => carryOutClosings(ports), report('close')),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );
     },

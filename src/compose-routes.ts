@@ -35,6 +35,7 @@ import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
 import { mustSeeEmergency } from './usecases/show-emergency';
 import { listSignInNotices } from './usecases/read-sign-in-changes';
+import { findClosingNotice } from './usecases/show-closing';
 
 type Needs = {
   readonly ports: Ports;
@@ -67,6 +68,7 @@ export function portalRoutes({
   | 'actAsDelegate'
   | 'signInNotices'
   | 'emergencyIsOn'
+  | 'closingNotice'
 > {
   const { store } = ports;
   const agentFile = agentFileOf(agentBytes);
@@ -82,6 +84,7 @@ export function portalRoutes({
     freshMinutes: async (tenant) => (await store.forTenant(tenant).assurance.get()).freshMinutes,
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
+    closingNotice: (actor) => findClosingNotice(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -115,7 +118,7 @@ export function portalRoutes({
 
 async function tenantView(store: Store, tenant: Tenant | null): Promise<TenantView | null> {
   if (tenant === null) return null;
-  const { id, kind, slug, name, timeZone, hotline } = tenant;
+  const { id, kind, slug, name, timeZone, hotline, closedAt } = tenant;
   const facts = await store.forTenant(id).facts.get();
-  return { id, kind, slug, name, shortName: facts?.shortName ?? name, timeZone, hotline };
+  return { id, kind, slug, name, shortName: facts?.shortName ?? name, timeZone, hotline, closedAt };
 }

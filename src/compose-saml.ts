@@ -28,7 +28,7 @@ export function portalSaml(
   };
   const bySlug = async (slug: string): Promise<SamlTenant | null> => {
     const tenant = await store.installation.findTenant(slug);
-    return tenant === null ? null : samlTenant(tenant);
+    return tenant === null || tenant.closedAt !== null ? null : samlTenant(tenant);
   };
   const requests: SamlRequestStore = {
     save: (tenant, request) => store.forTenant(tenant).samlRequests.save(request),

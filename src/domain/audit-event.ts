@@ -53,6 +53,15 @@ export const auditActions = [
   'saml-key.stepped-back',
   'tenant.assurance-changed',
   'tenant.exported',
+  'closing.announced',
+  'closing.seconded',
+  'closing.confirmed',
+  'closing.withdrawn',
+  'closing.begun',
+  'closing.accesses-revoked',
+  'closing.forced',
+  'closing.erasure-begun',
+  'closing.finished',
   'delegation.code-made',
   'delegation.granted',
   'delegation.revoked',
@@ -82,6 +91,7 @@ export const auditObjectKinds = [
   'gateway',
   'sign-in-change',
   'delegation',
+  'closing',
   'audit',
 ] as const;
 

@@ -125,6 +125,12 @@ export function revokeGrant(grant: Grant, actor: Actor, reason: string) {
   return moved(grant, { to: 'revoked', action: 'grant.revoked', by: actor.ref, reason });
 }
 
+/** With everything else of a municipality that leaves. */
+export function revokeWithTenant(grant: Grant) {
+  requireState(grant, ['active', 'suspended']);
+  return moved(grant, { to: 'revoked', action: 'grant.revoked', by: null, reason: null });
+}
+
 /** By time; gateways end it by themselves, this writes it down. */
 export function expireGrant(grant: Grant, now: Date) {
   requireState(grant, ['active', 'suspended']);

@@ -1,10 +1,16 @@
 // A change to a sign-in that is live: proposed, confirmed by those who hold the present one, or by two of the provider with
 // a day between them. Whoever could change it alone could become anybody in that municipality.
-import { hasRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { IdentityRef, SignInChangeId, TenantId } from './ids';
 import { sameValues, type SignInValues } from './sign-in-values';
+import {
+  consentOf,
+  firstOperatorAmong,
+  type Confirmation,
+  type FirstOperator,
+  type Party,
+} from './two-sided-consent';
 
 export const signInChangeStates = ['open', 'applied', 'rejected', 'withdrawn', 'lapsed'] as const;
 export type SignInChangeState = (typeof signInChangeStates)[number];
@@ -24,33 +30,19 @@ export type SignInChange = {
   readonly reason: string | null;
   readonly proposedBy: IdentityRef | null;
   readonly proposedAt: Date;
-  /** The first of two of the provider; whoever of them proposes is the first. */
-  readonly firstOperator: { readonly ref: IdentityRef; readonly at: Date } | null;
+  readonly firstOperator: FirstOperator | null;
   readonly state: SignInChangeState;
   readonly decidedBy: IdentityRef | null;
   readonly decidedAt: Date | null;
   readonly route: ChangeRoute | null;
 };
 
-/** Between the two of the provider, so that the municipality has a working day to say no. */
-export const operatorDelayMs = 24 * 3_600_000;
 /** What nobody confirms must not lie in wait. */
 export const openForMs = 14 * 24 * 3_600_000;
 /** What came into force without the municipality is shown to its admins for so long. */
 export const noticeMs = 14 * 24 * 3_600_000;
 /** What one admin of the municipality changed alone is shown to the others for so long. */
 export const ownNoticeMs = 5 * 24 * 3_600_000;
-
-export type Party = { readonly side: 'tenant' | 'operator'; readonly ref: IdentityRef };
-
-/** An admin of this very municipality, or of the provider; an operator role held anywhere else counts for nothing. */
-export function partyTo(tenant: TenantId, actor: Actor, operator: TenantId | null): Party {
-  if (actor.tenantId === tenant && hasRole(actor, 'tenant-admin')) return { side: 'tenant', ref: actor.ref };
-  if (actor.tenantId === operator && hasRole(actor, 'operator-admin')) {
-    return { side: 'operator', ref: actor.ref };
-  }
-  throw new Refusal('forbidden', 'role-missing');
-}
 
 export type Proposal = Pick<SignInChange, 'id' | 'tenantId' | 'before' | 'after' | 'reason'> & {
   /** Null: by the metadata, or from the command line, where nobody is known by name. */
@@ -65,7 +57,7 @@ export function propose({ by, ...proposal }: Proposal, now: Date) {
     ...proposal,
     proposedBy: by?.ref ?? null,
     proposedAt: now,
-    firstOperator: by?.side === 'operator' ? { ref: by.ref, at: now } : null,
+    firstOperator: firstOperatorAmong(by, now),
     state: 'open',
     decidedBy: null,
     decidedAt: null,
@@ -80,32 +72,18 @@ export type Live = {
   readonly since: Date | null;
 };
 
-export type Confirmation = { readonly by: Party; readonly signedInAt: Date };
-
 /**
  * In this order: still open; made upon what is in force now; and then by the municipality, whose admin signed in under
  * that, or by a second one of the provider a day after the first. `applied` says that it is in force from now on.
  */
-export function confirm(change: SignInChange, { by, signedInAt }: Confirmation, live: Live, now: Date) {
+export function confirm(change: SignInChange, confirmation: Confirmation, live: Live, now: Date) {
   requireOpen(change, now);
   if (!sameValues(change.before, live.values)) throw new Refusal('conflict', 'sign-in-changed-meanwhile');
-  if (by.side === 'tenant') {
-    if (live.since !== null && signedInAt < live.since) throw new Refusal('forbidden', 'sign-in-again-first');
-    return decided(change, { state: 'applied', by, now, route: 'tenant' });
-  }
-  if (change.firstOperator === null) {
-    const state: SignInChange = { ...change, firstOperator: { ref: by.ref, at: now } };
-    return { state, event: eventFor(state, 'sign-in-change.seconded', { actor: by.ref }) };
-  }
-  if (change.firstOperator.ref === by.ref) throw new Refusal('forbidden', 'second-operator-missing');
-  if (now < operatorMayConfirmAt(change.firstOperator.at)) {
-    throw new Refusal('conflict', 'second-operator-too-early');
-  }
-  return decided(change, { state: 'applied', by, now, route: 'operator' });
-}
-
-export function operatorMayConfirmAt(first: Date): Date {
-  return new Date(first.getTime() + operatorDelayMs);
+  const { by } = confirmation;
+  const consent = consentOf(change.firstOperator, confirmation, { since: live.since, now });
+  if (consent.is === 'given') return decided(change, { state: 'applied', by, now, route: consent.route });
+  const state: SignInChange = { ...change, firstOperator: consent.firstOperator };
+  return { state, event: eventFor(state, 'sign-in-change.seconded', { actor: by.ref }) };
 }
 
 /** Either side may say no, whoever proposed. */

@@ -1,4 +1,5 @@
 // A municipality (or the operator) as the rules see it: its limits, its words to people, its choices.
+import { Refusal } from './errors';
 import type { TenantId } from './ids';
 
 export type TenantKind = 'municipality' | 'operator';
@@ -39,7 +40,14 @@ export type Tenant = {
   readonly maxOfflineDays: number;
   /** After this long without a gateway's confirmation a take-back is shown in red. */
   readonly confirmWithinSeconds: number;
+  /** The municipality has left, or is leaving at this moment: nobody signs in any more. Null for all others. */
+  readonly closedAt: Date | null;
 };
+
+/** Nothing is set up, agreed on or signed in to any more. */
+export function requireNotClosed({ closedAt }: Pick<Tenant, 'closedAt'>): void {
+  if (closedAt !== null) throw new Refusal('gone', 'tenant-closed');
+}
 
 export function isTenantSlug(text: string): boolean {
   return /^[a-z][a-z0-9-]{1,30}$/.test(text);

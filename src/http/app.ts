@@ -23,10 +23,11 @@ export function routeTable(
 
 export function createApp(services: AppServices): Express {
   const { publicUrl, now, viewsFolder, signOutOrigin, findOperator } = services;
-  const { countWaitingRequests, signInNotices, emergencyIsOn, freshMinutes } = services;
+  const { countWaitingRequests, signInNotices, emergencyIsOn, closingNotice, freshMinutes } = services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
-  const printer = { render: renderer(viewsFolder), countWaitingRequests, signInNotices, emergencyIsOn };
+  const notices = { signInNotices, emergencyIsOn, closingNotice };
+  const printer = { render: renderer(viewsFolder), countWaitingRequests, ...notices };
   const routes = routeTable(services);
   refuseDoubles(routes);
 

@@ -2,14 +2,8 @@
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
-import {
-  confirm,
-  partyTo,
-  propose,
-  type Live,
-  type Party,
-  type SignInChange,
-} from '../domain/sign-in-change';
+import { confirm, propose, type Live, type SignInChange } from '../domain/sign-in-change';
+import { partyTo, type Party } from '../domain/two-sided-consent';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
 import type { Ports, TenantRecords } from './ports';
 import { checkTogether, lapseStale, liveSince, liveValues, putInForce } from './steps/live-sign-in';

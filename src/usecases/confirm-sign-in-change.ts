@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
-import { confirm, partyTo, type SignInChangeState } from '../domain/sign-in-change';
+import { confirm, type SignInChangeState } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { liveSince, liveValues, putInForce } from './steps/live-sign-in';
 

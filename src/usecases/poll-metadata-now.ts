@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { lookingMs, mayLookAgain } from '../domain/metadata-watch';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import { look, type LookOutcome, type LookPorts } from './steps/watched-metadata';
 
 export async function pollMetadataNow(

@@ -17,6 +17,7 @@ import type {
   GrantId,
   IdentityRef,
   PersonId,
+  TenantId,
 } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
@@ -30,7 +31,7 @@ import type {
   PersonMarkRecords,
   SignInLogRecords,
 } from './ports-of-assignments';
-import type { ExportRecords } from './ports-of-leaving';
+import type { ClosingRecords, ErasureRecords, ExportRecords } from './ports-of-leaving';
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { MetadataWatchRecord } from './ports-of-metadata-watches';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
@@ -82,14 +83,17 @@ export type TenantRecords = {
   readonly facts: MunicipalityFactsRecord;
   readonly quotas: QuotaRecords;
   readonly exported: ExportRecords;
+  readonly closings: ClosingRecords;
+  readonly erasure: ErasureRecords;
 };
 
 export type TenantRecord = {
   readonly get: () => Promise<Tenant>;
   /** The same to change it upon: in a transaction nobody else changes it until the end. */
   readonly getHeld: () => Promise<Tenant>;
-  /** All but id, slug and kind. */
+  /** All but id, slug, kind and whether it is closed. */
   readonly update: (tenant: Tenant) => Promise<void>;
+  readonly close: (at: Date) => Promise<void>;
   /** Counts up for the next case number; rows of the tenant wait for each other here. */
   readonly nextCaseCount: () => Promise<number>;
   readonly samlSettings: () => Promise<SamlSettings>;
@@ -162,6 +166,8 @@ export type GrantRecords = {
   /** Takes one of the grant's device places; false when all are taken. Atomic under concurrency. */
   readonly takeDevicePlace: (id: GrantId) => Promise<boolean>;
   readonly freeDevicePlace: (id: GrantId) => Promise<void>;
+  /** Grants active or suspended, in no particular order. */
+  readonly held: (limit: number) => Promise<readonly GrantId[]>;
   /** Grants active or suspended that ended at `now` or before, oldest first. */
   readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
   /** Active grants that end in (now, until], stops at `limit`. */
@@ -246,6 +252,10 @@ export type StoredAuthority = {
 
 export type AuthorityRecords = {
   readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
+  /** The same, to sign with: refused once they are closed. */
+  readonly toSign: (kind: AuthorityKind) => Promise<StoredAuthority>;
+  /** Destroys their keys; the certificates stay. */
+  readonly close: () => Promise<void>;
   readonly insert: (
     kind: AuthorityKind,
     authority: StoredAuthority & { readonly serial: string },
@@ -255,6 +265,8 @@ export type AuthorityRecords = {
 export type AuditRecords = {
   /** Append only. `at` is the time of the act. */
   readonly append: (event: AuditEvent, at: Date) => Promise<void>;
+  /** In the log of the provider too, in the same transaction; only inside of one. */
+  readonly appendTo: (tenant: TenantId, event: AuditEvent, at: Date) => Promise<void>;
   /** Newest first. */
   readonly list: (filter: AuditFilter, page: AuditPageRequest) => Promise<AuditPage>;
 };

@@ -5,6 +5,7 @@ import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { DelegationsOfTheInstallation } from './ports-of-delegations';
+import type { ClosingsOfTheInstallation } from './ports-of-leaving';
 import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
 
 export type NewTenant = {
@@ -47,36 +48,37 @@ export type GatewayIdentity = {
   readonly agentKey: string;
 };
 
-export type InstallationStore = DelegationsOfTheInstallation & {
-  /** The provider among them. */
-  readonly tenants: () => Promise<readonly TenantSummary[]>;
-  /** All municipalities, at a cost that grows with what is open, not with their number of people. */
-  readonly standings: (now: Date) => Promise<readonly TenantStanding[]>;
-  /** The municipality whose identity provider's metadata are to be looked at first; null: none is due. */
-  readonly nextMetadataWatch: (now: Date) => Promise<TenantId | null>;
-  readonly findTenant: (slug: string) => Promise<Tenant | null>;
-  /** The provider's own row, to which its people sign in; null until it has been made. */
-  readonly findOperator: () => Promise<Tenant | null>;
-  /** Conflict `slug-taken`. Makes the tenant's data key; what `furnish` adds stands in the same transaction. */
-  readonly insertTenant: (
-    tenant: NewTenant,
-    furnish?: (records: TenantRecords) => Promise<void>,
-  ) => Promise<void>;
-  /** Random, changed by every restore: positions of another epoch are worthless. */
-  readonly epoch: () => Promise<string>;
-  /** The portal's signing key, made by `create` at the first call; two processes at once end up with one key. */
-  readonly portalKeys: (create: () => PortalKeys) => Promise<PortalKeys>;
+export type InstallationStore = DelegationsOfTheInstallation &
+  ClosingsOfTheInstallation & {
+    /** The provider among them, and none that has been closed. */
+    readonly tenants: () => Promise<readonly TenantSummary[]>;
+    /** All municipalities, at a cost that grows with what is open, not with their number of people. */
+    readonly standings: (now: Date) => Promise<readonly TenantStanding[]>;
+    /** The municipality whose identity provider's metadata are to be looked at first; null: none is due. */
+    readonly nextMetadataWatch: (now: Date) => Promise<TenantId | null>;
+    readonly findTenant: (slug: string) => Promise<Tenant | null>;
+    /** The provider's own row, to which its people sign in; null until it has been made. */
+    readonly findOperator: () => Promise<Tenant | null>;
+    /** Conflict `slug-taken`. Makes the tenant's data key; what `furnish` adds stands in the same transaction. */
+    readonly insertTenant: (
+      tenant: NewTenant,
+      furnish?: (records: TenantRecords) => Promise<void>,
+    ) => Promise<void>;
+    /** Random, changed by every restore: positions of another epoch are worthless. */
+    readonly epoch: () => Promise<string>;
+    /** The portal's signing key, made by `create` at the first call; two processes at once end up with one key. */
+    readonly portalKeys: (create: () => PortalKeys) => Promise<PortalKeys>;
 
-  /** The gateway whose token this is; null when unknown, used or stale. Enrolling consumes it. */
-  readonly findEnrolment: (
-    tokenHash: string,
-    now: Date,
-  ) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
-  readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
-  /** False when this nonce was used before. */
-  readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
+    /** The gateway whose token this is; null when unknown, used or stale. Enrolling consumes it. */
+    readonly findEnrolment: (
+      tokenHash: string,
+      now: Date,
+    ) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
+    readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
+    /** False when this nonce was used before. */
+    readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
 
-  /** Stale SAML requests, nonces and tokens. */
-  readonly sweep: (now: Date) => Promise<void>;
-  readonly ready: () => Promise<void>;
-};
+    /** Stale SAML requests, nonces and tokens. */
+    readonly sweep: (now: Date) => Promise<void>;
+    readonly ready: () => Promise<void>;
+  };

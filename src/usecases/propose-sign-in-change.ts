@@ -2,8 +2,9 @@
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
-import { partyTo, propose } from '../domain/sign-in-change';
+import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { checkTogether, lapseStale, liveValues } from './steps/live-sign-in';
 

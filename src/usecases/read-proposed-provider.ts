@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import type { TenantId } from '../domain/ids';
 import { acceptedProvider, chosenProvider } from '../domain/identity-provider-metadata';
 import type { IdentityProvider } from '../domain/saml-settings';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 
 export type ProposedSource = {

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { IdentityProviderMaker } from '../domain/identity-provider-presets';
 import type { TenantId } from '../domain/ids';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Reading } from '../domain/sign-in-values';
 import type { Ports } from './ports';
 import { liveReading, liveSince } from './steps/live-sign-in';

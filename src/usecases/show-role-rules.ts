@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { TenantKind } from '../domain/tenant';
 import type { Ports } from './ports';
 import { liveSince } from './steps/live-sign-in';

@@ -7,6 +7,7 @@ import { identityRef, personId, type TenantId } from '../domain/ids';
 import { checkRequired } from '../domain/required-attribute';
 import { rolesFor } from '../domain/role-rules';
 import type { Role } from '../domain/roles';
+import { requireNotClosed } from '../domain/tenant';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
 import { recognisePerson } from './steps/recognise-person';
@@ -35,6 +36,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const now = clock();
   const signedIn = await store.forTenant(tenant).transaction(async (records) => {
+    requireNotClosed(await records.tenant.get());
     const returnTo = await useUpAssertion(records, assertion, now);
     const { identity: rule, aliases, required, kind, assurance } = await records.signInRules.get();
     checkRequired(assertion.attributes, required);

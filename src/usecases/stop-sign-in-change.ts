@@ -2,7 +2,8 @@
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
-import { partyTo, reject, withdraw } from '../domain/sign-in-change';
+import { reject, withdraw } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 
 export type ChangeToStop = { readonly tenantId: TenantId; readonly id: SignInChangeId } & (

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../domain/audit-event';
 import type { TenantId } from '../domain/ids';
 import { nextStep, stepBack, stepOf, type RotationStep } from '../domain/own-key-rotation';
 import type { SamlSettings } from '../domain/saml-settings';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 
 type TurnPorts = Pick<Ports, 'store' | 'clock' | 'pki'>;

@@ -1,7 +1,7 @@
 // The address of an identity provider's metadata is forgotten; changes are then told by people again.
 import type { Actor } from '../domain/actor';
 import type { TenantId } from '../domain/ids';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { watchEvent } from './steps/watch-events';
 

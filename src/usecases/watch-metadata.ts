@@ -5,7 +5,7 @@ import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { chosenProvider } from '../domain/identity-provider-metadata';
 import { newWatch, slotOf } from '../domain/metadata-watch';
-import { partyTo } from '../domain/sign-in-change';
+import { partyTo } from '../domain/two-sided-consent';
 import type { TenantRecords } from './ports';
 import { watchEvent } from './steps/watch-events';
 import { settleFor, type LookOutcome, type LookPorts } from './steps/watched-metadata';

@@ -8,15 +8,13 @@ import {
   lapse,
   openForMs,
   ownNoticeMs,
-  operatorDelayMs,
-  partyTo,
   propose,
   reject,
   withdraw,
   type Live,
-  type Party,
   type SignInChange,
 } from '../../src/domain/sign-in-change';
+import { operatorDelayMs, partyTo, type Party } from '../../src/domain/two-sided-consent';
 import { actor, now, refusalOf } from '../support/builders';
 import { connection, rules } from '../support/sign-in-values';
 

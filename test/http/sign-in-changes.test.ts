@@ -1,7 +1,7 @@
 // The pages on which a live sign-in is changed: for the municipality, for the provider, and closed to everybody else.
 import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import type { Actor } from '../../src/domain/actor';
-import { operatorDelayMs } from '../../src/domain/sign-in-change';
+import { operatorDelayMs } from '../../src/domain/two-sided-consent';
 import { paths } from '../../src/http/kit/paths';
 import { settingsRoutes } from '../../src/http/settings/routes';
 import { signInChangeRoutes } from '../../src/http/sign-in-changes/routes';

@@ -46,6 +46,7 @@ export function tenant(change: Partial<Tenant> = {}): Tenant {
     wireguard: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
+    closedAt: null,
     ...change,
   };
 }

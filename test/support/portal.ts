@@ -22,6 +22,7 @@ import { tenantInPath } from '../../src/http/kit/tenant-in-path';
 import type { Tenant } from '../../src/domain/tenant';
 import type { Route } from '../../src/http/kit/route';
 import { actAsDelegate } from '../../src/usecases/act-as-delegate';
+import { findClosingNotice } from '../../src/usecases/show-closing';
 import { listSignInNotices } from '../../src/usecases/read-sign-in-changes';
 import { mustSeeEmergency } from '../../src/usecases/show-emergency';
 import { createTenant } from '../../src/usecases/create-tenant';
@@ -116,6 +117,7 @@ export async function startPortal(
     freshMinutes: async (id) => (await ports.store.forTenant(id).assurance.get()).freshMinutes,
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
+    closingNotice: (actor) => findClosingNotice(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
     routes: routes(ports, publicUrl),
@@ -187,6 +189,7 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
       },
       maxOfflineDays: 7,
       confirmWithinSeconds: 60,
+      closedAt: null,
     },
     saml: {
       idp: null,

@@ -39,6 +39,7 @@ const town: TenantToCreate = {
     },
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
+    closedAt: null,
   },
   saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
   roleRules: [],

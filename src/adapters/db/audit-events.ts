@@ -16,11 +16,33 @@ import { nextCount } from './tenants';
 export function auditRecords(scope: Scope): AuditRecords {
   return {
     append: async (event, at) => {
-      if (scope.pendingEvents !== null) scope.pendingEvents.push({ event, at });
+      const { tenantId } = scope;
+      if (scope.pendingEvents !== null) scope.pendingEvents.push({ event, at, tenantId });
       else await scope.atomically((inside) => appendEvents(inside, [{ event, at }]));
+    },
+    appendTo: async (tenantId, event, at) => {
+      if (scope.pendingEvents === null)
+        throw new Error('two logs are written in one transaction or not at all');
+      scope.pendingEvents.push({ event, at, tenantId });
     },
     list: (filter, page) => listEvents(scope, filter, page),
   };
+}
+
+/** At the end of a transaction: its own log first, then another's, so that no two wait for each other in a circle. */
+export async function appendPending(scope: Scope): Promise<void> {
+  const pending = scope.pendingEvents ?? [];
+  await appendEvents(
+    scope,
+    pending.filter(({ tenantId }) => tenantId === scope.tenantId),
+  );
+  const others = new Set(pending.map(({ tenantId }) => tenantId).filter((id) => id !== scope.tenantId));
+  for (const tenantId of others) {
+    await appendEvents(
+      { ...scope, tenantId },
+      pending.filter((one) => one.tenantId === tenantId),
+    );
+  }
 }
 
 type Dated = { readonly event: AuditEvent; readonly at: Date };

@@ -12,6 +12,14 @@ type AuthorityRow = {
 export function authorityRecords(scope: Scope): AuthorityRecords {
   return {
     get: (kind) => getAuthority(scope, kind),
+    toSign: async (kind) => {
+      const authority = await getAuthority(scope, kind);
+      if (authority.privateKeyPem === '') throw new Refusal('gone', 'authority-closed');
+      return authority;
+    },
+    close: async () => {
+      await rowsOf(scope, 'authorities').update({ private_key: '' });
+    },
     insert: (kind, authority) => insertAuthority(scope, { ...authority, kind }),
   };
 }
@@ -23,7 +31,9 @@ async function getAuthority(scope: Scope, kind: AuthorityKind): Promise<StoredAu
   if (row === undefined) throw new Refusal('unavailable', 'authority-missing');
   return {
     certificatePem: row.certificate,
-    privateKeyPem: await scope.vault.open(scope.db, placeOf(kind), row.private_key),
+    // Empty once the authority is closed.
+    privateKeyPem:
+      row.private_key === '' ? '' : await scope.vault.open(scope.db, placeOf(kind), row.private_key),
     notAfter: new Date(row.not_after),
   };
 }

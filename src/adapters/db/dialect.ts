@@ -36,6 +36,34 @@ function textOf(error: unknown, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+type Some = {
+  readonly table: string;
+  readonly where: string;
+  readonly value: string;
+  readonly limit: number;
+};
+
+/** Deletes at most so many rows, wherever they lie; returns how many. `where` has one place for the value. */
+export async function deleteSome(db: Knex, { table, where, value, limit }: Some): Promise<number> {
+  if (dialectOf(db) === 'sqlite') {
+    const some = `SELECT rowid FROM ${table} WHERE ${where} LIMIT ?`;
+    const result: unknown = await db.raw(`DELETE FROM ${table} WHERE rowid IN (${some})`, [value, limit]);
+    return countIn(result, 'changes');
+  }
+  const some = `SELECT ctid FROM ${table} WHERE ${where} LIMIT ?`;
+  const result: unknown = await db.raw(`DELETE FROM ${table} WHERE ctid = ANY(ARRAY(${some}))`, [
+    value,
+    limit,
+  ]);
+  return countIn(result, 'rowCount');
+}
+
+function countIn(result: unknown, field: string): number {
+  const count = isRecord(result) ? result[field] : null;
+  if (typeof count !== 'number') throw new Error('the database did not say how many rows it deleted');
+  return count;
+}
+
 /** Serialises migrations of several processes; SQLite's `BEGIN IMMEDIATE` already does that. */
 export async function lockForMigration(trx: Knex.Transaction): Promise<void> {
   const anyNumberOfOurs = 74_656_165;

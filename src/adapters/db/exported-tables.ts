@@ -209,4 +209,5 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   emergency_accounts: 'the provider’s own',
   held_roles: 'follows from the next sign-in',
   delegate_employees: 'about people of the provider, who mean nothing elsewhere',
+  closings: 'the record of the provider',
 };

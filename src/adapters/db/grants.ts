@@ -65,6 +65,10 @@ export function grantRecords(scope: Scope): GrantRecords {
     freeDevicePlace: async (id) => {
       await grants().where({ id }).where('device_places_taken', '>', 0).decrement('device_places_taken', 1);
     },
+    held: async (limit) => {
+      const held = grants().whereIn('state', ['active', 'suspended']).limit(limit);
+      return (await held.pluck<string[]>('id')).map(grantId);
+    },
     ended: (now, limit) => endedGrants(scope, now, limit),
     countEndingUpTo: (now, until, limit) =>
       countRows(scope.db, endingGrants(scope, now, until).select('grants.id'), limit),

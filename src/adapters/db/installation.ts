@@ -10,8 +10,9 @@ import type {
   PortalKeys,
   TenantSummary,
 } from '../../usecases/ports-of-the-installation';
-import { appendEvents } from './audit-events';
+import { appendEvents, appendPending } from './audit-events';
 import { insertAuthority } from './authorities';
+import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
 import { nextMetadataWatch } from './metadata-watches';
 import { insertSamlSettings } from './saml-settings';
@@ -35,9 +36,12 @@ export function installationStore(parts: Parts): InstallationStore {
   return {
     ...delegationsOfAll(knex),
     tenants: async () => {
-      const rows = await knex('tenants').orderBy('slug').select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
+      const all = knex('tenants').whereNull('closed_at').orderBy('slug');
+      const rows = await all.select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
       return rows.map((row) => ({ ...row, id: tenantId(row.id) }));
     },
+    closingsDue: (now) => closingsDue(knex, now),
+    closings: (limit) => newestClosings(knex, limit),
     standings: (now) => tenantStandings(knex, now),
     nextMetadataWatch: (now) => nextMetadataWatch(knex, now),
     findTenant: (slug) => findTenantBy(knex, { slug }),
@@ -91,7 +95,7 @@ async function insertTenant(
   await replaceRoleRules(scope, created.roleRules);
   for (const authority of created.authorities) await insertAuthority(scope, authority);
   await furnish?.(recordsOf(scope));
-  await appendEvents(scope, scope.pendingEvents ?? []);
+  await appendPending(scope);
   if (created.noted) await appendEvents(scopeIn(trx, created.noted.in), [created.noted]);
 }
 

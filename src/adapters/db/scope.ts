@@ -5,6 +5,13 @@ import { Refusal } from '../../domain/errors';
 import type { TenantId } from '../../domain/ids';
 import type { Vault } from './vault';
 
+export type PendingEvent = {
+  readonly event: AuditEvent;
+  readonly at: Date;
+  /** In whose log. */
+  readonly tenantId: TenantId;
+};
+
 export type Scope = {
   /** The transaction, or the connection pool outside of one. */
   readonly db: Knex;
@@ -12,7 +19,7 @@ export type Scope = {
   readonly vault: Vault;
   readonly now: () => Date;
   /** Audit events of a transaction wait here until just before its end; null outside of one. */
-  readonly pendingEvents: { readonly event: AuditEvent; readonly at: Date }[] | null;
+  readonly pendingEvents: PendingEvent[] | null;
   /** Does several statements as one: in the present transaction, or in one of its own. */
   readonly atomically: <Result>(work: (scope: Scope) => Promise<Result>) => Promise<Result>;
 };

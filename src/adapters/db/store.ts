@@ -6,12 +6,14 @@ import { accessProfileRecords } from './access-profiles';
 import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
 import { assuranceRecord } from './assurance';
-import { appendEvents, auditRecords } from './audit-events';
+import { appendPending, auditRecords } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
+import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
 import { deviceRecords } from './devices';
+import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
 import { gatewayGroupRecords } from './gateway-groups';
@@ -60,7 +62,7 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
     inTransaction(knex, async (trx) => {
       const scope = scopeIn(trx, tenantId);
       const result = await work(scope);
-      await appendEvents(scope, scope.pendingEvents ?? []);
+      await appendPending(scope);
       return result;
     });
   const scopeOf = (tenantId: TenantId): Scope => ({
@@ -124,5 +126,7 @@ function recordsOf(scope: Scope): TenantRecords {
     facts: municipalityFactsRecord(scope),
     quotas: quotaRecords(scope),
     exported: exportRecords(scope),
+    closings: closingRecords(scope),
+    erasure: erasureRecords(scope),
   };
 }

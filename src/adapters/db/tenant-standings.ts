@@ -21,6 +21,7 @@ type OpenCount = { readonly tenant_id: string; readonly open: number };
 export async function tenantStandings(db: Knex, now: Date): Promise<readonly TenantStanding[]> {
   const tenants: readonly TenantRow[] = await db('tenants')
     .where('tenants.kind', 'municipality')
+    .whereNull('tenants.closed_at')
     .leftJoin('saml_settings', 'saml_settings.tenant_id', 'tenants.id')
     .leftJoin('saml_key_rotations', 'saml_key_rotations.tenant_id', 'tenants.id')
     .leftJoin('metadata_watches', 'metadata_watches.tenant_id', 'tenants.id')

@@ -5,7 +5,7 @@ import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
 import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
-import { fromJson } from './rows';
+import { fromJson, timeOrNull } from './rows';
 import { getSamlSettings, updateSamlSettings } from './saml-settings';
 import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
@@ -23,6 +23,7 @@ type TenantRow = {
   readonly wireguard: string | null;
   readonly max_offline_days: number;
   readonly confirm_within_seconds: number;
+  readonly closed_at: string | null;
 };
 
 const tenantColumns = [
@@ -39,6 +40,7 @@ const tenantColumns = [
   'wireguard',
   'max_offline_days',
   'confirm_within_seconds',
+  'closed_at',
 ] as const satisfies readonly (keyof TenantRow)[];
 
 export function tenantRecord(scope: Scope): TenantRecord {
@@ -49,6 +51,8 @@ export function tenantRecord(scope: Scope): TenantRecord {
       if (scope.db.isTransaction === true) await held.forNoKeyUpdate().select('id');
       return getTenant(scope);
     },
+    close: (at) =>
+      changeRow(scope.db('tenants').where({ id: scope.tenantId }), { closed_at: at.toISOString() }),
     update: (tenant) => changeRow(scope.db('tenants').where({ id: scope.tenantId }), settingsRow(tenant)),
     nextCaseCount: () => nextCount(scope, 'cases', 1),
     samlSettings: () => getSamlSettings(scope),
@@ -81,10 +85,10 @@ export async function nextCount(scope: Scope, name: string, by: number): Promise
 }
 
 export function newTenantRow(tenant: Tenant): TenantRow {
-  return { id: tenant.id, kind: tenant.kind, slug: tenant.slug, ...settingsRow(tenant) };
+  return { id: tenant.id, kind: tenant.kind, slug: tenant.slug, closed_at: null, ...settingsRow(tenant) };
 }
 
-function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug'> {
+function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | 'closed_at'> {
   return {
     name: tenant.name,
     case_code: tenant.caseCode,
@@ -114,6 +118,7 @@ function tenantOf(row: TenantRow): Tenant {
     wireguard: row.wireguard === null ? null : (fromJson(row.wireguard) as WireguardDecision),
     maxOfflineDays: row.max_offline_days,
     confirmWithinSeconds: row.confirm_within_seconds,
+    closedAt: timeOrNull(row.closed_at),
   };
 }
 

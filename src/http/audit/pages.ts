@@ -139,6 +139,7 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
     case 'grant':
     case 'credential':
     case 'delegation':
+    case 'closing':
     case 'audit':
       return null;
   }

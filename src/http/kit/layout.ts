@@ -1,7 +1,9 @@
 // What surrounds a page: header, menu, footer and the message of the last act, ready to print.
+import type { Closing } from '../../domain/closing';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
+import { closingNotices } from './closing-notice';
 import { menuFor } from './navigation';
 import { sessionEnd } from './session';
 import { paths, safeReturnPath, withQuery } from './paths';
@@ -40,11 +42,13 @@ export type LayoutInput = {
   readonly flash: Flash | null;
   readonly notices: readonly SignInChange[];
   readonly emergencyIsOn: boolean;
+  readonly closing: Closing | null;
   /** Requests that wait for a decision; null for those who decide none. */
   readonly waiting: number | null;
 };
 
-export function layoutFor({ context, title, flash, notices, emergencyIsOn, waiting }: LayoutInput): Layout {
+export function layoutFor(input: LayoutInput): Layout {
+  const { context, title, flash, waiting } = input;
   const { tenant, person, t, language } = context;
   return {
     language,
@@ -64,8 +68,16 @@ export function layoutFor({ context, title, flash, notices, emergencyIsOn, waiti
     ...footerOf(context),
     flash,
     notice: withheldNotice(context),
-    notices: [...(emergencyIsOn ? [emergencyNotice(t)] : []), ...signInNotices(context, notices)],
+    notices: noticesOf(input),
   };
+}
+
+function noticesOf({ context, emergencyIsOn, closing, notices }: LayoutInput): readonly Alert[] {
+  return [
+    ...(emergencyIsOn ? [emergencyNotice(context.t)] : []),
+    ...closingNotices(context, closing),
+    ...signInNotices(context, notices),
+  ];
 }
 
 function emergencyNotice(t: Translate): Alert {
@@ -92,7 +104,8 @@ function signInAndOut({
   query,
   t,
 }: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
-  if (tenant === null) return { ownAccess: null, signOutAction: '', signIn: null };
+  if (tenant === null || tenant.closedAt !== null)
+    return { ownAccess: null, signOutAction: '', signIn: null };
   const signIn = {
     label: t('shell.header.sign-in'),
     href: withQuery(paths.signIn(tenant.slug), { return: safeReturnPath(tenant.slug, query['return']) }),

@@ -63,7 +63,8 @@ async function visitorOf(
   { now, actAsDelegate, sessionLimits }: Pick<AppServices, 'now' | 'actAsDelegate' | 'sessionLimits'>,
 ): Promise<Visitor> {
   const person = await signedInPerson(request, now(), sessionLimits);
-  if (person === null) return nobody;
+  // Whoever is still signed in to a municipality that is closed is so no longer.
+  if (person === null || tenant.closedAt !== null) return nobody;
   if (person.tenantId === tenant.id) return { person, actor: actorOf(person), home: null };
   const elsewhere = { ...person, authentication: authenticationOf(person) };
   const acting = await actAsDelegate(elsewhere, tenant.id);

@@ -10,6 +10,7 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   paths.queue.list,
   paths.gateways.list,
   paths.leaving.export,
+  paths.leaving.closing,
   (slug) => paths.settingsPart(slug, 'leaflet'),
   (slug) => paths.settingsPart(slug, 'wireguard'),
   (slug) => paths.settingsPart(slug, 'wireguard-off'),

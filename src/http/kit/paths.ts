@@ -90,6 +90,8 @@ export const paths = {
   /** A municipality takes its data along, and leaves. */
   leaving: {
     export: (slug: string): string => inTenant(slug, 'settings/export'),
+    closing: (slug: string): string => inTenant(slug, 'settings/closing'),
+    closingAct: (slug: string, act: string): string => inTenant(slug, `settings/closing/${segment(act)}`),
   },
 
   /** What is proposed for a sign-in that is live. */
@@ -142,6 +144,8 @@ export const paths = {
       `/operator/tenants/${segment(slug)}/sign-in-changes/${segment(id)}/${segment(act)}`,
     signInUpkeepAct: (slug: string, act: string): string =>
       `/operator/tenants/${segment(slug)}/sign-in-upkeep/${segment(act)}`,
+    closingAct: (slug: string, act: string): string =>
+      `/operator/tenants/${segment(slug)}/closing/${segment(act)}`,
     /** A step of setting up its sign-in. */
     signInStep: (slug: string, step: string): string =>
       `/operator/tenants/${segment(slug)}/sign-in/${segment(step)}`,

@@ -8,6 +8,7 @@ import type { Tenant } from '../../domain/tenant';
 import type { RateLimits } from '../../usecases/ports-of-rates';
 import type { TenantId } from '../../domain/ids';
 import type { Acting, SignedInElsewhere } from '../../usecases/act-as-delegate';
+import type { Closing } from '../../domain/closing';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { Route } from './route';
 import type { SessionContent } from './session';
@@ -37,6 +38,8 @@ export type AppServices = {
   readonly signInNotices: (actor: Actor) => Promise<readonly SignInChange[]>;
   /** Whether the emergency account is on, for those who must see that on every page. */
   readonly emergencyIsOn: (actor: Actor) => Promise<boolean>;
+  /** That the municipality is about to be closed, for its admins and IT. */
+  readonly closingNotice: (actor: Actor) => Promise<Closing | null>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
   /** Whether somebody signed in elsewhere may act in this municipality now, by its own delegation; null: no. */

@@ -14,4 +14,6 @@ export type TenantView = TenantName & {
   readonly timeZone: string;
   /** Null until the municipality has entered one; empty strings inside for what it left out. */
   readonly hotline: Hotline | null;
+  /** Set when it has left: nobody signs in any more. */
+  readonly closedAt: Date | null;
 };

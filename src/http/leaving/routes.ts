@@ -1,4 +1,4 @@
-// The municipality's side of leaving: it takes its data along.
+// A municipality leaves: it takes its data along, and is closed.
 import { rateLimits } from '../../domain/rate-limit';
 import { exportMunicipality } from '../../usecases/export-municipality';
 import type { Ports } from '../../usecases/ports';
@@ -7,9 +7,10 @@ import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
 import { show, stream, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { closingRoutes } from './closing-routes';
 import { exportModel, exportPage } from './export-page';
 
-type Needs = Pick<Ports, 'store' | 'clock'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
 export function leavingRoutes(ports: Needs): readonly PersonRoute[] {
   const admin = { guard: 'person', permission: ['tenant-admin'], freshSignIn: true } as const;
@@ -23,6 +24,7 @@ export function leavingRoutes(ports: Needs): readonly PersonRoute[] {
       limit: rateLimits.export,
       handler: (context) => exported(ports, context),
     },
+    ...closingRoutes(ports),
   ];
 }
 

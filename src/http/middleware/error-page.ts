@@ -71,7 +71,7 @@ function sayWhenToRetry(response: Response, error: unknown): void {
 function errorModel(context: PublicContext, fault: Fault): ErrorModel {
   const { t, tenant, actor, language, requestId } = context;
   const signedIn = tenant !== null && actor !== null;
-  const home = tenant === null ? paths.home : paths.tenant(tenant.slug);
+  const home = tenant === null || tenant.closedAt !== null ? paths.home : paths.tenant(tenant.slug);
   return {
     title:
       findText(language, `shell.error.title-${toldReason(fault)}`) ?? t(`shell.error.title-${fault.kind}`),

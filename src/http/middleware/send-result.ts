@@ -22,6 +22,7 @@ export type Printer = {
   readonly countWaitingRequests: AppServices['countWaitingRequests'];
   readonly signInNotices: AppServices['signInNotices'];
   readonly emergencyIsOn: AppServices['emergencyIsOn'];
+  readonly closingNotice: AppServices['closingNotice'];
 };
 
 export async function sendResult(printer: Printer, exchange: Exchange, result: Result): Promise<void> {
@@ -69,6 +70,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
       flash: takeFlash(request),
       notices: actor === null ? [] : await printer.signInNotices(actor),
       emergencyIsOn: actor !== null && (await printer.emergencyIsOn(actor)),
+      closing: actor === null ? null : await printer.closingNotice(actor),
       waiting:
         actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
     }),

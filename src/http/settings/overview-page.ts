@@ -41,7 +41,7 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
             separationPart(context),
             assurancePart(context),
             ...delegationPart(context),
-            ...exportPart(context),
+            ...leavingParts(context),
           ]
         : []),
     ],
@@ -168,9 +168,10 @@ function delegationPart({ t, tenant }: PersonContext): readonly Part[] {
 }
 
 /** The provider has no such data of its own. */
-function exportPart({ t, tenant }: PersonContext): readonly Part[] {
+function leavingParts({ t, tenant }: PersonContext): readonly Part[] {
   if (tenant.kind === 'operator') return [];
   const link = { label: t('leaving.export.overview-link'), href: paths.leaving.export(tenant.slug) };
+  const closing = { label: t('leaving.closing.overview-link'), href: paths.leaving.closing(tenant.slug) };
   return [
     {
       heading: t('leaving.export.title'),
@@ -178,6 +179,13 @@ function exportPart({ t, tenant }: PersonContext): readonly Part[] {
       text: t('leaving.export.overview-text'),
       descriptions: [],
       link,
+    },
+    {
+      heading: t('leaving.closing.here'),
+      badge: null,
+      text: t('leaving.closing.overview-text'),
+      descriptions: [],
+      link: closing,
     },
   ];
 }

@@ -1,4 +1,5 @@
 // The pages around signing in, which belong to no concept: choice of municipality, welcome, sign-out, help.
+import { requireNotClosed } from '../../domain/tenant';
 import { firstPath } from '../kit/navigation';
 import { paths, safeReturnPath } from '../kit/paths';
 import { redirect, show, signOut, type Result } from '../kit/result';
@@ -54,6 +55,7 @@ export function shellRoutes({ listTenants, findOperator, singleLogoutUrl }: Need
 /** Whoever is signed in already goes on to where they wanted, or to their own first page. */
 async function welcome(context: TenantContext): Promise<Result> {
   const { tenant, actor, query } = context;
+  requireNotClosed(tenant);
   const wanted = safeReturnPath(tenant.slug, query['return']);
   if (actor !== null) return redirect(wanted ?? firstPath(tenant, actor));
   return show(welcomePage, welcomeModel(context, wanted));

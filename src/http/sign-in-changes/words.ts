@@ -1,5 +1,6 @@
 // A change to the sign-in in words: what it is about, where it comes from, what became of it.
-import { operatorMayConfirmAt, type SignInChange } from '../../domain/sign-in-change';
+import { type SignInChange } from '../../domain/sign-in-change';
+import { operatorMayConfirmAt } from '../../domain/two-sided-consent';
 import type { PublicContext } from '../kit/context';
 import { badge } from '../kit/status';
 import type { Badge, Tone } from '../kit/view-models';

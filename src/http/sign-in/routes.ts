@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Refusal } from '../../domain/errors';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
 import { rateLimits } from '../../domain/rate-limit';
-import type { Tenant } from '../../domain/tenant';
+import { requireNotClosed, type Tenant } from '../../domain/tenant';
 import type { Ports } from '../../usecases/ports';
 import { endSessions } from '../../usecases/end-sessions';
 import { rememberSession } from '../../usecases/remember-session';
@@ -37,8 +37,10 @@ export function signInRoutes(needs: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/login',
       limit: rateLimits['sign-in-start'],
-      handler: async (request, response) =>
-        sentAway(saml.login, await tenantOf(tenantInPath, request), { request, response }),
+      handler: async (request, response) => {
+        const tenant = await openTenantOf(tenantInPath, request);
+        return sentAway(saml.login, tenant, { request, response });
+      },
     },
     {
       ...common,
@@ -54,7 +56,7 @@ export function signInRoutes(needs: Needs): readonly Route[] {
       limit: rateLimits['sign-in-answer'],
       handler: async (request, response) => {
         const exchange = { request, response };
-        const tenant = await tenantOf(tenantInPath, request);
+        const tenant = await openTenantOf(tenantInPath, request);
         const trial = await findSignInTrial(ports, tenant.id);
         if (trial !== null) return judgeTest({ ports, saml }, { ...exchange, tenant, trial });
         await arrive(ports, { ...exchange, tenant }, await saml.acs(tenant, exchange));
@@ -75,7 +77,7 @@ export function signInRoutes(needs: Needs): readonly Route[] {
       method: 'get',
       path: '/saml/:tenant/metadata',
       handler: async (request, response) => {
-        const metadata = await saml.metadata(await tenantOf(tenantInPath, request));
+        const metadata = await saml.metadata(await openTenantOf(tenantInPath, request));
         response.type('application/samlmetadata+xml').send(metadata);
         return null;
       },
@@ -160,7 +162,7 @@ async function singleLogout(
 
 /** By the link that the provider sent: whoever has it may try, as often as they like while it holds. */
 async function beginTest({ ports, saml, tenantInPath }: Needs, exchange: Exchange): Promise<null> {
-  const tenant = await tenantOf(tenantInPath, exchange.request);
+  const tenant = await openTenantOf(tenantInPath, exchange.request);
   const token = exchange.request.params['token'];
   const trial = await beginSignInTest(ports, tenant.id, typeof token === 'string' ? token : '');
   return sentAway(saml.trial(trial).login, tenant, exchange);
@@ -171,6 +173,13 @@ function sentAway(login: SamlService['login'], tenant: Tenant, exchange: Exchang
     exchange.response.once('finish', () => resolve(null));
     login(tenant, exchange, reject).catch(reject);
   });
+}
+
+/** One that has left is signed in to no more. */
+async function openTenantOf(tenantInPath: Needs['tenantInPath'], request: Request): Promise<Tenant> {
+  const tenant = await tenantOf(tenantInPath, request);
+  requireNotClosed(tenant);
+  return tenant;
 }
 
 async function tenantOf(tenantInPath: TenantInPath, request: Request): Promise<Tenant> {

@@ -1,5 +1,6 @@
 // The list of municipalities, for people of the provider: what needs attention first to be seen, in counts.
 import type { ListedTenant } from '../../usecases/list-tenants';
+import type { ListedClosing } from '../../usecases/ports-of-leaving';
 import type { PersonContext } from '../kit/context';
 import { expiryBadge } from '../kit/expiry';
 import { page } from '../kit/page';
@@ -7,14 +8,26 @@ import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import type { Badge, Cell, Table } from '../kit/view-models';
 
-type ListModel = { readonly title: string; readonly table: Table; readonly newHref: string };
+type ListModel = {
+  readonly title: string;
+  readonly table: Table;
+  readonly newHref: string;
+  /** Null as long as none was ever announced. */
+  readonly closings: Table | null;
+};
 export const listPage = page<ListModel>('tenants/list');
 
-export function listModel(context: PersonContext, tenants: readonly ListedTenant[]): ListModel {
+type Listed = {
+  readonly tenants: readonly ListedTenant[];
+  readonly closings: readonly ListedClosing[];
+};
+
+export function listModel(context: PersonContext, { tenants, closings }: Listed): ListModel {
   const { t } = context;
   return {
     title: t('tenants.title'),
     newHref: paths.operator.newTenant,
+    closings: closings.length === 0 ? null : closingTable(context, closings),
     table: {
       caption: t('tenants.list.caption'),
       captionHidden: true,
@@ -24,6 +37,20 @@ export function listModel(context: PersonContext, tenants: readonly ListedTenant
       rows: tenants.map((standing) => row(context, standing)),
       empty: { title: t('tenants.list.empty'), text: t('tenants.list.empty-text') },
     },
+  };
+}
+
+function closingTable({ t, format }: PersonContext, closings: readonly ListedClosing[]): Table {
+  return {
+    caption: t('leaving.closing.list'),
+    captionHidden: true,
+    columns: (['name', 'day', 'state'] as const).map((column) => ({ label: t(`leaving.list.${column}`) })),
+    rows: closings.map(({ slug, name, closing: { onDay, state } }) => [
+      { text: name, href: paths.operator.tenantPart(slug, 'closing'), note: slug },
+      { text: format.day(onDay) },
+      { text: t(`leaving.closing.state.${state}`) },
+    ]),
+    empty: { title: '', text: '' },
   };
 }
 

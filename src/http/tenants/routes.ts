@@ -4,6 +4,7 @@ import { addMunicipality } from '../../usecases/add-municipality';
 import { changeQuotas } from '../../usecases/change-quotas';
 import { listTenants } from '../../usecases/list-tenants';
 import type { Ports } from '../../usecases/ports';
+import { listClosings } from '../../usecases/show-closing';
 import { showMunicipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError } from '../kit/form';
@@ -41,8 +42,10 @@ export function tenantRoutes(ports: Needs): readonly PersonRoute[] {
 
 const slugIn = ({ params }: PersonContext): string => params['slug'] ?? '';
 
-const list: Handler = async (ports, context) =>
-  show(listPage, listModel(context, await listTenants(ports, context.actor)));
+const list: Handler = async (ports, context) => {
+  const tenants = await listTenants(ports, context.actor);
+  return show(listPage, listModel(context, { tenants, closings: await listClosings(ports, context.actor) }));
+};
 
 /** Which field a refusal of the rules belongs to. */
 const fieldOf: Readonly<Record<string, string>> = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };

@@ -20,6 +20,7 @@ type ShowModel = {
   readonly attributesHref: string;
   readonly upkeepHref: string;
   readonly quotasHref: string;
+  readonly closingHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
 };
@@ -41,6 +42,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     attributesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'attributes') : '',
     upkeepHref: paths.operator.tenantPart(tenant.slug, 'sign-in-upkeep'),
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
+    closingHref: paths.operator.tenantPart(tenant.slug, 'closing'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),
   };

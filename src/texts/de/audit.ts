@@ -35,6 +35,7 @@ export const audit = {
     gateway: 'Gateway',
     'sign-in-change': 'Änderung der Anmeldung',
     delegation: 'Beauftragung',
+    closing: 'Schließung',
     audit: 'Protokoll',
   },
   action: {
@@ -109,6 +110,17 @@ export const audit = {
       rejected: 'Änderung der Anmeldung abgelehnt',
       withdrawn: 'Änderung der Anmeldung zurückgezogen',
       lapsed: 'Änderung der Anmeldung verfallen',
+    },
+    closing: {
+      announced: 'Schließung der Verwaltung angekündigt',
+      seconded: 'Schließung vom Betrieb zum ersten Mal bestätigt',
+      confirmed: 'Schließung der Verwaltung bestätigt',
+      withdrawn: 'Schließung der Verwaltung zurückgenommen',
+      begun: 'Schließung begonnen: keine Anmeldung mehr',
+      'accesses-revoked': 'Schließung: alle Zugänge widerrufen',
+      forced: 'Schließung: nicht länger auf Gateways gewartet',
+      'erasure-begun': 'Schließung: Löschen begonnen',
+      finished: 'Verwaltung gelöscht',
     },
     delegation: {
       'code-made': 'Code für eine Beauftragung erstellt',

@@ -305,4 +305,19 @@ export const refusal = {
     'Mit dieser E-Mail-Adresse hat sich hier noch niemand angemeldet. Prüfen Sie die Schreibweise.',
   'delegation-over': 'Diese Beauftragung ist schon zu Ende.',
   'no-such-delegation': 'Diese Beauftragung gibt es hier nicht.',
+  'no-such-closing': 'Eine Schließung ist nicht angekündigt.',
+  'closing-exists': 'Eine Schließung ist schon angekündigt.',
+  'closing-of-provider': 'Der Betrieb selbst lässt sich nicht schließen.',
+  'closing-too-soon': 'Zwischen Ankündigung und Schließung müssen mindestens 28 Tage liegen.',
+  'closing-too-far': 'Der Tag liegt mehr als zwei Jahre in der Zukunft.',
+  'closing-decided': 'Die Schließung ist schon bestätigt.',
+  'closing-day-passed':
+    'Der angekündigte Tag ist vorbei. Nehmen Sie die Schließung zurück und kündigen Sie sie neu an.',
+  'closing-under-way': 'Die Schließung hat schon begonnen. Sie lässt sich nicht mehr zurücknehmen.',
+  'closing-not-due': 'Der Tag der Schließung ist noch nicht gekommen.',
+  'closing-not-waiting': 'Im Augenblick wird auf kein Gateway gewartet.',
+  'tenant-closed':
+    'Diese Verwaltung nutzt das Portal nicht mehr. Eine Anmeldung ist nicht möglich. Fragen Sie die IT Ihrer Verwaltung, wie Sie jetzt von zu Hause arbeiten.',
+  'authority-closed':
+    'Diese Verwaltung wird geschlossen. Neue Zugangsdateien und Zertifikate gibt es nicht mehr.',
 } as const;

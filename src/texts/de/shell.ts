@@ -148,6 +148,7 @@ export const shell = {
     'title-too-large': 'Das ist zu viel auf einmal.',
     'title-too-many': 'Das war zu oft in kurzer Zeit.',
     'title-gone': 'Das gilt nicht mehr.',
+    'title-tenant-closed': 'Diese Verwaltung nutzt das Portal nicht mehr.',
     'title-saml-message': 'Die Anmeldung hat nicht geklappt.',
     'title-csrf-token-missing': 'Dieses Formular gilt nicht mehr.',
     'title-unavailable': 'Das ist gerade nicht möglich.',

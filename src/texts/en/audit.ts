@@ -35,6 +35,7 @@ export const audit = {
     gateway: 'Gateway',
     'sign-in-change': 'Change of the sign-in',
     delegation: 'Delegation',
+    closing: 'Closing',
     audit: 'Audit log',
   },
   action: {
@@ -109,6 +110,17 @@ export const audit = {
       rejected: 'Change of the sign-in rejected',
       withdrawn: 'Change of the sign-in withdrawn',
       lapsed: 'Change of the sign-in lapsed',
+    },
+    closing: {
+      announced: 'Closing of the municipality announced',
+      seconded: 'Closing confirmed by the provider for the first time',
+      confirmed: 'Closing of the municipality confirmed',
+      withdrawn: 'Closing of the municipality withdrawn',
+      begun: 'Closing begun: no more sign-ins',
+      'accesses-revoked': 'Closing: all accesses revoked',
+      forced: 'Closing: gateways no longer waited for',
+      'erasure-begun': 'Closing: erasure begun',
+      finished: 'Municipality erased',
     },
     delegation: {
       'code-made': 'Code for a delegation made',

@@ -278,4 +278,18 @@ export const refusal = {
     'Nobody has signed in here with this mail address yet. Check how it is written.',
   'delegation-over': 'This delegation has ended already.',
   'no-such-delegation': 'There is no such delegation here.',
+  'no-such-closing': 'No closing is announced.',
+  'closing-exists': 'A closing is already announced.',
+  'closing-of-provider': 'The provider itself cannot be closed.',
+  'closing-too-soon': 'At least 28 days must lie between the announcement and the closing.',
+  'closing-too-far': 'The day lies more than two years ahead.',
+  'closing-decided': 'The closing is already confirmed.',
+  'closing-day-passed': 'The announced day has passed. Please withdraw the closing and announce it anew.',
+  'closing-under-way': 'The closing has already begun. It can no longer be withdrawn.',
+  'closing-not-due': 'The day of the closing has not come yet.',
+  'closing-not-waiting': 'No gateway is waited for at the moment.',
+  'tenant-closed':
+    'This municipality no longer uses the portal. Signing in is not possible. Please ask the IT of your municipality how you now work from home.',
+  'authority-closed':
+    'This municipality is being closed. There are no new access files and certificates any more.',
 } as const;

@@ -146,6 +146,7 @@ export const shell = {
     'title-too-large': 'This is too much at once.',
     'title-too-many': 'That was too often in a short time.',
     'title-gone': 'This is no longer valid.',
+    'title-tenant-closed': 'This municipality no longer uses the portal.',
     'title-saml-message': 'Signing in did not work.',
     'title-csrf-token-missing': 'This form is no longer valid.',
     'title-unavailable': 'This is not possible right now.',

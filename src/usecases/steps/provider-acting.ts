@@ -3,7 +3,7 @@ import { requireRole, type Actor } from '../../domain/actor';
 import type { AuditEvent } from '../../domain/audit-event';
 import { Refusal } from '../../domain/errors';
 import type { TenantId } from '../../domain/ids';
-import type { Tenant } from '../../domain/tenant';
+import { requireNotClosed, type Tenant } from '../../domain/tenant';
 import type { Ports } from '../ports';
 
 export type Provider = Actor | 'command-line';
@@ -20,6 +20,7 @@ export async function tenantOfProvider(
   requireProvider(by);
   const tenant = await store.installation.findTenant(slug);
   if (tenant === null) throw new Refusal('not-found', 'tenant-unknown');
+  requireNotClosed(tenant);
   return tenant;
 }
 

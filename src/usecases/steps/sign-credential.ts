@@ -14,7 +14,7 @@ export async function signCredential(
   { credential, key, now }: { readonly credential: Credential; readonly key: FreshKey; readonly now: Date },
 ): Promise<Signed> {
   if (credential.serial === null) return { certificatePem: null, notAfter: null };
-  const ca = await store.authorities.get('client-ca');
+  const ca = await store.authorities.toSign('client-ca');
   const issued = await pki.issueClientCertificate({
     authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
     publicKey: key.publicKey,

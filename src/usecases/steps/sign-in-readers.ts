@@ -1,7 +1,7 @@
 // Who may read how a municipality's sign-in stands.
 import { hasRole, type Actor } from '../../domain/actor';
 import type { TenantId } from '../../domain/ids';
-import { partyTo } from '../../domain/sign-in-change';
+import { partyTo } from '../../domain/two-sided-consent';
 import type { Ports } from '../ports';
 
 /** IT of the municipality may read, too: it is they who notice first when nobody can sign in. */

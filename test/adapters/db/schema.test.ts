@@ -103,6 +103,9 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.devices.list(['an', 'note'], page);
       await town.devices.ofPerson(person.id);
       await town.devices.ofGrant(grant.id);
+      await town.closings.standing();
+      await town.closings.unconfirmed();
+      await town.grants.held(100);
       await town.signInChanges.open();
       await town.signInChanges.list(50);
       await town.signInChanges.lastAppliedAt();
@@ -139,6 +142,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.quotas.countUpTo('people', 1_000);
       await town.quotas.countUpTo('devices', 1_000);
       await town.quotas.countUpTo('gateways', 1_000);
+      await store.installation.closingsDue(now);
       await store.installation.findEnrolment('hash', now);
       await store.installation.findGateway(gateway.id);
     });
@@ -241,6 +245,14 @@ describe('the source', () => {
       readFileSync(join(root, file), 'utf8').includes('audit_events'),
     );
     expect(mentioning).toContain(join('adapters', 'db', 'audit-events.ts'));
+    // Decision 26: it goes as a whole with its municipality, in this one file, and nowhere else.
+    expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes('deleteSome('))).toEqual([
+      join('adapters', 'db', 'dialect.ts'),
+      join('adapters', 'db', 'erasure.ts'),
+    ]);
+    expect(files.filter((file) => readFileSync(join(root, file), 'utf8').includes('.removeSome('))).toEqual([
+      join('usecases', 'jobs', 'carry-out-closings.ts'),
+    ]);
     for (const file of mentioning) {
       for (const statement of readFileSync(join(root, file), 'utf8').split(';')) {
         if (!statement.includes('audit_events')) continue;
@@ -280,6 +292,7 @@ describe('the source', () => {
       'rate_counts',
       'metadata_watches',
       'pg_stat_activity',
+      'closings',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {
       for (const [, table] of readFileSync(join(root, file), 'utf8').matchAll(naming))

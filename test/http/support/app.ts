@@ -22,6 +22,7 @@ export const musterstadt: TenantView = {
   shortName: 'Musterstadt',
   timeZone: 'Europe/Berlin',
   hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: 'benutzerservice@musterstadt.example' },
+  closedAt: null,
 };
 
 export const nebendorf: TenantView = {
@@ -32,6 +33,7 @@ export const nebendorf: TenantView = {
   shortName: 'Nebendorf',
   timeZone: 'Europe/Berlin',
   hotline: null,
+  closedAt: null,
 };
 
 export function actor(tenant: TenantView = musterstadt, ...roles: readonly Role[]): Actor {
@@ -85,6 +87,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     actAsDelegate: async () => null,
     emergencyIsOn: async () => false,
     signInNotices: async () => [],
+    closingNotice: async () => null,
     singleLogoutUrl: async () => null,
     ...replaced,
     routes: [testSignIn(waiting), ...(replaced.routes ?? [])],

@@ -3,6 +3,9 @@ import { readdirSync } from 'node:fs';
 import type { TenantId } from '../../../src/domain/ids';
 import { portalSaml } from '../../../src/compose-saml';
 import { connectIdentityProvider } from '../../../src/usecases/connect-identity-provider';
+import { announceClosing } from '../../../src/usecases/announce-closing';
+import { confirmClosing } from '../../../src/usecases/confirm-closing';
+import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
@@ -11,7 +14,7 @@ import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
-import { usePortal, type TestTown } from '../../support/portal';
+import { usePortal, type TestPortal, type TestTown } from '../../support/portal';
 import { nobody } from '../../support/portal-routes';
 import { dumpOfTenant } from '../../support/table-dump';
 import { testKey } from '../../support/saml-signer';
@@ -26,26 +29,11 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
   'poll-metadata.ts': pollMetadata,
+  'carry-out-closings.ts': (ports, tenant) => carryOutClosing(ports, tenant),
 };
 
 it('knows every job', () => {
   expect(readdirSync('src/usecases/jobs').toSorted()).toEqual(Object.keys(jobs).sort());
-});
-
-it('a job for one municipality does nothing in another, though there is as much to do', async () => {
-  const portal = portalOf();
-  const { nebendorf, musterstadt, clock } = portal;
-  await fullTown(portal, musterstadt);
-  await fullTown(portal, nebendorf);
-  await portal.knex('credentials').update({ state: 'pending' });
-  clock.now = new Date('2027-12-01T12:00:00.000Z');
-  for (const [file, job] of Object.entries(jobs)) {
-    const ours = await dumpOfTenant(portal.knex, nebendorf.id);
-    const theirs = await dumpOfTenant(portal.knex, musterstadt.id);
-    await job(portal.ports, nebendorf.id);
-    expect({ file, theirs: await dumpOfTenant(portal.knex, musterstadt.id) }).toEqual({ file, theirs });
-    expect(await dumpOfTenant(portal.knex, nebendorf.id)).not.toEqual(ours);
-  }
 });
 
 it('remembers the address of sign-out for each municipality by itself', async () => {
@@ -59,6 +47,31 @@ it('remembers the address of sign-out for each municipality by itself', async ()
   }
   expect(await signOutOrigin('anderswo')).toBeNull();
 });
+
+it('a job for one municipality does nothing in another, though there is as much to do', async () => {
+  const portal = portalOf();
+  const { nebendorf, musterstadt, clock } = portal;
+  await fullTown(portal, musterstadt);
+  await fullTown(portal, nebendorf);
+  for (const town of [musterstadt, nebendorf]) await leaving(portal, town);
+  await portal.knex('credentials').update({ state: 'pending' });
+  clock.now = new Date('2027-12-01T12:00:00.000Z');
+  for (const [file, job] of Object.entries(jobs)) {
+    const ours = await dumpOfTenant(portal.knex, nebendorf.id);
+    const theirs = await dumpOfTenant(portal.knex, musterstadt.id);
+    await job(portal.ports, nebendorf.id);
+    expect({ file, theirs: await dumpOfTenant(portal.knex, musterstadt.id) }).toEqual({ file, theirs });
+    expect(await dumpOfTenant(portal.knex, nebendorf.id)).not.toEqual(ours);
+  }
+});
+
+async function leaving(portal: TestPortal, town: TestTown): Promise<void> {
+  const { ports, clock } = portal;
+  const admin = await portal.person(town, 'Tara Admin', 'tenant-admin');
+  const announced = { slug: town.slug, onDay: '2027-01-31', reason: 'Vertrag endet' };
+  await announceClosing(ports, 'command-line', announced);
+  await confirmClosing(ports, admin, { tenantId: town.id, signedInAt: clock.now });
+}
 
 async function connected(ports: Ports, { id, slug }: TestTown): Promise<void> {
   await connectIdentityProvider(ports, id, {

@@ -22,7 +22,7 @@ import {
   joined,
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
-import { playUpkeep } from './staged-upkeep';
+import { announcedToClose, playUpkeep } from './staged-upkeep';
 
 export const daysPlayed = 40;
 
@@ -110,6 +110,7 @@ async function playLastHour(
 export async function playQuiet(town: Town): Promise<void> {
   const { token } = await announced(town, { admin, name: 'gateway-mitte' });
   await joined(town, token);
+  await announcedToClose(town);
 }
 
 /** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */

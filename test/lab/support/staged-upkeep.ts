@@ -3,6 +3,8 @@ import { createSamlKey } from '../../../src/adapters/saml/saml-key';
 import { demoTenants } from '../../../src/demo/demo-tenants';
 import type { Actor } from '../../../src/domain/actor';
 import type { SignInValues } from '../../../src/domain/sign-in-values';
+import { addDays, localDay } from '../../../src/domain/local-day';
+import { announceClosing } from '../../../src/usecases/announce-closing';
 import { changeSignInDraft } from '../../../src/usecases/change-sign-in-draft';
 import { createTenant } from '../../../src/usecases/create-tenant';
 import type { Stage, Town } from '../../support/stage';
@@ -35,6 +37,12 @@ async function rollover({ store, stage }: Town) {
   const next = createSamlKey('next', stage.now()).certificatePem;
   const signingCertificates = [...idp.signingCertificates, next];
   return { before, after: { ...before, idp: { ...idp, signingCertificates } } };
+}
+
+/** The provider has announced that the municipality leaves; nobody has confirmed it yet. */
+export async function announcedToClose({ slug, stage }: Town): Promise<void> {
+  const onDay = addDays(localDay(stage.now()), 60);
+  await announceClosing(stage.ports, 'command-line', { slug, onDay, reason: 'Der Vertrag endet.' });
 }
 
 export async function playDraft({ ports, now }: Pick<Stage, 'ports' | 'now'>): Promise<void> {

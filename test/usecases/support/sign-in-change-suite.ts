@@ -1,7 +1,8 @@
 // Changes to a live sign-in as acts: who puts one in force and when, what becomes of others, and the way from the command line.
 import type { Actor } from '../../../src/domain/actor';
 import type { SignInChangeId } from '../../../src/domain/ids';
-import { openForMs, operatorDelayMs } from '../../../src/domain/sign-in-change';
+import { openForMs } from '../../../src/domain/sign-in-change';
+import { operatorDelayMs } from '../../../src/domain/two-sided-consent';
 import { connectionOf, type SignInValues } from '../../../src/domain/sign-in-values';
 import { confirmSignInChange } from '../../../src/usecases/confirm-sign-in-change';
 import { connectIdentityProvider } from '../../../src/usecases/connect-identity-provider';

@@ -130,6 +130,7 @@ export function townToCreate(slug: string): TownToCreate {
       wireguard: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       maxOfflineDays: 7,
       confirmWithinSeconds: 60,
+      closedAt: null,
     },
     saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
     roleRules: [{ attribute: 'groups', value: 'vpn-admins', role: 'it-admin' }],

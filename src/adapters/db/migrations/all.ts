@@ -15,6 +15,7 @@ import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
+import { closings } from './0018-closings';
 import { metadataWatches } from './0019-metadata-watches';
 import { samlKeyRotations } from './0020-saml-key-rotations';
 import { whoIsWho } from './0021-who-is-who';
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   rateCounts,
   signInChanges,
   delegations,
+  closings,
   metadataWatches,
   samlKeyRotations,
   whoIsWho,

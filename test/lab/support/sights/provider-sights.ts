@@ -1,6 +1,6 @@
 // The pages of the provider's people: municipalities, their sign-in, and for whom one acts.
 import { paths } from '../../../../src/http/kit/paths';
-import { busySlug, providerSlug } from '../staged-people';
+import { busySlug, emptySlug, providerSlug } from '../staged-people';
 import type { StagedStates } from '../staged-states';
 import { draftSlug } from '../staged-upkeep';
 import { again, seenBy, sending, type Sight } from './sight';
@@ -23,6 +23,10 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('quotas', operator.tenantPart(busySlug, 'quotas')),
     provider('role rules of a municipality', operator.tenantPart(busySlug, 'roles')),
     provider('attributes of a municipality', operator.tenantPart(busySlug, 'attributes')),
+    provider('closing of a municipality', operator.tenantPart(emptySlug, 'closing')),
+    ...(['announce', 'confirm', 'withdraw', 'force'] as const).map((act) =>
+      provider(`${act} a closing`, operator.closingAct(emptySlug, act)),
+    ),
     provider('requests of municipalities', operator.queue),
     provider('for whom one acts', operator.delegations),
     provider('code to be named by', operator.delegationCode),
