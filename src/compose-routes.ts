@@ -9,6 +9,7 @@ import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { emergencyRoutes, type Warn } from './http/emergency/routes';
+import { documentRoutes } from './http/documents/routes';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
@@ -16,6 +17,7 @@ import type { AppServices } from './http/kit/services';
 import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
 import { leavingRoutes } from './http/leaving/routes';
+import { lookRoutes } from './http/look/routes';
 import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
@@ -34,6 +36,7 @@ import { countLimit } from './domain/paging';
 import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
 import { mustSeeEmergency } from './usecases/show-emergency';
+import { readTenantFace } from './usecases/read-tenant-face';
 import { listSignInNotices } from './usecases/read-sign-in-changes';
 import { findClosingNotice } from './usecases/show-closing';
 
@@ -103,6 +106,8 @@ export function portalRoutes({
       ...signInUpkeepRoutes(ports),
       ...settingsRoutes(ports),
       ...separationRoutes(ports),
+      ...lookRoutes(ports),
+      ...documentRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),
       ...assuranceRoutes(ports),
@@ -119,6 +124,5 @@ export function portalRoutes({
 async function tenantView(store: Store, tenant: Tenant | null): Promise<TenantView | null> {
   if (tenant === null) return null;
   const { id, kind, slug, name, timeZone, hotline, closedAt } = tenant;
-  const facts = await store.forTenant(id).facts.get();
-  return { id, kind, slug, name, shortName: facts?.shortName ?? name, timeZone, hotline, closedAt };
+  return { id, kind, slug, name, timeZone, hotline, closedAt, ...(await readTenantFace({ store }, tenant)) };
 }

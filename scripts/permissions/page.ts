@@ -51,6 +51,7 @@ function mayOpen({ permission }: PersonRoute, role: Role): boolean {
 
 const guards: Readonly<Record<Exclude<Route['guard'], 'person'>, string>> = {
   public: 'anybody',
+  kept: 'anybody; browsers and caches keep it',
   key: 'whoever has the passphrase and a one-time code of the emergency account, while it is on',
   saml: "anybody; what is sent carries the identity provider's signature",
   gateway: 'an enrolled gateway, by the signature of its key',

@@ -67,6 +67,8 @@ function createCommand(line: CommandLine): Command {
     .option('--time-zone <zone>', 'IANA name', 'Europe/Berlin')
     .option('--openvpn-port <port>', 'UDP', '1194')
     .option('--wireguard-port <port>', 'UDP', '51820')
+    .option('--main-colour <colour>', 'of links and buttons, readable on white: #1b3a6b')
+    .option('--accent-colour <colour>', 'of the band above the header: #b4141e')
     .action((options: TenantOptions) =>
       withPorts(line, async (ports) => {
         const id = await createTenant(ports, tenantFrom(options));

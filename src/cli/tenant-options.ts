@@ -1,4 +1,5 @@
 // From the options of `fernamt tenant create` and `fernamt operator create` to what they describe.
+import { checkedColour, type Colour } from '../domain/colour';
 import { Refusal } from '../domain/errors';
 import { isTimeZone } from '../domain/local-day';
 import { port } from '../domain/config-fields';
@@ -19,6 +20,8 @@ export type TenantOptions = {
   readonly role: readonly string[];
   readonly timeZone: string;
   readonly openvpnPort: string;
+  readonly mainColour?: string;
+  readonly accentColour?: string;
   readonly wireguardPort: string;
 };
 
@@ -29,6 +32,10 @@ export function tenantFrom(options: TenantOptions): TenantToCreate {
   const timeZone = knownTimeZone(options.timeZone);
   return {
     tenant: newTenant({ kind: 'municipality', slug, name, caseCode, timeZone, hotline: null }),
+    colours: {
+      main: colour(options.mainColour),
+      accent: colour(options.accentColour),
+    },
     saml: notConnected,
     roleRules: options.role.map(roleRule),
     network: {
@@ -58,6 +65,10 @@ export function operatorFrom({ slug, name, role, timeZone }: OperatorOptions): T
     roleRules: role.map(roleRule),
     network: null,
   };
+}
+
+function colour(text: string | undefined): Colour | null {
+  return text === undefined ? null : checkedColour(text);
 }
 
 function knownTimeZone(text: string): string {

@@ -11,7 +11,7 @@ import { logging } from './middleware/logging';
 import { languageChoice, tenantChoice } from './middleware/preferences';
 import { securityHeaders } from './middleware/security-headers';
 import { sessions } from './middleware/session';
-import { machineRoutes, pageRoutes, refuseDoubles } from './register-routes';
+import { keptRoutes, machineRoutes, pageRoutes, refuseDoubles } from './register-routes';
 import { shellRoutes } from './shell/routes';
 
 /** Every address that the app answers, in the order in which it is asked. */
@@ -41,6 +41,7 @@ export function createApp(services: AppServices): Express {
   app.use(securityHeaders({ https, signOutOrigin, findOperator }));
   app.use('/assets', assets(viewsFolder));
   app.use(machineRoutes(routes, now, services));
+  app.use(keptRoutes(routes, now));
   app.use(sessions(services));
   app.use(languageChoice());
   app.use(tenantChoice());

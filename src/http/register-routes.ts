@@ -6,6 +6,7 @@ import type { LoadContext } from './kit/load-context';
 import type { Result } from './kit/result';
 import type {
   KeyRoute,
+  KeptRoute,
   MachineRequest,
   MachineRoute,
   PersonRoute,
@@ -50,6 +51,17 @@ export function machineRoutes(routes: readonly Route[], now: () => Date, limitin
   router.use(['/gateway', '/api'], () => {
     throw new Refusal('not-found', 'page-not-found');
   });
+  router.use(errorAsJson(now));
+  return router;
+}
+
+/** For whatever shows a page: no session, no cookie, and each says itself how long it may be kept. */
+export function keptRoutes(routes: readonly Route[], now: () => Date): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) {
+    if (route.guard === 'kept')
+      router.get(route.path, (request, response) => serveKept(route, request, response));
+  }
   router.use(errorAsJson(now));
   return router;
 }
@@ -110,6 +122,11 @@ async function serveSaml({ load, printer }: Wiring, route: SamlRoute, pair: Pair
   if (page === null) return;
   const context = await load(pair.request);
   await sendResult(printer, { ...pair, context }, page(context));
+}
+
+async function serveKept(route: KeptRoute, request: Request, response: Response): Promise<void> {
+  const { tenant = '' } = stringsOf(request.params);
+  sendAnswer(response, await route.handler({ tenant, query: stringsOf(request.query) }));
 }
 
 async function serveMachine(route: MachineRoute, request: Request, response: Response): Promise<void> {

@@ -1,6 +1,7 @@
 // Somebody of the provider adds a municipality: its own keys and authorities are made, its network and quotas set.
 import { requireRole, type Actor } from '../domain/actor';
 import type { TenantId } from '../domain/ids';
+import type { Colours } from '../domain/look';
 import type { MunicipalityFacts } from '../domain/municipality';
 import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
 import { checkQuotas, type Quotas } from '../domain/quota';
@@ -12,6 +13,7 @@ import { foundTenant, type NetworkToCreate } from './steps/founding-a-tenant';
 export type MunicipalityToAdd = {
   readonly tenant: Pick<Tenant, 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'>;
   readonly facts: MunicipalityFacts;
+  readonly colours?: Colours;
   readonly network: Pick<NetworkToCreate, 'pools'> & {
     readonly group: Omit<NetworkToCreate['group'], 'name' | 'maxClients'>;
   };
@@ -24,7 +26,7 @@ export type MunicipalityToAdd = {
 export async function addMunicipality(
   ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>,
   actor: Actor,
-  { tenant, facts, network, roleRules, quotas }: MunicipalityToAdd,
+  { tenant, facts, colours, network, roleRules, quotas }: MunicipalityToAdd,
 ): Promise<TenantId> {
   requireRole(actor, 'operator-admin');
   checkQuotas(quotas);
@@ -36,6 +38,7 @@ export async function addMunicipality(
     ports,
     {
       tenant: newTenant({ kind: 'municipality', ...tenant }),
+      ...(colours === undefined ? {} : { colours }),
       saml: notConnected,
       roleRules,
       network: {

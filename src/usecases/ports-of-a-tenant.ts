@@ -34,6 +34,7 @@ import type {
 import type { ClosingRecords, ErasureRecords, ExportRecords } from './ports-of-leaving';
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { MetadataWatchRecord } from './ports-of-metadata-watches';
+import type { DocumentRecords, LookRecord } from './ports-of-looks';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
@@ -85,6 +86,8 @@ export type TenantRecords = {
   readonly exported: ExportRecords;
   readonly closings: ClosingRecords;
   readonly erasure: ErasureRecords;
+  readonly look: LookRecord;
+  readonly documents: DocumentRecords;
 };
 
 export type TenantRecord = {

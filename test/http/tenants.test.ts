@@ -44,6 +44,8 @@ const dorf = {
   phone: '',
   hours: '',
   mail: '',
+  main: '',
+  accent: '',
   serverName: 'vpn.dorf.example',
   openvpnPort: '1194',
   openvpnPools: '10.92.0.0/24\r\nfd00:92::/64',
@@ -57,6 +59,57 @@ const dorf = {
   devices: '',
   gateways: '1',
 };
+
+describe('the basics of a municipality', () => {
+  const form = paths.operator.tenantPart('nebendorf', 'basics');
+  const fields = {
+    body: 'municipality',
+    name: 'Gemeinde Neudorf',
+    shortName: 'Neudorf',
+    timeZone: 'Europe/Lisbon',
+  };
+  const operator = () => browserOf(portalOf(), portalOf().operator, 'operator-admin');
+  const get = () => portalOf().nebendorf.store.tenant.get();
+
+  it('change, but for the address, and are noted', async () => {
+    const before = await get();
+    const { agent, submit } = await operator();
+    const { status, headers } = await submit(form, form, { ...fields, slug: 'anders', caseCode: 'XX' });
+    expect([status, headers['location']]).toEqual([303, paths.operator.tenant('nebendorf')]);
+    expect(await get()).toEqual({ ...before, name: 'Gemeinde Neudorf', timeZone: 'Europe/Lisbon' });
+    const { text } = await agent.get(paths.operator.tenant('nebendorf')).expect(200);
+    expect(textOf(text)).toMatch(/Die Angaben sind gespeichert.*Gemeinde Neudorf.*Neudorf.*Europe\/Lisbon/);
+    const filter = { action: null, subject: null, objectId: null, from: null, before: null };
+    const { items } = await portalOf().nebendorf.store.audit.list(filter, { afterSeq: null, limit: 1 });
+    expect(items[0]).toMatchObject({
+      action: 'tenant.basics-changed',
+      data: { name: 'Gemeinde Neudorf', formerName: 'Gemeinde Nebendorf' },
+    });
+    await submit(form, form, { ...fields, name: 'Gemeinde Nebendorf', timeZone: 'Europe/Berlin' });
+  });
+
+  it.each([
+    ['no name', { name: ' ' }, 'Name: Hier fehlt noch eine Angabe.'],
+    ['a zone that is none', { timeZone: 'Mars/Base' }, 'Zeitzone: '],
+    ['a kind that is none', { body: 'kingdom' }, 'Art: Wählen Sie einen der Vorschläge aus.'],
+  ])('stay with %s, and what was typed stays', async (_, change, sentence) => {
+    const before = await get();
+    const { submit } = await operator();
+    const answer = await submit(form, form, { ...fields, shortName: 'Getippt', ...change });
+    expect(answer.status).toBe(422);
+    expect(textOf(answer.text)).toContain(sentence);
+    expect(answer.text).toContain('value="Getippt"');
+    expect(await get()).toEqual(before);
+  });
+
+  it('are not for others, nor for the provider itself', async () => {
+    const auditor = await browserOf(portalOf(), portalOf().operator, 'auditor');
+    await auditor.agent.get(form).expect(403);
+    const own = await browserOf(portalOf(), portalOf().nebendorf, 'tenant-admin');
+    await own.agent.get(form).expect(303);
+    await (await operator()).agent.get(paths.operator.tenantPart('betreiber', 'basics')).expect(404);
+  });
+});
 
 describe('a new municipality', () => {
   const form = paths.operator.newTenant;
@@ -78,6 +131,7 @@ describe('a new municipality', () => {
 
   it.each([
     ['no name', { name: '' }, 'Name: Hier fehlt noch eine Angabe.'],
+    ['a faint colour', { main: '#ffff00' }, 'Das Kontrastverhältnis ist 1'],
     ['a name in the address that is taken', { slug: 'nebendorf' }, 'Diesen Kurznamen hat schon'],
     ['a name in the address with capitals', { slug: 'Dorf' }, 'Erlaubt sind 2 bis 31 Kleinbuchstaben'],
     ['the provider’s name in the address', { slug: 'betreiber' }, 'Diesen Kurznamen hat schon'],

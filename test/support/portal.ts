@@ -25,6 +25,7 @@ import { actAsDelegate } from '../../src/usecases/act-as-delegate';
 import { findClosingNotice } from '../../src/usecases/show-closing';
 import { listSignInNotices } from '../../src/usecases/read-sign-in-changes';
 import { mustSeeEmergency } from '../../src/usecases/show-emergency';
+import { readTenantFace } from '../../src/usecases/read-tenant-face';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
@@ -103,7 +104,8 @@ export async function startPortal(
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });
   const operator = await provider(ports);
   const { findTenant, findOperator } = ports.store.installation;
-  const viewOf = (tenant: Tenant | null) => (tenant === null ? null : { ...tenant, shortName: tenant.name });
+  const viewOf = async (tenant: Tenant | null) =>
+    tenant === null ? null : { ...tenant, ...(await readTenantFace(ports, tenant)) };
   const { app, signedIn, signedInWith, stranger } = testApp({
     publicUrl,
     now: () => clock.now,

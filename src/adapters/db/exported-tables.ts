@@ -10,6 +10,8 @@ export type ExportedTable = {
   /** Columns of JSON and of yes or no, which become what they stand for. */
   readonly json?: readonly string[];
   readonly flags?: readonly string[];
+  /** How many rows are held in memory; without it, as many as usual. */
+  readonly atOnce?: number;
   /** Secrets: never part of an export. */
   readonly withheld?: readonly string[];
 };
@@ -20,6 +22,21 @@ const named = (columns: string): readonly string[] => columns.split(' ');
 export const exportedTables: readonly ExportedTable[] = [
   { kind: 'facts', table: 'municipality_facts', key: [], columns: ['body', 'short_name'] },
   { kind: 'quotas', table: 'quotas', key: [], columns: ['people', 'devices', 'gateways'] },
+  {
+    kind: 'look',
+    table: 'looks',
+    key: [],
+    columns: named(
+      'version main_colour accent_colour logo_type logo_width logo_height logo_alternative logo',
+    ),
+  },
+  {
+    kind: 'document',
+    table: 'documents',
+    key: ['kind', 'version'],
+    columns: named('kind version form published_at address size content'),
+    atOnce: 4,
+  },
   {
     kind: 'sign-in',
     table: 'saml_settings',

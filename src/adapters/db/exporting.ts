@@ -6,7 +6,7 @@ import { rowsOf, type Scope } from './scope';
 
 const rowsAtOnce = 500;
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Row = Readonly<Record<string, string | number | Buffer | null>>;
 
 export function exportRecords(scope: Scope): ExportRecords {
   return { all: () => everything(scope) };
@@ -19,12 +19,15 @@ async function* everything(scope: Scope): AsyncGenerator<ExportedRecord> {
     do {
       const rows: readonly Row[] = await pieceOf(scope, table, after);
       for (const row of rows) yield { kind: table.kind, fields: fieldsOf(table, row) };
-      after = rows.length < rowsAtOnce || table.key.length === 0 ? null : (rows.at(-1) ?? null);
+      after = rows.length < atOnceOf(table) || table.key.length === 0 ? null : (rows.at(-1) ?? null);
     } while (after !== null);
   }
 }
 
-async function pieceOf(scope: Scope, { table, key, columns }: ExportedTable, after: Row | null) {
+const atOnceOf = ({ atOnce = rowsAtOnce }: ExportedTable): number => atOnce;
+
+async function pieceOf(scope: Scope, exported: ExportedTable, after: Row | null) {
+  const { table, key, columns } = exported;
   const rows = rowsOf(scope, table);
   if (after !== null) {
     const places = key.map(() => '?').join(', ');
@@ -34,7 +37,7 @@ async function pieceOf(scope: Scope, { table, key, columns }: ExportedTable, aft
     );
   }
   if (key.length > 0) void rows.orderBy([...key]);
-  return rows.limit(rowsAtOnce).select<Row[]>([...columns]);
+  return rows.limit(atOnceOf(exported)).select<Row[]>([...columns]);
 }
 
 function fieldsOf({ columns, json = [], flags = [] }: ExportedTable, row: Row): ExportedRecord['fields'] {
@@ -42,6 +45,7 @@ function fieldsOf({ columns, json = [], flags = [] }: ExportedTable, row: Row): 
     columns.map((column) => {
       const value = row[column] ?? null;
       if (value === null) return [fieldName(column), null];
+      if (Buffer.isBuffer(value)) return [fieldName(column), value.toString('base64')];
       if (json.includes(column)) return [fieldName(column), fromJson(String(value))];
       return [fieldName(column), flags.includes(column) ? value === 1 : value];
     }),

@@ -16,6 +16,7 @@ import { deviceRecords } from './devices';
 import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
+import { documentRecords } from './documents';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -23,6 +24,7 @@ import { heldRoleRecords } from './held-roles';
 import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
 import { metadataWatchRecord } from './metadata-watches';
+import { lookRecord } from './looks';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
@@ -128,5 +130,7 @@ function recordsOf(scope: Scope): TenantRecords {
     exported: exportRecords(scope),
     closings: closingRecords(scope),
     erasure: erasureRecords(scope),
+    look: lookRecord(scope),
+    documents: documentRecords(scope),
   };
 }

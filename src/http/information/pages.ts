@@ -1,8 +1,10 @@
 // What the pages behind the footer's links print: texts for everybody, and the municipality's name and contact.
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
+import { documentLink } from '../kit/document-link';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { TenantContext } from '../kit/tenant-route';
+import type { Link } from '../kit/view-models';
 
 type InformationModel = {
   readonly title: string;
@@ -11,11 +13,12 @@ type InformationModel = {
   readonly barrierHref: string;
   readonly easyLanguageHref: string;
 };
+type PrivacyModel = InformationModel & { readonly notice: Link | null };
 type BarrierModel = InformationModel & { readonly mailHref: string };
 
 export const informationPages = {
   imprint: page<InformationModel>('information/imprint'),
-  privacy: page<InformationModel>('information/privacy'),
+  privacy: page<PrivacyModel>('information/privacy'),
   accessibility: page<InformationModel>('information/accessibility'),
   barrier: page<BarrierModel>('information/barrier'),
   'easy-language': page<InformationModel>('information/easy-language'),
@@ -32,6 +35,16 @@ export function informationModel(
     hotline: hotlineCard(t, tenant),
     barrierHref: paths.information.barrier(tenant.slug),
     easyLanguageHref: paths.information.easyLanguage(tenant.slug),
+  };
+}
+
+/** The municipality's own notice, as soon as there is one. */
+export function privacyModel(context: TenantContext): PrivacyModel {
+  const { tenant } = context;
+  const notice = tenant.documents.find(({ kind }) => kind === 'privacy-notice');
+  return {
+    ...informationModel(context, 'privacy'),
+    notice: notice === undefined ? null : documentLink(context, tenant.slug, notice),
   };
 }
 

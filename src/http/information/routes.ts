@@ -3,7 +3,7 @@ import { paths } from '../kit/paths';
 import { show } from '../kit/result';
 import type { PublicRoute } from '../kit/route';
 import { tenantRoute } from '../kit/tenant-route';
-import { barrierModel, informationModel, informationPages } from './pages';
+import { barrierModel, informationModel, informationPages, privacyModel } from './pages';
 
 const { information } = paths;
 
@@ -12,7 +12,7 @@ export const informationRoutes: readonly PublicRoute[] = [
     show(informationPages.imprint, informationModel(context, 'imprint')),
   ),
   tenantRoute(information.privacy(':tenant'), async (context) =>
-    show(informationPages.privacy, informationModel(context, 'privacy')),
+    show(informationPages.privacy, privacyModel(context)),
   ),
   tenantRoute(information.accessibility(':tenant'), async (context) =>
     show(informationPages.accessibility, informationModel(context, 'accessibility')),

@@ -26,8 +26,12 @@ export function readForm<Value>(schema: z.ZodType<Value>, body: unknown): Parsed
 
 /** An error that only a rule could find, shown like any other. */
 export function withError<Value>(parsed: Parsed<Value>, field: string, reason: string): Parsed<Value> {
-  const earlier = parsed.ok ? [] : parsed.errors;
-  return { ok: false, errors: [...earlier, { field, reason, values: {} }], values: parsed.values };
+  return withErrors(parsed, [{ field, reason, values: {} }]);
+}
+
+/** The same for errors with values of their own. */
+export function withErrors<Value>(parsed: Parsed<Value>, errors: readonly FieldError[]): Parsed<Value> {
+  return { ok: false, errors: [...(parsed.ok ? [] : parsed.errors), ...errors], values: parsed.values };
 }
 
 export function errorText(language: Language, { reason, values }: FieldError): string {

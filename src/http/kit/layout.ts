@@ -1,9 +1,11 @@
 // What surrounds a page: header, menu, footer and the message of the last act, ready to print.
 import type { Closing } from '../../domain/closing';
+import { hasColours } from '../../domain/look';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { closingNotices } from './closing-notice';
+import { logoView, type LogoView } from './logo-view';
 import { menuFor } from './navigation';
 import { sessionEnd } from './session';
 import { paths, safeReturnPath, withQuery } from './paths';
@@ -17,6 +19,10 @@ export type Layout = {
   readonly name: string;
   readonly product: string;
   readonly homeHref: string;
+  /** The municipality's own colours; null: the portal's. */
+  readonly stylesHref: string | null;
+  /** Null: the portal's own sign. */
+  readonly logo: LogoView | null;
   readonly languageLink: Link & { readonly language: string };
   readonly person: string;
   readonly ownAccess: Link | null;
@@ -56,6 +62,7 @@ export function layoutFor(input: LayoutInput): Layout {
     name: tenant?.name ?? t('shell.product'),
     product: tenant === null ? '' : t('shell.product'),
     homeHref: tenant === null ? paths.home : paths.tenant(tenant.slug),
+    ...lookOf(tenant),
     languageLink: {
       label: t('shell.header.other-language'),
       href: withQuery(context.path, { ...context.query, lang: language === 'de' ? 'en' : 'de' }),
@@ -82,6 +89,17 @@ function noticesOf({ context, emergencyIsOn, closing, notices }: LayoutInput): r
 
 function emergencyNotice(t: Translate): Alert {
   return { tone: 'danger', title: t('emergency.notice.title'), lines: [t('emergency.notice.text')] };
+}
+
+function lookOf(tenant: PublicContext['tenant']): Pick<Layout, 'stylesHref' | 'logo'> {
+  if (tenant === null) return { stylesHref: null, logo: null };
+  const { version, colours, logo } = tenant.look;
+  return {
+    stylesHref: hasColours(colours)
+      ? withQuery(paths.look.styles(tenant.slug), { v: String(version) })
+      : null,
+    logo: logo === null ? null : logoView(tenant.slug, version, logo),
+  };
 }
 
 /** Somebody misses pages they know: they learn why, and what to do. */
@@ -166,12 +184,21 @@ function longestMatch(candidates: readonly string[], path: string): string | und
     .toSorted((a, b) => b.length - a.length)[0];
 }
 
-function footerOf({ tenant, t }: PublicContext): Pick<Layout, 'footer' | 'hotline' | 'hotlineHref'> {
+/** For those who work here; the privacy notice stands on the page about privacy, for everybody. */
+function leafletOf({ tenant, actor, t }: PublicContext): readonly Link[] {
+  const isThere = tenant?.documents.some(({ kind }) => kind === 'leaflet') === true;
+  if (tenant === null || actor === null || actor.external === true || !isThere) return [];
+  return [{ label: t('documents.kind.leaflet'), href: paths.documents.inForce(tenant.slug, 'leaflet') }];
+}
+
+function footerOf(context: PublicContext): Pick<Layout, 'footer' | 'hotline' | 'hotlineHref'> {
+  const { tenant, t } = context;
   if (tenant === null) return { footer: [], hotline: '', hotlineHref: '' };
   const { slug, hotline } = tenant;
   const footer = [
     { label: t('shell.footer.imprint'), href: paths.information.imprint(slug) },
     { label: t('shell.footer.privacy'), href: paths.information.privacy(slug) },
+    ...leafletOf(context),
     { label: t('shell.footer.accessibility'), href: paths.information.accessibility(slug) },
     { label: t('shell.footer.barrier'), href: paths.information.barrier(slug) },
     { label: t('shell.footer.easy-language'), href: paths.information.easyLanguage(slug) },

@@ -12,6 +12,8 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   paths.leaving.export,
   paths.leaving.closing,
   (slug) => paths.settingsPart(slug, 'leaflet'),
+  (slug) => paths.documents.inForce(slug, 'leaflet'),
+  (slug) => paths.documents.publish(slug, 'leaflet'),
   (slug) => paths.settingsPart(slug, 'wireguard'),
   (slug) => paths.settingsPart(slug, 'wireguard-off'),
 ];

@@ -35,6 +35,19 @@ export const paths = {
     signLanguage: (slug: string): string => inTenant(slug, 'sign-language'),
   },
 
+  /** What a page of the municipality links to; a version in the address lets browsers keep it. */
+  look: {
+    styles: (slug: string): string => inTenant(slug, 'look.css'),
+    logo: (slug: string): string => inTenant(slug, 'logo'),
+  },
+  documents: {
+    /** The one in force. */
+    inForce: (slug: string, kind: string): string => inTenant(slug, `documents/${segment(kind)}`),
+    publish: (slug: string, kind: string): string => inTenant(slug, `settings/documents/${segment(kind)}`),
+    version: (slug: string, kind: string, version: string): string =>
+      inTenant(slug, `settings/documents/${segment(kind)}/${segment(version)}`),
+  },
+
   /** The person's own requests. */
   requests: {
     list: (slug: string): string => inTenant(slug, 'requests'),

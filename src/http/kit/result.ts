@@ -13,7 +13,7 @@ export type Result =
   | { readonly kind: 'sign-out'; readonly to: string }
   | { readonly kind: 'sign-in'; readonly person: SessionContent; readonly to: string };
 
-/** Configurations and keys leave the house this way: as an attachment, never stored on the way. */
+/** Files, configurations and keys leave the house this way: as an attachment, never stored on the way. */
 export type Download = {
   readonly fileName: string;
   readonly contentType: string;
@@ -24,6 +24,9 @@ export type Download = {
 export type StreamedFile = Pick<Download, 'fileName' | 'contentType'> & {
   readonly chunks: AsyncIterable<string>;
 };
+
+/** The policy of a file: a browser that shows it all the same does so where nothing runs and nothing is fetched. */
+export const sandboxed = "default-src 'none'; sandbox";
 
 export type Answer = {
   readonly status: number;

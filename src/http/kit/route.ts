@@ -20,10 +20,13 @@ export type PersonRoute = Address & {
   readonly permission: Exclude<Permission, 'anyone'>;
   /** An essential act: whoever opens it, or only those with one of these roles, must have signed in a moment ago. */
   readonly freshSignIn?: true | readonly [Role, ...Role[]];
-  /** The form's one field for a small text file, which arrives like any other field. */
-  readonly upload?: string;
+  /** The form's one field for a file. */
+  readonly upload?: Upload;
   readonly handler: (context: PersonContext) => Promise<Result>;
 };
+
+/** A text arrives like any other field, anything else is found by `uploadedFile`. */
+export type Upload = { readonly field: string; readonly as: 'text' | 'bytes'; readonly largest: number };
 
 /** Open to everybody, and therefore without any effect. */
 export type PublicRoute = Address & {
@@ -40,6 +43,19 @@ export type KeyRoute = Address & {
   readonly permission: 'anyone';
   readonly handler: (context: PublicContext) => Promise<Result>;
 };
+
+/**
+ * What belongs to a page and may be kept by browsers and by caches on the way: answered before any session is looked at,
+ * so that no cookie ever travels with it.
+ */
+export type KeptRoute = Address & {
+  readonly method: 'get';
+  readonly guard: 'kept';
+  readonly permission: 'anyone';
+  readonly handler: (asked: KeptRequest) => Promise<Answer>;
+};
+
+export type KeptRequest = { readonly tenant: string; readonly query: Readonly<Record<string, string>> };
 
 /** Guarded by the SAML library, which needs Express itself; the message's signature takes the place of a token. */
 export type SamlRoute = Address & {
@@ -71,7 +87,7 @@ export type MachineRoute = Address & {
   readonly handler: (request: MachineRequest) => Promise<Answer>;
 };
 
-export type Route = PersonRoute | PublicRoute | KeyRoute | SamlRoute | MachineRoute;
+export type Route = PersonRoute | PublicRoute | KeptRoute | KeyRoute | SamlRoute | MachineRoute;
 
 /** Ties a machine's handler to its authentication: the handler only ever sees a caller who has proved who it is. */
 export function machineRoute<Caller>(

@@ -7,7 +7,7 @@ import type { PublicContext } from '../kit/context';
 import { layoutFor } from '../kit/layout';
 import type { PageModel } from '../kit/page';
 import type { Render } from '../kit/render';
-import type { Answer, Download, Result, StreamedFile } from '../kit/result';
+import { sandboxed, type Answer, type Download, type Result, type StreamedFile } from '../kit/result';
 import type { AppServices } from '../kit/services';
 import { signInSession, signOutSession, takeFlash } from '../kit/session';
 import { csrfTokenOf } from './csrf';
@@ -81,6 +81,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
 
 function sendDownload(response: Response, { fileName, contentType, body }: Download): void {
   response.attachment(fileName);
+  response.setHeader('Content-Security-Policy', sandboxed);
   response.setHeader('Content-Type', contentType);
   response.send(Buffer.from(body));
 }
@@ -92,6 +93,7 @@ async function sendStream(
   { fileName, contentType, chunks }: StreamedFile,
 ): Promise<void> {
   response.attachment(fileName);
+  response.setHeader('Content-Security-Policy', sandboxed);
   response.setHeader('Content-Type', contentType);
   try {
     await pipeline(Readable.from(chunks), response);

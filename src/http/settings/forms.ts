@@ -1,14 +1,12 @@
 // The forms of the settings: contact and limits, the leaflet, the decision for WireGuard.
 import { z } from 'zod';
-import { hoursInput, mailInput, phoneInput } from '../kit/contact-input';
+import { contactFields } from '../kit/contact-input';
 import { day, line, paragraph, wholeNumber } from '../kit/form-input';
 
 export const longestGrantDays = 3660;
 
 export const generalForm = z.object({
-  phone: phoneInput,
-  hours: hoursInput,
-  mail: mailInput,
+  ...contactFields,
   maxGrantDays: wholeNumber({ min: 1, max: longestGrantDays }),
 });
 

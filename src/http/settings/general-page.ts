@@ -1,5 +1,6 @@
 // The form for contact and limits.
 import type { Tenant } from '../../domain/tenant';
+import { contactSpecs } from '../kit/contact-input';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
@@ -28,8 +29,7 @@ export function generalModel(
     form: formView({
       language,
       action: paths.settingsPart(tenant.slug, 'general'),
-      fields:
-        kind === 'operator' ? contactFields(context) : [...contactFields(context), longestField(context)],
+      fields: kind === 'operator' ? contactSpecs(t) : [...contactSpecs(t), longestField(context)],
       // The provider hands out no accesses.
       hidden: kind === 'operator' ? [{ name: 'maxGrantDays', value: String(maxGrantDays) }] : [],
       submit: t('kit.save'),
@@ -43,28 +43,6 @@ export function generalModel(
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
     }),
   };
-}
-
-function contactFields({ t }: PersonContext): readonly FieldSpec[] {
-  const optional = true;
-  return [
-    {
-      kind: 'text',
-      name: 'phone',
-      label: t('settings.general.phone'),
-      hint: t('settings.general.phone-hint'),
-      optional,
-      short: true,
-    },
-    {
-      kind: 'text',
-      name: 'hours',
-      label: t('settings.general.hours'),
-      hint: t('settings.general.hours-hint'),
-      optional,
-    },
-    { kind: 'text', name: 'mail', label: t('settings.general.mail'), optional },
-  ];
 }
 
 function longestField({ t, format }: PersonContext): FieldSpec {

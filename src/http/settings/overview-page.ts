@@ -34,12 +34,13 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
       ...(tenant.kind === 'operator'
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
-      ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
+      ...(manages ? [documentsPart(context), signInPart(context), assignmentsPart(context)] : []),
       ...(hasRole(actor, 'tenant-admin')
         ? [
             rolesPart(context),
             separationPart(context),
             assurancePart(context),
+            lookPart(context),
             ...delegationPart(context),
             ...leavingParts(context),
           ]
@@ -155,6 +156,26 @@ function assurancePart({ t, tenant }: PersonContext): Part {
     text: t('assurance.overview-text'),
     descriptions: [],
     link: { label: t('assurance.overview-link'), href: paths.settingsPart(tenant.slug, 'assurance') },
+  };
+}
+
+function documentsPart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('documents.title'),
+    badge: null,
+    text: t('documents.overview-text'),
+    descriptions: [],
+    link: { label: t('documents.overview-link'), href: paths.settingsPart(tenant.slug, 'documents') },
+  };
+}
+
+function lookPart({ t, tenant }: PersonContext): Part {
+  return {
+    heading: t('look.title'),
+    badge: null,
+    text: t('look.overview-text'),
+    descriptions: [],
+    link: { label: t('look.overview-link'), href: paths.settingsPart(tenant.slug, 'look') },
   };
 }
 

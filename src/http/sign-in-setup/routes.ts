@@ -13,6 +13,8 @@ import { showRecognition, takeRecognition } from './recognising';
 import type { SetupStep } from './step-page';
 import { showTheirs, takeTheirs } from './their-metadata';
 
+const metadataUpload = { field: 'file', as: 'text', largest: 512 * 1024 } as const;
+
 type Step = { readonly step: SetupStep; readonly get: Handler; readonly post?: Handler };
 
 const steps: readonly Step[] = [
@@ -53,7 +55,7 @@ export function signInSetupRoutes({ ports, ownMetadata }: SetupNeeds): readonly 
       const shown = { ...route('get', path, whileDraft(get)), ...fresh };
       if (post === undefined) return [shown];
       const sent = { ...route('post', path, whileDraft(post)), ...fresh };
-      return [shown, step === 'theirs' ? { ...sent, upload: 'file' } : sent];
+      return [shown, step === 'theirs' ? { ...sent, upload: metadataUpload } : sent];
     }),
   ];
 }

@@ -1,4 +1,4 @@
-// The forms about municipalities: a new one, and its quotas.
+// The forms about municipalities: a new one, what can change of it later, and its quotas.
 import { z } from 'zod';
 import { checkedPool } from '../../domain/address-pool';
 import { cidr, ipAddress, serverName } from '../../domain/config-fields';
@@ -8,7 +8,8 @@ import { publicBodies } from '../../domain/municipality';
 import { highestQuota } from '../../domain/quota';
 import { isTenantSlug } from '../../domain/tenant';
 import type { MunicipalityToAdd } from '../../usecases/add-municipality';
-import { hotlineOf, hoursInput, mailInput, phoneInput } from '../kit/contact-input';
+import { colourFields } from '../kit/colour-input';
+import { contactFields, hotlineOf } from '../kit/contact-input';
 import { choice, line, paragraph, wholeNumber } from '../kit/form-input';
 
 /** Why a value is refused, by the rule that would refuse it later. */
@@ -52,16 +53,20 @@ const quota = () =>
 export const quotaFields = { people: quota(), devices: quota(), gateways: quota() };
 export const quotaForm = z.object(quotaFields);
 
-export const municipalityForm = z.object({
+const basicFields = {
   body: choice(publicBodies),
   name: line({ max: 100 }),
-  shortName: line({ max: 40, min: 0 }),
+  shortName: line({ max: 40, min: 0 }).transform((typed) => (typed === '' ? null : typed)),
+  timeZone: line({ max: 60 }).pipe(z.string().refine(isTimeZone, 'refusal.time-zone-unknown')),
+};
+export const basicsForm = z.object(basicFields);
+
+export const municipalityForm = z.object({
+  ...basicFields,
+  ...contactFields,
+  ...colourFields,
   slug: line({ max: 100 }).pipe(z.string().refine(isTenantSlug, 'refusal.slug-malformed')),
   caseCode: line({ max: 10 }).pipe(z.string().regex(/^[A-Z]{2,4}$/, 'refusal.case-code-malformed')),
-  timeZone: line({ max: 60 }).pipe(z.string().refine(isTimeZone, 'refusal.time-zone-unknown')),
-  phone: phoneInput,
-  hours: hoursInput,
-  mail: mailInput,
   serverName: line({ max: 253 })
     .transform((typed) => typed.toLowerCase())
     .superRefine((typed, context) => {
@@ -85,7 +90,8 @@ export function municipalityFrom(sent: Sent): MunicipalityToAdd {
   const { body, name, shortName, slug, caseCode, timeZone, people, devices, gateways } = sent;
   return {
     tenant: { slug, name, caseCode, timeZone, hotline: hotlineOf(sent) },
-    facts: { body, shortName: shortName === '' ? null : shortName },
+    facts: { body, shortName },
+    colours: { main: sent.main, accent: sent.accent },
     network: {
       group: {
         serverName: sent.serverName,

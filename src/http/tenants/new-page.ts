@@ -1,11 +1,15 @@
 // The form for a new municipality.
 import { publicBodies } from '../../domain/municipality';
+import { colourSpecs } from '../kit/colour-input';
+import { contactSpecs } from '../kit/contact-input';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Breadcrumb } from '../kit/view-models';
+import { basicSpecs } from './basics-page';
+import { tenantsBreadcrumb } from './breadcrumbs';
 import { quotaSpecs } from './quotas-page';
 
 type NewModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly form: FormView };
@@ -19,10 +23,6 @@ const initial = {
   adminAttribute: 'groups',
 };
 
-export function tenantsBreadcrumb({ t }: PersonContext, here: string): Breadcrumb {
-  return { links: [{ label: t('tenants.title'), href: paths.operator.tenants }], here };
-}
-
 export function newModel(context: PersonContext, sent: Parsed<unknown> | null): NewModel {
   const { t, language } = context;
   const title = t('tenants.new.title');
@@ -34,7 +34,8 @@ export function newModel(context: PersonContext, sent: Parsed<unknown> | null): 
       action: paths.operator.newTenant,
       fields: [
         ...inSection(t('tenants.new.section-name'), nameSpecs(context)),
-        ...inSection(t('tenants.new.section-contact'), contactSpecs(context)),
+        ...inSection(t('tenants.new.section-contact'), contactSpecs(t)),
+        ...inSection(t('look.section-colours'), colourSpecs(t)),
         ...inSection(t('tenants.new.section-network'), networkSpecs(context)),
         ...inSection(t('tenants.new.section-admins'), adminSpecs(context)),
         ...inSection(t('tenants.new.section-quotas'), quotaSpecs(context)),
@@ -52,44 +53,18 @@ function inSection(section: string, [first, ...others]: readonly FieldSpec[]): r
   return first === undefined ? [] : [{ ...first, section }, ...others];
 }
 
-type Name = 'name' | 'shortName' | 'slug' | 'caseCode' | 'timeZone';
 type NetworkName = 'serverName' | 'openvpnPort' | 'openvpnPools' | 'wireguardPort' | 'wireguardPools';
 
-function nameSpecs({ t }: PersonContext): readonly FieldSpec[] {
-  const text = (name: Name) => ({
+function nameSpecs(context: PersonContext): readonly FieldSpec[] {
+  const { t } = context;
+  const fixed = (name: 'slug' | 'caseCode') => ({
     kind: 'text' as const,
     name,
     label: t(`tenants.new.${name}`),
     hint: t(`tenants.new.${name}-hint`),
   });
-  return [
-    {
-      kind: 'select',
-      name: 'body',
-      label: t('tenants.new.body'),
-      options: publicBodies.map((body) => ({ value: body, label: t(`tenants.body.${body}`) })),
-    },
-    text('name'),
-    { ...text('shortName'), optional: true },
-    text('slug'),
-    { ...text('caseCode'), short: true },
-    text('timeZone'),
-  ];
-}
-
-function contactSpecs({ t }: PersonContext): readonly FieldSpec[] {
-  const optional = true;
-  return [
-    {
-      kind: 'text',
-      name: 'phone',
-      label: t('settings.general.phone'),
-      hint: t('settings.general.phone-hint'),
-      optional,
-    },
-    { kind: 'text', name: 'hours', label: t('settings.general.hours'), optional },
-    { kind: 'text', name: 'mail', label: t('settings.general.mail'), optional },
-  ];
+  const { body, name, shortName, timeZone } = basicSpecs(context);
+  return [body, name, shortName, fixed('slug'), { ...fixed('caseCode'), short: true }, timeZone];
 }
 
 function networkSpecs({ t }: PersonContext): readonly FieldSpec[] {

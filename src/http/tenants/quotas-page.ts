@@ -7,6 +7,7 @@ import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Breadcrumb } from '../kit/view-models';
+import { municipalityBreadcrumb } from './breadcrumbs';
 
 type QuotasModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly form: FormView };
 export const quotasPage = page<QuotasModel>('tenants/quotas');
@@ -20,20 +21,6 @@ export function quotaSpecs({ t }: PersonContext): readonly FieldSpec[] {
     hint: t(`tenants.quotas.${kind}-hint`),
     optional: true,
   }));
-}
-
-export function municipalityBreadcrumb(
-  { t }: PersonContext,
-  { tenant }: Municipality,
-  here: string,
-): Breadcrumb {
-  return {
-    links: [
-      { label: t('tenants.title'), href: paths.operator.tenants },
-      { label: tenant.name, href: paths.operator.tenant(tenant.slug) },
-    ],
-    here,
-  };
 }
 
 export function quotasModel(

@@ -1,17 +1,20 @@
 // The provider's pages about municipalities: all of them, a new one, and each one's upkeep.
 import { Refusal } from '../../domain/errors';
 import { addMunicipality } from '../../usecases/add-municipality';
+import { changeMunicipalityBasics } from '../../usecases/change-municipality-basics';
 import { changeQuotas } from '../../usecases/change-quotas';
 import { listTenants } from '../../usecases/list-tenants';
 import type { Ports } from '../../usecases/ports';
 import { listClosings } from '../../usecases/show-closing';
 import { showMunicipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError } from '../kit/form';
+import { faintColours } from '../kit/colour-input';
+import { readForm, withError, withErrors } from '../kit/form';
 import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
-import { municipalityForm, municipalityFrom, quotaForm } from './forms';
+import { basicsModel, basicsPage } from './basics-page';
+import { basicsForm, municipalityForm, municipalityFrom, quotaForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage } from './new-page';
 import { quotasModel, quotasPage } from './quotas-page';
@@ -35,6 +38,8 @@ export function tenantRoutes(ports: Needs): readonly PersonRoute[] {
     route('get', operator.newTenant, async (_ports, context) => show(newPage, newModel(context, null))),
     route('post', operator.newTenant, add),
     route('get', operator.tenant(':slug'), showOne),
+    route('get', operator.tenantPart(':slug', 'basics'), basics),
+    route('post', operator.tenantPart(':slug', 'basics'), setBasics),
     route('get', operator.tenantPart(':slug', 'quotas'), quotas),
     route('post', operator.tenantPart(':slug', 'quotas'), setQuotas),
   ];
@@ -53,6 +58,8 @@ const fieldOf: Readonly<Record<string, string>> = { 'slug-taken': 'slug', 'pools
 const add: Handler = async (ports, context) => {
   const sent = readForm(municipalityForm, context.body);
   if (!sent.ok) return show(newPage, newModel(context, sent), { status: 422 });
+  const faint = faintColours(sent.value, context.format);
+  if (faint.length > 0) return show(newPage, newModel(context, withErrors(sent, faint)), { status: 422 });
   try {
     await addMunicipality(ports, context.actor, municipalityFrom(sent.value));
   } catch (error) {
@@ -71,6 +78,23 @@ const add: Handler = async (ports, context) => {
 
 const showOne: Handler = async (ports, context) =>
   show(showPage, showModel(context, await showMunicipality(ports, context.actor, slugIn(context))));
+
+const basics: Handler = async (ports, context) => {
+  const shown = await showMunicipality(ports, context.actor, slugIn(context));
+  return show(basicsPage, basicsModel(context, shown, null));
+};
+
+const setBasics: Handler = async (ports, context) => {
+  const { actor, t } = context;
+  const slug = slugIn(context);
+  const sent = readForm(basicsForm, context.body);
+  if (!sent.ok) {
+    const shown = await showMunicipality(ports, actor, slug);
+    return show(basicsPage, basicsModel(context, shown, sent), { status: 422 });
+  }
+  await changeMunicipalityBasics(ports, actor, { slug, basics: sent.value });
+  return redirect(paths.operator.tenant(slug), { tone: 'success', title: t('tenants.basics.saved') });
+};
 
 const quotas: Handler = async (ports, context) => {
   const shown = await showMunicipality(ports, context.actor, slugIn(context));

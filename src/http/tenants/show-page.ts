@@ -6,7 +6,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import type { Badge, Breadcrumb, Cell, Description, Table, Task } from '../kit/view-models';
-import { tenantsBreadcrumb } from './new-page';
+import { tenantsBreadcrumb } from './breadcrumbs';
 
 type ShowModel = {
   readonly title: string;
@@ -21,6 +21,8 @@ type ShowModel = {
   readonly upkeepHref: string;
   readonly quotasHref: string;
   readonly closingHref: string;
+  readonly lookHref: string;
+  readonly basicsHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
 };
@@ -43,6 +45,8 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     upkeepHref: paths.operator.tenantPart(tenant.slug, 'sign-in-upkeep'),
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     closingHref: paths.operator.tenantPart(tenant.slug, 'closing'),
+    lookHref: paths.operator.tenantPart(tenant.slug, 'look'),
+    basicsHref: paths.operator.tenantPart(tenant.slug, 'basics'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),
   };

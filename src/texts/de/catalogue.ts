@@ -10,6 +10,7 @@ import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
+import { documents } from './documents';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -17,6 +18,7 @@ import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
+import { look } from './look';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -46,6 +48,7 @@ export const german = {
   devices,
   emergency,
   explanation,
+  documents,
   form,
   gateways,
   'identity-providers': identityProviders,
@@ -53,6 +56,7 @@ export const german = {
   instructions,
   kit,
   leaving,
+  look,
   people,
   queue,
   refusal,

@@ -42,6 +42,9 @@ export const information = {
     'rights-heading': 'Ihre Rechte',
     'rights-text':
       'Sie können Auskunft, Berichtigung, Löschung oder Einschränkung verlangen und sich bei der Datenschutzaufsicht Ihres Landes beschweren. Wenden Sie sich dafür an die oder den Datenschutzbeauftragten Ihrer Verwaltung.',
+    'notice-heading': 'Hinweise Ihrer Verwaltung',
+    'notice-text':
+      'Rechtsgrundlage, Speicherfristen und wer für den Datenschutz zuständig ist, nennt Ihnen {{tenant}}:',
     'missing-text':
       'Rechtsgrundlage, Speicherfristen und den Namen der oder des Datenschutzbeauftragten nennt Ihnen {{tenant}}; sie sind hier noch nicht eingetragen.',
   },

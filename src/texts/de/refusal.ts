@@ -320,4 +320,38 @@ export const refusal = {
     'Diese Verwaltung nutzt das Portal nicht mehr. Eine Anmeldung ist nicht möglich. Fragen Sie die IT Ihrer Verwaltung, wie Sie jetzt von zu Hause arbeiten.',
   'authority-closed':
     'Diese Verwaltung wird geschlossen. Neue Zugangsdateien und Zertifikate gibt es nicht mehr.',
+  'colour-malformed':
+    'Eine Farbe besteht aus dem Rautezeichen und sechs Ziffern oder Buchstaben von a bis f, zum Beispiel #1b3a6b.',
+  'colour-too-faint':
+    'Diese Farbe hebt sich von den hellen Flächen der Seite zu wenig ab. Nehmen Sie einen dunkleren Ton.',
+  'file-empty': 'Diese Datei ist leer. Wählen Sie eine andere.',
+  'logo-too-large': 'Das Bild ist zu groß. Möglich sind 200 KB. Wählen Sie eine kleinere Datei.',
+  'logo-without-alternative':
+    'Beschreiben Sie kurz, was das Logo zeigt: Wer es nicht sieht, bekommt diese Worte vorgelesen.',
+  'picture-unknown':
+    'Das ist kein Bild im Format PNG, JPEG oder WebP. SVG ist nicht möglich, auch nicht unter anderem Namen.',
+  'picture-broken':
+    'Dieses Bild ist unvollständig oder beschädigt. Speichern Sie es noch einmal ab und versuchen Sie es erneut.',
+  'picture-moving': 'Dieses Bild bewegt sich. Nehmen Sie eines, das stillsteht.',
+  'picture-with-more-behind':
+    'Hinter dem Bild stehen in dieser Datei noch andere Daten. Speichern Sie das Bild neu ab und versuchen Sie es erneut.',
+  'picture-too-small': 'Das Bild ist zu klein. Es muss mindestens 16 Pixel breit und hoch sein.',
+  'picture-too-wide': 'Das Bild hat zu viele Pixel. Möglich sind höchstens 2.000 in Breite und Höhe.',
+  'look-changed-meanwhile':
+    'Inzwischen hat jemand anders das Erscheinungsbild geändert. Prüfen Sie den jetzigen Stand; wenn Sie noch einmal speichern, gilt, was hier steht.',
+  'document-unknown':
+    'Das ist weder ein PDF noch ein einfacher Text in UTF-8. Speichern Sie das Dokument als PDF.',
+  'document-markup':
+    'Diese Datei ist eine Internetseite oder ein SVG-Bild. Speichern Sie das Dokument als PDF.',
+  'document-cut-off':
+    'Diesem PDF fehlt das Ende. Speichern Sie es noch einmal ab und versuchen Sie es erneut.',
+  'document-too-large':
+    'Das Dokument ist zu groß. Möglich sind 2 MB. Verkleinern Sie es, oder geben Sie einen Link an.',
+  'document-text-too-long': 'Der Text ist zu lang. Möglich sind 200 KB. Speichern Sie ihn als PDF.',
+  'document-address':
+    'Ein Link beginnt mit https:// und führt zu einem Rechner mit Namen, zum Beispiel https://www.musterstadt.de/datenschutz.',
+  'document-missing': 'Wählen Sie eine Datei aus, oder geben Sie einen Link an.',
+  'document-twice': 'Das sind eine Datei und ein Link zugleich. Lassen Sie eines von beidem weg.',
+  'document-unknown-kind': 'Dieses Dokument gibt es hier nicht.',
+  'no-such-document': 'Dieses Dokument gibt es hier nicht, oder nicht mehr in dieser Fassung.',
 } as const;

@@ -98,6 +98,15 @@ export const tenants = {
     'gateways-done': 'Mindestens eines hat sich angemeldet.',
     'gateways-open': 'Die Administration der Kommune legt es unter „Gateways“ an.',
   },
+  basics: {
+    title: 'Angaben: {{name}}',
+    here: 'Angaben',
+    lead: 'Name, Art und Zeitzone lassen sich jederzeit ändern. Der Kurzname in der Adresse und das Netz bleiben, denn davon hängen Lesezeichen, Zertifikate und Zugangsdateien ab.',
+    'timeZone-hint':
+      'Sie bestimmt, wann ein Tag endet und mit ihm ein Zugang. Für vorhandene Zugänge bleibt das Ende, wie es ist.',
+    change: 'Name, Art oder Zeitzone ändern',
+    saved: 'Die Angaben sind gespeichert.',
+  },
   quotas: {
     title: 'Kontingente: {{name}}',
     here: 'Kontingente',

@@ -12,6 +12,7 @@ import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
+import { documents } from './documents';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -19,6 +20,7 @@ import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
+import { look } from './look';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -48,6 +50,7 @@ export const english = {
   devices,
   emergency,
   explanation,
+  documents,
   form,
   gateways,
   'identity-providers': identityProviders,
@@ -55,6 +58,7 @@ export const english = {
   instructions,
   kit,
   leaving,
+  look,
   people,
   queue,
   refusal,

@@ -41,6 +41,9 @@ export const information = {
     'rights-heading': 'Your rights',
     'rights-text':
       'You can ask for access, correction, erasure or restriction, and complain to the data protection authority of your federal state. Please contact the data protection officer of your municipality.',
+    'notice-heading': 'Notice of your administration',
+    'notice-text':
+      'The legal basis, how long data are kept, and who is responsible for data protection: {{tenant}} tells you here.',
     'missing-text':
       'Legal basis, storage periods and the name of the data protection officer are available from {{tenant}}; they have not been entered here yet.',
   },

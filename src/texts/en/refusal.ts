@@ -292,4 +292,32 @@ export const refusal = {
     'This municipality no longer uses the portal. Signing in is not possible. Please ask the IT of your municipality how you now work from home.',
   'authority-closed':
     'This municipality is being closed. There are no new access files and certificates any more.',
+  'colour-malformed': 'A colour is a hash and six digits or letters from a to f, for example #1b3a6b.',
+  'colour-too-faint':
+    'This colour stands out too little from the light parts of the page. Choose a darker tone.',
+  'file-empty': 'This file is empty. Choose another one.',
+  'logo-too-large': 'The picture is too large. 200 KB are possible. Choose a smaller file.',
+  'logo-without-alternative':
+    'Say briefly what the logo shows: people who do not see it have these words read to them.',
+  'picture-unknown':
+    'This is no picture in the format PNG, JPEG or WebP. SVG is not possible, not under another name either.',
+  'picture-broken': 'This picture is incomplete or damaged. Save it once more and try again.',
+  'picture-moving': 'This picture moves. Choose one that stands still.',
+  'picture-with-more-behind':
+    'There are other data behind the picture in this file. Save the picture anew and try again.',
+  'picture-too-small': 'The picture is too small. It must be at least 16 pixels wide and high.',
+  'picture-too-wide': 'The picture has too many pixels. At most 2,000 in width and height are possible.',
+  'look-changed-meanwhile':
+    'Somebody else has changed the look meanwhile. Check how it is now; if you save once more, what stands here counts.',
+  'document-unknown': 'This is neither a PDF nor plain text in UTF-8. Save the document as a PDF.',
+  'document-markup': 'This file is a web page or an SVG picture. Save the document as a PDF.',
+  'document-cut-off': 'The end of this PDF is missing. Save it once more and try again.',
+  'document-too-large': 'The document is too large. 2 MB are possible. Make it smaller, or give a link.',
+  'document-text-too-long': 'The text is too long. 200 KB are possible. Save it as a PDF.',
+  'document-address':
+    'A link begins with https:// and leads to a computer with a name, for example https://www.musterstadt.de/datenschutz.',
+  'document-missing': 'Choose a file, or give a link.',
+  'document-twice': 'These are a file and a link at once. Leave one of them out.',
+  'document-unknown-kind': 'There is no such document here.',
+  'no-such-document': 'There is no such document here, or no longer in this version.',
 } as const;

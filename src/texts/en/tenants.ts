@@ -98,6 +98,15 @@ export const tenants = {
     'gateways-done': 'At least one has enrolled.',
     'gateways-open': 'The municipality’s administration adds it under “Gateways”.',
   },
+  basics: {
+    title: 'Basics: {{name}}',
+    here: 'Basics',
+    lead: 'Name, kind and time zone can be changed at any time. The short name in the address and the network stay, because bookmarks, certificates and access files depend on them.',
+    'timeZone-hint':
+      'It says when a day ends, and an access with it. For accesses that exist the end stays as it is.',
+    change: 'Change name, kind or time zone',
+    saved: 'The basics have been saved.',
+  },
   quotas: {
     title: 'Quotas: {{name}}',
     here: 'Quotas',

@@ -9,6 +9,7 @@ import { Refusal } from '../../domain/errors';
 import type { AddressPool, GatewayGroup } from '../../domain/gateway';
 import { checkIdentityRule } from '../../domain/identity-attributes';
 import { accessProfileId, addressPoolId, gatewayGroupId, tenantId, type TenantId } from '../../domain/ids';
+import { checkColours, hasColours, noLook, type Colours } from '../../domain/look';
 import type { RoleRule } from '../../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../../domain/tenant';
 import type { Ports, TenantRecords } from '../ports';
@@ -21,6 +22,7 @@ export type TenantToCreate = {
   readonly tenant: Omit<Tenant, 'id'>;
   readonly saml: Pick<SamlSettings, 'idp' | 'identity' | 'wantAssertionsSigned' | 'wantResponseSigned'>;
   readonly roleRules: readonly RoleRule[];
+  readonly colours?: Colours;
   /** Null for the provider. */
   readonly network: NetworkToCreate | null;
 };
@@ -47,6 +49,8 @@ export async function foundTenant(
   const { slug } = input.tenant;
   if (!isTenantSlug(slug)) throw new Refusal('invalid', 'slug-malformed');
   checkIdentityRule(input.saml.identity);
+  const { colours = noLook.colours } = input;
+  checkColours(colours);
   const network = checkedNetwork(input);
   const now = clock();
   const id = tenantId(ids.uuid());
@@ -70,6 +74,7 @@ export async function foundTenant(
   const tlsCryptV2ServerKey = pki.createTlsCryptV2ServerKey();
   await store.installation.insertTenant(created, async (records) => {
     if (network !== null) await furnish(records, network, { id, ids, tlsCryptV2ServerKey });
+    if (hasColours(colours)) await records.look.set({ ...noLook, version: 1, colours }, null);
     await furnishMore?.(records);
     await records.audit.append(event, now);
   });

@@ -7,6 +7,7 @@ import request, { type Agent, type Response } from 'supertest';
 import type { Actor } from '../../../src/domain/actor';
 import { usualAssurance } from '../../../src/domain/assurance';
 import { identityRef, personId, tenantId } from '../../../src/domain/ids';
+import { noLook } from '../../../src/domain/look';
 import type { Role } from '../../../src/domain/roles';
 import { createApp } from '../../../src/http/app';
 import type { SamlRoute } from '../../../src/http/kit/route';
@@ -21,6 +22,8 @@ export const musterstadt: TenantView = {
   name: 'Stadt Musterstadt',
   shortName: 'Musterstadt',
   timeZone: 'Europe/Berlin',
+  look: noLook,
+  documents: [],
   hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: 'benutzerservice@musterstadt.example' },
   closedAt: null,
 };
@@ -32,6 +35,8 @@ export const nebendorf: TenantView = {
   name: 'Gemeinde Nebendorf',
   shortName: 'Nebendorf',
   timeZone: 'Europe/Berlin',
+  look: noLook,
+  documents: [],
   hotline: null,
   closedAt: null,
 };

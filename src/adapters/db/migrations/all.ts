@@ -15,6 +15,7 @@ import { assurance } from './0013-assurance';
 import { rateCounts } from './0014-rate-counts';
 import { signInChanges } from './0015-sign-in-changes';
 import { delegations } from './0016-delegations';
+import { lookAndDocuments } from './0017-look-and-documents';
 import { closings } from './0018-closings';
 import { metadataWatches } from './0019-metadata-watches';
 import { samlKeyRotations } from './0020-saml-key-rotations';
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   rateCounts,
   signInChanges,
   delegations,
+  lookAndDocuments,
   closings,
   metadataWatches,
   samlKeyRotations,

@@ -24,6 +24,8 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     act: 'suspend',
     assignment: doubtful.id,
     change: change.id,
+    // The first version of a document: each municipality counts its own.
+    version: '1',
   };
 }
 
