@@ -1,10 +1,15 @@
 // The two invented municipalities of the demo, their provider, and the people who can sign in there.
 import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
+import { checkedColour } from '../domain/colour';
+import type { LookToChoose } from '../usecases/change-look';
 import type { NetworkToCreate, TenantToCreate } from '../usecases/create-tenant';
+import { demoCrest } from './demo-crest';
 import type { DemoAccount } from './identity-provider/demo-account';
 
 export type DemoTenant = {
   readonly create: TenantToCreate & { readonly network: NetworkToCreate };
+  /** Chosen by its admin; without it, as the portal looks by itself. */
+  readonly look?: LookToChoose;
   readonly people: readonly DemoAccount[];
 };
 export type DemoOperator = { readonly create: TenantToCreate; readonly people: readonly DemoAccount[] };
@@ -97,6 +102,15 @@ export const demoTenants: readonly DemoTenant[] = [
       octet: 90,
       ports: { wireguard: 51820, openvpn: 1194 },
     }),
+    look: {
+      colours: { main: checkedColour('#14603c'), accent: checkedColour('#a8620a') },
+      shortName: 'Musterstadt',
+      logo: {
+        bytes: demoCrest(),
+        alternative: 'Wappen der Stadt Musterstadt: ein Fluss zwischen zwei Hügeln',
+      },
+      seen: 0,
+    },
     people: [
       account('anna.amsel', ['Anna', 'Amsel'], 'Bauamt'),
       account('bernd.buche', ['Bernd', 'Buche'], 'IT', 'vpn-it', 'vpn-leitung'),

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { addDays, localDay } from '../domain/local-day';
+import { changeLook } from '../usecases/change-look';
 import { createGateway } from '../usecases/create-gateway';
 import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
@@ -36,6 +37,10 @@ export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenan
   const admin = demo.people.find(({ groups }) => groups.includes('vpn-it'));
   if (admin === undefined) throw new Error(`the demo of ${slug} has no admin`);
   const actor = await arrive(ports, tenant, admin);
+  const leader = demo.people.find(({ groups }) => groups.includes('vpn-leitung'));
+  if (demo.look !== undefined && leader !== undefined) {
+    await changeLook(ports, await arrive(ports, tenant, leader), demo.look);
+  }
   const gateway = await announceGateway(ports, actor, slug);
   await fillQueue(ports, tenant, demo.people);
   return { slug, name, people: demo.people, ...idp, enrolmentToken: gateway.token };

@@ -32,12 +32,12 @@ const empty = { main: '', accent: '', shortName: '', alternative: '', logo: null
 type Sent = Partial<Record<keyof typeof empty | 'seen', string | Buffer | null>>;
 
 /** Sends the form as a browser does: the token first, the file last. */
-async function send(browser: Browser, change: Sent, name = 'wappen.png', to = form): Promise<Response> {
+async function send(browser: Browser, change: Sent): Promise<Response> {
   const seen = String((await lookNow()).version);
   const { logo, ...fields } = { ...empty, seen, ...change };
-  const request = browser.agent.post(to).field('_csrf', await csrfTokenOn(browser.agent, form));
+  const request = browser.agent.post(form).field('_csrf', await csrfTokenOn(browser.agent, form));
   for (const [field, value] of Object.entries(fields)) request.field(field, String(value));
-  return logo instanceof Buffer ? request.attach('logo', logo, name) : request;
+  return logo instanceof Buffer ? request.attach('logo', logo, 'wappen.png') : request;
 }
 
 async function events() {

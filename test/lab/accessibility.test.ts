@@ -3,6 +3,7 @@
 // Needs: chromium
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
+import { documentKinds } from '../../src/domain/document';
 import { paths } from '../../src/http/kit/paths';
 import { languages, type Language } from '../../src/texts/translate';
 import { createEmergencyAccount } from '../../src/usecases/create-emergency-account';
@@ -83,7 +84,15 @@ it.each(Object.entries(tourPlan))(
 );
 
 /** Files to save, which no browser shows as a page. */
-const downloads = [paths.operator.signInStep(':slug', 'metadata')];
+const downloads = [
+  paths.operator.signInStep(':slug', 'metadata'),
+  paths.look.styles(':tenant'),
+  paths.look.logo(':tenant'),
+  ...documentKinds.flatMap((kind) => [
+    paths.documents.inForce(':tenant', kind),
+    paths.documents.version(':tenant', kind, ':version'),
+  ]),
+];
 
 const { emergency, emergencyDesk, emergencyAct } = paths.operator;
 /** There only while the account is on, which all the others would see. */

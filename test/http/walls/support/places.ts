@@ -24,18 +24,21 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     act: 'suspend',
     assignment: doubtful.id,
     change: change.id,
-    // The first version of a document: each municipality counts its own.
-    version: '1',
+    version: nothing['version'] ?? '',
   };
 }
 
 /** Shaped like the things, but nobody's. */
-export const nothing: Things = Object.fromEntries(
-  ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
-    name,
-    '0197a000-0000-7000-8000-00000000dead',
-  ]),
-);
+export const nothing: Things = {
+  // A number, not an id: each municipality counts its own.
+  version: '1',
+  ...Object.fromEntries(
+    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
+      name,
+      '0197a000-0000-7000-8000-00000000dead',
+    ]),
+  ),
+};
 
 /** Fields of forms and addresses that take an id; the same names everywhere. */
 export function fieldsOf({ given, profileId, groupId, open }: FullTown): Things {

@@ -1,4 +1,5 @@
 // The pages of those who look after a municipality's sign-in, its roles and who acts for it.
+import { documentKinds } from '../../../../src/domain/document';
 import { paths } from '../../../../src/http/kit/paths';
 import { busySlug as slug, emptySlug } from '../staged-people';
 import type { StagedStates } from '../staged-states';
@@ -13,6 +14,11 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('sign-ins to assign', people.assignments(slug)),
     seenBy('admin')('sign-ins to assign, none', people.assignments(emptySlug), empty),
     seenBy('admin')('sign-in to assign', people.assignment(slug, doubtful.id)),
+    seenBy('admin')('look', part('look')),
+    seenBy('admin')('documents', part('documents')),
+    ...documentKinds.map((kind) =>
+      seenBy('admin')(`new version: ${kind}`, paths.documents.publish(slug, kind)),
+    ),
     seenBy('admin')('role rules', part('roles')),
     seenBy('admin')('attributes of the sign-in', part('attributes')),
     seenBy('admin')('roles that should be apart', paths.separation(slug)),

@@ -21,6 +21,8 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('municipality', operator.tenant(busySlug)),
     provider('municipality not yet connected', operator.tenant(draftSlug)),
     provider('quotas', operator.tenantPart(busySlug, 'quotas')),
+    provider('basics', operator.tenantPart(busySlug, 'basics')),
+    provider('look of a municipality', operator.tenantPart(busySlug, 'look')),
     provider('role rules of a municipality', operator.tenantPart(busySlug, 'roles')),
     provider('attributes of a municipality', operator.tenantPart(busySlug, 'attributes')),
     provider('closing of a municipality', operator.tenantPart(emptySlug, 'closing')),
