@@ -86,8 +86,6 @@ it.each(Object.entries(tourPlan))(
 /** Files to save, which no browser shows as a page. */
 const downloads = [
   paths.operator.signInStep(':slug', 'metadata'),
-  paths.look.styles(':tenant'),
-  paths.look.logo(':tenant'),
   ...documentKinds.flatMap((kind) => [
     paths.documents.inForce(':tenant', kind),
     paths.documents.version(':tenant', kind, ':version'),
