@@ -28,6 +28,9 @@ export type PersonRoute = Address & {
 /** A text arrives like any other field, anything else is found by `uploadedFile`. */
 export type Upload = { readonly field: string; readonly as: 'text' | 'bytes'; readonly largest: number };
 
+/** An identity provider's metadata. */
+export const metadataUpload = { field: 'file', as: 'text', largest: 512 * 1024 } as const satisfies Upload;
+
 /** Open to everybody, and therefore without any effect. */
 export type PublicRoute = Address & {
   readonly method: 'get';

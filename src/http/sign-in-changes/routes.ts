@@ -18,7 +18,7 @@ import type { PersonContext } from '../kit/context';
 import { readForm, withError, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
-import type { PersonRoute } from '../kit/route';
+import { metadataUpload, type PersonRoute } from '../kit/route';
 import { proposalForm, rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage, type Present } from './new-page';
@@ -87,7 +87,7 @@ function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly Perso
   return [
     route(['get', at.list], at.readers, list),
     ...essential(at.new, proposing, propose).map((one) =>
-      one.method === 'post' ? { ...one, upload: 'file' } : one,
+      one.method === 'post' ? { ...one, upload: metadataUpload } : one,
     ),
     route(['get', at.show], at.readers, showOne),
     ...essential(at.act('confirm'), askToConfirm, confirm),

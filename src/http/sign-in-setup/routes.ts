@@ -3,7 +3,7 @@ import type { Tenant } from '../../domain/tenant';
 import { showSignInSetup } from '../../usecases/show-sign-in-setup';
 import { paths } from '../kit/paths';
 import { download, redirect, show, type Result } from '../kit/result';
-import type { PersonRoute } from '../kit/route';
+import { metadataUpload, type PersonRoute } from '../kit/route';
 import { askToSwitchOn, makeLink, showTest, switchOn } from './finishing';
 import { showRoles, takeRoles } from './giving-roles';
 import type { Handler, Needs } from './handler';
@@ -12,8 +12,6 @@ import { chooseMaker, showMaker, showOurs } from './preparing';
 import { showRecognition, takeRecognition } from './recognising';
 import type { SetupStep } from './step-page';
 import { showTheirs, takeTheirs } from './their-metadata';
-
-const metadataUpload = { field: 'file', as: 'text', largest: 512 * 1024 } as const;
 
 type Step = { readonly step: SetupStep; readonly get: Handler; readonly post?: Handler };
 
