@@ -57,6 +57,8 @@ export const erasedTables: readonly Erased[] = [
     'assurance',
     'quotas',
     'municipality_facts',
+    'looks',
+    'documents',
     'role_rules',
     'authorities',
     'saml_settings',
