@@ -1,8 +1,9 @@
 // What a logout request or its answer must say to be for us (SAML 2.0 core 3.7, profiles 4.4).
 import { refuseDuplicateIds } from './document-ids';
+import { checkEnvelope } from './envelope-rules';
 import { maxMessageAgeMs } from './expectations';
 import { refuse } from './refusing';
-import { isFuture, isOlderThan, isPast, skewMs, timeOf } from './saml-time';
+import { isPast, skewMs, timeOf } from './saml-time';
 import {
   assertionNamespace,
   attributeOf,
@@ -45,7 +46,7 @@ export function checkLogout(
   const name = kind === 'request' ? 'LogoutRequest' : 'LogoutResponse';
   if (!isNamed(root, protocolNamespace, name)) refuse('saml-root');
   refuseDuplicateIds(root);
-  const message = checkEnvelope(root, expected);
+  const message = messageIn(root, expected);
   if (kind === 'response') {
     const inResponseTo = attributeOf(root, 'InResponseTo') ?? refuse('saml-request-missing');
     return { ...message, kind, inResponseTo };
@@ -56,17 +57,11 @@ export function checkLogout(
   return { ...message, kind, nameId, sessionIndexes };
 }
 
-function checkEnvelope(root: XmlElement, { issuer, destination, now }: LogoutExpectations): Message {
-  if (attributeOf(root, 'Version') !== '2.0') refuse('saml-version');
-  if (attributeOf(root, 'Destination') !== destination) refuse('saml-destination');
-  if (textOf(onlyChild(root, [assertionNamespace, 'Issuer'], 'saml-issuer')) !== issuer)
-    refuse('saml-issuer');
-  const issued = timeOf(attributeOf(root, 'IssueInstant'));
-  if (issued === null || isFuture(issued, now) || isOlderThan(issued, maxMessageAgeMs, now))
-    refuse('saml-issue-instant');
+function messageIn(root: XmlElement, expected: LogoutExpectations): Message {
+  const issued = checkEnvelope(root, expected);
   const end = attributeOf(root, 'NotOnOrAfter');
   const ends = timeOf(end);
-  if (end !== null && (ends === null || isPast(ends, now))) refuse('saml-expired');
+  if (end !== null && (ends === null || isPast(ends, expected.now))) refuse('saml-expired');
   const messageId = attributeOf(root, 'ID') ?? refuse('saml-malformed');
   return { messageId, expiresAt: new Date(issued.getTime() + maxMessageAgeMs + 2 * skewMs) };
 }

@@ -4,9 +4,9 @@ import type { NameId, SamlAttribute, SignInAssertion } from '../../domain/identi
 import { checkAuthentication } from './authentication-rules';
 import { checkConditions } from './condition-rules';
 import { refuseDuplicateIds } from './document-ids';
-import { maxMessageAgeMs, type AssertionExpectations } from './expectations';
+import { checkIssueInstant } from './envelope-rules';
+import type { AssertionExpectations } from './expectations';
 import { refuse } from './refusing';
-import { isFuture, isOlderThan, timeOf } from './saml-time';
 import { checkSignatures } from './signature-rules';
 import { readXml } from './strict-xml';
 import { checkSubject } from './subject-rules';
@@ -46,9 +46,7 @@ function checkHead(assertion: XmlElement, { issuer, now }: AssertionExpectations
   if (attributeOf(assertion, 'Version') !== '2.0') refuse('saml-version');
   const written = textOf(onlyChild(assertion, [assertionNamespace, 'Issuer'], 'saml-issuer'));
   if (written !== issuer) refuse('saml-issuer');
-  const issued = timeOf(attributeOf(assertion, 'IssueInstant'));
-  if (issued === null || isFuture(issued, now) || isOlderThan(issued, maxMessageAgeMs, now))
-    refuse('saml-issue-instant');
+  checkIssueInstant(assertion, now);
   return { issuer, id: attributeOf(assertion, 'ID') ?? refuse('saml-malformed') };
 }
 
