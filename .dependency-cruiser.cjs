@@ -142,7 +142,8 @@ module.exports = {
     {
       name: 'no-orphan',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.json$'] },
+      // A page's script is a program of its own.
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.json$', '\\.script\\.ts$'] },
       to: {},
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -1,4 +1,5 @@
-// Builds what runs without TypeScript: src as CommonJS in dist/src, the gateway agent as one file, workers one each.
+// Builds what runs without TypeScript: src as CommonJS in dist/src, the gateway agent as one file, workers one each, and
+// the scripts of pages.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -50,6 +51,16 @@ function bundleWorkers(folder: string): void {
   }
 }
 
+/** What pages load: each `*.script.ts` one file, without anything that a browser of the last years lacks. */
+function bundleScripts(folder: string): void {
+  for (const entry of readdirSync(folder).filter((path) => path.endsWith('.script.ts'))) {
+    const outfile = `dist/browser/${basename(entry, '.script.ts')}.js`;
+    const options: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022', minify: true };
+    buildSync({ ...bundled, ...options, entryPoints: [join(folder, entry)], outfile });
+  }
+}
+
 compileSources();
 bundleAgent('src/agent/main.ts');
 bundleWorkers('src');
+bundleScripts('src/browser');

@@ -89,6 +89,7 @@ export async function composePortal(
     logger,
     now: clock,
     viewsFolder: path.join(projectRoot, 'views'),
+    scriptsFolder: path.join(projectRoot, 'dist/browser'),
     trustedProxies: config.trustedProxies,
     ...saml.appServices,
     ...portalRoutes({ ports, saml: saml.service, config, version: version(), agentFile: agentFile(), warn: (said, data) => logger.warn(data, said) }),

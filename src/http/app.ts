@@ -39,7 +39,7 @@ export function createApp(services: AppServices): Express {
 
   app.use(logging(services.logger));
   app.use(securityHeaders({ https, signOutOrigin, findOperator }));
-  app.use('/assets', assets(viewsFolder));
+  app.use('/assets', assets(services));
   app.use(machineRoutes(routes, now, services));
   app.use(keptRoutes(routes, now));
   app.use(sessions(services));

@@ -18,6 +18,18 @@ it('stands on every page, an hour from now, with the way to make it later beside
   expect(text).toContain('<a href="/t/musterstadt/session" target="_blank">');
 });
 
+it('is counted down by a script of our own, which nobody gets who is not signed in', async () => {
+  const portal = portalOf();
+  const { agent } = await portal.signedIn(await portal.person(portal.musterstadt, 'Anna Müller'));
+  const { text } = await agent.get('/t/musterstadt/help').expect(200);
+  expect(text).toContain('id="session-warning" data-seconds-left="3600"');
+  const [, script = ''] = /<script src="([^"]+)" defer><\/script>/.exec(text) ?? [];
+  const served = await agent.get(script).expect(200);
+  expect(served.headers['content-type']).toContain('javascript');
+  const stranger = await portal.stranger().agent.get('/t/musterstadt/help').expect(200);
+  expect(stranger.text).not.toMatch(/<script|session-warning/);
+});
+
 it('moves on with every page that is opened, as the page for it says', async () => {
   const portal = portalOf();
   const { agent } = await portal.signedIn(await portal.person(portal.musterstadt, 'Anna Müller'));

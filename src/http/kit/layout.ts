@@ -32,7 +32,13 @@ export type Layout = {
   readonly footer: readonly Link[];
   readonly hotline: string;
   /** Until when somebody signed in may take their time; null for others. */
-  readonly session: { readonly text: string; readonly longer: Link | null } | null;
+  readonly session: {
+    readonly text: string;
+    readonly longer: Link | null;
+    /** What is said shortly before the end, by the script that counts down from here. */
+    readonly soon: string;
+    readonly secondsLeft: string;
+  } | null;
   readonly hotlineHref: string;
   readonly flash: Alert | null;
   /** Stands on every page as long as it is so. */
@@ -145,12 +151,15 @@ function sessionOf({ tenant, person, now, t, format }: PublicContext): Layout['s
   if (tenant === null || person === null || person.emergency !== undefined) return null;
   const { at, canBeLater } = sessionEnd(person, now);
   const time = format.dateTime(at);
+  const secondsLeft = String(Math.floor((at.getTime() - now.getTime()) / 1000));
   return canBeLater
     ? {
         text: t('shell.session.ends-unless', { time }),
         longer: { label: t('shell.session.longer'), href: paths.session(tenant.slug) },
+        soon: t('shell.session.ends-soon'),
+        secondsLeft,
       }
-    : { text: t('shell.session.ends', { time }), longer: null };
+    : { text: t('shell.session.ends', { time }), longer: null, soon: t('shell.session.last'), secondsLeft };
 }
 
 function menuOf(

@@ -23,6 +23,7 @@ export type AppServices = {
   readonly logger: Logger;
   readonly now: () => Date;
   readonly viewsFolder: string;
+  readonly scriptsFolder: string;
   /** Addresses of the proxies whose forwarding headers count; empty: none. */
   readonly trustedProxies: readonly string[];
   /** Where a municipality's identity provider ends its sessions: the one foreign origin that a form of ours may lead to. */

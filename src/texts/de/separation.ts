@@ -2,7 +2,8 @@
 export const separation = {
   title: 'Rollen, die getrennt sein sollten',
   lead: 'Wer zwei Rollen zugleich hat, die sich gegenseitig prüfen oder ergänzen sollen. Verboten ist das nicht: Sie entscheiden, ob es so bleiben kann, und halten den Grund fest.',
-  'as-of': 'Stand ist die letzte Anmeldung jeder Person. Ändert sich eine Regel oder eine Gruppe, zeigt sich das hier erst nach der nächsten Anmeldung.',
+  'as-of':
+    'Stand ist die letzte Anmeldung jeder Person. Ändert sich eine Regel oder eine Gruppe, zeigt sich das hier erst nach der nächsten Anmeldung.',
   people: 'Personen der Verwaltung',
   delegates: 'Beauftragte Personen des Betreibers',
   who: 'Person',
@@ -16,6 +17,7 @@ export const separation = {
     'checks-own-work': 'Prüft, was die Person selbst tut.',
     'gives-and-uses': 'Vergibt Rollen und nutzt sie.',
     'confirms-twice': 'Zwei unabhängige Stellungnahmen kommen von einer Person.',
-    'provider-and-municipality': 'Verwaltet für den Betreiber die Anmeldung und entscheidet in der Verwaltung.',
+    'provider-and-municipality':
+      'Verwaltet für den Betreiber die Anmeldung und entscheidet in der Verwaltung.',
   },
 } as const;

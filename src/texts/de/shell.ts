@@ -94,6 +94,12 @@ export const shell = {
     'ends-unless': 'Ihre Sitzung endet am {{time}}, wenn Sie bis dahin keine Seite öffnen.',
     ends: 'Ihre Sitzung endet am {{time}}. Melden Sie sich danach bitte neu an.',
     longer: 'Sitzung verlängern (öffnet ein neues Fenster)',
+    'ends-soon': 'Ihre Sitzung endet in wenigen Minuten, weil Sie länger keine Seite geöffnet haben.',
+    last: 'Ihre Sitzung endet in wenigen Minuten und lässt sich nicht weiter verlängern. Senden Sie vorher ab, was Sie gerade ausfüllen.',
+    'make-longer': 'Sitzung verlängern',
+    'is-longer': 'Ihre Sitzung ist verlängert. Sie können weiterarbeiten.',
+    'is-over':
+      'Ihre Sitzung ist abgelaufen. Kopieren Sie, was Sie getippt haben, und melden Sie sich in einem neuen Fenster an.',
     title: 'Ihre Sitzung ist verlängert.',
     'now-until': 'Sie läuft jetzt bis zum {{time}}, wenn Sie bis dahin keine weitere Seite öffnen.',
     'title-last': 'Ihre Sitzung lässt sich nicht weiter verlängern.',

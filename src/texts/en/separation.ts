@@ -2,7 +2,8 @@
 export const separation = {
   title: 'Roles that should be apart',
   lead: 'Who holds two roles at once that are meant to check or to complete each other. That is not forbidden: you decide whether it can stay so, and record why.',
-  'as-of': 'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in.',
+  'as-of':
+    'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in.',
   people: 'People of the municipality',
   delegates: 'Delegates of the provider',
   who: 'Person',

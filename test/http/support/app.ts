@@ -80,6 +80,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     logger: pino({ level: 'silent' }),
     now: () => aTime,
     viewsFolder: path.join(process.cwd(), 'views'),
+    scriptsFolder: path.join(process.cwd(), 'dist/browser'),
     trustedProxies: [],
     signOutOrigin: async () => null,
     tenantInPath: async ({ params }) => named(params['tenant']),
