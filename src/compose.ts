@@ -92,7 +92,14 @@ export async function composePortal(
     scriptsFolder: path.join(projectRoot, 'dist/browser'),
     trustedProxies: config.trustedProxies,
     ...saml.appServices,
-    ...portalRoutes({ ports, saml: saml.service, config, version: version(), agentFile: agentFile(), warn: (said, data) => logger.warn(data, said) }),
+    ...portalRoutes({
+      ports,
+      saml: saml.service,
+      config,
+      version: version(),
+      agentFile: agentFile(),
+      warn: (said, data) => logger.warn(data, said),
+    }),
   });
   const jobs = portalJobs({ ports, knex, logger });
   const close = async (): Promise<void> => {

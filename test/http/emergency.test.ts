@@ -66,7 +66,9 @@ describe('the page to sign in', () => {
     const browser = portalOf().stranger();
     const never = textOf((await browser.agent.get('/operator/gibt-es-nicht')).text);
     const off = await browser.agent.get(emergency).expect(404);
-    expect(textOf(off.text).replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, '')).toBe(never.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, ''));
+    expect(textOf(off.text).replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, '')).toBe(
+      never.replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, ''),
+    );
     expect((await send(browser, both())).status).toBe(404);
   });
 

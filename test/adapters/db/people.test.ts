@@ -176,7 +176,8 @@ describe.each(engines)('people on %s', (engine) => {
       const anna = await addPerson(town, { ref: identityRef('ref-anna'), displayName: 'Anna' });
       await town.audit.append(event, now);
       const { items, nextSeq } = await town.audit.list(everything, { afterSeq: null, limit: 10 });
-      expect(items).toEqual([{ ...event, seq: 1, at: now, actorName: null, subjectName: anna.displayName }]);
+      const known = { actorName: null, actorIsExternal: false, subjectName: anna.displayName };
+      expect(items).toEqual([{ ...event, seq: 1, at: now, ...known }]);
       expect(nextSeq).toBeNull();
     });
 
