@@ -86,7 +86,7 @@ const places = {
     packages: ['express', 'xml-crypto', 'node-forge'],
   },
   cli: {
-    may: ['compose[a-z-]*\\.ts$', 'config\\.ts$', 'usecases/', 'domain/'],
+    may: ['compose[a-z-]*\\.ts$', 'config\\.ts$', 'usecases/', 'domain/', 'texts/'],
     packages: ['commander'],
   },
 };

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { ConfigError } from '../config';
 import { Refusal } from '../domain/errors';
+import { findText } from '../texts/translate';
 import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { emergencyCommands } from './emergency-commands';
@@ -9,7 +10,7 @@ import { serveCommand } from './serve-command';
 import { operatorCommands, tenantCommands } from './tenant-commands';
 
 /** Errors of these names carry a sentence meant for the administrator. */
-const sentences = new Set(['DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);
+const sentences = new Set(['CommandTrouble', 'DatabaseInUse', 'DatabaseTooNew', 'NotABackup']);
 
 export async function runCommandLine(line: CommandLine): Promise<number> {
   const program = new Command('fernamt').description('Home-office VPN access for municipalities');
@@ -27,6 +28,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   ]) {
     program.addCommand(command);
   }
+  handDown(program);
   try {
     await program.parseAsync([...line.args]);
     return 0;
@@ -35,11 +37,25 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
   }
 }
 
+/** Commander does so only for commands it makes itself; without it a missing option would end the process. */
+function handDown(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    handDown(child);
+  }
+}
+
 function explain({ complain }: CommandLine, error: unknown): number {
   if (!(error instanceof Error)) throw error;
   if ('exitCode' in error && typeof error.exitCode === 'number') return error.exitCode;
-  if (error instanceof Refusal) complain(`fernamt: refused: ${error.reason}`);
+  if (error instanceof Refusal) complain(`fernamt: refused: ${sentenceOf(error)}`);
   else if (error instanceof ConfigError || sentences.has(error.name)) complain(`fernamt: ${error.message}`);
   else complain(`fernamt: ${error.stack ?? error.message}`);
   return 1;
+}
+
+/** The stable key, for scripts, and the sentence behind it. */
+function sentenceOf({ reason }: Refusal): string {
+  const sentence = findText('en', `refusal.${reason}`);
+  return sentence === null ? reason : `${reason}: ${sentence}`;
 }

@@ -6,6 +6,8 @@ export type CommandLine = {
   readonly environment: Environment;
   readonly print: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** All of the standard input, as text. */
+  readonly input: () => Promise<string>;
   /** Resolves when the program is asked to end. */
   readonly untilTold: () => Promise<void>;
 };

@@ -2,11 +2,12 @@
 import { Command } from 'commander';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
-import { nextStepAt, stepOf, type RotationStep } from '../domain/own-key-rotation';
+import { nextStepAt, stepOf } from '../domain/own-key-rotation';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { Ports } from '../usecases/ports';
 import { turnOwnKey } from '../usecases/turn-own-key';
 import type { CommandLine } from './console';
+import { certificateText, ownKeySteps } from './sign-in-texts';
 
 type Options = {
   readonly next?: boolean;
@@ -53,19 +54,12 @@ async function turned(ports: Ports, tenantId: TenantId, options: Options): Promi
   );
 }
 
-const steps: Readonly<Record<RotationStep, string>> = {
-  settled: 'One key: nothing is being changed.',
-  published:
-    'The new certificate is in our metadata; the old key signs. The identity provider must load our metadata now.',
-  signing: 'The new key signs; the old one is still in our metadata and decrypts.',
-};
-
 async function shown(ports: Ports, tenantId: TenantId): Promise<readonly string[]> {
   const settings = await ports.store.forTenant(tenantId).tenant.samlSettings();
   const { spCertificatePem, keyRotation } = settings;
   const earliest = nextStepAt(keyRotation);
   return [
-    steps[stepOf(settings)],
+    ownKeySteps[stepOf(settings)],
     `signs: ${described(ports, spCertificatePem)}`,
     ...(keyRotation === null ? [] : [otherLine(ports, keyRotation)]),
     ...(earliest === null ? [] : [`next step from ${earliest.toISOString()} on`]),
@@ -77,7 +71,5 @@ function otherLine(ports: Ports, { step, other }: NonNullable<SamlSettings['keyR
 }
 
 function described({ metadata }: Pick<Ports, 'metadata'>, pem: string): string {
-  const certificate = metadata.certificate(pem);
-  if (certificate === null) return 'unreadable';
-  return `${certificate.fingerprint} until ${certificate.endsAt.toISOString().slice(0, 10)}`;
+  return certificateText(metadata.certificate(pem) ?? { fingerprint: null, endsAt: null });
 }

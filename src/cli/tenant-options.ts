@@ -81,7 +81,7 @@ function poolFor(protocol: 'openvpn' | 'wireguard') {
 }
 
 /** `it-admin:groups=vpn-it` */
-function roleRule(text: string): RoleRule {
+export function roleRule(text: string): RoleRule {
   const [, role = '', attribute, value] = /^([a-z-]+):([^=]+)=(.+)$/.exec(text) ?? [];
   if (!isRole(role) || attribute === undefined || value === undefined)
     throw new Refusal('invalid', 'role-rule-malformed');

@@ -167,3 +167,12 @@ export function aliasesIn(shape: IdentityShape | null): AliasOverrides {
   if (shape === null) return {};
   return { ...identityProviderPresets[shape.maker].aliases, ...shape.aliases };
 }
+
+/** What is known of a maker's key, that it may be given to somebody new, stays with it. */
+export function ruleAsKnown(maker: IdentityProviderMaker, rule: IdentityRule): IdentityRule {
+  const isSame = (known: IdentityRule): boolean =>
+    known.kind === 'name-id'
+      ? rule.kind === 'name-id'
+      : rule.kind === 'attribute' && known.name === rule.name;
+  return identityProviderPresets[maker].keys.find(isSame) ?? rule;
+}

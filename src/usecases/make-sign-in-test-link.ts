@@ -16,6 +16,7 @@ export async function makeSignInTestLink(
   const now = clock();
   const link = { token: ids.token(), endsAt: new Date(now.getTime() + testLinkMs) };
   await store.forTenant(tenant.id).transaction(async (records) => {
+    if ((await records.tenant.samlSettings()).idp !== null) throw new Refusal('conflict', 'sign-in-is-live');
     const draft = await records.signInDrafts.find();
     if (draft === null || readySignIn(draft) === null) {
       throw new Refusal('conflict', 'sign-in-draft-incomplete');

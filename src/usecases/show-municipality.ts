@@ -4,9 +4,9 @@ import type { GatewayGroup, AddressPool } from '../domain/gateway';
 import type { MunicipalityFacts } from '../domain/municipality';
 import type { QuotaKind, Quotas } from '../domain/quota';
 import type { Tenant } from '../domain/tenant';
-import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
 import { municipalityBy } from './steps/municipality-by-slug';
+import { quotasInUse } from './steps/quotas-in-use';
 
 export type Municipality = {
   readonly tenant: Tenant;
@@ -31,18 +31,12 @@ export async function showMunicipality(
   const tenant = await municipalityBy(store, slug);
   const records = store.forTenant(tenant.id);
   const quotas = await records.quotas.get();
-  const count = (kind: QuotaKind): Promise<number> =>
-    records.quotas.countUpTo(kind, Math.max(countLimit, quotas[kind] ?? 0) + 1);
   const [group] = await records.groups.list();
   return {
     tenant,
     facts: await records.facts.get(),
     quotas,
-    inUse: {
-      people: await count('people'),
-      devices: await count('devices'),
-      gateways: await count('gateways'),
-    },
+    inUse: await quotasInUse(records, quotas),
     isConnected: (await records.tenant.samlSettings()).idp !== null,
     hasAdmins: (await records.tenant.roleRules()).some(
       ({ role }) => role === 'tenant-admin' || role === 'it-admin',

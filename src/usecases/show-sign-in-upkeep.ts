@@ -1,5 +1,4 @@
 // What ages about a municipality's sign-in: the identity provider's certificates and metadata, and our own key.
-import type { Actor } from '../domain/actor';
 import {
   expiryWarning,
   lastEnd,
@@ -14,6 +13,7 @@ import { nextStepAt, stepOf, type RotationStep } from '../domain/own-key-rotatio
 import type { SamlSettings } from '../domain/saml-settings';
 import type { SignInChange } from '../domain/sign-in-change';
 import type { Ports } from './ports';
+import type { Provider } from './steps/provider-acting';
 import { requireSignInReader } from './steps/sign-in-readers';
 
 export type ProviderCertificate = {
@@ -55,10 +55,10 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'metadata'>;
 
 export async function showSignInUpkeep(
   ports: Needs,
-  actor: Actor,
+  reader: Provider,
   tenantId: TenantId,
 ): Promise<SignInUpkeep> {
-  await requireSignInReader(ports, actor, tenantId);
+  await requireSignInReader(ports, reader, tenantId);
   const records = ports.store.forTenant(tenantId);
   const settings = await records.tenant.samlSettings();
   const watch = await records.metadataWatch.find();

@@ -4,6 +4,7 @@ import {
   identityProviderMakers,
   identityProviderPresets,
   presetNotes,
+  ruleAsKnown,
 } from '../../src/domain/identity-provider-presets';
 import { findText } from '../../src/texts/translate';
 
@@ -56,4 +57,11 @@ it.each<[string, Judged]>([
   ['a number given away', { rule: { kind: 'attribute', name: 'nr', recyclable: true }, recyclable: true }],
 ])('knows whether a key may come back as somebody else: %s', (_what, { rule, format, recyclable }) => {
   expect(isRecyclable(rule, { format: format ?? null })).toBe(recyclable);
+});
+
+it('keeps what is known of a key of its maker, and knows nothing of any other', () => {
+  expect(ruleAsKnown('ucs', { kind: 'attribute', name: 'uid' }).recyclable).toBe(true);
+  expect(ruleAsKnown('ucs', { kind: 'attribute', name: 'entryUUID' }).recyclable).toBe(false);
+  expect(ruleAsKnown('ad-fs', { kind: 'attribute', name: 'uid' }).recyclable).toBeUndefined();
+  expect(ruleAsKnown('ad-fs', { kind: 'name-id' })).toEqual({ kind: 'name-id' });
 });

@@ -1,6 +1,6 @@
 // The forms of the set-up: maker, metadata, recognition, rules for roles.
 import { z } from 'zod';
-import { identityProviderMakers, identityProviderPresets } from '../../domain/identity-provider-presets';
+import { identityProviderMakers, ruleAsKnown } from '../../domain/identity-provider-presets';
 import type { IdentityProviderMaker } from '../../domain/identity-provider-presets';
 import type { IdentityRule } from '../../domain/identity-attributes';
 import type { Recognition } from '../../domain/sign-in-draft';
@@ -50,11 +50,8 @@ export function valueOfRule(rule: IdentityRule): string {
 }
 
 function ruleFor(maker: IdentityProviderMaker, value: string): IdentityRule {
-  const known = identityProviderPresets[maker].keys.find((rule) => valueOfRule(rule) === value);
-  if (known !== undefined) return known;
-  return value === 'name-id'
-    ? { kind: 'name-id' }
-    : { kind: 'attribute', name: value.replace(/^attribute:/, '').trim() };
+  const name = value.replace(/^attribute:/, '').trim();
+  return ruleAsKnown(maker, value === 'name-id' ? { kind: 'name-id' } : { kind: 'attribute', name });
 }
 
 export const rolesForm = z.object({

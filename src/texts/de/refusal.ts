@@ -46,6 +46,8 @@ export const refusal = {
   'slug-malformed':
     'Erlaubt sind 2 bis 31 Kleinbuchstaben, Ziffern und Bindestriche; das erste Zeichen ist ein Buchstabe.',
   'case-code-malformed': 'Erlaubt sind zwei bis vier Großbuchstaben von A bis Z.',
+  'role-rule-malformed':
+    'Eine Regel für Rollen hat die Form Rolle:Attribut=Wert, zum Beispiel it-admin:groups=vpn-it.',
   'time-zone-unknown': 'Diese Zeitzone gibt es nicht. In Deutschland ist es Europe/Berlin.',
   'pools-without-ipv4': 'Geben Sie mindestens ein IPv4-Netz an: Jedes Gerät bekommt eine IPv4-Adresse.',
   'network-missing': 'Eine Kommune braucht Servernamen, Adressbereiche und ein Zugangsprofil.',
@@ -135,6 +137,8 @@ export const refusal = {
   'metadata-fetch-failed':
     'Der Server ist von hier aus nicht erreichbar. Fügen Sie die Metadaten als Text ein oder laden Sie die Datei hoch.',
   'saml-address': 'Die Adressen des Identitätsanbieters müssen mit https:// beginnen.',
+  'saml-certificate':
+    'Kein Zertifikat, eines, das sich nicht lesen lässt, oder zu viele. Es wurde nichts geändert.',
   'saml-entity-id': 'Die Kennung des Identitätsanbieters (entityID) fehlt oder ist zu lang.',
   'field-dns-name':
     'Das ist kein gültiger DNS-Name. Erlaubt sind Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel vpn.musterstadt.de.',

@@ -43,6 +43,8 @@ export const refusal = {
   'slug-malformed':
     'Allowed are 2 to 31 lower-case letters, digits and hyphens; the first character is a letter.',
   'case-code-malformed': 'Allowed are two to four capitals from A to Z.',
+  'role-rule-malformed':
+    'A rule for roles has the form role:attribute=value, for example it-admin:groups=vpn-it.',
   'time-zone-unknown': 'There is no such time zone. In Germany it is Europe/Berlin.',
   'pools-without-ipv4': 'Give at least one IPv4 network: every device gets an IPv4 address.',
   'network-missing': 'A municipality needs a server name, address pools and an access profile.',
@@ -121,6 +123,7 @@ export const refusal = {
   'metadata-fetch-failed':
     'The server cannot be reached from here. Paste the metadata as text or upload the file.',
   'saml-address': 'The addresses of the identity provider must begin with https://.',
+  'saml-certificate': 'No certificate, one that cannot be read, or too many. Nothing was changed.',
   'saml-entity-id': 'The name of the identity provider (entityID) is missing or too long.',
   'field-dns-name':
     'This is not a valid DNS name. Use lower-case letters, digits, hyphens and dots, for example vpn.musterstadt.de.',
