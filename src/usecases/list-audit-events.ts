@@ -4,7 +4,7 @@ import { auditReaders, isContinued, readingEvent, type AuditView } from '../doma
 import { addDays, endOfLocalDay } from '../domain/local-day';
 import { pageSize } from '../domain/paging';
 import type { Ports, TenantStore } from './ports';
-import type { AuditFilter, AuditPage } from './ports-of-a-tenant';
+import type { AuditFilter, AuditPage } from './ports-of-the-audit-log';
 
 export type AuditList = AuditPage & {
   /** The person filtered by; null when unknown or erased. */

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/actor';
 import { rolesUnder, type Authentication } from '../domain/assurance';
 import { pageSize, type Cursor, type Page } from '../domain/paging';
 import type { Ports } from './ports';
-import type { QueueItem } from './ports-of-a-tenant';
+import type { QueueItem } from './ports-of-accesses';
 import type { ActingFor, WaitingRequest } from './ports-of-delegations';
 import { requireOperatorPerson } from './steps/operator-person';
 

@@ -3,7 +3,7 @@ import { requireRole, type Actor } from '../domain/actor';
 import { countLimit, pageSize, type Listed, type Looking } from '../domain/paging';
 import { queryTokens } from '../domain/search-tokens';
 import type { Ports } from './ports';
-import type { DeviceOverview } from './ports-of-a-tenant';
+import type { DeviceOverview } from './ports-of-accesses';
 
 export async function listDevices(
   { store }: Pick<Ports, 'store'>,

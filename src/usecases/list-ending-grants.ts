@@ -3,7 +3,7 @@ import { requireRole, type Actor } from '../domain/actor';
 import { endingBefore } from '../domain/grant';
 import { countLimit, pageSize, type Cursor, type Listed } from '../domain/paging';
 import type { Ports } from './ports';
-import type { GrantOverview } from './ports-of-a-tenant';
+import type { GrantOverview } from './ports-of-accesses';
 
 export async function listEndingGrants(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

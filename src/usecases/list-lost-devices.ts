@@ -2,7 +2,7 @@
 import { requireRole, type Actor } from '../domain/actor';
 import { countLimit, pageSize, type Cursor, type Listed } from '../domain/paging';
 import type { Ports } from './ports';
-import type { DeviceOverview } from './ports-of-a-tenant';
+import type { DeviceOverview } from './ports-of-accesses';
 
 export async function listLostDevices(
   { store }: Pick<Ports, 'store'>,

@@ -3,7 +3,7 @@ import type { AccessProfile } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
 import { countLimit, pageSize, type Cursor, type Page } from '../domain/paging';
 import type { Ports } from './ports';
-import type { QueueItem } from './ports-of-a-tenant';
+import type { QueueItem } from './ports-of-accesses';
 
 export type Queue = {
   readonly page: Page<QueueItem>;

@@ -1,29 +1,20 @@
 // The records of one tenant, one type per concept: what each act may ask of the store.
-import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
-import type { AccessRequest, AccessRequestState } from '../domain/access-request';
-import type { AuditAction, AuditEvent } from '../domain/audit-event';
-import type { Credential } from '../domain/credential';
-import type { Device } from '../domain/device';
-import type { Enforcement } from '../domain/enforcement';
-import type { AddressPool } from '../domain/gateway';
-import type { Grant, HoldingState } from '../domain/grant';
-import type {
-  AccessProfileId,
-  AccessRequestId,
-  AddressPoolId,
-  CredentialId,
-  DeviceId,
-  GatewayGroupId,
-  GrantId,
-  IdentityRef,
-  PersonId,
-  TenantId,
-} from '../domain/ids';
+import type { HoldingState } from '../domain/grant';
+import type { GrantId, IdentityRef, PersonId } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { Page, PageRequest } from '../domain/paging';
+import type {
+  AccessProfileRecords,
+  AccessRequestRecords,
+  GrantRecords,
+  DeviceRecords,
+  CredentialRecords,
+  AddressRecords,
+} from './ports-of-accesses';
+import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords } from './ports-of-sign-in-changes';
 import type {
   AssignmentRecords,
@@ -130,121 +121,6 @@ export type PersonOverview = {
   readonly devices: number;
 };
 
-export type AccessProfileRecords = {
-  readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
-  readonly list: () => Promise<readonly AccessProfile[]>;
-  readonly insert: (profile: AccessProfile) => Promise<void>;
-};
-
-export type AccessRequestRecords = {
-  readonly find: (id: AccessRequestId) => Promise<AccessRequest | null>;
-  /** Conflict `request-already-open` when the person has an open one for the profile. */
-  readonly insert: (request: AccessRequest) => Promise<void>;
-  /** Conflict `already-decided` unless the stored state is still one of `from`. */
-  readonly update: (request: AccessRequest, from: readonly AccessRequestState[]) => Promise<void>;
-  readonly ofPerson: (person: PersonId) => Promise<readonly AccessRequest[]>;
-  /** Oldest first: who waited longest comes first. */
-  readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
-  readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
-  /** Those of them that are open, in no particular order. */
-  readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
-};
-
-export type QueueFilter = { readonly profileId: AccessProfileId | null };
-
-export type QueueItem = {
-  readonly request: AccessRequest;
-  readonly personName: string;
-  readonly department: string | null;
-  readonly profileName: string;
-};
-
-export type GrantRecords = {
-  readonly find: (id: GrantId) => Promise<Grant | null>;
-  readonly insert: (grant: Grant) => Promise<void>;
-  /** Conflict `changed-meanwhile` unless the stored state is still `from`. */
-  readonly update: (grant: Grant, from: HoldingState) => Promise<void>;
-  /** Newest first, at most 100. */
-  readonly ofPerson: (person: PersonId) => Promise<readonly Grant[]>;
-  /** Takes one of the grant's device places; false when all are taken. Atomic under concurrency. */
-  readonly takeDevicePlace: (id: GrantId) => Promise<boolean>;
-  readonly freeDevicePlace: (id: GrantId) => Promise<void>;
-  /** Grants active or suspended, in no particular order. */
-  readonly held: (limit: number) => Promise<readonly GrantId[]>;
-  /** Grants active or suspended that ended at `now` or before, oldest first. */
-  readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
-  /** Active grants that end in (now, until], stops at `limit`. */
-  readonly countEndingUpTo: (now: Date, until: Date, limit: number) => Promise<number>;
-  /** The same grants, soonest end first. */
-  readonly listEnding: (now: Date, until: Date, page: PageRequest) => Promise<Page<GrantOverview>>;
-};
-
-export type GrantOverview = {
-  readonly grant: Grant;
-  readonly personName: string;
-  readonly department: string | null;
-  readonly profileName: string;
-};
-
-export type DeviceRecords = {
-  /** In a transaction nobody else changes the device or its grant until the end. */
-  readonly find: (id: DeviceId) => Promise<Device | null>;
-  readonly insert: (device: Device) => Promise<void>;
-  readonly update: (device: Device, from: HoldingState) => Promise<void>;
-  readonly ofGrant: (grant: GrantId) => Promise<readonly Device[]>;
-  readonly ofPerson: (person: PersonId) => Promise<readonly Device[]>;
-  /** Devices of all people, newest first; words as in the person search. */
-  readonly list: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
-  /** Stops at `limit` + 1. */
-  readonly countUpTo: (words: readonly string[], limit: number) => Promise<number>;
-  /** Reported lost and neither given back nor taken away since; newest device first. */
-  readonly listLost: (page: PageRequest) => Promise<Page<DeviceOverview>>;
-  /** Stops at `limit` + 1. */
-  readonly countLostUpTo: (limit: number) => Promise<number>;
-};
-
-export type DeviceOverview = {
-  readonly device: Device;
-  /** A device can do no more than its grant. */
-  readonly grant: Pick<Grant, 'state' | 'endsAt'>;
-  readonly personName: string;
-  readonly department: string | null;
-};
-
-export type CredentialRecords = {
-  readonly find: (id: CredentialId) => Promise<Credential | null>;
-  /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
-  readonly insert: (
-    credential: Credential,
-    secrets: { readonly presharedKey: string | null },
-  ) => Promise<void>;
-  /** State, notAfter and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
-  readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
-  readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
-  readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
-  readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
-  /** Pending for longer than since: a crash between intention and result. */
-  readonly pendingSince: (before: Date, limit: number) => Promise<readonly Credential[]>;
-  readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
-};
-
-export type AddressRecords = {
-  readonly pools: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<readonly AddressPool[]>;
-  readonly allPools: () => Promise<readonly AddressPool[]>;
-  readonly insertPool: (pool: AddressPool) => Promise<void>;
-  /**
-   * The next free place in the pool for this credential: unused ones first, then those that rested since `restedBefore`.
-   * Null when there is none. Costs the same however full the pool is; concurrent callers never get the same.
-   */
-  readonly take: (
-    pool: AddressPoolId,
-    credential: CredentialId,
-    restedBefore: Date,
-  ) => Promise<number | null>;
-  /** The credential's addresses begin their rest. */
-  readonly release: (credential: CredentialId, now: Date) => Promise<void>;
-};
-
 export type AuthorityKind = 'root' | 'client-ca' | 'server-ca';
 
 export type StoredAuthority = {
@@ -264,31 +140,3 @@ export type AuthorityRecords = {
     authority: StoredAuthority & { readonly serial: string },
   ) => Promise<void>;
 };
-
-export type AuditRecords = {
-  /** Append only. `at` is the time of the act. */
-  readonly append: (event: AuditEvent, at: Date) => Promise<void>;
-  /** In the log of the provider too, in the same transaction; only inside of one. */
-  readonly appendTo: (tenant: TenantId, event: AuditEvent, at: Date) => Promise<void>;
-  /** Newest first. */
-  readonly list: (filter: AuditFilter, page: AuditPageRequest) => Promise<AuditPage>;
-};
-
-export type AuditFilter = {
-  readonly action: AuditAction | null;
-  readonly subject: IdentityRef | null;
-  readonly objectId: string | null;
-  readonly from: Date | null;
-  readonly before: Date | null;
-};
-
-export type AuditPageRequest = { readonly afterSeq: number | null; readonly limit: number };
-export type AuditItem = AuditEvent & {
-  readonly seq: number;
-  readonly at: Date;
-  readonly actorName: string | null;
-  /** Somebody of the provider, who has no name here unless they act by delegation. */
-  readonly actorIsExternal: boolean;
-  readonly subjectName: string | null;
-};
-export type AuditPage = { readonly items: readonly AuditItem[]; readonly nextSeq: number | null };

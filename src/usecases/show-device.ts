@@ -11,7 +11,7 @@ import type { Grant } from '../domain/grant';
 import type { DeviceId } from '../domain/ids';
 import type { Person } from '../domain/person';
 import type { Ports, TenantRecords } from './ports';
-import type { AuditItem } from './ports-of-a-tenant';
+import type { AuditItem } from './ports-of-the-audit-log';
 
 /** The gateways' answers about one credential. */
 export type Proof = { readonly credential: Credential; readonly enforcements: readonly Enforcement[] };

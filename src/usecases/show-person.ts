@@ -8,7 +8,7 @@ import type { Grant } from '../domain/grant';
 import type { PersonId } from '../domain/ids';
 import { isReleased, type Person } from '../domain/person';
 import type { Ports } from './ports';
-import type { AuditPage } from './ports-of-a-tenant';
+import type { AuditPage } from './ports-of-the-audit-log';
 import { examinePerson } from './steps/examining-a-person';
 
 export type ShownPerson = {

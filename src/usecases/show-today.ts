@@ -11,7 +11,7 @@ import { countLimit } from '../domain/paging';
 import type { Ports, TenantRecords } from './ports';
 import { emergencyWindow } from './steps/emergency-account';
 import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
-import type { QueueItem } from './ports-of-a-tenant';
+import type { QueueItem } from './ports-of-accesses';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
 export type Today = {

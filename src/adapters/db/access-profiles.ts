@@ -1,7 +1,7 @@
 // Access profiles: what people can ask for.
 import type { AccessProfile, DeviceKind, DeviceSystem, VpnProtocol } from '../../domain/access-profile';
 import { accessProfileId, gatewayGroupId } from '../../domain/ids';
-import type { AccessProfileRecords } from '../../usecases/ports-of-a-tenant';
+import type { AccessProfileRecords } from '../../usecases/ports-of-accesses';
 import { fromJson } from './rows';
 import { addRow, rowsOf, type Scope } from './scope';
 

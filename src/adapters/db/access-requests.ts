@@ -5,7 +5,7 @@ import type { AccessRequest, AccessRequestState } from '../../domain/access-requ
 import { Refusal } from '../../domain/errors';
 import { accessProfileId, accessRequestId, identityRef, personId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
-import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-a-tenant';
+import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
 import { textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';

@@ -4,7 +4,7 @@ import { restedBefore } from '../../domain/address-pool';
 import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
-import type { AddressRecords } from '../../usecases/ports-of-a-tenant';
+import type { AddressRecords } from '../../usecases/ports-of-accesses';
 import { countRows } from './page';
 import { addRow, rowsOf, type Scope } from './scope';
 

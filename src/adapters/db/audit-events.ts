@@ -8,7 +8,7 @@ import type {
   AuditPage,
   AuditPageRequest,
   AuditRecords,
-} from '../../usecases/ports-of-a-tenant';
+} from '../../usecases/ports-of-the-audit-log';
 import { fromJson } from './rows';
 import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 import { nextCount } from './tenants';

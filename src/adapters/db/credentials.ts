@@ -3,7 +3,7 @@ import type { VpnProtocol } from '../../domain/access-profile';
 import type { Credential, CredentialState } from '../../domain/credential';
 import { Refusal } from '../../domain/errors';
 import { credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
-import type { CredentialRecords } from '../../usecases/ports-of-a-tenant';
+import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { enforcementsOf } from './enforcements';
 import { bit, textOfTime, timeOrNull } from './rows';

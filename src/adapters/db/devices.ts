@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/errors';
 import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
-import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-a-tenant';
+import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';

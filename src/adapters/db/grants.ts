@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { Grant, HoldingState } from '../../domain/grant';
 import { accessProfileId, accessRequestId, grantId, identityRef, personId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
-import type { GrantOverview, GrantRecords } from '../../usecases/ports-of-a-tenant';
+import type { GrantOverview, GrantRecords } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 

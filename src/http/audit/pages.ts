@@ -4,7 +4,7 @@ import { separationReaders } from '../../domain/separation';
 import { auditActions } from '../../domain/audit-event';
 import type { AuditView } from '../../domain/audit-reading';
 import type { AuditList } from '../../usecases/list-audit-events';
-import type { AuditItem } from '../../usecases/ports-of-a-tenant';
+import type { AuditItem } from '../../usecases/ports-of-the-audit-log';
 import { auditAbout, auditActor, auditObject } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';

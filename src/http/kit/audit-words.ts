@@ -1,6 +1,6 @@
 // Entries of the audit log in words: what they are about, and who acted.
 import type { AuditEvent } from '../../domain/audit-event';
-import type { AuditItem } from '../../usecases/ports-of-a-tenant';
+import type { AuditItem } from '../../usecases/ports-of-the-audit-log';
 import type { PersonContext } from './context';
 
 type Words = Pick<PersonContext, 't' | 'format'>;

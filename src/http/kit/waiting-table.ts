@@ -1,5 +1,5 @@
 // Requests that wait for a decision, as the queue and the day's page list them.
-import type { QueueItem } from '../../usecases/ports-of-a-tenant';
+import type { QueueItem } from '../../usecases/ports-of-accesses';
 import type { PersonContext } from './context';
 import { paths } from './paths';
 import type { Cell, Empty, Table } from './view-models';

@@ -1,5 +1,5 @@
 // What happened to a person or a device, from the audit log.
-import type { AuditItem } from '../../usecases/ports-of-a-tenant';
+import type { AuditItem } from '../../usecases/ports-of-the-audit-log';
 import { auditAbout, auditActor } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
 import type { Empty, Table } from '../kit/view-models';

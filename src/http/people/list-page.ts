@@ -1,6 +1,7 @@
 // Four views of people and devices: who signed in, which devices there are, what ends soon, what was reported lost.
 import { stateUnder } from '../../domain/device-standing';
-import type { DeviceOverview, GrantOverview, PersonOverview } from '../../usecases/ports-of-a-tenant';
+import type { PersonOverview } from '../../usecases/ports-of-a-tenant';
+import type { DeviceOverview, GrantOverview } from '../../usecases/ports-of-accesses';
 import type { Listed } from '../../domain/paging';
 import type { PersonContext } from '../kit/context';
 import { cursorText } from '../kit/cursor';

@@ -1,5 +1,5 @@
 // What an act did: its refusal if it was refused, the events it wrote, every row of the database before and after.
-import type { AuditItem, AuditFilter } from '../../../src/usecases/ports-of-a-tenant';
+import type { AuditItem, AuditFilter } from '../../../src/usecases/ports-of-the-audit-log';
 import { Refusal } from '../../../src/domain/errors';
 import type { Ports, TenantRecords } from '../../../src/usecases/ports';
 import type { Stage, Town } from './stage';

@@ -1,0 +1,59 @@
+// What a person reads when the portal says no about requests, accesses, devices and gateways, German: by reason.
+export const accessRefusals = {
+  'period-not-a-day': 'Das ist kein gültiger Tag. Schreiben Sie zum Beispiel 31.12.2026.',
+  'period-ends-before-it-begins': 'Das Ende liegt vor dem Anfang. Prüfen Sie beide Tage.',
+  'period-in-the-past': 'Dieser Tag ist schon vorbei. Frühestens möglich ist heute.',
+  'period-too-far-ahead': 'Dieser Tag liegt mehr als ein Jahr in der Zukunft. Stellen Sie den Antrag später.',
+  'period-too-long':
+    'Der Zeitraum ist zu lang. Wie lange er höchstens sein darf, steht beim Feld „Bis wann?“ oder beim gewählten Zugang.',
+  'device-kind-not-allowed':
+    'Dieser Zugang ist für eine andere Art von Gerät gedacht. Wählen Sie die andere.',
+  'no-such-profile': 'Diesen Zugang gibt es nicht mehr. Wählen Sie einen anderen.',
+  'profile-retired': 'Dieser Zugang wird nicht mehr angeboten. Wählen Sie einen anderen.',
+  'access-exists-already':
+    'Für diese Zeit haben Sie schon einen solchen Zugang. Beginnen Sie am Tag nach dessen Ende.',
+  'request-already-open':
+    'Für diesen Zugang läuft schon ein Antrag von Ihnen. Warten Sie die Entscheidung ab, oder ziehen Sie ihn zurück.',
+  'leaflet-changed': 'Das Merkblatt hat sich geändert. Lesen Sie die neue Fassung und bestätigen Sie sie.',
+  'no-such-access-request': 'Diesen Antrag gibt es nicht, oder er ist nicht für Sie bestimmt.',
+  'already-decided': 'Über diesen Antrag ist schon entschieden.',
+  'no-such-grant': 'Diesen Zugang gibt es nicht, oder er ist nicht für Sie bestimmt.',
+  'grant-suspended': 'Ihr Zugang ist vorübergehend gesperrt. Den Grund erfahren Sie beim Benutzerservice.',
+  'grant-revoked': 'Dieser Zugang wurde dauerhaft entzogen. Ein neuer beginnt mit einem neuen Antrag.',
+  'grant-ended': 'Dieser Zugang ist abgelaufen. Stellen Sie einen neuen Antrag.',
+  'grant-not-begun': 'Dieser Zugang hat noch nicht begonnen. Sie können ihn ab dem ersten Tag nutzen.',
+  'no-such-device': 'Dieses Gerät gibt es nicht, oder es ist nicht Ihres.',
+  'no-device-place-left':
+    'Alle Plätze für Geräte sind belegt. Entfernen Sie ein Gerät, das Sie nicht mehr brauchen; dann wird ein Platz frei.',
+  'device-name-taken':
+    'So heißt schon eines Ihrer Geräte. Wählen Sie einen anderen Namen, damit Sie die beiden unterscheiden können.',
+  'system-not-allowed': 'Dieses System ist für Ihren Zugang nicht vorgesehen. Wählen Sie ein anderes.',
+  'device-suspended': 'Dieses Gerät ist gesperrt. Solange gibt es dafür keine Zugangsdatei.',
+  'device-revoked': 'Diesem Gerät wurde der Zugang dauerhaft entzogen. Richten Sie ein neues ein.',
+  'device-expired': 'Der Zugang dieses Geräts ist abgelaufen.',
+  'credential-made-meanwhile': 'Die Zugangsdatei wurde inzwischen schon erstellt.',
+  'protocol-not-offered':
+    'Diese VPN-Art bietet Ihre Verwaltung nicht an. Gehen Sie zurück und wählen Sie eine andere.',
+  'gateway-not-ready':
+    'Ihre Verwaltung hat noch kein Gateway in Betrieb. Es wurde nichts erstellt; versuchen Sie es später, oder fragen Sie den Benutzerservice.',
+  'no-address-left':
+    'Im Moment ist keine Adresse für ein weiteres Gerät frei. Ihre IT sieht das; fragen Sie den Benutzerservice, wann es weitergeht.',
+  'no-address-pool':
+    'Ihre IT hat für diese VPN-Art noch keine Adressen hinterlegt. Es wurde nichts erstellt; fragen Sie den Benutzerservice.',
+  'own-request':
+    'Über den eigenen Antrag entscheidet niemand selbst. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
+  'own-access':
+    'Niemand hebt die Sperrung des eigenen Zugangs oder Geräts auf. Eine Kollegin oder ein Kollege aus der IT muss es tun. Es wurde nichts geändert.',
+  'no-such-person': 'Diese Person gibt es hier nicht.',
+  'applicant-has-access':
+    'Die Person hat für diese Zeit inzwischen schon einen solchen Zugang. Lehnen Sie den Antrag mit diesem Hinweis ab.',
+  'pools-overlap':
+    'Zwei der Adressbereiche überschneiden sich. Geben Sie Netze an, die einander nicht berühren.',
+  'period-over':
+    'Der gewünschte Zeitraum ist schon vorbei. Lehnen Sie den Antrag ab und bitten Sie um einen neuen.',
+  'no-such-gateway': 'Dieses Gateway gibt es nicht, oder es gehört nicht zu Ihrer Verwaltung.',
+  'no-such-gateway-group': 'Diesen Gateway-Verbund gibt es nicht mehr. Wählen Sie einen anderen.',
+  'gateway-name-taken':
+    'Ein Gateway mit diesem Namen ist schon im Dienst. Haben Sie es gerade selbst angelegt? Dann öffnen Sie es in der Liste und erstellen dort einen Einrichtungsbefehl.',
+  'gateway-removed': 'Dieses Gateway ist außer Dienst.',
+} as const;

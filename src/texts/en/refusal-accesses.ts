@@ -1,0 +1,55 @@
+// What a person reads when the portal says no about requests, accesses, devices and gateways, English: by reason.
+export const accessRefusals = {
+  'period-not-a-day': 'This is not a valid day. Write for example 31.12.2026.',
+  'period-ends-before-it-begins': 'The end is before the beginning. Check both days.',
+  'period-in-the-past': 'This day is over. The earliest possible day is today.',
+  'period-too-far-ahead': 'This day is more than a year ahead. Submit the request later.',
+  'period-too-long':
+    'The period is too long. How long it may be at most is stated at “Until when?” or at the access you chose.',
+  'device-kind-not-allowed': 'This access is meant for another kind of device. Choose the other one.',
+  'no-such-profile': 'This access no longer exists. Choose another one.',
+  'profile-retired': 'This access is no longer offered. Choose another one.',
+  'access-exists-already': 'You already have such access for this time. Begin on the day after its end.',
+  'request-already-open':
+    'You already have a request for this access. Wait for the decision, or withdraw it.',
+  'leaflet-changed': 'The leaflet has changed. Read the new version and accept it.',
+  'no-such-access-request': 'This request does not exist, or it is not meant for you.',
+  'already-decided': 'This request has already been decided.',
+  'no-such-grant': 'This access does not exist, or it is not meant for you.',
+  'grant-suspended': 'Your access is temporarily blocked. The help desk can tell you the reason.',
+  'grant-revoked': 'This access was withdrawn for good. New access begins with a new request.',
+  'grant-ended': 'This access has ended. Submit a new request.',
+  'grant-not-begun': 'This access has not begun yet. You can use it from its first day on.',
+  'no-such-device': 'This device does not exist, or it is not yours.',
+  'no-device-place-left':
+    'All places for devices are taken. Remove a device that you no longer need; then a place becomes free.',
+  'device-name-taken':
+    'One of your devices already has this name. Choose another so that you can tell the two apart.',
+  'system-not-allowed': 'This system is not provided for in your access. Choose another one.',
+  'device-suspended': 'This device is blocked. Until that is lifted there is no access file for it.',
+  'device-revoked': 'The access of this device was withdrawn for good. Set up a new one.',
+  'device-expired': 'The access of this device has ended.',
+  'credential-made-meanwhile': 'The access file has been created in the meantime.',
+  'protocol-not-offered':
+    'Your municipality does not offer this type of VPN. Go back and choose another one.',
+  'gateway-not-ready':
+    'Your municipality has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
+  'no-address-left':
+    'At the moment no address is free for another device. Your IT sees this; ask the help desk when it will go on.',
+  'no-address-pool':
+    'Your IT has not provided addresses for this type of VPN yet. Nothing was created; ask the help desk.',
+  'own-request':
+    'Nobody decides about their own request. A colleague in IT has to do it. Nothing was changed.',
+  'own-access':
+    'Nobody lifts the suspension of their own access or device. A colleague in IT has to do it. Nothing was changed.',
+  'no-such-person': 'There is no such person here.',
+  'applicant-has-access':
+    'Meanwhile the person has such an access for this time. Deny the request and say so.',
+  'pools-overlap': 'Two of the address ranges overlap. Enter networks that have nothing in common.',
+  'period-over': 'The period asked for is already over. Deny the request and ask for a new one.',
+  'no-such-gateway': 'There is no such gateway, or it does not belong to your municipality.',
+  'no-such-gateway-group': 'This gateway group no longer exists. Choose another one.',
+  'gateway-name-taken':
+    'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
+  'gateway-removed': 'This gateway is out of service.',
+} as const;

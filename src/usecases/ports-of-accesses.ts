@@ -1,0 +1,134 @@
+// The records of requests, accesses and devices of one tenant, with their profiles, credentials and addresses.
+import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
+import type { AccessRequest, AccessRequestState } from '../domain/access-request';
+import type { Credential } from '../domain/credential';
+import type { Device } from '../domain/device';
+import type { Enforcement } from '../domain/enforcement';
+import type { AddressPool } from '../domain/gateway';
+import type { Grant, HoldingState } from '../domain/grant';
+import type {
+  AccessProfileId,
+  AccessRequestId,
+  AddressPoolId,
+  CredentialId,
+  DeviceId,
+  GatewayGroupId,
+  GrantId,
+  PersonId,
+} from '../domain/ids';
+import type { Page, PageRequest } from '../domain/paging';
+
+export type AccessProfileRecords = {
+  readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
+  readonly list: () => Promise<readonly AccessProfile[]>;
+  readonly insert: (profile: AccessProfile) => Promise<void>;
+};
+
+export type AccessRequestRecords = {
+  readonly find: (id: AccessRequestId) => Promise<AccessRequest | null>;
+  /** Conflict `request-already-open` when the person has an open one for the profile. */
+  readonly insert: (request: AccessRequest) => Promise<void>;
+  /** Conflict `already-decided` unless the stored state is still one of `from`. */
+  readonly update: (request: AccessRequest, from: readonly AccessRequestState[]) => Promise<void>;
+  readonly ofPerson: (person: PersonId) => Promise<readonly AccessRequest[]>;
+  /** Oldest first: who waited longest comes first. */
+  readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
+  readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+  /** Those of them that are open, in no particular order. */
+  readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
+};
+
+export type QueueFilter = { readonly profileId: AccessProfileId | null };
+
+export type QueueItem = {
+  readonly request: AccessRequest;
+  readonly personName: string;
+  readonly department: string | null;
+  readonly profileName: string;
+};
+
+export type GrantRecords = {
+  readonly find: (id: GrantId) => Promise<Grant | null>;
+  readonly insert: (grant: Grant) => Promise<void>;
+  /** Conflict `changed-meanwhile` unless the stored state is still `from`. */
+  readonly update: (grant: Grant, from: HoldingState) => Promise<void>;
+  /** Newest first, at most 100. */
+  readonly ofPerson: (person: PersonId) => Promise<readonly Grant[]>;
+  /** Takes one of the grant's device places; false when all are taken. Atomic under concurrency. */
+  readonly takeDevicePlace: (id: GrantId) => Promise<boolean>;
+  readonly freeDevicePlace: (id: GrantId) => Promise<void>;
+  /** Grants active or suspended, in no particular order. */
+  readonly held: (limit: number) => Promise<readonly GrantId[]>;
+  /** Grants active or suspended that ended at `now` or before, oldest first. */
+  readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
+  /** Active grants that end in (now, until], stops at `limit`. */
+  readonly countEndingUpTo: (now: Date, until: Date, limit: number) => Promise<number>;
+  /** The same grants, soonest end first. */
+  readonly listEnding: (now: Date, until: Date, page: PageRequest) => Promise<Page<GrantOverview>>;
+};
+
+export type GrantOverview = {
+  readonly grant: Grant;
+  readonly personName: string;
+  readonly department: string | null;
+  readonly profileName: string;
+};
+
+export type DeviceRecords = {
+  /** In a transaction nobody else changes the device or its grant until the end. */
+  readonly find: (id: DeviceId) => Promise<Device | null>;
+  readonly insert: (device: Device) => Promise<void>;
+  readonly update: (device: Device, from: HoldingState) => Promise<void>;
+  readonly ofGrant: (grant: GrantId) => Promise<readonly Device[]>;
+  readonly ofPerson: (person: PersonId) => Promise<readonly Device[]>;
+  /** Devices of all people, newest first; words as in the person search. */
+  readonly list: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countUpTo: (words: readonly string[], limit: number) => Promise<number>;
+  /** Reported lost and neither given back nor taken away since; newest device first. */
+  readonly listLost: (page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countLostUpTo: (limit: number) => Promise<number>;
+};
+
+export type DeviceOverview = {
+  readonly device: Device;
+  /** A device can do no more than its grant. */
+  readonly grant: Pick<Grant, 'state' | 'endsAt'>;
+  readonly personName: string;
+  readonly department: string | null;
+};
+
+export type CredentialRecords = {
+  readonly find: (id: CredentialId) => Promise<Credential | null>;
+  /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
+  readonly insert: (
+    credential: Credential,
+    secrets: { readonly presharedKey: string | null },
+  ) => Promise<void>;
+  /** State, notAfter and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
+  readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
+  readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
+  readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
+  readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
+  /** Pending for longer than since: a crash between intention and result. */
+  readonly pendingSince: (before: Date, limit: number) => Promise<readonly Credential[]>;
+  readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
+};
+
+export type AddressRecords = {
+  readonly pools: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<readonly AddressPool[]>;
+  readonly allPools: () => Promise<readonly AddressPool[]>;
+  readonly insertPool: (pool: AddressPool) => Promise<void>;
+  /**
+   * The next free place in the pool for this credential: unused ones first, then those that rested since `restedBefore`.
+   * Null when there is none. Costs the same however full the pool is; concurrent callers never get the same.
+   */
+  readonly take: (
+    pool: AddressPoolId,
+    credential: CredentialId,
+    restedBefore: Date,
+  ) => Promise<number | null>;
+  /** The credential's addresses begin their rest. */
+  readonly release: (credential: CredentialId, now: Date) => Promise<void>;
+};
