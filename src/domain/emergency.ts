@@ -134,7 +134,10 @@ export const emergencyActs = {
 } as const;
 export type EmergencyKind = keyof typeof emergencyActs;
 
-/** In the provider's log, before the act itself: what was about to be done, and where. */
+/**
+ * In the provider's log, before the act itself: what was about to be done, and where. Why stands there for gateways only;
+ * what is said of people belongs into the log of their municipality, with the act.
+ */
 export function emergencyActEvent(
   account: EmergencyAccount,
   done: {
@@ -143,8 +146,12 @@ export function emergencyActEvent(
     readonly thing: string;
     readonly act: string;
   },
+  reason: string,
 ): AuditEvent {
-  return emergencyEvent(account, 'emergency.acted', done);
+  return {
+    ...emergencyEvent(account, 'emergency.acted', done),
+    reason: done.kind === 'gateways' ? reason : null,
+  };
 }
 
 function idleEnd(now: Date): Date {

@@ -16,13 +16,14 @@ export type EmergencyAct = {
   readonly kind: EmergencyKind;
   readonly thing: string;
   readonly act: string;
+  readonly reason: string;
 };
 
 /** The actor as whom the act itself is then done; its rules know what this role may. */
 export async function beginEmergencyAct(
   ports: Pick<Ports, 'store' | 'clock'>,
   sessionId: string,
-  { town: slug, ...act }: EmergencyAct,
+  { town: slug, reason, ...act }: EmergencyAct,
 ): Promise<Actor> {
   const { store, clock } = ports;
   const now = clock();
@@ -34,7 +35,7 @@ export async function beginEmergencyAct(
     async (present, records) => {
       const state = goOnWithEmergency(present, sessionId, now);
       await records.emergency.save(state);
-      await records.audit.append(emergencyActEvent(state, { tenant: tenant.slug, ...act }), now);
+      await records.audit.append(emergencyActEvent(state, { tenant: tenant.slug, ...act }, reason), now);
       return state;
     },
   );

@@ -2,6 +2,7 @@
 import {
   createEmergency,
   disableEmergency,
+  emergencyActEvent,
   emergencyActor,
   enableEmergency,
   goOnWithEmergency,
@@ -110,6 +111,16 @@ it('is noted for two weeks, and holds one role in a municipality', () => {
     false,
   ]);
   expect(emergencyActor(on, tenantId('town')).roles).toEqual(['break-glass']);
+});
+
+it.each([
+  ['gateways', 'Gestohlen'],
+  ['devices', null],
+  ['grants', null],
+] as const)('says in the log of the provider why, unless it is about people: %s', (kind, reason) => {
+  const done = { tenant: 'musterstadt', kind, thing: 'x', act: 'revoke' };
+  const { action, actor, data, reason: said } = emergencyActEvent(used, done, 'Gestohlen');
+  expect([action, actor, data, said]).toEqual(['emergency.acted', used.ref, done, reason]);
 });
 
 it.each([

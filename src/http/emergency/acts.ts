@@ -44,9 +44,10 @@ export async function actDone(
   const sent = readForm(actForm, context.body);
   if (!sent.ok) return question(context, what, sent);
   const { town, ...done } = what;
-  const actor = await beginEmergencyAct(ports, sessionOf(context), what);
+  const { reason } = sent.value;
+  const actor = await beginEmergencyAct(ports, sessionOf(context), { ...what, reason });
   tell({ tenant: town, ...done });
-  await doneBy(ports, actor, { ...what, reason: sent.value.reason });
+  await doneBy(ports, actor, { ...what, reason });
   return redirect(paths.operator.emergencyDesk, { tone: 'info', title: context.t('emergency.act.done') });
 }
 
