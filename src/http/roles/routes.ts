@@ -2,51 +2,19 @@
 import { Refusal } from '../../domain/errors';
 import { roleRuleFaults } from '../../domain/role-rules';
 import { changeSignInValues } from '../../usecases/change-sign-in-values';
-import type { Ports } from '../../usecases/ports';
 import { showRoleRules, type ShownRoleRules } from '../../usecases/show-role-rules';
-import type { PersonContext } from '../kit/context';
 import { withError, type Parsed } from '../kit/form';
-import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
-import { placeInTenant, placeOfOperator, signedInSince, type Place } from '../kit/sign-in-place';
+import { signedInSince } from '../kit/sign-in-place';
+import { twoSidedRoutes, type PartPorts, type Visit as AnyVisit } from '../kit/two-sided-routes';
 import { readRules, type SentRules } from './forms';
 import { rulesModel, rulesPage } from './rules-page';
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
-type Visit = {
-  readonly ports: Needs;
-  readonly context: PersonContext;
-  readonly place: Place;
-  readonly present: ShownRoleRules;
-};
+type Visit = AnyVisit<ShownRoleRules>;
 
-export function roleRoutes(ports: Needs): readonly PersonRoute[] {
-  const visiting =
-    (placeOf: typeof placeInTenant, handler: (visit: Visit) => Promise<Result>): PersonRoute['handler'] =>
-    async (context) => {
-      const place = await placeOf(ports, context);
-      const present = await showRoleRules(ports, context.actor, place.tenantId);
-      return handler({ ports, context, place, present });
-    };
-  const inTenant = {
-    path: paths.settingsPart(':tenant', 'roles'),
-    guard: 'person',
-    permission: ['tenant-admin'],
-    freshSignIn: true,
-  } as const;
-  const ofOperator = {
-    path: paths.operator.tenantPart(':slug', 'roles'),
-    guard: 'person',
-    permission: ['operator-admin'],
-    freshSignIn: true,
-  } as const;
-  return [
-    { ...inTenant, method: 'get', handler: visiting(placeInTenant, shown) },
-    { ...inTenant, method: 'post', handler: visiting(placeInTenant, sentIn) },
-    { ...ofOperator, method: 'get', handler: visiting(placeOfOperator, shown) },
-    { ...ofOperator, method: 'post', handler: visiting(placeOfOperator, sentIn) },
-  ];
+export function roleRoutes(ports: PartPorts): readonly PersonRoute[] {
+  return twoSidedRoutes(ports, { name: 'roles', read: showRoleRules, shown, sentIn });
 }
 
 async function shown({ context, place, present }: Visit): Promise<Result> {

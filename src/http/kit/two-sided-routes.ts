@@ -1,0 +1,58 @@
+// A part of the sign-in as both sides see it: the municipality's admin changes it, the provider's people propose.
+import type { Ports } from '../../usecases/ports';
+import type { PersonContext } from './context';
+import { paths } from './paths';
+import type { Result } from './result';
+import type { PersonRoute } from './route';
+import { placeInTenant, placeOfOperator, type Place, type SignInEditor } from './sign-in-place';
+
+export type PartPorts = Pick<Ports, 'store' | 'clock' | 'ids'>;
+
+export type Visit<Present> = {
+  readonly ports: PartPorts;
+  readonly context: PersonContext;
+  readonly place: Place;
+  /** What counts now. */
+  readonly present: Present;
+};
+
+type Part<Present> = {
+  /** Also its name in addresses. */
+  readonly name: SignInEditor;
+  readonly read: (
+    ports: PartPorts,
+    actor: PersonContext['actor'],
+    tenant: Place['tenantId'],
+  ) => Promise<Present>;
+  readonly shown: (visit: Visit<Present>) => Promise<Result>;
+  readonly sentIn: (visit: Visit<Present>) => Promise<Result>;
+};
+
+export function twoSidedRoutes<Present>(
+  ports: PartPorts,
+  { name, read, shown, sentIn }: Part<Present>,
+): readonly PersonRoute[] {
+  const visiting =
+    (placeOf: typeof placeInTenant, handler: (visit: Visit<Present>) => Promise<Result>) =>
+    async (context: PersonContext): Promise<Result> => {
+      const place = await placeOf(ports, context);
+      return handler({ ports, context, place, present: await read(ports, context.actor, place.tenantId) });
+    };
+  const common = { guard: 'person', freshSignIn: true } as const;
+  const inTenant = {
+    ...common,
+    path: paths.settingsPart(':tenant', name),
+    permission: ['tenant-admin'],
+  } as const;
+  const ofOperator = {
+    ...common,
+    path: paths.operator.tenantPart(':slug', name),
+    permission: ['operator-admin'],
+  } as const;
+  return [
+    { ...inTenant, method: 'get', handler: visiting(placeInTenant, shown) },
+    { ...inTenant, method: 'post', handler: visiting(placeInTenant, sentIn) },
+    { ...ofOperator, method: 'get', handler: visiting(placeOfOperator, shown) },
+    { ...ofOperator, method: 'post', handler: visiting(placeOfOperator, sentIn) },
+  ];
+}
