@@ -3,11 +3,12 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
 import { confirm, propose, type Live, type SignInChange } from '../domain/sign-in-change';
-import { partyTo, type Party } from '../domain/two-sided-consent';
+import type { Party } from '../domain/two-sided-consent';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
 import type { Ports, TenantRecords } from './ports';
 import { checkTogether, lapseStale, liveSince, liveValues, putInForce } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ValuesToChange = {
   readonly tenantId: TenantId;
@@ -31,8 +32,7 @@ export async function changeSignInValues(
   actor: Actor,
   { tenantId, after, seen, reason, signedInAt }: ValuesToChange,
 ): Promise<ChangedValues> {
-  const operator = await store.installation.findOperator();
-  const by = partyTo(tenantId, actor, operator?.id ?? null);
+  const by = await partyIn({ store }, tenantId, actor);
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
     const { kind } = await records.tenant.getHeld();

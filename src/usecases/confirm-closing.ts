@@ -2,9 +2,8 @@
 import type { Actor } from '../domain/actor';
 import { confirmClosing as confirm, type ClosingState } from '../domain/closing';
 import type { TenantId } from '../domain/ids';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
-import { standingClosing, storeClosing } from './steps/closing-of-a-tenant';
+import { changeClosing } from './steps/closing-of-a-tenant';
 import { liveSince } from './steps/live-sign-in';
 
 export type ClosingToConfirm = {
@@ -15,17 +14,12 @@ export type ClosingToConfirm = {
 
 /** Still `announced` when the provider's second one is still to come. */
 export async function confirmClosing(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
   { tenantId, signedInAt }: ClosingToConfirm,
 ): Promise<ClosingState> {
-  const operator = (await store.installation.findOperator())?.id ?? null;
-  const by = partyTo(tenantId, actor, operator);
-  const now = clock();
-  return store.forTenant(tenantId).transaction(async (records) => {
-    const closing = await standingClosing(records);
-    const step = confirm(closing, { by, signedInAt }, await liveSince(records), now);
-    await storeClosing(records, closing, { ...step, operator, now });
-    return step.state.state;
-  });
+  const { state } = await changeClosing(ports, { tenantId, actor }, async (closing, by, { records, now }) =>
+    confirm(closing, { by, signedInAt }, await liveSince(records), now),
+  );
+  return state;
 }

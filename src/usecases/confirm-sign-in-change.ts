@@ -3,9 +3,9 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
 import { confirm, type SignInChangeState } from '../domain/sign-in-change';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { liveSince, liveValues, putInForce } from './steps/live-sign-in';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ChangeToConfirm = {
   readonly tenantId: TenantId;
@@ -20,8 +20,7 @@ export async function confirmSignInChange(
   actor: Actor,
   { tenantId, id, signedInAt }: ChangeToConfirm,
 ): Promise<SignInChangeState> {
-  const operator = await store.installation.findOperator();
-  const by = partyTo(tenantId, actor, operator?.id ?? null);
+  const by = await partyIn({ store }, tenantId, actor);
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
     await records.tenant.getHeld();

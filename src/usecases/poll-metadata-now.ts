@@ -3,16 +3,15 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { lookingMs, mayLookAgain } from '../domain/metadata-watch';
-import { partyTo } from '../domain/two-sided-consent';
 import { look, type LookOutcome, type LookPorts } from './steps/watched-metadata';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export async function pollMetadataNow(
   ports: LookPorts,
   actor: Actor,
   tenantId: TenantId,
 ): Promise<LookOutcome> {
-  const operator = await ports.store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn(ports, tenantId, actor);
   const { metadataWatch } = ports.store.forTenant(tenantId);
   const watch = await metadataWatch.find();
   if (watch === null) throw new Refusal('conflict', 'metadata-not-watched');

@@ -3,11 +3,10 @@ import type { Assurance } from '../domain/assurance';
 import type { AliasOverrides } from '../domain/attribute-aliases';
 import type { IdentityRule } from '../domain/identity-attributes';
 import type { RequiredAttribute } from '../domain/required-attribute';
-import type { TenantKind } from '../domain/tenant';
+import type { Tenant } from '../domain/tenant';
 
 /** All that decides who somebody is; the rules for their roles come as a list of their own. */
-export type SignInRules = {
-  readonly kind: TenantKind;
+export type SignInRules = Pick<Tenant, 'kind' | 'closedAt'> & {
   readonly identity: IdentityRule;
   /** Those in force: the tenant's own, its maker's, or none. */
   readonly aliases: AliasOverrides;

@@ -4,9 +4,9 @@ import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
 import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { checkTogether, lapseStale, liveValues } from './steps/live-sign-in';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type SignInProposal = {
   readonly tenantId: TenantId;
@@ -20,8 +20,7 @@ export async function proposeSignInChange(
   actor: Actor,
   { tenantId, after, reason }: SignInProposal,
 ): Promise<SignInChangeId> {
-  const operator = await store.installation.findOperator();
-  const by = partyTo(tenantId, actor, operator?.id ?? null);
+  const by = await partyIn({ store }, tenantId, actor);
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
     const { kind } = await records.tenant.getHeld();

@@ -3,8 +3,8 @@ import type { Actor } from '../domain/actor';
 import type { TenantId } from '../domain/ids';
 import { acceptedProvider, chosenProvider } from '../domain/identity-provider-metadata';
 import type { IdentityProvider } from '../domain/saml-settings';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ProposedSource = {
   readonly from: { readonly address: string } | { readonly text: string };
@@ -22,8 +22,7 @@ export async function readProposedProvider(
   actor: Actor,
   { tenantId, source }: { readonly tenantId: TenantId; readonly source: ProposedSource },
 ): Promise<ProposedProvider> {
-  const operator = await store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn({ store }, tenantId, actor);
   const { from, entityId } = source;
   const text = 'text' in from ? from.text : await metadata.fetch(from.address);
   const all = metadata.read(text);

@@ -1,11 +1,10 @@
 // How the closing of a municipality stands, for both sides; and what its admins must see on every page.
-import { hasRole, type Actor } from '../domain/actor';
+import { hasRole, requireRole, type Actor } from '../domain/actor';
 import { isOpen, type Closing } from '../domain/closing';
 import { Refusal } from '../domain/errors';
-import type { TenantId } from '../domain/ids';
 import type { Tenant } from '../domain/tenant';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
+import { requireOperatorPerson } from './steps/operator-person';
 import type { ListedClosing, UnconfirmedGateway } from './ports-of-leaving';
 
 export type ShownClosing = {
@@ -21,7 +20,8 @@ export async function showClosingOf(
   actor: Actor,
   slug: string,
 ): Promise<ShownClosing> {
-  await requireOperator({ store }, actor);
+  requireRole(actor, 'operator-admin');
+  await requireOperatorPerson({ store }, actor);
   const tenant = await store.installation.findTenant(slug);
   if (tenant?.kind !== 'municipality') throw new Refusal('not-found', 'tenant-unknown');
   return shown({ store }, tenant);
@@ -29,7 +29,7 @@ export async function showClosingOf(
 
 /** For the municipality's own admins; IT may read. */
 export async function showOwnClosing({ store }: Pick<Ports, 'store'>, actor: Actor): Promise<ShownClosing> {
-  if (!hasRole(actor, 'tenant-admin', 'it-admin')) throw new Refusal('forbidden', 'role-missing');
+  requireRole(actor, 'tenant-admin', 'it-admin');
   return shown({ store }, await store.forTenant(actor.tenantId).tenant.get());
 }
 
@@ -56,17 +56,7 @@ export async function listClosings(
   { store }: Pick<Ports, 'store'>,
   actor: Actor,
 ): Promise<readonly ListedClosing[]> {
-  await requireOperator({ store }, actor);
+  requireRole(actor, 'operator-admin');
+  await requireOperatorPerson({ store }, actor);
   return store.installation.closings(mostListed);
-}
-
-async function requireOperator({ store }: Pick<Ports, 'store'>, actor: Actor): Promise<TenantId> {
-  const operator = await store.installation.findOperator();
-  if (operator === null) throw new Refusal('forbidden', 'role-missing');
-  partyTo(
-    operator.id,
-    { ...actor, roles: actor.roles.filter((role) => role === 'operator-admin') },
-    operator.id,
-  );
-  return operator.id;
 }

@@ -3,11 +3,11 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { IdentityProviderMaker } from '../domain/identity-provider-presets';
 import type { TenantId } from '../domain/ids';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Reading } from '../domain/sign-in-values';
 import type { Ports } from './ports';
 import { liveReading, liveSince } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ShownReading = Reading & {
   readonly maker: IdentityProviderMaker;
@@ -22,8 +22,7 @@ export async function showReading(
   actor: Actor,
   tenantId: TenantId,
 ): Promise<ShownReading> {
-  const operator = await store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn({ store }, tenantId, actor);
   const records = store.forTenant(tenantId);
   if ((await records.tenant.samlSettings()).idp === null) throw new Refusal('conflict', 'sign-in-not-live');
   const reading = await liveReading(records);

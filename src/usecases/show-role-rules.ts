@@ -3,11 +3,11 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
-import { partyTo } from '../domain/two-sided-consent';
 import type { TenantKind } from '../domain/tenant';
 import type { Ports } from './ports';
 import { liveSince } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ShownRoleRules = {
   readonly kind: TenantKind;
@@ -23,8 +23,7 @@ export async function showRoleRules(
   actor: Actor,
   tenantId: TenantId,
 ): Promise<ShownRoleRules> {
-  const operator = await store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn({ store }, tenantId, actor);
   const records = store.forTenant(tenantId);
   if ((await records.tenant.samlSettings()).idp === null) throw new Refusal('conflict', 'sign-in-not-live');
   const rules = await records.tenant.roleRules();

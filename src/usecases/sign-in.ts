@@ -36,9 +36,10 @@ export async function signIn(
 ): Promise<SignedIn> {
   const now = clock();
   const signedIn = await store.forTenant(tenant).transaction(async (records) => {
-    requireNotClosed(await records.tenant.get());
+    const goesBy = await records.signInRules.get();
+    requireNotClosed(goesBy);
     const returnTo = await useUpAssertion(records, assertion, now);
-    const { identity: rule, aliases, required, kind, assurance } = await records.signInRules.get();
+    const { identity: rule, aliases, required, kind, assurance } = goesBy;
     checkRequired(assertion.attributes, required);
     const fresh = {
       id: personId(ids.uuid()),

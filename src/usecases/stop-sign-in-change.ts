@@ -3,8 +3,8 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
 import { reject, withdraw } from '../domain/sign-in-change';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type ChangeToStop = { readonly tenantId: TenantId; readonly id: SignInChangeId } & (
   { readonly how: 'reject'; readonly reason: string } | { readonly how: 'withdraw' }
@@ -15,8 +15,7 @@ export async function stopSignInChange(
   actor: Actor,
   input: ChangeToStop,
 ): Promise<void> {
-  const operator = await store.installation.findOperator();
-  const by = partyTo(input.tenantId, actor, operator?.id ?? null);
+  const by = await partyIn({ store }, input.tenantId, actor);
   const now = clock();
   await store.forTenant(input.tenantId).transaction(async (records) => {
     const change = await records.signInChanges.find(input.id);

@@ -4,8 +4,8 @@ import type { AuditEvent } from '../domain/audit-event';
 import type { TenantId } from '../domain/ids';
 import { nextStep, stepBack, stepOf, type RotationStep } from '../domain/own-key-rotation';
 import type { SamlSettings } from '../domain/saml-settings';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
+import { partyIn } from './steps/party-to-a-tenant';
 
 type TurnPorts = Pick<Ports, 'store' | 'clock' | 'pki'>;
 
@@ -31,8 +31,7 @@ export async function turnOwnKey(
   const { store, clock } = ports;
   const { tenantId } = turn;
   if (by !== 'command-line') {
-    const operator = await store.installation.findOperator();
-    partyTo(tenantId, by, operator?.id ?? null);
+    await partyIn({ store }, tenantId, by);
   }
   const now = clock();
   const newKey = await keyFor(ports, turn, now);

@@ -1,17 +1,16 @@
 // The address of an identity provider's metadata is forgotten; changes are then told by people again.
 import type { Actor } from '../domain/actor';
 import type { TenantId } from '../domain/ids';
-import { partyTo } from '../domain/two-sided-consent';
 import type { Ports } from './ports';
 import { watchEvent } from './steps/watch-events';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export async function unwatchMetadata(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
   tenantId: TenantId,
 ): Promise<void> {
-  const operator = await store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn({ store }, tenantId, actor);
   await store.forTenant(tenantId).transaction(async (records) => {
     await records.tenant.getHeld();
     // A second click finds it done.

@@ -5,10 +5,10 @@ import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { chosenProvider } from '../domain/identity-provider-metadata';
 import { newWatch, slotOf } from '../domain/metadata-watch';
-import { partyTo } from '../domain/two-sided-consent';
 import type { TenantRecords } from './ports';
 import { watchEvent } from './steps/watch-events';
 import { settleFor, type LookOutcome, type LookPorts } from './steps/watched-metadata';
+import { partyIn } from './steps/party-to-a-tenant';
 
 export type AddressToWatch = { readonly tenantId: TenantId; readonly address: string };
 
@@ -19,8 +19,7 @@ export async function watchMetadata(
   { tenantId, address }: AddressToWatch,
 ): Promise<LookOutcome> {
   const { store, clock, ids, metadata } = ports;
-  const operator = await store.installation.findOperator();
-  partyTo(tenantId, actor, operator?.id ?? null);
+  await partyIn({ store }, tenantId, actor);
   const tenantStore = store.forTenant(tenantId);
   await liveEntityId(tenantStore);
   const described = metadata.read(await metadata.fetch(address));

@@ -6,13 +6,14 @@ import type { TenantKind } from '../../domain/tenant';
 import type { SignInRules, SignInRulesRecord } from '../../usecases/ports-of-sign-ins';
 import { assuranceOf, type AssuranceRow } from './assurance';
 import { shapeOf, type ShapeRow } from './identity-shapes';
-import { fromJson } from './rows';
+import { fromJson, timeOrNull } from './rows';
 import type { Scope } from './scope';
 
 /** Nulls where a table has no row of the tenant. */
 type Row = AssuranceRow &
   ShapeRow & {
     readonly kind: TenantKind;
+    readonly closed_at: string | null;
     readonly identity_rule: string | null;
     readonly required_name: string | null;
     readonly required_value: string | null;
@@ -27,6 +28,7 @@ export function signInRulesRecord({ db, tenantId }: Scope): SignInRulesRecord {
       for (const table of tables) tenant.leftJoin(table, `${table}.tenant_id`, 'tenants.id');
       const row = await tenant.first<Row | undefined>([
         'tenants.kind',
+        'tenants.closed_at',
         'saml_settings.identity_rule',
         'identity_shapes.maker',
         'identity_shapes.aliases',
@@ -45,9 +47,10 @@ export function signInRulesRecord({ db, tenantId }: Scope): SignInRulesRecord {
 
 function rulesOf(row: Row | undefined): SignInRules {
   if (row === undefined || row.identity_rule === null) throw new Refusal('not-found', 'tenant-unknown');
-  const { kind, identity_rule, required_name: name, required_value: value } = row;
+  const { kind, closed_at, identity_rule, required_name: name, required_value: value } = row;
   return {
     kind,
+    closedAt: timeOrNull(closed_at),
     identity: fromJson(identity_rule) as IdentityRule,
     aliases: aliasesIn(shapeOf(row)),
     required: name === null || value === null ? null : { name, value },

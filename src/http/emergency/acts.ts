@@ -39,10 +39,12 @@ export async function actDone(
   context: PersonContext,
   tell: (done: Omit<Named, 'town'> & { readonly tenant: string }) => void,
 ): Promise<Result> {
-  await goOnInEmergency(ports, sessionOf(context));
   const what = named(context);
   const sent = readForm(actForm, context.body);
-  if (!sent.ok) return question(context, what, sent);
+  if (!sent.ok) {
+    await goOnInEmergency(ports, sessionOf(context));
+    return question(context, what, sent);
+  }
   const { town, ...done } = what;
   const { reason } = sent.value;
   const actor = await beginEmergencyAct(ports, sessionOf(context), { ...what, reason });

@@ -103,8 +103,9 @@ async function desk(ports: EmergencyPorts, context: PersonContext): Promise<Resu
   const town = (query['town'] ?? '').trim().slice(0, longestWhat);
   const what = (query['what'] ?? '').trim().slice(0, longestWhat);
   const session = sessionOf(context);
-  await goOnInEmergency(ports, session);
-  const found = town === '' || what === '' ? null : await findInEmergency(ports, session, { town, what });
+  const asked = town !== '' && what !== '';
+  if (!asked) await goOnInEmergency(ports, session);
+  const found = asked ? await findInEmergency(ports, session, { town, what }) : null;
   return show(deskPage, deskModel(context, { town, what }, found));
 }
 

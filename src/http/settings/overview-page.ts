@@ -34,13 +34,13 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
       ...(tenant.kind === 'operator'
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
-      ...(manages ? [documentsPart(context), signInPart(context), assignmentsPart(context)] : []),
+      ...(manages ? [namedPart(context, 'documents'), signInPart(context), assignmentsPart(context)] : []),
       ...(hasRole(actor, 'tenant-admin')
         ? [
             rolesPart(context),
             separationPart(context),
-            assurancePart(context),
-            lookPart(context),
+            namedPart(context, 'assurance'),
+            namedPart(context, 'look'),
             ...delegationPart(context),
             ...leavingParts(context),
           ]
@@ -110,105 +110,50 @@ function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
 
 function signInPart(context: PersonContext): Part {
   const { t } = context;
-  return {
-    heading: t('settings.sign-in.title'),
-    badge: null,
-    text: t('settings.sign-in.lead'),
-    descriptions: [],
-    link: linkTo(context, 'sign-in'),
-  };
+  return plainPart(t('settings.sign-in.title'), t('settings.sign-in.lead'), linkTo(context, 'sign-in'));
 }
 
 function assignmentsPart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('assignments.list.title'),
-    badge: null,
-    text: t('assignments.settings-text'),
-    descriptions: [],
-    link: { label: t('assignments.settings-link'), href: paths.people.assignments(tenant.slug) },
-  };
+  const link = { label: t('assignments.settings-link'), href: paths.people.assignments(tenant.slug) };
+  return plainPart(t('assignments.list.title'), t('assignments.settings-text'), link);
 }
 
 function rolesPart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('settings.roles.title'),
-    badge: null,
-    text: t('settings.roles.lead'),
-    descriptions: [],
-    link: { label: t('roles.rules.change'), href: paths.settingsPart(tenant.slug, 'roles') },
-  };
+  const link = { label: t('roles.rules.change'), href: paths.settingsPart(tenant.slug, 'roles') };
+  return plainPart(t('settings.roles.title'), t('settings.roles.lead'), link);
 }
 
 function separationPart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('separation.title'),
-    badge: null,
-    text: t('separation.overview-text'),
-    descriptions: [],
-    link: { label: t('separation.link'), href: paths.separation(tenant.slug) },
-  };
+  const link = { label: t('separation.link'), href: paths.separation(tenant.slug) };
+  return plainPart(t('separation.title'), t('separation.overview-text'), link);
 }
 
-function assurancePart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('assurance.title'),
-    badge: null,
-    text: t('assurance.overview-text'),
-    descriptions: [],
-    link: { label: t('assurance.overview-link'), href: paths.settingsPart(tenant.slug, 'assurance') },
-  };
-}
-
-function documentsPart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('documents.title'),
-    badge: null,
-    text: t('documents.overview-text'),
-    descriptions: [],
-    link: { label: t('documents.overview-link'), href: paths.settingsPart(tenant.slug, 'documents') },
-  };
-}
-
-function lookPart({ t, tenant }: PersonContext): Part {
-  return {
-    heading: t('look.title'),
-    badge: null,
-    text: t('look.overview-text'),
-    descriptions: [],
-    link: { label: t('look.overview-link'), href: paths.settingsPart(tenant.slug, 'look') },
-  };
+/** What has a page of its own, named like its texts. */
+function namedPart({ t, tenant }: PersonContext, name: 'assurance' | 'documents' | 'look'): Part {
+  const link = { label: t(`${name}.overview-link`), href: paths.settingsPart(tenant.slug, name) };
+  return plainPart(t(`${name}.title`), t(`${name}.overview-text`), link);
 }
 
 /** The provider itself delegates to nobody. */
 function delegationPart({ t, tenant }: PersonContext): readonly Part[] {
   if (tenant.kind === 'operator') return [];
   const link = { label: t('delegations.overview-link'), href: paths.delegations.list(tenant.slug) };
-  return [
-    { heading: t('delegations.title'), badge: null, text: t('delegations.lead'), descriptions: [], link },
-  ];
+  return [plainPart(t('delegations.title'), t('delegations.lead'), link)];
 }
 
 /** The provider has no such data of its own. */
 function leavingParts({ t, tenant }: PersonContext): readonly Part[] {
   if (tenant.kind === 'operator') return [];
-  const link = { label: t('leaving.export.overview-link'), href: paths.leaving.export(tenant.slug) };
-  const closing = { label: t('leaving.closing.overview-link'), href: paths.leaving.closing(tenant.slug) };
+  const toExport = { label: t('leaving.export.overview-link'), href: paths.leaving.export(tenant.slug) };
+  const toClosing = { label: t('leaving.closing.overview-link'), href: paths.leaving.closing(tenant.slug) };
   return [
-    {
-      heading: t('leaving.export.title'),
-      badge: null,
-      text: t('leaving.export.overview-text'),
-      descriptions: [],
-      link,
-    },
-    {
-      heading: t('leaving.closing.here'),
-      badge: null,
-      text: t('leaving.closing.overview-text'),
-      descriptions: [],
-      link: closing,
-    },
+    plainPart(t('leaving.export.title'), t('leaving.export.overview-text'), toExport),
+    plainPart(t('leaving.closing.here'), t('leaving.closing.overview-text'), toClosing),
   ];
+}
+
+function plainPart(heading: string, text: string, link: Part['link']): Part {
+  return { heading, badge: null, text, descriptions: [], link };
 }
 
 function profileTable(context: PersonContext, profiles: readonly ShownProfile[]): Table {

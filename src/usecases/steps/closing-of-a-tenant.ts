@@ -1,9 +1,11 @@
 // What all acts about a closing have in common: the one that stands, stored together with a line in both logs.
+import type { Actor } from '../../domain/actor';
 import type { AuditEvent } from '../../domain/audit-event';
 import type { Closing } from '../../domain/closing';
 import { Refusal } from '../../domain/errors';
 import type { TenantId } from '../../domain/ids';
-import type { TenantRecords } from '../ports';
+import { partyTo, type Party } from '../../domain/two-sided-consent';
+import type { Ports, TenantRecords } from '../ports';
 
 export async function standingClosing({ closings }: TenantRecords): Promise<Closing> {
   const closing = await closings.standing();
@@ -31,4 +33,27 @@ export async function noteForProvider(
   { operator, now }: Noting,
 ): Promise<void> {
   if (operator !== null) await audit.appendTo(operator, event, now);
+}
+
+type Decide = (
+  closing: Closing,
+  by: Party,
+  at: { readonly records: TenantRecords; readonly now: Date },
+) => Step | Promise<Step>;
+
+/** By somebody of either side: the rule `decide` says what becomes of the closing that stands. */
+export async function changeClosing(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  { tenantId, actor }: { readonly tenantId: TenantId; readonly actor: Actor },
+  decide: Decide,
+): Promise<Closing> {
+  const operator = (await store.installation.findOperator())?.id ?? null;
+  const by = partyTo(tenantId, actor, operator);
+  const now = clock();
+  return store.forTenant(tenantId).transaction(async (records) => {
+    const closing = await standingClosing(records);
+    const step = await decide(closing, by, { records, now });
+    await storeClosing(records, closing, { ...step, operator, now });
+    return step.state;
+  });
 }

@@ -1,9 +1,9 @@
 // Who may read how a municipality's sign-in stands.
 import { hasRole } from '../../domain/actor';
 import type { TenantId } from '../../domain/ids';
-import { partyTo } from '../../domain/two-sided-consent';
 import type { Ports } from '../ports';
 import type { Provider } from './provider-acting';
+import { partyIn } from './party-to-a-tenant';
 
 /** IT of the municipality may read, too: it is they who notice first when nobody can sign in. */
 export async function requireSignInReader(
@@ -13,6 +13,5 @@ export async function requireSignInReader(
 ): Promise<void> {
   if (reader === 'command-line') return;
   if (reader.tenantId === tenant && hasRole(reader, 'it-admin')) return;
-  const operator = await store.installation.findOperator();
-  partyTo(tenant, reader, operator?.id ?? null);
+  await partyIn({ store }, tenant, reader);
 }

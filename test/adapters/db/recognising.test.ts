@@ -43,7 +43,14 @@ describe.each(engines)('recognising people on %s', (engine) => {
 
   it('reads at once what a sign-in goes by, as it lies in its several places', async () => {
     const { identity } = await town.tenant.samlSettings();
-    const usual = { kind: 'municipality', identity, aliases: {}, required: null, assurance: usualAssurance };
+    const usual = {
+      kind: 'municipality',
+      closedAt: null,
+      identity,
+      aliases: {},
+      required: null,
+      assurance: usualAssurance,
+    };
     expect(await town.signInRules.get()).toEqual(usual);
     const own = { department: ['ou'] };
     await town.identityShape.save({ maker: 'netiq', aliases: own });
