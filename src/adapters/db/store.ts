@@ -85,7 +85,9 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
   return {
     // Made once for each: it holds nothing but its tenant, and a page asks for it a dozen times.
     forTenant: (tenantId) => {
-      const store = made.get(tenantId) ?? storeOf(tenantId);
+      const known = made.get(tenantId);
+      if (known !== undefined) return known;
+      const store = storeOf(tenantId);
       if (made.size >= mostMade) made.clear();
       made.set(tenantId, store);
       return store;

@@ -9,9 +9,8 @@ import { logoView, type LogoView } from './logo-view';
 import { menuFor } from './navigation';
 import { sessionEnd } from './session';
 import { paths, safeReturnPath, withQuery } from './paths';
-import type { Flash } from './result';
 import { signInNotices } from './sign-in-notice';
-import type { Alert, Link } from './view-models';
+import type { Alert, Flash, Link } from './view-models';
 
 export type Layout = {
   readonly language: string;

@@ -1,9 +1,7 @@
 // What a handler answers, as a value: a page, another address, a file or plain data.
 import type { Page, PageModel } from './page';
 import type { SessionContent } from './session';
-import type { Alert } from './view-models';
-
-export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
+import type { Flash } from './view-models';
 
 export type Result =
   | { readonly kind: 'page'; readonly template: string; readonly model: PageModel; readonly status: number }

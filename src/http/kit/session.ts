@@ -9,7 +9,7 @@ import {
   type SessionLimits,
 } from '../../domain/assurance';
 import type { Role } from '../../domain/roles';
-import type { Alert } from './view-models';
+import type { Flash } from './view-models';
 
 export type SessionContent = {
   readonly tenantId: TenantId;
@@ -33,14 +33,11 @@ export type SessionContent = {
   readonly emergency?: string;
 };
 
-/** The message of the last act, until the next page has shown it. */
-type KeptFlash = Pick<Alert, 'tone' | 'title' | 'lines'>;
-
 declare module 'express-session' {
   // Merging into the library's type is the way it offers to say what a session holds.
   interface SessionData {
     person?: SessionContent;
-    flash?: KeptFlash;
+    flash?: Flash;
   }
 }
 
@@ -120,7 +117,7 @@ export async function signOutSession(request: Request): Promise<void> {
   await settled((done) => request.session.regenerate(done));
 }
 
-export function takeFlash(request: Request): KeptFlash | null {
+export function takeFlash(request: Request): Flash | null {
   const flash = 'session' in request ? (request.session.flash ?? null) : null;
   if (flash !== null) delete request.session.flash;
   return flash;

@@ -2,16 +2,14 @@
 import type { Ports } from '../../usecases/ports';
 import type { PersonContext } from './context';
 import { paths } from './paths';
+import { placed, type PlacedVisit } from './placed';
 import type { Result } from './result';
 import type { PersonRoute } from './route';
 import { placeInTenant, placeOfOperator, type Place, type SignInEditor } from './sign-in-place';
 
 export type PartPorts = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
-export type Visit<Present> = {
-  readonly ports: PartPorts;
-  readonly context: PersonContext;
-  readonly place: Place;
+export type Visit<Present> = PlacedVisit<PartPorts, Place> & {
   /** What counts now. */
   readonly present: Present;
 };
@@ -32,12 +30,14 @@ export function twoSidedRoutes<Present>(
   ports: PartPorts,
   { name, read, shown, sentIn }: Part<Present>,
 ): readonly PersonRoute[] {
-  const visiting =
-    (placeOf: typeof placeInTenant, handler: (visit: Visit<Present>) => Promise<Result>) =>
-    async (context: PersonContext): Promise<Result> => {
-      const place = await placeOf(ports, context);
-      return handler({ ports, context, place, present: await read(ports, context.actor, place.tenantId) });
-    };
+  const visiting = (placeOf: typeof placeInTenant, handler: (visit: Visit<Present>) => Promise<Result>) =>
+    placed<PartPorts, Place>(
+      ports,
+      placeOf,
+    )(async (visit) => {
+      const { context, place } = visit;
+      return handler({ ...visit, present: await read(ports, context.actor, place.tenantId) });
+    });
   const common = { guard: 'person', freshSignIn: true } as const;
   const inTenant = {
     ...common,

@@ -19,6 +19,9 @@ export type Alert = {
   readonly link?: Link | null;
 };
 
+/** The message of the last act, until the next page has shown it. */
+export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
+
 /** One cell or value; what is set is printed in this order: link or text, badge, muted second line. */
 export type Cell = {
   readonly text?: string;

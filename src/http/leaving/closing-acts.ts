@@ -8,14 +8,15 @@ import { withdrawClosing } from '../../usecases/withdraw-closing';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError, type Parsed } from '../kit/form';
+import type { PlacedHandler, PlacedVisit } from '../kit/placed';
 import { redirect, type Result } from '../kit/result';
 import { minNoticeDays } from '../../domain/closing';
 import { announceForm, reasonForm } from './forms';
 import { breadcrumbTo, type Place } from './place';
 
 export type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
-export type Visit = { readonly ports: Needs; readonly context: PersonContext; readonly place: Place };
-export type Handler = (visit: Visit) => Promise<Result>;
+type Visit = PlacedVisit<Needs, Place>;
+export type Handler = PlacedHandler<Needs, Place>;
 
 export const askToAnnounce: Handler = async (visit) => announcing(visit, null);
 

@@ -1,5 +1,6 @@
 // The closing of a municipality, announced and confirmed: in its own settings, and in the provider's area.
 import { paths } from '../kit/paths';
+import { placed, type PlaceOf } from '../kit/placed';
 import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import {
@@ -15,7 +16,7 @@ import {
   type Needs,
 } from './closing-acts';
 import { closingModel, closingPage } from './closing-page';
-import { placeInTenant, placeOfOperator, type ClosingAct, type PlaceOf } from './place';
+import { placeInTenant, placeOfOperator, type ClosingAct, type Place } from './place';
 
 export function closingRoutes(ports: Needs): readonly PersonRoute[] {
   return [
@@ -53,11 +54,8 @@ const handlers: Readonly<Record<ClosingAct, { readonly get: Handler; readonly po
 
 const showOne: Handler = async ({ context, place }) => show(closingPage, closingModel(context, place));
 
-function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly PersonRoute[] {
-  const served =
-    (handler: Handler): PersonRoute['handler'] =>
-    async (context) =>
-      handler({ ports, context, place: await placeOf(ports, context) });
+function routesAt(ports: Needs, placeOf: PlaceOf<Needs, Place>, at: Addresses): readonly PersonRoute[] {
+  const served = placed(ports, placeOf);
   const deciding = { guard: 'person', permission: at.deciders, freshSignIn: true } as const;
   return [
     { guard: 'person', permission: at.readers, method: 'get', path: at.show, handler: served(showOne) },

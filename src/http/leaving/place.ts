@@ -4,6 +4,7 @@ import type { Ports } from '../../usecases/ports';
 import { showClosingOf, showOwnClosing, type ShownClosing } from '../../usecases/show-closing';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
+import type { PlaceOf } from '../kit/placed';
 import type { Breadcrumb, Link } from '../kit/view-models';
 
 export type ClosingAct = 'announce' | 'confirm' | 'withdraw' | 'force';
@@ -18,9 +19,9 @@ export type Place = {
   readonly above: readonly Link[];
 };
 
-export type PlaceOf = (ports: Pick<Ports, 'store'>, context: PersonContext) => Promise<Place>;
+type Find = PlaceOf<Pick<Ports, 'store'>, Place>;
 
-export const placeInTenant: PlaceOf = async (ports, { actor, tenant: { slug }, t }) => ({
+export const placeInTenant: Find = async (ports, { actor, tenant: { slug }, t }) => ({
   side: 'tenant',
   tenantId: actor.tenantId,
   shown: await showOwnClosing(ports, actor),
@@ -30,7 +31,7 @@ export const placeInTenant: PlaceOf = async (ports, { actor, tenant: { slug }, t
 });
 
 /** Also for one that is closed: its own pages are no more. */
-export const placeOfOperator: PlaceOf = async (ports, { actor, params, t }) => {
+export const placeOfOperator: Find = async (ports, { actor, params, t }) => {
   const shown = await showClosingOf(ports, actor, params['slug'] ?? '');
   const { id, slug, name, closedAt } = shown.tenant;
   const own = closedAt === null ? [{ label: name, href: paths.operator.tenant(slug) }] : [];

@@ -17,6 +17,7 @@ import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
+import { placed, type PlacedHandler, type PlacedVisit, type PlaceOf } from '../kit/placed';
 import { redirect, show, type Result } from '../kit/result';
 import { metadataUpload, type PersonRoute } from '../kit/route';
 import { proposalForm, rejectForm } from './forms';
@@ -27,9 +28,8 @@ import { newPeopleLines, showModel, showPage } from './show-page';
 import { aboutText } from './words';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
-type Visit = { readonly ports: Needs; readonly context: PersonContext; readonly place: Place };
-type Handler = (visit: Visit) => Promise<Result>;
-type PlaceOf = (ports: Needs, context: PersonContext) => Promise<Place>;
+type Visit = PlacedVisit<Needs, Place>;
+type Handler = PlacedHandler<Needs, Place>;
 
 const readers = ['tenant-admin', 'it-admin'] as const;
 const admins = ['tenant-admin'] as const;
@@ -67,7 +67,8 @@ type Addresses = {
   readonly deciders: PersonRoute['permission'];
 };
 
-function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly PersonRoute[] {
+function routesAt(ports: Needs, placeOf: PlaceOf<Needs, Place>, at: Addresses): readonly PersonRoute[] {
+  const served = placed(ports, placeOf);
   const route = (
     [method, path]: readonly [PersonRoute['method'], string],
     permission: PersonRoute['permission'],
@@ -77,7 +78,7 @@ function routesAt(ports: Needs, placeOf: PlaceOf, at: Addresses): readonly Perso
     path,
     guard: 'person',
     permission,
-    handler: async (context) => handler({ ports, context, place: await placeOf(ports, context) }),
+    handler: served(handler),
   });
   /** Whoever changes whose word counts proves once more who they are, before they type or decide anything. */
   const essential = (path: string, asked: Handler, done: Handler): readonly PersonRoute[] => [

@@ -11,19 +11,21 @@ import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
-import { redirect, show, type Flash, type Result } from '../kit/result';
+import { placed, type PlacedHandler, type PlacedVisit, type PlaceOf } from '../kit/placed';
+import { redirect, show, type Result } from '../kit/result';
+import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
 import { addressForm, stepForm } from './forms';
 import { placeInTenant, placeOfOperator, type Place } from './place';
 import { titleOf, upkeepModel, upkeepPage } from './upkeep-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
-type Visit = { readonly ports: Needs; readonly context: PersonContext; readonly place: Place };
-type Handler = (visit: Visit) => Promise<Result>;
+type Visit = PlacedVisit<Needs, Place>;
+type Handler = PlacedHandler<Needs, Place>;
 type Outcome = Awaited<ReturnType<typeof pollMetadataNow>>;
 
 type Addresses = {
-  readonly placeOf: (ports: Needs, context: PersonContext) => Promise<Place>;
+  readonly placeOf: PlaceOf<Needs, Place>;
   readonly page: string;
   readonly act: (act: string) => string;
   readonly readers: PersonRoute['permission'];
@@ -51,6 +53,7 @@ export function signInUpkeepRoutes(ports: Needs): readonly PersonRoute[] {
 }
 
 function routesAt(ports: Needs, at: Addresses): readonly PersonRoute[] {
+  const served = placed(ports, at.placeOf);
   const route = (
     [method, path]: readonly [PersonRoute['method'], string],
     permission: PersonRoute['permission'],
@@ -60,7 +63,7 @@ function routesAt(ports: Needs, at: Addresses): readonly PersonRoute[] {
     path,
     guard: 'person',
     permission,
-    handler: async (context) => handler({ ports, context, place: await at.placeOf(ports, context) }),
+    handler: served(handler),
   });
   return [
     route(['get', at.page], at.readers, (visit) => upkeep(visit, null)),
