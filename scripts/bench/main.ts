@@ -12,7 +12,7 @@ import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } 
 
 const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack, manyTenants];
 
-/** A flood takes its minutes however small the round, so the small round leaves it out unless it is named. */
+/** A flood takes half a minute however small the round, so the small round leaves it out unless it is named. */
 const onlyWhenNamed = ['page-under-flood'];
 
 async function bench(): Promise<void> {

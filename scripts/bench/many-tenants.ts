@@ -10,7 +10,7 @@ import { benchSlug } from './seeding/bench-town';
 import { rareName } from './seeding/invented-people';
 import { populateTowns } from './seeding/populate';
 import { identityProviderOf, SigningIn } from './signing-in';
-import type { Case, Outcome, Round, Suite } from './suite';
+import { measuredOn, type Case, type Outcome, type Round, type Suite } from './suite';
 import type { Visitor } from './visitor';
 
 type Served = { readonly bench: BenchPortal; readonly signing: SigningIn; readonly admin: Visitor };
@@ -38,15 +38,7 @@ async function measureOn(engine: Engine, round: Round, wanted: readonly string[]
   const few = await serve(engine, { ...round, tenants: 2 });
   const many = await serve(engine, round);
   try {
-    const measured = new Map<string, readonly Case[]>();
-    for (const name of wanted) {
-      const cases = (await measures[name]?.({ many, few }, round)) ?? [];
-      measured.set(
-        name,
-        cases.map((one) => ({ ...one, of: `${engine.name}, ${one.of}` })),
-      );
-    }
-    return measured;
+    return await measuredOn(engine, measures, { prepared: { many, few }, round, wanted });
   } finally {
     await many.bench.close();
     await few.bench.close();

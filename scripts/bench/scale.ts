@@ -4,7 +4,7 @@ import type { Compared } from './comparison';
 import { withCrowds, type Crowds } from './crowds';
 import { onEachEngine } from './engines';
 import { measurePeople, measureQueue, measureSearch } from './first-pages';
-import type { Case, Outcome, Round, Suite } from './suite';
+import { measuredOn, type Case, type Outcome, type Round, type Suite } from './suite';
 
 type Measure = (crowds: Crowds, round: Round) => Promise<readonly Case[]>;
 
@@ -20,17 +20,7 @@ export const scale: Suite = {
   names: Object.keys(measures),
   run: async (round, wanted) => {
     const perEngine = await onEachEngine((engine) =>
-      withCrowds(engine, round, async (crowds) => {
-        const measured = new Map<string, readonly Case[]>();
-        for (const name of wanted) {
-          const cases = (await measures[name]?.(crowds, round)) ?? [];
-          measured.set(
-            name,
-            cases.map((one) => ({ ...one, of: `${engine.name}, ${one.of}` })),
-          );
-        }
-        return measured;
-      }),
+      withCrowds(engine, round, (prepared) => measuredOn(engine, measures, { prepared, round, wanted })),
     );
     return wanted.map((name): Outcome => ({
       name,

@@ -1,6 +1,7 @@
 // What a measurement is: names that it answers for, how large its round is, and what it hands back to be printed.
 import type { Figure } from '../figures';
 import type { Compared } from './comparison';
+import type { Engine } from './engines';
 
 /** How much of everything; the small round only shows that all of it still works. */
 export type Round = {
@@ -66,6 +67,23 @@ export type Suite = {
   /** Measures those of its names that are wanted. */
   readonly run: (round: Round, wanted: readonly string[]) => Promise<readonly Outcome[]>;
 };
+
+/** What each wanted name measures on what was prepared on one engine; its cases bear the engine's name. */
+export async function measuredOn<Prepared>(
+  engine: Engine,
+  measures: Readonly<Record<string, (prepared: Prepared, round: Round) => Promise<readonly Case[]>>>,
+  { prepared, round, wanted }: { prepared: Prepared; round: Round; wanted: readonly string[] },
+): Promise<ReadonlyMap<string, readonly Case[]>> {
+  const measured = new Map<string, readonly Case[]>();
+  for (const name of wanted) {
+    const cases = (await measures[name]?.(prepared, round)) ?? [];
+    measured.set(
+      name,
+      cases.map((one) => ({ ...one, of: `${engine.name}, ${one.of}` })),
+    );
+  }
+  return measured;
+}
 
 export function figureOf({ name, limit, bound, cases }: Outcome): Figure {
   const ratios = cases.map(({ ratio }) => ratio);
