@@ -6,7 +6,7 @@ import { confirm, propose, type Live, type SignInChange } from '../domain/sign-i
 import type { Party } from '../domain/two-sided-consent';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
 import type { Ports, TenantRecords } from './ports';
-import { checkTogether, lapseStale, liveSince, liveValues, putInForce } from './steps/live-sign-in';
+import { checkTogether, lapseStale, liveSince, putInForce, requireLiveValues } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 import { partyIn } from './steps/party-to-a-tenant';
 
@@ -36,8 +36,7 @@ export async function changeSignInValues(
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
     const { kind } = await records.tenant.getHeld();
-    const before = await liveValues(records, after.kind);
-    if (before === null) throw new Refusal('conflict', 'sign-in-not-live');
+    const before = await requireLiveValues(records, after.kind);
     if (versionOfValues(ids, before) !== seen)
       throw new Refusal('conflict', 'sign-in-values-changed-meanwhile');
     checkSignInChange(before, after, kind);

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/errors';
 import type { SignInChangeId, TenantId } from '../domain/ids';
 import { confirm, type SignInChangeState } from '../domain/sign-in-change';
 import type { Ports } from './ports';
-import { liveSince, liveValues, putInForce } from './steps/live-sign-in';
+import { liveSince, putInForce, requireLiveValues } from './steps/live-sign-in';
 import { partyIn } from './steps/party-to-a-tenant';
 
 export type ChangeToConfirm = {
@@ -26,8 +26,7 @@ export async function confirmSignInChange(
     await records.tenant.getHeld();
     const change = await records.signInChanges.find(id);
     if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
-    const values = await liveValues(records, change.after.kind);
-    if (values === null) throw new Refusal('conflict', 'sign-in-not-live');
+    const values = await requireLiveValues(records, change.after.kind);
     const live = { values, since: await liveSince(records) };
     const { state, event } = confirm(change, { by, signedInAt }, live, now);
     await records.signInChanges.update(state);

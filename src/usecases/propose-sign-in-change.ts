@@ -1,11 +1,10 @@
 // A change to a sign-in that is live is proposed, by the municipality's admin or by the provider; it does nothing by itself.
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
 import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
 import type { Ports } from './ports';
-import { checkTogether, lapseStale, liveValues } from './steps/live-sign-in';
+import { checkTogether, lapseStale, requireLiveValues } from './steps/live-sign-in';
 import { partyIn } from './steps/party-to-a-tenant';
 
 export type SignInProposal = {
@@ -24,8 +23,7 @@ export async function proposeSignInChange(
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
     const { kind } = await records.tenant.getHeld();
-    const before = await liveValues(records, after.kind);
-    if (before === null) throw new Refusal('conflict', 'sign-in-not-live');
+    const before = await requireLiveValues(records, after.kind);
     checkSignInChange(before, after, kind);
     await checkTogether(records, after);
     await lapseStale(records, now);

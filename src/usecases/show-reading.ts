@@ -1,11 +1,10 @@
 // What a municipality's sign-ins must carry and how they are read, for those who may change it or propose a change.
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import type { IdentityProviderMaker } from '../domain/identity-provider-presets';
 import type { TenantId } from '../domain/ids';
 import type { Reading } from '../domain/sign-in-values';
 import type { Ports } from './ports';
-import { liveReading, liveSince } from './steps/live-sign-in';
+import { liveReading, liveSince, requireLive } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 import { partyIn } from './steps/party-to-a-tenant';
 
@@ -24,7 +23,7 @@ export async function showReading(
 ): Promise<ShownReading> {
   await partyIn({ store }, tenantId, actor);
   const records = store.forTenant(tenantId);
-  if ((await records.tenant.samlSettings()).idp === null) throw new Refusal('conflict', 'sign-in-not-live');
+  await requireLive(records);
   const reading = await liveReading(records);
   const maker = (await records.identityShape.get())?.maker ?? 'other';
   const version = versionOfValues(ids, { kind: 'attributes', ...reading });

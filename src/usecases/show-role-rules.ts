@@ -1,11 +1,10 @@
 // Who gets which role in a municipality, for those who may change it or propose a change.
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { TenantKind } from '../domain/tenant';
 import type { Ports } from './ports';
-import { liveSince } from './steps/live-sign-in';
+import { liveSince, requireLive } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 import { partyIn } from './steps/party-to-a-tenant';
 
@@ -25,7 +24,7 @@ export async function showRoleRules(
 ): Promise<ShownRoleRules> {
   await partyIn({ store }, tenantId, actor);
   const records = store.forTenant(tenantId);
-  if ((await records.tenant.samlSettings()).idp === null) throw new Refusal('conflict', 'sign-in-not-live');
+  await requireLive(records);
   const rules = await records.tenant.roleRules();
   const { kind } = await records.tenant.get();
   const version = versionOfValues(ids, { kind: 'role-rules', rules });

@@ -3,7 +3,7 @@ import { requireRole, type Actor } from '../domain/actor';
 import type { RoleRule } from '../domain/role-rules';
 import type { IdentityProvider, SamlSettings } from '../domain/saml-settings';
 import type { Ports } from './ports';
-import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
+import { ageingOf, type SignInAgeing } from './steps/sign-in-ageing';
 
 export type SignInSettings = Pick<
   SamlSettings,
@@ -24,20 +24,13 @@ export async function showSignInSettings(
 ): Promise<SignInSettings> {
   requireRole(actor, 'it-admin', 'tenant-admin');
   const { tenant, metadataWatch } = store.forTenant(actor.tenantId);
-  const { idp, identity, spCertificatePem, wantAssertionsSigned, wantResponseSigned, keyRotation } =
-    await tenant.samlSettings();
-  const watch = await metadataWatch.find();
-  const ageing = {
-    certificates: idp?.signingCertificates ?? [],
-    ownCertificate: spCertificatePem,
-    keyIsChanging: keyRotation !== null,
-    metadataFailingSince: watch?.failure?.since ?? null,
-  };
+  const settings = await tenant.samlSettings();
+  const { idp, identity, spCertificatePem, wantAssertionsSigned, wantResponseSigned } = settings;
   const ends = (idp?.signingCertificates ?? []).map(pki.certificateEnd);
   return {
     idp: idp === null ? null : { entityId: idp.entityId, ssoUrl: idp.ssoUrl, sloUrl: idp.sloUrl },
     idpCertificateEnds: ends.toSorted((a, b) => (a?.getTime() ?? 0) - (b?.getTime() ?? 0)),
-    ageing: idp === null ? null : signInAgeing({ pki }, ageing, clock()),
+    ageing: await ageingOf({ pki, metadataWatch }, settings, clock()),
     ownCertificateEnd: pki.certificateEnd(spCertificatePem),
     identity,
     wantAssertionsSigned,

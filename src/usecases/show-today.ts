@@ -10,7 +10,7 @@ import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantRecords } from './ports';
 import { emergencyWindow } from './steps/emergency-account';
-import { signInAgeing, type SignInAgeing } from './steps/sign-in-ageing';
+import { ageingOf, type SignInAgeing } from './steps/sign-in-ageing';
 import type { QueueItem } from './ports-of-accesses';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
@@ -66,7 +66,11 @@ export async function showToday(
     lostCount: await records.devices.countLostUpTo(countLimit),
     openSignInChanges: (await records.signInChanges.open()).length,
     emergencySince: await lateEmergency(store, now),
-    ageing: await ageingOf({ pki }, records, now),
+    ageing: await ageingOf(
+      { pki, metadataWatch: records.metadataWatch },
+      await records.tenant.samlSettings(),
+      now,
+    ),
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
@@ -77,22 +81,6 @@ async function lateEmergency(store: Ports['store'], now: Date): Promise<Date | n
   const window = await emergencyWindow({ store });
   if (window === null || isEmergencyOn(window, now) || !isWorthNoting(window, now)) return null;
   return window.enabledAt;
-}
-
-async function ageingOf(
-  ports: Pick<Ports, 'pki'>,
-  { tenant, metadataWatch }: Pick<TenantRecords, 'tenant' | 'metadataWatch'>,
-  now: Date,
-): Promise<SignInAgeing | null> {
-  const { idp, spCertificatePem, keyRotation } = await tenant.samlSettings();
-  if (idp === null) return null;
-  const ageing = {
-    certificates: idp.signingCertificates,
-    ownCertificate: spCertificatePem,
-    keyIsChanging: keyRotation !== null,
-    metadataFailingSince: (await metadataWatch.find())?.failure?.since ?? null,
-  };
-  return signInAgeing(ports, ageing, now);
 }
 
 const withheldShownDays = 14;

@@ -1,11 +1,10 @@
 // Where a municipality's identity provider publishes its metadata is told or changed. It counts for nothing by itself,
 // since what is found there is only proposed: so it is no change to the sign-in that others would have to confirm.
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { chosenProvider } from '../domain/identity-provider-metadata';
 import { newWatch, slotOf } from '../domain/metadata-watch';
-import type { TenantRecords } from './ports';
+import { requireLive } from './steps/live-sign-in';
 import { watchEvent } from './steps/watch-events';
 import { settleFor, type LookOutcome, type LookPorts } from './steps/watched-metadata';
 import { partyIn } from './steps/party-to-a-tenant';
@@ -21,20 +20,14 @@ export async function watchMetadata(
   const { store, clock, ids, metadata } = ports;
   await partyIn({ store }, tenantId, actor);
   const tenantStore = store.forTenant(tenantId);
-  await liveEntityId(tenantStore);
+  await requireLive(tenantStore);
   const described = metadata.read(await metadata.fetch(address));
   return tenantStore.transaction(async (records) => {
     await records.tenant.getHeld();
-    chosenProvider(described, await liveEntityId(records));
+    chosenProvider(described, (await requireLive(records)).entityId);
     const watch = newWatch(address, slotOf(ids.hash(tenantId)), clock());
     const outcome = await settleFor(ports, records, { tenant: tenantId, watch, reading: { described } });
     await records.audit.append(watchEvent('tenant.metadata-address-set', actor, tenantId), clock());
     return outcome;
   });
-}
-
-async function liveEntityId({ tenant }: Pick<TenantRecords, 'tenant'>): Promise<string> {
-  const { idp } = await tenant.samlSettings();
-  if (idp === null) throw new Refusal('conflict', 'sign-in-not-live');
-  return idp.entityId;
 }

@@ -1,7 +1,9 @@
 // What a tenant's sign-in goes by at this moment, read and put in force: the two ends of every change to it.
+import { Refusal } from '../../domain/errors';
 import { checkIdentityRule } from '../../domain/identity-attributes';
 import { aliasesIn } from '../../domain/identity-provider-presets';
 import { roleRulesChanged } from '../../domain/role-rules';
+import type { IdentityProvider } from '../../domain/saml-settings';
 import { lapse, isStale, type Live, type SignInChange } from '../../domain/sign-in-change';
 import { connectionOf, type Reading, type SignInKind, type SignInValues } from '../../domain/sign-in-values';
 import type { TenantRecords } from '../ports-of-a-tenant';
@@ -13,6 +15,19 @@ export async function liveValues(records: TenantRecords, kind: SignInKind): Prom
   if (kind === 'role-rules') return { kind, rules: await records.tenant.roleRules() };
   if (kind === 'attributes') return { kind, ...(await liveReading(records)) };
   return { kind, idp, identity, wantAssertionsSigned, wantResponseSigned };
+}
+
+/** Refused as long as nobody can sign in. */
+export async function requireLive({ tenant }: Pick<TenantRecords, 'tenant'>): Promise<IdentityProvider> {
+  const { idp } = await tenant.samlSettings();
+  if (idp === null) throw new Refusal('conflict', 'sign-in-not-live');
+  return idp;
+}
+
+export async function requireLiveValues(records: TenantRecords, kind: SignInKind): Promise<SignInValues> {
+  const values = await liveValues(records, kind);
+  if (values === null) throw new Refusal('conflict', 'sign-in-not-live');
+  return values;
 }
 
 export async function liveReading(records: TenantRecords): Promise<Reading> {

@@ -7,7 +7,9 @@ import {
   type OwnExpiry,
   type ProviderExpiry,
 } from '../../domain/expiry-warning';
-import type { Ports } from '../ports';
+import type { SamlSettings } from '../../domain/saml-settings';
+import type { Ports, TenantRecords } from '../ports';
+import type { SignInFacts } from '../ports-of-the-installation';
 
 export type SignInAgeing = {
   readonly provider: { readonly end: Date | null; readonly warning: ProviderExpiry | null };
@@ -16,24 +18,32 @@ export type SignInAgeing = {
   readonly metadataFailingSince: Date | null;
 };
 
-export type Ageing = {
-  /** Those that count, PEM. */
-  readonly certificates: readonly string[];
-  readonly ownCertificate: string;
-  /** Whoever is changing our key already needs no reminder. */
-  readonly keyIsChanging: boolean;
-  readonly metadataFailingSince: Date | null;
-};
-
-export function signInAgeing({ pki }: Pick<Ports, 'pki'>, ageing: Ageing, now: Date): SignInAgeing {
-  const end = lastEnd(ageing.certificates.map(pki.certificateEnd));
-  const ownEnd = pki.certificateEnd(ageing.ownCertificate);
+export function signInAgeing({ pki }: Pick<Ports, 'pki'>, facts: SignInFacts, now: Date): SignInAgeing {
+  const end = lastEnd(facts.certificates.map(pki.certificateEnd));
+  const ownEnd = pki.certificateEnd(facts.ownCertificate);
   return {
     provider: { end, warning: expiryWarning(end, providerStages, now) },
+    // Whoever is changing our key already needs no reminder.
     own: {
       end: ownEnd,
-      warning: ageing.keyIsChanging ? null : expiryWarning(ownEnd, ownStages, now),
+      warning: facts.keyIsChanging ? null : expiryWarning(ownEnd, ownStages, now),
     },
-    metadataFailingSince: ageing.metadataFailingSince,
+    metadataFailingSince: facts.metadataFailingSince,
   };
+}
+
+/** Of one municipality whose settings are at hand; null until somebody can sign in. */
+export async function ageingOf(
+  { pki, metadataWatch }: Pick<Ports, 'pki'> & Pick<TenantRecords, 'metadataWatch'>,
+  { idp, spCertificatePem, keyRotation }: SamlSettings,
+  now: Date,
+): Promise<SignInAgeing | null> {
+  if (idp === null) return null;
+  const facts = {
+    certificates: idp.signingCertificates,
+    ownCertificate: spCertificatePem,
+    keyIsChanging: keyRotation !== null,
+    metadataFailingSince: (await metadataWatch.find())?.failure?.since ?? null,
+  };
+  return signInAgeing({ pki }, facts, now);
 }
