@@ -4,6 +4,7 @@ import type { Reading } from '../../domain/sign-in-values';
 import { changeSignInValues } from '../../usecases/change-sign-in-values';
 import { showReading, type ShownReading } from '../../usecases/show-reading';
 import { readForm, withError, type Parsed } from '../kit/form';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { signedInSince } from '../kit/sign-in-place';
@@ -39,15 +40,12 @@ async function sentIn(visit: Visit): Promise<Result> {
     }
     return await saved(visit, sent.value, reading);
   } catch (error) {
-    const field = error instanceof Refusal ? fieldsOfRefusals[error.reason] : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    const meanwhile = error.reason === 'sign-in-values-changed-meanwhile';
-    return again(visit, withError(sent, field, `refusal.${error.reason}`), meanwhile);
+    const meanwhile = error instanceof Refusal && error.reason === 'sign-in-values-changed-meanwhile';
+    return again(visit, refusedForm(sent, error, fieldOf), meanwhile);
   }
 }
 
-/** Where the form says what was wrong; it comes back with what was typed. */
-const fieldsOfRefusals: Readonly<Record<string, string>> = {
+const fieldOf: FieldOfRefusal = {
   'required-attribute-incomplete': 'requiredName',
   'attribute-names-unusable': 'form',
   'identity-by-mail': 'email',

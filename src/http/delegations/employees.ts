@@ -1,15 +1,16 @@
 // Whether a delegate is also employed in the municipality: what is known of it, and the form to say so.
 import { employeeVerdicts, type EmployeeStanding } from '../../domain/delegate-employee';
-import { Refusal } from '../../domain/errors';
+import type { Refusal } from '../../domain/errors';
 import { delegationId } from '../../domain/ids';
 import { declareDelegateEmployee } from '../../usecases/declare-delegate-employee';
 import type { Ports } from '../../usecases/ports';
 import { showDelegate, type ShownDelegate } from '../../usecases/show-delegate';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import { formView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import { badge } from '../kit/status';
 import type { Breadcrumb, Table, Tone } from '../kit/view-models';
@@ -48,9 +49,7 @@ export async function employeeDeclared(ports: Needs, context: PersonContext): Pr
   try {
     await declareDelegateEmployee(ports, actor, { delegation, ...sent.value });
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'not-found') throw error;
-    const field = error.reason === 'own-separation' ? 'verdict' : 'address';
-    return again(withError(sent, field, `refusal.${error.reason}`));
+    return again(refusedForm(sent, error, fieldOf));
   }
   return redirect(paths.delegations.employee(tenant.slug, delegation), {
     tone: 'success',
@@ -115,4 +114,9 @@ function tableOf({ t }: PersonContext, employees: ShownDelegate['employees']): T
     ]),
     empty: { title: t('delegations.employee.none'), text: t('delegations.employee.none-text') },
   };
+}
+
+function fieldOf({ kind, reason }: Refusal): string | undefined {
+  if (kind === 'not-found') return undefined;
+  return reason === 'own-separation' ? 'verdict' : 'address';
 }

@@ -2,17 +2,18 @@
 import { z } from 'zod';
 import { employeeVerdicts } from '../../domain/delegate-employee';
 import { delegableRoles } from '../../domain/delegation';
-import { choice, day, line, paragraph } from '../kit/form-input';
+import { choice, day, line } from '../kit/form-input';
+import { reasonInput } from '../kit/reason-input';
 
 export const delegationForm = z.object({
   code: line({ max: 40 }),
   role: choice(delegableRoles),
   until: day(),
-  reason: paragraph({ max: 1000 }),
+  reason: reasonInput(1),
 });
 
 export const employeeForm = z.object({
   address: line({ max: 254 }),
   verdict: choice(employeeVerdicts),
-  reason: paragraph({ max: 1000 }),
+  reason: reasonInput(1),
 });

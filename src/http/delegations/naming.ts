@@ -8,8 +8,9 @@ import type { Ports } from '../../usecases/ports';
 import { revokeDelegation } from '../../usecases/revoke-delegation';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError } from '../kit/form';
+import { readForm } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import { delegationForm } from './forms';
 import { breadcrumbTo, listModel, listPage, newModel, newPage } from './tenant-pages';
@@ -25,11 +26,11 @@ export function namingAsked(context: PersonContext): Result {
 }
 
 /** Which field a refusal of the act belongs to. */
-const fieldOf: ReadonlyMap<string, string> = new Map([
-  ['delegation-code-unknown', 'code'],
-  ['delegation-day-in-the-past', 'until'],
-  ['delegation-day-too-far', 'until'],
-]);
+const fieldOf: FieldOfRefusal = {
+  'delegation-code-unknown': 'code',
+  'delegation-day-in-the-past': 'until',
+  'delegation-day-too-far': 'until',
+};
 
 export async function named(ports: Needs, context: PersonContext): Promise<Result> {
   const { t, actor, tenant } = context;
@@ -41,10 +42,7 @@ export async function named(ports: Needs, context: PersonContext): Promise<Resul
     const lines = [t('delegations.done-text'), t('delegations.done-employed')];
     return redirect(paths.delegations.list(tenant.slug), { tone: 'success', title, lines });
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf.get(error.reason) : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    const again = withError(sent, field, `refusal.${error.reason}`);
-    return show(newPage, newModel(context, again), { status: 422 });
+    return show(newPage, newModel(context, refusedForm(sent, error, fieldOf)), { status: 422 });
   }
 }
 

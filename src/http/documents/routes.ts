@@ -7,8 +7,9 @@ import type { StoredDocument } from '../../usecases/ports-of-looks';
 import { publishDocument, type DocumentToPublish } from '../../usecases/publish-document';
 import { readDocumentInForce, readDocumentVersion } from '../../usecases/read-document';
 import type { PersonContext, PublicContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { download, redirect, show, type Result } from '../kit/result';
 import type { PersonRoute, PublicRoute } from '../kit/route';
 import { tenantRoute } from '../kit/tenant-route';
@@ -103,8 +104,7 @@ function handedOut(
   return download({ fileName: `${name}.${ending}`, contentType, body: content.bytes });
 }
 
-/** Which field a refusal of the rules belongs to; any other refusal is a page of its own. */
-const fieldOf: Readonly<Record<string, 'file' | 'address'>> = {
+const fieldOf: FieldOfRefusal = {
   'file-empty': 'file',
   'document-unknown': 'file',
   'document-markup': 'file',
@@ -131,9 +131,7 @@ async function publish(ports: Needs, context: PersonContext, kind: DocumentKind)
       title: t(isNew ? 'documents.published' : 'documents.unchanged', values),
     });
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    return again(withError(sent, field, `refusal.${error.reason}`));
+    return again(refusedForm(sent, error, fieldOf));
   }
 }
 

@@ -1,5 +1,4 @@
 // The gateways of a municipality: list, new, detail, a new command, out of service.
-import { Refusal } from '../../domain/errors';
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
 import { createGateway } from '../../usecases/create-gateway';
 import { listGateways } from '../../usecases/list-gateways';
@@ -10,8 +9,9 @@ import { renewEnrolmentToken } from '../../usecases/renew-enrolment-token';
 import { showGateway, type ShownGateway } from '../../usecases/show-gateway';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError } from '../kit/form';
+import { readForm } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { removal, renewal } from './confirmations';
@@ -71,7 +71,7 @@ function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<
   return showGateway(ports, actor, gatewayId(params['gateway'] ?? ''));
 }
 
-const fieldOf: Readonly<Record<string, string>> = {
+const fieldOf: FieldOfRefusal = {
   'gateway-name-taken': 'name',
   'field-host-name': 'host',
   'no-such-gateway-group': 'group',
@@ -87,9 +87,7 @@ async function create(needs: Needs, context: PersonContext): Promise<Result> {
     const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group) };
     return await commandPage(needs, context, await createGateway(ports, context.actor, wanted));
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    const again = withError(sent, field, `refusal.${error.reason}`);
+    const again = refusedForm(sent, error, fieldOf);
     return show(newPage, newModel(context, groups, again), { status: 422 });
   }
 }

@@ -7,8 +7,9 @@ import type { Ports } from '../../usecases/ports';
 import { withdrawClosing } from '../../usecases/withdraw-closing';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import type { PlacedHandler, PlacedVisit } from '../kit/placed';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, type Result } from '../kit/result';
 import { minNoticeDays } from '../../domain/closing';
 import { announceForm, reasonForm } from './forms';
@@ -27,8 +28,10 @@ export const announce: Handler = async (visit) => {
   try {
     await announceClosing(ports, context.actor, { slug: place.shown.tenant.slug, ...sent.value });
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
-    return announcing(visit, withError(sent, 'onDay', `refusal.${error.reason}`));
+    return announcing(
+      visit,
+      refusedForm(sent, error, ({ kind }) => (kind === 'invalid' ? 'onDay' : undefined)),
+    );
   }
   return done(visit, 'announced');
 };

@@ -6,8 +6,9 @@ import type { Ports } from '../../usecases/ports';
 import { showLook } from '../../usecases/show-look';
 import { faintColours } from '../kit/colour-input';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, withErrors, type Parsed } from '../kit/form';
+import { readForm, withErrors, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { KeptRoute, PersonRoute } from '../kit/route';
 import { uploadedFile } from '../kit/uploaded-file';
@@ -56,8 +57,7 @@ async function lookAgain(ports: Needs, context: PersonContext, { place, sent }: 
   return show(lookPage, model, { status: sent === null ? 200 : 422 });
 }
 
-/** Which field a refusal of the rules belongs to; any other refusal is a page of its own. */
-const fieldOf: Readonly<Record<string, string>> = {
+const fieldOf: FieldOfRefusal = {
   'file-empty': 'logo',
   'logo-too-large': 'logo',
   'picture-unknown': 'logo',
@@ -85,9 +85,7 @@ async function choose(ports: Needs, context: PersonContext, place: PlaceOf): Pro
       ...(slug === undefined ? {} : { slug }),
     });
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    return lookAgain(ports, context, { place, sent: withError(sent, field, `refusal.${error.reason}`) });
+    return lookAgain(ports, context, { place, sent: refusedForm(sent, error, fieldOf) });
   }
   return redirect(back, { tone: 'success', title: t('look.saved') });
 }

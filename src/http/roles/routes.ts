@@ -4,6 +4,7 @@ import { roleRuleFaults } from '../../domain/role-rules';
 import { changeSignInValues } from '../../usecases/change-sign-in-values';
 import { showRoleRules, type ShownRoleRules } from '../../usecases/show-role-rules';
 import { withError, type Parsed } from '../kit/form';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { signedInSince } from '../kit/sign-in-place';
@@ -78,19 +79,17 @@ async function saved(visit: Visit, sent: Parsed<SentRules>, typed: SentRules): P
     });
     return done(visit, change);
   } catch (error) {
-    if (!(error instanceof Refusal) || !formRefusals.has(error.reason)) throw error;
-    const meanwhile = error.reason === 'sign-in-values-changed-meanwhile';
-    return again(visit, { sent: withError(sent, 'form', `refusal.${error.reason}`), meanwhile });
+    const meanwhile = error instanceof Refusal && error.reason === 'sign-in-values-changed-meanwhile';
+    return again(visit, { sent: refusedForm(sent, error, fieldOf), meanwhile });
   }
 }
 
-/** After these the form comes back with what was typed. */
-const formRefusals: ReadonlySet<string> = new Set([
-  'sign-in-values-changed-meanwhile',
-  'role-rules-replace-all-admins',
-  'sign-in-change-open',
-  'sign-in-again-first',
-]);
+const fieldOf: FieldOfRefusal = {
+  'sign-in-values-changed-meanwhile': 'form',
+  'role-rules-replace-all-admins': 'form',
+  'sign-in-change-open': 'form',
+  'sign-in-again-first': 'form',
+};
 
 function done({ context, place }: Visit, change: Awaited<ReturnType<typeof changeSignInValues>>): Result {
   const { t } = context;

@@ -10,6 +10,7 @@ import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
@@ -110,12 +111,15 @@ const switchOn: Handler = async (ports, context) => {
   try {
     await decideWireguard(ports, actor, sent.value);
   } catch (error) {
-    if (!(error instanceof Refusal) || !error.reason.startsWith('review-day-')) throw error;
-    return again(withError(sent, 'reviewOn', `refusal.${error.reason}`));
+    return again(refusedForm(sent, error, fieldOf));
   }
   const title = t('settings.wireguard.done');
   return toWireguard(context, { tone: 'success', title, lines: [t('settings.wireguard.done-text')] });
 };
+
+function fieldOf({ reason }: Refusal): string | undefined {
+  return reason.startsWith('review-day-') ? 'reviewOn' : undefined;
+}
 
 const askToSwitchOff: Handler = async (ports, context) => {
   const { tenant } = await showSettings(ports, context.actor);

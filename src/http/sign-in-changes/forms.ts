@@ -1,6 +1,6 @@
 // The forms of a change to the sign-in: the metadata to propose, and the reason of a rejection.
 import { z } from 'zod';
-import { choice, line, paragraph } from '../kit/form-input';
+import { choice, line } from '../kit/form-input';
 import { reasonInput } from '../kit/reason-input';
 
 /** As it comes: metadata is no text for people, and what is odd in it is the reader's to refuse. */
@@ -16,7 +16,7 @@ export const proposalForm = z.object({
   entityId: line({ max: 1024, min: 0 }),
   identity: line({ max: 256, min: 0 }),
   signed: choice(['assertion', 'response', 'both']),
-  reason: paragraph({ max: 1000 }),
+  reason: reasonInput(1),
 });
 
 export const rejectForm = z.object({ reason: reasonInput(1) });

@@ -1,34 +1,24 @@
 // Changes to a sign-in that is live: proposed, compared, confirmed, rejected, withdrawn; for the municipality and the provider.
-import type { IdentityRule } from '../../domain/identity-attributes';
-import { Refusal } from '../../domain/errors';
 import { signInChangeId } from '../../domain/ids';
-import type { IdentityProvider } from '../../domain/saml-settings';
 import { confirmSignInChange } from '../../usecases/confirm-sign-in-change';
 import type { Ports } from '../../usecases/ports';
-import { proposeSignInChange } from '../../usecases/propose-sign-in-change';
-import {
-  readProposedProvider,
-  type ProposedProvider,
-  type ProposedSource,
-} from '../../usecases/read-proposed-provider';
 import { listSignInChanges, showSignInChange } from '../../usecases/read-sign-in-changes';
 import { stopSignInChange } from '../../usecases/stop-sign-in-change';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
-import { placed, type PlacedHandler, type PlacedVisit, type PlaceOf } from '../kit/placed';
+import { placed, type PlacedHandler, type PlaceOf } from '../kit/placed';
 import { redirect, show, type Result } from '../kit/result';
 import { metadataUpload, type PersonRoute } from '../kit/route';
-import { proposalForm, rejectForm } from './forms';
+import { rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
-import { newModel, newPage, type Present } from './new-page';
 import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
+import { propose, proposing } from './proposing';
 import { newPeopleLines, showModel, showPage } from './show-page';
 import { aboutText } from './words';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
-type Visit = PlacedVisit<Needs, Place>;
 type Handler = PlacedHandler<Needs, Place>;
 
 const readers = ['tenant-admin', 'it-admin'] as const;
@@ -104,82 +94,6 @@ const showOne: Handler = async ({ ports, context, place }) => {
   const shown = await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
   return show(showPage, showModel(context, place, shown));
 };
-
-const proposing: Handler = async (visit) => formAgain(visit, null);
-
-const propose: Handler = async (visit) => {
-  const { ports, context, place } = visit;
-  const sent = readForm(proposalForm, context.body);
-  if (!sent.ok) return formAgain(visit, sent);
-  const { identity, signed, reason } = sent.value;
-  const source = sourceIn(sent.value);
-  if (source === null) {
-    return formAgain(visit, withError(sent, 'address', 'sign-in-changes.error.one-source'));
-  }
-  const { tenantId } = place;
-  try {
-    const read = await readProposedProvider(ports, context.actor, { tenantId, source });
-    if (read.kind === 'several') return await chooseAmong(visit, sent, read);
-    const after = valuesOf(read.idp, { identity, signed });
-    const id = await proposeSignInChange(ports, context.actor, { tenantId, after, reason });
-    return redirect(place.show(id), { tone: 'success', title: context.t('sign-in-changes.done.proposed') });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'forbidden') throw error;
-    const field = error.reason.startsWith('identity-') ? 'identity' : source.field;
-    return formAgain(visit, withError(sent, field, `refusal.${error.reason}`));
-  }
-};
-
-type Typed = Readonly<Record<'address' | 'file' | 'metadata' | 'entityId', string>>;
-type Source = ProposedSource & { readonly field: 'address' | 'file' | 'metadata' };
-
-/** Exactly one of the three; none, or two that may contradict each other, are asked about again. */
-function sourceIn({ address, file, metadata, entityId }: Typed): Source | null {
-  const given = { address, file, metadata };
-  const fields = (['address', 'file', 'metadata'] as const).filter((name) => given[name].trim() !== '');
-  const [field, ...others] = fields;
-  if (field === undefined || others.length > 0) return null;
-  const from = field === 'address' ? { address } : { text: given[field] };
-  return { field, from, entityId: entityId === '' ? null : entityId };
-}
-
-/** A file cannot be shown again, so what it held stands in the text field the second time. */
-function chooseAmong(
-  visit: Visit,
-  sent: Parsed<unknown>,
-  { entityIds, text }: Extract<ProposedProvider, { kind: 'several' }>,
-): Promise<Result> {
-  const values = { ...sent.values, metadata: [text], address: [''], file: [''] };
-  const again = withError({ ...sent, values }, 'entityId', 'refusal.metadata-entity-choose');
-  return formAgain(visit, again, entityIds);
-}
-
-function valuesOf(idp: IdentityProvider, { identity, signed }: Present) {
-  const rule: IdentityRule = identity === '' ? { kind: 'name-id' } : { kind: 'attribute', name: identity };
-  return {
-    kind: 'identity-provider' as const,
-    idp,
-    identity: rule,
-    wantAssertionsSigned: signed !== 'response',
-    wantResponseSigned: signed !== 'assertion',
-  };
-}
-
-async function formAgain(
-  { ports, context, place }: Visit,
-  sent: Parsed<unknown> | null,
-  entityIds: readonly string[] = [],
-): Promise<Result> {
-  const settings = await ports.store.forTenant(place.tenantId).tenant.samlSettings();
-  const both = settings.wantAssertionsSigned && settings.wantResponseSigned;
-  const present: Present = {
-    identity: settings.identity.kind === 'name-id' ? '' : settings.identity.name,
-    signed: both ? 'both' : settings.wantResponseSigned ? 'response' : 'assertion',
-  };
-  return show(newPage, newModel(context, place, { present, sent, entityIds }), {
-    status: sent === null ? 200 : 422,
-  });
-}
 
 const askToConfirm: Handler = async ({ ports, context, place }) => {
   const { t, actor } = context;

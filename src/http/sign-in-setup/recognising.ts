@@ -1,13 +1,14 @@
 // By what a person is known for good, what must be signed, and what tells this municipality's people from others'.
-import { Refusal } from '../../domain/errors';
+import type { Refusal } from '../../domain/errors';
 import { identityProviderPresets, type IdentityProviderPreset } from '../../domain/identity-provider-presets';
 import type { IdentityRule } from '../../domain/identity-attributes';
 import type { SignInDraft } from '../../domain/sign-in-draft';
 import { changeSignInDraft } from '../../usecases/change-sign-in-draft';
 import type { SignInSetup } from '../../usecases/show-sign-in-setup';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import { formView, type FieldSpec, type Option } from '../kit/form-view';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import { recognitionForm, recognitionOf, valueOfRule } from './forms';
 import type { Handler } from './handler';
@@ -26,13 +27,11 @@ export const takeRecognition: Handler = async (ports, context, setup) => {
     });
     return redirect(stepPath(slug, 'roles'));
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf(error.reason) : undefined;
-    if (field === undefined || !(error instanceof Refusal)) throw error;
-    return recognitionStep(context, setup, withError(sent, field, `refusal.${error.reason}`));
+    return recognitionStep(context, setup, refusedForm(sent, error, fieldOf));
   }
 };
 
-function fieldOf(reason: string): string | undefined {
+function fieldOf({ reason }: Refusal): string | undefined {
   if (reason === 'required-attribute-incomplete') return 'requiredValue';
   return reason.startsWith('identity-') ? 'keyName' : undefined;
 }

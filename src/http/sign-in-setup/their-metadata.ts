@@ -1,11 +1,12 @@
 // What the identity provider says about itself: taken in by address, file or text, shown back before anything follows.
-import { Refusal } from '../../domain/errors';
+import type { Refusal } from '../../domain/errors';
 import { changeSignInDraft } from '../../usecases/change-sign-in-draft';
 import { readIdentityProvider, type MetadataSource } from '../../usecases/read-identity-provider';
 import type { SignInSetup } from '../../usecases/show-sign-in-setup';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError, type Parsed } from '../kit/form';
 import { formView, type FieldSpec } from '../kit/form-view';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import { theirFacts } from './facts';
@@ -39,11 +40,14 @@ export const takeTheirs: Handler = async (ports, context, setup) => {
     const left = read.described.certificates.length - read.idp.signingCertificates.length;
     return redirect(stepPath(slug, 'theirs'), takenFlash(context, left));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'conflict' || error.kind === 'forbidden') throw error;
     const field = 'address' in source.from ? 'address' : sent.value.file === '' ? 'text' : 'file';
-    return theirStep(asked, { sent: withError(sent, field, `refusal.${error.reason}`) });
+    return theirStep(asked, { sent: refusedForm(sent, error, (refusal) => fieldOf(refusal, field)) });
   }
 };
+
+function fieldOf({ kind }: Refusal, field: string): string | undefined {
+  return kind === 'conflict' || kind === 'forbidden' ? undefined : field;
+}
 
 /** A file cannot be shown again, so what it held stands in the text field the second time. */
 function chooseAmong(

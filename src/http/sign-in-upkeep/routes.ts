@@ -9,9 +9,10 @@ import { unwatchMetadata } from '../../usecases/unwatch-metadata';
 import { watchMetadata } from '../../usecases/watch-metadata';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { readForm, withError, type Parsed } from '../kit/form';
+import { readForm, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
 import { placed, type PlacedHandler, type PlacedVisit, type PlaceOf } from '../kit/placed';
+import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
@@ -91,10 +92,13 @@ const setAddress: Handler = async (visit) => {
     const outcome = await watchMetadata(ports, context.actor, { tenantId, ...sent.value });
     return toPage(visit, lookFlash(context, outcome));
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind === 'conflict' || error.kind === 'forbidden') throw error;
-    return upkeep(visit, withError(sent, 'address', `refusal.${error.reason}`));
+    return upkeep(visit, refusedForm(sent, error, fieldOf));
   }
 };
+
+function fieldOf({ kind }: Refusal): string | undefined {
+  return kind === 'conflict' || kind === 'forbidden' ? undefined : 'address';
+}
 
 const removeAddress: Handler = async (visit) => {
   const { ports, context, place } = visit;

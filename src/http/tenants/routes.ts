@@ -1,5 +1,4 @@
 // The provider's pages about municipalities: all of them, a new one, and each one's upkeep.
-import { Refusal } from '../../domain/errors';
 import { addMunicipality } from '../../usecases/add-municipality';
 import { changeMunicipalityBasics } from '../../usecases/change-municipality-basics';
 import { changeQuotas } from '../../usecases/change-quotas';
@@ -9,8 +8,9 @@ import { listClosings } from '../../usecases/show-closing';
 import { showMunicipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
 import { faintColours } from '../kit/colour-input';
-import { readForm, withError, withErrors } from '../kit/form';
+import { readForm, withErrors } from '../kit/form';
 import { paths } from '../kit/paths';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { basicsModel, basicsPage } from './basics-page';
@@ -52,8 +52,7 @@ const list: Handler = async (ports, context) => {
   return show(listPage, listModel(context, { tenants, closings: await listClosings(ports, context.actor) }));
 };
 
-/** Which field a refusal of the rules belongs to. */
-const fieldOf: Readonly<Record<string, string>> = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };
+const fieldOf: FieldOfRefusal = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };
 
 const add: Handler = async (ports, context) => {
   const sent = readForm(municipalityForm, context.body);
@@ -63,9 +62,7 @@ const add: Handler = async (ports, context) => {
   try {
     await addMunicipality(ports, context.actor, municipalityFrom(sent.value));
   } catch (error) {
-    const field = error instanceof Refusal ? fieldOf[error.reason] : undefined;
-    if (!(error instanceof Refusal) || field === undefined) throw error;
-    const model = newModel(context, withError(sent, field, `refusal.${error.reason}`));
+    const model = newModel(context, refusedForm(sent, error, fieldOf));
     return show(newPage, model, { status: 422 });
   }
   const { name, slug } = sent.value;
