@@ -1,6 +1,6 @@
 // Signing in: a verified assertion becomes a person of the tenant, known or new, with the roles that its rules yield.
 import type { Actor } from '../domain/actor';
-import { methodsIn, rolesUnder, type Authentication } from '../domain/assurance';
+import { methodsIn, rolesUnder, type Authentication, type SessionLimits } from '../domain/assurance';
 import { Refusal } from '../domain/errors';
 import type { PresentedAssertion } from '../domain/identity-attributes';
 import { identityRef, personId, type TenantId } from '../domain/ids';
@@ -22,6 +22,7 @@ export type SignedIn = {
   /** Roles that rest, because a second factor was demanded and not shown. */
   readonly withheld: readonly Role[];
   readonly authentication: Authentication;
+  readonly limits: SessionLimits;
 };
 
 /**
@@ -58,7 +59,9 @@ export async function signIn(
     const actor: Actor = { tenantId: tenant, personId: person.id, roles, ref: person.ref };
     const groupsWithheld = await noteWithheldGroups(records, { assertion, rules, aliases, now });
     const { displayName } = person;
-    return { actor, displayName, returnTo, groupsWithheld, withheld, authentication };
+    const { idleMinutes, longestHours } = assurance;
+    const limits = { idleMinutes, longestHours };
+    return { actor, displayName, returnTo, groupsWithheld, withheld, authentication, limits };
   });
   if (signedIn === null) throw new Refusal('forbidden', 'account-awaits-assignment');
   return signedIn;

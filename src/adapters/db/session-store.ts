@@ -54,6 +54,16 @@ class HashedSessionStore extends Store {
     return session;
   }
 
+  /** One that was never stored leaves nothing behind to be removed. */
+  override regenerate(request: RequestOfStore, done: (error?: unknown) => void): void {
+    if (this.stored.has(request.session)) {
+      super.regenerate(request, done);
+      return;
+    }
+    request.sessionStore.generate(request);
+    done();
+  }
+
   override get(sessionId: string, done: Done<SessionData | null>): void {
     settle(this.find(sessionKey(sessionId)), done);
   }

@@ -98,9 +98,7 @@ async function arrive(
     return;
   }
   const now = ports.clock();
-  const { idleMinutes, longestHours } = await ports.store.forTenant(tenant.id).assurance.get();
-  const limits = { idleMinutes, longestHours };
-  const content = { ...sessionContent(signedIn, assertion, now), limits };
+  const content = sessionContent(signedIn, assertion, now);
   await signInSession(request, content, (sessionId) =>
     rememberSession(ports, tenant.id, {
       sessionId,
@@ -141,6 +139,7 @@ function sessionContent(signedIn: SignedIn, assertion: PresentedAssertion, now: 
       instant: signedIn.authentication.instant.toISOString(),
     },
     withheld: signedIn.withheld,
+    limits: signedIn.limits,
   };
 }
 

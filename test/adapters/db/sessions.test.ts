@@ -2,6 +2,7 @@
 import express from 'express';
 import session, { type SessionData, type Store } from 'express-session';
 import type { Knex } from 'knex';
+import request from 'supertest';
 import { createSessionStore, removeExpiredSessions } from '../../../src/adapters/db/session-store';
 import { engines, useDatabases } from '../../support/databases';
 
@@ -32,6 +33,15 @@ describe.each(engines)('sessions on %s', (engine) => {
 
   const get = async (sid: string) => (await called<SessionData | null>((done) => store.get(sid, done)))[1];
   const set = (sid: string, data: SessionData) => called((done) => store.set(sid, data, done));
+
+  const statementsOf = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
+    const statements: string[] = [];
+    const note = ({ sql }: { readonly sql: string }) => statements.push(sql);
+    knex.on('query', note);
+    await act();
+    knex.removeListener('query', note);
+    return statements;
+  };
 
   it('gives back what was stored, and the newer of two', async () => {
     await set(id, lasting(60_000, { person: 'anna' }));
@@ -64,6 +74,25 @@ describe.each(engines)('sessions on %s', (engine) => {
     await removeExpiredSessions(knex, new Date(Date.now() + 300_000));
     expect(await knex('sessions').pluck('sid')).toHaveLength(1);
     expect(await get('short')).not.toBeNull();
+  });
+
+  it('removes nothing for a new session that was never stored, and the old one otherwise', async () => {
+    const app = express();
+    app.use(session({ store, secret: 'secret', resave: false, saveUninitialized: false }));
+    app.get('/new-id', ({ session: present }, response) => {
+      present.regenerate(() => response.end());
+    });
+    const browser = request.agent(app);
+    const removals = async (path: string) => {
+      const statements = await statementsOf(() => browser.get(path).expect(200));
+      return statements.filter((sql) => sql.startsWith('delete')).length;
+    };
+    expect(await removals('/new-id')).toBe(0);
+    const before: readonly string[] = await knex('sessions').pluck('sid');
+    expect(await removals('/new-id')).toBe(1);
+    const after: readonly string[] = await knex('sessions').pluck('sid');
+    expect([before.length, after.length]).toEqual([1, 1]);
+    expect(after).not.toEqual(before);
   });
 
   it('knows the end that the last page has given it', async () => {
