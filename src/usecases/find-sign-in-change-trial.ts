@@ -7,7 +7,7 @@ import { linkOf, signInChangeTrial, type SignInChangeTrial } from './steps/sign-
 
 export type TestUnderWay = Omit<SamlRequest, 'expiresAt'>;
 
-/** Of proposed changes: where a sign-in is being set up, whatever comes is a test of that. */
+/** Where a sign-in is being set up, whatever comes is a test of that; here one stands beside sign-ins. */
 export async function listTestsUnderWay(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   tenant: TenantId,
