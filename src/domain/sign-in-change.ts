@@ -98,7 +98,14 @@ export function confirm(change: SignInChange, confirmation: ChangeConfirmation, 
   const confirmed: SignInChange = { ...change, withoutTrial: untriedBecause(change, confirmation) };
   const reason = confirmed.withoutTrial;
   if (consent.is === 'given') {
-    return decided(confirmed, { state: 'applied', by, now, route: consent.route, reason, ...triedData(reason) });
+    return decided(confirmed, {
+      state: 'applied',
+      by,
+      now,
+      route: consent.route,
+      reason,
+      ...triedData(reason),
+    });
   }
   const state: SignInChange = { ...confirmed, firstOperator: consent.firstOperator };
   const about = { actor: by.ref, ...(reason === null ? {} : { reason }), ...triedData(reason) };
@@ -106,7 +113,10 @@ export function confirm(change: SignInChange, confirmation: ChangeConfirmation, 
 }
 
 /** A tick too many says nothing where a trial has passed. */
-function untriedBecause({ trial }: SignInChange, { trialOf, withoutTrial }: ChangeConfirmation): string | null {
+function untriedBecause(
+  { trial }: SignInChange,
+  { trialOf, withoutTrial }: ChangeConfirmation,
+): string | null {
   if (trialStanding(trial, trialOf) === 'passed') return null;
   if (withoutTrial === null || withoutTrial.trim() === '') {
     throw new Refusal('conflict', 'sign-in-change-untried');

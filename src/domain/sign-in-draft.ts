@@ -41,6 +41,9 @@ export type ReadySignIn = Recognition & {
   readonly roleRules: readonly RoleRule[];
 };
 
+/** Shown once, to whoever made it. */
+export type TestLink = { readonly token: string; readonly endsAt: Date };
+
 /** Long enough to ask a colleague of the municipality, short enough not to lie about. */
 export const testLinkMs = 24 * 3_600_000;
 const mostRules = 100;

@@ -50,17 +50,26 @@ it.each<[string, Case]>([
   ['an admin comes in', { inTheWay: [], roles: ['employee', 'tenant-admin'] }],
   ['an admin comes in as somebody new', { recognised: 'new', inTheWay: [] }],
   ['whom the portal knows was not asked', { recognised: null, inTheWay: [] }],
-  ['an admin would have to be assigned first', { recognised: 'waits', inTheWay: ['account-awaits-assignment'] }],
+  [
+    'an admin would have to be assigned first',
+    { recognised: 'waits', inTheWay: ['account-awaits-assignment'] },
+  ],
   [
     'the key is not sent',
     { values: { ...lead, uid: [] }, recognised: 'unknown', inTheWay: ['identity-missing'] },
   ],
-  ['the key is mistyped', { change: { identity: { kind: 'attribute', name: 'iud' } }, inTheWay: ['identity-missing'] }],
+  [
+    'the key is mistyped',
+    { change: { identity: { kind: 'attribute', name: 'iud' } }, inTheWay: ['identity-missing'] },
+  ],
   [
     'the key is what the proposed names call an address',
     { change: { aliases: { email: ['uid'] } }, inTheWay: ['identity-by-mail'] },
   ],
-  ['the required value is mistyped', { values: { ...lead, mandant: ['2'] }, inTheWay: ['saml-required-attribute'] }],
+  [
+    'the required value is mistyped',
+    { values: { ...lead, mandant: ['2'] }, inTheWay: ['saml-required-attribute'] },
+  ],
   [
     'nothing fits',
     {

@@ -48,7 +48,9 @@ it('proposes what was typed, which counts once it is confirmed', async () => {
   const place = String(headers['location']);
   expect(place).toContain('/settings/sign-in/changes/');
   expect(await rulesNow()).toHaveLength(1);
-  expect(textOf((await agent.get(place)).text)).toContain('Noch hat niemand eine Anmeldung mit diesen Werten');
+  expect(textOf((await agent.get(place)).text)).toContain(
+    'Noch hat niemand eine Anmeldung mit diesen Werten',
+  );
   expect((await submit(place, `${place}/confirm`, untried)).status).toBe(303);
   expect(await rulesNow()).toEqual([
     { attribute: 'groups', value: 'vpn-leitung', role: 'tenant-admin' },

@@ -152,7 +152,9 @@ describe('a trial that works', () => {
     expect(await people()).toBe(known);
     expect(await town().store.signInDrafts.requiredAttribute()).toBeNull();
     const after = textOf((await browser.agent.get(place).expect(200)).text);
-    expect(after).toMatch(/Die Test-Anmeldung mit diesen Werten hat funktioniert\. Getestet am .*, von Ihnen\./);
+    expect(after).toMatch(
+      /Die Test-Anmeldung mit diesen Werten hat funktioniert\. Getestet am .*, von Ihnen\./,
+    );
     const asked = await browser.agent.get(`${place}/confirm`).expect(200);
     expect(asked.text).not.toContain('name="untried"');
     expect((await browser.submit(`${place}/confirm`, `${place}/confirm`)).status).toBe(303);
@@ -266,7 +268,9 @@ describe('confirming without a trial', () => {
     const browser = await asTara();
     const place = `${here.show(slug, id)}/confirm`;
     const { text } = await browser.agent.get(place).expect(200);
-    expect(textOf(text)).toContain('kann sich in der ganzen Verwaltung niemand mehr anmelden, auch ich nicht');
+    expect(textOf(text)).toContain(
+      'kann sich in der ganzen Verwaltung niemand mehr anmelden, auch ich nicht',
+    );
     for (const fields of [{}, { untried: 'yes', reason: ' ' }, { reason: 'Erst ab März' }]) {
       expect((await browser.submit(place, place, fields)).status).toBe(422);
     }
@@ -364,7 +368,10 @@ describe('it is refused with a sentence', () => {
     const neighbour = await browserOf(portal, portal.nebendorf, 'tenant-admin');
     const there = here.act('nebendorf', id, 'try');
     const { status, text } = await neighbour.submit(here.list('nebendorf'), there);
-    expect([status, textOf(text)]).toEqual([404, expect.stringContaining('gehört nicht zu dieser Verwaltung')]);
+    expect([status, textOf(text)]).toEqual([
+      404,
+      expect.stringContaining('gehört nicht zu dieser Verwaltung'),
+    ]);
     const browser = await asTara();
     await browser.agent.post(here.act(slug, id, 'try')).expect(403);
     const link = await linkFrom(browser, here.show(slug, id));

@@ -21,10 +21,7 @@ export type Saml = {
   /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume request and assertion. */
   readonly acs: (tenant: SamlTenant, exchange: Exchange) => Promise<PresentedAssertion>;
   /** Which of these requests, if any, this browser has begun and now brings the answer to. Says nothing about the answer. */
-  readonly answered: <Begun extends BegunRequest>(
-    req: Request,
-    requests: readonly Begun[],
-  ) => Begun | null;
+  readonly answered: <Begun extends BegunRequest>(req: Request, requests: readonly Begun[]) => Begun | null;
   /** Where the browser goes to sign out at the identity provider; `null` if that has no logout address. */
   readonly logout: (tenant: SamlTenant, session: SamlSession) => Promise<string | null>;
   readonly readLogout: (tenant: SamlTenant, req: Request) => Promise<LogoutMessage>;

@@ -89,10 +89,7 @@ const fieldOf: FieldOfRefusal = {
   'sign-in-change-open': 'form',
 };
 
-function done(
-  { context: { t }, place }: Visit,
-  id: Awaited<ReturnType<typeof changeSignInValues>>,
-): Result {
+function done({ context: { t }, place }: Visit, id: Awaited<ReturnType<typeof changeSignInValues>>): Result {
   return id === null
     ? redirect(place.editor('roles'), { tone: 'info', title: t('roles.rules.unchanged') })
     : redirect(place.show(id), { tone: 'success', title: t('sign-in-changes.done.proposed') });

@@ -11,7 +11,7 @@ import type { PlacedHandler, PlacedVisit } from '../kit/placed';
 import { redirect, type Result } from '../kit/result';
 import { breadcrumbTo, type Place } from '../kit/sign-in-place';
 import { untriedForm } from './forms';
-import { newPeopleLines } from './show-page';
+import { adviceOf, newPeopleLines } from './show-page';
 import { trialText } from './trial-words';
 import { aboutText } from './words';
 
@@ -48,7 +48,7 @@ function asked({ context, place }: Visit, shown: ShownChange, sent: Parsed<unkno
     details: [
       trialText(context, place, shown),
       ...newPeopleLines(context, shown),
-      t(`sign-in-changes.show.advice-${place.side}`),
+      adviceOf(context, place, change),
     ],
     action: place.act(change.id, 'confirm'),
     button: t(

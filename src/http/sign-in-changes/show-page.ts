@@ -59,7 +59,8 @@ export function newPeopleLines({ t, format }: PersonContext, { newPeople }: Show
   return [t('sign-in-changes.strangers.text', { count: newPeople, shown: format.count(newPeople) })];
 }
 
-function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
+/** What to look at before confirming. */
+export function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
   return after.kind === 'identity-provider'
     ? t(`sign-in-changes.show.advice-${side}`)
     : t(`sign-in-changes.show.advice-values-${side}`);

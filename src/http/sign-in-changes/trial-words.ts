@@ -37,7 +37,7 @@ export function trialAlert(context: PersonContext, place: Place, { change, trial
       return {
         tone: 'danger',
         title: t('sign-in-changes.trial.failed'),
-        lines: [text('what'), text('remedy'), t('sign-in-test.reason-code', { reason }), line],
+        lines: [text('what'), text('remedy'), line, t('sign-in-test.reason-code', { reason })],
       };
     }
   }
@@ -57,8 +57,6 @@ function lineOf({ t, format, actor }: PersonContext, { trial }: SignInChange): s
 export function triedText(context: PersonContext, change: SignInChange): string {
   const { state, trial } = change;
   if (state !== 'applied' || trial === null) return '';
-  const outcome = context.t(
-    trial.passed ? 'sign-in-changes.trial.passed' : 'sign-in-changes.trial.failed',
-  );
+  const outcome = context.t(trial.passed ? 'sign-in-changes.trial.passed' : 'sign-in-changes.trial.failed');
   return `${outcome} ${lineOf(context, change)}`;
 }

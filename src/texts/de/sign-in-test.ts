@@ -217,7 +217,7 @@ export const signInTest = {
     'saml-required-attribute': {
       what: 'Das Pflichtattribut fehlt oder hat einen anderen Wert.',
       remedy:
-        'Vergleichen Sie unten Name und Wert. Es kann auch sein, dass diese Person wirklich nicht zur Verwaltung gehört.',
+        'Vergleichen Sie Name und Wert mit dem, was gesendet wird. Es kann auch sein, dass diese Person wirklich nicht zur Verwaltung gehört.',
     },
     'identity-missing': {
       what: 'Der feste Schlüssel der Person wurde nicht gesendet.',

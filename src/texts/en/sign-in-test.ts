@@ -211,7 +211,7 @@ export const signInTest = {
     'saml-required-attribute': {
       what: 'The required attribute is missing or has another value.',
       remedy:
-        'Compare name and value below. It may also be that this person really does not belong to the municipality.',
+        'Compare name and value with what is sent. It may also be that this person really does not belong to the municipality.',
     },
     'identity-missing': {
       what: 'The lasting key of the person was not sent.',

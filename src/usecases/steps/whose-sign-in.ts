@@ -1,8 +1,19 @@
 // The step that says whose a sign-in is, from what is stored and without changing it: somebody known, somebody new, or one
 // whom people must assign first.
-import { logReachesBackTo, suspectAmong, wasSilent, type AssignmentKind, type Suspect } from '../../domain/assignment';
+import {
+  logReachesBackTo,
+  suspectAmong,
+  wasSilent,
+  type AssignmentKind,
+  type Suspect,
+} from '../../domain/assignment';
 import type { AliasOverrides } from '../../domain/attribute-aliases';
-import { identityOf, isRecyclable, type IdentityRule, type SignInAssertion } from '../../domain/identity-attributes';
+import {
+  identityOf,
+  isRecyclable,
+  type IdentityRule,
+  type SignInAssertion,
+} from '../../domain/identity-attributes';
 import type { Person, PersonKey } from '../../domain/person';
 import { marksOf, type PersonMark } from '../../domain/person-marks';
 import type { TenantRecords } from '../ports';
@@ -22,7 +33,10 @@ export type WhoseSignIn = {
     /** `perhaps` is null where it waits already. */
     | {
         readonly is: 'doubted';
-        readonly perhaps: { readonly kind: AssignmentKind; readonly person: Pick<Person, 'id' | 'ref'> } | null;
+        readonly perhaps: {
+          readonly kind: AssignmentKind;
+          readonly person: Pick<Person, 'id' | 'ref'>;
+        } | null;
       };
 };
 

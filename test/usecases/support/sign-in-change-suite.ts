@@ -41,7 +41,12 @@ export function testSignInChanges(engine: Engine): void {
   const propose = (by: Actor, after: SignInValues = wanted) =>
     proposeSignInChange(stage.ports, by, { tenantId: town.id, after, reason: 'Neuer Anbieter' });
   const confirm = (by: Actor, id: SignInChangeId, signedInAt = stage.clock.now) =>
-    confirmSignInChange(stage.ports, by, { tenantId: town.id, id, signedInAt, withoutTrial: 'Kein Konto hier' });
+    confirmSignInChange(stage.ports, by, {
+      tenantId: town.id,
+      id,
+      signedInAt,
+      withoutTrial: 'Kein Konto hier',
+    });
   const live = async () => (await town.store.tenant.samlSettings()).idp?.ssoUrl;
   const turn = (ms: number): void => {
     stage.clock.now = new Date(stage.clock.now.getTime() + ms);

@@ -155,7 +155,11 @@ export function testSignInChangeTrials(engine: Engine): void {
     expect(await reasonOf(confirm(id, ' '))).toBe('sign-in-change-untried');
     await tryOut(id, good);
     const events = await eventsDuring(town, () => confirm(id));
-    expect(events[0]).toMatchObject({ action: 'sign-in-change.applied', data: { trial: 'passed' }, reason: null });
+    expect(events[0]).toMatchObject({
+      action: 'sign-in-change.applied',
+      data: { trial: 'passed' },
+      reason: null,
+    });
     turn(1000);
     const next = await propose(moved);
     const without = await eventsDuring(town, () => confirm(next, 'Erst ab März in Betrieb'));
@@ -170,7 +174,11 @@ export function testSignInChangeTrials(engine: Engine): void {
   it.each<[string, readonly SamlAttribute[], string]>([
     ['the key is missing', good.filter(({ name }) => name !== 'uid'), 'identity-missing'],
     ['the required value is missing', lead, 'saml-required-attribute'],
-    ['nobody would be an admin', [attribute('uid', 'tara'), attribute('mandant', '4711')], 'trial-admin-lost'],
+    [
+      'nobody would be an admin',
+      [attribute('uid', 'tara'), attribute('mandant', '4711')],
+      'trial-admin-lost',
+    ],
   ])('remembers why it failed, and does not let the change be confirmed: %s', async (_, sent, reason) => {
     const id = await propose();
     await tryOut(id, good);
@@ -202,11 +210,13 @@ export function testSignInChangeTrials(engine: Engine): void {
     const waits = await tryOut(id, [...good.slice(1), attribute('uid', 'bernd.neu'), ...bernd.slice(1)]);
     expect([waits.recognised, waits.inTheWay]).toEqual(['waits', ['account-awaits-assignment']]);
     expect(await town.store.persons.countUpTo([], 10)).toBe(before);
-    expect(await town.store.assignments.findByKey({
-      issuer: first.idp.entityId,
-      keyName: 'uid',
-      keyValue: 'bernd.neu',
-    })).toBeNull();
+    expect(
+      await town.store.assignments.findByKey({
+        issuer: first.idp.entityId,
+        keyName: 'uid',
+        keyValue: 'bernd.neu',
+      }),
+    ).toBeNull();
   });
 
   it('does not tell the provider whom the municipality knows', async () => {
