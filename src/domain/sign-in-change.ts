@@ -129,14 +129,18 @@ function triedData(withoutTrial: string | null): { readonly data: AuditEvent['da
 }
 
 /** Somebody may try it out, by a link. */
-export function beginTrial(change: SignInChange, by: Party, live: Live['values'], now: Date): AuditEvent {
+export function beginTrial(
+  change: SignInChange,
+  live: SignInValues,
+  { by, now }: { readonly by: Party; readonly now: Date },
+): AuditEvent {
   requireOpenUpon(change, live, now);
   return eventFor(change, 'sign-in-change.trial-begun', { actor: by.ref, reason: null });
 }
 
 /** Of what was sent nothing is kept but whether it would have worked, or the short name of what was in the way. */
-export function tried(change: SignInChange, trial: ChangeTrial, live: Live['values'], now: Date) {
-  requireOpenUpon(change, live, now);
+export function tried(change: SignInChange, live: SignInValues, trial: ChangeTrial) {
+  requireOpenUpon(change, live, trial.at);
   const state: SignInChange = { ...change, trial };
   const data = { passed: trial.passed, inTheWay: trial.reason };
   return {

@@ -98,7 +98,7 @@ async function remember(
 ): Promise<void> {
   const live = await requireLiveValues(records, change.after.kind);
   const trial: ChangeTrial = { passed: reason === null, reason, at: now, by, of };
-  const { state, event } = tried(change, trial, live, now);
+  const { state, event } = tried(change, live, trial);
   await records.signInChanges.update(state);
   await records.audit.append(event, now);
 }

@@ -21,7 +21,7 @@ export async function makeSignInChangeTrialLink(
     const change = await records.signInChanges.find(id);
     if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
     const live = await requireLiveValues(records, change.after.kind);
-    const event = beginTrial(change, by, live, now);
+    const event = beginTrial(change, live, { by, now });
     const tokenHash = ids.hash(link.token);
     await records.signInTrialLinks.add({ tokenHash, change: id, by, endsAt: link.endsAt });
     await records.audit.append(event, now);

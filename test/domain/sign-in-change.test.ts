@@ -223,8 +223,8 @@ describe('a confirmation asks for a trial', () => {
 
 describe('a trial', () => {
   const outcome = (change: SignInChange, inForce = before, at = now) => [
-    refusalOf(() => beginTrial(change, admin, inForce, at)),
-    refusalOf(() => tried(change, passed, inForce, at)),
+    refusalOf(() => beginTrial(change, inForce, { by: admin, now: at })),
+    refusalOf(() => tried(change, inForce, { ...passed, at })),
   ];
   it.each<[string, SignInChange, typeof before, Date, string]>([
     ['of one that is open', proposed(olga), before, now, 'not refused'],
@@ -239,7 +239,7 @@ describe('a trial', () => {
 
   it('is remembered with the proposal, and says no more than whether it passed', () => {
     const trial: ChangeTrial = { ...passed, passed: false, reason: 'saml-signature' };
-    const { state, event } = tried(proposed(olga, { trial: passed }), trial, before, now);
+    const { state, event } = tried(proposed(olga, { trial: passed }), before, trial);
     expect(state.trial).toEqual(trial);
     expect(event).toEqual({
       action: 'sign-in-change.tried',

@@ -5,13 +5,13 @@ import type { ReadySignIn } from '../../src/domain/sign-in-draft';
 import { outlookOf, type Recognition } from '../../src/domain/sign-in-outlook';
 import { findingsOf } from '../../src/domain/sign-in-test';
 import type { Role } from '../../src/domain/roles';
+import { connectionOf } from '../../src/domain/sign-in-values';
 import type { TenantKind } from '../../src/domain/tenant';
 import { now } from '../support/builders';
 import { connection } from '../support/sign-in-values';
 
-const { kind: _, ...connected } = connection();
 const ready: ReadySignIn = {
-  ...connected,
+  ...connectionOf(connection()),
   maker: 'other',
   aliases: null,
   requiredAttribute: { name: 'mandant', value: '1' },
