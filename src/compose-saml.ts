@@ -5,9 +5,10 @@ import type { SamlRequestStore, SamlTenant } from './adapters/saml/saml-tenant';
 import type { AppServices } from './http/kit/services';
 import type { SessionContent } from './http/kit/session';
 import type { SamlService } from './http/sign-in/saml-service';
+import { connectionOf } from './domain/sign-in-values';
 import type { Tenant } from './domain/tenant';
 import type { Ports } from './usecases/ports';
-import type { SignInTrial } from './usecases/steps/sign-in-trial';
+import type { TriedSignIn } from './usecases/steps/sign-in-trial';
 
 type Composed = {
   readonly service: SamlService;
@@ -39,7 +40,7 @@ export function portalSaml(
   };
   const common = { publicUrl: publicUrl.origin, clock, verifier };
   const saml = createSaml({ ...common, requests });
-  const trial = ({ ready, version }: SignInTrial) =>
+  const trial = ({ ready, version }: TriedSignIn) =>
     signingIn(
       createSaml({
         ...common,
@@ -51,12 +52,13 @@ export function portalSaml(
             store.forTenant(tenant).samlTestRequests.countAttempt(id, browser, now),
         },
       }),
-      async (tenant) => ({ ...(await samlTenant(tenant)), ...ready }),
+      async (tenant) => ({ ...(await samlTenant(tenant)), ...connectionOf(ready) }),
     );
   return {
     service: {
       ...signingIn(saml, samlTenant),
       trial,
+      answered: saml.answered,
       readLogout: async (tenant, request) => saml.readLogout(await samlTenant(tenant), request),
       metadata: async (tenant) => saml.metadata(await samlTenant(tenant)),
     },

@@ -43,6 +43,8 @@ export const auditActions = [
   'tenant.sign-in-changed',
   'tenant.role-rules-changed',
   'sign-in-change.proposed',
+  'sign-in-change.trial-begun',
+  'sign-in-change.tried',
   'sign-in-change.seconded',
   'sign-in-change.applied',
   'sign-in-change.rejected',

@@ -3,6 +3,7 @@
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { IdentityRef, SignInChangeId, TenantId } from './ids';
+import { trialStanding, type ChangeTrial } from './sign-in-change-trial';
 import { sameValues, type SignInValues } from './sign-in-values';
 import {
   consentOf,
@@ -35,6 +36,10 @@ export type SignInChange = {
   readonly decidedBy: IdentityRef | null;
   readonly decidedAt: Date | null;
   readonly route: ChangeRoute | null;
+  /** The last one; null as long as nobody has tried it out. */
+  readonly trial: ChangeTrial | null;
+  /** Why it was confirmed without a trial that passed; null: it was not. */
+  readonly withoutTrial: string | null;
 };
 
 /** What nobody confirms must not lie in wait. */
@@ -62,6 +67,8 @@ export function propose({ by, ...proposal }: Proposal, now: Date) {
     decidedBy: null,
     decidedAt: null,
     route: null,
+    trial: null,
+    withoutTrial: null,
   };
   return { state, event: eventFor(state, 'sign-in-change.proposed', { actor: by?.ref ?? null }) };
 }
@@ -72,18 +79,74 @@ export type Live = {
   readonly since: Date | null;
 };
 
+export type ChangeConfirmation = Confirmation & {
+  /** What a trial would have to be of to say something. */
+  readonly trialOf: string;
+  /** Why it has to do without one that passed; null: it has not. */
+  readonly withoutTrial: string | null;
+};
+
 /**
- * In this order: still open; made upon what is in force now; and then by the municipality, whose admin signed in under
- * that, or by a second one of the provider a day after the first. `applied` says that it is in force from now on.
+ * In this order: still open; made upon what is in force now; then by the municipality, whose admin signed in under that, or
+ * by a second one of the provider a day after the first; and tried out, or knowingly not. `applied` says that it is in force
+ * from now on.
  */
-export function confirm(change: SignInChange, confirmation: Confirmation, live: Live, now: Date) {
-  requireOpen(change, now);
-  if (!sameValues(change.before, live.values)) throw new Refusal('conflict', 'sign-in-changed-meanwhile');
+export function confirm(change: SignInChange, confirmation: ChangeConfirmation, live: Live, now: Date) {
+  requireOpenUpon(change, live.values, now);
   const { by } = confirmation;
   const consent = consentOf(change.firstOperator, confirmation, { since: live.since, now });
-  if (consent.is === 'given') return decided(change, { state: 'applied', by, now, route: consent.route });
-  const state: SignInChange = { ...change, firstOperator: consent.firstOperator };
-  return { state, event: eventFor(state, 'sign-in-change.seconded', { actor: by.ref }) };
+  const confirmed: SignInChange = { ...change, withoutTrial: untriedBecause(change, confirmation) };
+  const reason = confirmed.withoutTrial;
+  if (consent.is === 'given') {
+    return decided(confirmed, {
+      state: 'applied',
+      by,
+      now,
+      route: consent.route,
+      reason,
+      ...triedData(reason),
+    });
+  }
+  const state: SignInChange = { ...confirmed, firstOperator: consent.firstOperator };
+  const about = { actor: by.ref, ...(reason === null ? {} : { reason }), ...triedData(reason) };
+  return { state, event: eventFor(state, 'sign-in-change.seconded', about) };
+}
+
+/** A tick too many says nothing where a trial has passed. */
+function untriedBecause(
+  { trial }: SignInChange,
+  { trialOf, withoutTrial }: ChangeConfirmation,
+): string | null {
+  if (trialStanding(trial, trialOf) === 'passed') return null;
+  if (withoutTrial === null || withoutTrial.trim() === '') {
+    throw new Refusal('conflict', 'sign-in-change-untried');
+  }
+  return withoutTrial;
+}
+
+function triedData(withoutTrial: string | null): { readonly data: AuditEvent['data'] } {
+  return { data: { trial: withoutTrial === null ? 'passed' : 'without trial' } };
+}
+
+/** Somebody may try it out, by a link. */
+export function beginTrial(
+  change: SignInChange,
+  live: SignInValues,
+  { by, now }: { readonly by: Party; readonly now: Date },
+): AuditEvent {
+  requireOpenUpon(change, live, now);
+  return eventFor(change, 'sign-in-change.trial-begun', { actor: by.ref, reason: null });
+}
+
+/** Of what was sent nothing is kept but whether it would have worked, or the short name of what was in the way. */
+export function tried(change: SignInChange, live: SignInValues, trial: ChangeTrial) {
+  requireOpenUpon(change, live, trial.at);
+  const state: SignInChange = { ...change, trial };
+  const data = { passed: trial.passed, inTheWay: trial.reason };
+  return {
+    state,
+    event: eventFor(state, 'sign-in-change.tried', { actor: trial.by.ref, reason: null, data }),
+  };
 }
 
 /** Either side may say no, whoever proposed. */
@@ -135,6 +198,12 @@ export function deservesNotice(change: SignInChange, reader: IdentityRef, now: D
   return alone && age < ownNoticeMs;
 }
 
+/** Still open, and made upon what is in force now: else it could not come into force, and is not worth trying out. */
+export function requireOpenUpon(change: SignInChange, live: SignInValues, now: Date): void {
+  requireOpen(change, now);
+  if (!sameValues(change.before, live)) throw new Refusal('conflict', 'sign-in-changed-meanwhile');
+}
+
 function requireOpen(change: SignInChange, now: Date): void {
   if (change.state !== 'open') throw new Refusal('conflict', 'sign-in-change-decided');
   if (now.getTime() - change.proposedAt.getTime() >= openForMs)
@@ -146,26 +215,34 @@ type Decision = {
   readonly by: Party | null;
   readonly now: Date;
   readonly route: ChangeRoute | null;
-  readonly reason?: string;
+  readonly reason?: string | null;
+  readonly data?: AuditEvent['data'];
 };
 
-function decided(change: SignInChange, { state: outcome, by, now, route, reason }: Decision) {
+function decided(change: SignInChange, { state: outcome, by, now, route, reason, data = {} }: Decision) {
   const actor = by?.ref ?? null;
   const state: SignInChange = { ...change, state: outcome, decidedBy: actor, decidedAt: now, route };
-  return { state, event: eventFor(state, `sign-in-change.${outcome}`, { actor, reason: reason ?? null }) };
+  const about = { actor, reason: reason ?? null, data };
+  return { state, event: eventFor(state, `sign-in-change.${outcome}`, about) };
 }
+
+type About = {
+  readonly actor: IdentityRef | null;
+  readonly reason?: string | null;
+  readonly data?: AuditEvent['data'];
+};
 
 function eventFor(
   change: SignInChange,
   action: AuditAction,
-  { actor, reason = change.reason }: { readonly actor: IdentityRef | null; readonly reason?: string | null },
+  { actor, reason = change.reason, data = {} }: About,
 ): AuditEvent {
   return {
     action,
     actor,
     subject: null,
     object: { kind: 'sign-in-change', id: change.id },
-    data: { kind: change.after.kind, origin: change.origin, route: change.route },
+    data: { kind: change.after.kind, origin: change.origin, route: change.route, ...data },
     reason,
   };
 }

@@ -1,5 +1,6 @@
 // A sign-in that is being set up: filled in step by step, tried out by a test sign-in, and switched on only as it was
 // tried. Until then nobody of the municipality can sign in.
+import type { AliasOverrides } from './attribute-aliases';
 import { Refusal } from './errors';
 import { checkIdentityRule, type IdentityRule } from './identity-attributes';
 import type { IdentityProviderMaker } from './identity-provider-presets';
@@ -34,9 +35,14 @@ export type SignInDraft = DraftContent & {
 /** What a sign-in needs; live or in a test. */
 export type ReadySignIn = Recognition & {
   readonly maker: IdentityProviderMaker;
+  /** Names of attributes of its own; null: those of the maker. */
+  readonly aliases: AliasOverrides | null;
   readonly idp: IdentityProvider;
   readonly roleRules: readonly RoleRule[];
 };
+
+/** Shown once, to whoever made it. */
+export type TestLink = { readonly token: string; readonly endsAt: Date };
 
 /** Long enough to ask a colleague of the municipality, short enough not to lie about. */
 export const testLinkMs = 24 * 3_600_000;
@@ -76,7 +82,7 @@ function checkRecognition({ identity, wantAssertionsSigned, wantResponseSigned }
 /** What can be tried out: null while something is missing. */
 export function readySignIn({ maker, idp, recognition, roleRules }: DraftContent): ReadySignIn | null {
   if (idp === null || recognition === null) return null;
-  return { ...recognition, maker: maker ?? 'other', idp, roleRules };
+  return { ...recognition, maker: maker ?? 'other', aliases: null, idp, roleRules };
 }
 
 export function isTested({ tested, version }: SignInDraft): boolean {

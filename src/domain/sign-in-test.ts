@@ -35,8 +35,8 @@ export type SignInFindings = {
 
 export function findingsOf(assertion: SignInAssertion, ready: ReadySignIn, kind: TenantKind): SignInFindings {
   const { attributes, nameId } = assertion;
-  const aliases = aliasesIn({ maker: ready.maker, aliases: null });
-  const key = attempted(() => identityOf(assertion, ready.identity));
+  const aliases = aliasesIn(ready);
+  const key = attempted(() => identityOf(assertion, ready.identity, aliases));
   const required = attempted(() => checkRequired(attributes, ready.requiredAttribute));
   return {
     attributes: attributes.map((attribute) => ({ ...attribute, uses: usesOf(attribute, ready) })),
@@ -61,7 +61,7 @@ function attempted<Value>(act: () => Value): { readonly value?: Value; readonly 
 
 function usesOf({ name, friendlyName }: SamlAttribute, ready: ReadySignIn): readonly AttributeUse[] {
   const { identity, requiredAttribute, roleRules } = ready;
-  const aliases = aliasesIn({ maker: ready.maker, aliases: null });
+  const aliases = aliasesIn(ready);
   const concepts = attributeConcepts.filter(
     (concept) =>
       isNameOf(concept, name, aliases) || (friendlyName !== null && isNameOf(concept, friendlyName, aliases)),

@@ -1,12 +1,12 @@
-// From an editor: what a live sign-in goes by is changed by the municipality's admin, or proposed by the provider.
+// From an editor: what a live sign-in goes by is proposed, compared with what was looked at. It waits for a trial and for those
+// who must confirm it, also where the municipality's own admin may do both.
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
-import { confirm, propose, type Live, type SignInChange } from '../domain/sign-in-change';
-import type { Party } from '../domain/two-sided-consent';
+import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
-import type { Ports, TenantRecords } from './ports';
-import { checkTogether, lapseStale, liveSince, putInForce, requireLiveValues } from './steps/live-sign-in';
+import type { Ports } from './ports';
+import { checkTogether, lapseStale, requireLiveValues } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 import { partyIn } from './steps/party-to-a-tenant';
 
@@ -16,22 +16,14 @@ export type ValuesToChange = {
   /** The version that was looked at. */
   readonly seen: string;
   readonly reason: string | null;
-  /** When the session of whoever changes began. */
-  readonly signedInAt: Date;
 };
 
-/** `open`: it waits for those who must confirm it; null: nothing is different. */
-export type ChangedValues = { readonly state: 'applied' | 'open'; readonly id: SignInChangeId } | null;
-
-/**
- * An admin of the municipality proposes and confirms in one step, and everybody who answers for its sign-in is told. From
- * the provider it is a proposal like any other.
- */
+/** Null: nothing is different. */
 export async function changeSignInValues(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,
-  { tenantId, after, seen, reason, signedInAt }: ValuesToChange,
-): Promise<ChangedValues> {
+  { tenantId, after, seen, reason }: ValuesToChange,
+): Promise<SignInChangeId | null> {
   const by = await partyIn({ store }, tenantId, actor);
   const now = clock();
   return store.forTenant(tenantId).transaction(async (records) => {
@@ -45,31 +37,8 @@ export async function changeSignInValues(
     await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());
     const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);
+    await records.signInChanges.insert(state);
     await records.audit.append(event, now);
-    if (by.side === 'operator') {
-      await records.signInChanges.insert(state);
-      return { state: 'open', id };
-    }
-    await applyAtOnce(records, state, { by, signedInAt, before, now });
-    return { state: 'applied', id };
+    return id;
   });
-}
-
-type AtOnce = {
-  readonly by: Party;
-  readonly signedInAt: Date;
-  readonly before: Live['values'];
-  readonly now: Date;
-};
-
-async function applyAtOnce(
-  records: TenantRecords,
-  proposed: SignInChange,
-  { by, signedInAt, before, now }: AtOnce,
-): Promise<void> {
-  const live = { values: before, since: await liveSince(records) };
-  const { state, event } = confirm(proposed, { by, signedInAt }, live, now);
-  await records.signInChanges.insert(state);
-  await records.audit.append(event, now);
-  await putInForce(records, state, now);
 }

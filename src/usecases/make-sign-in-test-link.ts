@@ -1,10 +1,8 @@
 // A link with which somebody of the municipality tries its sign-in out, from wherever they are, without an account here.
 import { Refusal } from '../domain/errors';
-import { readySignIn, testLinkMs } from '../domain/sign-in-draft';
+import { readySignIn, testLinkMs, type TestLink } from '../domain/sign-in-draft';
 import type { Ports } from './ports';
 import { providerEvent, tenantOfProvider, type Provider } from './steps/provider-acting';
-
-export type TestLink = { readonly token: string; readonly endsAt: Date };
 
 /** Shown once; a new one takes the place of the one before. */
 export async function makeSignInTestLink(

@@ -15,7 +15,7 @@ import type {
   AddressRecords,
 } from './ports-of-accesses';
 import type { AuditRecords } from './ports-of-the-audit-log';
-import type { SignInChangeRecords } from './ports-of-sign-in-changes';
+import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
 import type {
   AssignmentRecords,
   IdentityShapeRecords,
@@ -32,7 +32,7 @@ import type {
   SamlMessageRecords,
   SamlRequestRecords,
   SamlSessionRecords,
-  SignInRequestRecords,
+  SamlTestRequestRecords,
   SignInRulesRecord,
 } from './ports-of-sign-ins';
 import type { EmergencyRecords } from './ports-of-emergency';
@@ -52,8 +52,9 @@ export type TenantRecords = {
   readonly samlMessages: SamlMessageRecords;
   readonly samlSessions: SamlSessionRecords;
   readonly signInDrafts: SignInDraftRecords;
-  /** Test sign-ins under way; `returnTo` is the version of the draft. */
-  readonly samlTestRequests: SignInRequestRecords;
+  /** Test sign-ins under way; `returnTo` is the version of what is tried out. */
+  readonly samlTestRequests: SamlTestRequestRecords;
+  readonly signInTrialLinks: SignInTrialLinkRecords;
   readonly persons: PersonRecords;
   readonly personMarks: PersonMarkRecords;
   readonly identityShape: IdentityShapeRecords;

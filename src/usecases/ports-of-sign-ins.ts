@@ -47,6 +47,11 @@ export type SamlRequestRecords = {
 /** What a sign-in and the test of one have in common. */
 export type SignInRequestRecords = Pick<SamlRequestRecords, 'save' | 'countAttempt' | 'consume'>;
 
+export type SamlTestRequestRecords = SignInRequestRecords & {
+  /** Newest first, and no more than anybody could need. */
+  readonly underWay: (now: Date) => Promise<readonly Omit<SamlRequest, 'expiresAt'>[]>;
+};
+
 export type SamlMessageRecords = {
   /** False when the identity provider's message of this id was used before. */
   readonly takeOnce: (kind: 'assertion' | 'logout', id: string, expiresAt: Date) => Promise<boolean>;

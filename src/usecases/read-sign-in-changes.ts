@@ -5,8 +5,10 @@ import type { SignInChangeId, TenantId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import { makesEverybodyNew } from '../domain/person-keys-change';
 import { deservesNotice, type SignInChange } from '../domain/sign-in-change';
+import { trialStanding, type TrialStanding } from '../domain/sign-in-change-trial';
 import { differencesOf, type ComparedField } from '../domain/sign-in-values';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
+import { proposedSignIn } from './steps/proposed-sign-in';
 import { requireSignInReader } from './steps/sign-in-readers';
 
 export type ComparedValue = {
@@ -22,6 +24,8 @@ export type ShownChange = {
   readonly compared: readonly ComparedValue[];
   /** How many people it would make strangers of, up to one more than 1,000; 0 for a change that does not, or is decided. */
   readonly newPeople: number;
+  /** Of a change that is open; `none` for one that is decided. */
+  readonly trial: TrialStanding;
 };
 
 const mostShown = 50;
@@ -37,17 +41,27 @@ export async function listSignInChanges(
 }
 
 export async function showSignInChange(
-  { store, pki }: Pick<Ports, 'store' | 'pki'>,
+  { store, pki, ids }: Pick<Ports, 'store' | 'pki' | 'ids'>,
   actor: Actor,
   { tenantId, id }: { readonly tenantId: TenantId; readonly id: SignInChangeId },
 ): Promise<ShownChange> {
   await requireSignInReader({ store }, actor, tenantId);
-  const { signInChanges, persons } = store.forTenant(tenantId);
-  const change = await signInChanges.find(id);
+  const records = store.forTenant(tenantId);
+  const change = await records.signInChanges.find(id);
   if (change === null) throw new Refusal('not-found', 'no-such-sign-in-change');
   const concerned = change.state === 'open' && makesEverybodyNew(change.before, change.after);
-  const newPeople = concerned ? await persons.countUpTo([], countLimit) : 0;
-  return { change, compared: comparedIn(change, pki), newPeople };
+  const newPeople = concerned ? await records.persons.countUpTo([], countLimit) : 0;
+  const trial = change.state === 'open' ? await standingOf(records, ids, change) : 'none';
+  return { change, compared: comparedIn(change, pki), newPeople, trial };
+}
+
+async function standingOf(
+  records: TenantRecords,
+  ids: Ports['ids'],
+  { trial, after }: SignInChange,
+): Promise<TrialStanding> {
+  if (trial === null) return 'none';
+  return trialStanding(trial, (await proposedSignIn(records, ids, after)).of);
 }
 
 /** For the top of every page of those who answer for the sign-in; nothing for anybody else. */

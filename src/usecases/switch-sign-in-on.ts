@@ -23,7 +23,7 @@ export async function switchSignInOn(
     const live = { idp, identity, wantAssertionsSigned, wantResponseSigned };
     await records.tenant.updateSamlSettings({ ...settings, ...live });
     await records.tenant.replaceRoleRules(rest.roleRules);
-    await records.identityShape.save({ maker: rest.maker, aliases: null });
+    await records.identityShape.save({ maker: rest.maker, aliases: rest.aliases });
     await records.signInDrafts.setRequiredAttribute(rest.requiredAttribute);
     if (metadataAddress !== null) {
       await records.metadataWatch.save(newWatch(metadataAddress, slotOf(ids.hash(tenant.id)), now));

@@ -1,6 +1,7 @@
 // A change to a live sign-in: who may propose, confirm and stop it, when, and upon what.
 import { identityRef, signInChangeId, tenantId } from '../../src/domain/ids';
 import {
+  beginTrial,
   confirm,
   deservesNotice,
   forceThrough,
@@ -10,10 +11,13 @@ import {
   ownNoticeMs,
   propose,
   reject,
+  tried,
   withdraw,
+  type ChangeConfirmation,
   type Live,
   type SignInChange,
 } from '../../src/domain/sign-in-change';
+import type { ChangeTrial } from '../../src/domain/sign-in-change-trial';
 import { operatorDelayMs, partyTo, type Party } from '../../src/domain/two-sided-consent';
 import { actor, now, refusalOf } from '../support/builders';
 import { connection, rules } from '../support/sign-in-values';
@@ -28,6 +32,15 @@ const omar: Party = { side: 'operator', ref: identityRef('ref-omar') };
 const before = connection();
 const after = connection({ certificates: ['NEW'] });
 const live: Live = { values: before, since: null };
+const of = 'all-of-it';
+const passed: ChangeTrial = { passed: true, reason: null, at: now, by: admin, of };
+const confirmation = (by: Party, change: Partial<ChangeConfirmation> = {}): ChangeConfirmation => ({
+  by,
+  signedInAt: now,
+  trialOf: of,
+  withoutTrial: null,
+  ...change,
+});
 const later = (ms: number): Date => new Date(now.getTime() + ms);
 
 function proposed(by: Party | null, change: Partial<SignInChange> = {}): SignInChange {
@@ -150,18 +163,97 @@ describe('a confirmation', () => {
       'applied',
     ],
   ])('by %s', (_, change, by, { at = now, live: inForce = live, signedInAt = now }, said) => {
-    const act = () => confirm(change, { by, signedInAt }, inForce, at).state.state;
+    const known = { ...change, trial: passed };
+    const act = () => confirm(known, confirmation(by, { signedInAt }), inForce, at).state.state;
     const outcome = refusalOf(act);
     expect(outcome === 'not refused' ? act() : outcome).toBe(said);
   });
 
   it('says in the audit which way it went', () => {
-    const { state, event } = confirm(proposed(olga), { by: admin, signedInAt: now }, live, now);
+    const change = proposed(olga, { trial: passed });
+    const { state, event } = confirm(change, confirmation(admin), live, now);
     expect(state).toMatchObject({ route: 'tenant', decidedBy: admin.ref, decidedAt: now });
     expect(event).toMatchObject({
       action: 'sign-in-change.applied',
       actor: admin.ref,
-      data: { kind: 'identity-provider', origin: 'operator', route: 'tenant' },
+      data: { kind: 'identity-provider', origin: 'operator', route: 'tenant', trial: 'passed' },
+      reason: null,
+    });
+    expect(state.withoutTrial).toBeNull();
+  });
+});
+
+describe('a confirmation asks for a trial', () => {
+  const failed: ChangeTrial = { ...passed, passed: false, reason: 'identity-missing' };
+  const why = 'Das Zertifikat gilt erst ab März';
+  type Case = readonly [string, ChangeTrial | null, string | null, string];
+  it.each<Case>([
+    ['nobody has tried it', null, null, 'sign-in-change-untried'],
+    ['the last trial failed', failed, null, 'sign-in-change-untried'],
+    ['it was tried with something else', { ...passed, of: 'other' }, null, 'sign-in-change-untried'],
+    ['the reason is blank', null, ' \n', 'sign-in-change-untried'],
+    ['the last trial passed', passed, null, 'passed'],
+    ['the last trial passed, and a reason is one too many', passed, why, 'passed'],
+    ['nobody has tried it, and somebody says why', null, why, 'without trial'],
+    ['the last trial failed, and somebody says why', failed, why, 'without trial'],
+  ])('%s', (_, trial, withoutTrial, said) => {
+    for (const [by, action] of [
+      [admin, 'sign-in-change.applied'],
+      [olga, 'sign-in-change.seconded'],
+    ] as const) {
+      const change = proposed(null, { trial });
+      const act = () => confirm(change, confirmation(by, { withoutTrial }), live, now);
+      const outcome = refusalOf(act);
+      if (outcome !== 'not refused') {
+        expect(outcome).toBe(said);
+        continue;
+      }
+      const { state, event } = act();
+      const kept = said === 'passed' ? null : withoutTrial;
+      expect([event.action, event.data['trial'], event.reason]).toEqual([action, said, kept]);
+      expect(state.withoutTrial).toBe(kept);
+    }
+  });
+
+  it('after what everybody who confirms must be told first', () => {
+    const change = proposed(olga);
+    expect(refusalOf(() => confirm(change, confirmation(olga), live, now))).toBe('second-operator-missing');
+  });
+});
+
+describe('a trial', () => {
+  const outcome = (change: SignInChange, inForce = before, at = now) => [
+    refusalOf(() => beginTrial(change, inForce, { by: admin, now: at })),
+    refusalOf(() => tried(change, inForce, { ...passed, at })),
+  ];
+  it.each<[string, SignInChange, typeof before, Date, string]>([
+    ['of one that is open', proposed(olga), before, now, 'not refused'],
+    ['of the last moment', proposed(olga), before, later(openForMs - 1), 'not refused'],
+    ['of one that lies too long', proposed(olga), before, later(openForMs), 'sign-in-change-lapsed'],
+    ['of one in force', proposed(olga, { state: 'applied' }), before, now, 'sign-in-change-decided'],
+    ['of one withdrawn', proposed(olga, { state: 'withdrawn' }), before, now, 'sign-in-change-decided'],
+    ['upon what no longer holds', proposed(olga), after, now, 'sign-in-changed-meanwhile'],
+  ])('%s', (_, change, inForce, at, said) => {
+    expect(outcome(change, inForce, at)).toEqual([said, said]);
+  });
+
+  it('is remembered with the proposal, and says no more than whether it passed', () => {
+    const trial: ChangeTrial = { ...passed, passed: false, reason: 'saml-signature' };
+    const { state, event } = tried(proposed(olga, { trial: passed }), before, trial);
+    expect(state.trial).toEqual(trial);
+    expect(event).toEqual({
+      action: 'sign-in-change.tried',
+      actor: admin.ref,
+      subject: null,
+      object: { kind: 'sign-in-change', id: 'c' },
+      data: {
+        kind: 'identity-provider',
+        origin: 'operator',
+        route: null,
+        passed: false,
+        inTheWay: 'saml-signature',
+      },
+      reason: null,
     });
   });
 });

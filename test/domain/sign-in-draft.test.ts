@@ -22,7 +22,7 @@ const whole = changedDraft(emptyDraft([]), { idp, recognition }, 'municipality')
 it('raises the version with every change, so that a test no longer counts', () => {
   const tested = { ...whole, tested: { version: whole.version, at: now } };
   expect([whole.version, isTested(whole), isTested(tested)]).toEqual([1, false, true]);
-  expect(toSwitchOn(tested)).toEqual({ ...recognition, maker: 'other', idp, roleRules: [] });
+  expect(toSwitchOn(tested)).toEqual({ ...recognition, maker: 'other', aliases: null, idp, roleRules: [] });
   const changed = changedDraft(tested, { maker: 'keycloak' }, 'municipality');
   expect([changed.version, isTested(changed)]).toEqual([2, false]);
   expect(refusalOf(() => toSwitchOn(changed))).toBe('sign-in-draft-untested');

@@ -1,11 +1,11 @@
-// The editor of what sign-ins must carry and how they are read: tried out, put in force or proposed, and closed to others.
+// The editor of what sign-ins must carry and how they are read: tried out, proposed, confirmed, and closed to others.
 import { connectionOf } from '../../src/domain/sign-in-values';
 import { attributeRoutes } from '../../src/http/attributes/routes';
 import { paths } from '../../src/http/kit/paths';
 import { settingsRoutes } from '../../src/http/settings/routes';
 import { signInChangeRoutes } from '../../src/http/sign-in-changes/routes';
 import { connectIdentityProvider } from '../../src/usecases/connect-identity-provider';
-import { browserOf, textOf } from '../support/it-pages';
+import { browserOf, textOf, untried } from '../support/it-pages';
 import { usePortal } from '../support/portal';
 import { connection } from '../support/sign-in-values';
 import type { Browser } from './support/app';
@@ -38,6 +38,15 @@ async function seenOn({ agent }: Browser, path = editor): Promise<string> {
   return /name="seen" value="([^"]+)"/.exec(text)?.[1] ?? '';
 }
 
+/** Proposed, and confirmed by who proposed it. */
+async function changed({ submit }: Browser, fields: Readonly<Record<string, string>>): Promise<void> {
+  const before = await now();
+  const sent = await submit(editor, editor, { ...fields, act: 'save' });
+  const place = String(sent.headers['location']);
+  expect([sent.status, await now()]).toEqual([303, before]);
+  expect((await submit(place, `${place}/confirm`, untried)).status).toBe(303);
+}
+
 it('shows what is usual at the maker, and takes what is named differently', async () => {
   const admin = await asAdmin();
   const shown = textOf((await admin.agent.get(editor)).text);
@@ -45,7 +54,7 @@ it('shows what is usual at the maker, and takes what is named differently', asyn
   expect(shown).toContain('Üblich: cn, uid');
   const seen = await seenOn(admin);
   const typed = { department: 'abteilung\r\n amt ', requiredName: 'mandant', requiredValue: '4711' };
-  expect((await admin.submit(editor, editor, { ...typed, seen, act: 'save' })).status).toBe(303);
+  await changed(admin, { ...typed, seen });
   expect(await now()).toEqual({
     required: { name: 'mandant', value: '4711' },
     aliases: { department: ['abteilung', 'amt'] },
@@ -65,7 +74,7 @@ it('shows what is usual at the maker, and takes what is named differently', asyn
 it('returns to what is usual when a field is emptied', async () => {
   const admin = await asAdmin();
   const seen = await seenOn(admin);
-  expect((await admin.submit(editor, editor, { seen, act: 'save' })).status).toBe(303);
+  await changed(admin, { seen });
   expect(await now()).toEqual({ required: null, aliases: {}, maker: 'netiq' });
 });
 

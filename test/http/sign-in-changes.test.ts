@@ -10,7 +10,7 @@ import { connectIdentityProvider } from '../../src/usecases/connect-identity-pro
 import { proposeSignInChange } from '../../src/usecases/propose-sign-in-change';
 import { stopSignInChange } from '../../src/usecases/stop-sign-in-change';
 import { entitiesXml, entityXml } from '../support/idp-metadata';
-import { browserOf, textOf } from '../support/it-pages';
+import { browserOf, textOf, untried } from '../support/it-pages';
 import { startTime, usePortal, type TestTown } from '../support/portal';
 import { connection } from '../support/sign-in-values';
 
@@ -78,9 +78,11 @@ describe('a change', () => {
     expect(text).toMatch(/Zertifikat (?:[0-9A-F]{2}:){31}[0-9A-F]{2} gültig bis 23\.11\.2031 neu/);
     expect(text).toContain('bleibt');
     expect(text).not.toContain('Adresse der Anmeldung');
-    expect((await submit(place, `${place}/confirm`)).status).toBe(303);
+    expect((await submit(place, `${place}/confirm`, untried)).status).toBe(303);
     expect(await certificates()).toBe(2);
-    expect(textOf((await agent.get(place)).text)).toContain('in Kraft');
+    const done = textOf((await agent.get(place)).text);
+    expect(done).toContain('in Kraft');
+    expect(done).toContain('Ohne bestandenen Test bestätigt, weil Heute nicht zu testen');
     expect((await submit(here.new(slug), `${place}/confirm`)).status).toBe(409);
   });
 
@@ -144,12 +146,12 @@ describe('a change', () => {
     const place = String(sent.headers['location']);
     expect(textOf((await first.agent.get(list)).text)).toContain('Der Betrieb hat einmal bestätigt');
     const act = `${place}/confirm`;
-    expect((await first.submit(list, act)).status).toBe(403);
+    expect((await first.submit(list, act, untried)).status).toBe(403);
     const second = await portalOf().signedIn(omar);
-    expect((await second.submit(place, act)).status).toBe(409);
+    expect((await second.submit(place, act, untried)).status).toBe(409);
     portalOf().clock.now = new Date(startTime.getTime() + operatorDelayMs);
     const nextDay = await portalOf().signedIn(omar);
-    expect((await nextDay.submit(place, act)).status).toBe(303);
+    expect((await nextDay.submit(place, act, untried)).status).toBe(303);
     expect(await certificates()).toBe(2);
     const seen = await (await portalOf().signedIn(admin)).agent.get(paths.settings(slug)).expect(200);
     expect(textOf(seen.text)).toContain('Der Betrieb hat die Anmeldung Ihrer Verwaltung geändert.');
@@ -220,7 +222,7 @@ describe('whoever decides about the sign-in', () => {
     const act = here.act(slug, id, 'confirm');
     expect((await agent.get(here.show(slug, id))).text).toContain(`href="${act}"`);
     expect(textOf((await agent.get(act).expect(200)).text)).toContain('gilt ab sofort für jede Anmeldung');
-    expect((await submit(act, act)).status).toBe(303);
+    expect((await submit(act, act, untried)).status).toBe(303);
     expect((await agent.get(act).expect(303)).headers['location']).toBe(here.show(slug, id));
   });
 });

@@ -65,6 +65,14 @@ async function expectSignedIn(way = wayOf()): Promise<Answered> {
   return landed;
 }
 
+/** By the button on the page of a proposed change, up to the page that says what came of it. */
+async function triedOut({ visitor }: ReturnType<typeof wayOf>, proposal: Answered): Promise<Answered> {
+  const page = await visitor.open(linkIn(await visitor.send(proposal, '/try'), /\/test\//));
+  const { name: username, password } = anna;
+  const answer = asksForPassword(page) ? await visitor.send(page, '?', { username, password }) : page;
+  return visitor.send(answer, '/acs');
+}
+
 it.each<AttributeStyle>(['basic', 'oid', 'claims'])(
   'knows name, department and role by %s names of attributes',
   async (attributeStyle) => {
@@ -179,7 +187,11 @@ describe('a change of keys at the identity provider', () => {
     const proposed = await admin.visitor.send(form, '/changes/new', typed);
     await provider.configure({ keys: 'second' });
     await expectRefused('saml-signature');
+    const tried = await triedOut(admin, proposed);
+    expect([tried.status, tried.html.includes('Sie, dieselbe Person wie bisher')]).toEqual([200, true]);
+    expect(await isInside(admin)).toBe(true);
     const asked = await admin.visitor.open(linkIn(proposed, /\/confirm$/));
+    expect(asked.html).not.toContain('name="untried"');
     const confirmed = await admin.visitor.send(asked, '/confirm');
     expect([confirmed.status, await keysKnown()]).toEqual([200, 2]);
     await expectSignedIn();

@@ -51,6 +51,9 @@ export async function appliedBy(
   return submitAccessRequest(portal.ports, holder, { profileId: profile.id, application });
 }
 
+/** What confirming takes where nobody has tested: the ticked box, and why. */
+export const untried = { untried: 'yes', reason: 'Heute nicht zu testen' };
+
 /** The page as people read it: without markup, on one line. */
 export function textOf(html: string): string {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;

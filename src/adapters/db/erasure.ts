@@ -19,6 +19,7 @@ export const erasedTables: readonly Erased[] = [
     'saml_logout_requests',
     'saml_requests',
     'saml_test_requests',
+    'sign_in_trial_links',
     'sign_in_drafts',
     'search_tokens',
     'person_marks',

@@ -175,9 +175,11 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'sign_in_changes',
     key: ['id'],
     columns: named(
-      'id kind state before_values after_values origin reason proposed_by proposed_at first_operator first_operator_at decided_by decided_at route',
+      'id kind state before_values after_values origin reason proposed_by proposed_at first_operator first_operator_at decided_by decided_at route trial_passed trial_reason trial_at trial_by trial_side without_trial',
     ),
     json: ['before_values', 'after_values'],
+    // Tells states apart and says nothing by itself.
+    withheld: ['trial_of'],
   },
   {
     kind: 'metadata-watch',
@@ -219,6 +221,7 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   sign_in_drafts: 'not in force, and holds the hash of a link',
   saml_requests: 'sign-ins under way',
   saml_test_requests: 'sign-ins under way',
+  sign_in_trial_links: 'hashes of links',
   saml_logout_requests: 'sign-outs under way',
   saml_messages: 'hashes of messages that were used up',
   saml_sessions: 'sessions',

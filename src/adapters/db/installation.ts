@@ -177,6 +177,7 @@ async function findGateway(knex: Knex, id: string) {
 
 const ofSignIns = [
   'saml_test_requests',
+  'sign_in_trial_links',
   'saml_requests',
   'saml_logout_requests',
   'saml_messages',

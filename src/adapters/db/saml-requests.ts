@@ -1,9 +1,19 @@
 // Sign-ins and sign-outs under way: each request id is good for one answer and not for long.
-import type { NoRequest, SamlRequestRecords, SignInRequestRecords } from '../../usecases/ports-of-sign-ins';
+import type {
+  NoRequest,
+  SamlRequestRecords,
+  SamlTestRequestRecords,
+  SignInRequestRecords,
+} from '../../usecases/ports-of-sign-ins';
 import { addRow, rowsOf, type Scope } from './scope';
 
 /** A person needs one; a browser that sends the same again after a lost answer, a few. */
 const mostAttempts = 12;
+
+/** Tests are made by a few people, within minutes. */
+const mostUnderWay = 50;
+
+type TestRow = { readonly request_id: string; readonly browser: string; readonly return_to: string };
 
 type Table = 'saml_requests' | 'saml_test_requests';
 
@@ -19,8 +29,18 @@ export function samlRequestRecords(scope: Scope): SamlRequestRecords {
 }
 
 /** In a table of their own, so that a test never answers for a sign-in, nor the other way round. */
-export function samlTestRequestRecords(scope: Scope): SignInRequestRecords {
-  return requestsIn(scope, 'saml_test_requests');
+export function samlTestRequestRecords(scope: Scope): SamlTestRequestRecords {
+  return {
+    ...requestsIn(scope, 'saml_test_requests'),
+    underWay: async (now) => {
+      const rows = await rowsOf(scope, 'saml_test_requests')
+        .where('expires_at', '>', now.toISOString())
+        .orderBy('expires_at', 'desc')
+        .limit(mostUnderWay)
+        .select<TestRow[]>(['request_id', 'browser', 'return_to']);
+      return rows.map(({ request_id: id, browser, return_to: returnTo }) => ({ id, browser, returnTo }));
+    },
+  };
 }
 
 function requestsIn(scope: Scope, table: Table): SignInRequestRecords {

@@ -2,9 +2,10 @@
 import { Refusal } from '../../domain/errors';
 import { identityRef, signInChangeId } from '../../domain/ids';
 import type { SignInChange } from '../../domain/sign-in-change';
+import type { ChangeTrial } from '../../domain/sign-in-change-trial';
 import type { SignInKind, SignInValues } from '../../domain/sign-in-values';
 import type { SignInChangeRecords } from '../../usecases/ports-of-sign-in-changes';
-import { fromJson, textOfTime, timeOrNull } from './rows';
+import { bit, fromJson, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
@@ -22,6 +23,16 @@ type ChangeRow = {
   readonly decided_by: string | null;
   readonly decided_at: string | null;
   readonly route: SignInChange['route'];
+  readonly without_trial: string | null;
+} & TrialColumns;
+
+type TrialColumns = {
+  readonly trial_passed: number | null;
+  readonly trial_reason: string | null;
+  readonly trial_at: string | null;
+  readonly trial_by: string | null;
+  readonly trial_side: ChangeTrial['by']['side'] | null;
+  readonly trial_of: string | null;
 };
 
 const columns = [
@@ -39,6 +50,13 @@ const columns = [
   'decided_by',
   'decided_at',
   'route',
+  'without_trial',
+  'trial_passed',
+  'trial_reason',
+  'trial_at',
+  'trial_by',
+  'trial_side',
+  'trial_of',
 ] as const satisfies readonly (keyof ChangeRow)[];
 
 const newest = [
@@ -110,7 +128,28 @@ function rowOf(change: SignInChange): ChangeRow {
     decided_by: change.decidedBy,
     decided_at: textOfTime(change.decidedAt),
     route: change.route,
+    without_trial: change.withoutTrial,
+    ...trialColumns(change.trial),
   };
+}
+
+function trialColumns(trial: ChangeTrial | null): TrialColumns {
+  return {
+    trial_passed: trial === null ? null : bit(trial.passed),
+    trial_reason: trial?.reason ?? null,
+    trial_at: textOfTime(trial?.at ?? null),
+    trial_by: trial?.by.ref ?? null,
+    trial_side: trial?.by.side ?? null,
+    trial_of: trial?.of ?? null,
+  };
+}
+
+/** All or nothing: one that was made has each of them, a reason only where it failed. */
+function trialOf(row: TrialColumns): ChangeTrial | null {
+  const { trial_passed: passed, trial_by: ref, trial_side: side, trial_of: of } = row;
+  const at = timeOrNull(row.trial_at);
+  if (passed === null || at === null || ref === null || side === null || of === null) return null;
+  return { passed: passed === 1, reason: row.trial_reason, at, by: { side, ref: identityRef(ref) }, of };
 }
 
 function changeOf(scope: Scope, row: ChangeRow): SignInChange {
@@ -132,5 +171,7 @@ function changeOf(scope: Scope, row: ChangeRow): SignInChange {
     decidedBy: row.decided_by === null ? null : identityRef(row.decided_by),
     decidedAt: timeOrNull(row.decided_at),
     route: row.route,
+    trial: trialOf(row),
+    withoutTrial: row.without_trial,
   };
 }

@@ -35,6 +35,7 @@ import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
 import { signInChangeRecords } from './sign-in-changes';
 import { signInDraftRecords } from './sign-in-drafts';
+import { signInTrialLinkRecords } from './sign-in-trial-links';
 import { signInRulesRecord } from './sign-in-rules';
 import { signInLogRecords } from './sign-ins';
 import { tenantRecord } from './tenants';
@@ -109,6 +110,7 @@ function recordsOf(scope: Scope): TenantRecords {
     samlSessions: samlSessionRecords(scope),
     signInDrafts: signInDraftRecords(scope),
     samlTestRequests: samlTestRequestRecords(scope),
+    signInTrialLinks: signInTrialLinkRecords(scope),
     persons: personRecords(scope),
     personMarks: personMarkRecords(scope),
     identityShape: identityShapeRecords(scope),

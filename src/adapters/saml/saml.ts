@@ -2,6 +2,7 @@
 // refusal out.
 import type { NextFunction, Request } from 'express';
 import type { PresentedAssertion } from '../../domain/identity-attributes';
+import { answeredRequest, type BegunRequest } from './answered-request';
 import { createBrowserBinding } from './browser-binding';
 import { refuse } from './refusing';
 import { safeReturnPath } from './return-path';
@@ -19,6 +20,8 @@ export type Saml = {
   readonly login: (tenant: SamlTenant, exchange: Exchange, next: NextFunction) => void;
   /** For the POST at the ACS, after `express.urlencoded`. The caller still has to consume request and assertion. */
   readonly acs: (tenant: SamlTenant, exchange: Exchange) => Promise<PresentedAssertion>;
+  /** Which of these requests, if any, this browser has begun and now brings the answer to. Says nothing about the answer. */
+  readonly answered: <Begun extends BegunRequest>(req: Request, requests: readonly Begun[]) => Begun | null;
   /** Where the browser goes to sign out at the identity provider; `null` if that has no logout address. */
   readonly logout: (tenant: SamlTenant, session: SamlSession) => Promise<string | null>;
   readonly readLogout: (tenant: SamlTenant, req: Request) => Promise<LogoutMessage>;
@@ -49,6 +52,11 @@ export function createSaml(ports: AttemptPorts): Saml {
       browsers.release(res, { slug: tenant.slug, requestId: presented.inResponseTo });
       return presented;
     },
+    answered: (req, requests) =>
+      answeredRequest(
+        bodyField(req, 'SAMLResponse'),
+        requests.filter(({ id, browser }) => browsers.browserOf(req, id) === browser),
+      ),
     logout: (tenant, session) => logoutUrl(ports, requireIdentityProvider(tenant), session),
     readLogout: async (tenant, req) =>
       logoutMessage(ports, requireIdentityProvider(tenant), req.url.slice(req.url.indexOf('?') + 1)),

@@ -1,4 +1,4 @@
-// What sign-ins must carry and how they are read: changed by the municipality's admin, proposed by the provider.
+// What sign-ins must carry and how they are read: proposed, by the municipality's admin or by the provider.
 import { Refusal } from '../../domain/errors';
 import type { Reading } from '../../domain/sign-in-values';
 import { changeSignInValues } from '../../usecases/change-sign-in-values';
@@ -51,7 +51,6 @@ const fieldOf: FieldOfRefusal = {
   'identity-by-mail': 'email',
   'sign-in-values-changed-meanwhile': 'form',
   'sign-in-change-open': 'form',
-  'sign-in-again-first': 'form',
 };
 
 function again(visit: Visit, sent: Parsed<SentReading>, meanwhile = false): Result {
@@ -59,19 +58,14 @@ function again(visit: Visit, sent: Parsed<SentReading>, meanwhile = false): Resu
 }
 
 async function saved({ ports, context, place }: Visit, sent: SentReading, reading: Reading): Promise<Result> {
-  const { t, actor, person } = context;
-  const change = await changeSignInValues(ports, actor, {
+  const { t, actor } = context;
+  const id = await changeSignInValues(ports, actor, {
     tenantId: place.tenantId,
     after: { kind: 'attributes', ...reading },
     seen: sent.seen,
     reason: sent.reason === '' ? null : sent.reason,
-    signedInAt: new Date(person.signedInAt),
   });
-  if (change?.state === 'open') {
-    return redirect(place.show(change.id), { tone: 'success', title: t('sign-in-changes.done.proposed') });
-  }
-  return redirect(place.editor('attributes'), {
-    tone: change === null ? 'info' : 'success',
-    title: t(change === null ? 'roles.rules.unchanged' : 'attributes.saved'),
-  });
+  return id === null
+    ? redirect(place.editor('attributes'), { tone: 'info', title: t('roles.rules.unchanged') })
+    : redirect(place.show(id), { tone: 'success', title: t('sign-in-changes.done.proposed') });
 }

@@ -14,6 +14,8 @@ export type SignInEditor = 'roles' | 'attributes';
 export type Place = {
   readonly side: 'tenant' | 'operator';
   readonly tenantId: TenantId;
+  /** Of the municipality, also in the provider's area. */
+  readonly slug: string;
   readonly list: string;
   readonly new: string;
   readonly show: (id: string) => string;
@@ -28,6 +30,7 @@ export async function placeInTenant(_ports: Pick<Ports, 'store'>, context: Perso
   return {
     side: 'tenant',
     tenantId: context.actor.tenantId,
+    slug,
     list: paths.signInChanges.list(slug),
     new: paths.signInChanges.new(slug),
     show: (id) => paths.signInChanges.show(slug, id),
@@ -50,6 +53,7 @@ export async function placeOfOperator(
   return {
     side: 'operator',
     tenantId: tenant.id,
+    slug,
     list: paths.operator.tenantPart(slug, 'sign-in-changes'),
     new: paths.operator.signInChange(slug, 'new'),
     show: (id) => paths.operator.signInChange(slug, id),

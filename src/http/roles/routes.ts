@@ -1,4 +1,4 @@
-// Who gets which role: the rules, tried out before they count; changed by the municipality's admin, proposed by the provider.
+// Who gets which role: the rules, tried out on an imagined person and proposed, by the municipality's admin or by the provider.
 import { Refusal } from '../../domain/errors';
 import { roleRuleFaults } from '../../domain/role-rules';
 import { changeSignInValues } from '../../usecases/change-sign-in-values';
@@ -65,19 +65,18 @@ function withFaults(
 
 async function saved(visit: Visit, sent: Parsed<SentRules>, typed: SentRules): Promise<Result> {
   const { ports, context, place } = visit;
-  const { actor, person } = context;
+  const { actor } = context;
   if (place.side === 'operator' && typed.reason === '') {
     return again(visit, { sent: withError(sent, 'reason', 'form.error.missing') });
   }
   try {
-    const change = await changeSignInValues(ports, actor, {
+    const id = await changeSignInValues(ports, actor, {
       tenantId: place.tenantId,
       after: { kind: 'role-rules', rules: typed.rows.map(({ rule }) => rule) },
       seen: typed.seen,
       reason: typed.reason === '' ? null : typed.reason,
-      signedInAt: new Date(person.signedInAt),
     });
-    return done(visit, change);
+    return done(visit, id);
   } catch (error) {
     const meanwhile = error instanceof Refusal && error.reason === 'sign-in-values-changed-meanwhile';
     return again(visit, { sent: refusedForm(sent, error, fieldOf), meanwhile });
@@ -88,21 +87,10 @@ const fieldOf: FieldOfRefusal = {
   'sign-in-values-changed-meanwhile': 'form',
   'role-rules-replace-all-admins': 'form',
   'sign-in-change-open': 'form',
-  'sign-in-again-first': 'form',
 };
 
-function done({ context, place }: Visit, change: Awaited<ReturnType<typeof changeSignInValues>>): Result {
-  const { t } = context;
-  if (change === null) {
-    return redirect(place.editor('roles'), { tone: 'info', title: t('roles.rules.unchanged') });
-  }
-  if (change.state === 'open') {
-    const title = t('sign-in-changes.done.proposed');
-    return redirect(place.show(change.id), { tone: 'success', title });
-  }
-  return redirect(place.editor('roles'), {
-    tone: 'success',
-    title: t('roles.rules.saved'),
-    lines: [t('roles.rules.saved-text')],
-  });
+function done({ context: { t }, place }: Visit, id: Awaited<ReturnType<typeof changeSignInValues>>): Result {
+  return id === null
+    ? redirect(place.editor('roles'), { tone: 'info', title: t('roles.rules.unchanged') })
+    : redirect(place.show(id), { tone: 'success', title: t('sign-in-changes.done.proposed') });
 }

@@ -1,6 +1,6 @@
-// The forms of a change to the sign-in: the metadata to propose, and the reason of a rejection.
+// The forms of a change to the sign-in: the metadata to propose, a confirmation without a trial, the reason of a rejection.
 import { z } from 'zod';
-import { choice, line } from '../kit/form-input';
+import { choice, consent, line } from '../kit/form-input';
 import { reasonInput } from '../kit/reason-input';
 
 /** As it comes: metadata is no text for people, and what is odd in it is the reader's to refuse. */
@@ -18,5 +18,8 @@ export const proposalForm = z.object({
   signed: choice(['assertion', 'response', 'both']),
   reason: reasonInput(1),
 });
+
+/** Whoever confirms what nobody has tried out says that they know it, and why. */
+export const untriedForm = z.object({ untried: consent(), reason: reasonInput(1) });
 
 export const rejectForm = z.object({ reason: reasonInput(1) });

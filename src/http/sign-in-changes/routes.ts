@@ -1,6 +1,5 @@
-// Changes to a sign-in that is live: proposed, compared, confirmed, rejected, withdrawn; for the municipality and the provider.
+// Changes to a sign-in that is live: proposed, compared, tried out, confirmed, rejected, withdrawn; for the municipality and the provider.
 import { signInChangeId } from '../../domain/ids';
-import { confirmSignInChange } from '../../usecases/confirm-sign-in-change';
 import type { Ports } from '../../usecases/ports';
 import { listSignInChanges, showSignInChange } from '../../usecases/read-sign-in-changes';
 import { stopSignInChange } from '../../usecases/stop-sign-in-change';
@@ -11,12 +10,13 @@ import { paths } from '../kit/paths';
 import { placed, type PlacedHandler, type PlaceOf } from '../kit/placed';
 import { redirect, show, type Result } from '../kit/result';
 import { metadataUpload, type PersonRoute } from '../kit/route';
+import { askToConfirm, confirm } from './confirming';
 import { rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
 import { propose, proposing } from './proposing';
-import { newPeopleLines, showModel, showPage } from './show-page';
-import { aboutText } from './words';
+import { showModel, showPage } from './show-page';
+import { tryOut } from './trying';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
 type Handler = PlacedHandler<Needs, Place>;
@@ -81,6 +81,7 @@ function routesAt(ports: Needs, placeOf: PlaceOf<Needs, Place>, at: Addresses): 
       one.method === 'post' ? { ...one, upload: metadataUpload } : one,
     ),
     route(['get', at.show], at.readers, showOne),
+    route(['post', at.act('try')], at.deciders, tryOut),
     ...essential(at.act('confirm'), askToConfirm, confirm),
     ...essential(at.act('reject'), askToReject, reject),
     route(['post', at.act('withdraw')], at.deciders, withdraw),
@@ -93,32 +94,6 @@ const list: Handler = async ({ ports, context, place }) =>
 const showOne: Handler = async ({ ports, context, place }) => {
   const shown = await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
   return show(showPage, showModel(context, place, shown));
-};
-
-const askToConfirm: Handler = async ({ ports, context, place }) => {
-  const { t, actor } = context;
-  const shown = await showSignInChange(ports, actor, { tenantId: place.tenantId, id: idOf(context) });
-  const { change } = shown;
-  if (change.state !== 'open') return redirect(place.show(change.id));
-  const title = t('sign-in-changes.confirm.title');
-  return askFirst(context, {
-    title,
-    breadcrumb: breadcrumbTo(context, place, title),
-    consequence: t(`sign-in-changes.confirm.consequence-${place.side}`, { what: aboutText(context, change) }),
-    details: [...newPeopleLines(context, shown), t(`sign-in-changes.show.advice-${place.side}`)],
-    action: place.act(change.id, 'confirm'),
-    button: t(`sign-in-changes.show.confirm-${place.side}`),
-    back: place.show(change.id),
-    look: 'primary',
-  });
-};
-
-const confirm: Handler = async ({ ports, context, place }) => {
-  const { actor, person, t } = context;
-  const input = { tenantId: place.tenantId, id: idOf(context), signedInAt: new Date(person.signedInAt) };
-  const state = await confirmSignInChange(ports, actor, input);
-  const title = t(state === 'open' ? 'sign-in-changes.done.seconded' : 'sign-in-changes.done.applied');
-  return redirect(place.show(input.id), { tone: 'success', title });
 };
 
 const askToReject: Handler = async ({ ports, context, place }) => {

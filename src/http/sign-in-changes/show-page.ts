@@ -7,6 +7,7 @@ import { page } from '../kit/page';
 import { badge } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
 import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { trialAlert, triedText } from './trial-words';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
 type ShowModel = {
@@ -17,9 +18,14 @@ type ShowModel = {
   readonly compared: Table;
   /** That nobody would be recognised any more; null for a change that leaves people known. */
   readonly strangers: Alert | null;
+  /** Whether it was tried out; null once it is decided. */
+  readonly trial: Alert | null;
+  /** Null for those who may only read. */
+  readonly tryOut: Action | null;
   /** What to check before confirming; empty when there is nothing to do. */
   readonly advice: string;
   readonly confirm: Link | null;
+  readonly confirmLook: 'primary' | 'secondary';
   readonly reject: Link | null;
   readonly withdraw: Action | null;
 };
@@ -35,7 +41,8 @@ export function showModel(context: PersonContext, place: Place, shown: ShownChan
     facts: factsOf(context, change),
     compared: tableOf(context, compared),
     strangers: strangersAlert(context, shown),
-    ...waysOn(context, place, change),
+    trial: change.state === 'open' ? trialAlert(context, place, shown) : null,
+    ...waysOn(context, place, shown),
     advice: change.state === 'open' ? adviceOf(context, place, change) : '',
   };
 }
@@ -52,7 +59,8 @@ export function newPeopleLines({ t, format }: PersonContext, { newPeople }: Show
   return [t('sign-in-changes.strangers.text', { count: newPeople, shown: format.count(newPeople) })];
 }
 
-function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
+/** What to look at before confirming. */
+export function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
   return after.kind === 'identity-provider'
     ? t(`sign-in-changes.show.advice-${side}`)
     : t(`sign-in-changes.show.advice-values-${side}`);
@@ -65,19 +73,31 @@ function factsOf(context: PersonContext, change: SignInChange): readonly Descrip
     { term: t('sign-in-changes.show.reason'), text: change.reason ?? '' },
     { term: t('sign-in-changes.show.next'), text: nextText(context, change) },
     { term: t('sign-in-changes.show.outcome'), text: outcomeText(context, change) },
+    { term: t('sign-in-changes.show.trial'), text: triedText(context, change) },
+    { term: t('sign-in-changes.show.without-trial'), text: change.withoutTrial ?? '' },
   ];
   return facts.filter(({ text }) => text !== '').map(({ term, text }) => ({ term, value: { text } }));
 }
 
-type Ways = Pick<ShowModel, 'confirm' | 'reject' | 'withdraw'>;
+type Ways = Pick<ShowModel, 'tryOut' | 'confirm' | 'confirmLook' | 'reject' | 'withdraw'>;
 
 /** Offered to whoever may; whether it is time for it the act says. */
-function waysOn({ t, actor }: PersonContext, place: Place, change: SignInChange): Ways {
+function waysOn({ t, actor }: PersonContext, place: Place, { change, trial }: ShownChange): Ways {
   const mayDecide = place.side === 'operator' || hasRole(actor, 'tenant-admin');
-  if (change.state !== 'open' || !mayDecide) return { confirm: null, reject: null, withdraw: null };
+  const look = trial === 'passed' ? 'secondary' : 'primary';
+  const confirmLook = trial === 'passed' ? 'primary' : 'secondary';
+  if (change.state !== 'open' || !mayDecide) {
+    return { tryOut: null, confirm: null, confirmLook, reject: null, withdraw: null };
+  }
   const { id } = change;
   const isFirst = change.firstOperator?.ref === actor.ref;
   return {
+    tryOut: {
+      action: place.act(id, 'try'),
+      label: t(trial === 'none' ? 'sign-in-changes.try.submit' : 'sign-in-changes.try.again'),
+      look,
+    },
+    confirmLook,
     confirm: isFirst
       ? null
       : {

@@ -17,6 +17,7 @@ import type { Route } from '../kit/route';
 import { absoluteMs, signInSession, signOutSession, type SessionContent } from '../kit/session';
 import type { TenantInPath } from '../kit/tenant-in-path';
 import { awaitingRoute } from './awaiting-page';
+import { judgeChange } from './judging-a-change';
 import { judgeTest } from './judging-a-test';
 import type { Exchange, SamlService } from './saml-service';
 import { tellAboutWithheldGroups } from './withheld-groups';
@@ -59,6 +60,8 @@ export function signInRoutes(needs: Needs): readonly Route[] {
         const tenant = await openTenantOf(tenantInPath, request);
         const trial = await findSignInTrial(ports, tenant.id);
         if (trial !== null) return judgeTest({ ports, saml }, { ...exchange, tenant, trial });
+        const judged = await judgeChange({ ports, saml }, { ...exchange, tenant });
+        if (judged !== null) return judged;
         await arrive(ports, { ...exchange, tenant }, await saml.acs(tenant, exchange));
         return null;
       },

@@ -4,22 +4,27 @@ import type { ReadySignIn } from '../../domain/sign-in-draft';
 import { findText } from '../../texts/translate';
 import type { PublicContext } from '../kit/context';
 import { page } from '../kit/page';
-import type { Alert, Description, Table } from '../kit/view-models';
+import type { Alert, Description, Link, Table } from '../kit/view-models';
 
-type TestModel = {
+export type TestModel = {
   readonly title: string;
+  readonly lead: string;
   readonly alerts: readonly Alert[];
   readonly person: readonly Description[];
   readonly attributes: Table | null;
+  /** To where the outcome is remembered. */
+  readonly back: Link | null;
 };
 export const testPage = page<TestModel>('sign-in/test');
 
 export function failedModel(context: PublicContext, reason: string): TestModel {
   return {
     title: context.t('sign-in-test.title-failed'),
+    lead: context.t('sign-in-test.lead'),
     alerts: [problem(context, reason)],
     person: [],
     attributes: null,
+    back: null,
   };
 }
 
@@ -33,6 +38,7 @@ export function findingsModel(
   const noRules = roleRules.length > 0 && findings.roles.length === 1;
   return {
     title: t(good ? 'sign-in-test.title-good' : 'sign-in-test.title-failed'),
+    lead: t('sign-in-test.lead'),
     alerts: [
       ...findings.inTheWay.map((reason) => problem(context, reason)),
       ...(good
@@ -42,11 +48,12 @@ export function findingsModel(
     ],
     person: personOf(context, findings),
     attributes: attributesOf(context, findings),
+    back: null,
   };
 }
 
 /** What it means, what helps, and the short name by which the provider finds it in the documentation. */
-function problem({ t, language }: PublicContext, reason: string): Alert {
+export function problem({ t, language }: PublicContext, reason: string): Alert {
   const text = (part: 'what' | 'remedy'): string =>
     findText(language, `sign-in-test.reason.${reason}.${part}`) ?? t(`sign-in-test.unknown.${part}`);
   return {
@@ -56,7 +63,7 @@ function problem({ t, language }: PublicContext, reason: string): Alert {
   };
 }
 
-function personOf({ t }: PublicContext, findings: SignInFindings): readonly Description[] {
+export function personOf({ t }: PublicContext, findings: SignInFindings): readonly Description[] {
   const { key, displayName, mail, department, roles, nameId } = findings;
   const given = (text: string | null) => ({ text: text ?? t('sign-in-test.missing') });
   return [
@@ -78,7 +85,7 @@ function personOf({ t }: PublicContext, findings: SignInFindings): readonly Desc
   ];
 }
 
-function attributesOf({ t }: PublicContext, { attributes }: SignInFindings): Table {
+export function attributesOf({ t }: PublicContext, { attributes }: SignInFindings): Table {
   return {
     caption: t('sign-in-test.attributes'),
     columns: [

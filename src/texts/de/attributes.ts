@@ -32,5 +32,4 @@ export const attributes = {
   try: 'Angaben ausprobieren',
   enters: 'Diese Person könnte sich anmelden.',
   'stays-out': 'Diese Person käme nicht herein: Das verlangte Attribut fehlt oder hat einen anderen Wert.',
-  saved: 'Die Änderung gilt ab der nächsten Anmeldung jeder Person.',
 } as const;

@@ -108,6 +108,8 @@ export const audit = {
     },
     'sign-in-change': {
       proposed: 'Änderung der Anmeldung vorgeschlagen',
+      'trial-begun': 'Link zum Testen einer Änderung der Anmeldung erstellt',
+      tried: 'Änderung der Anmeldung getestet',
       seconded: 'Änderung der Anmeldung vom Betrieb zum ersten Mal bestätigt',
       applied: 'Änderung der Anmeldung in Kraft gesetzt',
       rejected: 'Änderung der Anmeldung abgelehnt',

@@ -37,7 +37,7 @@ export const signInRefusals = {
   'saml-required-attribute':
     'Ihr Konto gehört nicht zu dieser Verwaltung. Wenden Sie sich an Ihre IT, wenn das nicht stimmt.',
   'saml-test-link':
-    'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die das Portal betreibt, um einen neuen.',
+    'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die ihn gesendet hat, um einen neuen.',
   'metadata-not-watched': 'Für diese Anmeldung ist keine Adresse der Metadaten angegeben.',
   'metadata-looked-at-just-now':
     'Die Metadaten wurden gerade erst geprüft. Warten Sie eine halbe Minute und versuchen Sie es noch einmal.',
@@ -107,6 +107,8 @@ export const signInRefusals = {
   'sign-in-change-lapsed': 'Diese Änderung hat niemand rechtzeitig bestätigt. Schlagen Sie sie neu vor.',
   'sign-in-changed-meanwhile':
     'Inzwischen gilt etwas anderes als zu der Zeit, als diese Änderung vorgeschlagen wurde. Lehnen Sie sie ab und schlagen Sie sie neu vor.',
+  'sign-in-change-untried':
+    'Für diese Änderung gibt es keine Test-Anmeldung, die mit dem, was jetzt gilt, gelungen ist. Testen Sie zuerst, oder bestätigen Sie ausdrücklich ohne Test. Es wurde nichts geändert.',
   'sign-in-again-first':
     'Seit Ihrer Anmeldung wurde die Anmeldung geändert. Melden Sie sich ab und neu an; dann können Sie bestätigen.',
   'second-operator-missing':

@@ -20,8 +20,6 @@ export const roles = {
     who: 'Wer das hat',
     becomes: 'ist',
     'everybody-else': 'alle anderen',
-    saved: 'Die Regeln für Rollen sind gespeichert.',
-    'saved-text': 'Sie wirken bei jeder Person ab ihrer nächsten Anmeldung.',
     unchanged: 'Es hat sich nichts geändert.',
     meanwhile: 'Diese Regeln gelten jetzt',
     change: 'Rollen vergeben',

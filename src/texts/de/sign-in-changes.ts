@@ -63,11 +63,11 @@ export const signInChanges = {
   },
   way: {
     tenant:
-      'Was Sie hier in Kraft setzen, gilt sofort. Es wird protokolliert, und alle, die Ihre Verwaltung administrieren, sehen es auf jeder Seite.',
+      'Was Sie hier ändern, ist zuerst ein Vorschlag. Auf der nächsten Seite testen Sie die Anmeldung damit und setzen ihn dann in Kraft. Es wird protokolliert, und alle, die Ihre Verwaltung administrieren, sehen es auf jeder Seite.',
     operator:
       'Von hier aus können Sie nur vorschlagen. Bestätigen muss die Verwaltung, oder nach 24 Stunden eine zweite Person aus dem Betrieb. Die Verwaltung sieht den Vorschlag auf jeder Seite.',
     'propose-roles': 'Regeln für Rollen vorschlagen',
-    'submit-tenant': 'In Kraft setzen',
+    'submit-tenant': 'Weiter zum Test',
     'submit-operator': 'Der Verwaltung vorschlagen',
     'reason-hint': 'Diesen Grund lesen alle, die Änderungen der Anmeldung ansehen dürfen.',
   },
@@ -102,6 +102,9 @@ export const signInChanges = {
     value: 'Wert',
     mark: 'Änderung',
     ends: 'gültig bis {{day}}',
+    trial: 'Test-Anmeldung',
+    'without-trial': 'Ohne bestandenen Test bestätigt, weil',
+    decide: 'Entscheiden',
     'advice-tenant':
       'Vergleichen Sie jeden Fingerabdruck mit dem, den Ihr Identitätsanbieter anzeigt. Wer hier bestätigt, entscheidet, wessen Wort bei der Anmeldung gilt. Kennen Sie den Vorschlag nicht, lehnen Sie ihn ab.',
     'advice-operator':
@@ -113,6 +116,52 @@ export const signInChanges = {
     'confirm-tenant': 'Bestätigen und in Kraft setzen',
     'confirm-operator': 'Für den Betrieb bestätigen',
     withdraw: 'Vorschlag zurückziehen',
+  },
+  trial: {
+    heading: 'Test-Anmeldung',
+    none: 'Noch hat niemand eine Anmeldung mit diesen Werten getestet.',
+    'none-tenant':
+      'Melden Sie sich einmal zum Test damit an, bevor Sie bestätigen. Ein Tippfehler sperrt sonst Ihre ganze Verwaltung aus.',
+    'none-operator':
+      'Machen Sie einen Link zum Testen und senden Sie ihn an jemanden mit einem Konto in der Verwaltung. Ein Tippfehler sperrt sonst die ganze Verwaltung aus.',
+    passed: 'Die Test-Anmeldung mit diesen Werten hat funktioniert.',
+    failed: 'Die Test-Anmeldung mit diesen Werten hat nicht funktioniert.',
+    outdated: 'Die Test-Anmeldung ist überholt.',
+    'outdated-text':
+      'Seither hat sich etwas anderes an der Anmeldung geändert. Testen Sie noch einmal, wie beides zusammen wirkt.',
+    line: 'Getestet am {{when}}, {{by}}.',
+    'by-yourself': 'von Ihnen',
+    'by-tenant': 'von der Verwaltung selbst',
+    'by-operator': 'mit einem Link vom Betrieb des Portals',
+  },
+  try: {
+    title: 'Anmeldung mit den neuen Werten testen',
+    submit: 'Anmeldung testen',
+    again: 'Noch einmal testen',
+    'lead-tenant':
+      'Sie melden sich zum Test so an, als würde die Änderung schon gelten. Noch gilt alles wie bisher.',
+    'lead-operator':
+      'Senden Sie den Link an jemanden, der die Anmeldung der Verwaltung administriert. Haben Sie selbst ein solches Konto, können Sie gleich hier beginnen. Noch gilt alles wie bisher.',
+    'step-leave':
+      'Sie verlassen das Portal, melden sich beim Identitätsanbieter der Verwaltung an und kommen auf eine Seite mit dem Ergebnis.',
+    'step-judged':
+      'Der Test gelingt, wenn Sie hereinkämen und danach noch die Anmeldung administrieren dürften. Nehmen Sie das Konto, mit dem Sie das auch später tun.',
+    'step-kept':
+      'Niemand wird angemeldet oder abgemeldet. Beim Vorschlag halten wir nur fest, ob es gelungen wäre, wann, und woran es sonst lag; nichts von dem, was der Identitätsanbieter sendet.',
+    start: 'Zum Identitätsanbieter',
+    once: 'Dieser Link steht nur jetzt hier. Er gilt bis {{time}}.',
+    'once-tenant':
+      'Sie können ihn auch jemandem senden, der mit seinem Konto testet. Das Ergebnis steht dann beim Vorschlag.',
+    'once-operator':
+      'Wer ihn öffnet, sieht am Ende, was der Identitätsanbieter über das eigene Konto sendet. Sie sehen nur das Ergebnis.',
+  },
+  untried: {
+    box: 'Ich bestätige, obwohl kein Test gelungen ist. Stimmt ein Wert nicht, kann sich in der ganzen Verwaltung niemand mehr anmelden, auch ich nicht.',
+    reason: 'Warum geht es nicht mit Test?',
+    'reason-hint':
+      'Zum Beispiel: Das neue Zertifikat wird erst ab 1. März verwendet. Oder: Der Identitätsanbieter ist gerade nicht erreichbar. Der Grund wird protokolliert und steht beim Vorschlag.',
+    'confirm-tenant': 'Ohne Test in Kraft setzen',
+    'confirm-operator': 'Ohne Test für den Betrieb bestätigen',
   },
   confirm: {
     title: 'Änderung bestätigen?',

@@ -8,6 +8,29 @@ export const signInTest = {
     'Prüfen Sie Name, Schlüssel und Rollen. Stimmt alles, kann die Stelle, die das Portal betreibt, die Anmeldung einschalten.',
   'employee-only': 'Keine Regel gibt dieser Person eine weitere Rolle.',
   'reason-code': 'Kennung des Fehlers: {{reason}}',
+  change: {
+    'title-good': 'Die Test-Anmeldung hat funktioniert',
+    'title-failed': 'Die Test-Anmeldung hat nicht funktioniert',
+    lead: 'Das ist nur ein Test mit vorgeschlagenen Werten: Sie sind dadurch weder angemeldet noch abgemeldet. Von dieser Seite wird nur gespeichert, ob es gelungen wäre und woran es sonst lag.',
+    'good-text': 'Stimmen auch Name, Schlüssel und Rollen, kann die Änderung bestätigt werden.',
+    'new-person': 'Sie kämen herein, aber als neue Person.',
+    'new-person-text':
+      'Ihre bisherigen Zugänge, Geräte und Anträge blieben beim alten Eintrag. Ist das nicht gewollt, bestätigen Sie nicht.',
+    recognised: 'Das Portal erkennt',
+    'recognised-as': {
+      same: 'Sie, dieselbe Person wie bisher',
+      other: 'eine andere Person als die, die den Test begonnen hat; sie ist bekannt',
+      new: 'niemanden; Sie wären eine neue Person',
+      waits: 'vielleicht jemanden; die Anmeldung müsste auf eine Zuordnung warten',
+      unknown: 'niemanden, weil der feste Schlüssel fehlt',
+    },
+    required: { none: 'keines verlangt', met: 'vorhanden', missing: 'fehlt oder hat einen anderen Wert' },
+    admin: 'Danach noch Administration der Anmeldung',
+    'admin-stays': 'ja',
+    'admin-not': 'nein',
+    resting: 'Rollen, die ohne zweiten Faktor ruhen',
+    back: 'Zurück zur vorgeschlagenen Änderung',
+  },
   unknown: {
     what: 'Die Anmeldung würde abgelehnt.',
     remedy: 'Nennen Sie der Stelle, die das Portal betreibt, die Kennung des Fehlers.',
@@ -194,7 +217,7 @@ export const signInTest = {
     'saml-required-attribute': {
       what: 'Das Pflichtattribut fehlt oder hat einen anderen Wert.',
       remedy:
-        'Vergleichen Sie unten Name und Wert. Es kann auch sein, dass diese Person wirklich nicht zur Verwaltung gehört.',
+        'Vergleichen Sie Name und Wert mit dem, was gesendet wird. Es kann auch sein, dass diese Person wirklich nicht zur Verwaltung gehört.',
     },
     'identity-missing': {
       what: 'Der feste Schlüssel der Person wurde nicht gesendet.',
@@ -218,6 +241,37 @@ export const signInTest = {
       what: 'Als fester Schlüssel kam eine E-Mail-Adresse.',
       remedy:
         'E-Mail-Adressen ändern sich. Wählen Sie ein bleibendes Attribut, oder stellen Sie eine dauerhafte NameID ein.',
+    },
+    'account-awaits-assignment': {
+      what: 'Das Portal könnte Sie nicht sicher wiedererkennen. Die Anmeldung müsste warten, bis Ihre IT sie zuordnet.',
+      remedy:
+        'Lassen Sie Schlüssel und Identitätsanbieter, wie sie sind. Muss der Schlüssel sich ändern, planen Sie die Zuordnung: Sie trifft alle, die bekannt sind.',
+    },
+    'trial-admin-lost': {
+      what: 'Dieses Konto dürfte die Anmeldung danach nicht administrieren.',
+      remedy:
+        'Testen Sie mit einem Konto, das sie administriert. Fehlt die Rolle auch dort, prüfen Sie, ob der Identitätsanbieter die Gruppen sendet, nach denen Ihre Regeln sie vergeben.',
+    },
+    'trial-admin-rests': {
+      what: 'Ihre Rolle als Administration würde ruhen: Die Anmeldung hatte keinen zweiten Faktor, den wir kennen.',
+      remedy:
+        'Testen Sie mit zweitem Faktor. Nennt der neue Identitätsanbieter ihn anders, ergänzen Sie den Wert zuerst bei den Anforderungen an Anmeldungen.',
+    },
+    'saml-test-link': {
+      what: 'Der Link zu diesem Test gilt nicht mehr.',
+      remedy: 'Beginnen Sie den Test auf der Seite der vorgeschlagenen Änderung neu.',
+    },
+    'sign-in-change-decided': {
+      what: 'Über diese Änderung ist schon entschieden.',
+      remedy: 'Ein Test sagt nichts mehr. Sehen Sie nach, was gilt.',
+    },
+    'sign-in-change-lapsed': {
+      what: 'Diese Änderung hat niemand rechtzeitig bestätigt.',
+      remedy: 'Schlagen Sie sie neu vor, und testen Sie dann.',
+    },
+    'sign-in-changed-meanwhile': {
+      what: 'Inzwischen gilt etwas anderes als zu der Zeit, als diese Änderung vorgeschlagen wurde.',
+      remedy: 'Schlagen Sie die Änderung neu vor, und testen Sie dann.',
     },
     'sign-in-test-outdated': {
       what: 'Während des Tests wurden die Einstellungen geändert.',

@@ -32,5 +32,4 @@ export const attributes = {
   try: 'Try it out',
   enters: 'This person could sign in.',
   'stays-out': 'This person would not get in: the required attribute is missing or has another value.',
-  saved: 'The change counts from everybody’s next sign-in.',
 } as const;

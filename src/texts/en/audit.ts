@@ -108,6 +108,8 @@ export const audit = {
     },
     'sign-in-change': {
       proposed: 'Change of the sign-in proposed',
+      'trial-begun': 'Link to test a change of the sign-in made',
+      tried: 'Change of the sign-in tested',
       seconded: 'Change of the sign-in confirmed once by the provider',
       applied: 'Change of the sign-in put in force',
       rejected: 'Change of the sign-in rejected',

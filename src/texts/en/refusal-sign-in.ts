@@ -30,7 +30,7 @@ export const signInRefusals = {
     'A required attribute has a name and a value. Leave both empty if there is none.',
   'saml-required-attribute':
     'Your account does not belong to this municipality. Ask your IT if that is wrong.',
-  'saml-test-link': 'This link for a test is no longer valid. Ask whoever runs the portal for a new one.',
+  'saml-test-link': 'This link for a test is no longer valid. Ask whoever sent it for a new one.',
   'metadata-not-watched': 'No address of the metadata is given for this sign-in.',
   'metadata-looked-at-just-now': 'The metadata were checked a moment ago. Wait half a minute and try again.',
   'key-rotation-too-early':
@@ -95,6 +95,8 @@ export const signInRefusals = {
   'sign-in-change-lapsed': 'Nobody confirmed this change in time. Propose it again.',
   'sign-in-changed-meanwhile':
     'What is in force is no longer what it was when this change was proposed. Reject it and propose it again.',
+  'sign-in-change-untried':
+    'There is no test sign-in for this change that worked with what is in force now. Test first, or confirm expressly without a test. Nothing has been changed.',
   'sign-in-again-first':
     'The sign-in has been changed since you signed in. Sign out and in again; then you can confirm.',
   'second-operator-missing':

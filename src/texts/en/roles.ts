@@ -19,8 +19,6 @@ export const roles = {
     who: 'Whoever has this',
     becomes: 'is',
     'everybody-else': 'everybody else',
-    saved: 'The rules for roles have been saved.',
-    'saved-text': 'They take effect for each person with the next sign-in.',
     unchanged: 'Nothing has changed.',
     meanwhile: 'These rules are now in force',
     change: 'Assign roles',

@@ -61,11 +61,11 @@ export const signInChanges = {
   },
   way: {
     tenant:
-      'What you put in force here counts at once. It is recorded, and everybody who administers your municipality sees it on every page.',
+      'What you change here is a proposal first. On the next page you test the sign-in with it and then put it in force. It is recorded, and everybody who administers your municipality sees it on every page.',
     operator:
       'From here you can only propose. The municipality must confirm, or after 24 hours a second person of the provider. The municipality sees the proposal on every page.',
     'propose-roles': 'Propose rules for roles',
-    'submit-tenant': 'Put in force',
+    'submit-tenant': 'On to the test',
     'submit-operator': 'Propose to the municipality',
     'reason-hint': 'Everybody who may look at changes of the sign-in reads this reason.',
   },
@@ -100,6 +100,9 @@ export const signInChanges = {
     value: 'Value',
     mark: 'Change',
     ends: 'valid until {{day}}',
+    trial: 'Test sign-in',
+    'without-trial': 'Confirmed without a test that worked, because',
+    decide: 'Decide',
     'advice-tenant':
       'Compare each fingerprint with the one that your identity provider shows. Whoever confirms here decides whose word counts at sign-in. If you do not know this proposal, reject it.',
     'advice-operator':
@@ -111,6 +114,52 @@ export const signInChanges = {
     'confirm-tenant': 'Confirm and put in force',
     'confirm-operator': 'Confirm for the provider',
     withdraw: 'Withdraw the proposal',
+  },
+  trial: {
+    heading: 'Test sign-in',
+    none: 'Nobody has tested a sign-in with these values yet.',
+    'none-tenant':
+      'Sign in with them once as a test before you confirm. A slip would otherwise lock your whole municipality out.',
+    'none-operator':
+      'Make a link for testing and send it to somebody with an account in the municipality. A slip would otherwise lock the whole municipality out.',
+    passed: 'The test sign-in with these values has worked.',
+    failed: 'The test sign-in with these values has not worked.',
+    outdated: 'The test sign-in is out of date.',
+    'outdated-text':
+      'Something else about the sign-in has changed since. Test once more how both work together.',
+    line: 'Tested on {{when}}, {{by}}.',
+    'by-yourself': 'by you',
+    'by-tenant': 'by the municipality itself',
+    'by-operator': 'with a link by the provider of the portal',
+  },
+  try: {
+    title: 'Test the sign-in with the new values',
+    submit: 'Test the sign-in',
+    again: 'Test once more',
+    'lead-tenant':
+      'You sign in as a test as if the change were in force already. Until then all stays as it is.',
+    'lead-operator':
+      'Send the link to somebody who administers the sign-in of the municipality. If you have such an account yourself, you can begin right here. Until then all stays as it is.',
+    'step-leave':
+      'You leave the portal, sign in at the identity provider of the municipality, and come to a page with the outcome.',
+    'step-judged':
+      'The test works if you would get in and could still administer the sign-in afterwards. Use the account with which you will do so.',
+    'step-kept':
+      'Nobody is signed in or out. With the proposal we keep only whether it would have worked, when, and what was in the way if not; nothing of what the identity provider sends.',
+    start: 'To the identity provider',
+    once: 'This link stands here only now. It holds until {{time}}.',
+    'once-tenant':
+      'You can also send it to somebody who tests with their own account. The outcome then stands with the proposal.',
+    'once-operator':
+      'Whoever opens it sees at the end what the identity provider sends about their own account. You see the outcome only.',
+  },
+  untried: {
+    box: 'I confirm although no test has worked. If one value is wrong, nobody in the whole municipality can sign in any more, nor can I.',
+    reason: 'Why can it not be tested?',
+    'reason-hint':
+      'For example: the new certificate will be used only from 1 March. Or: the identity provider cannot be reached at the moment. The reason is recorded and stands with the proposal.',
+    'confirm-tenant': 'Put in force without a test',
+    'confirm-operator': 'Confirm for the provider without a test',
   },
   confirm: {
     title: 'Confirm the change?',

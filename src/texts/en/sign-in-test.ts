@@ -7,6 +7,29 @@ export const signInTest = {
   'good-text': 'Check name, key and roles. If all is right, whoever runs the portal can switch sign-in on.',
   'employee-only': 'No rule gives this person a further role.',
   'reason-code': 'Code of the error: {{reason}}',
+  change: {
+    'title-good': 'The test sign-in has worked',
+    'title-failed': 'The test sign-in has not worked',
+    lead: 'This is only a test with proposed values: it has signed you neither in nor out. Of this page we keep only whether it would have worked and what was in the way if not.',
+    'good-text': 'If name, key and roles are right as well, the change can be confirmed.',
+    'new-person': 'You would get in, but as a new person.',
+    'new-person-text':
+      'Your present accesses, devices and requests would stay with the old entry. If that is not meant, do not confirm.',
+    recognised: 'The portal recognises',
+    'recognised-as': {
+      same: 'you, the same person as now',
+      other: 'somebody other than whoever began the test; they are known',
+      new: 'nobody; you would be a new person',
+      waits: 'perhaps somebody; the sign-in would have to wait until it is assigned',
+      unknown: 'nobody, because the lasting key is missing',
+    },
+    required: { none: 'none required', met: 'there', missing: 'missing, or with another value' },
+    admin: 'Still administers the sign-in afterwards',
+    'admin-stays': 'yes',
+    'admin-not': 'no',
+    resting: 'Roles that rest without a second factor',
+    back: 'Back to the proposed change',
+  },
   unknown: {
     what: 'The sign-in would be refused.',
     remedy: 'Tell whoever runs the portal the code of the error.',
@@ -188,7 +211,7 @@ export const signInTest = {
     'saml-required-attribute': {
       what: 'The required attribute is missing or has another value.',
       remedy:
-        'Compare name and value below. It may also be that this person really does not belong to the municipality.',
+        'Compare name and value with what is sent. It may also be that this person really does not belong to the municipality.',
     },
     'identity-missing': {
       what: 'The lasting key of the person was not sent.',
@@ -210,6 +233,37 @@ export const signInTest = {
     'identity-by-mail': {
       what: 'A mail address came as the lasting key.',
       remedy: 'Mail addresses change. Choose a lasting attribute, or set a lasting NameID.',
+    },
+    'account-awaits-assignment': {
+      what: 'The portal could not be sure to recognise you. The sign-in would have to wait until your IT assigns it.',
+      remedy:
+        'Leave key and identity provider as they are. If the key has to change, plan for the assigning: it concerns everybody who is known.',
+    },
+    'trial-admin-lost': {
+      what: 'This account could not administer the sign-in afterwards.',
+      remedy:
+        'Test with an account that administers it. If the role is missing there, too, see whether the identity provider sends the groups by which your rules give it.',
+    },
+    'trial-admin-rests': {
+      what: 'Your role as an admin would rest: the sign-in showed no second factor that we know.',
+      remedy:
+        'Test with a second factor. If the new identity provider names it differently, first add the value to the demands on sign-ins.',
+    },
+    'saml-test-link': {
+      what: 'The link to this test holds no more.',
+      remedy: 'Begin the test anew on the page of the proposed change.',
+    },
+    'sign-in-change-decided': {
+      what: 'This change has been decided.',
+      remedy: 'A test says nothing any more. See what is in force.',
+    },
+    'sign-in-change-lapsed': {
+      what: 'Nobody confirmed this change in time.',
+      remedy: 'Propose it anew, and test then.',
+    },
+    'sign-in-changed-meanwhile': {
+      what: 'Something else is in force now than when this change was proposed.',
+      remedy: 'Propose the change anew, and test then.',
     },
     'sign-in-test-outdated': {
       what: 'The settings were changed during the test.',

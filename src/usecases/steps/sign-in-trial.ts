@@ -2,9 +2,12 @@
 import { readySignIn, type ReadySignIn } from '../../domain/sign-in-draft';
 import type { TenantRecords } from '../ports-of-a-tenant';
 
-export type SignInTrial = { readonly ready: ReadySignIn; readonly version: number };
+/** What is tried out, and what tells it apart from what it was before and will be later. */
+export type TriedSignIn = { readonly ready: ReadySignIn; readonly version: number | string };
 
-/** Null where nothing is being set up, is not whole yet, or staff sign in already: what is live is never a test. */
+export type SignInTrial = TriedSignIn & { readonly version: number };
+
+/** Null where nothing is being set up, is not whole yet, or staff sign in already. */
 export async function signInTrial(
   records: Pick<TenantRecords, 'signInDrafts' | 'tenant'>,
 ): Promise<SignInTrial | null> {

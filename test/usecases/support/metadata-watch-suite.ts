@@ -97,6 +97,7 @@ export function testMetadataWatches(engine: Engine): void {
       tenantId: town.id,
       id: change.id,
       signedInAt: stage.clock.now,
+      withoutTrial: 'Noch nicht zu testen',
     });
     expect(await certificates()).toBe(2);
     expect(await poll()).toBe('same');

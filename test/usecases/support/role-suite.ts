@@ -2,6 +2,7 @@
 import { signInChangeId } from '../../../src/domain/ids';
 import type { RoleRule } from '../../../src/domain/role-rules';
 import type { Actor } from '../../../src/domain/actor';
+import { lapse } from '../../../src/domain/sign-in-change';
 import { connectionOf } from '../../../src/domain/sign-in-values';
 import { changeSignInValues } from '../../../src/usecases/change-sign-in-values';
 import { confirmSignInChange } from '../../../src/usecases/confirm-sign-in-change';
@@ -43,22 +44,38 @@ export function testRoleRules(engine: Engine): void {
   const later = (): Date => (stage.clock.now = new Date(stage.clock.now.getTime() + 1000));
   const admin = () => person(stage, stage.town, 'tenant-admin');
   const version = async (actor: Actor) => (await showRoleRules(stage.ports, actor, stage.town.id)).version;
-  const changeAs = async (
+  const proposeAs = async (
     actor: Actor,
     rules: readonly RoleRule[],
-    { ports = stage.ports, seen = '', signedInAt = later() } = {},
+    { ports = stage.ports, seen = '' } = {},
   ) =>
     changeSignInValues(ports, actor, {
       tenantId: stage.town.id,
       after: { kind: 'role-rules', rules },
       seen: seen === '' ? await version(actor) : seen,
       reason: null,
-      signedInAt,
     });
+  /** Proposed and confirmed alone. */
+  const changeAs = async (
+    actor: Actor,
+    rules: readonly RoleRule[],
+    { ports = stage.ports, seen = '', signedInAt = later() } = {},
+  ) => {
+    const id = await proposeAs(actor, rules, { ports, seen });
+    if (id === null) return null;
+    const input = { tenantId: stage.town.id, id, signedInAt, withoutTrial: 'Niemand zum Testen da' };
+    return confirmSignInChange(ports, actor, input);
+  };
+  const nothingOpen = async (): Promise<void> => {
+    for (const change of await stage.town.store.signInChanges.open()) {
+      await stage.town.store.signInChanges.update(lapse(change, stage.clock.now).state);
+    }
+  };
+  afterEach(nothingOpen);
   const change = async (rules: readonly RoleRule[], ports = stage.ports) =>
     changeAs(await admin(), rules, { ports });
 
-  it('are replaced by an admin of the municipality at once, and the log says which came and which went', async () => {
+  it('are replaced by an admin of the municipality, and the log says which came and which went', async () => {
     const events = await eventsDuring(stage.town, () => change([itRule, lead]));
     expect(events.map(({ action }) => action)).toEqual([
       'sign-in-change.proposed',
@@ -100,12 +117,15 @@ export function testRoleRules(engine: Engine): void {
   it('let one of two who change at once win, and tell the other', async () => {
     await change([lead]);
     const [one, two] = [await admin(), await admin()];
-    const how = { seen: await version(one), signedInAt: later() };
+    const how = { seen: await version(one) };
     const outcome = await outcomesOf([
-      changeAs(one, [lead, itRule], how),
-      changeAs(two, [lead, { ...itRule, role: 'auditor' }], how),
+      proposeAs(one, [lead, itRule], how),
+      proposeAs(two, [lead, { ...itRule, role: 'auditor' }], how),
     ]);
-    expect(outcome).toEqual({ done: 1, refused: ['sign-in-values-changed-meanwhile'] });
+    expect(outcome).toEqual({ done: 1, refused: ['sign-in-change-open'] });
+    await nothingOpen();
+    await change([lead, itRule]);
+    expect(await reasonOf(proposeAs(two, [lead], how))).toBe('sign-in-values-changed-meanwhile');
   });
 
   it('are not changed by a session that began before the last change', async () => {
@@ -119,11 +139,10 @@ export function testRoleRules(engine: Engine): void {
   it('are only proposed by the provider, once at a time, until the municipality confirms', async () => {
     await change([lead]);
     const olga = await person(stage, operator, 'operator-admin');
-    const proposed = await changeAs(olga, [lead, itRule]);
-    expect(proposed?.state).toBe('open');
+    const id = (await proposeAs(olga, [lead, itRule])) ?? signInChangeId('');
     expect(await stage.town.store.tenant.roleRules()).toEqual([lead]);
-    expect(await reasonOf(changeAs(olga, [lead, { ...itRule, role: 'dpo' }]))).toBe('sign-in-change-open');
-    const input = { tenantId: stage.town.id, id: proposed?.id ?? signInChangeId(''), signedInAt: later() };
+    expect(await reasonOf(proposeAs(olga, [lead, { ...itRule, role: 'dpo' }]))).toBe('sign-in-change-open');
+    const input = { tenantId: stage.town.id, id, signedInAt: later(), withoutTrial: 'Kein Konto dort' };
     expect(await reasonOf(confirmSignInChange(stage.ports, olga, input))).toBe('second-operator-missing');
     expect(await confirmSignInChange(stage.ports, await admin(), input)).toBe('applied');
     expect(await stage.town.store.tenant.roleRules()).toEqual([lead, itRule]);
@@ -134,14 +153,14 @@ export function testRoleRules(engine: Engine): void {
     async (role) => {
       const actor = await person(stage, stage.town, role);
       expect(await reasonOf(showRoleRules(stage.ports, actor, stage.town.id))).toBe('role-missing');
-      expect(await reasonOf(changeAs(actor, [lead], { seen: 'x' }))).toBe('role-missing');
+      expect(await reasonOf(proposeAs(actor, [lead], { seen: 'x' }))).toBe('role-missing');
     },
   );
 
   it('are not there for an admin of another municipality', async () => {
     const actor = await person(stage, stage.otherTown, 'tenant-admin');
     expect(await reasonOf(showRoleRules(stage.ports, actor, stage.town.id))).toBe('role-missing');
-    expect(await reasonOf(changeAs(actor, [lead], { seen: 'x' }))).toBe('role-missing');
+    expect(await reasonOf(proposeAs(actor, [lead], { seen: 'x' }))).toBe('role-missing');
   });
 
   it('stay as they were when the change cannot be written down', async () => {

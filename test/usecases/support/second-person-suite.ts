@@ -198,7 +198,7 @@ export function testSecondPersons(engine: Engine): void {
     });
     const waiting = { id: town.id, store: town.store, now: startTime };
     const change = await openChange(waiting, { before: rules('a'), after: rules('b') });
-    const confirming = { tenantId: town.id, id: change.id, signedInAt: startTime };
+    const confirming = { tenantId: town.id, id: change.id, signedInAt: startTime, withoutTrial: 'x' };
     expect(await reasonOf(confirmSignInChange(ports, second, confirming))).toBe('role-missing');
   });
 }

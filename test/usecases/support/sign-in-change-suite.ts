@@ -41,7 +41,12 @@ export function testSignInChanges(engine: Engine): void {
   const propose = (by: Actor, after: SignInValues = wanted) =>
     proposeSignInChange(stage.ports, by, { tenantId: town.id, after, reason: 'Neuer Anbieter' });
   const confirm = (by: Actor, id: SignInChangeId, signedInAt = stage.clock.now) =>
-    confirmSignInChange(stage.ports, by, { tenantId: town.id, id, signedInAt });
+    confirmSignInChange(stage.ports, by, {
+      tenantId: town.id,
+      id,
+      signedInAt,
+      withoutTrial: 'Kein Konto hier',
+    });
   const live = async () => (await town.store.tenant.samlSettings()).idp?.ssoUrl;
   const turn = (ms: number): void => {
     stage.clock.now = new Date(stage.clock.now.getTime() + ms);
@@ -92,7 +97,7 @@ export function testSignInChanges(engine: Engine): void {
       const stop = { tenantId: town.id, id, how: 'reject', reason: 'x' } as const;
       expect(await reasonOf(stopSignInChange(stage.ports, other, stop))).toBe('role-missing');
     }
-    const there = { tenantId: stage.otherTown.id, id, signedInAt: stage.clock.now };
+    const there = { tenantId: stage.otherTown.id, id, signedInAt: stage.clock.now, withoutTrial: null };
     expect(await refusalOf(confirmSignInChange(stage.ports, foreign, there))).toEqual({
       kind: 'not-found',
       reason: 'no-such-sign-in-change',

@@ -42,6 +42,11 @@ export function administrationSights({ doubtful, delegation, change }: StagedSta
     seenBy('admin')('change of the sign-in', changes.show(slug, change.id)),
     seenBy('second-admin')('change of the sign-in, for those who only read', changes.show(slug, change.id)),
     seenBy('admin')('confirm a change', changes.act(slug, change.id, 'confirm')),
+    seenBy('admin')('confirm a change untested, sent empty', changes.act(slug, change.id, 'confirm'), {
+      status: again,
+      act: sending('/confirm'),
+    }),
+    seenBy('admin')('link to test a change', changes.show(slug, change.id), { act: sending('/try') }),
     seenBy('admin')('reject a change', changes.act(slug, change.id, 'reject')),
     seenBy('admin')('metadata and keys', paths.signInUpkeep.show(slug)),
     seenBy('admin')('begin to change our key', paths.signInUpkeep.act(slug, 'key-next')),

@@ -35,6 +35,9 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
     provider('changes of a municipality', operator.tenantPart(busySlug, 'sign-in-changes')),
     provider('change of a municipality', operator.signInChange(busySlug, change.id)),
     provider('confirm a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'confirm')),
+    provider('link to test a change of a municipality', operator.signInChange(busySlug, change.id), {
+      act: sending('/try'),
+    }),
     provider('reject a change of a municipality', operator.signInChangeAct(busySlug, change.id, 'reject')),
     provider('metadata and keys of a municipality', operator.tenantPart(busySlug, 'sign-in-upkeep')),
     provider('begin to change our key for one', operator.signInUpkeepAct(busySlug, 'key-next')),
