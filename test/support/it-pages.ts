@@ -55,6 +55,7 @@ export async function appliedBy(
 export function textOf(html: string): string {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
   return main
+    .replaceAll('<wbr />', '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

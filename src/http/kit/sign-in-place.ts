@@ -14,6 +14,8 @@ export type SignInEditor = 'roles' | 'attributes';
 export type Place = {
   readonly side: 'tenant' | 'operator';
   readonly tenantId: TenantId;
+  /** Of the municipality, where there are several. */
+  readonly name: string | null;
   readonly list: string;
   readonly new: string;
   readonly show: (id: string) => string;
@@ -28,6 +30,7 @@ export async function placeInTenant(_ports: Pick<Ports, 'store'>, context: Perso
   return {
     side: 'tenant',
     tenantId: context.actor.tenantId,
+    name: null,
     list: paths.signInChanges.list(slug),
     new: paths.signInChanges.new(slug),
     show: (id) => paths.signInChanges.show(slug, id),
@@ -50,6 +53,7 @@ export async function placeOfOperator(
   return {
     side: 'operator',
     tenantId: tenant.id,
+    name: tenant.name,
     list: paths.operator.tenantPart(slug, 'sign-in-changes'),
     new: paths.operator.signInChange(slug, 'new'),
     show: (id) => paths.operator.signInChange(slug, id),
@@ -83,6 +87,15 @@ export function reasonField({ t }: PersonContext, { side }: Place): FieldSpec {
     hint: t('sign-in-changes.way.reason-hint'),
     ...(side === 'tenant' ? { optional: true } : {}),
   };
+}
+
+/** Whose page it is, for those who look after several. */
+export function titleAt({ t }: PersonContext, { name }: Pick<Place, 'name'>, title: string): string {
+  return name === null ? title : t('kit.title-of', { title, name });
+}
+
+export function questionAt({ name }: Pick<Place, 'name'>, question: string): string {
+  return name === null ? question : `${question} (${name})`;
 }
 
 export function breadcrumbTo(context: PersonContext, place: Place, here: string | null): Breadcrumb {

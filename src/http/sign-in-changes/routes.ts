@@ -13,9 +13,9 @@ import { redirect, show, type Result } from '../kit/result';
 import { metadataUpload, type PersonRoute } from '../kit/route';
 import { rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
-import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, placeInTenant, placeOfOperator, questionAt, type Place } from '../kit/sign-in-place';
 import { propose, proposing } from './proposing';
-import { newPeopleLines, showModel, showPage } from './show-page';
+import { adviceOf, newPeopleLines, showModel, showPage } from './show-page';
 import { aboutText } from './words';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'metadata'>;
@@ -102,10 +102,10 @@ const askToConfirm: Handler = async ({ ports, context, place }) => {
   if (change.state !== 'open') return redirect(place.show(change.id));
   const title = t('sign-in-changes.confirm.title');
   return askFirst(context, {
-    title,
+    title: questionAt(place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t(`sign-in-changes.confirm.consequence-${place.side}`, { what: aboutText(context, change) }),
-    details: [...newPeopleLines(context, shown), t(`sign-in-changes.show.advice-${place.side}`)],
+    details: [...newPeopleLines(context, shown), adviceOf(context, place, change)],
     action: place.act(change.id, 'confirm'),
     button: t(`sign-in-changes.show.confirm-${place.side}`),
     back: place.show(change.id),
@@ -138,7 +138,7 @@ function askForReason(context: PersonContext, place: Place, sent: Parsed<unknown
   const { t } = context;
   const title = t('sign-in-changes.reject.title');
   return askFirst(context, {
-    title,
+    title: questionAt(place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t('sign-in-changes.reject.consequence'),
     action: place.act(idOf(context), 'reject'),

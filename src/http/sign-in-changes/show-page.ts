@@ -3,10 +3,11 @@ import { hasRole } from '../../domain/actor';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { ComparedValue, ShownChange } from '../../usecases/read-sign-in-changes';
 import type { PersonContext } from '../kit/context';
+import { fingerprintCell } from '../kit/breakable';
 import { page } from '../kit/page';
 import { badge } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
 type ShowModel = {
@@ -29,7 +30,7 @@ export function showModel(context: PersonContext, place: Place, shown: ShownChan
   const { change, compared } = shown;
   const title = aboutText(context, change);
   return {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     state: changeBadge(context, change),
     facts: factsOf(context, change),
@@ -52,7 +53,8 @@ export function newPeopleLines({ t, format }: PersonContext, { newPeople }: Show
   return [t('sign-in-changes.strangers.text', { count: newPeople, shown: format.count(newPeople) })];
 }
 
-function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
+/** Also on the page that asks for the confirmation. */
+export function adviceOf({ t }: PersonContext, { side }: Place, { after }: SignInChange): string {
   return after.kind === 'identity-provider'
     ? t(`sign-in-changes.show.advice-${side}`)
     : t(`sign-in-changes.show.advice-values-${side}`);
@@ -112,7 +114,7 @@ function tableOf({ t, format }: PersonContext, compared: readonly ComparedValue[
     rows: compared.map(({ field, mark, value, endsAt }) => [
       { text: t(`sign-in-changes.field.${field}`) },
       {
-        text: value,
+        ...fingerprintCell(value),
         ...(endsAt === null ? {} : { note: t('sign-in-changes.show.ends', { day: format.day(endsAt) }) }),
       },
       { badge: badge(t(`sign-in-changes.mark.${mark}`), marks[mark]) },
