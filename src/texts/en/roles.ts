@@ -17,7 +17,7 @@ export const roles = {
     'nothing-kept': 'This was only a trial. Nothing was stored.',
     'by-value': 'What each single value leads to',
     who: 'Whoever has this',
-    becomes: 'is',
+    becomes: 'Is',
     'everybody-else': 'everybody else',
     saved: 'The rules for roles have been saved.',
     'saved-text': 'They take effect for each person with the next sign-in.',
