@@ -1,6 +1,7 @@
 // The two invented municipalities of the demo, their provider, and the people who can sign in there.
 import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
 import { checkedColour } from '../domain/colour';
+import type { PublicBody } from '../domain/municipality';
 import type { LookToChoose } from '../usecases/change-look';
 import type { NetworkToCreate, TenantToCreate } from '../usecases/create-tenant';
 import { demoCrest } from './demo-crest';
@@ -8,6 +9,7 @@ import type { DemoAccount } from './identity-provider/demo-account';
 
 export type DemoTenant = {
   readonly create: TenantToCreate & { readonly network: NetworkToCreate };
+  readonly body: PublicBody;
   /** Chosen by its admin; without it, as the portal looks by itself. */
   readonly look?: LookToChoose;
   readonly people: readonly DemoAccount[];
@@ -102,6 +104,7 @@ export const demoTenants: readonly DemoTenant[] = [
       octet: 90,
       ports: { wireguard: 51820, openvpn: 1194 },
     }),
+    body: 'city',
     look: {
       colours: { main: checkedColour('#14603c'), accent: checkedColour('#a8620a') },
       shortName: 'Musterstadt',
@@ -130,6 +133,7 @@ export const demoTenants: readonly DemoTenant[] = [
       octet: 91,
       ports: { wireguard: 51821, openvpn: 1195 },
     }),
+    body: 'municipality',
     people: [
       account('hanna.habicht', ['Hanna', 'Habicht'], 'Kämmerei'),
       account('ingo.ilex', ['Ingo', 'Ilex'], 'IT', 'vpn-it', 'vpn-leitung'),

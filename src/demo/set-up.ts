@@ -33,6 +33,9 @@ export type DemoSite = DemoDoor & {
 export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenant): Promise<DemoSite> {
   const { slug, name } = demo.create.tenant;
   const tenant = await createTenant(ports, demo.create);
+  await ports.store
+    .forTenant(tenant)
+    .transaction(({ facts }) => facts.set({ body: demo.body, shortName: null }));
   const idp = await connectIdentityProvider(ports, publicUrl, { ...demo, tenant, slug });
   const admin = demo.people.find(({ groups }) => groups.includes('vpn-it'));
   if (admin === undefined) throw new Error(`the demo of ${slug} has no admin`);

@@ -56,7 +56,7 @@ it('is announced by the provider, seen by the municipality on every page, and co
     const { agent } = await browserOf(portalOf(), town, role);
     const { text } = await agent.get(paths.settings(slug)).expect(200);
     expect(textOf(text)).toContain(
-      'Der Betrieb hat angekündigt, Ihre Verwaltung zum 31. Dezember 2026 zu schließen.',
+      'Der Betreiber hat angekündigt, Ihre Verwaltung zum 31. Dezember 2026 zu schließen.',
     );
     expect((await agent.get(here).expect(200)).text.includes('Schließung bestätigen')).toBe(
       role === 'tenant-admin',
@@ -91,7 +91,7 @@ it('keeps what was typed when the day or the reason will not do', async () => {
 it('takes two of the provider and a day, and is withdrawn with a reason', async () => {
   await announced();
   const first = await portalOf().signedIn(olga);
-  expect((await first.agent.get(there)).text).not.toContain('Für den Betrieb bestätigen');
+  expect((await first.agent.get(there)).text).not.toContain('Für den Betreiber bestätigen');
   expect((await first.submit(thereTo('withdraw'), thereTo('confirm'))).status).toBe(403);
   const second = await portalOf().signedIn(omar);
   expect((await second.submit(thereTo('confirm'), thereTo('confirm'))).status).toBe(409);

@@ -175,6 +175,30 @@ describe('inside', () => {
     expect((await browser.submit(emergencyDesk, act, { reason: 'Noch einmal' })).status).toBe(409);
   });
 
+  it('names whose device is at stake before it is done, and says only of what is final that it is', async () => {
+    const browser = await opened();
+    const { device, holder } = town.given;
+    const person = await portalOf().musterstadt.store.persons.find(holder.personId);
+    const asked = async (kind: 'devices' | 'grants' | 'gateways', thing: string, act: string) =>
+      textOf((await browser.agent.get(emergencyAct('musterstadt', kind, [thing, act])).expect(200)).text);
+    const suspend = await asked('devices', device.id, 'suspend');
+    const whose = `${person?.displayName ?? ''}, Stadt Musterstadt`;
+    expect(suspend).toContain(`${device.name}, ${whose}: Das gilt sofort.`);
+    expect(await asked('devices', device.id, 'revoke')).toContain('lässt sich nicht rückgängig machen');
+    expect(await asked('grants', device.grantId, 'suspend')).toContain(`Zugang, ${whose}: Das gilt sofort.`);
+    expect(await asked('gateways', town.gateway.id, 'remove')).toContain(
+      ', Stadt Musterstadt: Das gilt sofort und lässt sich nicht rückgängig machen.',
+    );
+    await browser.agent.get(emergencyAct('musterstadt', 'grants', [device.id, 'suspend'])).expect(404);
+  });
+
+  it('has its own page in the menu, and no other', async () => {
+    const browser = await opened();
+    const { text } = await browser.agent.get(emergencyDesk);
+    const menu = /<nav class="site-menu"[\s\S]*?<\/nav>/.exec(text)?.[0] ?? '';
+    expect([...menu.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([emergencyDesk]);
+  });
+
   it('does nothing else: no resuming, no other kinds, no thing of another municipality', async () => {
     const browser = await opened();
     const { device } = town.given;

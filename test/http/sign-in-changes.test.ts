@@ -2,7 +2,9 @@
 import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import type { Actor } from '../../src/domain/actor';
 import { operatorDelayMs } from '../../src/domain/two-sided-consent';
+import { attributeRoutes } from '../../src/http/attributes/routes';
 import { paths } from '../../src/http/kit/paths';
+import { roleRoutes } from '../../src/http/roles/routes';
 import { settingsRoutes } from '../../src/http/settings/routes';
 import { signInChangeRoutes } from '../../src/http/sign-in-changes/routes';
 import { todayRoutes } from '../../src/http/today/routes';
@@ -16,6 +18,8 @@ import { connection } from '../support/sign-in-values';
 
 const portalOf = usePortal((ports) => [
   ...signInChangeRoutes(ports),
+  ...roleRoutes(ports),
+  ...attributeRoutes(ports),
   ...todayRoutes(ports),
   ...settingsRoutes(ports),
 ]);
@@ -144,7 +148,7 @@ describe('a change', () => {
     const first = await portalOf().signedIn(olga);
     const sent = await first.submit(of.signInChange(slug, 'new'), of.signInChange(slug, 'new'), typed);
     const place = String(sent.headers['location']);
-    expect(textOf((await first.agent.get(list)).text)).toContain('Der Betrieb hat einmal bestätigt');
+    expect(textOf((await first.agent.get(list)).text)).toContain('Der Betreiber hat einmal bestätigt');
     const act = `${place}/confirm`;
     expect((await first.submit(list, act, untried)).status).toBe(403);
     const second = await portalOf().signedIn(omar);
@@ -154,7 +158,7 @@ describe('a change', () => {
     expect((await nextDay.submit(place, act, untried)).status).toBe(303);
     expect(await certificates()).toBe(2);
     const seen = await (await portalOf().signedIn(admin)).agent.get(paths.settings(slug)).expect(200);
-    expect(textOf(seen.text)).toContain('Der Betrieb hat die Anmeldung Ihrer Verwaltung geändert.');
+    expect(textOf(seen.text)).toContain('Der Betreiber hat die Anmeldung Ihrer Verwaltung geändert.');
   });
 
   it('stands on every page of its admins and IT, and on nobody else’s', async () => {
@@ -224,6 +228,44 @@ describe('whoever decides about the sign-in', () => {
     expect(textOf((await agent.get(act).expect(200)).text)).toContain('gilt ab sofort für jede Anmeldung');
     expect((await submit(act, act, untried)).status).toBe(303);
     expect((await agent.get(act).expect(303)).headers['location']).toBe(here.show(slug, id));
+  });
+});
+
+describe('before the click', () => {
+  const roles = {
+    kind: 'role-rules',
+    rules: [{ attribute: 'groups', value: 'it', role: 'tenant-admin' }],
+  } as const;
+  const propose = () =>
+    proposeSignInChange(portalOf().ports, olga, { tenantId: town.id, after: roles, reason: 'Neue Gruppe' });
+
+  it('nobody is sent to compare fingerprints where there are none', async () => {
+    const id = await propose();
+    const { agent } = await portalOf().signedIn(admin);
+    for (const page of [here.show(slug, id), here.act(slug, id, 'confirm')]) {
+      const text = textOf((await agent.get(page).expect(200)).text);
+      expect(text).toContain('entscheidet, wer was darf');
+      expect(text).not.toContain('Fingerabdruck');
+    }
+  });
+
+  it('the provider reads whose sign-in it is about, wherever it looks after it', async () => {
+    const id = await propose();
+    const { agent } = await portalOf().signedIn(omar);
+    const { operator } = paths;
+    for (const page of [
+      operator.tenantPart(slug, 'sign-in-changes'),
+      operator.tenantPart(slug, 'roles'),
+      operator.tenantPart(slug, 'attributes'),
+      operator.signInChange(slug, 'new'),
+      operator.signInChange(slug, id),
+      operator.signInChangeAct(slug, id, 'confirm'),
+      operator.signInChangeAct(slug, id, 'reject'),
+    ]) {
+      const { text } = await agent.get(page).expect(200);
+      expect([page, /<h1>[^<]*Stadt Musterstadt[^<]*<\/h1>/.test(text)]).toEqual([page, true]);
+      expect([page, textOf(text).includes('Ihr Identitätsanbieter')]).toEqual([page, false]);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 // Setting up a municipality's sign-in as people of the provider see it: step by step, refused where it must be, and
 // never switched on untried.
 import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { paths } from '../../src/http/kit/paths';
 import { signInSetupRoutes } from '../../src/http/sign-in-setup/routes';
 import { makeSignInTestLink } from '../../src/usecases/make-sign-in-test-link';
 import { entitiesXml, entityXml } from '../support/idp-metadata';
@@ -257,7 +258,11 @@ describe('switching on', () => {
 
   it('leaves nothing to set up afterwards', async () => {
     const { agent, submit } = await asOperator();
-    expect(textOf((await agent.get(at())).text)).toContain('Die Anmeldung ist eingeschaltet.');
+    const { text } = await agent.get(at());
+    expect(textOf(text)).toContain('Beschäftigte melden sich mit dem Konto ihrer Verwaltung an.');
+    for (const part of ['sign-in-changes', 'roles', 'attributes', 'sign-in-upkeep']) {
+      expect(text).toContain(`href="${paths.operator.tenantPart('musterstadt', part)}"`);
+    }
     await agent.get(at('maker')).expect(303).expect('location', at());
     const { status, headers } = await submit(at('maker', 'nebendorf'), at('maker'), { maker: 'keycloak' });
     expect([status, headers['location']]).toEqual([303, at()]);

@@ -91,7 +91,8 @@ describe('metadata', () => {
     answer = () => published(old, fresh);
     expect((await submit(here, act('poll'), {})).status).toBe(303);
     const text = textOf((await agent.get(here)).text);
-    expect(text).toContain('In den Metadaten steht etwas Neues. Es gilt noch nicht.');
+    expect(text).toContain('Eine Änderung der Anmeldung wartet auf Bestätigung.');
+    expect(text).not.toContain('In den Metadaten steht etwas Neues. Es gilt noch nicht.');
     expect(text).toContain('in den Metadaten, gilt nicht');
     expect((await town.store.tenant.samlSettings()).idp?.signingCertificates).toEqual([old]);
     answer = () => published(old);

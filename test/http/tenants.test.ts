@@ -212,7 +212,7 @@ describe('quotas', () => {
 describe('the provider as a tenant', () => {
   it('is not among the municipalities to choose from, but has its quiet way in', async () => {
     const { text } = await portalOf().stranger().agent.get(paths.home).expect(200);
-    expect(text).toMatch(/Sie betreiben dieses Portal\? Zur Anmeldung von Kommunales Rechenzentrum/);
+    expect(text).toMatch(/Sie betreiben dieses Portal\? Anmeldung: Kommunales Rechenzentrum/);
     expect(text.match(/\/t\/betreiber\//g)).toHaveLength(1);
   });
 

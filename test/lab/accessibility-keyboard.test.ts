@@ -1,10 +1,12 @@
-// The main job with nothing but Tab, Space, Enter and letters: sign in, apply, approve; the focus is seen at every stop.
+// The main job with nothing but Tab, Space, Enter and letters: sign in, apply, approve, set a device up, revoke it; the
+// focus is seen at every stop.
 // Needs: chromium
 import { demoTenants } from '../../src/demo/demo-tenants';
 import { addDays, localDay } from '../../src/domain/local-day';
-import { paths } from '../../src/http/kit/paths';
+import { paths, withQuery } from '../../src/http/kit/paths';
 import { translator } from '../../src/texts/translate';
 import { startDemoPortal, type DemoPortal } from '../support/demo-portal';
+import { joined } from '../support/stage-acts';
 import { openBrowser, type LabBrowser } from './support/browser';
 import { Keyboard } from './support/keyboard';
 
@@ -19,6 +21,7 @@ let admin: Keyboard;
 
 beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemoPortal(), openBrowser()]);
+  await joined({ stage: demo.portal }, demo.sites[0]?.enrolmentToken ?? '');
   employee = new Keyboard(await browser.newPage());
   admin = new Keyboard(await browser.newPage());
 }, 60_000);
@@ -97,6 +100,51 @@ it(
     await admin.go(t('queue.decide.approve'), 'Space');
     expect(await admin.focused()).toContain(t('queue.approved', { caseNumber }));
     expect(await page.innerText('.title-row')).toContain(t('status.request.released'));
+  },
+  patienceMs,
+);
+
+const deviceName = 'Notebook mit Tastatur';
+
+it(
+  'sets a device up, and opens its file as text',
+  async () => {
+    const { page } = employee;
+    await page.goto(`${demo.url.origin}${paths.start(town?.slug ?? '')}`);
+    await employee.go(t('start.button.add-device'));
+    await employee.type(t('devices.new.name-label'), deviceName);
+    await employee.tabTo(t('devices.system.windows'));
+    await page.keyboard.press('Space');
+    await employee.go(t('devices.new.submit'));
+    await employee.go(t('devices.steps.make'));
+    await employee.tabTo(t('devices.file.text-summary'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    const content = await page.evaluate(() => {
+      const focused = document.activeElement;
+      return focused instanceof HTMLTextAreaElement ? focused.value : '';
+    });
+    expect(content).toContain('BEGIN CERTIFICATE');
+  },
+  patienceMs,
+);
+
+it(
+  'revokes it, and is led to the reason that was left out',
+  async () => {
+    const { page } = admin;
+    const list = withQuery(paths.people.list(town?.slug ?? ''), { view: 'devices' });
+    await page.goto(`${demo.url.origin}${list}`);
+    await admin.go(deviceName);
+    await admin.go(t('people.act.device.revoke'));
+    await admin.go(t('people.act.device.revoke'), 'Space');
+    expect(await admin.focused()).toContain(t('form.summary.heading', { count: 1 }));
+    await admin.tabTo(t('people.act.reason'));
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('textarea');
+    await page.keyboard.type('Ausgemustert');
+    await admin.go(t('people.act.device.revoke'));
+    expect(await admin.focused()).toContain(t('people.act.ordered.revoke'));
   },
   patienceMs,
 );

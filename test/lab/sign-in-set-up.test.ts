@@ -161,7 +161,7 @@ it('is switched on after that, and the first person is in, as admin', async () =
   await follow({ page }, t('sign-in-setup.test.look'));
   await goOn(t('sign-in-setup.live.title'));
   await press({ page }, t('sign-in-setup.live.button'));
-  expect(await mainText({ page })).toContain(t('sign-in-setup.live-title'));
+  expect(await mainText({ page })).toContain(t('sign-in-setup.live.done'));
   const first = await browser.newPage();
   await first.goto(new URL(paths.tenant(slug), demo.url).href);
   await follow({ page: first }, t('shell.welcome.sign-in'));

@@ -58,6 +58,7 @@ export const untried = { untried: 'yes', reason: 'Heute nicht zu testen' };
 export function textOf(html: string): string {
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
   return main
+    .replaceAll('<wbr />', '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

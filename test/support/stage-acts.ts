@@ -16,7 +16,7 @@ import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import { issueCredential } from '../../src/usecases/issue-credential';
 import { submitAccessRequest } from '../../src/usecases/submit-access-request';
-import type { Town } from './stage';
+import type { Stage, Town } from './stage';
 
 type Applying = { readonly purpose?: string; readonly inDays?: number; readonly forDays?: number };
 
@@ -95,7 +95,10 @@ export async function announced(
 }
 
 /** What the agent does at the gateway's end of the enrolment command. */
-export async function joined({ stage }: Town, token: string): Promise<void> {
+export async function joined(
+  { stage }: { readonly stage: Pick<Stage, 'ports'> },
+  token: string,
+): Promise<void> {
   const enrolment = {
     token,
     agentKey: newSigningKey().publicKey,

@@ -10,7 +10,7 @@ import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FieldView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
-import { reasonField, type Place } from '../kit/sign-in-place';
+import { reasonField, titleAt, type Place } from '../kit/sign-in-place';
 import type { Alert, Breadcrumb, Description } from '../kit/view-models';
 
 type ReadingModel = {
@@ -47,7 +47,7 @@ export function readingModel(context: PersonContext, shown: Shown, typed: Typed)
   const partOf = (...names: readonly string[]) => form.fields.filter(({ name }) => names.includes(name));
   const trial = typed.tried === undefined ? null : trialOf(context, present, typed.tried);
   return {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: { links: place.above, here: title },
     way: t(`sign-in-changes.way.${place.side}`),
     maker: t('attributes.maker', { maker: t(`identity-providers.maker.${present.maker}`) }),
@@ -109,6 +109,7 @@ function fieldsOf(context: PersonContext, place: Place, { maker }: ShownReading)
     label: t(`attributes.concept.${concept}`),
     hint: t('attributes.preset', { names: aliasesOf(concept, preset).join(', ') }),
     optional,
+    short: true,
   });
   return [
     {

@@ -110,7 +110,7 @@ function fieldsOf({ t, now, tenant }: PersonContext): readonly FieldSpec[] {
     {
       kind: 'radios',
       name: 'role',
-      label: t('delegations.role'),
+      label: t('delegations.role-label'),
       hint: t('delegations.role-hint'),
       options: delegableRoles.map((role) => ({ value: role, label: t(`delegations.may.${role}`) })),
     },

@@ -4,7 +4,7 @@ import { emergencyActs, type EmergencyKind } from '../../domain/emergency';
 import { Refusal } from '../../domain/errors';
 import { deviceId, gatewayId, grantId } from '../../domain/ids';
 import { beginEmergencyAct } from '../../usecases/begin-emergency-act';
-import { goOnInEmergency } from '../../usecases/find-in-emergency';
+import { findInEmergency } from '../../usecases/find-in-emergency';
 import type { Ports } from '../../usecases/ports';
 import { removeGateway } from '../../usecases/remove-gateway';
 import { revokeDevice } from '../../usecases/revoke-device';
@@ -29,8 +29,7 @@ type Named = {
 };
 
 export async function actAsked(ports: EmergencyPorts, context: PersonContext): Promise<Result> {
-  await goOnInEmergency(ports, sessionOf(context));
-  return question(context, named(context), null);
+  return question(ports, context, { what: named(context), sent: null });
 }
 
 /** Returns what was done, for the log. */
@@ -41,10 +40,7 @@ export async function actDone(
 ): Promise<Result> {
   const what = named(context);
   const sent = readForm(actForm, context.body);
-  if (!sent.ok) {
-    await goOnInEmergency(ports, sessionOf(context));
-    return question(context, what, sent);
-  }
+  if (!sent.ok) return question(ports, context, { what, sent });
   const { town, ...done } = what;
   const { reason } = sent.value;
   const actor = await beginEmergencyAct(ports, sessionOf(context), { ...what, reason });
@@ -83,16 +79,23 @@ function named({ params }: PersonContext): Named {
   return { town, kind, thing, act };
 }
 
-function question(
+type Question = { readonly what: Named; readonly sent: Parsed<unknown> | null };
+
+/** Names what was found, for the address holds its number only. */
+async function question(
+  ports: EmergencyPorts,
   context: PersonContext,
-  { town, kind, thing, act }: Named,
-  sent: Parsed<unknown> | null,
-): Result {
+  { what: { town, kind, thing, act }, sent }: Question,
+): Promise<Result> {
   const { t } = context;
+  const found = await findInEmergency(ports, sessionOf(context), { town, what: thing });
+  if (found === null || found[kind].length === 0) throw new Refusal('not-found', 'page-not-found');
+  const name = [...found.devices, ...found.gateways][0]?.name ?? t('audit.object.grant');
+  const what = [name, found.personName, found.tenant.name].filter((part) => part !== '').join(', ');
   const label = t(actLabel(kind, act));
   return askFirst(context, {
     title: t('emergency.act.title', { act: label }),
-    consequence: t('emergency.act.consequence', { town }),
+    consequence: t(`emergency.act.consequence${act === 'suspend' ? '' : '-final'}`, { what }),
     details: [t('emergency.act.detail')],
     action: paths.operator.emergencyAct(town, kind, [thing, act]),
     button: label,

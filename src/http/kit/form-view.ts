@@ -16,7 +16,8 @@ export type Option = { readonly value: string; readonly label: string; readonly 
 /** What a page says about a field; the rest (error, value) comes from the form that was sent. */
 export type FieldSpec =
   | (Basics & { readonly kind: 'text' | 'search'; readonly autocomplete?: string; readonly short?: boolean })
-  | (Basics & { readonly kind: 'number' | 'paragraph' | 'box' | 'file' })
+  | (Basics & { readonly kind: 'paragraph'; readonly short?: boolean })
+  | (Basics & { readonly kind: 'number' | 'box' | 'file' })
   | (Basics & { readonly kind: 'date'; readonly earliest?: string; readonly latest?: string })
   | (Basics & { readonly kind: 'select' | 'radios' | 'boxes'; readonly options: readonly Option[] });
 

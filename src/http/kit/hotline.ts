@@ -17,13 +17,17 @@ export type HotlineCard = {
   readonly caseNumber: string;
 };
 
+export function phoneHref(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
+}
+
 export function hotlineCard(t: Translate, { hotline }: TenantView, caseNumber = ''): HotlineCard {
   const { phone, hours, mail } = hotline ?? { phone: '', hours: '', mail: '' };
   return {
     heading: t('shell.hotline.heading'),
     name: t('shell.hotline.name'),
     phone,
-    phoneHref: `tel:${phone.replace(/[^+\d]/g, '')}`,
+    phoneHref: phoneHref(phone),
     hours,
     mail,
     mailHref: `mailto:${mail}`,

@@ -5,6 +5,7 @@ import type { SignInChange } from '../../domain/sign-in-change';
 import type { Translate } from '../../texts/translate';
 import type { PublicContext } from './context';
 import { closingNotices } from './closing-notice';
+import { phoneHref } from './hotline';
 import { logoView, type LogoView } from './logo-view';
 import { menuFor } from './navigation';
 import { sessionEnd } from './session';
@@ -222,6 +223,6 @@ function footerOf(context: PublicContext): Pick<Layout, 'footer' | 'hotline' | '
       hours === ''
         ? t('shell.footer.hotline', { phone })
         : t('shell.footer.hotline-with-hours', { phone, hours }),
-    hotlineHref: `tel:${phone.replace(/[^+\d]/g, '')}`,
+    hotlineHref: phoneHref(phone),
   };
 }

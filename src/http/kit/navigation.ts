@@ -41,6 +41,9 @@ const delegatedEntry: MenuEntry = {
   path: () => paths.operator.queue,
 };
 
+/** Whoever came in with the envelope has one page only. */
+const emergencyEntry: MenuEntry = { text: 'emergency.desk.title', path: () => paths.operator.emergencyDesk };
+
 /** The provider has no accesses, requests and gateways of its own. */
 const operatorEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
@@ -60,6 +63,7 @@ const mostEntries = 6;
 /** Whoever has work to do for others sees that work first; what no longer fits stands beside the name or in the footer. */
 export function menuFor(actor: Actor, kind: TenantKind): readonly MenuEntry[] {
   const mayUse = ({ roles }: StaffEntry): boolean => hasRole(actor, ...roles);
+  if (hasRole(actor, 'break-glass')) return [emergencyEntry];
   if (kind === 'operator') return [...operatorEntries.filter(mayUse), delegatedEntry];
   if (actor.external === true) return [delegatedEntry, ...staffEntries.filter(mayUse)].slice(0, mostEntries);
   return [...staffEntries.filter(mayUse), ...ownEntries].slice(0, mostEntries);

@@ -16,6 +16,8 @@ export type Place = {
   readonly tenantId: TenantId;
   /** Of the municipality, also in the provider's area. */
   readonly slug: string;
+  /** Of the municipality, where there are several. */
+  readonly name: string | null;
   readonly list: string;
   readonly new: string;
   readonly show: (id: string) => string;
@@ -31,6 +33,7 @@ export async function placeInTenant(_ports: Pick<Ports, 'store'>, context: Perso
     side: 'tenant',
     tenantId: context.actor.tenantId,
     slug,
+    name: null,
     list: paths.signInChanges.list(slug),
     new: paths.signInChanges.new(slug),
     show: (id) => paths.signInChanges.show(slug, id),
@@ -54,6 +57,7 @@ export async function placeOfOperator(
     side: 'operator',
     tenantId: tenant.id,
     slug,
+    name: tenant.name,
     list: paths.operator.tenantPart(slug, 'sign-in-changes'),
     new: paths.operator.signInChange(slug, 'new'),
     show: (id) => paths.operator.signInChange(slug, id),
@@ -87,6 +91,15 @@ export function reasonField({ t }: PersonContext, { side }: Place): FieldSpec {
     hint: t('sign-in-changes.way.reason-hint'),
     ...(side === 'tenant' ? { optional: true } : {}),
   };
+}
+
+/** Whose page it is, for those who look after several. */
+export function titleAt({ t }: PersonContext, { name }: Pick<Place, 'name'>, title: string): string {
+  return name === null ? title : t('kit.title-of', { title, name });
+}
+
+export function questionAt({ name }: Pick<Place, 'name'>, question: string): string {
+  return name === null ? question : `${question} (${name})`;
 }
 
 export function breadcrumbTo(context: PersonContext, place: Place, here: string | null): Breadcrumb {

@@ -25,6 +25,8 @@ export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
 /** One cell or value; what is set is printed in this order: link or text, badge, muted second line. */
 export type Cell = {
   readonly text?: string;
+  /** The text in the parts between which a line may end. */
+  readonly pieces?: readonly string[];
   readonly href?: string;
   readonly badge?: Badge | null;
   readonly note?: string;

@@ -8,6 +8,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { faultOf, refusalText, toldReason, type Fault } from '../kit/refusals';
 import { findText } from '../../texts/translate';
+import { phoneHref } from '../kit/hotline';
 import { firstPath } from '../kit/navigation';
 import { idOf } from '../kit/request-id';
 import type { Link } from '../kit/view-models';
@@ -19,6 +20,7 @@ type ErrorModel = {
   readonly id: string;
   readonly wayOn: Link;
   readonly phone: string;
+  readonly phoneHref: string;
   readonly mail: string;
 };
 const errorPage = page<ErrorModel>('error/error');
@@ -71,6 +73,7 @@ function sayWhenToRetry(response: Response, error: unknown): void {
 function errorModel(context: PublicContext, fault: Fault): ErrorModel {
   const { t, tenant, actor, language, requestId } = context;
   const signedIn = tenant !== null && actor !== null;
+  const phone = tenant?.hotline?.phone ?? '';
   const home = tenant === null || tenant.closedAt !== null ? paths.home : paths.tenant(tenant.slug);
   return {
     title:
@@ -78,7 +81,8 @@ function errorModel(context: PublicContext, fault: Fault): ErrorModel {
     text: refusalText(language, fault),
     id: requestId,
     wayOn: { label: t('shell.error.to-start'), href: signedIn ? firstPath(tenant, actor) : home },
-    phone: tenant?.hotline?.phone ?? '',
+    phone,
+    phoneHref: phoneHref(phone),
     mail: tenant?.hotline?.mail ?? '',
   };
 }

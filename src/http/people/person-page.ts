@@ -4,6 +4,7 @@ import type { Grant } from '../../domain/grant';
 import { phaseOf, takesPlace } from '../../domain/own-access';
 import type { ShownPerson } from '../../usecases/show-person';
 import { hasRole } from '../../domain/actor';
+import { mailCell } from '../kit/breakable';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { pagination } from '../kit/paging';
@@ -67,7 +68,7 @@ export function personModel(context: PersonContext, shown: ShownPerson): PersonM
       : null,
     descriptions: [
       { term: t('people.person.department'), value: { text: person.department ?? t('kit.none') } },
-      { term: t('people.person.mail'), value: { text: person.mail ?? t('kit.none') } },
+      { term: t('people.person.mail'), value: mailCell(person.mail ?? t('kit.none')) },
     ],
     explanation: explanationTable(context, shown.findings),
     grants: shown.grants.filter((grant) => !isOver(grant)).map((grant) => grantView(context, shown, grant)),

@@ -8,7 +8,7 @@ import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FieldView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
-import { reasonField, type Place } from '../kit/sign-in-place';
+import { reasonField, titleAt, type Place } from '../kit/sign-in-place';
 import type { Alert, Breadcrumb, Table } from '../kit/view-models';
 import { mostRows, type SentRules } from './forms';
 
@@ -44,7 +44,7 @@ export function rulesModel(context: PersonContext, shown: Shown, typed: Typed): 
   const form = rulesForm(context, shown, typed);
   const { tried } = typed;
   return {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: { links: place.above, here: title },
     way: t(`sign-in-changes.way.${place.side}`),
     form,

@@ -19,34 +19,52 @@ type Part = {
 };
 type OverviewModel = {
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly groups: readonly { readonly heading: string; readonly parts: readonly Part[] }[];
   readonly profiles: Table | null;
 };
 export const overviewPage = page<OverviewModel>('settings/overview');
 
 export function overviewModel(context: PersonContext, { tenant, profiles }: Settings): OverviewModel {
-  const { t, actor } = context;
-  const manages = hasRole(actor, 'it-admin', 'tenant-admin');
+  const { t } = context;
+  const groups = (['staff', 'sign-in', 'vpn', 'leaving'] as const).map((group) => ({
+    heading: t(`settings.overview.group.${group}`),
+    parts: partsOf(context, tenant)[group],
+  }));
   return {
     title: t('settings.title'),
-    parts: [
+    groups: groups.filter(({ parts }) => parts.length > 0),
+    profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
+  };
+}
+
+type Group = 'staff' | 'sign-in' | 'vpn' | 'leaving';
+
+/** Each with what this person may see of it. */
+function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group, readonly Part[]>> {
+  const { actor } = context;
+  const manages = hasRole(actor, 'it-admin', 'tenant-admin');
+  const leads = hasRole(actor, 'tenant-admin');
+  const hasVpn = tenant.kind !== 'operator';
+  return {
+    staff: [
       generalPart(context, tenant, manages),
-      ...(tenant.kind === 'operator'
-        ? []
-        : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
-      ...(manages ? [namedPart(context, 'documents'), signInPart(context), assignmentsPart(context)] : []),
-      ...(hasRole(actor, 'tenant-admin')
+      ...(hasVpn ? [leafletPart(context, tenant, manages)] : []),
+      ...(manages ? [namedPart(context, 'documents')] : []),
+      ...(leads ? [namedPart(context, 'look')] : []),
+    ],
+    'sign-in': [
+      ...(manages ? [signInPart(context), assignmentsPart(context)] : []),
+      ...(leads
         ? [
             rolesPart(context),
             separationPart(context),
             namedPart(context, 'assurance'),
-            namedPart(context, 'look'),
             ...delegationPart(context),
-            ...leavingParts(context),
           ]
         : []),
     ],
-    profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
+    vpn: hasVpn ? [wireguardPart(context, tenant)] : [],
+    leaving: leads ? leavingParts(context) : [],
   };
 }
 

@@ -9,7 +9,7 @@ import type { FieldSpec } from '../kit/form-view';
 import type { PersonContext } from '../kit/context';
 import type { PlacedHandler, PlacedVisit } from '../kit/placed';
 import { redirect, type Result } from '../kit/result';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, questionAt, type Place } from '../kit/sign-in-place';
 import { untriedForm } from './forms';
 import { adviceOf, newPeopleLines } from './show-page';
 import { trialText } from './trial-words';
@@ -42,7 +42,7 @@ function asked({ context, place }: Visit, shown: ShownChange, sent: Parsed<unkno
   const title = t('sign-in-changes.confirm.title');
   const isTried = shown.trial === 'passed';
   return askFirst(context, {
-    title,
+    title: questionAt(place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t(`sign-in-changes.confirm.consequence-${place.side}`, { what: aboutText(context, change) }),
     details: [

@@ -4,7 +4,7 @@ import type { SignInChange } from '../../domain/sign-in-change';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import type { Breadcrumb, Link, Table } from '../kit/view-models';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
 type ListModel = {
@@ -20,7 +20,7 @@ export function listModel(context: PersonContext, place: Place, changes: readonl
   const { t, actor } = context;
   const mayPropose = place.side === 'operator' || hasRole(actor, 'tenant-admin');
   return {
-    title: t('sign-in-changes.title'),
+    title: titleAt(context, place, t('sign-in-changes.title')),
     breadcrumb: breadcrumbTo(context, place, null),
     table: {
       caption: t('sign-in-changes.list.caption'),

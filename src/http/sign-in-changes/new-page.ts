@@ -4,7 +4,7 @@ import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import type { Breadcrumb } from '../kit/view-models';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 
 type NewModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly form: FormView };
 export const newPage = page<NewModel>('sign-in-changes/new');
@@ -26,7 +26,7 @@ export function newModel(
   const { t, language } = context;
   const title = t('sign-in-changes.new.title');
   return {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     form: formView({
       language,

@@ -13,7 +13,7 @@ import { metadataUpload, type PersonRoute } from '../kit/route';
 import { askToConfirm, confirm } from './confirming';
 import { rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
-import { breadcrumbTo, placeInTenant, placeOfOperator, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, placeInTenant, placeOfOperator, questionAt, type Place } from '../kit/sign-in-place';
 import { propose, proposing } from './proposing';
 import { showModel, showPage } from './show-page';
 import { tryOut } from './trying';
@@ -113,7 +113,7 @@ function askForReason(context: PersonContext, place: Place, sent: Parsed<unknown
   const { t } = context;
   const title = t('sign-in-changes.reject.title');
   return askFirst(context, {
-    title,
+    title: questionAt(place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t('sign-in-changes.reject.consequence'),
     action: place.act(idOf(context), 'reject'),

@@ -3,10 +3,11 @@ import { hasRole } from '../../domain/actor';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { ComparedValue, ShownChange } from '../../usecases/read-sign-in-changes';
 import type { PersonContext } from '../kit/context';
+import { fingerprintCell } from '../kit/breakable';
 import { page } from '../kit/page';
 import { badge } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link, Table, Tone } from '../kit/view-models';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 import { trialAlert, triedText } from './trial-words';
 import { aboutText, changeBadge, nextText, originText, outcomeText } from './words';
 
@@ -35,7 +36,7 @@ export function showModel(context: PersonContext, place: Place, shown: ShownChan
   const { change, compared } = shown;
   const title = aboutText(context, change);
   return {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     state: changeBadge(context, change),
     facts: factsOf(context, change),
@@ -132,7 +133,7 @@ function tableOf({ t, format }: PersonContext, compared: readonly ComparedValue[
     rows: compared.map(({ field, mark, value, endsAt }) => [
       { text: t(`sign-in-changes.field.${field}`) },
       {
-        text: value,
+        ...fingerprintCell(value),
         ...(endsAt === null ? {} : { note: t('sign-in-changes.show.ends', { day: format.day(endsAt) }) }),
       },
       { badge: badge(t(`sign-in-changes.mark.${mark}`), marks[mark]) },

@@ -6,7 +6,7 @@ import type { PlacedHandler } from '../kit/placed';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { show } from '../kit/result';
-import { breadcrumbTo, type Place } from '../kit/sign-in-place';
+import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 import type { Alert, Breadcrumb, Link } from '../kit/view-models';
 
 type TrialModel = {
@@ -30,7 +30,7 @@ export const tryOut: PlacedHandler<Pick<Ports, 'store' | 'clock' | 'ids'>, Place
   const title = t('sign-in-changes.try.title');
   const href = paths.signInTest(place.slug, token);
   return show(trialPage, {
-    title,
+    title: titleAt(context, place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     lead: t(`sign-in-changes.try.lead-${place.side}`),
     steps: (['leave', 'judged', 'kept'] as const).map((step) => t(`sign-in-changes.try.step-${step}`)),

@@ -3,6 +3,7 @@ import type { SigningCertificate } from '../../domain/identity-provider-metadata
 import { standingOf } from '../../domain/identity-provider-metadata';
 import type { IdentityProvider } from '../../domain/saml-settings';
 import type { MetadataReader } from '../../usecases/ports-of-things';
+import { fingerprintCell } from '../kit/breakable';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
@@ -64,7 +65,8 @@ export function theirFacts(
 function certificateCell({ t, format, now }: PersonContext, certificate: SigningCertificate): Cell {
   const standing = standingOf(certificate, now);
   const note = t('sign-in-setup.fact.until', { day: format.day(certificate.endsAt) });
-  const cell = { text: t('sign-in-setup.fact.fingerprint', { fingerprint: certificate.fingerprint }), note };
+  const { fingerprint } = certificate;
+  const cell = { ...fingerprintCell(t('sign-in-setup.fact.fingerprint', { fingerprint })), note };
   if (standing === 'ends-soon')
     return { ...cell, badge: badge(t('sign-in-setup.fact.ends-soon'), 'warning') };
   if (standing === 'ended') return { ...cell, badge: badge(t('sign-in-setup.fact.ended'), 'danger') };

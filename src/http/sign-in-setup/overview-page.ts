@@ -5,7 +5,8 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import type { Alert, Badge, Breadcrumb, Link, Task } from '../kit/view-models';
+import { signInLinks } from '../kit/operator-links';
+import type { Badge, Breadcrumb, Link, Task } from '../kit/view-models';
 import { setupSteps, stepPath, stepTitle, type SetupStep } from './step-page';
 
 type OverviewModel = {
@@ -13,7 +14,8 @@ type OverviewModel = {
   readonly breadcrumb: Breadcrumb;
   readonly state: Badge;
   readonly lead: string;
-  readonly live: Alert | null;
+  /** Where a live one is looked after. */
+  readonly links: readonly Link[];
   readonly tasks: readonly Task[];
   readonly next: Link | null;
 };
@@ -36,7 +38,7 @@ export function overviewModel(context: PersonContext, setup: SignInSetup): Overv
       ? badge(t('sign-in-setup.state.live'), 'success')
       : badge(t('sign-in-setup.state.draft'), 'neutral'),
     lead: t(isLive ? 'sign-in-setup.lead-live' : 'sign-in-setup.lead'),
-    live: isLive ? { tone: 'success', title: t('sign-in-setup.live-title') } : null,
+    links: isLive ? signInLinks(context, tenant.slug, isLive) : [],
     tasks: isLive ? [] : setupSteps.map((step) => taskOf(context, setup, step)),
     next: next === undefined ? null : { label: t(stepTitle(next)), href: stepPath(tenant.slug, next) },
   };

@@ -3,6 +3,7 @@ import type { RotationStep } from '../../domain/own-key-rotation';
 import type { OwnCertificate, SignInUpkeep } from '../../usecases/show-sign-in-upkeep';
 import type { PersonContext } from '../kit/context';
 import { expiryAlert } from '../kit/expiry';
+import { fingerprintCell } from '../kit/breakable';
 import { badge } from '../kit/status';
 import type { Action, Alert, Badge, Cell, Description, Link, Task } from '../kit/view-models';
 import type { Place } from './place';
@@ -60,10 +61,10 @@ function termOf(step: RotationStep, { signs }: OwnCertificate): 'only' | 'signs'
 }
 
 function certificateCell({ t, format }: PersonContext, { fingerprint, endsAt }: OwnCertificate): Cell {
-  const text = fingerprint ?? t('settings.sign-in.unreadable');
+  const cell = fingerprintCell(fingerprint ?? t('settings.sign-in.unreadable'));
   return endsAt === null
-    ? { text }
-    : { text, note: t('sign-in-upkeep.own.until', { day: format.day(endsAt) }) };
+    ? cell
+    : { ...cell, note: t('sign-in-upkeep.own.until', { day: format.day(endsAt) }) };
 }
 
 function taskOf({ t, format }: PersonContext, own: Own, each: RotationStep): Task {

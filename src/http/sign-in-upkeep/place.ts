@@ -6,8 +6,6 @@ import { paths } from '../kit/paths';
 import * as signIn from '../kit/sign-in-place';
 
 export type Place = signIn.Place & {
-  /** Of the municipality, where there are several. */
-  readonly name: string | null;
   readonly page: string;
   readonly upkeep: (act: string) => string;
   readonly mayAct: boolean;
@@ -17,7 +15,6 @@ export async function placeInTenant(ports: Pick<Ports, 'store'>, context: Person
   const { slug } = context.tenant;
   return {
     ...(await signIn.placeInTenant(ports, context)),
-    name: null,
     page: paths.signInUpkeep.show(slug),
     upkeep: (act) => paths.signInUpkeep.act(slug, act),
     mayAct: hasRole(context.actor, 'tenant-admin'),
@@ -29,7 +26,6 @@ export async function placeOfOperator(ports: Pick<Ports, 'store'>, context: Pers
   const slug = context.params['slug'] ?? '';
   return {
     ...place,
-    name: place.above.at(-1)?.label ?? slug,
     page: paths.operator.tenantPart(slug, 'sign-in-upkeep'),
     upkeep: (act) => paths.operator.signInUpkeepAct(slug, act),
     mayAct: true,

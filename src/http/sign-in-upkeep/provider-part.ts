@@ -3,6 +3,7 @@ import type { MetadataWatch } from '../../domain/metadata-watch';
 import type { ProviderCertificate, SignInUpkeep } from '../../usecases/show-sign-in-upkeep';
 import { findText } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
+import { fingerprintCell } from '../kit/breakable';
 import { expiryAlert } from '../kit/expiry';
 import type { Parsed } from '../kit/form';
 import { formView, type FormView } from '../kit/form-view';
@@ -41,7 +42,7 @@ export function providerPart(
         label: t(`sign-in-upkeep.certificates.${column}`),
       })),
       rows: upkeep.certificates.map((one) => [
-        { text: one.fingerprint ?? t('settings.sign-in.unreadable') },
+        fingerprintCell(one.fingerprint ?? t('settings.sign-in.unreadable')),
         { text: one.endsAt === null ? t('kit.none') : context.format.day(one.endsAt) },
         { badge: stateOf(context, one) },
       ]),
@@ -62,7 +63,8 @@ function alertsOf(context: PersonContext, place: Place, upkeep: SignInUpkeep): r
   const { warning, end, watch, pending } = upkeep;
   const failure = watch?.failure ?? null;
   const alerts: (Alert | null)[] = [
-    pending === null
+    // The municipality's own people see it at the top of every page.
+    pending === null || place.side === 'tenant'
       ? null
       : {
           tone: 'warning',

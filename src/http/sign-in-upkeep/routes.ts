@@ -14,6 +14,7 @@ import { paths } from '../kit/paths';
 import { placed, type PlacedHandler, type PlacedVisit, type PlaceOf } from '../kit/placed';
 import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
+import { questionAt } from '../kit/sign-in-place';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
 import { addressForm, stepForm } from './forms';
@@ -124,7 +125,7 @@ const askForNext: Handler = async ({ ports, context, place }) => {
   const { step } = own;
   const title = t(`sign-in-upkeep.own.ask-${step}`);
   return askFirst(context, {
-    title: place.name === null ? title : `${title} (${place.name})`,
+    title: questionAt(place, title),
     breadcrumb: {
       links: [...place.above, { label: titleOf(context, place), href: place.page }],
       here: title,

@@ -3,6 +3,7 @@ import type { SignInUpkeep } from '../../usecases/show-sign-in-upkeep';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { page } from '../kit/page';
+import { titleAt } from '../kit/sign-in-place';
 import type { Breadcrumb } from '../kit/view-models';
 import { ownKeyPart, type OwnKeyPart } from './own-key-part';
 import type { Place } from './place';
@@ -30,6 +31,6 @@ export function upkeepModel(
   };
 }
 
-export function titleOf({ t }: PersonContext, { name }: Place): string {
-  return name === null ? t('sign-in-upkeep.title') : t('sign-in-upkeep.title-of', { name });
+export function titleOf(context: PersonContext, place: Place): string {
+  return titleAt(context, place, context.t('sign-in-upkeep.title'));
 }

@@ -5,7 +5,8 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import type { Badge, Breadcrumb, Cell, Description, Table, Task } from '../kit/view-models';
+import { signInLinks } from '../kit/operator-links';
+import type { Badge, Breadcrumb, Cell, Description, Link, Table, Task } from '../kit/view-models';
 import { tenantsBreadcrumb } from './breadcrumbs';
 
 type ShowModel = {
@@ -14,11 +15,7 @@ type ShowModel = {
   readonly lead: string;
   readonly tasks: readonly Task[];
   readonly quotas: Table;
-  readonly changesHref: string;
-  /** Empty until its sign-in is live. */
-  readonly rolesHref: string;
-  readonly attributesHref: string;
-  readonly upkeepHref: string;
+  readonly signIn: readonly Link[];
   readonly quotasHref: string;
   readonly closingHref: string;
   readonly lookHref: string;
@@ -39,10 +36,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     lead: open === 0 ? t('tenants.show.all-done') : t('tenants.show.to-do', { count: open }),
     tasks: tasks.map(({ task }) => task),
     quotas: quotaTable(context, shown),
-    changesHref: paths.operator.tenantPart(tenant.slug, 'sign-in-changes'),
-    rolesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'roles') : '',
-    attributesHref: shown.isConnected ? paths.operator.tenantPart(tenant.slug, 'attributes') : '',
-    upkeepHref: paths.operator.tenantPart(tenant.slug, 'sign-in-upkeep'),
+    signIn: signInLinks(context, tenant.slug, shown.isConnected),
     quotasHref: paths.operator.tenantPart(tenant.slug, 'quotas'),
     closingHref: paths.operator.tenantPart(tenant.slug, 'closing'),
     lookHref: paths.operator.tenantPart(tenant.slug, 'look'),

@@ -20,16 +20,16 @@ export const assurance = {
     'Fehlt er bei einer Anmeldung, ruhen diese Rollen bis zur nächsten. Der eigene Zugang bleibt nutzbar. Einschalten können Sie das nur, wenn Ihre jetzige Anmeldung selbst einen zweiten Faktor hatte.',
   signals: 'Woran wir den zweiten Faktor erkennen',
   'signals-hint': 'Ein Wert je Zeile, genau wie ihn Ihr Identitätsanbieter sendet. Einer davon genügt.',
-  fresh: 'Wesentliche Schritte brauchen eine Anmeldung aus den letzten … Minuten',
+  fresh: 'Wie alt die Anmeldung bei wesentlichen Schritten sein darf, in Minuten',
   'fresh-hint':
     '{{min}} bis {{max}}. Gilt zum Beispiel beim Widerruf eines Zugangs und bei Rollen. Ist die Anmeldung älter, fragt Ihr Identitätsanbieter vorher noch einmal.',
-  hours: 'So viele Stunden darf das Ausweisen beim Identitätsanbieter her sein',
+  hours: 'Wie lange das Ausweisen beim Identitätsanbieter her sein darf, in Stunden',
   'hours-hint':
     '{{min}} bis {{max}}, üblich sind 12. Mancher Identitätsanbieter lässt Menschen tagelang angemeldet, Microsoft Entra ID zum Beispiel bis zu 90 Tage, und meldet sie hier ohne neues Ausweisen an. Ist es länger her, weist das Portal die Anmeldung ab, bis sich die Person dort neu ausweist. Ein kleiner Wert ist sicherer.',
-  idle: 'Eine Sitzung endet, wenn so viele Minuten niemand eine Seite öffnet',
+  idle: 'Wie lange eine Sitzung ohne neue Seite dauert, in Minuten',
   'idle-hint':
     '{{min}} bis {{max}}, üblich sind 60. Kürzer gilt sofort für alle Sitzungen, länger ab der nächsten Anmeldung. Wer langsam liest oder tippt, braucht Zeit.',
-  longest: 'Eine Sitzung endet spätestens nach so vielen Stunden',
+  longest: 'Wie lange eine Sitzung höchstens dauert, in Stunden',
   'longest-hint': '{{min}} bis {{max}}, üblich sind 10. Gilt sofort für alle Sitzungen.',
   'saved-text': 'Der zweite Faktor wird ab der nächsten Anmeldung jeder Person verlangt.',
   withheld: 'Ihre Rolle ruht: {{roles}}',

@@ -3,16 +3,16 @@ export const attributes = {
   title: 'Attribute der Anmeldung',
   change: 'Attribute der Anmeldung ändern',
   propose: 'Attribute der Anmeldung vorschlagen',
-  lead: 'Ihr Identitätsanbieter sendet bei jeder Anmeldung Attribute. Hier steht, welches davon was bedeutet und welches vorhanden sein muss.',
+  lead: 'Der Identitätsanbieter sendet bei jeder Anmeldung Attribute. Hier steht, welches davon was bedeutet und welches vorhanden sein muss.',
   'required-heading': 'Wer sich anmelden darf',
   'required-text':
-    'Bedient Ihr Identitätsanbieter mehrere Verwaltungen, unterscheidet sie dieses Attribut. Achtung: Wer es nicht hat, kommt nicht mehr herein, auch Sie nicht. Probieren Sie die Angabe unten aus, bevor Sie sie in Kraft setzen.',
+    'Bedient der Identitätsanbieter mehrere Verwaltungen, unterscheidet sie dieses Attribut. Achtung: Wer es nicht hat, kommt nicht mehr herein, auch nicht die Administration. Probieren Sie die Angabe zuerst unten aus.',
   'required-name': 'Attribut, das vorhanden sein muss',
   'required-name-hint': 'Genau wie es gesendet wird. Leer: Alle, die der Identitätsanbieter anmeldet.',
   'required-value': 'Wert, den es haben muss',
   'names-heading': 'Welches Attribut was bedeutet',
   'names-text':
-    'Für jede Angabe kennen wir die üblichen Namen. Tragen Sie nur ein, was bei Ihnen anders heißt, einen Namen je Zeile. Der erste mit einem Wert gilt, und die üblichen gelten dann nicht mehr. Leeren Sie ein Feld, um zu den üblichen zurückzukehren.',
+    'Für jede Angabe kennen wir die üblichen Namen. Tragen Sie nur ein, was dort anders heißt, einen Namen je Zeile. Der erste mit einem Wert gilt, und die üblichen gelten dann nicht mehr. Leeren Sie ein Feld, um zu den üblichen zurückzukehren.',
   maker: 'Identitätsanbieter: {{maker}}.',
   preset: 'Üblich: {{names}}',
   concept: {

@@ -75,7 +75,7 @@ export const audit = {
     },
     gateway: {
       created: 'Gateway angelegt',
-      'token-renewed': 'Anmeldebefehl des Gateways erneuert',
+      'token-renewed': 'Einrichtungsbefehl des Gateways erneuert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',
@@ -110,7 +110,7 @@ export const audit = {
       proposed: 'Änderung der Anmeldung vorgeschlagen',
       'trial-begun': 'Link zum Testen einer Änderung der Anmeldung erstellt',
       tried: 'Änderung der Anmeldung getestet',
-      seconded: 'Änderung der Anmeldung vom Betrieb zum ersten Mal bestätigt',
+      seconded: 'Änderung der Anmeldung vom Betreiber zum ersten Mal bestätigt',
       applied: 'Änderung der Anmeldung in Kraft gesetzt',
       rejected: 'Änderung der Anmeldung abgelehnt',
       withdrawn: 'Änderung der Anmeldung zurückgezogen',
@@ -118,7 +118,7 @@ export const audit = {
     },
     closing: {
       announced: 'Schließung der Verwaltung angekündigt',
-      seconded: 'Schließung vom Betrieb zum ersten Mal bestätigt',
+      seconded: 'Schließung vom Betreiber zum ersten Mal bestätigt',
       confirmed: 'Schließung der Verwaltung bestätigt',
       withdrawn: 'Schließung der Verwaltung zurückgenommen',
       begun: 'Schließung begonnen: keine Anmeldung mehr',

@@ -3,7 +3,7 @@ export const emergency = {
   name: 'Notfallkonto',
   notice: {
     title: 'Das Notfallkonto ist eingeschaltet.',
-    text: 'Damit kann der Betrieb Zugänge und Geräte sperren und widerrufen, ohne Anmeldung über einen Identitätsanbieter. Wissen Sie nicht, warum? Fragen Sie den Betrieb sofort.',
+    text: 'Damit kann der Betreiber Zugänge und Geräte sperren und widerrufen, ohne Anmeldung über einen Identitätsanbieter. Wissen Sie nicht, warum? Fragen Sie den Betreiber sofort.',
   },
   today: {
     title: 'Das Notfallkonto war eingeschaltet: {{time}}.',
@@ -11,7 +11,7 @@ export const emergency = {
   },
   key: {
     title: 'Notfallkonto öffnen',
-    lead: 'Nur für den Notfall. Jeder Versuch steht im Protokoll des Betriebs.',
+    lead: 'Nur für den Notfall. Jeder Versuch steht im Protokoll des Betreibers.',
     passphrase: 'Kennwort aus dem Umschlag',
     code: 'Einmalcode',
     'code-hint': 'Sechs Ziffern aus der App. Jeder Code gilt nur einmal.',
@@ -37,9 +37,9 @@ export const emergency = {
   },
   act: {
     title: '{{act}}?',
-    consequence:
-      'Das geschieht in der Kommune {{town}} und gilt sofort. Widerruf und Außerdienststellung sind endgültig.',
-    detail: 'Es steht in den Protokollen der Kommune und des Betriebs.',
+    consequence: '{{what}}: Das gilt sofort.',
+    'consequence-final': '{{what}}: Das gilt sofort und lässt sich nicht rückgängig machen.',
+    detail: 'Es steht in den Protokollen der Kommune und des Betreibers.',
     done: 'Erledigt. Es steht in beiden Protokollen.',
     grants: { suspend: 'Zugang sperren', revoke: 'Zugang widerrufen' },
     devices: { suspend: 'Gerät sperren', revoke: 'Gerät widerrufen' },

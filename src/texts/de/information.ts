@@ -8,7 +8,7 @@ export const information = {
   },
   contact: {
     heading: 'Kontakt',
-    'mail-link': 'E-Mail an {{mail}}',
+    'mail-link': 'E-Mail schreiben',
   },
   imprint: {
     title: 'Impressum',

@@ -1,5 +1,6 @@
 // Words that the building blocks of every page print, German.
 export const kit = {
+  'title-of': '{{title}}: {{name}}',
   back: 'Zurück',
   cancel: 'Abbrechen',
   save: 'Speichern',

@@ -28,13 +28,13 @@ export const leaving = {
       'Wenn Ihre Verwaltung das Portal nicht mehr nutzt, werden alle Zugänge widerrufen und alle Daten gelöscht.',
     'overview-link': 'Stand der Schließung ansehen',
     'none-tenant':
-      'Eine Schließung ist nicht angekündigt. Möchte Ihre Verwaltung das Portal nicht mehr nutzen, wenden Sie sich an den Betrieb: Er kündigt die Schließung an, und Sie bestätigen sie.',
+      'Eine Schließung ist nicht angekündigt. Möchte Ihre Verwaltung das Portal nicht mehr nutzen, wenden Sie sich an den Betreiber: Er kündigt die Schließung an, und Sie bestätigen sie.',
     'none-operator':
       'Eine Schließung ist nicht angekündigt. Sie kündigen sie an, die Administration der Kommune bestätigt sie. Vorher geschieht nichts.',
     'announced-tenant':
-      'Der Betrieb hat angekündigt, Ihre Verwaltung zum {{day}} zu schließen. Ohne Bestätigung geschieht nichts. Bestätigen Sie nur, was Ihre Verwaltung entschieden hat, und nehmen Sie vorher Ihre Daten mit.',
+      'Der Betreiber hat angekündigt, Ihre Verwaltung zum {{day}} zu schließen. Ohne Bestätigung geschieht nichts. Bestätigen Sie nur, was Ihre Verwaltung entschieden hat, und nehmen Sie vorher Ihre Daten mit.',
     'announced-operator':
-      'Angekündigt zum {{day}}. Die Administration der Kommune bestätigt es. Kann dort niemand mehr, bestätigen zwei Personen des Betriebs mit einem Tag Abstand.',
+      'Angekündigt zum {{day}}. Die Administration der Kommune bestätigt es. Kann dort niemand mehr, bestätigen zwei Personen des Betreibers mit einem Tag Abstand.',
     lead: {
       confirmed:
         'Am {{day}} endet die Anmeldung. Danach werden alle Zugänge widerrufen und alle Daten gelöscht. Bis dahin lässt sich die Schließung zurücknehmen.',
@@ -54,8 +54,8 @@ export const leaving = {
       closed: 'gelöscht',
       withdrawn: 'zurückgenommen',
     },
-    by: { operator: 'durch den Betrieb', 'command-line': 'auf dem Server des Portals' },
-    route: { tenant: 'durch die Kommune', operator: 'durch zwei Personen des Betriebs' },
+    by: { operator: 'durch den Betreiber', 'command-line': 'auf dem Server des Portals' },
+    route: { tenant: 'durch die Kommune', operator: 'durch zwei Personen des Betreibers' },
     'when-by': '{{when}}, {{by}}',
     'second-from': 'möglich ab {{when}}, durch eine andere Person',
     fact: {
@@ -63,7 +63,7 @@ export const leaving = {
       reason: 'Grund',
       announced: 'Angekündigt',
       confirmed: 'Bestätigt',
-      second: 'Zweite Bestätigung des Betriebs',
+      second: 'Zweite Bestätigung des Betreibers',
       revoked: 'Widerrufene Zugänge',
       erased: 'Gelöschte Datensätze',
       since: 'Stand seit',
@@ -89,7 +89,7 @@ export const leaving = {
   confirm: {
     title: 'Schließung bestätigen',
     'button-tenant': 'Schließung bestätigen',
-    'button-operator': 'Für den Betrieb bestätigen',
+    'button-operator': 'Für den Betreiber bestätigen',
     consequence:
       'Am {{day}} endet die Anmeldung für alle. Dann werden alle Zugänge von {{name}} widerrufen und alle Daten gelöscht, auch das Protokoll.',
     detail: 'Bis dahin lässt sich die Schließung zurücknehmen, danach nicht mehr.',
@@ -114,13 +114,13 @@ export const leaving = {
   done: {
     announced: 'Die Schließung ist angekündigt.',
     seconded:
-      'Ihre Bestätigung zählt als erste. Eine zweite Person des Betriebs kann in 24 Stunden bestätigen.',
+      'Ihre Bestätigung zählt als erste. Eine zweite Person des Betreibers kann in 24 Stunden bestätigen.',
     confirmed: 'Die Schließung ist bestätigt.',
     withdrawn: 'Die Schließung ist zurückgenommen.',
     forced: 'Das Löschen beginnt.',
   },
   notice: {
-    announced: 'Der Betrieb hat angekündigt, Ihre Verwaltung zum {{day}} zu schließen.',
+    announced: 'Der Betreiber hat angekündigt, Ihre Verwaltung zum {{day}} zu schließen.',
     confirmed: 'Ihre Verwaltung wird am {{day}} geschlossen.',
     link: 'Schließung ansehen',
   },

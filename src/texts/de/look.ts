@@ -2,7 +2,7 @@
 export const look = {
   title: 'Erscheinungsbild',
   'title-of': 'Erscheinungsbild: {{name}}',
-  lead: 'Farben, kurzer Name und Logo stehen auf allen Seiten dieser Verwaltung, auch vor der Anmeldung. Ohne Angaben sieht das Portal aus wie von Haus aus.',
+  lead: 'Farben, kurzer Name und Logo stehen auf allen Seiten dieser Verwaltung, auch vor der Anmeldung. Ohne Angaben gelten die Farben und das Zeichen des Portals.',
   'overview-text': 'Farben, kurzer Name und Logo oder Wappen auf den Seiten Ihrer Verwaltung.',
   'overview-link': 'Erscheinungsbild ändern',
   saved: 'Das Erscheinungsbild ist gespeichert.',

@@ -4,7 +4,7 @@ export const municipalityRefusals = {
   'emergency-is-on': 'Das Notfallkonto ist eingeschaltet. Schalten Sie es zuerst aus.',
   'emergency-hours-out-of-range': 'Das Notfallkonto läuft 1 bis 24 Stunden.',
   'no-emergency-account': 'Es gibt kein Notfallkonto. Legen Sie es zuerst an.',
-  'operator-unknown': 'Es gibt noch keinen Betrieb.',
+  'operator-unknown': 'Es gibt noch keinen Betreiber.',
   'operator-without-task':
     'Sie sind angemeldet, haben beim Betreiber dieses Portals aber noch keine Aufgabe. Aufgaben vergibt das Verzeichnis Ihres Hauses; wenden Sie sich an Ihre IT.',
   'operator-without-accesses':
@@ -30,7 +30,7 @@ export const municipalityRefusals = {
     'Inzwischen hat jemand anderes das Merkblatt geändert. Ihr Text steht noch hier, ist aber nicht gespeichert. Vergleichen Sie ihn mit der Fassung, die jetzt gilt.',
   'no-such-closing': 'Eine Schließung ist nicht angekündigt.',
   'closing-exists': 'Eine Schließung ist schon angekündigt.',
-  'closing-of-provider': 'Der Betrieb selbst lässt sich nicht schließen.',
+  'closing-of-provider': 'Der Betreiber selbst lässt sich nicht schließen.',
   'closing-too-soon': 'Zwischen Ankündigung und Schließung müssen mindestens 28 Tage liegen.',
   'closing-too-far': 'Der Tag liegt mehr als zwei Jahre in der Zukunft.',
   'closing-decided': 'Die Schließung ist schon bestätigt.',

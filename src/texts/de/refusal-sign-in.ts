@@ -112,9 +112,9 @@ export const signInRefusals = {
   'sign-in-again-first':
     'Seit Ihrer Anmeldung wurde die Anmeldung geändert. Melden Sie sich ab und neu an; dann können Sie bestätigen.',
   'second-operator-missing':
-    'Sie haben schon bestätigt. Jetzt muss eine zweite Person aus dem Betrieb bestätigen, oder die Verwaltung selbst.',
+    'Sie haben schon bestätigt. Jetzt muss eine zweite Person des Betreibers bestätigen, oder die Verwaltung selbst.',
   'second-operator-too-early':
-    'Zwischen den beiden Bestätigungen des Betriebs müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
+    'Zwischen den beiden Bestätigungen des Betreibers müssen 24 Stunden liegen. Solange kann die Verwaltung widersprechen.',
   'not-own-proposal': 'Zurückziehen kann nur, wer vorgeschlagen hat. Sie können die Änderung ablehnen.',
   'fresh-minutes-out-of-range': 'Möglich sind 1 bis 60 Minuten.',
   'idle-minutes-out-of-range': 'Möglich sind 10 bis 480 Minuten.',

@@ -18,7 +18,7 @@ export const roles = {
     'nothing-kept': 'Das war nur eine Probe. Es wurde nichts gespeichert.',
     'by-value': 'Was jeder einzelne Wert ergibt',
     who: 'Wer das hat',
-    becomes: 'ist',
+    becomes: 'Ist',
     'everybody-else': 'alle anderen',
     unchanged: 'Es hat sich nichts geändert.',
     meanwhile: 'Diese Regeln gelten jetzt',

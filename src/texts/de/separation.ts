@@ -1,7 +1,7 @@
 // Roles that should be apart, German.
 export const separation = {
   title: 'Rollen, die getrennt sein sollten',
-  lead: 'Wer zwei Rollen zugleich hat, die sich gegenseitig prüfen oder ergänzen sollen. Verboten ist das nicht: Sie entscheiden, ob es so bleiben kann, und halten den Grund fest.',
+  lead: 'Wer zwei Rollen zugleich hat, die sich gegenseitig prüfen oder ergänzen sollen. Verboten ist das nicht: Sie entscheiden, ob es so bleiben kann. Den Grund halten Sie in Ihren Akten fest.',
   'as-of':
     'Stand ist die letzte Anmeldung jeder Person. Ändert sich eine Regel oder eine Gruppe, zeigt sich das hier erst nach der nächsten Anmeldung.',
   people: 'Personen der Verwaltung',

@@ -11,6 +11,12 @@ export const settings = {
     mail: 'Das ist keine E-Mail-Adresse. So sieht eine aus: benutzerservice@musterstadt.de.',
   },
   overview: {
+    group: {
+      staff: 'Was Beschäftigte sehen',
+      'sign-in': 'Wer sich anmeldet und was tun darf',
+      vpn: 'VPN',
+      leaving: 'Daten und Ende der Nutzung',
+    },
     'general-link': 'Kontakt und Fristen ändern',
     'leaflet-link': 'Merkblatt ändern',
     'wireguard-link': 'WireGuard: Entscheidung ansehen',
@@ -78,7 +84,7 @@ export const settings = {
   'wireguard-off': {
     here: 'Ausschalten',
     title: 'WireGuard ausschalten?',
-    consequence: 'Ab sofort gibt das Portal keine WireGuard-Zugangsdateien mehr aus.',
+    consequence: 'Danach gibt das Portal keine WireGuard-Zugangsdateien mehr aus.',
     existing:
       'Eingerichtete Geräte bleiben verbunden, bis ihr Zugang endet oder Sie sie sperren oder widerrufen.',
     button: 'WireGuard ausschalten',
@@ -132,7 +138,7 @@ export const settings = {
   },
   roles: {
     title: 'Wer welche Rolle hat',
-    lead: 'Die Rollen kommen bei jeder Anmeldung aus den Angaben Ihres Identitätsanbieters. Wer nichts davon hat, ist einfach Beschäftigte oder Beschäftigter.',
+    lead: 'Die Rollen kommen bei jeder Anmeldung aus den Angaben des Identitätsanbieters. Alle anderen sind Beschäftigte.',
     caption: 'Regeln für Rollen',
     role: 'Rolle',
     attribute: 'Attribut',

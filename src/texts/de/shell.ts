@@ -55,7 +55,7 @@ export const shell = {
     'show-all': 'Alle Verwaltungen anzeigen',
     empty: 'Noch ist keine Verwaltung eingerichtet.',
     'empty-way-on': 'Wer dieses Portal betreibt, legt die erste Verwaltung an.',
-    operator: 'Sie betreiben dieses Portal? Zur Anmeldung von {{name}}',
+    operator: 'Sie betreiben dieses Portal? Anmeldung: {{name}}',
   },
   welcome: {
     title: 'Ihr Weg ins Homeoffice',
@@ -163,6 +163,5 @@ export const shell = {
     'way-on-heading': 'Wie es weitergeht',
     'to-start': 'Zur Startseite',
     'help-text': 'Hilft das nicht, wenden Sie sich an den Benutzerservice und nennen Sie die Nummer {{id}}.',
-    'id-label': 'Nummer dieser Meldung',
   },
 } as const;

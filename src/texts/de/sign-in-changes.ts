@@ -9,7 +9,7 @@ export const signInChanges = {
   },
   origin: {
     tenant: 'von der Verwaltung selbst',
-    operator: 'vom Betrieb des Portals',
+    operator: 'vom Betreiber des Portals',
     metadata: 'aus den Metadaten des Identitätsanbieters',
     'command-line': 'auf dem Server des Portals, ohne Namen',
   },
@@ -21,13 +21,13 @@ export const signInChanges = {
     lapsed: 'verfallen',
   },
   next: {
-    waiting: 'Tut nichts, bis die Verwaltung bestätigt oder zwei Personen aus dem Betrieb.',
+    waiting: 'Nichts, bis die Verwaltung oder zwei Personen des Betreibers bestätigen.',
     operator:
-      'Der Betrieb hat einmal bestätigt. Eine zweite Person dort kann ab {{when}} bestätigen, die Verwaltung jederzeit.',
+      'Der Betreiber hat einmal bestätigt. Eine zweite Person dort kann ab {{when}} bestätigen, die Verwaltung jederzeit.',
   },
   route: {
     tenant: 'Die Verwaltung hat am {{when}} bestätigt.',
-    operator: 'Zwei Personen aus dem Betrieb haben bestätigt, zuletzt am {{when}}.',
+    operator: 'Zwei Personen des Betreibers haben bestätigt, zuletzt am {{when}}.',
     emergency: 'Notfall: am {{when}} auf dem Server sofort in Kraft gesetzt, ohne Bestätigung.',
   },
   outcome: {
@@ -36,7 +36,7 @@ export const signInChanges = {
     lapsed: 'Am {{when}} verfallen.',
   },
   list: {
-    lead: 'Was an einer laufenden Anmeldung geändert wird, gilt erst nach Bestätigung: durch die Verwaltung selbst oder durch zwei Personen aus dem Betrieb, zwischen denen 24 Stunden liegen.',
+    lead: 'Was an einer laufenden Anmeldung geändert wird, gilt erst nach Bestätigung: durch die Verwaltung selbst oder durch zwei Personen des Betreibers, zwischen denen 24 Stunden liegen.',
     caption: 'Vorgeschlagene Änderungen, neueste zuerst',
     about: 'Änderung',
     state: 'Stand',
@@ -65,7 +65,7 @@ export const signInChanges = {
     tenant:
       'Was Sie hier ändern, ist zuerst ein Vorschlag. Auf der nächsten Seite testen Sie die Anmeldung damit und setzen ihn dann in Kraft. Es wird protokolliert, und alle, die Ihre Verwaltung administrieren, sehen es auf jeder Seite.',
     operator:
-      'Von hier aus können Sie nur vorschlagen. Bestätigen muss die Verwaltung, oder nach 24 Stunden eine zweite Person aus dem Betrieb. Die Verwaltung sieht den Vorschlag auf jeder Seite.',
+      'Von hier aus können Sie nur vorschlagen. Bestätigen muss die Verwaltung, oder nach 24 Stunden eine zweite Person des Betreibers. Die Verwaltung sieht den Vorschlag auf jeder Seite.',
     'propose-roles': 'Regeln für Rollen vorschlagen',
     'submit-tenant': 'Weiter zum Test',
     'submit-operator': 'Der Verwaltung vorschlagen',
@@ -114,7 +114,7 @@ export const signInChanges = {
     'advice-values-operator':
       'Fragen Sie die Verwaltung auf einem anderen Weg, zum Beispiel am Telefon, ob sie diese Änderung will. Alle, die sie administrieren, sehen diesen Vorschlag.',
     'confirm-tenant': 'Bestätigen und in Kraft setzen',
-    'confirm-operator': 'Für den Betrieb bestätigen',
+    'confirm-operator': 'Für den Betreiber bestätigen',
     withdraw: 'Vorschlag zurückziehen',
   },
   trial: {
@@ -132,7 +132,7 @@ export const signInChanges = {
     line: 'Getestet am {{when}}, {{by}}.',
     'by-yourself': 'von Ihnen',
     'by-tenant': 'von der Verwaltung selbst',
-    'by-operator': 'mit einem Link vom Betrieb des Portals',
+    'by-operator': 'mit einem Link vom Betreiber des Portals',
   },
   try: {
     title: 'Anmeldung mit den neuen Werten testen',
@@ -161,13 +161,13 @@ export const signInChanges = {
     'reason-hint':
       'Zum Beispiel: Das neue Zertifikat wird erst ab 1. März verwendet. Oder: Der Identitätsanbieter ist gerade nicht erreichbar. Der Grund wird protokolliert und steht beim Vorschlag.',
     'confirm-tenant': 'Ohne Test in Kraft setzen',
-    'confirm-operator': 'Ohne Test für den Betrieb bestätigen',
+    'confirm-operator': 'Ohne Test für den Betreiber bestätigen',
   },
   confirm: {
     title: 'Änderung bestätigen?',
     'consequence-tenant': '{{what}}: Was vorgeschlagen ist, gilt ab sofort für jede Anmeldung.',
     'consequence-operator':
-      '{{what}}: Ihre Bestätigung zählt für den Betrieb. Sind es zwei mit 24 Stunden Abstand, gilt die Änderung.',
+      '{{what}}: Ihre Bestätigung zählt für den Betreiber. Sind es zwei mit 24 Stunden Abstand, gilt die Änderung.',
   },
   reject: {
     title: 'Änderung ablehnen?',
@@ -178,7 +178,7 @@ export const signInChanges = {
   done: {
     proposed: 'Die Änderung ist vorgeschlagen. Noch gilt alles wie bisher.',
     seconded:
-      'Ihre Bestätigung ist festgehalten. Nach 24 Stunden kann eine zweite Person aus dem Betrieb bestätigen.',
+      'Ihre Bestätigung ist festgehalten. Nach 24 Stunden kann eine zweite Person des Betreibers bestätigen.',
     applied: 'Die Änderung ist in Kraft.',
     rejected: 'Die Änderung ist abgelehnt.',
     withdrawn: 'Der Vorschlag ist zurückgezogen.',
@@ -186,7 +186,7 @@ export const signInChanges = {
   notice: {
     open: 'Eine Änderung der Anmeldung wartet auf Bestätigung.',
     tenant: 'Jemand aus Ihrer Administration hat die Anmeldung geändert.',
-    operator: 'Der Betrieb hat die Anmeldung Ihrer Verwaltung geändert.',
+    operator: 'Der Betreiber hat die Anmeldung Ihrer Verwaltung geändert.',
     emergency: 'NOTFALL: Die Anmeldung Ihrer Verwaltung wurde auf dem Server geändert, ohne Bestätigung.',
     link: 'Änderung ansehen',
   },

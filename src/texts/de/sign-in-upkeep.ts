@@ -1,12 +1,11 @@
 // What ages about a sign-in: the identity provider's metadata and certificates, and our own key; German.
 export const signInUpkeep = {
   title: 'Metadaten und Schlüssel',
-  'title-of': 'Metadaten und Schlüssel: {{name}}',
   lead: 'Identitätsanbieter wechseln von Zeit zu Zeit ihr Zertifikat, und auch unseres läuft einmal ab. Hier sehen Sie, was ansteht, bevor sich jemand nicht mehr anmelden kann.',
   link: 'Metadaten und Schlüssel ansehen',
   pending: {
     title: 'In den Metadaten steht etwas Neues. Es gilt noch nicht.',
-    text: 'Vergleichen Sie die Fingerabdrücke mit dem, was Ihr Identitätsanbieter anzeigt, und bestätigen Sie die Änderung, oder lehnen Sie sie ab.',
+    text: 'Vergleichen Sie die Fingerabdrücke mit dem, was der Identitätsanbieter anzeigt, und bestätigen Sie die Änderung, oder lehnen Sie sie ab.',
     link: 'Vorgeschlagene Änderung ansehen',
   },
   failing: {

@@ -19,16 +19,16 @@ export const assurance = {
     'Without it those roles rest until the next sign-in. People can still use their own access. You can switch this on only if your present sign-in had a second factor itself.',
   signals: 'How we recognise the second factor',
   'signals-hint': 'One value a line, exactly as your identity provider sends it. One of them is enough.',
-  fresh: 'Essential steps want a sign-in from the last … minutes',
+  fresh: 'How old a sign-in may be for essential steps, in minutes',
   'fresh-hint':
     '{{min}} to {{max}}. Applies to revoking an access or to roles, for example. If the sign-in is older, your identity provider asks once more beforehand.',
-  hours: 'How many hours ago people may have proved who they are to the identity provider',
+  hours: 'How long ago people may have proved who they are to the identity provider, in hours',
   'hours-hint':
     '{{min}} to {{max}}, 12 are usual. Some identity providers keep people signed in for days, Microsoft Entra ID for example for up to 90 days, and sign them in here without asking again. If it is longer ago, the portal refuses the sign-in until the person has proved it there anew. A small value is safer.',
-  idle: 'A session ends when nobody opens a page for this many minutes',
+  idle: 'How long a session lasts without a new page, in minutes',
   'idle-hint':
     '{{min}} to {{max}}, 60 are usual. Shorter counts at once for all sessions, longer from the next sign-in on. Whoever reads or types slowly needs time.',
-  longest: 'A session ends after this many hours at the latest',
+  longest: 'How long a session lasts at most, in hours',
   'longest-hint': '{{min}} to {{max}}, 10 are usual. Counts at once for all sessions.',
   'saved-text': 'The second factor is demanded from each person’s next sign-in on.',
   withheld: 'Your role is resting: {{roles}}',

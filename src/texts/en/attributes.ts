@@ -3,16 +3,16 @@ export const attributes = {
   title: 'Attributes of the sign-in',
   change: 'Change attributes of the sign-in',
   propose: 'Propose attributes of the sign-in',
-  lead: 'Your identity provider sends attributes with every sign-in. Here you say which of them means what, and which one must be there.',
+  lead: 'The identity provider sends attributes with every sign-in. Here you say which of them means what, and which one must be there.',
   'required-heading': 'Who may sign in',
   'required-text':
-    'If your identity provider serves several municipalities, this attribute tells them apart. Mind: whoever lacks it no longer gets in, not even you. Try it out below before you put it in force.',
+    'If the identity provider serves several municipalities, this attribute tells them apart. Mind: whoever lacks it no longer gets in, not even the administration. Try it out below first.',
   'required-name': 'Attribute that must be there',
   'required-name-hint': 'Exactly as it is sent. Empty: everybody whom the identity provider lets in.',
   'required-value': 'Value that it must have',
   'names-heading': 'Which attribute means what',
   'names-text':
-    'We know the usual names of each. Enter only what is named differently at yours, one name a line. The first one with a value counts, and the usual ones no longer do. Empty a field to return to the usual ones.',
+    'We know the usual names of each. Enter only what is named differently there, one name a line. The first one with a value counts, and the usual ones no longer do. Empty a field to return to the usual ones.',
   maker: 'Identity provider: {{maker}}.',
   preset: 'Usual: {{names}}',
   concept: {

@@ -35,8 +35,8 @@ export const emergency = {
   },
   act: {
     title: '{{act}}?',
-    consequence:
-      'This happens in the municipality {{town}} and counts at once. Revoking and taking out of service are final.',
+    consequence: '{{what}}: this counts at once.',
+    'consequence-final': '{{what}}: this counts at once and cannot be undone.',
     detail: 'It stands in the audit logs of the municipality and of the provider.',
     done: 'Done. It stands in both audit logs.',
     grants: { suspend: 'Suspend the access', revoke: 'Revoke the access' },

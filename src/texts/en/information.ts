@@ -8,7 +8,7 @@ export const information = {
   },
   contact: {
     heading: 'Contact',
-    'mail-link': 'E-mail to {{mail}}',
+    'mail-link': 'Write an e-mail',
   },
   imprint: {
     title: 'Imprint',

@@ -1,5 +1,6 @@
 // Words that the building blocks of every page print, English.
 export const kit = {
+  'title-of': '{{title}}: {{name}}',
   back: 'Back',
   cancel: 'Cancel',
   save: 'Save',

@@ -2,7 +2,7 @@
 export const look = {
   title: 'Look',
   'title-of': 'Look: {{name}}',
-  lead: 'Colours, brief name and logo stand on all pages of this administration, before sign-in as well. Without them the portal looks as it does by itself.',
+  lead: 'Colours, brief name and logo stand on all pages of this administration, before sign-in as well. Without them the colours and the sign of the portal apply.',
   'overview-text': 'Colours, brief name and logo or coat of arms on the pages of your administration.',
   'overview-link': 'Change the look',
   saved: 'The look has been saved.',

@@ -17,7 +17,7 @@ export const roles = {
     'nothing-kept': 'This was only a trial. Nothing was stored.',
     'by-value': 'What each single value leads to',
     who: 'Whoever has this',
-    becomes: 'is',
+    becomes: 'Is',
     'everybody-else': 'everybody else',
     unchanged: 'Nothing has changed.',
     meanwhile: 'These rules are now in force',

@@ -1,7 +1,7 @@
 // Roles that should be apart, English.
 export const separation = {
   title: 'Roles that should be apart',
-  lead: 'Who holds two roles at once that are meant to check or to complete each other. That is not forbidden: you decide whether it can stay so, and record why.',
+  lead: 'Who holds two roles at once that are meant to check or to complete each other. That is not forbidden: you decide whether it can stay so. Record the reason in your files.',
   'as-of':
     'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in.',
   people: 'People of the municipality',

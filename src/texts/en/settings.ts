@@ -11,6 +11,12 @@ export const settings = {
     mail: 'This is not an e-mail address. It looks like this: helpdesk@musterstadt.de.',
   },
   overview: {
+    group: {
+      staff: 'What staff see',
+      'sign-in': 'Who signs in and may do what',
+      vpn: 'VPN',
+      leaving: 'Data and the end of use',
+    },
     'general-link': 'Change contact and limits',
     'leaflet-link': 'Change the leaflet',
     'wireguard-link': 'WireGuard: see the decision',
@@ -78,7 +84,7 @@ export const settings = {
   'wireguard-off': {
     here: 'Switch off',
     title: 'Switch WireGuard off?',
-    consequence: 'From now on the portal hands out no WireGuard access files.',
+    consequence: 'After that the portal hands out no more WireGuard access files.',
     existing:
       'Devices that have been set up stay connected until their access ends or you suspend or revoke them.',
     button: 'Switch WireGuard off',
@@ -132,7 +138,7 @@ export const settings = {
   },
   roles: {
     title: 'Who has which role',
-    lead: 'Roles come from what your identity provider says at each sign-in. Whoever matches no rule is simply an employee.',
+    lead: 'Roles come from what the identity provider says at each sign-in. Everybody else is an employee.',
     caption: 'Rules for roles',
     role: 'Role',
     attribute: 'Attribute',

@@ -55,7 +55,7 @@ export const shell = {
     'show-all': 'Show all municipalities',
     empty: 'No municipality has been set up yet.',
     'empty-way-on': 'Whoever runs this portal adds the first municipality.',
-    operator: 'Do you run this portal? Sign-in of {{name}}',
+    operator: 'Do you run this portal? Sign-in: {{name}}',
   },
   welcome: {
     title: 'Your way to the home office',
@@ -160,6 +160,5 @@ export const shell = {
     'way-on-heading': 'What you can do',
     'to-start': 'To the start page',
     'help-text': 'If that does not help, contact the help desk and give them the number {{id}}.',
-    'id-label': 'Number of this message',
   },
 } as const;

@@ -1,7 +1,6 @@
 // What ages about a sign-in: the identity provider's metadata and certificates, and our own key; English.
 export const signInUpkeep = {
   title: 'Metadata and keys',
-  'title-of': 'Metadata and keys: {{name}}',
   lead: 'Identity providers change their certificate from time to time, and ours ends one day as well. Here you see what is coming before anybody can no longer sign in.',
   link: 'See metadata and keys',
   pending: {

@@ -24,7 +24,7 @@ export async function playUpkeep(town: Town, doubted: Actor) {
 }
 
 /** The identity provider announces its next certificate. */
-async function rollover({ store, stage }: Town) {
+export async function rollover({ store, stage }: Town) {
   const { idp, identity, wantAssertionsSigned, wantResponseSigned } = await store.tenant.samlSettings();
   if (idp === null) throw new Error('the town has no identity provider');
   const before: SignInValues = {
