@@ -5,6 +5,7 @@ import { testForeignFields } from './support/foreign-fields-suite';
 import { testForeignIds } from './support/foreign-ids-suite';
 import { testForeignPages } from './support/foreign-pages-suite';
 import { testGateways } from './support/gateways-suite';
+import { testOwnPages } from './support/own-pages-suite';
 import { testSessions } from './support/sessions-suite';
 import { ofAllRoles, useWalledPortal } from './support/walled-portal';
 
@@ -12,6 +13,7 @@ const walls = useWalledPortal('postgres');
 
 describe('ids of others', () => testForeignIds(walls, ofAllRoles));
 describe('pages of others', () => testForeignPages(walls, ofAllRoles));
+describe('own pages', () => testOwnPages(walls, ofAllRoles));
 describe('fields', () => testForeignFields(walls));
 describe('sessions', () => testSessions(() => walls().portal));
 describe('gateways', () => testGateways(walls));
