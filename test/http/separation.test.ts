@@ -30,6 +30,7 @@ it('names who holds two, why, and as of when; nobody else', async () => {
   );
   expect(text).not.toContain('Erna');
   expect(text).toContain('letzte Anmeldung');
+  expect(text).toContain('Wer sich 90 Tage lang nicht angemeldet hat, steht hier nicht mehr');
   const other = await browserOf(portalOf(), portalOf().nebendorf, 'auditor');
   expect(textOf((await other.agent.get(paths.separation('nebendorf'))).text)).toContain('Niemand hat Rollen');
 });

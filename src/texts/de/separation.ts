@@ -3,7 +3,7 @@ export const separation = {
   title: 'Rollen, die getrennt sein sollten',
   lead: 'Wer zwei Rollen zugleich hat, die sich gegenseitig prüfen oder ergänzen sollen. Verboten ist das nicht: Sie entscheiden, ob es so bleiben kann, und halten den Grund fest.',
   'as-of':
-    'Stand ist die letzte Anmeldung jeder Person. Ändert sich eine Regel oder eine Gruppe, zeigt sich das hier erst nach der nächsten Anmeldung.',
+    'Stand ist die letzte Anmeldung jeder Person. Ändert sich eine Regel oder eine Gruppe, zeigt sich das hier erst nach der nächsten Anmeldung. Wer sich 90 Tage lang nicht angemeldet hat, steht hier nicht mehr, bis zur nächsten Anmeldung.',
   people: 'Personen der Verwaltung',
   delegates: 'Beauftragte Personen des Betreibers',
   who: 'Person',

@@ -3,7 +3,7 @@ export const separation = {
   title: 'Roles that should be apart',
   lead: 'Who holds two roles at once that are meant to check or to complete each other. That is not forbidden: you decide whether it can stay so, and record why.',
   'as-of':
-    'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in.',
+    'As of each person’s last sign-in. When a rule or a group changes, it shows here only after the next sign-in. Whoever has not signed in for 90 days is no longer listed here until they do.',
   people: 'People of the municipality',
   delegates: 'Delegates of the provider',
   who: 'Person',
