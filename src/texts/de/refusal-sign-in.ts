@@ -135,6 +135,8 @@ export const signInRefusals = {
   'delegation-day-in-the-past': 'Wählen Sie heute oder einen Tag in der Zukunft.',
   'delegation-day-too-far':
     'Wählen Sie einen Tag innerhalb der nächsten 365 Tage. Danach können Sie neu beauftragen.',
+  'own-delegation':
+    'Sie können sich nicht selbst beauftragen: Das Konto beim Betreiber hat Ihre E-Mail-Adresse oder ist als Ihr eigenes angegeben. Sind Sie das nicht, muss das jemand anderes aus der Administration angeben oder die Person beauftragen.',
   'own-separation':
     'Dass Sie selbst nicht diese Person sind, muss jemand anderes aus der Administration angeben.',
   'employee-address-unknown':

@@ -122,6 +122,8 @@ export const signInRefusals = {
   'delegation-code-unknown': 'This code is not valid, or no longer. Ask for a new one.',
   'delegation-day-in-the-past': 'Choose today or a day in the future.',
   'delegation-day-too-far': 'Choose a day within the next 365 days. After that you can delegate anew.',
+  'own-delegation':
+    'You cannot name yourself: the account at the provider has your mail address or is declared to be yours. If it is not you, another admin must say so or name the person.',
   'own-separation': 'That you are not this person must be said by another admin.',
   'employee-address-unknown':
     'Nobody has signed in here with this mail address yet. Check how it is written.',
