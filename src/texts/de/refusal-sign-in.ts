@@ -34,7 +34,7 @@ export const signInRefusals = {
     'Möglich sind höchstens zehn Namen je Angabe, jeder in einer eigenen Zeile und mit höchstens 256 Zeichen.',
   'required-attribute-incomplete':
     'Zum Pflichtattribut gehören Name und Wert. Lassen Sie beide leer, wenn es keines gibt.',
-  'saml-required-attribute':
+  'required-attribute-missing':
     'Ihr Konto gehört nicht zu dieser Verwaltung. Wenden Sie sich an Ihre IT, wenn das nicht stimmt.',
   'saml-test-link':
     'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die das Portal betreibt, um einen neuen.',
@@ -143,4 +143,10 @@ export const signInRefusals = {
     'Mit dieser E-Mail-Adresse hat sich hier noch niemand angemeldet. Prüfen Sie die Schreibweise.',
   'delegation-over': 'Diese Beauftragung ist schon zu Ende.',
   'no-such-delegation': 'Diese Beauftragung gibt es hier nicht.',
+  'saml-nothing-signed':
+    'Wählen Sie mindestens eines: Die Antwort oder die Aussage (Assertion) muss unterschrieben sein. Sonst könnte sich jeder als jeder anmelden.',
+  'sign-in-test-outdated':
+    'Während Ihres Tests wurden die Angaben geändert. Er zählt deshalb nicht. Beginnen Sie den Test bitte noch einmal.',
+  'person-registered-meanwhile':
+    'Für Sie wurde im selben Augenblick schon ein Eintrag angelegt. Melden Sie sich bitte noch einmal an.',
 } as const;

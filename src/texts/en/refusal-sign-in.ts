@@ -28,7 +28,7 @@ export const signInRefusals = {
     'At most ten names are possible for each, every one on a line of its own and at most 256 characters long.',
   'required-attribute-incomplete':
     'A required attribute has a name and a value. Leave both empty if there is none.',
-  'saml-required-attribute':
+  'required-attribute-missing':
     'Your account does not belong to this municipality. Ask your IT if that is wrong.',
   'saml-test-link': 'This link for a test is no longer valid. Ask whoever runs the portal for a new one.',
   'metadata-not-watched': 'No address of the metadata is given for this sign-in.',
@@ -129,4 +129,9 @@ export const signInRefusals = {
     'Nobody has signed in here with this mail address yet. Check how it is written.',
   'delegation-over': 'This delegation has ended already.',
   'no-such-delegation': 'There is no such delegation here.',
+  'saml-nothing-signed':
+    'Choose at least one: the response or the assertion must be signed. Otherwise anybody could sign in as anybody.',
+  'sign-in-test-outdated':
+    'The settings were changed during your test, so it does not count. Please begin the test again.',
+  'person-registered-meanwhile': 'An entry for you was made at this very moment. Please sign in again.',
 } as const;
