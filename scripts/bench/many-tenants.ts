@@ -53,7 +53,7 @@ async function serve(engine: Engine, { tenants, townPeople }: Round): Promise<Se
   const [first] = await populateTowns(config, tenants, population);
   if (first === undefined) throw new Error('there is no municipality to sign in to');
   const bench = await startBenchPortal(config);
-  const key = createSamlKey('idp', new Date());
+  const key = await createSamlKey('idp', new Date());
   const { origin } = config.publicUrl;
   await connectIdentityProvider(bench.portal.ports, first.town.tenantId, {
     idp: { ...identityProviderOf(origin), signingCertificates: [key.certificatePem] },

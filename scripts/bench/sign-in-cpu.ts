@@ -31,7 +31,7 @@ export const signInCpu: Suite = {
 
 async function measure(engine: Engine, { blocks, perBlock, warmUp }: Round): Promise<Compared> {
   const environment = await environmentFor(engine);
-  const key = createSamlKey('idp', new Date());
+  const key = await createSamlKey('idp', new Date());
   await setUp(environment, key);
   const child = fork(path.join(__dirname, 'counted-portal.ts'), { env: { ...process.env, ...environment } });
   try {

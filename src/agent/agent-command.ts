@@ -8,8 +8,10 @@ import { hostPath } from '../domain/host-fields';
 import { runCommand } from './command';
 import { enrol } from './enrol';
 import type { HostOptions } from './gateway-host';
+import { PortalRefusal } from './portal-client';
 import { revokeHere } from './revoke-here';
 import { runAgent } from './run-agent';
+import { saidOf } from './sentences';
 import { statusLines } from './status';
 import { agentVersion } from './version';
 
@@ -56,9 +58,15 @@ export async function agentCommand(args: readonly string[], context: CommandCont
   try {
     return await dispatch(args, context);
   } catch (error) {
-    context.print(error instanceof Refusal ? `refused: ${error.reason}` : messageOf(error));
+    context.print(troubleOf(error));
     return 1;
   }
+}
+
+function troubleOf(error: unknown): string {
+  if (error instanceof Refusal) return `refused: ${saidOf(error.reason)}`;
+  if (error instanceof PortalRefusal) return `the portal refuses (${error.status}): ${saidOf(error.reason)}`;
+  return messageOf(error);
 }
 
 async function dispatch(args: readonly string[], context: CommandContext): Promise<number> {

@@ -80,7 +80,7 @@ async function connectIdentityProvider(
     demoMode: true,
     baseUrl: `${publicUrl}${path}`,
     entityId: `${publicUrl}${path}`,
-    key: ports.pki.createSamlKey(`${slug}-idp`, ports.clock()),
+    key: await ports.pki.createSamlKey(`${slug}-idp`, ports.clock()),
     serviceProvider: {
       entityId: `${saml}/metadata`,
       acsUrl: `${saml}/acs`,

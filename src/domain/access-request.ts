@@ -3,6 +3,7 @@ import type { DeviceKind } from './access-profile';
 import { longestPeriod, type AccessProfile } from './access-profile';
 import { isSelf, requireRole, type Actor } from './actor';
 import type { AuditAction, AuditEvent } from './audit-event';
+import type { DocumentVersion } from './document';
 import { Refusal } from './errors';
 import type { AccessProfileId, AccessRequestId, IdentityRef, PersonId, TenantId } from './ids';
 import { addDays, daysBetween, endOfLocalDay, isLocalDay, localDay } from './local-day';
@@ -46,6 +47,8 @@ export type AccessRequest = Application & {
   readonly personId: PersonId;
   readonly personRef: IdentityRef;
   readonly profileId: AccessProfileId;
+  /** The version of the leaflet as a document that was in force when this was sent; null where there was none. */
+  readonly leafletDocument: number | null;
   readonly state: AccessRequestState;
   readonly submittedAt: Date;
   readonly decidedAt: Date | null;
@@ -78,9 +81,14 @@ export function checkPeriod(
 export function submit(
   application: Application,
   from: { readonly actor: Actor; readonly id: AccessRequestId; readonly caseNumber: string },
-  rules: { readonly profile: AccessProfile; readonly tenant: Tenant; readonly now: Date },
+  rules: {
+    readonly profile: AccessProfile;
+    readonly tenant: Tenant;
+    readonly documents: readonly DocumentVersion[];
+    readonly now: Date;
+  },
 ): { readonly state: AccessRequest; readonly event: AuditEvent } {
-  const { profile, tenant, now } = rules;
+  const { profile, tenant, documents, now } = rules;
   requireRole(from.actor, 'employee');
   if (profile.state !== 'active') throw new Refusal('conflict', 'profile-retired');
   checkPeriod(application.period, rules);
@@ -95,6 +103,7 @@ export function submit(
     personId: from.actor.personId,
     personRef: from.actor.ref,
     profileId: profile.id,
+    leafletDocument: documents.find(({ kind }) => kind === 'leaflet')?.version ?? null,
     state: 'submitted',
     submittedAt: now,
     decidedAt: null,

@@ -6,6 +6,7 @@ import { Refusal } from './errors';
 import type { PersonId } from './ids';
 import type { Person } from './person';
 import type { PersonMark } from './person-marks';
+import { searchTokens } from './search-tokens';
 
 export const employeeVerdicts = ['same', 'other'] as const;
 export type EmployeeVerdict = (typeof employeeVerdicts)[number];
@@ -32,6 +33,20 @@ export function employeesBehind(
 
 export function countAsOne(standings: ReadonlyMap<PersonId, EmployeeStanding>): readonly PersonId[] {
   return [...standings].filter(([, standing]) => standing !== 'other').map(([id]) => id);
+}
+
+/**
+ * Whoever names a delegate must not be the delegate, as far as that can be known: they would be the second person in their
+ * own affairs (BSI ORP.4.A4: separation of duties).
+ */
+export function requireNotOneself(actor: Actor, standings: ReadonlyMap<PersonId, EmployeeStanding>): void {
+  if (countAsOne(standings).includes(actor.personId)) throw new Refusal('forbidden', 'own-delegation');
+}
+
+/** A hint and no more, for people to look at: the same words, in any order and spelling. */
+export function haveSameName(one: string, other: string): boolean {
+  const words = (name: string): string => searchTokens(name).toSorted().join(' ');
+  return words(one) !== '' && words(one) === words(other);
 }
 
 type Declaration = {

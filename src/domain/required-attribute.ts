@@ -18,7 +18,7 @@ export function checkRequired(
   attributes: readonly SamlAttribute[],
   required: RequiredAttribute | null,
 ): void {
-  if (!hasRequired(attributes, required)) throw new Refusal('unauthenticated', 'saml-required-attribute');
+  if (!hasRequired(attributes, required)) throw new Refusal('unauthenticated', 'required-attribute-missing');
 }
 
 /** Both or neither: half a condition would let in either everybody or nobody. */

@@ -7,11 +7,13 @@ import {
   type Delegation,
   type DelegationTerms,
 } from '../domain/delegation';
+import { requireNotOneself } from '../domain/delegate-employee';
 import { Refusal } from '../domain/errors';
 import { delegationId, identityRef, personId } from '../domain/ids';
 import type { Person } from '../domain/person';
 import type { Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
+import { employeeStandings } from './steps/employee-standings';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
@@ -35,7 +37,9 @@ export async function grantDelegation(
   if (operator === null || operator.id === actor.tenantId)
     throw new Refusal('invalid', 'delegation-code-unknown');
   const person = await personBehind(ports, operator, code);
-  const name = `${person.displayName} (extern, ${operator.name})`;
+  const pair = { operator: operator.id, town: actor.tenantId, person: person.id };
+  requireNotOneself(actor, await employeeStandings(store, pair));
+  const name = externalName(person, operator);
   const granted = await town.transaction(async (records) => {
     const to = (await records.delegations.knownAs(person.id)) ?? {
       personId: personId(ids.uuid()),
@@ -53,6 +57,11 @@ export async function grantDelegation(
   });
   await noteAtProvider(ports, { operator, person, slug, granted });
   return { delegation: granted, name };
+}
+
+/** As the municipality's log and lists call them. */
+function externalName({ displayName }: Person, { name }: Tenant): string {
+  return `${displayName} (extern, ${name})`;
 }
 
 async function personBehind({ store, clock, ids }: Needs, operator: Tenant, code: string): Promise<Person> {

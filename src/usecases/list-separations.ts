@@ -1,4 +1,5 @@
-// Who holds roles together that should be apart: people of the municipality as of their last sign-in, and its delegates.
+// Who holds roles together that should be apart: people of the municipality as of their last sign-in, and its delegates;
+// and who has chosen those delegates.
 import { requireRole, type Actor } from '../domain/actor';
 import { countAsOne } from '../domain/delegate-employee';
 import { isInForce, type Delegation } from '../domain/delegation';
@@ -8,6 +9,8 @@ import type { Role } from '../domain/roles';
 import { separationReaders, separations, separationsIn, type Separation } from '../domain/separation';
 import type { Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
+import type { NamedDelegation } from './ports-of-delegations';
+import { delegatesAndNamers, type ChosenDelegate } from './steps/delegates-and-namers';
 import { employeeStandings } from './steps/employee-standings';
 
 export type SeparatedPerson = { readonly person: Person; readonly separations: readonly Separation[] };
@@ -17,6 +20,8 @@ export type Separations = {
   readonly page: Page<SeparatedPerson>;
   /** With the first page only: there are few. */
   readonly delegates: readonly SeparatedDelegate[];
+  /** With the first page too: whoever decides here by delegation, and who wanted it so. */
+  readonly chosen: readonly ChosenDelegate[];
 };
 
 export async function listSeparations(
@@ -25,6 +30,7 @@ export async function listSeparations(
   after: Cursor | null,
 ): Promise<Separations> {
   requireRole(actor, ...separationReaders);
+  const now = clock();
   const { heldRoles } = store.forTenant(actor.tenantId);
   const { items, next } = await heldRoles.listWithAny(
     separations.map(({ roles }) => roles),
@@ -32,16 +38,24 @@ export async function listSeparations(
   );
   const people = items.map(({ person, roles }) => ({ person, separations: separationsIn(roles) }));
   const operator = after === null ? await store.installation.findOperator() : null;
-  const delegates =
-    operator === null ? [] : await delegatesOf(store, { operator, town: actor.tenantId, now: clock() });
-  return { page: { items: people, next }, delegates };
+  const report = { page: { items: people, next } };
+  if (operator === null) return { ...report, delegates: [], chosen: [] };
+  const named = await store.forTenant(actor.tenantId).delegations.list();
+  const standing = named.filter(({ delegation }) => isInForce(delegation, now));
+  return {
+    ...report,
+    delegates: await delegatesOf(store, { operator, town: actor.tenantId }, standing),
+    chosen: await delegatesAndNamers(store, { operator: operator.id, town: actor.tenantId }, standing),
+  };
 }
 
-type Place = { readonly operator: Tenant; readonly town: Tenant['id']; readonly now: Date };
+type Place = { readonly operator: Tenant; readonly town: Tenant['id'] };
 
-async function delegatesOf(store: Ports['store'], place: Place): Promise<readonly SeparatedDelegate[]> {
-  const named = await store.forTenant(place.town).delegations.list();
-  const standing = named.filter(({ delegation }) => isInForce(delegation, place.now));
+async function delegatesOf(
+  store: Ports['store'],
+  place: Place,
+  standing: readonly NamedDelegation[],
+): Promise<readonly SeparatedDelegate[]> {
   const firsts = standing.filter(
     ({ delegation: { operatorPersonId } }, index) =>
       standing.findIndex((other) => other.delegation.operatorPersonId === operatorPersonId) === index,

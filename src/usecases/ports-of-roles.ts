@@ -22,4 +22,6 @@ export type HeldRoleRecords = {
   ) => Promise<Page<PersonWithRoles>>;
   /** What the rules yielded at a sign-in, those that rest for want of a second factor included. */
   readonly keep: (person: PersonId, roles: readonly Role[]) => Promise<void>;
+  /** Of everybody without an entry in the log of sign-ins after `since`; returns of how many people. */
+  readonly forgetSilent: (since: Date) => Promise<number>;
 };

@@ -105,5 +105,5 @@ export type Pki = {
   readonly createSamlKey: (
     slug: string,
     now: Date,
-  ) => { readonly privateKeyPem: string; readonly certificatePem: string };
+  ) => Promise<{ readonly privateKeyPem: string; readonly certificatePem: string }>;
 };

@@ -22,7 +22,8 @@ export async function submitAccessRequest(
     const count = await records.tenant.nextCaseCount();
     const number = caseNumber(tenant.caseCode, localDay(now, tenant.timeZone).slice(0, 4), count);
     const from = { actor, id: accessRequestId(ids.uuid()), caseNumber: number };
-    const { state, event } = submit(input.application, from, { profile, tenant, now });
+    const documents = await records.documents.inForce();
+    const { state, event } = submit(input.application, from, { profile, tenant, documents, now });
     await records.requests.insert(state);
     await records.audit.append(event, now);
     return state;

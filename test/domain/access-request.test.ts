@@ -8,6 +8,7 @@ import {
   withdraw,
   type Application,
 } from '../../src/domain/access-request';
+import type { DocumentVersion } from '../../src/domain/document';
 import { accessRequestId } from '../../src/domain/ids';
 import { accessRequest, actor, now, profile, refusalOf, tenant } from '../support/builders';
 
@@ -22,12 +23,22 @@ const application: Application = {
 
 function submitting(
   change: Partial<Application>,
-  rules: { profile?: object; tenant?: object; actor?: typeof anna } = {},
+  rules: {
+    profile?: object;
+    tenant?: object;
+    documents?: readonly DocumentVersion[];
+    actor?: typeof anna;
+  } = {},
 ) {
   return submit(
     { ...application, ...change },
     { actor: rules.actor ?? anna, id: accessRequestId('request-1'), caseNumber: 'MU-2026-0001' },
-    { profile: profile(rules.profile), tenant: tenant(rules.tenant), now },
+    {
+      profile: profile(rules.profile),
+      tenant: tenant(rules.tenant),
+      documents: rules.documents ?? [],
+      now,
+    },
   );
 }
 
@@ -73,6 +84,19 @@ describe('submitting', () => {
 
   it('is refused: a private device where only managed ones are allowed', () => {
     expect(refusalOf(() => submitting({ deviceKind: 'private' }))).toBe('device-kind-not-allowed');
+  });
+
+  it('keeps which version of the leaflet as a document was in force', () => {
+    const document = (kind: DocumentVersion['kind'], version: number): DocumentVersion => ({
+      kind,
+      version,
+      publishedAt: now,
+      form: 'pdf',
+      size: 1,
+    });
+    const documents = [document('privacy-notice', 7), document('leaflet', 3)];
+    expect(submitting({}, { documents }).state.leafletDocument).toBe(3);
+    expect(submitting({}, { documents: documents.slice(0, 1) }).state.leafletDocument).toBeNull();
   });
 
   it('is refused: a leaflet that is no longer the one in force', () => {

@@ -3,7 +3,9 @@ import {
   countAsOne,
   declareEmployee,
   employeesBehind,
+  haveSameName,
   mailAddresses,
+  requireNotOneself,
   type EmployeeVerdict,
 } from '../../src/domain/delegate-employee';
 import { isSelf } from '../../src/domain/actor';
@@ -27,6 +29,29 @@ it.each([
 it('compares mail addresses only, since login names repeat', () => {
   const marks = ['anna@stadt.example', 'amueller'].map((text) => ({ kind: 'address', text }) as const);
   expect(mailAddresses([...marks, { kind: 'name', text: 'anna@|bauamt' }])).toEqual(['anna@stadt.example']);
+});
+
+it.each([
+  ['nothing known', declared(), [], true],
+  ['the same mail address', declared(), [anna], false],
+  ['declared the same', declared([anna, 'same']), [], false],
+  ['declared to be somebody else, with the same address', declared([anna, 'other']), [anna], true],
+  ['somebody else’s mail address', declared([berta, 'same']), [berta], true],
+])('may be named by this employee: %s', (_, said, sharing, allowed) => {
+  const naming = () =>
+    requireNotOneself({ ...actor('a', 'tenant-admin'), personId: anna }, employeesBehind(said, sharing));
+  if (allowed) expect(naming).not.toThrow();
+  else expect(naming).toThrow(expect.objectContaining({ kind: 'forbidden', reason: 'own-delegation' }));
+});
+
+it.each([
+  ['Anna Müller', 'Anna Müller', true],
+  ['Müller, Anna', 'anna mueller', true],
+  ['Anna Müller', 'Anna Müller-Lüdenscheidt', false],
+  ['Anna Müller', 'Berta Müller', false],
+  ['', '', false],
+])('the same name: %s and %s', (one, other, same) => {
+  expect(haveSameName(one, other)).toBe(same);
 });
 
 it('makes an affair of the employee the delegate’s own', () => {

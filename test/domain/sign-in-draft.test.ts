@@ -67,7 +67,8 @@ describe('a required attribute', () => {
     [false, []],
   ])('lets in (%s): %j', (isIn, attributes) => {
     expect(hasRequired(attributes, required)).toBe(isIn);
-    if (!isIn) expect(refusalOf(() => checkRequired(attributes, required))).toBe('saml-required-attribute');
+    if (!isIn)
+      expect(refusalOf(() => checkRequired(attributes, required))).toBe('required-attribute-missing');
   });
 
   it('lets everybody in when there is none', () => {

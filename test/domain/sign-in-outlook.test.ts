@@ -68,13 +68,13 @@ it.each<[string, Case]>([
   ],
   [
     'the required value is mistyped',
-    { values: { ...lead, mandant: ['2'] }, inTheWay: ['saml-required-attribute'] },
+    { values: { ...lead, mandant: ['2'] }, inTheWay: ['required-attribute-missing'] },
   ],
   [
     'nothing fits',
     {
       values: { groups: ['alle'] },
-      inTheWay: ['identity-missing', 'saml-required-attribute', 'trial-admin-lost'],
+      inTheWay: ['identity-missing', 'required-attribute-missing', 'trial-admin-lost'],
     },
   ],
   ['a colleague without the role', { values: { ...lead, groups: ['alle'] }, inTheWay: ['trial-admin-lost'] }],

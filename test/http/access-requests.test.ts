@@ -65,6 +65,44 @@ describe('the form', () => {
     expect(wordsOf((await anna.browser.agent.get(list)).text)).toContain(request?.caseNumber);
   });
 
+  it('links the documents in a window of its own, and keeps which leaflet was in force', async () => {
+    const portal = portalOf();
+    const { store } = portal.musterstadt;
+    const plain = await (await visitor(portal)).browser.agent.get(form);
+    expect(plain.text).not.toMatch(/<main[\s\S]*documents\/[\s\S]*<\/main>/);
+    const link = { form: 'link', address: 'https://stadt.example/hinweise' } as const;
+    const pdf = { form: 'pdf', bytes: Buffer.from('%PDF-1.7 … %%EOF') } as const;
+    const published = (version: number) => ({ version, publishedAt: startTime });
+    await store.documents.insert({ kind: 'privacy-notice', ...published(4), ...link }, link);
+    for (const version of [1, 2]) {
+      await store.documents.insert({ kind: 'leaflet', ...published(version), form: 'pdf', size: 5000 }, pdf);
+    }
+    const anna = await visitor(portal);
+    const { text } = await anna.browser.agent.get(form).expect(200);
+    const links = [...text.matchAll(/<a href="([^"]+)" target="_blank">([^<]+)<\/a>/g)].map(
+      ([, href, label]) => [href, label],
+    );
+    expect(links.filter(([href]) => href?.includes('/documents/'))).toEqual([
+      [
+        '/t/musterstadt/documents/leaflet',
+        'Merkblatt Heimarbeit, Fassung 2 vom 23.11.2026 (PDF, 1 KB) (öffnet ein neues Fenster)',
+      ],
+      [
+        '/t/musterstadt/documents/privacy-notice',
+        'Datenschutzhinweise, Fassung 4 vom 23.11.2026 (Link) (öffnet ein neues Fenster)',
+      ],
+    ]);
+    await send(anna, { leafletDocument: '1' });
+    const [request] = await requestsOf(anna);
+    expect(request?.leafletDocument).toBe(2);
+    await store.documents.insert({ kind: 'leaflet', ...published(3), form: 'pdf', size: 5000 }, pdf);
+    const shown = await anna.browser.agent.get(`${list}/${request?.id}`).expect(200);
+    expect(wordsOf(shown.text)).toContain(
+      'Merkblatt Heimarbeit Fassung 2 galt, als der Antrag gestellt wurde',
+    );
+    await portal.knex('documents').delete();
+  });
+
   it('sent twice is one request, and the second answer leads to it', async () => {
     const anna = await visitor(portalOf());
     const [first, second] = [await send(anna), await send(anna)];

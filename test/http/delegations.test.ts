@@ -61,6 +61,24 @@ it('leads from a code to a decision in the other municipality', async () => {
   );
 });
 
+it('is not for whoever names: the page says why, and nothing has been delegated', async () => {
+  const { operator, musterstadt, signedIn, person } = portalOf();
+  const self = await helper();
+  const boss = await person(musterstadt, 'Petra Provider', 'tenant-admin');
+  for (const [{ store }, { personId }] of [
+    [operator, self],
+    [musterstadt, boss],
+  ] as const) {
+    await store.personMarks.replace(personId, [{ kind: 'address', text: 'petra@stadt.example' }]);
+  }
+  const code = await codeOf(await signedIn(self, 'Petra Provider'));
+  const { submit } = await signedIn(boss, 'Petra Provider');
+  const answer = await submit(naming, naming, { code, role: 'it-admin', until: '2026-12-31', reason: 'x' });
+  expect(answer.status).toBe(422);
+  expect(textOf(answer.text)).toContain('Sie können sich nicht selbst beauftragen');
+  expect(await musterstadt.store.delegations.inForce(self.personId, startTime)).toEqual([]);
+});
+
 it('shows them their menu, the way home to sign out, and nothing of their own', async () => {
   const browser = await portalOf().signedIn(await helper(), 'Petra Provider');
   await named(browser);

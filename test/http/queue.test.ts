@@ -97,6 +97,21 @@ describe('the detail', () => {
     expect(page.text).toContain(`href="/t/musterstadt/people/${holder.personId}"`);
   });
 
+  it('says which leaflet was in force when it was sent, and leads to that version', async () => {
+    const { request: before } = await applied(portalOf(), { town: town() });
+    const pdf = { form: 'pdf', bytes: Buffer.from('%PDF-1.7 … %%EOF') } as const;
+    const leaflet = { kind: 'leaflet', publishedAt: startTime, form: 'pdf', size: 5000 } as const;
+    await town().store.documents.insert({ ...leaflet, version: 1 }, pdf);
+    const { request } = await applied(portalOf(), { town: town() });
+    await town().store.documents.insert({ ...leaflet, version: 2 }, pdf);
+    const { agent } = await admin();
+    const { text } = await agent.get(item(request)).expect(200);
+    expect(text).toContain('href="/t/musterstadt/settings/documents/leaflet/1"');
+    expect(textOf(text)).toContain('Merkblatt Heimarbeit Fassung 1 galt, als der Antrag gestellt wurde');
+    expect(textOf((await agent.get(item(before))).text)).not.toContain('galt, als der Antrag');
+    await portalOf().knex('documents').delete();
+  });
+
   it('is the way back from the addresses of the decisions', async () => {
     const { request } = await applied(portalOf(), { town: town() });
     const { agent } = await admin();

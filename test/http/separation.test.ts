@@ -30,6 +30,7 @@ it('names who holds two, why, and as of when; nobody else', async () => {
   );
   expect(text).not.toContain('Erna');
   expect(text).toContain('letzte Anmeldung');
+  expect(text).toContain('Wer sich 90 Tage lang nicht angemeldet hat, steht hier nicht mehr');
   const other = await browserOf(portalOf(), portalOf().nebendorf, 'auditor');
   expect(textOf((await other.agent.get(paths.separation('nebendorf'))).text)).toContain('Niemand hat Rollen');
 });
@@ -68,7 +69,15 @@ it('has delegates by what they are here, as an employee, and at the provider', a
   expect(text).toContain('Olga Obenauf (extern, Kommunales Rechenzentrum)');
   expect(text).toContain('Verwaltet für den Betreiber die Anmeldung');
   expect(text).toContain('Petra Provider (extern');
-  expect(text).not.toContain('Nina');
+  // Who has named whom stands apart from who holds too much.
+  const [held = '', , chosen = ''] = text.split('Wer wen beauftragt hat');
+  expect(held).not.toContain('Nina');
+  expect(chosen).toContain('Nina Nichts (extern, Kommunales Rechenzentrum) Chef –');
+  expect(chosen).not.toContain('gleicher Name');
+  const { text: later } = await (
+    await browserOf(portalOf(), musterstadt, 'auditor')
+  ).agent.get(`${address}?after=mh0q0000.0197a000-0000-7000-8000-00000000dead`);
+  expect(later).not.toContain('Wer wen beauftragt hat');
 });
 
 it.each(allRoles)('is for those who answer or check: %s', async (role) => {

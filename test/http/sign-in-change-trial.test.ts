@@ -208,7 +208,7 @@ describe('a trial that works', () => {
 
 describe('a trial that does not work says why and is remembered', () => {
   it.each<[string, SignInValues, Tried, string]>([
-    ['saml-required-attribute', department('Zentrale Dinste'), {}, 'fehlt oder hat einen anderen Wert'],
+    ['required-attribute-missing', department('Zentrale Dinste'), {}, 'fehlt oder hat einen anderen Wert'],
     [
       'identity-missing',
       { kind: 'identity-provider', ...connected('uidd') },

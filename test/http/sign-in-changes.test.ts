@@ -1,5 +1,5 @@
 // The pages on which a live sign-in is changed: for the municipality, for the provider, and closed to everybody else.
-import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../support/saml-key';
 import type { Actor } from '../../src/domain/actor';
 import { operatorDelayMs } from '../../src/domain/two-sided-consent';
 import { attributeRoutes } from '../../src/http/attributes/routes';
@@ -24,8 +24,8 @@ const portalOf = usePortal((ports) => [
   ...settingsRoutes(ports),
 ]);
 
-const old = createSamlKey('old', startTime).certificatePem;
-const fresh = createSamlKey('fresh', startTime).certificatePem;
+const old = samlKeyAtOnce('old', startTime).certificatePem;
+const fresh = samlKeyAtOnce('fresh', startTime).certificatePem;
 const entityId = 'https://idp.musterstadt.example/metadata';
 const provider = { entityId, ssoUrl: 'https://idp.musterstadt.example/sso', sloUrl: null };
 const present = {

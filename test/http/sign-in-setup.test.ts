@@ -1,7 +1,7 @@
 // Setting up a municipality's sign-in as people of the provider see it: step by step, refused where it must be, and
 // never switched on untried.
-import { createSamlKey } from '../../src/adapters/saml/saml-key';
 import { paths } from '../../src/http/kit/paths';
+import { samlKeyAtOnce } from '../support/saml-key';
 import { signInSetupRoutes } from '../../src/http/sign-in-setup/routes';
 import { makeSignInTestLink } from '../../src/usecases/make-sign-in-test-link';
 import { entitiesXml, entityXml } from '../support/idp-metadata';
@@ -16,8 +16,8 @@ const at = (step = '', slug = 'musterstadt'): string =>
 const asOperator = () => browserOf(portalOf(), portalOf().operator, 'operator-admin');
 const draftOf = () => portalOf().musterstadt.store.signInDrafts.find();
 
-const pem = createSamlKey('idp', startTime).certificatePem;
-const ended = createSamlKey('old', new Date('2019-01-01T00:00:00Z')).certificatePem;
+const pem = samlKeyAtOnce('idp', startTime).certificatePem;
+const ended = samlKeyAtOnce('old', new Date('2019-01-01T00:00:00Z')).certificatePem;
 const metadata = entityXml({ certificates: [{ pem }, { pem: ended }] });
 const recognition = { key: 'name-id', keyName: '', signed: 'both', requiredName: '', requiredValue: '' };
 

@@ -1,5 +1,5 @@
 // The page on which a sign-in is kept alive: certificates that end, metadata that are watched, our own key in its steps.
-import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../support/saml-key';
 import type { Actor } from '../../src/domain/actor';
 import { Refusal } from '../../src/domain/errors';
 import { publishedForMs, signingForMs } from '../../src/domain/own-key-rotation';
@@ -28,8 +28,8 @@ const portalOf = usePortal((ports) => {
 });
 
 const dayMs = 86_400_000;
-const old = createSamlKey('old', startTime).certificatePem;
-const fresh = createSamlKey('fresh', startTime).certificatePem;
+const old = samlKeyAtOnce('old', startTime).certificatePem;
+const fresh = samlKeyAtOnce('fresh', startTime).certificatePem;
 const provider = {
   entityId: 'https://idp.musterstadt.example/metadata',
   ssoUrl: 'https://idp.musterstadt.example/sso',
@@ -138,9 +138,9 @@ describe('metadata', () => {
 });
 
 describe('a certificate that comes to its end', () => {
-  const end = createSamlKey('end', startTime);
+  const end = samlKeyAtOnce('end', startTime);
   const endsAt = new Date('2031-11-23T13:03:27.000Z');
-  const own = createSamlKey('own', endsAt).certificatePem;
+  const own = samlKeyAtOnce('own', endsAt).certificatePem;
 
   it.each([
     [31, 'eingerichtet', null],

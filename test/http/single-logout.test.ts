@@ -1,12 +1,12 @@
 // Signing out from the identity provider's side, over HTTP: sessions end on the server, whichever browser holds them.
 import { Visitor } from '../../src/demo/visitor';
 import { signedRedirect } from '../../src/demo/identity-provider/redirect-binding';
-import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../support/saml-key';
 import { paths } from '../../src/http/kit/paths';
 import { answerFor, startDemoPortal, type DemoPortal } from '../support/demo-portal';
 
 const slug = 'musterstadt';
-const key = createSamlKey('idp', new Date());
+const key = samlKeyAtOnce('idp', new Date());
 let demo: DemoPortal;
 let issuer: string;
 beforeAll(async () => {

@@ -83,6 +83,7 @@ export function accessRequest(change: Partial<AccessRequest> = {}): AccessReques
     state: 'submitted',
     submittedAt: now,
     decidedAt: null,
+    leafletDocument: null,
     decisionReason: null,
     ...change,
   };

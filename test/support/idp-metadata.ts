@@ -34,7 +34,7 @@ export function entitiesXml(...entities: readonly string[]): string {
 
 type MadeCertificate = { readonly certificatePem: string; readonly privateKeyPem: string };
 
-/** Signed by itself, valid for years; dates of one's own come from `createSamlKey`. */
+/** Signed by itself, valid for years; dates of one's own come from `samlKeyAtOnce`. */
 export async function madeCertificate(
   kind: 'rsa:1024' | 'rsa:2048' | 'ec',
   names = 'DNS:idp.musterstadt.example',

@@ -1,10 +1,10 @@
 // A whole portal for tests over HTTP: the real app over a real store with two municipalities, a clock that tests turn,
 // and nothing faked but the identity provider.
-import path from 'node:path';
 import type { Express } from 'express';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/db/connection';
 import { migrate } from '../../src/adapters/db/migrate';
+import { createSessionStore } from '../../src/adapters/db/session-store';
 import { createStore } from '../../src/adapters/db/store';
 import { createWakeups } from '../../src/adapters/db/wakeups';
 import { oneTimeCodes } from '../../src/adapters/otp/one-time-codes';
@@ -29,8 +29,8 @@ import { readTenantFace } from '../../src/usecases/read-tenant-face';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
-import { testSecrets } from './databases';
-import { removeFolder, temporaryFolder } from './temporary-folder';
+import { testSecrets, type Engine } from './databases';
+import { freshDatabase } from './fresh-database';
 
 export type TestPortal = {
   readonly ports: Ports;
@@ -60,17 +60,22 @@ export type PortalOptions = {
   /** Where the test lets the portal listen, if it does. */
   readonly publicUrl?: URL;
   readonly clock?: { now: Date };
+  /** On PostgreSQL sessions lie in the database too, where several portal processes find them. */
+  readonly engine?: Engine;
 };
 
 /** Call it at the top of a test file; the portal is there once the tests run. */
-export function usePortal(routes: (ports: Ports, publicUrl: URL) => readonly Route[]): () => TestPortal {
+export function usePortal(
+  routes: (ports: Ports, publicUrl: URL) => readonly Route[],
+  options: PortalOptions = {},
+): () => TestPortal {
   let portal: TestPortal | undefined;
   let close = async (): Promise<void> => undefined;
   beforeAll(async () => {
-    const started = await startPortal(routes);
+    const started = await startPortal(routes, options);
     portal = started.portal;
     close = started.close;
-  }, 30_000);
+  }, 90_000);
   afterAll(() => close());
   return () => {
     if (portal === undefined) throw new Error('the portal has not started');
@@ -80,10 +85,13 @@ export function usePortal(routes: (ports: Ports, publicUrl: URL) => readonly Rou
 
 export async function startPortal(
   routes: (ports: Ports, publicUrl: URL) => readonly Route[],
-  { publicUrl = new URL('http://localhost:3000'), clock = { now: startTime } }: PortalOptions = {},
+  {
+    publicUrl = new URL('http://localhost:3000'),
+    clock = { now: startTime },
+    engine = 'sqlite',
+  }: PortalOptions = {},
 ) {
-  const folder = await temporaryFolder('portal');
-  const url = path.join(folder, 'portal.sqlite');
+  const { url, remove } = await freshDatabase(engine);
   const knex = openDatabase({ url });
   await migrate(knex);
   const ids = createIds();
@@ -108,6 +116,7 @@ export async function startPortal(
     tenant === null ? null : { ...tenant, ...(await readTenantFace(ports, tenant)) };
   const { app, signedIn, signedInWith, stranger } = testApp({
     publicUrl,
+    ...(engine === 'postgres' ? { sessionStore: createSessionStore(knex) } : {}),
     now: () => clock.now,
     tenantInPath: tenantInPath(findTenant),
     findTenant: async (slug) => viewOf(await findTenant(slug)),
@@ -155,7 +164,7 @@ export async function startPortal(
   const close = async (): Promise<void> => {
     await wakeups.close();
     await knex.destroy();
-    await removeFolder(folder);
+    await remove();
   };
   return { portal, close };
 }

@@ -1,6 +1,6 @@
 // Makes SAML responses for tests: right by default, and wrong in whatever way a test asks for.
 import type { SamlKey } from '../../src/adapters/saml/saml-key';
-import { createSamlKey } from '../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from './saml-key';
 import type { ResponseFields } from '../../src/demo/identity-provider/response-xml';
 import { responseXml } from '../../src/demo/identity-provider/response-xml';
 import type { SignedElement } from '../../src/demo/identity-provider/xml-signing';
@@ -22,7 +22,7 @@ const keys = new Map<string, SamlKey>();
 export function testKey(name: string): SamlKey {
   const known = keys.get(name);
   if (known) return known;
-  const key = createSamlKey(name, new Date());
+  const key = samlKeyAtOnce(name, new Date());
   keys.set(name, key);
   return key;
 }

@@ -21,6 +21,7 @@ type RequestRow = {
   readonly purpose: string;
   readonly device_kind: DeviceKind;
   readonly leaflet_version: number;
+  readonly leaflet_document: number | null;
   readonly state: AccessRequestState;
   readonly submitted_at: string;
   readonly decided_at: string | null;
@@ -38,6 +39,7 @@ const columns = [
   'access_requests.purpose',
   'access_requests.device_kind',
   'access_requests.leaflet_version',
+  'access_requests.leaflet_document',
   'access_requests.state',
   'access_requests.submitted_at',
   'access_requests.decided_at',
@@ -138,6 +140,7 @@ function rowOf(request: AccessRequest): RequestRow {
     purpose: request.purpose,
     device_kind: request.deviceKind,
     leaflet_version: request.leafletVersion,
+    leaflet_document: request.leafletDocument,
     state: request.state,
     submitted_at: request.submittedAt.toISOString(),
     decided_at: textOfTime(request.decidedAt),
@@ -157,6 +160,7 @@ function requestOf(scope: Scope, row: RequestRow): AccessRequest {
     purpose: row.purpose,
     deviceKind: row.device_kind,
     leafletVersion: row.leaflet_version,
+    leafletDocument: row.leaflet_document,
     state: row.state,
     submittedAt: new Date(row.submitted_at),
     decidedAt: timeOrNull(row.decided_at),

@@ -136,7 +136,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'access_requests',
     key: ['id'],
     columns: named(
-      'id case_number person_id person_ref profile_id from_day until_day purpose device_kind leaflet_version state submitted_at decided_at decision_reason',
+      'id case_number person_id person_ref profile_id from_day until_day purpose device_kind leaflet_version leaflet_document state submitted_at decided_at decision_reason',
     ),
   },
   {

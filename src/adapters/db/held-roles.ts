@@ -1,17 +1,20 @@
-// Which roles people held at their last sign-in, without when that was; the everyday role of an employee is left out.
+// Which roles people held at their last sign-in, without when that was; the everyday role of an employee is left out, and
+// they go when the log of sign-ins no longer knows of their holder.
+import type { Knex } from 'knex';
 import type { PersonId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { Role } from '../../domain/roles';
 import type { HeldRoleRecords, PersonWithRoles } from '../../usecases/ports-of-roles';
 import { onePage, pageOf } from './page';
 import { personOf, type PersonRow } from './person-rows';
-import { addRows, rowsOf, sameTenant, type Scope } from './scope';
+import { addRows, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 export function heldRoleRecords(scope: Scope): HeldRoleRecords {
   return {
     ofPerson: (person) => ofPerson(scope, person),
     listWithAny: (pairs, page) => listWithAny(scope, pairs, page),
     keep: (person, roles) => scope.atomically((inside) => keep(inside, person, roles)),
+    forgetSilent: (since) => scope.atomically((inside) => forgetSilent(inside, since)),
   };
 }
 
@@ -60,9 +63,12 @@ async function rolesOf(
   return held;
 }
 
-/** Written only when something has changed, so that an everyday sign-in reads and nothing else. */
+/**
+ * Written only when something has changed, so that an everyday sign-in reads and nothing else. What is left as it is must
+ * not be forgotten before the entry of this sign-in can be seen.
+ */
 async function keep(scope: Scope, person: PersonId, roles: readonly Role[]): Promise<void> {
-  const present = await ofPerson(scope, person);
+  const present = await rowsHeld(scope, 'held_roles').where('person_id', person).pluck<Role[]>('role');
   const wanted = roles.filter((role) => role !== 'employee');
   if (present.length === wanted.length && wanted.every((role) => present.includes(role))) return;
   await rowsOf(scope, 'held_roles').where('person_id', person).delete();
@@ -71,4 +77,29 @@ async function keep(scope: Scope, person: PersonId, roles: readonly Role[]): Pro
     'held_roles',
     wanted.map((role) => ({ person_id: person, role })),
   );
+}
+
+/** Held first and looked at again then: whoever signs in meanwhile is in the log by the second look. */
+async function forgetSilent(scope: Scope, since: Date): Promise<number> {
+  const silent = await rowsHeld(scope, 'held_roles')
+    .whereNotExists(entriesSince(scope, since))
+    .pluck<string[]>('person_id');
+  let forgotten = 0;
+  for (const person of new Set(silent)) {
+    const rows: number = await rowsOf(scope, 'held_roles')
+      .where('person_id', person)
+      .whereNotExists(entriesSince(scope, since))
+      .delete();
+    if (rows > 0) forgotten += 1;
+  }
+  return forgotten;
+}
+
+/** Of whoever holds the role: asked whether there is one, nothing else. */
+function entriesSince(scope: Scope, since: Date): Knex.QueryBuilder {
+  return rowsOf(scope, 'sign_ins')
+    .join('persons', sameTenant('persons', 'sign_ins', [['ref', 'person_ref']]))
+    .whereRaw('persons.id = held_roles.person_id')
+    .where('sign_ins.at', '>', since.toISOString())
+    .select('sign_ins.person_ref');
 }

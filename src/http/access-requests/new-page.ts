@@ -1,12 +1,14 @@
 // The form for an application: questions that have one answer only are not asked.
+import type { DocumentKind } from '../../domain/document';
 import type { ProfileChoice, ProfilesToApplyFor } from '../../usecases/profiles-to-apply-for';
 import type { PersonContext } from '../kit/context';
+import { documentLink } from '../kit/document-link';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FieldView, type FormView } from '../kit/form-view';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import type { Alert, Empty } from '../kit/view-models';
+import type { Alert, Empty, Link } from '../kit/view-models';
 import type { ApplicationForm } from './forms';
 import { firstDay, questionsFor } from './questions';
 
@@ -24,6 +26,8 @@ type ApplicationFormView = FormView & {
   readonly questions: readonly FieldView[];
   readonly leafletHeading: string;
   readonly leafletText: string;
+  /** The leaflet and the privacy notice as documents, each in a window of its own: what was typed stays. */
+  readonly documents: readonly Link[];
   readonly consent: readonly FieldView[];
 };
 export const newPage = page<NewModel>('access-requests/new');
@@ -97,6 +101,19 @@ function applicationFormView(
     questions: form.fields.slice(0, -1),
     leafletHeading: t('access-requests.new.leaflet-heading', { version }),
     leafletText: text === '' ? t('access-requests.new.leaflet-empty') : text,
+    documents: documentLinks(context),
     consent: form.fields.slice(-1),
   };
+}
+
+const kindsLinked: readonly DocumentKind[] = ['leaflet', 'privacy-notice'];
+
+function documentLinks(context: PersonContext): readonly Link[] {
+  const { t, tenant } = context;
+  return kindsLinked
+    .flatMap((kind) => tenant.documents.filter((document) => document.kind === kind))
+    .map((document) => {
+      const { label, href } = documentLink(context, tenant.slug, document);
+      return { label: t('access-requests.new.document', { label }), href };
+    });
 }

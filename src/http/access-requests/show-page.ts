@@ -71,7 +71,21 @@ function descriptionsOf(
       term: t('access-requests.show.leaflet'),
       value: { text: t('access-requests.show.leaflet-version', { version: request.leafletVersion }) },
     },
+    ...leafletDocument(t, request),
     { term: t('access-requests.show.submitted'), value: { text: format.dateTime(request.submittedAt) } },
     ...(decidedAt === null ? [] : [{ term: t(decided), value: { text: format.dateTime(decidedAt) } }]),
+  ];
+}
+
+function leafletDocument(
+  t: PersonContext['t'],
+  { leafletDocument: version }: ShownRequest['request'],
+): readonly Description[] {
+  if (version === null) return [];
+  return [
+    {
+      term: t('documents.kind.leaflet'),
+      value: { text: t('documents.in-force-then', { version: String(version) }) },
+    },
   ];
 }

@@ -28,6 +28,7 @@ export function namingAsked(context: PersonContext): Result {
 /** Which field a refusal of the act belongs to. */
 const fieldOf: FieldOfRefusal = {
   'delegation-code-unknown': 'code',
+  'own-delegation': 'code',
   'delegation-day-in-the-past': 'until',
   'delegation-day-too-far': 'until',
 };

@@ -109,9 +109,10 @@ function denial(
 }
 
 function descriptionsOf(
-  { t, format }: PersonContext,
+  context: PersonContext,
   { request, person, profile }: ShownQueueItem,
 ): readonly Description[] {
+  const { t, format } = context;
   const { period } = request;
   const days = daysBetween(period.from, period.until) + 1;
   const optional = (term: string, text: string | null): readonly Description[] =>
@@ -140,7 +141,26 @@ function descriptionsOf(
       term: t('queue.item.leaflet'),
       value: { text: t('queue.item.leaflet-version', { version: request.leafletVersion }) },
     },
+    ...leafletDocument(context, request),
     { term: t('queue.item.submitted'), value: { text: format.dateTime(request.submittedAt) } },
+  ];
+}
+
+/** Whoever decides can open that very version. */
+function leafletDocument(
+  { t, tenant }: PersonContext,
+  { leafletDocument: version }: ShownQueueItem['request'],
+): readonly Description[] {
+  if (version === null) return [];
+  const number = String(version);
+  return [
+    {
+      term: t('documents.kind.leaflet'),
+      value: {
+        text: t('documents.in-force-then', { version: number }),
+        href: paths.documents.version(tenant.slug, 'leaflet', number),
+      },
+    },
   ];
 }
 

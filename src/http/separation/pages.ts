@@ -5,6 +5,7 @@ import type { PersonContext } from '../kit/context';
 import { cursorText } from '../kit/cursor';
 import { page } from '../kit/page';
 import { onward } from '../kit/paging';
+import { badge } from '../kit/status';
 import type { Cell, Pagination, Table } from '../kit/view-models';
 
 type SeparationModel = {
@@ -13,12 +14,14 @@ type SeparationModel = {
   readonly pagination: Pagination;
   /** Null where no delegate is concerned. */
   readonly delegates: Table | null;
+  /** Null where nobody decides by delegation. */
+  readonly chosen: Table | null;
 };
 export const separationPage = page<SeparationModel>('separation/list');
 
 export function separationModel(
   context: PersonContext,
-  { page: found, delegates }: Separations,
+  { page: found, delegates, chosen }: Separations,
 ): SeparationModel {
   const { t } = context;
   return {
@@ -40,6 +43,23 @@ export function separationModel(
             t('separation.delegates'),
             delegates.map(({ name, separations }) => [{ text: name }, ...wordsOf(context, separations)]),
           ),
+    chosen: chosen.length === 0 ? null : chosenTable(context, chosen),
+  };
+}
+
+function chosenTable({ t }: PersonContext, chosen: Separations['chosen']): Table {
+  return {
+    caption: t('separation.chosen'),
+    captionHidden: true,
+    columns: (['delegate', 'named-by', 'hint'] as const).map((column) => ({
+      label: t(`separation.${column}`),
+    })),
+    rows: chosen.map(({ name, namedBy, isAlike }) => [
+      { text: name },
+      { text: namedBy },
+      isAlike ? { badge: badge(t('separation.alike'), 'warning') } : { text: t('kit.none') },
+    ]),
+    empty: { title: t('separation.empty'), text: t('separation.empty-text') },
   };
 }
 

@@ -66,7 +66,7 @@ function becoming(
   { requires }: About,
   { recognised, staysAdmin, withheld, inTheWay }: SignInOutlook,
 ): readonly Description[] {
-  const misses = inTheWay.includes('saml-required-attribute');
+  const misses = inTheWay.includes('required-attribute-missing');
   const required = requires ? (misses ? 'missing' : 'met') : 'none';
   const lines = [
     ...(recognised === null

@@ -47,6 +47,7 @@ export const accessRequests = {
     },
     'leaflet-heading': 'Merkblatt, Fassung {{version}}',
     'leaflet-empty': 'Ihre Verwaltung hat noch keinen Text hinterlegt.',
+    document: '{{label}} (öffnet ein neues Fenster)',
     'leaflet-label': 'Ich habe das Merkblatt (Fassung {{version}}) gelesen und halte mich daran.',
     'leaflet-changed':
       'Das Merkblatt hat sich geändert, während Sie geschrieben haben. Lesen Sie die neue Fassung und bestätigen Sie sie. Ihre übrigen Angaben sind noch da.',

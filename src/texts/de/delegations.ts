@@ -18,7 +18,7 @@ export const delegations = {
   'new-button': 'Person beauftragen',
   'new-title': 'Person des Betreibers beauftragen',
   'new-lead':
-    'Bitten Sie die Person um ihren Code. Sie findet ihn im Portal unter „Anträge der Kommunen“. So sehen Sie nur diese eine Person.',
+    'Bitten Sie die Person um ihren Code. Sie findet ihn im Portal unter „Anträge der Kommunen“. So sehen Sie nur diese eine Person. Sich selbst können Sie nicht beauftragen: Wo zwei Personen nötig sind, müssen es zwei Menschen sein.',
   code: 'Code der Person',
   'code-hint': 'Vier Gruppen aus je vier Zeichen. Er gilt eine Stunde und nur einmal.',
   'role-hint': 'Anmeldung und Rollen Ihrer Verwaltung bleiben immer bei Ihnen.',

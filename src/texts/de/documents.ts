@@ -10,7 +10,7 @@ export const documents = {
     'privacy-notice':
       'Sie stehen auf der Seite „Datenschutz“, die alle lesen können, auch ohne Anmeldung (Artikel 13 DSGVO).',
     leaflet:
-      'Es steht für angemeldete Beschäftigte unten auf jeder Seite. Den kurzen Text, den man im Antrag bestätigt, ändern Sie unter „Einstellungen“ bei „Merkblatt“.',
+      'Es steht für angemeldete Beschäftigte unten auf jeder Seite und im Antrag. Den kurzen Text, den man im Antrag bestätigt, ändern Sie unter „Einstellungen“ bei „Merkblatt“.',
   },
   'file-name': {
     'privacy-notice': 'datenschutzhinweise-{{tenant}}-fassung-{{version}}',
@@ -22,6 +22,7 @@ export const documents = {
   versions: 'Fassungen: {{name}}',
   version: 'Fassung {{version}}',
   'in-force': 'gilt',
+  'in-force-then': 'Fassung {{version}} galt, als der Antrag gestellt wurde',
   column: { version: 'Fassung', since: 'Veröffentlicht', form: 'Form' },
   empty: 'Noch gibt es keine Fassung.',
   'empty-text': {

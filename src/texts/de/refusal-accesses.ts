@@ -56,4 +56,9 @@ export const accessRefusals = {
   'gateway-name-taken':
     'Ein Gateway mit diesem Namen ist schon im Dienst. Haben Sie es gerade selbst angelegt? Dann öffnen Sie es in der Liste und erstellen dort einen Einrichtungsbefehl.',
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
+  'credential-not-pending':
+    'Das Erstellen dieser Zugangsdatei hat zu lange gedauert und wurde abgebrochen. Erstellen Sie bitte eine neue.',
+  'key-seen-before':
+    'Dieser Schlüssel wurde schon einmal verwendet. Jede Zugangsdatei braucht einen eigenen. Erstellen Sie bitte eine neue.',
+  'request-not-approved': 'Dieser Antrag ist nicht genehmigt. Es wurde nichts freigegeben.',
 } as const;

@@ -77,4 +77,7 @@ export const municipalityRefusals = {
   'document-twice': 'Das sind eine Datei und ein Link zugleich. Lassen Sie eines von beidem weg.',
   'document-unknown-kind': 'Dieses Dokument gibt es hier nicht.',
   'no-such-document': 'Dieses Dokument gibt es hier nicht, oder nicht mehr in dieser Fassung.',
+  'tenant-without-name': 'Geben Sie den Namen der Verwaltung an.',
+  'authority-missing':
+    'Dieser Verwaltung fehlt eine Zertifizierungsstelle. Es wurde nichts ausgestellt. Wenden Sie sich an die Stelle, die das Portal betreibt.',
 } as const;

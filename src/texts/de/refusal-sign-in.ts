@@ -34,7 +34,7 @@ export const signInRefusals = {
     'Möglich sind höchstens zehn Namen je Angabe, jeder in einer eigenen Zeile und mit höchstens 256 Zeichen.',
   'required-attribute-incomplete':
     'Zum Pflichtattribut gehören Name und Wert. Lassen Sie beide leer, wenn es keines gibt.',
-  'saml-required-attribute':
+  'required-attribute-missing':
     'Ihr Konto gehört nicht zu dieser Verwaltung. Wenden Sie sich an Ihre IT, wenn das nicht stimmt.',
   'saml-test-link':
     'Dieser Link zum Testen gilt nicht mehr. Bitten Sie die Stelle, die ihn gesendet hat, um einen neuen.',
@@ -137,10 +137,18 @@ export const signInRefusals = {
   'delegation-day-in-the-past': 'Wählen Sie heute oder einen Tag in der Zukunft.',
   'delegation-day-too-far':
     'Wählen Sie einen Tag innerhalb der nächsten 365 Tage. Danach können Sie neu beauftragen.',
+  'own-delegation':
+    'Sie können sich nicht selbst beauftragen: Das Konto beim Betreiber hat Ihre E-Mail-Adresse oder ist als Ihr eigenes angegeben. Sind Sie das nicht, muss das jemand anderes aus der Administration angeben oder die Person beauftragen.',
   'own-separation':
     'Dass Sie selbst nicht diese Person sind, muss jemand anderes aus der Administration angeben.',
   'employee-address-unknown':
     'Mit dieser E-Mail-Adresse hat sich hier noch niemand angemeldet. Prüfen Sie die Schreibweise.',
   'delegation-over': 'Diese Beauftragung ist schon zu Ende.',
   'no-such-delegation': 'Diese Beauftragung gibt es hier nicht.',
+  'saml-nothing-signed':
+    'Wählen Sie mindestens eines: Die Antwort oder die Aussage (Assertion) muss unterschrieben sein. Sonst könnte sich jeder als jeder anmelden.',
+  'sign-in-test-outdated':
+    'Während Ihres Tests wurden die Angaben geändert. Er zählt deshalb nicht. Beginnen Sie den Test bitte noch einmal.',
+  'person-registered-meanwhile':
+    'Für Sie wurde im selben Augenblick schon ein Eintrag angelegt. Melden Sie sich bitte noch einmal an.',
 } as const;

@@ -214,7 +214,7 @@ export const signInTest = {
       what: 'Das Portal prüft gerade sehr viele Anmeldungen.',
       remedy: 'Versuchen Sie es in einer Minute noch einmal.',
     },
-    'saml-required-attribute': {
+    'required-attribute-missing': {
       what: 'Das Pflichtattribut fehlt oder hat einen anderen Wert.',
       remedy:
         'Vergleichen Sie Name und Wert mit dem, was gesendet wird. Es kann auch sein, dass diese Person wirklich nicht zur Verwaltung gehört.',

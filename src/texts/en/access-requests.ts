@@ -46,6 +46,7 @@ export const accessRequests = {
     },
     'leaflet-heading': 'Leaflet, version {{version}}',
     'leaflet-empty': 'Your municipality has not entered a text yet.',
+    document: '{{label}} (opens a new window)',
     'leaflet-label': 'I have read the leaflet (version {{version}}) and will follow it.',
     'leaflet-changed':
       'The leaflet changed while you were writing. Read the new version and accept it. Your other entries are still here.',

@@ -17,7 +17,7 @@ export const delegations = {
   'new-button': 'Name a person',
   'new-title': 'Let a person of the provider act for you',
   'new-lead':
-    'Ask the person for their code. They find it in the portal under “Requests of municipalities”. That way you see nobody but this one person.',
+    'Ask the person for their code. They find it in the portal under “Requests of municipalities”. That way you see nobody but this one person. You cannot name yourself: where two people are needed, they must be two human beings.',
   code: 'Code of the person',
   'code-hint': 'Four groups of four characters. It is good for one hour and only once.',
   'role-hint': 'Sign-in and roles of your municipality always stay with you.',

@@ -10,7 +10,7 @@ export const documents = {
     'privacy-notice':
       'It stands on the page “Privacy”, which everybody can read, without signing in as well (Article 13 GDPR).',
     leaflet:
-      'It stands at the bottom of every page for staff who are signed in. The short text that people confirm when they apply is changed under “Settings”, “Leaflet”.',
+      'It stands at the bottom of every page for staff who are signed in, and in the form for a request. The short text that people confirm when they apply is changed under “Settings”, “Leaflet”.',
   },
   'file-name': {
     'privacy-notice': 'privacy-notice-{{tenant}}-version-{{version}}',
@@ -21,6 +21,7 @@ export const documents = {
   link: '{{name}}, version {{version}} of {{day}} ({{form}})',
   versions: 'Versions: {{name}}',
   version: 'Version {{version}}',
+  'in-force-then': 'version {{version}} was in force when the request was sent',
   'in-force': 'in force',
   column: { version: 'Version', since: 'Published', form: 'Form' },
   empty: 'There is no version yet.',

@@ -52,4 +52,8 @@ export const accessRefusals = {
   'gateway-name-taken':
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
   'gateway-removed': 'This gateway is out of service.',
+  'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',
+  'key-seen-before':
+    'This key has been used before. Each access file needs one of its own. Please make a new one.',
+  'request-not-approved': 'This request has not been approved. Nothing was released.',
 } as const;

@@ -70,4 +70,7 @@ export const municipalityRefusals = {
   'document-twice': 'These are a file and a link at once. Leave one of them out.',
   'document-unknown-kind': 'There is no such document here.',
   'no-such-document': 'There is no such document here, or no longer in this version.',
+  'tenant-without-name': 'Give the name of the municipality.',
+  'authority-missing':
+    'This municipality lacks a certificate authority. Nothing was issued. Ask those who run the portal.',
 } as const;

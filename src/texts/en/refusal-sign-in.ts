@@ -28,7 +28,7 @@ export const signInRefusals = {
     'At most ten names are possible for each, every one on a line of its own and at most 256 characters long.',
   'required-attribute-incomplete':
     'A required attribute has a name and a value. Leave both empty if there is none.',
-  'saml-required-attribute':
+  'required-attribute-missing':
     'Your account does not belong to this municipality. Ask your IT if that is wrong.',
   'saml-test-link': 'This link for a test is no longer valid. Ask whoever sent it for a new one.',
   'metadata-not-watched': 'No address of the metadata is given for this sign-in.',
@@ -124,9 +124,16 @@ export const signInRefusals = {
   'delegation-code-unknown': 'This code is not valid, or no longer. Ask for a new one.',
   'delegation-day-in-the-past': 'Choose today or a day in the future.',
   'delegation-day-too-far': 'Choose a day within the next 365 days. After that you can delegate anew.',
+  'own-delegation':
+    'You cannot name yourself: the account at the provider has your mail address or is declared to be yours. If it is not you, another admin must say so or name the person.',
   'own-separation': 'That you are not this person must be said by another admin.',
   'employee-address-unknown':
     'Nobody has signed in here with this mail address yet. Check how it is written.',
   'delegation-over': 'This delegation has ended already.',
   'no-such-delegation': 'There is no such delegation here.',
+  'saml-nothing-signed':
+    'Choose at least one: the response or the assertion must be signed. Otherwise anybody could sign in as anybody.',
+  'sign-in-test-outdated':
+    'The settings were changed during your test, so it does not count. Please begin the test again.',
+  'person-registered-meanwhile': 'An entry for you was made at this very moment. Please sign in again.',
 } as const;

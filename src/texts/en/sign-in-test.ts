@@ -208,7 +208,7 @@ export const signInTest = {
       what: 'The portal is checking very many sign-ins just now.',
       remedy: 'Try again in a minute.',
     },
-    'saml-required-attribute': {
+    'required-attribute-missing': {
       what: 'The required attribute is missing or has another value.',
       remedy:
         'Compare name and value with what is sent. It may also be that this person really does not belong to the municipality.',

@@ -56,7 +56,7 @@ export async function foundTenant(
   const id = tenantId(ids.uuid());
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
   const authorities = await pki.createTenantAuthorities({ tenantLabel: slug, now, serials });
-  const key = pki.createSamlKey(slug, now);
+  const key = await pki.createSamlKey(slug, now);
   const event = createdEvent(id, { slug, actor });
   const created = {
     tenant: { ...input.tenant, id },

@@ -63,7 +63,8 @@ describe.each(engines)('accesses on %s', (engine) => {
     };
 
     it('gives back what was stored', async () => {
-      const request = await newRequest({ decidedAt: now, decisionReason: 'Grund', state: 'denied' });
+      const decided = { decidedAt: now, decisionReason: 'Grund', state: 'denied' } as const;
+      const request = await newRequest({ ...decided, leafletDocument: 2 });
       await town.requests.insert(request);
       const { id: tenantId } = await town.tenant.get();
       expect(await town.requests.find(request.id)).toEqual({ ...request, tenantId });

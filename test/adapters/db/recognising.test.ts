@@ -117,6 +117,24 @@ describe.each(engines)('recognising people on %s', (engine) => {
     expect((await (await newTenant(store)).delegations.employeesOf(petra)).size).toBe(0);
   });
 
+  it('lets roles go with the last entry about their holder in the log, and nobody else’s', async () => {
+    const at = (ms: number): Date => new Date(now.getTime() + ms);
+    const [anna, bernd, carla] = [await addPerson(town), await addPerson(town), await addPerson(town)];
+    const elsewhere = await newTenant(store);
+    const dora = await addPerson(elsewhere);
+    for (const { id } of [anna, bernd, carla]) await town.heldRoles.keep(id, ['it-admin', 'dpo']);
+    await elsewhere.heldRoles.keep(dora.id, ['auditor']);
+    await town.signIns.note(anna.ref, at(0));
+    await town.signIns.note(bernd.ref, at(0));
+    await town.signIns.note(bernd.ref, at(1));
+    expect(await town.heldRoles.forgetSilent(at(0))).toBe(2);
+    expect(await town.heldRoles.ofPerson(anna.id)).toEqual([]);
+    expect(await town.heldRoles.ofPerson(bernd.id)).toEqual(['dpo', 'it-admin']);
+    expect(await town.heldRoles.ofPerson(carla.id)).toEqual([]);
+    expect(await elsewhere.heldRoles.ofPerson(dora.id)).toEqual(['auditor']);
+    expect(await town.heldRoles.forgetSilent(at(0))).toBe(0);
+  });
+
   it('says of the log only since when it is kept and whether there is an entry', async () => {
     const anna = await addPerson(town);
     const at = (ms: number): Date => new Date(now.getTime() + ms);

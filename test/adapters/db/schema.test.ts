@@ -86,6 +86,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.heldRoles.keep(person.id, ['it-admin', 'dpo']);
       await town.heldRoles.ofPerson(person.id);
       await town.heldRoles.listWithAny([['it-admin', 'dpo']], page);
+      await town.heldRoles.forgetSilent(now);
       await town.delegations.employeesOf(person.id);
       await town.emergency.window();
       await town.emergency.find();

@@ -1,12 +1,12 @@
 // Metadata as makers write it, and what is refused before or after it is parsed.
 import { X509Certificate } from 'node:crypto';
 import { readIdpMetadata } from '../../../src/adapters/saml/idp-metadata';
-import { createSamlKey } from '../../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../../support/saml-key';
 import { refusalOf } from '../../support/builders';
 import { entitiesXml, entityXml, madeCertificate } from '../../support/idp-metadata';
 
-const one = createSamlKey('one', new Date('2026-01-01T00:00:00Z')).certificatePem;
-const two = createSamlKey('two', new Date('2024-01-01T00:00:00Z')).certificatePem;
+const one = samlKeyAtOnce('one', new Date('2026-01-01T00:00:00Z')).certificatePem;
+const two = samlKeyAtOnce('two', new Date('2024-01-01T00:00:00Z')).certificatePem;
 
 it('reads entityID, addresses of the Redirect binding and every signing certificate', () => {
   const certificates = [

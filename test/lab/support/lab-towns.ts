@@ -91,7 +91,7 @@ async function connectDemo(setting: Setting, town: Pick<LabTown, 'id' | 'slug' |
   const { portal, clock } = setting;
   const saml = `${portal.origin}/saml/${town.slug}`;
   const { key, certificatePem } = await portal.beside(async ({ ports }) => ({
-    key: ports.pki.createSamlKey(`${town.slug}-idp`, clock.now()),
+    key: await ports.pki.createSamlKey(`${town.slug}-idp`, clock.now()),
     certificatePem: (await ports.store.forTenant(town.id).tenant.samlSettings()).spCertificatePem,
   }));
   const provider = createDemoIdentityProvider({

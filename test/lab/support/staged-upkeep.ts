@@ -1,5 +1,5 @@
 // Plays what keeps a municipality's administration busy, and a municipality whose sign-in is still being set up.
-import { createSamlKey } from '../../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../../support/saml-key';
 import { demoTenants } from '../../../src/demo/demo-tenants';
 import type { Actor } from '../../../src/domain/actor';
 import type { SignInValues } from '../../../src/domain/sign-in-values';
@@ -34,7 +34,7 @@ export async function rollover({ store, stage }: Town) {
     wantAssertionsSigned,
     wantResponseSigned,
   };
-  const next = createSamlKey('next', stage.now()).certificatePem;
+  const next = samlKeyAtOnce('next', stage.now()).certificatePem;
   const signingCertificates = [...idp.signingCertificates, next];
   return { before, after: { ...before, idp: { ...idp, signingCertificates } } };
 }
@@ -59,7 +59,7 @@ export async function playDraft({ ports, now }: Pick<Stage, 'ports' | 'now'>): P
         entityId: 'https://idp.neustadt.example/saml2/idp/metadata.php',
         ssoUrl: 'https://idp.neustadt.example/saml2/idp/SSOService.php',
         sloUrl: 'https://idp.neustadt.example/saml2/idp/SingleLogoutService.php',
-        signingCertificates: [createSamlKey('idp', now()).certificatePem],
+        signingCertificates: [samlKeyAtOnce('idp', now()).certificatePem],
       },
       recognition: {
         identity: { kind: 'attribute', name: 'uid' },

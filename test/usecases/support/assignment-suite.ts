@@ -337,6 +337,45 @@ export function testAssignments(engine: Engine): void {
         },
       ]);
     });
+
+    it('roles are forgotten with the last entry of whoever held them, and come back with a sign-in', async () => {
+      const { store, id } = stage.town;
+      const held = (actor: Actor) => store.heldRoles.ofPerson(actor.personId);
+      const rules = await store.tenant.roleRules();
+      const [attribute, value] = [rules[0]?.attribute ?? '', rules[0]?.value ?? ''];
+      const [{ actor: gone }, { actor: stays }] = [
+        await arrive({ uid: 'v', [attribute]: value }),
+        await arrive({ uid: 'w', [attribute]: value }),
+      ];
+      expect([await held(gone), await held(stays)]).toEqual([['it-admin'], ['it-admin']]);
+      after(1);
+      await arrive({ uid: 'w', [attribute]: value });
+      stage.clock.now = new Date(startTime.getTime() + 90 * dayMs - 1);
+      await forgetSignIns(stage.ports, id);
+      expect([await held(gone), await held(stays)]).toEqual([['it-admin'], ['it-admin']]);
+      after(90);
+      await forgetSignIns(stage.ports, stage.otherTown.id);
+      expect(await held(gone)).toEqual(['it-admin']);
+      await forgetSignIns(stage.ports, id);
+      expect([await held(gone), await held(stays)]).toEqual([[], ['it-admin']]);
+      // Somebody may have the login name by now, so people say first whose it is.
+      await reasonOf(arrive({ uid: 'v', [attribute]: value }));
+      await decide((await caseOf('v')).id, 'same');
+      await arrive({ uid: 'v', [attribute]: value });
+      expect(await held(gone)).toEqual(['it-admin']);
+    });
+
+    it('roles of whoever signs in at that very moment stay', async () => {
+      const { store, id } = stage.town;
+      await pin(objectId);
+      const said = { objectGUID: 'x', groups: 'vpn-admins' };
+      const { actor } = await arrive(said);
+      for (let round = 1; round <= 5; round += 1) {
+        after(90 * round);
+        await Promise.all([forgetSignIns(stage.ports, id), arrive(said), forgetSignIns(stage.ports, id)]);
+        expect(await store.heldRoles.ofPerson(actor.personId)).toEqual(['it-admin']);
+      }
+    });
   });
 }
 

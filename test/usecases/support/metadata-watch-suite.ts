@@ -1,6 +1,6 @@
 // The metadata of an identity provider, looked at by time and on demand: what is proposed, what is not, and that nothing
 // found there, nor any failure, changes how people sign in.
-import { createSamlKey } from '../../../src/adapters/saml/saml-key';
+import { samlKeyAtOnce } from '../../support/saml-key';
 import type { Actor } from '../../../src/domain/actor';
 import { Refusal } from '../../../src/domain/errors';
 import { confirmSignInChange } from '../../../src/usecases/confirm-sign-in-change';
@@ -20,7 +20,7 @@ import { dayMs, openStage, person, startTime, type Stage, type Town } from './st
 
 const address = 'https://idp.example/metadata.xml';
 const [one = '', two = '', three = ''] = ['one', 'two', 'three'].map(
-  (name) => createSamlKey(name, startTime).certificatePem,
+  (name) => samlKeyAtOnce(name, startTime).certificatePem,
 );
 const present = {
   ...connection(),

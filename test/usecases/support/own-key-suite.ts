@@ -33,8 +33,8 @@ export function testOwnKeys(engine: Engine): void {
     admin = await person(stage, town, 'tenant-admin');
     olga = await person(stage, operator, 'operator-admin');
     made = [];
-    const createKey = (slug: string, now: Date): SamlKey => {
-      const key = createSamlKey(slug, now);
+    const createKey = async (slug: string, now: Date): Promise<SamlKey> => {
+      const key = await createSamlKey(slug, now);
       made.push(key);
       return key;
     };

@@ -11,6 +11,7 @@ import { declareDelegateEmployee } from '../../../src/usecases/declare-delegate-
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { grantDelegation } from '../../../src/usecases/grant-delegation';
 import { listDelegations } from '../../../src/usecases/list-delegations';
+import { listSeparations } from '../../../src/usecases/list-separations';
 import { makeDelegationCode } from '../../../src/usecases/make-delegation-code';
 import { resumeDevice } from '../../../src/usecases/resume-device';
 import { resumeGrant } from '../../../src/usecases/resume-grant';
@@ -184,6 +185,57 @@ export function testSecondPersons(engine: Engine): void {
     await addressed(town, chief, 'chef@stadt.example');
     expect(await say(chief, 'chef@stadt.example')).toBe('own-separation');
     expect(await say(await person(stage, town, 'it-admin'), 'anna@stadt.example')).toBe('role-missing');
+  });
+
+  it('is refused: naming oneself, as far as mail address or declaration tell', async () => {
+    const { ports } = stage;
+    const boss = await person(stage, town, 'tenant-admin');
+    await addressed(town, boss, 'boss@stadt.example');
+    const self = await person(stage, provider);
+    await addressed(provider, self, 'boss@stadt.example');
+    const nameBy = async (by: Actor) => {
+      const { code } = await makeDelegationCode(ports, self);
+      const terms = { code, role: 'it-admin', until: '2026-12-31', reason: 'Vertretung' } as const;
+      return reasonOf(grantDelegation(ports, by, terms));
+    };
+    const events = await eventsDuring(town, async () => {
+      expect(await nameBy(boss)).toBe('own-delegation');
+    });
+    expect(events).toEqual([]);
+    expect(await town.store.delegations.inForce(self.personId, startTime)).toEqual([]);
+    // Somebody else may, and then both count as one.
+    expect(await nameBy(chief)).toBe('not refused');
+    const as = await actAsDelegate(ports, { ...self, authentication }, town.id);
+    expect(as?.actor.alsoPersons).toEqual([boss.personId]);
+    // Once another admin has said that they are two, the address no longer counts; what was declared the same does.
+    await town.store.delegations.declareEmployee(self.personId, boss.personId, 'other');
+    expect(await nameBy(boss)).toBe('not refused');
+    await addressed(provider, self, 'anders@rz.example');
+    await town.store.delegations.declareEmployee(self.personId, boss.personId, 'same');
+    expect(await nameBy(boss)).toBe('own-delegation');
+  });
+
+  it('shows who has named whom where nothing tells whether they are two, and that both have one name', async () => {
+    const { ports } = stage;
+    const named = async (name: string, role: 'it-admin' | 'help-desk') => {
+      const petra = await person(stage, provider);
+      const known = await provider.store.persons.find(petra.personId);
+      if (known === null) throw new Error('a person was expected');
+      await provider.store.persons.update({ ...known, displayName: name });
+      const { code } = await makeDelegationCode(ports, petra);
+      await grantDelegation(ports, chief, { code, role, until: '2026-12-31', reason: 'Vertretung' });
+    };
+    await named('MUELLER, Anna', 'it-admin');
+    await named('Olga Anders', 'it-admin');
+    await named('Hanna Hilfe', 'help-desk');
+    const auditor = await person(stage, town, 'auditor');
+    const { chosen } = await listSeparations(ports, auditor, null);
+    const of = (name: string) => chosen.filter((one) => one.name.startsWith(name));
+    expect(of('MUELLER, Anna')).toMatchObject([{ namedBy: 'Anna Müller', isAlike: true }]);
+    expect(of('Olga Anders')).toMatchObject([{ namedBy: 'Anna Müller', isAlike: false }]);
+    expect(of('Hanna Hilfe')).toEqual([]);
+    const elsewhere = await person(stage, stage.otherTown, 'auditor');
+    expect((await listSeparations(ports, elsewhere, null)).chosen).toEqual([]);
   });
 
   it('never reaches the sign-in or the WireGuard decision, which stay with the municipality', async () => {

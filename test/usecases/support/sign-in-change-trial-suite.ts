@@ -173,7 +173,7 @@ export function testSignInChangeTrials(engine: Engine): void {
 
   it.each<[string, readonly SamlAttribute[], string]>([
     ['the key is missing', good.filter(({ name }) => name !== 'uid'), 'identity-missing'],
-    ['the required value is missing', lead, 'saml-required-attribute'],
+    ['the required value is missing', lead, 'required-attribute-missing'],
     [
       'nobody would be an admin',
       [attribute('uid', 'tara'), attribute('mandant', '4711')],

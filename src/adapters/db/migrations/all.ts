@@ -24,6 +24,7 @@ import { emergency } from './0022-emergency';
 import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes';
 import { sessionLimits } from './0024-session-limits';
 import { signInChangeTrials } from './0025-sign-in-change-trials';
+import { leafletDocuments } from './0026-leaflet-documents';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   attributesInSignInChanges,
   sessionLimits,
   signInChangeTrials,
+  leafletDocuments,
 ];

@@ -3,7 +3,8 @@
 import type { Response } from 'supertest';
 import type { Route } from '../../../../src/http/kit/route';
 import type { Actor } from '../../../../src/domain/actor';
-import type { Role } from '../../../../src/domain/roles';
+import { roles, type Role } from '../../../../src/domain/roles';
+import type { Engine } from '../../../support/databases';
 import { fullTown, type FullTown } from '../../../support/full-town';
 import { composedRoutes, routesOf } from '../../../support/portal-routes';
 import { usePortal, type TestPortal, type TestTown } from '../../../support/portal';
@@ -18,8 +19,8 @@ export type WalledPortal = {
   readonly ours: FullTown;
 };
 
-export function useWalledPortal(): () => WalledPortal {
-  const portalOf = usePortal(composedRoutes);
+export function useWalledPortal(engine: Engine = 'sqlite'): () => WalledPortal {
+  const portalOf = usePortal(composedRoutes, { engine });
   let walled: WalledPortal | undefined;
   beforeAll(async () => {
     const portal = portalOf();
@@ -35,6 +36,11 @@ export function useWalledPortal(): () => WalledPortal {
     return walled;
   };
 }
+
+/** Who tries: each role alone, and somebody with all of them at once. */
+export type Visitors = readonly (readonly [string, readonly Role[]])[];
+export const ofEachRole: Visitors = roles.map((role) => [role, [role]]);
+export const ofAllRoles: Visitors = [['all roles at once', roles]];
 
 /** Somebody signed in, with the token of their own pages. */
 export type Visitor = { readonly agent: Browser['agent']; readonly token: string };
