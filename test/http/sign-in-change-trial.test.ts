@@ -202,7 +202,7 @@ describe('a trial that works', () => {
     expect(textOf(seen)).toContain('hat funktioniert.');
     expect(seen).not.toMatch(/tara/i);
     const there = await (await asTara()).agent.get(here.show(slug, id)).expect(200);
-    expect(textOf(there.text)).toContain('mit einem Link vom Betrieb des Portals');
+    expect(textOf(there.text)).toContain('mit einem Link vom Betreiber des Portals');
   });
 });
 
