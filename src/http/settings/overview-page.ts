@@ -34,7 +34,14 @@ export function overviewModel(context: PersonContext, { tenant, profiles }: Sett
       ...(tenant.kind === 'operator'
         ? []
         : [leafletPart(context, tenant, manages), wireguardPart(context, tenant)]),
-      ...(manages ? [namedPart(context, 'documents'), signInPart(context), assignmentsPart(context)] : []),
+      ...(manages
+        ? [
+            namedPart(context, 'documents'),
+            namedPart(context, 'mails'),
+            signInPart(context),
+            assignmentsPart(context),
+          ]
+        : []),
       ...(hasRole(actor, 'tenant-admin')
         ? [
             rolesPart(context),
@@ -129,7 +136,7 @@ function separationPart({ t, tenant }: PersonContext): Part {
 }
 
 /** What has a page of its own, named like its texts. */
-function namedPart({ t, tenant }: PersonContext, name: 'assurance' | 'documents' | 'look'): Part {
+function namedPart({ t, tenant }: PersonContext, name: 'assurance' | 'documents' | 'look' | 'mails'): Part {
   const link = { label: t(`${name}.overview-link`), href: paths.settingsPart(tenant.slug, name) };
   return plainPart(t(`${name}.title`), t(`${name}.overview-text`), link);
 }
