@@ -10,8 +10,8 @@ import { isStillSo } from '../steps/still-so';
 
 type JobPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'mail'>;
 
-/** `dropped`: not so any more, or nobody to tell. `not-ours`: another process has it, or it is gone. */
-export type Outcome = MailEnd['is'] | 'dropped' | 'not-ours';
+/** `dropped`: not so any more, or nobody to tell. */
+export type Outcome = MailEnd['is'] | 'dropped';
 
 export type Sending = {
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
@@ -32,7 +32,9 @@ export async function sendMails(ports: JobPorts): Promise<Sending> {
       left -= 1;
       const next = await ports.store.installation.nextMail(ports.clock());
       if (next === null) return;
-      const { outcome, delivery } = await sendMail(ports, next.tenantId, next.id);
+      const sent = await sendMail(ports, next.tenantId, next.id);
+      if (sent === null) continue;
+      const { outcome, delivery } = sent;
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       if (delivery?.is === 'failed' && !delivery.othersMayGo) standstill = delivery.answer;
     }
@@ -43,13 +45,14 @@ export async function sendMails(ports: JobPorts): Promise<Sending> {
 
 type Sent = { readonly outcome: Outcome; readonly delivery: Delivery | null };
 
-export async function sendMail(ports: JobPorts, tenant: TenantId, id: string): Promise<Sent> {
+/** Null when it is gone, not due, or another process has it. */
+export async function sendMail(ports: JobPorts, tenant: TenantId, id: string): Promise<Sent | null> {
   const { store, clock, ids, mail } = ports;
   const { mails } = store.forTenant(tenant);
   const now = clock();
   const until = new Date(now.getTime() + leaseMs);
   const taken = mail.send === null ? null : await mails.take(id, { now, until, lease: ids.random() });
-  if (mail.send === null || taken === null) return { outcome: 'not-ours', delivery: null };
+  if (mail.send === null || taken === null) return null;
   if (isTriedTooOften(taken.attempts)) {
     await mails.end(taken, { is: 'given-up', answer: 'crash' }, now);
     return { outcome: 'given-up', delivery: null };
@@ -65,7 +68,7 @@ export async function sendMail(ports: JobPorts, tenant: TenantId, id: string): P
   // mail servers and readers tell it from a new one.
   const end = endOf(delivery, taken, clock());
   const stood = await mails.end(taken, end, clock());
-  return { outcome: stood ? end.is : 'not-ours', delivery };
+  return stood ? { outcome: end.is, delivery } : null;
 }
 
 const noAddress: Delivery = { is: 'refused', answer: 'address' };
