@@ -16,7 +16,7 @@ export type RealServer = {
   readonly close: () => Promise<void>;
 };
 
-export async function realServer(options: SMTPServerOptions = {}): Promise<RealServer> {
+export async function realServer(options: SMTPServerOptions = {}, host = '127.0.0.1'): Promise<RealServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -41,7 +41,7 @@ export async function realServer(options: SMTPServerOptions = {}): Promise<RealS
   });
   // What clients do to it is the client's affair.
   server.on('error', () => undefined);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server.server, 'listening');
   return {
     port: portOf(server.server),
