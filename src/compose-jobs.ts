@@ -11,6 +11,8 @@ import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from './usecases/jobs/lapse-assignments';
 import { pollMetadata } from './usecases/jobs/poll-metadata';
+import { remindByMail } from './usecases/jobs/remind-by-mail';
+import { sendMails } from './usecases/jobs/send-mails';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -20,6 +22,9 @@ type Needs = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logg
 
 const grantsMs = 15_000;
 const closingsMs = 5_000;
+const mailsMs = 5_000;
+/** So long a mail server that takes nothing is left alone. */
+const standstillMs = 60_000;
 const sweepMs = 5 * 60_000;
 /** One municipality's identity provider at a time: two hundred fit into a day many times over. */
 const metadataMs = 15_000;
@@ -55,6 +60,12 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           () => forEachTenant({ ports, logger }, (tenant) => forgetSignIns(ports, tenant)),
           report('forget-sign-ins'),
         ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => remindByMail(ports, tenant)),
+          report('remind-by-mail'),
+        ),
+        every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
         every(closingsMs, () => carryOutClosings(ports), report('close')),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
@@ -63,6 +74,19 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
     stop: async () => {
       await Promise.all(running.splice(0).map((job) => job.stop()));
     },
+  };
+}
+
+/** The mail server's trouble is said once a minute, not once a mail; numbers are logged, never whom a mail was for. */
+function sendInTime({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): () => Promise<void> {
+  let restsUntil = 0;
+  return async () => {
+    if (ports.clock().getTime() < restsUntil) return;
+    const { outcomes, standstill } = await sendMails(ports);
+    if (Object.keys(outcomes).length > 0) logger.info({ outcomes }, 'mails');
+    if (standstill === null) return;
+    restsUntil = ports.clock().getTime() + standstillMs;
+    logger.warn({ answer: standstill }, 'the mail server takes no mail');
   };
 }
 

@@ -18,6 +18,7 @@ import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
 import { leavingRoutes } from './http/leaving/routes';
 import { lookRoutes } from './http/look/routes';
+import { mailRoutes } from './http/mails/routes';
 import { peopleRoutes } from './http/people/routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
@@ -107,6 +108,7 @@ export function portalRoutes({
       ...settingsRoutes(ports),
       ...separationRoutes(ports),
       ...lookRoutes(ports),
+      ...mailRoutes(ports),
       ...documentRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),

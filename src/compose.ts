@@ -23,11 +23,13 @@ import { createSamlKey } from './adapters/saml/saml-key';
 import { createSecrets } from './adapters/secrets/secrets';
 import { createIds } from './adapters/system/ids';
 import { portalJobs, type Jobs } from './compose-jobs';
+import { portalMail } from './compose-mail';
 import { portalRoutes } from './compose-routes';
 import { portalSaml } from './compose-saml';
 import type { Config } from './config';
 import { createApp } from './http/app';
 import type { Ports } from './usecases/ports';
+import { orderMails } from './usecases/steps/order-mails';
 
 /** The folder that holds views/ and node_modules/, from the sources as from dist/. */
 export const projectRoot = findProjectRoot(__dirname);
@@ -49,8 +51,11 @@ export async function openPorts(
   const knex = openDatabase({ url: config.databaseUrl });
   await migrate(knex);
   const wakeups = createWakeups(knex, config.databaseUrl, (error) => logger.error({ err: error }, 'wakeups'));
+  const mail = portalMail(config);
+  const secrets = createSecrets({ masterKeys: config.masterKeys });
   const ports: Ports = {
-    store: createStore(knex, createSecrets({ masterKeys: config.masterKeys }), clock),
+    store: createStore(knex, secrets, clock, config.mail === null ? null : orderMails),
+    mail: mail.port,
     pki: createPki({ createSamlKey }),
     clock,
     ids: createIds(),
@@ -65,6 +70,7 @@ export async function openPorts(
   };
   const close = async (): Promise<void> => {
     await wakeups.close();
+    mail.close();
     await knex.destroy();
   };
   return { ports, knex, logger, close };

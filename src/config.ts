@@ -1,5 +1,6 @@
 // The environment, read once and checked: what is missing or weak stops the start and is named.
 import path from 'node:path';
+import { isMailAddress } from './domain/mail';
 import { isNetwork } from './domain/reachable-address';
 
 export const environmentVariables = [
@@ -13,6 +14,8 @@ export const environmentVariables = [
   'LOG_LEVEL',
   'METRICS_TOKEN',
   'METADATA_ALLOWED_NETWORKS',
+  'SMTP_URL',
+  'MAIL_FROM',
 ] as const;
 
 type Variable = (typeof environmentVariables)[number];
@@ -34,6 +37,17 @@ export type Config = {
   readonly metricsToken: string | null;
   /** Networks of our own from which identity providers' metadata may be fetched, beside the public ones. */
   readonly metadataNetworks: readonly string[];
+  /** Null: the portal writes to nobody. */
+  readonly mail: MailServer | null;
+};
+
+export type MailServer = {
+  readonly host: string;
+  readonly port: number;
+  /** `none` only where the mail server is this host. */
+  readonly tls: 'implicit' | 'starttls' | 'none';
+  readonly login: { readonly user: string; readonly password: string } | null;
+  readonly from: string;
 };
 
 /** Thrown with one sentence that names the variable and says what it should be; never with its value. */
@@ -51,6 +65,7 @@ export function readConfig(environment: Environment): Config {
     sessionSecrets: sessionSecrets(environment),
     metricsToken: metricsToken(environment),
     metadataNetworks: metadataNetworks(environment),
+    mail: mailServer(environment),
     ...listening(environment),
     ...readStorage(environment),
   };
@@ -128,6 +143,47 @@ function metadataNetworks(environment: Environment): readonly string[] {
     throw new ConfigError('METADATA_ALLOWED_NETWORKS', 'must be a list of networks, such as 10.1.0.0/16');
   }
   return networks;
+}
+
+function mailServer(environment: Environment): MailServer | null {
+  const from = environment['MAIL_FROM'] ?? '';
+  const text = environment['SMTP_URL'] ?? '';
+  if (text === '' && from === '') return null;
+  if (text === '') throw new ConfigError('SMTP_URL', 'is needed where MAIL_FROM is set');
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isWhole =
+    url !== null && url.hostname !== '' && ['', '/'].includes(url.pathname) && url.search === '';
+  if (!isWhole || !['smtp:', 'smtps:'].includes(url.protocol)) {
+    throw new ConfigError(
+      'SMTP_URL',
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465, user and password percent-encoded',
+    );
+  }
+  if (!isMailAddress(from))
+    throw new ConfigError('MAIL_FROM', 'must be one plain mail address, without a name');
+  const secure = url.protocol === 'smtps:';
+  const plainTls = isThisHost(url.hostname) ? 'none' : 'starttls';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    tls: secure ? 'implicit' : plainTls,
+    login: loginOf(url),
+    from,
+  };
+}
+
+function isThisHost(hostname: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function loginOf({ username, password }: URL): MailServer['login'] {
+  try {
+    return username === ''
+      ? null
+      : { user: decodeURIComponent(username), password: decodeURIComponent(password) };
+  } catch {
+    throw new ConfigError('SMTP_URL', 'holds a user or password that is not percent-encoded');
+  }
 }
 
 function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'trustedProxies'> {

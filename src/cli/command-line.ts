@@ -6,6 +6,7 @@ import { findText } from '../texts/translate';
 import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { emergencyCommands } from './emergency-commands';
+import { mailCommands } from './mail-commands';
 import { serveCommand } from './serve-command';
 import { operatorCommands, tenantCommands } from './tenant-commands';
 
@@ -25,6 +26,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     tenantCommands(line),
     operatorCommands(line),
     emergencyCommands(line),
+    mailCommands(line),
   ]) {
     program.addCommand(command);
   }

@@ -57,6 +57,7 @@ export const auditActions = [
   'saml-key.destroyed',
   'saml-key.stepped-back',
   'tenant.assurance-changed',
+  'tenant.mails-changed',
   'tenant.exported',
   'closing.announced',
   'closing.seconded',

@@ -26,6 +26,7 @@ import type { ClosingRecords, ErasureRecords, ExportRecords } from './ports-of-l
 import type { MunicipalityFactsRecord, QuotaRecords } from './ports-of-municipalities';
 import type { MetadataWatchRecord } from './ports-of-metadata-watches';
 import type { DocumentRecords, LookRecord } from './ports-of-looks';
+import type { MailRecords } from './ports-of-mails';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
@@ -80,6 +81,7 @@ export type TenantRecords = {
   readonly erasure: ErasureRecords;
   readonly look: LookRecord;
   readonly documents: DocumentRecords;
+  readonly mails: MailRecords;
 };
 
 export type TenantRecord = {

@@ -113,7 +113,18 @@ export type CredentialRecords = {
   readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
   /** Pending for longer than since: a crash between intention and result. */
   readonly pendingSince: (before: Date, limit: number) => Promise<readonly Credential[]>;
+  /** Active ones whose certificate ends in (after, until] and before their access does, soonest first. */
+  readonly listEndingCertificates: (
+    after: Date,
+    until: Date,
+    page: PageRequest,
+  ) => Promise<Page<EndingCertificate>>;
   readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
+};
+
+export type EndingCertificate = Pick<Device, 'personId' | 'personRef'> & {
+  readonly id: CredentialId;
+  readonly notAfter: Date;
 };
 
 export type AddressRecords = {

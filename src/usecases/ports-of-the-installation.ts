@@ -6,6 +6,7 @@ import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
 import type { DelegationsOfTheInstallation } from './ports-of-delegations';
 import type { ClosingsOfTheInstallation } from './ports-of-leaving';
+import type { MailsOfTheInstallation } from './ports-of-mails';
 import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
 
 export type NewTenant = {
@@ -49,7 +50,8 @@ export type GatewayIdentity = {
 };
 
 export type InstallationStore = DelegationsOfTheInstallation &
-  ClosingsOfTheInstallation & {
+  ClosingsOfTheInstallation &
+  MailsOfTheInstallation & {
     /** The provider among them, and none that has been closed. */
     readonly tenants: () => Promise<readonly TenantSummary[]>;
     /** All municipalities, at a cost that grows with what is open, not with their number of people. */

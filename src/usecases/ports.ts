@@ -1,6 +1,8 @@
 // What the acts need from the world: a store that knows tenants, keys and certificates, time, chance and a wake-up call.
 import type { Clock, Ids, MetadataReader, Pki, QrCode, Wakeups } from './ports-of-things';
 import type { OneTimeCodes } from './ports-of-emergency';
+import type { MailPort } from './ports-of-mails';
+import type { AuditEvent } from '../domain/audit-event';
 import type { InstallationStore } from './ports-of-the-installation';
 import type { TenantRecords } from './ports-of-a-tenant';
 import type { TenantId } from '../domain/ids';
@@ -14,6 +16,7 @@ export type Ports = {
   readonly qrCode: QrCode;
   readonly metadata: MetadataReader;
   readonly oneTimeCodes: OneTimeCodes;
+  readonly mail: MailPort;
 };
 
 export type Store = {
@@ -22,6 +25,12 @@ export type Store = {
   /** Named acts across tenants; never returns personal rows. */
   readonly installation: InstallationStore;
 };
+
+/** What follows from the lines that a transaction writes into its tenant's audit log, in the same transaction. */
+export type BeforeCommit = (
+  records: TenantRecords,
+  written: readonly { readonly event: AuditEvent; readonly at: Date }[],
+) => Promise<void>;
 
 export type { TenantRecords };
 

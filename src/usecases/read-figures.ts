@@ -10,6 +10,8 @@ export type Figures = {
   readonly unconfirmedTakeBacks: number;
   /** Counted up to 1,000 a municipality. */
   readonly waitingRequests: number;
+  /** Counted up to 1,000 a municipality. */
+  readonly mails: { readonly waiting: number; readonly undeliverable: number };
 };
 
 const nothing: Figures = {
@@ -17,6 +19,7 @@ const nothing: Figures = {
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
   waitingRequests: 0,
+  mails: { waiting: 0, undeliverable: 0 },
 };
 
 export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<Figures> {
@@ -29,7 +32,7 @@ export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock
   return sum;
 }
 
-async function figuresOf({ gateways, requests }: TenantStore, now: Date): Promise<Figures> {
+async function figuresOf({ gateways, requests, mails }: TenantStore, now: Date): Promise<Figures> {
   const byHealth = { ...nothing.gateways };
   for (const gateway of await gateways.list()) byHealth[healthOf(gateway, now)] += 1;
   return {
@@ -37,6 +40,10 @@ async function figuresOf({ gateways, requests }: TenantStore, now: Date): Promis
     gateways: byHealth,
     unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
+    mails: {
+      waiting: Math.min(await mails.countWaitingUpTo(countLimit), countLimit),
+      undeliverable: Math.min(await mails.countUndeliverableUpTo(countLimit), countLimit),
+    },
   };
 }
 
@@ -51,5 +58,9 @@ function added(a: Figures, b: Figures): Figures {
     },
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
     waitingRequests: a.waitingRequests + b.waitingRequests,
+    mails: {
+      waiting: a.mails.waiting + b.mails.waiting,
+      undeliverable: a.mails.undeliverable + b.mails.undeliverable,
+    },
   };
 }

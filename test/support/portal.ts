@@ -29,8 +29,10 @@ import { readTenantFace } from '../../src/usecases/read-tenant-face';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
+import { orderMails } from '../../src/usecases/steps/order-mails';
 import { testSecrets, type Engine } from './databases';
 import { freshDatabase } from './fresh-database';
+import { testMail, type TestMail } from './test-mail';
 
 export type TestPortal = {
   readonly ports: Ports;
@@ -49,6 +51,7 @@ export type TestPortal = {
   readonly signedIn: TestApp['signedIn'];
   readonly signedInWith: TestApp['signedInWith'];
   readonly stranger: () => Browser;
+  readonly mail: TestMail;
 };
 
 export type TestTown = { readonly id: TenantId; readonly slug: string; readonly store: TenantStore };
@@ -95,10 +98,11 @@ export async function startPortal(
   const knex = openDatabase({ url });
   await migrate(knex);
   const ids = createIds();
+  const mail = testMail(publicUrl);
   const wakeups = createWakeups(knex, url, () => undefined);
   let samlKey: ReturnType<typeof createSamlKey> | undefined;
   const ports: Ports = {
-    store: createStore(knex, testSecrets, () => clock.now),
+    store: createStore(knex, testSecrets, () => clock.now, orderMails),
     // One key for both: an RSA key takes its time, and these tests sign in past SAML.
     pki: createPki({ createSamlKey: () => (samlKey ??= createSamlKey('town', startTime)) }),
     clock: () => clock.now,
@@ -106,6 +110,7 @@ export async function startPortal(
     wakeups,
     qrCode,
     oneTimeCodes,
+    mail: mail.port,
     metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
   const musterstadt = await town(ports, { slug: 'musterstadt', name: 'Stadt Musterstadt', caseCode: 'MU' });
@@ -160,6 +165,7 @@ export async function startPortal(
     signedIn,
     signedInWith,
     stranger,
+    mail,
   };
   const close = async (): Promise<void> => {
     await wakeups.close();

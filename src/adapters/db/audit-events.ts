@@ -10,7 +10,7 @@ import type {
   AuditRecords,
 } from '../../usecases/ports-of-the-audit-log';
 import { fromJson } from './rows';
-import { addRows, rowsOf, sameTenant, type Scope } from './scope';
+import { addRows, rowsOf, sameTenant, type PendingEvent, type Scope } from './scope';
 import { nextCount } from './tenants';
 
 export function auditRecords(scope: Scope): AuditRecords {
@@ -29,13 +29,15 @@ export function auditRecords(scope: Scope): AuditRecords {
   };
 }
 
+/** What the transaction has in store for its tenant's own log. */
+export function ownEvents({ pendingEvents, tenantId }: Scope): readonly PendingEvent[] {
+  return (pendingEvents ?? []).filter((pending) => pending.tenantId === tenantId);
+}
+
 /** At the end of a transaction: its own log first, then another's, so that no two wait for each other in a circle. */
 export async function appendPending(scope: Scope): Promise<void> {
   const pending = scope.pendingEvents ?? [];
-  await appendEvents(
-    scope,
-    pending.filter(({ tenantId }) => tenantId === scope.tenantId),
-  );
+  await appendEvents(scope, ownEvents(scope));
   const others = new Set(pending.map(({ tenantId }) => tenantId).filter((id) => id !== scope.tenantId));
   for (const tenantId of others) {
     await appendEvents(

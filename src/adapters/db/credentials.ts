@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/errors';
 import { credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
+import { listEndingCertificates } from './ending-certificates';
 import { enforcementsOf } from './enforcements';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
@@ -71,6 +72,7 @@ export function credentialRecords(scope: Scope): CredentialRecords {
           .where('created_at', '<', before.toISOString())
           .limit(limit),
       ),
+    listEndingCertificates: (after, until, page) => listEndingCertificates(scope, { after, until }, page),
     enforcementsOf: (ids) => enforcementsOf(scope, ids),
   };
 }

@@ -72,6 +72,13 @@ export const exportedTables: readonly ExportedTable[] = [
     flags: ['admins_need_mfa'],
   },
   {
+    kind: 'mail-settings',
+    table: 'mail_settings',
+    key: [],
+    columns: ['enabled', 'reply_to'],
+    flags: ['enabled'],
+  },
+  {
     kind: 'role-rule',
     table: 'role_rules',
     key: ['place'],
@@ -227,6 +234,8 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   saml_sessions: 'sessions',
   delegation_codes: 'hashes of codes',
   emergency_accounts: 'the provider’s own',
+  mails: 'on their way, and erased when they have arrived',
+  mail_rounds: 'the day of the last reminders',
   held_roles: 'follows from the next sign-in',
   delegate_employees: 'about people of the provider, who mean nothing elsewhere',
   closings: 'the record of the provider',

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
+import { sentKeptMs, undeliverableKeptMs } from '../../domain/mail-delivery';
 import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
 import type { TenantRecords } from '../../usecases/ports-of-a-tenant';
 import type {
@@ -14,6 +15,7 @@ import { appendEvents, appendPending } from './audit-events';
 import { insertAuthority } from './authorities';
 import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
+import { forgetMails, mailsOfAll } from './mails';
 import { nextMetadataWatch } from './metadata-watches';
 import { insertSamlSettings } from './saml-settings';
 import type { Scope } from './scope';
@@ -35,6 +37,7 @@ export function installationStore(parts: Parts): InstallationStore {
   const { knex } = parts;
   return {
     ...delegationsOfAll(knex),
+    ...mailsOfAll(knex),
     tenants: async () => {
       const all = knex('tenants').whereNull('closed_at').orderBy('slug');
       const rows = await all.select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
@@ -193,4 +196,9 @@ async function sweep(knex: Knex, now: Date): Promise<void> {
     .where('enrolment_ends_at', '<=', stale)
     .update({ enrolment_token_hash: null, enrolment_ends_at: null });
   await removeExpiredSessions(knex, now);
+  const before = (ms: number) => new Date(now.getTime() - ms);
+  await forgetMails(knex, {
+    sentBefore: before(sentKeptMs),
+    undeliverableBefore: before(undeliverableKeptMs),
+  });
 }

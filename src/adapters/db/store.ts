@@ -1,12 +1,12 @@
 // The store: for each tenant its records, directly or in a transaction, and the few acts across tenants.
 import type { Knex } from 'knex';
 import type { TenantId } from '../../domain/ids';
-import type { Store, TenantRecords, TenantStore } from '../../usecases/ports';
+import type { BeforeCommit, Store, TenantRecords, TenantStore } from '../../usecases/ports';
 import { accessProfileRecords } from './access-profiles';
 import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
 import { assuranceRecord } from './assurance';
-import { appendPending, auditRecords } from './audit-events';
+import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
 import { closingRecords } from './closings';
@@ -25,6 +25,7 @@ import { identityShapeRecords } from './identity-shapes';
 import { installationStore } from './installation';
 import { metadataWatchRecord } from './metadata-watches';
 import { lookRecord } from './looks';
+import { mailRecords } from './mails';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
@@ -44,7 +45,13 @@ import { createVaults, type Secrets } from './vault';
 
 const mostMade = 1_000;
 
-export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): Store {
+/** `beforeCommit` sees what a transaction writes into its tenant's log, and may add to the transaction. */
+export function createStore(
+  knex: Knex,
+  secrets: Secrets,
+  clock: () => Date,
+  beforeCommit: BeforeCommit | null = null,
+): Store {
   const vaultOf = createVaults(secrets);
 
   const scopeIn = (trx: Knex.Transaction, tenantId: TenantId): Scope => {
@@ -65,6 +72,8 @@ export function createStore(knex: Knex, secrets: Secrets, clock: () => Date): St
     inTransaction(knex, async (trx) => {
       const scope = scopeIn(trx, tenantId);
       const result = await work(scope);
+      const written = ownEvents(scope);
+      if (beforeCommit !== null && written.length > 0) await beforeCommit(recordsOf(scope), written);
       await appendPending(scope);
       return result;
     });
@@ -136,5 +145,6 @@ function recordsOf(scope: Scope): TenantRecords {
     erasure: erasureRecords(scope),
     look: lookRecord(scope),
     documents: documentRecords(scope),
+    mails: mailRecords(scope),
   };
 }

@@ -23,6 +23,14 @@ export function prometheusText(figures: Figures, version: string): string {
     metric('waiting_requests', 'Requests for access that wait, up to 1000 a municipality.', [
       { value: figures.waitingRequests },
     ]),
+    metric(
+      'mails',
+      'Mails by state, up to 1000 a municipality: waiting to be sent, not delivered in the last 30 days.',
+      [
+        { labels: 'state="undeliverable"', value: figures.mails.undeliverable },
+        { labels: 'state="waiting"', value: figures.mails.waiting },
+      ],
+    ),
   ]
     .map(printed)
     .join('');

@@ -8,7 +8,7 @@ const phoneInput = line({ max: 40, min: 0 }).pipe(
   z.string().regex(/^([+(\d][\d\s()/.-]*)?$/, 'settings.error.phone'),
 );
 
-const mailInput = line({ max: 254, min: 0 }).pipe(
+export const mailInput = line({ max: 254, min: 0 }).pipe(
   z.string().regex(/^([\w.+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+)?$/u, 'settings.error.mail'),
 );
 

@@ -100,6 +100,9 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** Beside the settings' own page of that name. */
+  mailPreview: (slug: string): string => inTenant(slug, 'settings/mails/preview'),
+
   /** A municipality takes its data along, and leaves. */
   leaving: {
     export: (slug: string): string => inTenant(slug, 'settings/export'),

@@ -91,6 +91,7 @@ export const audit = {
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
+      'mails-changed': 'Benachrichtigung per E-Mail geändert',
       'assurance-changed': 'Anforderungen an Anmeldungen geändert',
       exported: 'Alle Daten der Verwaltung heruntergeladen',
       'metadata-address-set': 'Adresse der Metadaten des Identitätsanbieters angegeben',

@@ -19,6 +19,7 @@ import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
 import { look } from './look';
+import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -57,6 +58,7 @@ export const german = {
   kit,
   leaving,
   look,
+  mails,
   people,
   queue,
   refusal,

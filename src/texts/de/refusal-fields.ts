@@ -29,6 +29,8 @@ export const fieldRefusals = {
     'Dieses Netz ist zu klein: Für Geräte bleibt keine Adresse übrig. Wählen Sie bei IPv4 höchstens /30, bei IPv6 höchstens /126.',
   'pool-not-for-clients':
     'Adressen aus diesem Netz können Geräte nicht bekommen. Wählen Sie ein privates Netz, zum Beispiel aus 10.0.0.0/8 oder fd00::/8.',
+  'mail-address': 'Das ist keine E-Mail-Adresse.',
+  'mail-not-configured': 'Das Portal hat keinen Mailserver: SMTP_URL und MAIL_FROM fehlen.',
   'text-control-character': 'Der Text enthält Zeichen, die nicht lesbar sind. Tippen Sie ihn bitte neu ein.',
   'text-line-break': 'Hier ist nur eine Zeile erlaubt.',
   'text-too-long': 'Der Text ist zu lang. Bitte kürzen Sie ihn.',

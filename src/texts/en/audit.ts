@@ -91,6 +91,7 @@ export const audit = {
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
+      'mails-changed': 'Notification by mail changed',
       'assurance-changed': 'Demands on sign-ins changed',
       exported: 'All data of the municipality downloaded',
       'metadata-address-set': 'Address of the identity provider’s metadata given',

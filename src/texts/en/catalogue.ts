@@ -21,6 +21,7 @@ import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
 import { look } from './look';
+import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -59,6 +60,7 @@ export const english = {
   kit,
   leaving,
   look,
+  mails,
   people,
   queue,
   refusal,

@@ -27,6 +27,8 @@ export const fieldRefusals = {
     'This network is too small: no address is left for devices. Choose /30 or larger for IPv4, /126 or larger for IPv6.',
   'pool-not-for-clients':
     'Devices cannot have addresses of this network. Choose a private one, for example from 10.0.0.0/8 or fd00::/8.',
+  'mail-address': 'This is not a mail address.',
+  'mail-not-configured': 'The portal has no mail server: SMTP_URL and MAIL_FROM are missing.',
   'text-control-character': 'The text holds characters that cannot be read. Please type it again.',
   'text-line-break': 'Only one line is allowed here.',
   'text-too-long': 'The text is too long. Please shorten it.',

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import { accessProfileId, identityRef } from '../../../src/domain/ids';
+import { mailContent } from '../../../src/domain/mail';
+import type { Person } from '../../../src/domain/person';
 import type { Store } from '../../../src/usecases/ports';
+import type { NewMail } from '../../../src/usecases/ports-of-mails';
 import { now } from '../../support/builders';
 import { engines, useDatabases, type Engine } from '../../support/databases';
 import { columnsOfAll } from '../../support/schema';
@@ -143,6 +146,17 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.quotas.countUpTo('people', 1_000);
       await town.quotas.countUpTo('devices', 1_000);
       await town.quotas.countUpTo('gateways', 1_000);
+      await town.mails.settings();
+      await town.mails.holdersOf('it-admin');
+      await town.mails.findByRef(person.ref);
+      await town.mails.insertQuietly(quietMail(person), now);
+      await town.mails.take('a', { now, until: now, lease: 'l' });
+      await town.mails.listUndeliverable(page);
+      await town.mails.countUndeliverableUpTo(1_000);
+      await town.mails.countWaitingUpTo(1_000);
+      await town.mails.beginRound('2026-11-23');
+      await town.credentials.listEndingCertificates(now, now, page);
+      await store.installation.nextMail(now);
       await store.installation.closingsDue(now);
       await store.installation.findEnrolment('hash', now);
       await store.installation.findGateway(gateway.id);
@@ -196,6 +210,11 @@ describe.each(engines)('the schema on %s', (engine) => {
     expect(await planOf(knex, engine, first)).not.toMatch(/TEMP B-TREE|Sort/);
   });
 });
+
+function quietMail({ id, ref }: Person): NewMail {
+  const content = mailContent('application-waits', {});
+  return { content, to: { side: 'municipality', personId: id, ref } };
+}
 
 type Statement = { readonly sql: string; readonly bindings: readonly string[] };
 /** What Knex tells of a query; `BEGIN` has no bindings. */
@@ -292,6 +311,7 @@ describe('the source', () => {
       'migrations',
       'rate_counts',
       'metadata_watches',
+      'mails',
       'pg_stat_activity',
       'closings',
     ];

@@ -11,6 +11,8 @@ import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
 import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
+import { remindByMail } from '../../../src/usecases/jobs/remind-by-mail';
+import { sendMail } from '../../../src/usecases/jobs/send-mails';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
@@ -29,6 +31,11 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
   'poll-metadata.ts': pollMetadata,
+  'remind-by-mail.ts': remindByMail,
+  'send-mails.ts': async (ports, tenant) => {
+    const ids: readonly string[] = await portalOf().knex('mails').where({ tenant_id: tenant }).pluck('id');
+    for (const id of ids) await sendMail(ports, tenant, id);
+  },
   'carry-out-closings.ts': (ports, tenant) => carryOutClosing(ports, tenant),
 };
 
@@ -69,6 +76,8 @@ async function leaving(portal: TestPortal, town: TestTown): Promise<void> {
   const { ports, clock } = portal;
   const admin = await portal.person(town, 'Tara Admin', 'tenant-admin');
   const announced = { slug: town.slug, onDay: '2027-01-31', reason: 'Vertrag endet' };
+  const to = { side: 'municipality', personId: admin.personId, ref: admin.ref } as const;
+  await town.store.mails.insert([{ to, content: { kind: 'access-revoked', fields: {} } }], clock.now);
   await announceClosing(ports, 'command-line', announced);
   await confirmClosing(ports, admin, { tenantId: town.id, signedInAt: clock.now });
 }

@@ -19,7 +19,9 @@ import { createGateway } from '../../../src/usecases/create-gateway';
 import { createTenant, type NetworkToCreate, type TenantToCreate } from '../../../src/usecases/create-tenant';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
 import type { Ports, Store, TenantStore } from '../../../src/usecases/ports';
+import { orderMails } from '../../../src/usecases/steps/order-mails';
 import { testSecrets, type TestDatabases } from '../../support/databases';
+import { testMail, type TestMail } from '../../support/test-mail';
 
 export type Town = {
   readonly id: TenantId;
@@ -39,6 +41,7 @@ export type Stage = {
   readonly otherTown: Town;
   /** Gateways woken so far; a wake-up from inside a transaction, which nobody could see yet, is told apart. */
   readonly woken: (GatewayId | 'too early')[];
+  readonly mail: TestMail;
 };
 
 /** Monday, 23 November 2026, 14:03:27 in Berlin. */
@@ -62,7 +65,8 @@ export async function openStage(databases: TestDatabases, pools = enough): Promi
   const { knex, url } = await databases.open();
   const clock = { now: startTime };
   const woken: (GatewayId | 'too early')[] = [];
-  const { store, isInside } = watched(createStore(knex, testSecrets, () => clock.now));
+  const mail = testMail();
+  const { store, isInside } = watched(createStore(knex, testSecrets, () => clock.now, orderMails));
   const ports: Ports = {
     store,
     // One for all: an RSA key takes its time, and nobody signs in with it here.
@@ -74,12 +78,13 @@ export async function openStage(databases: TestDatabases, pools = enough): Promi
       wait: async () => undefined,
     },
     oneTimeCodes,
+    mail: mail.port,
     qrCode: async () => '',
     metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
   const town = await newTown(ports, 'musterstadt', pools);
   const otherTown = await newTown(ports, 'nebendorf', pools);
-  return { knex, url, ports, clock, town, otherTown, woken };
+  return { knex, url, ports, clock, town, otherTown, woken, mail };
 }
 
 /** Knows whether a transaction is under way. */

@@ -25,6 +25,7 @@ import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes'
 import { sessionLimits } from './0024-session-limits';
 import { signInChangeTrials } from './0025-sign-in-change-trials';
 import { leafletDocuments } from './0026-leaflet-documents';
+import { mails } from './0027-mails';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   sessionLimits,
   signInChangeTrials,
   leafletDocuments,
+  mails,
 ];

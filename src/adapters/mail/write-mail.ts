@@ -1,0 +1,60 @@
+// What a mail says. The language a person reads is not stored, so every mail is in German and below in English; each has the
+// portal's page to go on from, which asks for the sign-in, and the help desk. Nothing in it acts by being opened.
+import type { MailKind } from '../../domain/mail';
+import { languages, translator, type Language, type TextValues } from '../../texts/translate';
+import type { MailToWrite, WrittenMail } from '../../usecases/ports-of-mails';
+import { htmlOf } from './html';
+import { oneLine, type MailPart } from './mail-part';
+
+/** Where the mail of a kind leads, in full: made from the portal's own address. */
+export type MailLinks = (kind: MailKind, mail: Pick<MailToWrite, 'side' | 'tenant'>) => string;
+
+export function createMailWriter(links: MailLinks): (mail: MailToWrite) => WrittenMail {
+  return (mail) => {
+    const { kind } = mail.content;
+    const link = links(kind, mail);
+    const parts = languages.map((language) => partIn(language, mail, link));
+    const subject = oneLine(translator('de')(`mails.subject.${kind}`, valuesIn('de', mail)));
+    return { subject, text: textOf(parts), html: htmlOf(subject, parts) };
+  };
+}
+
+function partIn(language: Language, mail: MailToWrite, link: string): MailPart {
+  const t = translator(language);
+  const body = t(`mails.body.${mail.content.kind}`, valuesIn(language, mail)).split('\n');
+  return {
+    language,
+    link,
+    before: [
+      ...(language === 'de' ? [t('mails.other-language-below')] : []),
+      t('mails.greeting'),
+      ...body,
+      t('mails.go-on'),
+    ],
+    after: [helpIn(language, mail), t('mails.regards'), oneLine(mail.tenant.name), t('mails.automatic')],
+  };
+}
+
+function helpIn(language: Language, { tenant }: MailToWrite): string {
+  const t = translator(language);
+  const { phone = '', hours = '', mail = '' } = tenant.hotline ?? {};
+  const ways = [phone, hours, mail].map(oneLine).filter((way) => way !== '');
+  return ways.length === 0 ? t('mails.help-missing') : t('mails.help', { ways: ways.join(', ') });
+}
+
+function valuesIn(language: Language, { content }: MailToWrite): TextValues {
+  const { caseNumber = '', from, until, workingDays = 0, count = 0 } = content.fields;
+  const day = (local: string | undefined): string => (local === undefined ? '' : longDay(language, local));
+  return { caseNumber, from: day(from), until: day(until), workingDays, count };
+}
+
+function longDay(language: Language, day: string): string {
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  const formatter = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return formatter.format(new Date(`${day}T00:00:00.000Z`));
+}
+
+function textOf(parts: readonly MailPart[]): string {
+  const said = ({ before, link, after }: MailPart): string => [...before, link, ...after].join('\n\n');
+  return `${parts.map(said).join('\n\n----------\n\n')}\n`;
+}

@@ -1,0 +1,23 @@
+// Invented facts for the preview of each mail.
+import { mailContent, mailKinds, type MailContent, type MailKind } from './mail';
+
+const caseNumber = 'MU-2026-0417';
+const from = '2026-12-01';
+const until = '2027-03-31';
+
+const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>>>> = {
+  'application-received': { caseNumber },
+  'access-released': { caseNumber, from, until },
+  'application-refused': { caseNumber },
+  'access-ends': { until },
+  'certificate-ends': { until },
+  'access-suspended': {},
+  'access-resumed': { until },
+  'access-revoked': {},
+  'application-waits': {},
+  'applications-still-wait': { workingDays: 2, count: 3 },
+  'sign-in-change-proposed': {},
+  'closing-announced': { until },
+};
+
+export const mailSamples: readonly MailContent[] = mailKinds.map((kind) => mailContent(kind, fields[kind]));

@@ -1,0 +1,39 @@
+// Which mail follows which act. An act has its line in the audit log, and from that line its mails follow: whichever way
+// led to the act (a page, the command line, a job, the emergency account), the people concerned are told.
+import type { AuditAction, AuditEvent } from './audit-event';
+import { mailContent, type MailContent } from './mail';
+
+/** `subject`: the person concerned. `deciders`: who may decide about applications. */
+export type MailAudience = 'subject' | 'deciders' | 'tenant-admins';
+
+export type MailOrder = { readonly to: MailAudience; readonly content: MailContent };
+
+type Rule = (data: AuditEvent['data']) => readonly MailOrder[];
+
+const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
+  'access-request.submitted': ({ caseNumber }) => [
+    { to: 'subject', content: mailContent('application-received', { caseNumber }) },
+    { to: 'deciders', content: mailContent('application-waits', {}) },
+  ],
+  'access-request.approved': ({ caseNumber, from, until }) => [
+    { to: 'subject', content: mailContent('access-released', { caseNumber, from, until }) },
+  ],
+  // The reason stands in the portal, behind the sign-in.
+  'access-request.denied': ({ caseNumber }) => [
+    { to: 'subject', content: mailContent('application-refused', { caseNumber }) },
+  ],
+  'grant.suspended': () => [{ to: 'subject', content: mailContent('access-suspended', {}) }],
+  'grant.resumed': ({ until }) => [{ to: 'subject', content: mailContent('access-resumed', { until }) }],
+  'grant.revoked': () => [{ to: 'subject', content: mailContent('access-revoked', {}) }],
+  // All of them, whoever proposed among them: it may have been somebody else at their desk.
+  'sign-in-change.proposed': () => [
+    { to: 'tenant-admins', content: mailContent('sign-in-change-proposed', {}) },
+  ],
+  'closing.announced': ({ on }) => [
+    { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },
+  ],
+};
+
+export function mailsAfter({ action, data }: AuditEvent): readonly MailOrder[] {
+  return rules[action]?.(data) ?? [];
+}

@@ -1,0 +1,60 @@
+// The pages about a municipality's mails: its IT sees them, its admin switches them on and off.
+import { changeMailSettings } from '../../usecases/change-mail-settings';
+import type { Ports } from '../../usecases/ports';
+import { previewMails, showMails } from '../../usecases/show-mails';
+import type { PersonContext } from '../kit/context';
+import { readCursor } from '../kit/cursor';
+import { readForm, type Parsed } from '../kit/form';
+import { paths } from '../kit/paths';
+import { refusedForm } from '../kit/refused-form';
+import { redirect, show, type Result } from '../kit/result';
+import type { PersonRoute } from '../kit/route';
+import { mailsForm } from './forms';
+import { mailsModel, mailsPage } from './mails-page';
+import { previewModel, previewPage } from './preview-page';
+
+type Needs = Pick<Ports, 'store' | 'clock' | 'mail'>;
+
+const readers = ['it-admin', 'tenant-admin'] as const;
+const rowsAtOnce = 50;
+
+export function mailRoutes(ports: Needs): readonly PersonRoute[] {
+  const path = paths.settingsPart(':tenant', 'mails');
+  const route = { guard: 'person', method: 'get', permission: readers } as const;
+  return [
+    { ...route, path, handler: async (context) => show(mailsPage, await modelFor(ports, context, null)) },
+    {
+      ...route,
+      path: paths.mailPreview(':tenant'),
+      handler: async (context) =>
+        show(previewPage, previewModel(context, await previewMails(ports, context.actor))),
+    },
+    {
+      ...route,
+      method: 'post',
+      path,
+      permission: ['tenant-admin'],
+      handler: (context) => change(ports, context),
+    },
+  ];
+}
+
+async function modelFor(ports: Needs, context: PersonContext, sent: Parsed<unknown> | null) {
+  const page = { after: readCursor(context.query['after']), limit: rowsAtOnce };
+  return mailsModel(context, await showMails(ports, context.actor, page), sent);
+}
+
+async function change(ports: Needs, context: PersonContext): Promise<Result> {
+  const { actor, tenant, t } = context;
+  const again = async (sent: Parsed<unknown>): Promise<Result> =>
+    show(mailsPage, await modelFor(ports, context, sent), { status: 422 });
+  const sent = readForm(mailsForm, context.body);
+  if (!sent.ok) return again(sent);
+  const { enabled, replyTo } = sent.value;
+  try {
+    await changeMailSettings(ports, actor, { enabled, replyTo: replyTo === '' ? null : replyTo });
+  } catch (error) {
+    return again(refusedForm(sent, error, () => 'replyTo'));
+  }
+  return redirect(paths.settingsPart(tenant.slug, 'mails'), { tone: 'success', title: t('settings.saved') });
+}

@@ -1,0 +1,111 @@
+// Mails that the portal sends, and the pages about them, German.
+export const mails = {
+  title: 'E-Mails',
+  'overview-text':
+    'Das Portal schreibt Beschäftigten und der IT-Administration, wenn etwas geschehen ist oder ansteht.',
+  'overview-link': 'E-Mails ansehen',
+  lead: 'Das Portal schreibt, wenn ein Antrag eingeht, entschieden wird oder liegen bleibt, wenn ein Zugang endet, gesperrt oder widerrufen wird und wenn sich an Ihrer Anmeldung etwas ändern soll.',
+  'not-configured': 'Dieses Portal verschickt keine E-Mails.',
+  'not-configured-text':
+    'Die Stelle, die es betreibt, hat keinen Mailserver eingetragen. Ihre Einstellung gilt, sobald es einen gibt.',
+  state: 'E-Mails an Ihre Verwaltung',
+  on: 'eingeschaltet',
+  off: 'ausgeschaltet',
+  'reply-to': 'Adresse für Antworten',
+  'change-heading': 'Ändern',
+  enabled: 'E-Mails verschicken',
+  'enabled-hint':
+    'Ausgeschaltet erfährt niemand mehr per E-Mail, dass ein Antrag wartet oder eine Änderung der Anmeldung vorgeschlagen ist. Was gerade wartet, wird nicht mehr verschickt.',
+  'reply-to-hint': 'Wohin es geht, wenn jemand auf eine E-Mail des Portals antwortet.',
+  'who-changes': 'Ändern kann das die Administration Ihrer Verwaltung.',
+  'to-preview': 'Alle E-Mails ansehen',
+  preview: {
+    title: 'So sehen die E-Mails aus',
+    lead: 'Mit erfundenen Angaben. Der Absendername ist „{{town}}“. Jede E-Mail ist deutsch und darunter englisch, weil das Portal nicht speichert, welche Sprache jemand liest.',
+    subject: 'Betreff: {{subject}}',
+  },
+  undeliverable: {
+    title: 'Nicht zugestellt',
+    lead: 'Diese E-Mails konnten in den letzten 30 Tagen nicht zugestellt werden. Prüfen Sie die Adresse bei Ihrem Identitätsanbieter; das Portal übernimmt sie bei der nächsten Anmeldung.',
+    caption: 'E-Mails, die nicht zugestellt werden konnten',
+    person: 'Person',
+    kind: 'Worum es ging',
+    when: 'Wann',
+    why: 'Warum',
+    nobody: 'nicht mehr bekannt',
+    refused: 'Konnte nicht zugestellt werden: Der Mailserver lehnt die Adresse oder die E-Mail ab.',
+    'given-up': 'Konnte zwei Tage lang nicht zugestellt werden.',
+    address: 'Konnte nicht zugestellt werden: Das ist keine E-Mail-Adresse.',
+    answer: 'Antwort: {{answer}}',
+    empty: 'Alles ist zugestellt.',
+    'empty-text':
+      'Der Mailserver hat jede E-Mail angenommen. Was er erst später zurückschickt, steht hier nicht.',
+  },
+  kind: {
+    'application-received': 'Antrag eingegangen',
+    'access-released': 'Zugang freigegeben',
+    'application-refused': 'Antrag abgelehnt',
+    'access-ends': 'Zugang endet bald',
+    'certificate-ends': 'Zertifikat endet bald',
+    'access-suspended': 'Zugang gesperrt',
+    'access-resumed': 'Sperre aufgehoben',
+    'access-revoked': 'Zugang widerrufen',
+    'application-waits': 'Ein Antrag wartet',
+    'applications-still-wait': 'Anträge warten noch immer',
+    'sign-in-change-proposed': 'Änderung der Anmeldung vorgeschlagen',
+    'closing-announced': 'Schließung angekündigt',
+  },
+  test: {
+    subject: 'Probe: E-Mail aus Fernamt',
+    text: 'Diese E-Mail wurde auf der Kommandozeile ausgelöst. Das Portal kann E-Mails verschicken. / This mail was sent from the command line. The portal can send mails.',
+  },
+  'other-language-below': 'English version below.',
+  greeting: 'Guten Tag,',
+  'go-on': 'Hier geht es weiter. Sie melden sich dort wie immer mit Ihrem dienstlichen Konto an:',
+  help: 'Fragen beantwortet Ihr Benutzerservice: {{ways}}',
+  'help-missing': 'Fragen beantwortet Ihr Benutzerservice.',
+  regards: 'Freundliche Grüße',
+  automatic:
+    'Diese E-Mail hat das Portal für den Homeoffice-Zugang automatisch verschickt. Es fragt nie per E-Mail nach Passwörtern.',
+  subject: {
+    'application-received': 'Ihr Antrag {{caseNumber}} ist eingegangen',
+    'access-released': 'Ihr Homeoffice-Zugang ist freigegeben ({{caseNumber}})',
+    'application-refused': 'Ihr Antrag {{caseNumber}} ist entschieden',
+    'access-ends': 'Ihr Homeoffice-Zugang endet am {{until}}',
+    'certificate-ends': 'Eine Zugangsdatei gilt nur noch bis {{until}}',
+    'access-suspended': 'Ihr Homeoffice-Zugang ist gesperrt',
+    'access-resumed': 'Ihr Homeoffice-Zugang ist wieder frei',
+    'access-revoked': 'Ihr Homeoffice-Zugang ist widerrufen',
+    'application-waits': 'Ein Antrag wartet auf Ihre Entscheidung',
+    'applications-still-wait': 'Anträge warten seit {{workingDays}} Arbeitstagen',
+    'sign-in-change-proposed': 'Eine Änderung Ihrer Anmeldung ist vorgeschlagen',
+    'closing-announced': 'Die Schließung Ihrer Verwaltung im Portal ist angekündigt',
+  },
+  // One paragraph a line.
+  body: {
+    'application-received':
+      'Ihr Antrag auf einen Homeoffice-Zugang ist eingegangen. Die Vorgangsnummer ist {{caseNumber}}.\nIhre IT-Administration entscheidet darüber. Sie bekommen wieder eine E-Mail, sobald das geschehen ist. Bis dahin müssen Sie nichts tun.',
+    'access-released':
+      'Ihr Antrag {{caseNumber}} ist genehmigt. Ihr Homeoffice-Zugang gilt vom {{from}} bis zum {{until}}.\nRichten Sie jetzt ein Gerät ein: Öffnen Sie im Portal Ihren Zugang und wählen Sie „Gerät einrichten“. Das Portal führt Sie Schritt für Schritt.',
+    'application-refused':
+      'Ihr Antrag {{caseNumber}} ist abgelehnt.\nDer Grund steht im Portal bei Ihrem Antrag. Sie können jederzeit einen neuen Antrag stellen.',
+    'access-ends':
+      'Ihr Homeoffice-Zugang gilt noch bis einschließlich {{until}}. Danach verbindet sich kein Gerät mehr.\nBrauchen Sie ihn länger, stellen Sie bitte rechtzeitig einen neuen Antrag.',
+    'certificate-ends':
+      'Die Zugangsdatei auf mindestens einem Ihrer Geräte gilt nur noch bis {{until}}. Ihr Zugang selbst läuft weiter.\nErstellen Sie im Portal beim Gerät eine neue Zugangsdatei und richten Sie sie ein.',
+    'access-suspended':
+      'Ihr Homeoffice-Zugang ist gesperrt. Bis die Sperre aufgehoben wird, verbindet sich keines Ihrer Geräte.\nWarum, sagt Ihnen Ihr Benutzerservice.',
+    'access-resumed':
+      'Die Sperre Ihres Homeoffice-Zugangs ist aufgehoben. Er gilt bis zum {{until}}; Ihre Geräte verbinden sich wieder.',
+    'access-revoked':
+      'Ihr Homeoffice-Zugang ist widerrufen. Ihre Geräte verbinden sich nicht mehr, und die Zugangsdateien sind ungültig.\nWarum, sagt Ihnen Ihr Benutzerservice. Für einen neuen Zugang stellen Sie einen neuen Antrag.',
+    'application-waits':
+      'Mindestens ein Antrag auf einen Homeoffice-Zugang wartet auf Ihre Entscheidung.\nIn der nächsten Stunde bekommen Sie keine weitere E-Mail dieser Art, auch wenn mehr Anträge eingehen.',
+    'applications-still-wait':
+      'Seit {{workingDays}} Arbeitstagen warten Anträge auf einen Homeoffice-Zugang. Anzahl: {{count}}.\nBitte entscheiden Sie darüber oder lassen Sie sich vertreten.',
+    'sign-in-change-proposed':
+      'Für die Anmeldung Ihrer Verwaltung ist eine Änderung vorgeschlagen. Sie bestimmt, wer sich anmelden kann und wer welche Rolle hat.\nBitte prüfen Sie den Vorschlag im Portal. Haben Sie ihn nicht erwartet, lehnen Sie ihn ab und rufen Sie die Stelle an, die das Portal betreibt.',
+    'closing-announced':
+      'Die Stelle, die das Portal betreibt, hat angekündigt, dass Ihre Verwaltung das Portal verlässt. Vorgesehener Tag: {{until}}. Danach werden alle Zugänge widerrufen und alle Daten gelöscht.\nBitte prüfen Sie das im Portal. Ohne Bestätigung geschieht nichts.',
+  },
+} as const;

@@ -1,0 +1,109 @@
+// Mails that the portal sends, and the pages about them, English.
+export const mails = {
+  title: 'Mails',
+  'overview-text': 'The portal writes to staff and to IT when something has happened or is due.',
+  'overview-link': 'See the mails',
+  lead: 'The portal writes when an application arrives, is decided or is left lying, when an access ends, is suspended or revoked, and when something about your sign-in is to change.',
+  'not-configured': 'This portal sends no mails.',
+  'not-configured-text':
+    'Those who run it have entered no mail server. Your setting counts as soon as there is one.',
+  state: 'Mails to your municipality',
+  on: 'switched on',
+  off: 'switched off',
+  'reply-to': 'Address for answers',
+  'change-heading': 'Change',
+  enabled: 'Send mails',
+  'enabled-hint':
+    'When off, nobody learns by mail that an application waits or that a change of the sign-in has been proposed. What waits at this moment is not sent any more.',
+  'reply-to-hint': 'Where it goes when somebody answers a mail of the portal.',
+  'who-changes': 'The administrators of your municipality can change this.',
+  'to-preview': 'See all mails',
+  preview: {
+    title: 'What the mails look like',
+    lead: 'With invented facts. The sender’s name is “{{town}}”. Every mail is in German and below in English, because the portal does not store which language somebody reads.',
+    subject: 'Subject: {{subject}}',
+  },
+  undeliverable: {
+    title: 'Not delivered',
+    lead: 'These mails could not be delivered in the last 30 days. Check the address at your identity provider; the portal takes it over at the next sign-in.',
+    caption: 'Mails that could not be delivered',
+    person: 'Person',
+    kind: 'What it was about',
+    when: 'When',
+    why: 'Why',
+    nobody: 'not known any more',
+    refused: 'Could not be delivered: the mail server refuses the address or the mail.',
+    'given-up': 'Could not be delivered for two days.',
+    address: 'Could not be delivered: this is not a mail address.',
+    answer: 'Answer: {{answer}}',
+    empty: 'Everything has been delivered.',
+    'empty-text': 'The mail server has accepted every mail. What it returns only later is not listed here.',
+  },
+  kind: {
+    'application-received': 'Application received',
+    'access-released': 'Access released',
+    'application-refused': 'Application refused',
+    'access-ends': 'Access ends soon',
+    'certificate-ends': 'Certificate ends soon',
+    'access-suspended': 'Access suspended',
+    'access-resumed': 'Suspension lifted',
+    'access-revoked': 'Access revoked',
+    'application-waits': 'An application waits',
+    'applications-still-wait': 'Applications still wait',
+    'sign-in-change-proposed': 'Change of the sign-in proposed',
+    'closing-announced': 'Closing announced',
+  },
+  test: {
+    subject: 'Test: mail from Fernamt',
+    text: 'This mail was sent from the command line. The portal can send mails.',
+  },
+  'other-language-below': 'English version below.',
+  greeting: 'Good day,',
+  'go-on': 'Go on here. You sign in as always, with your work account:',
+  help: 'Your help desk answers questions: {{ways}}',
+  'help-missing': 'Your help desk answers questions.',
+  regards: 'Kind regards',
+  automatic:
+    'The portal for home-office access has sent this mail automatically. It never asks for passwords by mail.',
+  subject: {
+    'application-received': 'Your application {{caseNumber}} has been received',
+    'access-released': 'Your home-office access has been released ({{caseNumber}})',
+    'application-refused': 'Your application {{caseNumber}} has been decided',
+    'access-ends': 'Your home-office access ends on {{until}}',
+    'certificate-ends': 'An access file is only valid until {{until}}',
+    'access-suspended': 'Your home-office access is suspended',
+    'access-resumed': 'Your home-office access is free again',
+    'access-revoked': 'Your home-office access has been revoked',
+    'application-waits': 'An application waits for your decision',
+    'applications-still-wait': 'Applications have waited for {{workingDays}} working days',
+    'sign-in-change-proposed': 'A change of your sign-in has been proposed',
+    'closing-announced': 'The closing of your municipality in the portal has been announced',
+  },
+  // One paragraph a line.
+  body: {
+    'application-received':
+      'Your application for home-office access has been received. Its case number is {{caseNumber}}.\nYour IT decides about it. You will get another mail when that has been done. Until then there is nothing for you to do.',
+    'access-released':
+      'Your application {{caseNumber}} has been approved. Your home-office access is valid from {{from}} to {{until}}.\nSet up a device now: open your access in the portal and choose “Set up a device”. The portal leads you step by step.',
+    'application-refused':
+      'Your application {{caseNumber}} has been refused.\nThe reason stands in the portal, with your application. You can apply again at any time.',
+    'access-ends':
+      'Your home-office access is valid up to and including {{until}}. After that no device connects any more.\nIf you need it longer, please apply again in good time.',
+    'certificate-ends':
+      'The access file on at least one of your devices is only valid until {{until}}. Your access itself goes on.\nMake a new access file in the portal, on the page of the device, and set it up.',
+    'access-suspended':
+      'Your home-office access is suspended. Until the suspension is lifted, none of your devices connects.\nYour help desk can tell you why.',
+    'access-resumed':
+      'The suspension of your home-office access has been lifted. It is valid until {{until}}; your devices connect again.',
+    'access-revoked':
+      'Your home-office access has been revoked. Your devices do not connect any more, and the access files are void.\nYour help desk can tell you why. For a new access, apply again.',
+    'application-waits':
+      'At least one application for home-office access waits for your decision.\nIn the next hour you will get no other mail of this kind, even if more applications arrive.',
+    'applications-still-wait':
+      'Applications for home-office access have waited for {{workingDays}} working days. Number: {{count}}.\nPlease decide about them, or have somebody stand in for you.',
+    'sign-in-change-proposed':
+      'A change of your municipality’s sign-in has been proposed. It decides who can sign in and who has which role.\nPlease look at the proposal in the portal. If you did not expect it, reject it and call those who run the portal.',
+    'closing-announced':
+      'Those who run the portal have announced that your municipality leaves it. Day foreseen: {{until}}. After that all accesses are revoked and all data erased.\nPlease check this in the portal. Without confirmation nothing happens.',
+  },
+} as const;

@@ -1,0 +1,102 @@
+// By time: who has an access or a certificate that ends is told in good time, and who decides is told what still waits. One
+// round a local day, in one transaction with the mails it makes: a round that dies has not been, one that stands is not repeated.
+import { mailContent, type MailRecipient } from '../../domain/mail';
+import {
+  endIsSaid,
+  furthestEnd,
+  roundDay,
+  waitReached,
+  type Round,
+  type WaitStage,
+} from '../../domain/mail-round';
+import { endOfLocalDay, localDay } from '../../domain/local-day';
+import type { PersonId, TenantId } from '../../domain/ids';
+import type { Page, PageRequest } from '../../domain/paging';
+import type { Ports, TenantRecords } from '../ports';
+import type { NewMail } from '../ports-of-mails';
+import { recipientsOf } from '../steps/mail-recipients';
+
+const atOnce = 200;
+
+type Looking = { readonly round: Round; readonly now: Date; readonly timeZone: string };
+
+/** Returns how many mails were put into the outbox. */
+export async function remindByMail(
+  { store, clock, mail }: Pick<Ports, 'store' | 'clock' | 'mail'>,
+  tenant: TenantId,
+): Promise<number> {
+  const tenantStore = store.forTenant(tenant);
+  if (mail.send === null || !(await tenantStore.mails.settings()).enabled) return 0;
+  const now = clock();
+  const { timeZone } = await tenantStore.tenant.get();
+  const today = roundDay(now, timeZone);
+  const last = await tenantStore.mails.lastRound();
+  if (last !== null && last >= today) return 0;
+  return tenantStore.transaction(async (records) => {
+    const begun = await records.mails.beginRound(today);
+    if (begun === null) return 0;
+    const looking = { round: { ...begun, today }, now, timeZone };
+    const mails = [...(await aboutEnds(records, looking)), ...(await aboutWaiting(records, looking))];
+    await records.mails.insert(mails, now);
+    return mails.length;
+  });
+}
+
+/** To each person one mail a kind and day, however many accesses or devices end on it. */
+async function aboutEnds(records: TenantRecords, { round, now, timeZone }: Looking): Promise<NewMail[]> {
+  const until = endOfLocalDay(furthestEnd(round), timeZone);
+  const mails = new Map<string, NewMail>();
+  const say = (kind: 'access-ends' | 'certificate-ends', lastDay: string, holder: Holder): void => {
+    if (!endIsSaid(lastDay, round)) return;
+    mails.set(`${kind} ${lastDay} ${holder.personId}`, {
+      content: mailContent(kind, { until: lastDay }),
+      to: { side: 'municipality', personId: holder.personId, ref: holder.personRef },
+    });
+  };
+  await each(
+    (page) => records.grants.listEnding(now, until, page),
+    ({ grant }) => say('access-ends', grant.period.until, grant),
+  );
+  await each(
+    (page) => records.credentials.listEndingCertificates(now, until, page),
+    (ending) => say('certificate-ends', localDay(ending.notAfter, timeZone), ending),
+  );
+  return [...mails.values()];
+}
+
+type Holder = { readonly personId: PersonId; readonly personRef: MailRecipient['ref'] };
+
+/** Nobody is reminded of their own application, which others decide. */
+async function aboutWaiting(records: TenantRecords, { round, now, timeZone }: Looking): Promise<NewMail[]> {
+  const waiting: { readonly stage: WaitStage; readonly applicant: PersonId }[] = [];
+  await each(
+    (page) => records.requests.listOpen({ profileId: null }, page),
+    ({ request }) => {
+      const stage = waitReached(localDay(request.submittedAt, timeZone), round);
+      if (stage !== null) waiting.push({ stage, applicant: request.personId });
+    },
+  );
+  if (waiting.length === 0) return [];
+  const deciders = await recipientsOf(records, 'deciders', { subject: null, now });
+  const stages = [...new Set(waiting.map(({ stage }) => stage))];
+  return deciders.flatMap((to) =>
+    stages.flatMap((stage): NewMail[] => {
+      const count = waiting.filter((one) => one.stage === stage && one.applicant !== to.personId).length;
+      return count === 0
+        ? []
+        : [{ to, content: mailContent('applications-still-wait', { workingDays: stage, count }) }];
+    }),
+  );
+}
+
+async function each<Item>(
+  read: (page: PageRequest) => Promise<Page<Item>>,
+  work: (item: Item) => void,
+): Promise<void> {
+  let after: PageRequest['after'] = null;
+  do {
+    const page: Page<Item> = await read({ after, limit: atOnce });
+    page.items.forEach(work);
+    after = page.next;
+  } while (after !== null);
+}

@@ -1,0 +1,47 @@
+// The people behind an audience. Who has no address gets no mail, and nothing else changes for them.
+import { isInForce } from '../../domain/delegation';
+import type { IdentityRef } from '../../domain/ids';
+import type { MailRecipient } from '../../domain/mail';
+import type { MailAudience } from '../../domain/mails-after-acts';
+import type { Person } from '../../domain/person';
+import type { TenantRecords } from '../ports';
+
+const ofMunicipality = ({ id, ref }: Person): MailRecipient => ({
+  side: 'municipality',
+  personId: id,
+  ref,
+});
+
+type Concerned = { readonly subject: IdentityRef | null; readonly now: Date };
+
+export async function recipientsOf(
+  records: TenantRecords,
+  audience: MailAudience,
+  { subject, now }: Concerned,
+): Promise<readonly MailRecipient[]> {
+  switch (audience) {
+    case 'subject': {
+      const person = subject === null ? null : await records.mails.findByRef(subject);
+      return person === null || person.mail === null ? [] : [ofMunicipality(person)];
+    }
+    case 'tenant-admins':
+      return (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
+    case 'deciders':
+      return (await deciders(records, now)).filter(({ ref }) => ref !== subject);
+  }
+}
+
+/** Its IT admins and the provider's people who act as such; where there are none, those who can change that. */
+async function deciders(records: TenantRecords, now: Date): Promise<readonly MailRecipient[]> {
+  const own = (await records.mails.holdersOf('it-admin')).map(ofMunicipality);
+  const delegates = (await records.delegations.list())
+    .map(({ delegation }) => delegation)
+    .filter((delegation) => delegation.role === 'it-admin' && isInForce(delegation, now))
+    .map(({ operatorPersonId, ref }): MailRecipient => ({
+      side: 'provider',
+      personId: operatorPersonId,
+      ref,
+    }));
+  const all = [...own, ...delegates];
+  return all.length > 0 ? all : (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
+}

@@ -1,0 +1,48 @@
+// Whether what a mail is about to say still holds: it may have waited for a day, and things change meanwhile.
+import { localDay } from '../../domain/local-day';
+import type { PersonId } from '../../domain/ids';
+import type { Tenant } from '../../domain/tenant';
+import type { TenantRecords } from '../ports';
+import type { NewMail } from '../ports-of-mails';
+
+/** Extended, revoked, renewed, decided meanwhile: then it is not said any more. What has happened stays said. */
+export async function isStillSo(
+  records: TenantRecords,
+  { content, to }: NewMail,
+  { timeZone }: Pick<Tenant, 'timeZone'>,
+): Promise<boolean> {
+  const { kind, fields } = content;
+  switch (kind) {
+    case 'access-ends': {
+      const grants = await records.grants.ofPerson(to.personId);
+      return grants.some(({ state, period }) => state === 'active' && period.until === fields.until);
+    }
+    case 'certificate-ends': {
+      const ends = await certificateEnds(records, to.personId);
+      return ends.some((end) => localDay(end, timeZone) === fields.until);
+    }
+    case 'application-waits':
+    case 'applications-still-wait':
+      return (await records.requests.countOpenUpTo({ profileId: null }, 1)) > 0;
+    case 'sign-in-change-proposed':
+      return (await records.signInChanges.open()).length > 0;
+    case 'application-received':
+    case 'access-released':
+    case 'application-refused':
+    case 'access-suspended':
+    case 'access-resumed':
+    case 'access-revoked':
+    case 'closing-announced':
+      return true;
+  }
+}
+
+async function certificateEnds(records: TenantRecords, person: PersonId): Promise<readonly Date[]> {
+  const ends: Date[] = [];
+  for (const device of await records.devices.ofPerson(person)) {
+    for (const { state, notAfter } of await records.credentials.ofDevice(device.id)) {
+      if (state === 'active' && notAfter !== null) ends.push(notAfter);
+    }
+  }
+  return ends;
+}

@@ -1,0 +1,89 @@
+// Which mail follows which act: out of the very events that the rules of the acts make.
+import { auditActions, type AuditEvent } from '../../src/domain/audit-event';
+import { mailsAfter } from '../../src/domain/mails-after-acts';
+import { identityRef } from '../../src/domain/ids';
+import { revokeGrant, resumeGrant, suspendGrant, expireGrant } from '../../src/domain/grant';
+import { approve, deny, submit, withdraw } from '../../src/domain/access-request';
+import { accessRequestId } from '../../src/domain/ids';
+import { accessRequest, actor, grant, now, profile, tenant } from '../support/builders';
+
+const anna = actor('anna');
+const admin = actor('bernd', 'it-admin');
+const request = accessRequest({ personId: anna.personId, personRef: anna.ref, caseNumber: 'MU-2026-0417' });
+const said = (event: AuditEvent) =>
+  mailsAfter(event).map(({ to, content }) => [to, content.kind, content.fields]);
+
+it('an application: its applicant and who decides', () => {
+  const from = { actor: anna, id: accessRequestId('r-1'), caseNumber: 'MU-2026-0001' };
+  const { event } = submit(request, from, { profile: profile(), tenant: tenant(), now });
+  expect(said(event)).toEqual([
+    ['subject', 'application-received', { caseNumber: 'MU-2026-0001' }],
+    ['deciders', 'application-waits', {}],
+  ]);
+});
+
+it('an approval: what to do next', () => {
+  const { event } = approve(request, admin, { now, timeZone: 'Europe/Berlin' });
+  const { from, until } = request.period;
+  expect(said(event)).toEqual([['subject', 'access-released', { caseNumber: 'MU-2026-0417', from, until }]]);
+});
+
+it('a refusal: that it is decided, and never the reason', () => {
+  const { event } = deny(request, admin, { reason: 'Kein Homeoffice in der Probezeit', now });
+  expect(said(event)).toEqual([['subject', 'application-refused', { caseNumber: 'MU-2026-0417' }]]);
+  expect(JSON.stringify(mailsAfter(event))).not.toContain('Probezeit');
+});
+
+it('a withdrawal: nothing', () => {
+  expect(said(withdraw(request, anna, now).event)).toEqual([]);
+});
+
+it('an access that is suspended, resumed, revoked: its holder, without the reason', () => {
+  const held = grant({ state: 'active' });
+  const suspended = suspendGrant(held, admin, 'Verdacht auf Missbrauch');
+  const resumed = resumeGrant(suspended.state, actor('clara', 'it-admin'), now);
+  const revoked = revokeGrant(held, admin, 'Ausgeschieden');
+  expect([suspended, resumed, revoked].flatMap(({ event }) => said(event))).toEqual([
+    ['subject', 'access-suspended', {}],
+    ['subject', 'access-resumed', { until: held.period.until }],
+    ['subject', 'access-revoked', {}],
+  ]);
+});
+
+it('an access that ends in its time: nothing more, it was said before', () => {
+  const held = grant({ state: 'active' });
+  expect(said(expireGrant(held, held.endsAt).event)).toEqual([]);
+});
+
+const event = (action: AuditEvent['action'], data: AuditEvent['data']): AuditEvent => ({
+  action,
+  actor: identityRef('ref-x'),
+  subject: null,
+  object: { kind: 'tenant', id: 't' },
+  data,
+  reason: null,
+});
+
+it('a proposed change of the sign-in and an announced closing: the admins of the municipality', () => {
+  expect(said(event('sign-in-change.proposed', { kind: 'role-rules' }))).toEqual([
+    ['tenant-admins', 'sign-in-change-proposed', {}],
+  ]);
+  expect(said(event('closing.announced', { on: '2027-01-31', route: null }))).toEqual([
+    ['tenant-admins', 'closing-announced', { until: '2027-01-31' }],
+  ]);
+});
+
+it('nothing else', () => {
+  const data = { caseNumber: 'MU-2026-0417', from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
+  const telling = auditActions.filter((action) => mailsAfter(event(action, data)).length > 0);
+  expect(telling.toSorted()).toEqual([
+    'access-request.approved',
+    'access-request.denied',
+    'access-request.submitted',
+    'closing.announced',
+    'grant.resumed',
+    'grant.revoked',
+    'grant.suspended',
+    'sign-in-change.proposed',
+  ]);
+});

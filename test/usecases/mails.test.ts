@@ -1,0 +1,4 @@
+// The outbox, as the suite says, on SQLite.
+import { testMails } from './support/mail-suite';
+
+testMails('sqlite');
