@@ -15,7 +15,7 @@ const said = (event: AuditEvent) =>
 
 it('an application: its applicant and who decides', () => {
   const from = { actor: anna, id: accessRequestId('r-1'), caseNumber: 'MU-2026-0001' };
-  const { event } = submit(request, from, { profile: profile(), tenant: tenant(), now });
+  const { event } = submit(request, from, { documents: [], profile: profile(), tenant: tenant(), now });
   expect(said(event)).toEqual([
     ['subject', 'application-received', { caseNumber: 'MU-2026-0001' }],
     ['deciders', 'application-waits', {}],
