@@ -39,6 +39,7 @@ export const erasedTables: readonly Erased[] = [
     'credentials',
     'devices',
     'grants',
+    'request_queries',
     'access_requests',
     'persons',
     'access_profiles',

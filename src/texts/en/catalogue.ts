@@ -3,10 +3,12 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { archive } from './archive';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
+import { caseCourse } from './case-course';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -24,6 +26,7 @@ import { look } from './look';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { requestSheet } from './request-sheet';
 import { roles } from './roles';
 import { separation } from './separation';
 import { settings } from './settings';
@@ -41,10 +44,12 @@ import { today } from './today';
 export const english = {
   access,
   'access-requests': accessRequests,
+  archive,
   assignments,
   assurance,
   attributes,
   audit,
+  'case-course': caseCourse,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
@@ -62,6 +67,7 @@ export const english = {
   people,
   queue,
   refusal,
+  'request-sheet': requestSheet,
   roles,
   separation,
   settings,

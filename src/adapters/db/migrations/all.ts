@@ -23,6 +23,7 @@ import { whoIsWho } from './0021-who-is-who';
 import { emergency } from './0022-emergency';
 import { attributesInSignInChanges } from './0023-attributes-in-sign-in-changes';
 import { sessionLimits } from './0024-session-limits';
+import { lookingBack } from './0040-looking-back';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   emergency,
   attributesInSignInChanges,
   sessionLimits,
+  lookingBack,
 ];
