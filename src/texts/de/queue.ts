@@ -90,6 +90,7 @@ export const queue = {
     lapsed: 'Der Antrag ist am {{time}} verfallen. Ihr Klick hat nichts mehr geändert.',
     query: 'Zu {{caseNumber}} läuft seit eben eine Rückfrage.',
     'query-text': 'Jemand war schneller. Ihr Klick hat nichts geändert; lesen Sie zuerst die Frage.',
+    'your-words': 'Ihr Text wurde nicht gespeichert: {{words}}',
     'your-reason': 'Ihre Begründung wurde nicht gespeichert: {{reason}}',
   },
 } as const;

@@ -87,6 +87,7 @@ export const queue = {
     lapsed: 'The request lapsed on {{time}}. Your click changed nothing any more.',
     query: 'A question about {{caseNumber}} has just been asked.',
     'query-text': 'Somebody was quicker. Your click changed nothing; read the question first.',
+    'your-words': 'Your text was not stored: {{words}}',
     'your-reason': 'Your reason was not stored: {{reason}}',
   },
 } as const;
