@@ -22,7 +22,8 @@ export function requestArchiveRecords(scope: Scope): RequestArchiveRecords {
 
 async function list(scope: Scope, filter: ArchiveFilter, page: PageRequest): Promise<Page<QueueItem>> {
   const people = await fewPeople(scope, filter);
-  const found = onePage(withNames(filtered(scope, filter, people)), byTime, page);
+  const order = people === null ? byTime : ({ ...byTime, fewRows: true } as const);
+  const found = onePage(withNames(filtered(scope, filter, people)), order, page);
   const rows = await found.select<QueueRow[]>([...queueColumns]);
   const { items, next } = pageOf(rows, page.limit, (row) => ({
     at: new Date(row.submitted_at),
@@ -46,7 +47,7 @@ function filtered(scope: Scope, filter: ArchiveFilter, people: People): Knex.Que
   if (profileId !== null) void requests.where('access_requests.profile_id', profileId);
   if (from !== null) void requests.where('access_requests.submitted_at', '>=', from.toISOString());
   if (before !== null) void requests.where('access_requests.submitted_at', '<', before.toISOString());
-  // A few people: their requests. Many: the requests by time, which soon meet a page's worth of theirs.
   if (people !== null) return requests.whereIn('access_requests.person_id', [...people]);
+  // Many people have the words: going through the requests by time meets a page's worth of theirs soon.
   return withEachWord({ scope, kind: 'person' }, requests, { id: 'access_requests.person_id', words });
 }

@@ -30,7 +30,7 @@ function eventRow(context: PersonContext, shown: ShownCase, { event }: Step<'eve
   const about =
     kind === 'access-request' || kind === 'grant'
       ? ''
-      : [auditObject(context, event), deviceOf(shown, event.object.id)]
+      : [kind === 'device' ? '' : auditObject(context, event), deviceOf(shown, event.object.id)]
           .filter((text) => text !== '')
           .join(', ');
   return [

@@ -99,7 +99,7 @@ function filterFields(t: PersonContext['t'], profiles: readonly AccessProfile[])
     label: requestBadge(t, shownState(state), 'staff').label,
   }));
   return [
-    { kind: 'search', name: 'q', label: t('archive.filter.words'), hint: t('archive.filter.words-hint') },
+    { kind: 'search', name: 'q', label: t('archive.filter.words') },
     { kind: 'text', name: 'number', label: t('archive.filter.number') },
     { kind: 'select', name: 'state', label: t('archive.filter.state'), options: [all, ...states] },
     {

@@ -1,13 +1,12 @@
 // Looking back over all requests: the list, its export, and the course of one case, German.
 export const archive = {
   title: 'Alle Anträge',
-  lead: 'Auch entschiedene und zurückgezogene Anträge, neueste zuerst.',
+  lead: 'Auch entschiedene und zurückgezogene Anträge, neueste zuerst. Bei Namen genügt der Anfang.',
   caption: 'Alle Anträge, neueste zuerst',
   link: 'Alle Anträge durchsuchen, auch entschiedene',
   filter: {
     heading: 'Suche',
     words: 'Name, Bereich oder E-Mail',
-    'words-hint': 'Wortanfänge genügen.',
     number: 'Vorgangsnummer',
     state: 'Stand',
     profile: 'Zugang',

@@ -1,13 +1,12 @@
 // Looking back over all requests: the list, its export, and the course of one case, English.
 export const archive = {
   title: 'All requests',
-  lead: 'Decided and withdrawn requests as well, newest first.',
+  lead: 'Decided and withdrawn requests as well, newest first. The beginning of a name is enough.',
   caption: 'All requests, newest first',
   link: 'Search all requests, decided ones as well',
   filter: {
     heading: 'Search',
     words: 'Name, department or e-mail',
-    'words-hint': 'The beginnings of words are enough.',
     number: 'Case number',
     state: 'State',
     profile: 'Access',
