@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
+import { archiveRoutes } from './http/archive/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
@@ -100,6 +101,7 @@ export function portalRoutes({
       ...deviceRoutes(ports),
       ...todayRoutes(ports),
       ...queueRoutes(ports),
+      ...archiveRoutes(ports),
       ...peopleRoutes(ports),
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),

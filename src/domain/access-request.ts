@@ -29,6 +29,10 @@ export const openStates = [
   'query',
 ] as const satisfies readonly AccessRequestState[];
 
+/** From these it is decided or asked about; while a question is open, nothing is approved. */
+export const decidableStates = ['submitted', 'in-review'] as const satisfies readonly AccessRequestState[];
+export type DecidableState = (typeof decidableStates)[number];
+
 /** Local days of the tenant; `until` is included. */
 export type Period = { readonly from: string; readonly until: string };
 
@@ -109,11 +113,14 @@ export function submit(
     decidedAt: null,
     decisionReason: null,
   };
-  return { state, event: eventFor(state, 'access-request.submitted', { actor: from.actor, reason: null }) };
+  return {
+    state,
+    event: requestEvent(state, 'access-request.submitted', { actor: from.actor, reason: null }),
+  };
 }
 
 /** Only an IT admin decides, never about their own request, and only once (BSI ORP.4.A4: separation of duties). */
-function requireDecider(request: AccessRequest, actor: Actor): void {
+export function requireDecider(request: AccessRequest, actor: Actor): void {
   requireRole(actor, 'it-admin');
   if (isSelf(actor, request.personId)) throw new Refusal('forbidden', 'own-request');
   if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
@@ -124,34 +131,44 @@ export function mayDecide(request: AccessRequest, actor: Actor): boolean {
   return actor.roles.includes('it-admin') && !isSelf(actor, request.personId) && isOpen(request);
 }
 
+/** While a question is open its answer is awaited; denying or withdrawing stays possible. */
+export function mayApprove(request: AccessRequest, actor: Actor): boolean {
+  return mayDecide(request, actor) && request.state !== 'query';
+}
+
 export function approve(
   request: AccessRequest,
   actor: Actor,
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ) {
   requireDecider(request, actor);
+  if (request.state === 'query') throw new Refusal('conflict', 'query-open');
   if (endOfLocalDay(request.period.until, timeZone) <= now) throw new Refusal('conflict', 'period-over');
   const state: AccessRequest = { ...request, state: 'approved', decidedAt: now };
-  return { state, event: eventFor(state, 'access-request.approved', { actor: actor, reason: null }) };
+  return { state, event: requestEvent(state, 'access-request.approved', { actor: actor, reason: null }) };
 }
 
+type Denial = {
+  readonly reason: string;
+  readonly now: Date;
+  /** Said by whoever saw that a question is open and has no answer: nobody denies past it unawares. */
+  readonly despiteQuery?: boolean;
+};
+
 /** A refusal without a reason the applicant can read is none. */
-export function deny(
-  request: AccessRequest,
-  actor: Actor,
-  { reason, now }: { readonly reason: string; readonly now: Date },
-) {
+export function deny(request: AccessRequest, actor: Actor, { reason, now, despiteQuery = false }: Denial) {
   requireDecider(request, actor);
+  if (request.state === 'query' && !despiteQuery) throw new Refusal('conflict', 'query-open');
   if (reason === '') throw new Refusal('invalid', 'reason-missing');
   const state: AccessRequest = { ...request, state: 'denied', decidedAt: now, decisionReason: reason };
-  return { state, event: eventFor(state, 'access-request.denied', { actor: actor, reason: reason }) };
+  return { state, event: requestEvent(state, 'access-request.denied', { actor: actor, reason: reason }) };
 }
 
 export function withdraw(request: AccessRequest, actor: Actor, now: Date) {
   if (request.personId !== actor.personId) throw new Refusal('not-found', 'no-such-access-request');
   if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
   const state: AccessRequest = { ...request, state: 'withdrawn', decidedAt: now };
-  return { state, event: eventFor(state, 'access-request.withdrawn', { actor: actor, reason: null }) };
+  return { state, event: requestEvent(state, 'access-request.withdrawn', { actor: actor, reason: null }) };
 }
 
 /** From the first moment of the first day to the first moment after the last, in UTC. */
@@ -169,7 +186,7 @@ export function caseNumber(code: string, year: string, count: number): string {
   return `${code}-${year}-${String(count).padStart(4, '0')}`;
 }
 
-function eventFor(
+export function requestEvent(
   request: AccessRequest,
   action: AuditAction,
   { actor, reason }: { readonly actor: Actor; readonly reason: string | null },

@@ -1,5 +1,5 @@
 // An IT admin approves an application: in the same transaction the access comes into being.
-import { approve, openStates } from '../domain/access-request';
+import { approve, decidableStates } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { grantFor, isHeld, refuseOverlapOfApplicant } from '../domain/grant';
@@ -28,7 +28,7 @@ export async function approveAccessRequest(
     refuseOverlapOfApplicant(held, profile, request.period);
     if (!held.some(isHeld)) await keepToQuota(records, 'people');
     const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });
-    await records.requests.update(decided.state, openStates);
+    await records.requests.update(decided.state, decidableStates);
     await records.grants.insert(grant.state);
     await records.audit.append(decided.event, now);
     await records.audit.append(grant.event, now);

@@ -9,6 +9,8 @@ import type { Page, PageRequest } from '../domain/paging';
 import type {
   AccessProfileRecords,
   AccessRequestRecords,
+  RequestArchiveRecords,
+  RequestQueryRecords,
   GrantRecords,
   DeviceRecords,
   CredentialRecords,
@@ -64,6 +66,8 @@ export type TenantRecords = {
   readonly assignments: AssignmentRecords;
   readonly profiles: AccessProfileRecords;
   readonly requests: AccessRequestRecords;
+  readonly requestQueries: RequestQueryRecords;
+  readonly requestArchive: RequestArchiveRecords;
   readonly grants: GrantRecords;
   readonly devices: DeviceRecords;
   readonly credentials: CredentialRecords;

@@ -1,6 +1,7 @@
 // The records of requests, accesses and devices of one tenant, with their profiles, credentials and addresses.
 import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../domain/access-request';
+import type { RequestQuery } from '../domain/request-query';
 import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import type { Enforcement } from '../domain/enforcement';
@@ -47,8 +48,38 @@ export type QueueItem = {
   readonly profileName: string;
 };
 
+/** Questions to applicants, of one request oldest first. */
+export type RequestQueryRecords = {
+  readonly ofRequest: (id: AccessRequestId) => Promise<readonly RequestQuery[]>;
+  /** Conflict `query-open` while another waits for its answer. */
+  readonly insert: (query: RequestQuery) => Promise<void>;
+  /** Conflict `no-query-open` once it is answered. */
+  readonly answer: (query: RequestQuery) => Promise<void>;
+};
+
+/** All requests but drafts, ended ones included; deliberately not by who decided. */
+export type RequestArchiveRecords = {
+  /** Newest first. */
+  readonly list: (filter: ArchiveFilter, page: PageRequest) => Promise<Page<QueueItem>>;
+  /** Stops at `limit` + 1. */
+  readonly countUpTo: (filter: ArchiveFilter, limit: number) => Promise<number>;
+};
+
+export type ArchiveFilter = {
+  /** Folded words of the applicant, as in the person search; all must match. */
+  readonly words: readonly string[];
+  readonly caseNumber: string | null;
+  readonly state: AccessRequestState | null;
+  readonly profileId: AccessProfileId | null;
+  /** Submitted in [from, before). */
+  readonly from: Date | null;
+  readonly before: Date | null;
+};
+
 export type GrantRecords = {
   readonly find: (id: GrantId) => Promise<Grant | null>;
+  /** What came of a request; null when nothing did. */
+  readonly ofRequest: (request: AccessRequestId) => Promise<Grant | null>;
   readonly insert: (grant: Grant) => Promise<void>;
   /** Conflict `changed-meanwhile` unless the stored state is still `from`. */
   readonly update: (grant: Grant, from: HoldingState) => Promise<void>;

@@ -9,6 +9,8 @@ export type AuditRecords = {
   readonly appendTo: (tenant: TenantId, event: AuditEvent, at: Date) => Promise<void>;
   /** Newest first. */
   readonly list: (filter: AuditFilter, page: AuditPageRequest) => Promise<AuditPage>;
+  /** Everything about these things, oldest first. */
+  readonly about: (objectIds: readonly string[], limit: number) => Promise<readonly AuditItem[]>;
 };
 
 export type AuditFilter = {

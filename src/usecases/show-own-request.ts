@@ -1,16 +1,27 @@
 // One of the person's own applications; anybody else's is not there.
 import type { AccessRequest } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
+import { ownCourse, type OwnStep } from '../domain/case-course';
 import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { AccessRequestId } from '../domain/ids';
+import type { Person } from '../domain/person';
+import type { RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
+import { eventsOfCase } from './steps/events-of-a-case';
 
 export type ShownRequest = {
   readonly request: AccessRequest;
+  readonly person: Person;
   readonly profileName: string;
   /** What the approval yielded; null until then. */
   readonly grant: Grant | null;
+  /** Oldest first. */
+  readonly queries: readonly RequestQuery[];
+  /** What happened, oldest first, without the remarks of those who decide. */
+  readonly course: readonly OwnStep[];
+  /** What the devices and files among it are called. */
+  readonly deviceNames: ReadonlyMap<string, string>;
 };
 
 export async function showOwnRequest(
@@ -22,8 +33,17 @@ export async function showOwnRequest(
   const request = await records.requests.find(id);
   if (request === null || request.personId !== actor.personId)
     throw new Refusal('not-found', 'no-such-access-request');
+  const person = await records.persons.find(request.personId);
+  if (person === null) throw new Refusal('not-found', 'no-such-access-request');
   const profile = await records.profiles.find(request.profileId);
-  const grants = request.state === 'approved' ? await records.grants.ofPerson(actor.personId) : [];
-  const grant = grants.find(({ requestId }) => requestId === id) ?? null;
-  return { request, profileName: profile?.name ?? '', grant };
+  const { grant, devices, events } = await eventsOfCase(records, id);
+  return {
+    request,
+    person,
+    profileName: profile?.name ?? '',
+    grant,
+    queries: await records.requestQueries.ofRequest(id),
+    course: ownCourse(events, request.personRef),
+    deviceNames: new Map(devices.map((device) => [device.id, device.name])),
+  };
 }

@@ -1,12 +1,13 @@
 // One request as whoever decides it needs it: what is asked, by whom, what that person has or had, and what comes next.
 import type { AccessProfile } from '../domain/access-profile';
-import { mayDecide, type AccessRequest } from '../domain/access-request';
+import { mayApprove, mayDecide, type AccessRequest } from '../domain/access-request';
 import { isSelf, requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { AccessRequestId } from '../domain/ids';
 import { endOfLocalDay } from '../domain/local-day';
 import type { Person } from '../domain/person';
+import type { RequestQuery } from '../domain/request-query';
 import type { Ports, TenantRecords } from './ports';
 
 export type ShownQueueItem = {
@@ -17,7 +18,11 @@ export type ShownQueueItem = {
   readonly grants: readonly Grant[];
   readonly profileNames: ReadonlyMap<string, string>;
   readonly own: boolean;
+  /** Questions to the applicant, oldest first. */
+  readonly queries: readonly RequestQuery[];
   readonly mayDecide: boolean;
+  /** Not while a question waits for its answer. */
+  readonly mayApprove: boolean;
   /** The last day asked for is over: nothing is left to approve. */
   readonly periodOver: boolean;
   /** The request that waits longest and that this admin may decide. */
@@ -48,7 +53,9 @@ export async function showQueueItem(
     grants: await records.grants.ofPerson(person.id),
     profileNames: new Map(profiles.map((one) => [one.id, one.name])),
     own: isSelf(actor, request.personId),
+    queries: await records.requestQueries.ofRequest(id),
     mayDecide: mayDecide(request, actor),
+    mayApprove: mayApprove(request, actor),
     periodOver: endOfLocalDay(request.period.until, timeZone) <= clock(),
     next: await nextToDecide(records, actor, id),
   };
@@ -61,6 +68,6 @@ async function nextToDecide(
   not: AccessRequestId,
 ): Promise<AccessRequest | null> {
   const { items } = await records.requests.listOpen({ profileId: null }, { after: null, limit: 20 });
-  const next = items.find(({ request }) => request.id !== not && mayDecide(request, actor));
+  const next = items.find(({ request }) => request.id !== not && mayApprove(request, actor));
   return next?.request ?? null;
 }

@@ -4,12 +4,15 @@ import { isOpen } from '../domain/access-request';
 import { hasRole, type Actor } from '../domain/actor';
 import { heldDevices } from '../domain/own-access';
 import { grantThatCounts, standingOf, type Standing } from '../domain/standing';
+import { openQuery, type RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
 
 export type ShownStanding = {
   readonly standing: Standing;
   /** An application under way beside an access that exists. */
   readonly openRequest: AccessRequest | null;
+  /** What IT asked about the application under way and waits to hear. */
+  readonly question: RequestQuery | null;
   /** Who is no employee here may look, but has nothing to apply for. */
   readonly mayApply: boolean;
 };
@@ -29,5 +32,8 @@ export async function showStanding(
       : heldDevices(await records.devices.ofGrant(grant.id), await records.credentials.ofGrant(grant.id));
   const standing = standingOf({ requests, grants, devices }, now);
   const openRequest = standing.kind === 'waiting' ? null : (requests.find(isOpen) ?? null);
-  return { standing, openRequest, mayApply: hasRole(actor, 'employee') };
+  const asked = standing.kind === 'waiting' ? standing.request : openRequest;
+  const queries = asked?.state === 'query' ? await records.requestQueries.ofRequest(asked.id) : [];
+  const question = asked === null ? null : openQuery(asked, queries);
+  return { standing, openRequest, question, mayApply: hasRole(actor, 'employee') };
 }

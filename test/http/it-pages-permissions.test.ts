@@ -11,6 +11,7 @@ const portalOf = usePortal((ports) => itRoutes(ports));
 
 const admins = ['it-admin'] as const;
 const service = ['it-admin', 'help-desk'] as const;
+const lookingBack = ['it-admin', 'dpo', 'auditor'] as const;
 const assigning = ['it-admin', 'tenant-admin'] as const;
 
 /** Written out once more on purpose: a route that opens up has to be opened here too. */
@@ -22,6 +23,13 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'post queue/:request/approve': admins,
   'get queue/:request/deny': admins,
   'post queue/:request/deny': admins,
+  'get queue/:request/query': admins,
+  'post queue/:request/query': admins,
+  'get requests-archive': lookingBack,
+  'get requests-archive/export': lookingBack,
+  'post requests-archive/export': lookingBack,
+  'get requests-archive/:request': lookingBack,
+  'get requests-archive/:request/print': lookingBack,
   'get people': service,
   'get people/:person': service,
   'get people/assignments': assigning,
@@ -118,7 +126,7 @@ it('an admin of another municipality is a stranger here', async () => {
 it("another municipality's things look as if they were not there", async () => {
   const { agent, submit } = await browserOf(portalOf(), portalOf().nebendorf, 'it-admin');
   for (const name of names.filter(
-    (one) => one.includes(':') && !/^get queue\/:request\/(approve|deny)$/.test(one),
+    (one) => one.includes(':') && !/^get queue\/:request\/(approve|deny|query)$/.test(one),
   )) {
     const address = within(name, 'nebendorf');
     const ask = (at: string) =>

@@ -155,6 +155,7 @@ describe('the menu', () => {
   it('shows the others what they may see, and begins with it', () => {
     expect(labels('employee', 'auditor')).toEqual([
       'Protokoll',
+      'Alle Anträge',
       'Start',
       'Mein Zugang',
       'Meine Anträge',

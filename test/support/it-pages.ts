@@ -2,6 +2,7 @@
 import type { AccessRequest, Application } from '../../src/domain/access-request';
 import type { Actor } from '../../src/domain/actor';
 import type { Role } from '../../src/domain/roles';
+import { archiveRoutes } from '../../src/http/archive/routes';
 import { auditRoutes } from '../../src/http/audit/routes';
 import type { PersonRoute } from '../../src/http/kit/route';
 import { peopleRoutes } from '../../src/http/people/routes';
@@ -13,7 +14,13 @@ import type { TestPortal, TestTown } from './portal';
 import type { Browser } from '../http/support/app';
 
 export function itRoutes(ports: Ports): readonly PersonRoute[] {
-  return [...todayRoutes(ports), ...queueRoutes(ports), ...peopleRoutes(ports), ...auditRoutes(ports)];
+  return [
+    ...todayRoutes(ports),
+    ...queueRoutes(ports),
+    ...archiveRoutes(ports),
+    ...peopleRoutes(ports),
+    ...auditRoutes(ports),
+  ];
 }
 
 export async function browserOf(

@@ -8,11 +8,14 @@ import { listEndingGrants } from '../../src/usecases/list-ending-grants';
 import { listGateways } from '../../src/usecases/list-gateways';
 import { listLostDevices } from '../../src/usecases/list-lost-devices';
 import { listOwnRequests } from '../../src/usecases/list-own-requests';
+import { exportRequestArchive } from '../../src/usecases/export-request-archive';
 import { listQueue } from '../../src/usecases/list-queue';
+import { listRequestArchive } from '../../src/usecases/list-request-archive';
 import type { Ports } from '../../src/usecases/ports';
 import { profilesToApplyFor } from '../../src/usecases/profiles-to-apply-for';
 import { reportDeviceLost } from '../../src/usecases/report-device-lost';
 import { searchPeople } from '../../src/usecases/search-people';
+import { showCase } from '../../src/usecases/show-case';
 import { showDevice } from '../../src/usecases/show-device';
 import { showGateway } from '../../src/usecases/show-gateway';
 import { showGrant } from '../../src/usecases/show-grant';
@@ -43,6 +46,8 @@ const staff: readonly Role[] = ['it-admin', 'help-desk'];
 const looking = { query: '', after: null };
 const view = { action: null, person: null, objectId: null, from: null, until: null };
 
+const archiveView = { words: '', caseNumber: '', state: null, profile: null, from: null, until: null };
+
 const readings: Readonly<Record<string, Reading>> = {
   'the audit log': {
     may: ['it-admin', 'auditor', 'dpo', 'security-officer'],
@@ -58,6 +63,22 @@ const readings: Readonly<Record<string, Reading>> = {
     may: ['it-admin'],
     read: (ports, by) => listQueue(ports, by, { profile: '', after: null }),
     about: null,
+  },
+  'all requests': {
+    may: ['it-admin', 'dpo', 'auditor'],
+    read: (ports, by) => listRequestArchive(ports, by, { view: archiveView, after: null }),
+    about: null,
+  },
+  'the list of requests, taken along': {
+    may: ['it-admin', 'dpo', 'auditor'],
+    read: async (ports, by) => allOf(await exportRequestArchive(ports, by, archiveView)),
+    about: null,
+  },
+  'a case': {
+    may: ['it-admin', 'dpo', 'auditor'],
+    read: (ports, by, id) => showCase(ports, by, accessRequestId(id)),
+    about: 'request',
+    missing: 'no-such-access-request',
   },
   'the day': { may: ['it-admin'], read: (ports, by) => showToday(ports, by), about: null },
   'the settings': {
@@ -120,6 +141,12 @@ const ownReadings: Readonly<Record<string, Required<Pick<Reading, 'read' | 'abou
     missing: 'no-such-grant',
   },
 };
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
 
 const databases = useDatabases('sqlite');
 let stage: Stage;

@@ -93,20 +93,20 @@ function openRequests(scope: Scope, { profileId }: QueueFilter) {
   return profileId === null ? open : open.where('access_requests.profile_id', profileId);
 }
 
-type QueueRow = RequestRow & {
+export type QueueRow = RequestRow & {
   readonly person_name: string;
   readonly department: string | null;
   readonly profile_name: string;
 };
 
-const queueColumns = [
+export const queueColumns = [
   ...columns,
   'persons.display_name as person_name',
   'persons.department',
   'access_profiles.name as profile_name',
 ] as const;
 
-function withNames(open: Knex.QueryBuilder): Knex.QueryBuilder {
+export function withNames(open: Knex.QueryBuilder): Knex.QueryBuilder {
   return open
     .join('persons', sameTenant('persons', 'access_requests', [['id', 'person_id']]))
     .join('access_profiles', sameTenant('access_profiles', 'access_requests', [['id', 'profile_id']]));
@@ -119,7 +119,7 @@ async function listOpen(scope: Scope, filter: QueueFilter, page: PageRequest): P
   return { items: found.items.map((row) => queueItem(scope, row)), next: found.next };
 }
 
-function queueItem(scope: Scope, row: QueueRow): QueueItem {
+export function queueItem(scope: Scope, row: QueueRow): QueueItem {
   return {
     request: requestOf(scope, row),
     personName: row.person_name,

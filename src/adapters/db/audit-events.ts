@@ -26,6 +26,7 @@ export function auditRecords(scope: Scope): AuditRecords {
       scope.pendingEvents.push({ event, at, tenantId });
     },
     list: (filter, page) => listEvents(scope, filter, page),
+    about: (objectIds, limit) => eventsAbout(scope, objectIds, limit),
   };
 }
 
@@ -110,29 +111,44 @@ type EventRow = {
 
 async function listEvents(scope: Scope, filter: AuditFilter, page: AuditPageRequest): Promise<AuditPage> {
   const highest = filter.before === null ? null : await highestSeqBefore(scope, filter.before);
-  const rows = await filtered(scope, filter, lower(page.afterSeq, highest))
+  const rows = await withNames(scope, filtered(scope, filter, lower(page.afterSeq, highest)))
+    .orderBy('audit_events.seq', 'desc')
+    .limit(page.limit + 1)
+    .select<EventRow[]>([...eventColumns]);
+  const items = rows.slice(0, page.limit).map(itemOf);
+  return { items, nextSeq: rows.length > page.limit ? (items.at(-1)?.seq ?? null) : null };
+}
+
+async function eventsAbout(scope: Scope, objectIds: readonly string[], limit: number) {
+  const events = rowsOf(scope, 'audit_events').whereIn('audit_events.object_id', [...new Set(objectIds)]);
+  const rows = await withNames(scope, events)
+    .orderBy('audit_events.seq')
+    .limit(limit)
+    .select<EventRow[]>([...eventColumns]);
+  return rows.map(itemOf);
+}
+
+const eventColumns = [
+  'audit_events.seq',
+  'audit_events.at',
+  'audit_events.action',
+  'audit_events.actor_ref',
+  'audit_events.subject_ref',
+  'audit_events.object_kind',
+  'audit_events.object_id',
+  'audit_events.data',
+  'audit_words.reason',
+  'actors.name as actor_name',
+  'subjects.name as subject_name',
+  'providers.ref as provider_ref',
+] as const;
+
+function withNames(scope: Scope, events: Knex.QueryBuilder): Knex.QueryBuilder {
+  return events
     .leftJoin('audit_words', sameTenant('audit_words', 'audit_events', [['seq', 'seq']]))
     .leftJoin('identities as actors', sameTenant('actors', 'audit_events', [['ref', 'actor_ref']]))
     .leftJoin('identities as subjects', sameTenant('subjects', 'audit_events', [['ref', 'subject_ref']]))
-    .leftJoin('identities as providers', ofProvider(scope))
-    .orderBy('audit_events.seq', 'desc')
-    .limit(page.limit + 1)
-    .select<EventRow[]>([
-      'audit_events.seq',
-      'audit_events.at',
-      'audit_events.action',
-      'audit_events.actor_ref',
-      'audit_events.subject_ref',
-      'audit_events.object_kind',
-      'audit_events.object_id',
-      'audit_events.data',
-      'audit_words.reason',
-      'actors.name as actor_name',
-      'subjects.name as subject_name',
-      'providers.ref as provider_ref',
-    ]);
-  const items = rows.slice(0, page.limit).map(itemOf);
-  return { items, nextSeq: rows.length > page.limit ? (items.at(-1)?.seq ?? null) : null };
+    .leftJoin('identities as providers', ofProvider(scope));
 }
 
 /** Only whether it is somebody of the provider; the name stays there. In the provider's own log nobody is external. */

@@ -41,6 +41,7 @@ export const erasedTables: readonly Erased[] = [
     'credentials',
     'devices',
     'grants',
+    'request_queries',
     'access_requests',
     'persons',
     'access_profiles',

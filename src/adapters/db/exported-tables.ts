@@ -147,6 +147,12 @@ export const exportedTables: readonly ExportedTable[] = [
     ),
   },
   {
+    kind: 'request-query',
+    table: 'request_queries',
+    key: ['request_id', 'round'],
+    columns: named('request_id round question asked_at state_before answer answered_at'),
+  },
+  {
     kind: 'grant',
     table: 'grants',
     key: ['id'],

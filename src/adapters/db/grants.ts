@@ -46,6 +46,12 @@ export function grantRecords(scope: Scope): GrantRecords {
         .first<GrantRow | undefined>([...columns]);
       return row === undefined ? null : grantOf(scope, row);
     },
+    ofRequest: async (request) => {
+      const row = await grants()
+        .where('request_id', request)
+        .first<GrantRow | undefined>([...columns]);
+      return row === undefined ? null : grantOf(scope, row);
+    },
     insert: (grant) => addRow(scope, 'grants', { ...rowOf(grant), device_places_taken: 0 }),
     update: (grant, from) =>
       changeRow(grants().where({ id: grant.id, state: from }), {

@@ -2,18 +2,23 @@
 import type { Knex } from 'knex';
 import type { Cursor, Page, PageRequest } from '../../domain/paging';
 
-export type Keyset = { readonly at: string; readonly id: string; readonly direction: 'asc' | 'desc' };
+export type Keyset = {
+  readonly at: string;
+  readonly id: string;
+  readonly direction: 'asc' | 'desc';
+  /** Few rows: find them first and sort them then. Otherwise SQLite goes through everything in the order of an index. */
+  readonly fewRows?: true;
+};
 
 /** One row more than a page, so that it is known whether there is a next one. */
 export function onePage(rows: Knex.QueryBuilder, keyset: Keyset, page: PageRequest): Knex.QueryBuilder {
-  const { at, id, direction } = keyset;
-  const ordered = rows.orderBy([
-    { column: at, order: direction },
-    { column: id, order: direction },
-  ]);
+  const { at, id, direction, fewRows = false } = keyset;
+  // An expression is in no index.
+  const column = fewRows ? `(?? || '')` : '??';
+  const ordered = rows.orderByRaw(`${column} ${direction}, ${column} ${direction}`, [at, id]);
   if (page.after !== null) {
     const comparison = direction === 'asc' ? '>' : '<';
-    void ordered.whereRaw(`(??, ??) ${comparison} (?, ?)`, [
+    void ordered.whereRaw(`(${column}, ${column}) ${comparison} (?, ?)`, [
       at,
       id,
       page.after.at.toISOString(),

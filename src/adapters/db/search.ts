@@ -57,18 +57,43 @@ export async function countHits(
   return isExact ? counted : countRows(scope.db, entries.distinct('search_tokens.item_id'), limit + 1);
 }
 
+/** All items that have the words, when they are few; null when they are many. Costs what the rarest word does. */
+export async function fewItemsWith(
+  index: SearchIndex,
+  words: readonly string[],
+): Promise<ReadonlySet<string> | null> {
+  const [rarest, ...others] = await prefixesByRarity(index, words);
+  if (rarest === undefined) return null;
+  const entries = matching(index, [rarest, ...others]).limit(2 * fewHits);
+  const found = await entries.pluck<string[]>('search_tokens.item_id');
+  const items = new Set(found);
+  return found.length === 2 * fewHits || items.size > fewHits ? null : items;
+}
+
+/** Narrows rows that name an item down to those whose item has the words; the rows' own order leads. */
+export function withEachWord(
+  index: SearchIndex,
+  rows: Knex.QueryBuilder,
+  { id, words }: { readonly id: string; readonly words: readonly string[] },
+): Knex.QueryBuilder {
+  return withWords(index, rows, { id, prefixes: words.map(prefixOf) });
+}
+
 type Measured = Prefix & { readonly hits: number };
 
 /** The word with the fewest hits leads, the others are checked on its hits. */
 async function prefixesByRarity(index: SearchIndex, words: readonly string[]): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
-  for (const word of words) {
-    // The highest character there is: everything that begins with the word sorts before it.
-    const prefix = { from: word, to: `${word}\u{10FFFF}` };
+  for (const prefix of words.map(prefixOf)) {
     const entries = inRange(index, prefix).orderBy('token').select('token');
     measured.push({ ...prefix, hits: await countRows(index.scope.db, entries, fewHits + 1) });
   }
   return measured.sort((a, b) => a.hits - b.hits);
+}
+
+/** The highest character there is: everything that begins with the word sorts before it. */
+function prefixOf(word: string): Prefix {
+  return { from: word, to: `${word}\u{10FFFF}` };
 }
 
 function inRange({ scope, kind }: SearchIndex, { from, to }: Prefix): Knex.QueryBuilder {

@@ -31,6 +31,8 @@ import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
+import { requestArchiveRecords } from './request-archive';
+import { requestQueryRecords } from './request-queries';
 import { samlRequestRecords, samlTestRequestRecords } from './saml-requests';
 import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
@@ -128,6 +130,8 @@ function recordsOf(scope: Scope): TenantRecords {
     assignments: assignmentRecords(scope),
     profiles: accessProfileRecords(scope),
     requests: accessRequestRecords(scope),
+    requestQueries: requestQueryRecords(scope),
+    requestArchive: requestArchiveRecords(scope),
     grants: grantRecords(scope),
     devices: deviceRecords(scope),
     credentials: credentialRecords(scope),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { deviceKinds } from '../../domain/access-profile';
 import { Refusal } from '../../domain/errors';
+import { longestQueryText } from '../../domain/request-query';
 import type { FieldError, Parsed } from '../kit/form';
 import { choice, consent, day, line, paragraph, wholeNumber } from '../kit/form-input';
 
@@ -14,6 +15,12 @@ export const applicationForm = z.object({
   leaflet: consent(),
   /** The version that stood on the page: what the tick was put under. */
   leafletVersion: wholeNumber({ min: 0, max: 1_000_000 }),
+});
+
+/** `round`: of the question that stood on the page. */
+export const answerForm = z.object({
+  answer: paragraph({ max: longestQueryText }),
+  round: wholeNumber({ min: 1, max: 1_000_000 }),
 });
 
 export type ApplicationForm = z.infer<typeof applicationForm>;

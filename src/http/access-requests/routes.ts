@@ -2,8 +2,10 @@
 import { listOwnRequests } from '../../usecases/list-own-requests';
 import type { Ports } from '../../usecases/ports';
 import { paths } from '../kit/paths';
+import { sheetModel, sheetPage } from '../kit/request-sheet';
 import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { answer, backToRequest } from './answering';
 import { showForm, submitForm } from './applying';
 import { listModel, listPage } from './pages';
 import { showModel, showPage } from './show-page';
@@ -17,6 +19,7 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
   const own = { guard: 'person', permission: 'signed-in' } as const;
   const applying = { guard: 'person', permission: ['employee'], path: requests.new(':tenant') } as const;
   const one = { ...own, path: requests.withdraw(':tenant', ':request') } as const;
+  const answering = { ...own, path: requests.answer(':tenant', ':request') } as const;
   return [
     {
       ...own,
@@ -33,6 +36,18 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
       path: requests.show(':tenant', ':request'),
       handler: async (context) => show(showPage, showModel(context, await ownRequest(ports, context))),
     },
+    {
+      ...own,
+      method: 'get',
+      path: requests.print(':tenant', ':request'),
+      handler: async (context) => {
+        const shown = await ownRequest(ports, context);
+        const back = requests.show(context.tenant.slug, shown.request.id);
+        return show(sheetPage, sheetModel(context, shown, back));
+      },
+    },
+    { ...answering, method: 'post', handler: (context) => answer(ports, context) },
+    { ...answering, method: 'get', handler: async (context) => backToRequest(context) },
     { ...one, method: 'get', handler: (context) => askToWithdraw(ports, context) },
     { ...one, method: 'post', handler: (context) => withdraw(ports, context) },
   ];

@@ -1,13 +1,18 @@
 // One request as its applicant reads it: the state in words first, then what was stated.
 import { isOpen } from '../../domain/access-request';
 import { hasRole } from '../../domain/actor';
+import { openQuery } from '../../domain/request-query';
 import type { ShownRequest } from '../../usecases/show-own-request';
 import type { PersonContext } from '../kit/context';
+import type { Parsed } from '../kit/form';
+import { formView, type FormView } from '../kit/form-view';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
+import { queriesList, type QueriesList } from '../kit/queries-list';
 import { requestBadge } from '../kit/status';
-import type { Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import type { Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
+import { ownCourseTable } from './course';
 import { shownState } from './pages';
 
 type ShowModel = {
@@ -16,16 +21,27 @@ type ShowModel = {
   readonly badge: Badge;
   readonly says: string;
   readonly reason: string;
+  /** The question that waits for an answer; empty without one. */
+  readonly question: string;
+  readonly answer: FormView | null;
+  readonly earlier: QueriesList;
   readonly primary: Link | null;
   readonly withdraw: Link | null;
   readonly descriptions: readonly Description[];
+  readonly course: Table;
+  readonly toPrint: Link;
   readonly hotline: HotlineCard;
 };
 export const showPage = page<ShowModel>('access-requests/show');
 
-export function showModel(context: PersonContext, shown: ShownRequest): ShowModel {
+export function showModel(
+  context: PersonContext,
+  shown: ShownRequest,
+  sent: Parsed<unknown> | null = null,
+): ShowModel {
   const { t, tenant, format, now } = context;
-  const { request } = shown;
+  const { request, queries } = shown;
+  const open = openQuery(request, queries);
   const { caseNumber } = request;
   const state = shownState(request);
   return {
@@ -37,11 +53,23 @@ export function showModel(context: PersonContext, shown: ShownRequest): ShowMode
     badge: requestBadge(t, state, 'own'),
     says: t(`access-requests.show.says.${state}`, { since: format.since(request.submittedAt, now) }),
     reason: request.decisionReason ?? '',
+    question: open?.question ?? '',
+    answer: open === null ? null : answerFormView(context, shown, { round: open.round, sent }),
+    earlier: queriesList(
+      context,
+      queries.filter((query) => query !== open),
+      false,
+    ),
     primary: wayOn(context, shown),
     withdraw: isOpen(request)
       ? { label: t('access-requests.show.withdraw'), href: paths.requests.withdraw(tenant.slug, request.id) }
       : null,
     descriptions: descriptionsOf(context, shown),
+    course: ownCourseTable(context, shown),
+    toPrint: {
+      label: t('access-requests.show.to-print'),
+      href: paths.requests.print(tenant.slug, request.id),
+    },
     hotline: hotlineCard(t, tenant, caseNumber),
   };
 }
@@ -50,6 +78,28 @@ function wayOn({ t, tenant, actor }: PersonContext, { request, grant }: ShownReq
   if (grant !== null) return { label: t('access-requests.show.to-access'), href: paths.access(tenant.slug) };
   if (isOpen(request) || !hasRole(actor, 'employee')) return null;
   return { label: t('access-requests.show.apply-again'), href: paths.requests.new(tenant.slug) };
+}
+
+function answerFormView(
+  { t, tenant, language }: PersonContext,
+  { request }: ShownRequest,
+  { round, sent }: { readonly round: number; readonly sent: Parsed<unknown> | null },
+): FormView {
+  return formView({
+    language,
+    action: paths.requests.answer(tenant.slug, request.id),
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'answer',
+        label: t('access-requests.query.label'),
+        hint: t('access-requests.query.hint'),
+      },
+    ],
+    submit: t('access-requests.query.submit'),
+    hidden: [{ name: 'round', value: String(round) }],
+    sent,
+  });
 }
 
 function descriptionsOf(

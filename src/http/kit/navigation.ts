@@ -20,6 +20,13 @@ const auditEntry: StaffEntry = {
   roles: ['it-admin', 'auditor', 'dpo', 'security-officer'],
 };
 
+/** Beside the audit log; IT comes to it from the queue. */
+const archiveEntry: StaffEntry = {
+  text: 'shell.navigation.archive',
+  path: paths.archive.list,
+  roles: ['auditor', 'dpo'],
+};
+
 const settingsEntry: StaffEntry = {
   text: 'shell.navigation.settings',
   path: paths.settings,
@@ -32,6 +39,7 @@ const staffEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.people', path: paths.people.list, roles: ['it-admin', 'help-desk'] },
   { text: 'shell.navigation.gateways', path: paths.gateways.list, roles: ['it-admin'] },
   auditEntry,
+  archiveEntry,
   settingsEntry,
 ];
 

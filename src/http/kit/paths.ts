@@ -54,6 +54,9 @@ export const paths = {
     new: (slug: string): string => inTenant(slug, 'requests/new'),
     show: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}`),
     withdraw: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/withdraw`),
+    /** To a question of those who decide. */
+    answer: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/answer`),
+    print: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/print`),
   },
 
   /** The person's own grants and devices. */
@@ -72,6 +75,15 @@ export const paths = {
     show: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}`),
     approve: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/approve`),
     deny: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/deny`),
+    /** A question to the applicant. */
+    query: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/query`),
+  },
+  /** Looking back over all requests, ended ones included. */
+  archive: {
+    list: (slug: string): string => inTenant(slug, 'requests-archive'),
+    export: (slug: string): string => inTenant(slug, 'requests-archive/export'),
+    show: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}`),
+    print: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}/print`),
   },
   people: {
     list: (slug: string): string => inTenant(slug, 'people'),

@@ -2,6 +2,7 @@
 import type { QueueItem } from '../../usecases/ports-of-accesses';
 import type { PersonContext } from './context';
 import { paths } from './paths';
+import { requestBadge } from './status';
 import type { Cell, Empty, Table } from './view-models';
 
 type Listed = { readonly items: readonly QueueItem[]; readonly caption: string; readonly empty: Empty };
@@ -27,7 +28,12 @@ function waitingRow({ t, tenant, format, now, actor }: PersonContext, item: Queu
   const { request, personName, department, profileName } = item;
   const own = request.personId === actor.personId ? t('queue.own-note') : null;
   return [
-    { text: request.caseNumber, href: paths.queue.show(tenant.slug, request.id) },
+    {
+      text: request.caseNumber,
+      href: paths.queue.show(tenant.slug, request.id),
+      // It waits for the applicant, not for whoever looks at the list.
+      ...(request.state === 'query' ? { badge: requestBadge(t, 'query', 'staff') } : {}),
+    },
     { text: personName, note: [department, own].filter((note) => note !== null).join(' · ') },
     { text: profileName },
     { text: format.period(request.period.from, request.period.until) },

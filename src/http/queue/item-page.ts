@@ -1,11 +1,13 @@
 // One request as whoever decides it reads it, with the decision below or what became of it.
 import { isOpen, type AccessRequest } from '../../domain/access-request';
 import { daysBetween } from '../../domain/local-day';
+import { openQuery } from '../../domain/request-query';
 import type { ShownQueueItem } from '../../usecases/show-queue-item';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
+import { queriesList, type QueriesList } from '../kit/queries-list';
 import { paths } from '../kit/paths';
 import { accessBadge, requestBadge } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
@@ -20,20 +22,24 @@ type ItemModel = {
   readonly approve: Action | null;
   readonly approveText: string;
   readonly deny: FormView | null;
+  readonly ask: FormView | null;
+  /** Why nothing can be approved although it may be decided. */
+  readonly inQuery: string;
+  readonly queries: QueriesList;
   readonly next: Link | null;
   readonly noneLeft: boolean;
   readonly toQueue: Link;
   readonly descriptions: readonly Description[];
   readonly others: readonly Description[];
+  readonly toCase: Link;
   readonly toPerson: Link;
 };
 export const itemPage = page<ItemModel>('queue/show');
 
-export function itemModel(
-  context: PersonContext,
-  item: ShownQueueItem,
-  sent: Parsed<unknown> | null = null,
-): ItemModel {
+/** A form that came back. */
+type Sent = { readonly denial?: Parsed<unknown>; readonly question?: Parsed<unknown> };
+
+export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Sent = {}): ItemModel {
   const { t, tenant } = context;
   const { request, next } = item;
   const { caseNumber } = request;
@@ -48,9 +54,12 @@ export function itemModel(
     lead: leadOf(context, item),
     reason: request.decisionReason ?? '',
     hint: hintOf(context, item),
-    approve: item.mayDecide && !item.periodOver ? approval(context, request) : null,
+    approve: item.mayApprove && !item.periodOver ? approval(context, request) : null,
     approveText: t('queue.decide.approve-text', { devices: item.profile.maxDevices }),
-    deny: item.mayDecide ? denial(context, request, sent) : null,
+    deny: item.mayDecide ? denial(context, request, sent.denial ?? null) : null,
+    ask: item.mayApprove && !item.periodOver ? asking(context, request, sent.question ?? null) : null,
+    inQuery: item.mayDecide && !item.mayApprove ? t('queue.decide.in-query') : '',
+    queries: queriesList(context, item.queries, request.state === 'query'),
     next:
       decided && next !== null
         ? {
@@ -62,15 +71,22 @@ export function itemModel(
     toQueue: { label: t('queue.decide.to-queue'), href: paths.queue.list(tenant.slug) },
     descriptions: descriptionsOf(context, item),
     others: othersOf(context, item),
+    toCase: { label: t('queue.item.to-case'), href: paths.archive.show(tenant.slug, request.id) },
     toPerson: { label: t('queue.item.to-person'), href: paths.people.show(tenant.slug, request.personId) },
   };
 }
 
-function leadOf({ t, format, now }: PersonContext, { request, person }: ShownQueueItem): string {
+function leadOf({ t, format, now }: PersonContext, { request, person, queries }: ShownQueueItem): string {
   const { state, decidedAt, submittedAt } = request;
   if (state === 'approved' || state === 'denied' || state === 'withdrawn' || state === 'lapsed') {
     return t(`queue.item.lead-decided.${state}`, { time: format.dateTime(decidedAt ?? submittedAt) });
   }
+  const asked = openQuery(request, queries);
+  if (asked !== null)
+    return t('queue.item.lead-query', {
+      person: person.displayName,
+      time: format.dateTime(asked.askedAt),
+    });
   return t('queue.item.lead-waiting', { person: person.displayName, since: format.since(submittedAt, now) });
 }
 
@@ -88,7 +104,7 @@ function approval({ t, tenant }: PersonContext, { id }: AccessRequest): Action {
 
 function denial(
   { t, tenant, language }: PersonContext,
-  { id }: AccessRequest,
+  { id, state }: AccessRequest,
   sent: Parsed<unknown> | null,
 ): FormView {
   return formView({
@@ -104,6 +120,29 @@ function denial(
     ],
     submit: t('queue.decide.deny'),
     look: 'danger',
+    hidden: state === 'query' ? [{ name: 'despiteQuery', value: 'yes' }] : [],
+    sent,
+  });
+}
+
+function asking(
+  { t, tenant, language }: PersonContext,
+  { id }: AccessRequest,
+  sent: Parsed<unknown> | null,
+): FormView {
+  return formView({
+    language,
+    action: paths.queue.query(tenant.slug, id),
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'question',
+        label: t('queue.decide.query-label'),
+        hint: t('queue.decide.query-hint'),
+      },
+    ],
+    submit: t('queue.decide.query'),
+    look: 'secondary',
     sent,
   });
 }

@@ -6,7 +6,7 @@ import { formView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { onward } from '../kit/paging';
 import { paths } from '../kit/paths';
-import type { Empty, Pagination, Table } from '../kit/view-models';
+import type { Empty, Link, Pagination, Table } from '../kit/view-models';
 import { waitingTable } from '../kit/waiting-table';
 
 type QueueModel = {
@@ -15,13 +15,15 @@ type QueueModel = {
   readonly filter: FormView | null;
   readonly table: Table;
   readonly pagination: Pagination;
+  readonly toArchive: Link;
 };
 export const queuePage = page<QueueModel>('queue/list');
 
 export function queueModel(context: PersonContext, queue: Queue): QueueModel {
-  const { t } = context;
+  const { t, tenant } = context;
   return {
     title: t('queue.title'),
+    toArchive: { label: t('archive.link'), href: paths.archive.list(tenant.slug) },
     filter: queue.profiles.length > 1 ? profileFilter(context, queue) : null,
     table: waitingTable(context, {
       items: queue.page.items,

@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/errors';
 import { accessRequestId } from '../../domain/ids';
 import { approveAccessRequest } from '../../usecases/approve-access-request';
 import { denyAccessRequest } from '../../usecases/deny-access-request';
+import { queryAccessRequest } from '../../usecases/query-access-request';
 import { listQueue } from '../../usecases/list-queue';
 import type { Ports } from '../../usecases/ports';
 import { showQueueItem, type ShownQueueItem } from '../../usecases/show-queue-item';
@@ -14,7 +15,7 @@ import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
-import { denialForm } from './forms';
+import { denialForm, questionForm } from './forms';
 import { itemModel, itemPage } from './item-page';
 import { queueModel, queuePage } from './pages';
 
@@ -22,7 +23,7 @@ type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
 
 export function queueRoutes(ports: Needs): readonly PersonRoute[] {
   const deciding = { guard: 'person', permission: ['it-admin'] } as const;
-  const { list, show: item, approve, deny } = paths.queue;
+  const { list, show: item, approve, deny, query } = paths.queue;
   return [
     { ...deciding, method: 'get', path: list(':tenant'), handler: (context) => listed(ports, context) },
     {
@@ -43,19 +44,19 @@ export function queueRoutes(ports: Needs): readonly PersonRoute[] {
       path: deny(':tenant', ':request'),
       handler: (context) => denied(ports, context),
     },
+    {
+      ...deciding,
+      method: 'post',
+      path: query(':tenant', ':request'),
+      handler: (context) => queried(ports, context),
+    },
     // Where a reload or the other language leads after a form that came back.
-    {
+    ...[approve, deny, query].map((path) => ({
       ...deciding,
-      method: 'get',
-      path: approve(':tenant', ':request'),
-      handler: async (context) => back(context),
-    },
-    {
-      ...deciding,
-      method: 'get',
-      path: deny(':tenant', ':request'),
-      handler: async (context) => back(context),
-    },
+      method: 'get' as const,
+      path: path(':tenant', ':request'),
+      handler: async (context: PersonContext) => back(context),
+    })),
   ];
 }
 
@@ -95,11 +96,11 @@ async function denied(ports: Needs, context: PersonContext): Promise<Result> {
   const sent = readForm(denialForm, body);
   // Not worth a complaint about the form when there is nothing left to decide.
   if (!sent.ok && isOpen(item.request) && !item.own) {
-    return show(itemPage, itemModel(context, item, sent), { status: 422 });
+    return show(itemPage, itemModel(context, item, { denial: sent }), { status: 422 });
   }
-  const reason = sent.ok ? sent.value.reason : '';
+  const { reason, despiteQuery } = sent.ok ? sent.value : { reason: '', despiteQuery: false };
   const decide = async (): Promise<Flash> => {
-    await denyAccessRequest(ports, actor, { id: item.request.id, reason });
+    await denyAccessRequest(ports, actor, { id: item.request.id, reason, despiteQuery });
     return {
       tone: 'success',
       title: t('queue.denied', { caseNumber: item.request.caseNumber }),
@@ -107,6 +108,25 @@ async function denied(ports: Needs, context: PersonContext): Promise<Result> {
     };
   };
   return decided(ports, context, { reason, decide });
+}
+
+async function queried(ports: Needs, context: PersonContext): Promise<Result> {
+  const { t, actor, body } = context;
+  const item = await itemOf(ports, context);
+  const sent = readForm(questionForm, body);
+  if (!sent.ok && item.mayApprove) {
+    return show(itemPage, itemModel(context, item, { question: sent }), { status: 422 });
+  }
+  const question = sent.ok ? sent.value.question : '';
+  const decide = async (): Promise<Flash> => {
+    await queryAccessRequest(ports, actor, { id: item.request.id, question });
+    return {
+      tone: 'success',
+      title: t('queue.queried', { caseNumber: item.request.caseNumber }),
+      lines: [t('queue.queried-text', { person: item.person.displayName })],
+    };
+  };
+  return decided(ports, context, { reason: question, decide });
 }
 
 type Deciding = { readonly reason: string; readonly decide: () => Promise<Flash> };
@@ -118,12 +138,28 @@ async function decided(ports: Needs, context: PersonContext, { reason, decide }:
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
     const { request } = await itemOf(ports, context);
+    if (error.reason === 'query-open') return back(context, askedMeanwhile(context, request, reason));
     return back(context, isOpen(request) ? periodOver(context) : tooLate(context, request, reason));
   }
 }
 
 function periodOver({ t }: PersonContext): Flash {
   return { tone: 'warning', title: t('queue.decide.over'), lines: [t('queue.decide.over-text')] };
+}
+
+function askedMeanwhile(
+  { t }: PersonContext,
+  { caseNumber }: ShownQueueItem['request'],
+  reason: string,
+): Flash {
+  return {
+    tone: 'info',
+    title: t('queue.late.query', { caseNumber }),
+    lines: [
+      t('queue.late.query-text'),
+      ...(reason === '' ? [] : [t('queue.late.your-words', { words: reason })]),
+    ],
+  };
 }
 
 function tooLate({ t, format }: PersonContext, request: ShownQueueItem['request'], reason: string): Flash {

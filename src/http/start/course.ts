@@ -54,7 +54,14 @@ function applicationCourse(
   if (kind === 'denied')
     return [applied, { label: t('start.course.denied'), badge: requestBadge(t, 'denied', 'own') }];
   const waiting = { ...requestBadge(t, 'in-review', 'own'), label: format.since(request.submittedAt, now) };
-  return [applied, { label: t('start.course.decision'), badge: waiting }, ...afterDecision(t, 0)];
+  const next =
+    request.state === 'query'
+      ? [
+          { label: t('start.course.query'), badge: requestBadge(t, 'query', 'own') },
+          { label: t('start.course.decision'), badge: later(t) },
+        ]
+      : [{ label: t('start.course.decision'), badge: waiting }];
+  return [applied, ...next, ...afterDecision(t, 0)];
 }
 
 function holdingCourse(

@@ -51,11 +51,22 @@ function devicesInUse(standing: Standing): readonly HeldDevice[] {
   return standing.devices.filter(({ device }) => takesPlace(device));
 }
 
-function openRequestAlert({ t, tenant }: PersonContext, { openRequest }: ShownStanding): Alert | null {
+function openRequestAlert(
+  { t, tenant }: PersonContext,
+  { openRequest, question }: ShownStanding,
+): Alert | null {
   if (openRequest === null) return null;
+  const { caseNumber } = openRequest;
+  if (question !== null)
+    return {
+      tone: 'warning',
+      title: t('start.open-request.query', { caseNumber }),
+      lines: [question.question],
+      link: { label: t('start.button.answer'), href: paths.requests.show(tenant.slug, openRequest.id) },
+    };
   return {
     tone: 'info',
-    title: t('start.open-request.title', { caseNumber: openRequest.caseNumber }),
+    title: t('start.open-request.title', { caseNumber }),
     link: { label: t('start.open-request.link'), href: paths.requests.show(tenant.slug, openRequest.id) },
   };
 }

@@ -1,5 +1,6 @@
 // The words of the start page for each standing: headline, text, and the one button that leads on.
 import type { HeldDevice } from '../../domain/own-access';
+import type { RequestQuery } from '../../domain/request-query';
 import type { Standing } from '../../domain/standing';
 import type { ShownStanding } from '../../usecases/show-standing';
 import type { PersonContext } from '../kit/context';
@@ -19,12 +20,16 @@ export type Said = {
 
 type Application<Kind> = Extract<Standing, { readonly kind: Kind }>;
 
-export function saidOf(context: PersonContext, { standing, openRequest, mayApply }: ShownStanding): Said {
+export function saidOf(
+  context: PersonContext,
+  { standing, openRequest, question, mayApply }: ShownStanding,
+): Said {
   const { t, tenant } = context;
   const href = paths.requests.new(tenant.slug);
   const mayApplyNow = mayApply && openRequest === null;
   const applyAgain = mayApplyNow ? { label: t('start.button.apply-again'), href } : null;
-  if (standing.kind === 'waiting') return waitingSaid(context, standing);
+  if (standing.kind === 'waiting')
+    return question === null ? waitingSaid(context, standing) : askedSaid(context, standing, question);
   if (standing.kind === 'denied') return deniedSaid(context, standing, applyAgain);
   if (standing.kind !== 'nothing') return holdingSaid(context, standing, applyAgain);
   const kind = mayApply ? 'nothing' : 'not-for-you';
@@ -41,6 +46,20 @@ function waitingSaid({ t, tenant, format, now }: PersonContext, { request }: App
       since: format.since(submittedAt, now),
     }),
     primary: { label: t('start.button.show-request'), href: paths.requests.show(tenant.slug, id) },
+  });
+}
+
+/** Nothing goes on until the person has answered: that is the one thing the page is about. */
+function askedSaid(
+  { t, tenant, format }: PersonContext,
+  { request }: Application<'waiting'>,
+  { question }: RequestQuery,
+): Said {
+  return said({
+    headline: t('start.title.query'),
+    text: t('start.text.query', { day: format.longDay(request.submittedAt) }),
+    quote: question,
+    primary: { label: t('start.button.answer'), href: paths.requests.show(tenant.slug, request.id) },
   });
 }
 

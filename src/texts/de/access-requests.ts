@@ -81,8 +81,7 @@ export const accessRequests = {
       submitted:
         'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
       'in-review': 'Ihre IT prüft den Antrag (Wartezeit: {{since}}). Sie müssen nichts tun.',
-      query:
-        'Ihre IT hat eine Frage dazu. Wenden Sie sich an den Benutzerservice und nennen Sie die Vorgangsnummer.',
+      query: 'Ihre IT hat eine Frage dazu. Ist sie beantwortet, geht der Antrag weiter.',
       endorsed: 'Der Antrag ist befürwortet und wartet auf die Entscheidung Ihrer IT.',
       approved: 'Ihre IT hat den Antrag genehmigt. Der Zugang wird noch eingerichtet.',
       released:
@@ -92,9 +91,22 @@ export const accessRequests = {
       lapsed:
         'Über den Antrag wurde nicht rechtzeitig entschieden. Brauchen Sie den Zugang noch, stellen Sie einen neuen.',
     },
+    'to-print': 'Druckansicht',
     'to-access': 'Mein Zugang',
     'apply-again': 'Neuen Antrag stellen',
     withdraw: 'Antrag zurückziehen',
+  },
+  query: {
+    heading: 'Frage Ihrer IT',
+    earlier: 'Frühere Rückfragen',
+    label: 'Ihre Antwort',
+    hint: 'Ein oder zwei Sätze genügen. Bitte keine Angaben zur Gesundheit.',
+    submit: 'Antwort senden',
+    done: 'Ihre Antwort ist gesendet.',
+    'done-text': 'Der Antrag {{caseNumber}} liegt wieder bei Ihrer IT. Sie müssen nichts mehr tun.',
+    late: 'Auf diese Frage braucht es keine Antwort mehr.',
+    'late-text': 'Sie ist schon beantwortet, oder über den Antrag ist entschieden. Den Stand sehen Sie hier.',
+    'your-answer': 'Ihre Antwort wurde nicht gespeichert: {{answer}}',
   },
   withdraw: {
     title: 'Antrag {{caseNumber}} zurückziehen?',

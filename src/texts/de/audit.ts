@@ -48,6 +48,8 @@ export const audit = {
     },
     'access-request': {
       submitted: 'Antrag eingereicht',
+      queried: 'Rückfrage zum Antrag gestellt',
+      answered: 'Rückfrage zum Antrag beantwortet',
       approved: 'Antrag genehmigt',
       denied: 'Antrag abgelehnt',
       withdrawn: 'Antrag zurückgezogen',
@@ -94,6 +96,8 @@ export const audit = {
       'mails-changed': 'Benachrichtigung per E-Mail geändert',
       'assurance-changed': 'Anforderungen an Anmeldungen geändert',
       exported: 'Alle Daten der Verwaltung heruntergeladen',
+      'requests-exported': 'Liste der Anträge heruntergeladen',
+      'requests-export-ended': 'Herunterladen der Liste der Anträge beendet',
       'metadata-address-set': 'Adresse der Metadaten des Identitätsanbieters angegeben',
       'metadata-address-removed': 'Adresse der Metadaten des Identitätsanbieters entfernt',
       'sign-in-prepared': 'Anmeldung der Verwaltung vorbereitet',

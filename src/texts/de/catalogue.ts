@@ -1,10 +1,12 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { archive } from './archive';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
+import { caseCourse } from './case-course';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -23,6 +25,7 @@ import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { requestSheet } from './request-sheet';
 import { roles } from './roles';
 import { separation } from './separation';
 import { settings } from './settings';
@@ -40,10 +43,12 @@ import { today } from './today';
 export const german = {
   access,
   'access-requests': accessRequests,
+  archive,
   assignments,
   assurance,
   attributes,
   audit,
+  'case-course': caseCourse,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
@@ -62,6 +67,7 @@ export const german = {
   people,
   queue,
   refusal,
+  'request-sheet': requestSheet,
   roles,
   separation,
   settings,

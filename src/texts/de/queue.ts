@@ -19,6 +19,9 @@ export const queue = {
   item: {
     title: 'Antrag {{caseNumber}}',
     'lead-waiting': '{{person}} wartet {{since}} auf eine Entscheidung.',
+    'lead-query': 'Gefragt am {{time}}. {{person}} hat noch nicht geantwortet.',
+    queries: 'Rückfragen',
+    'to-case': 'Verlauf des Vorgangs ansehen',
     'lead-decided': {
       approved: 'Genehmigt am {{time}}.',
       denied: 'Abgelehnt am {{time}}.',
@@ -54,6 +57,13 @@ export const queue = {
     'deny-reason': 'Begründung',
     'deny-hint': 'Die antragstellende Person liest diesen Text.',
     deny: 'Ablehnen',
+    'query-heading': 'Oder nachfragen',
+    'query-label': 'Ihre Frage',
+    'query-hint':
+      'Die antragstellende Person liest sie und antwortet, ohne den Antrag neu zu stellen. Fragen Sie nicht nach Krankheiten oder anderen Angaben zur Gesundheit.',
+    query: 'Frage senden',
+    'in-query':
+      'Genehmigen lässt sich der Antrag erst nach der Antwort. Kommt keine, können Sie ihn ablehnen.',
     own: 'Das ist Ihr eigener Antrag.',
     'own-text':
       'Niemand entscheidet über sich selbst. Eine Kollegin oder ein Kollege aus der IT muss ihn genehmigen oder ablehnen.',
@@ -68,6 +78,9 @@ export const queue = {
   'approved-text': '{{person}} kann vom {{from}} bis zum {{until}} bis zu {{devices}} Geräte nutzen.',
   denied: '{{caseNumber}} ist abgelehnt.',
   'denied-text': '{{person}} liest Ihre Begründung beim Antrag.',
+  queried: 'Ihre Frage zu {{caseNumber}} ist gestellt.',
+  'queried-text':
+    '{{person}} liest sie beim Antrag. Nach der Antwort wartet der Antrag wieder auf Ihre Entscheidung.',
   late: {
     title: 'Über {{caseNumber}} ist schon entschieden.',
     approved: 'Der Antrag wurde am {{time}} genehmigt. Ihr Klick hat nichts mehr geändert.',
@@ -75,6 +88,9 @@ export const queue = {
     withdrawn:
       'Die antragstellende Person hat ihn am {{time}} zurückgezogen. Ihr Klick hat nichts mehr geändert.',
     lapsed: 'Der Antrag ist am {{time}} verfallen. Ihr Klick hat nichts mehr geändert.',
+    query: 'Zu {{caseNumber}} läuft seit eben eine Rückfrage.',
+    'query-text': 'Jemand war schneller. Ihr Klick hat nichts geändert; lesen Sie zuerst die Frage.',
+    'your-words': 'Ihr Text wurde nicht gespeichert: {{words}}',
     'your-reason': 'Ihre Begründung wurde nicht gespeichert: {{reason}}',
   },
 } as const;

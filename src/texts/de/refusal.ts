@@ -27,6 +27,8 @@ export const refusal = {
     'Von diesem Anschluss aus wurden in der letzten Minute sehr viele Gateways angemeldet. Warten Sie eine Minute.',
   'too-many-export':
     'Alle Daten lassen sich sechsmal in der Stunde herunterladen. Bitte versuchen Sie es später noch einmal.',
+  'too-many-list-export':
+    'Listen lassen sich sechsmal in der Stunde herunterladen. Bitte versuchen Sie es später noch einmal.',
   'too-many-access-file':
     'Sie haben in der letzten Stunde sehr viele Zugangsdateien erstellt. Ihre letzte gilt weiter. Warten Sie eine Stunde, oder fragen Sie den Benutzerservice.',
   'too-many-emergency': 'Das wurde in der letzten Minute zu oft versucht. Warten Sie eine Minute.',

@@ -20,6 +20,7 @@ export const shell = {
     tenants: 'Kommunen',
     today: 'Heute',
     queue: 'Anträge',
+    archive: 'Alle Anträge',
     'queue-waiting_one': '{{count}} wartet',
     'queue-waiting_other': '{{count}} warten',
     people: 'Personen und Geräte',

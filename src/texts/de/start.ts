@@ -4,6 +4,7 @@ export const start = {
     nothing: 'Sie haben noch keinen Zugang. Beantragen Sie ihn jetzt.',
     'not-for-you': 'Ihr Konto ist hier noch nicht für einen Zugang vorgesehen.',
     waiting: 'Ihr Antrag wartet auf die Entscheidung Ihrer IT.',
+    query: 'Ihre IT hat eine Frage zu Ihrem Antrag.',
     denied: 'Ihr Antrag wurde abgelehnt.',
     'not-begun': 'Ihr Zugang ist freigegeben. Er beginnt am {{day}}.',
     ready: 'Ihr Zugang ist bereit. Richten Sie jetzt Ihr Gerät ein.',
@@ -23,6 +24,7 @@ export const start = {
       'Einen Zugang können Beschäftigte beantragen, deren Konto Ihre IT dafür freigeschaltet hat. Gehören Sie dazu, wenden Sie sich an den Benutzerservice.',
     waiting:
       'Sie haben ihn am {{day}} eingereicht; seitdem liegt er Ihrer IT vor ({{since}}). Sie müssen nichts tun. Sobald entschieden ist, steht es hier.',
+    query: 'Ist sie beantwortet, geht Ihr Antrag vom {{day}} weiter. Die Frage:',
     denied: 'Entschieden am {{day}}. Die Begründung Ihrer IT:',
     'denied-way-on':
       'Hat sich etwas geändert, oder können Sie den Zweck genauer beschreiben? Dann stellen Sie einen neuen Antrag. Fragen dazu beantwortet der Benutzerservice.',
@@ -53,6 +55,7 @@ export const start = {
     'apply-again': 'Neuen Antrag stellen',
     'apply-after': 'Anschlussantrag stellen',
     'show-request': 'Antrag ansehen',
+    answer: 'Frage beantworten',
     'show-denied': 'Abgelehnten Antrag ansehen',
     'add-device': 'Gerät einrichten',
     'make-file': 'Zugangsdatei erstellen',
@@ -65,12 +68,14 @@ export const start = {
   'open-request': {
     title: 'Ihr Antrag {{caseNumber}} wartet noch auf die Entscheidung Ihrer IT.',
     link: 'Antrag ansehen',
+    query: 'Ihre IT hat eine Frage zu Ihrem Antrag {{caseNumber}}.',
   },
   course: {
     heading: 'Ihr Weg ins Homeoffice',
     apply: 'Zugang beantragen',
     applied: 'Antrag gestellt',
     decision: 'Ihre IT entscheidet',
+    query: 'Frage Ihrer IT beantworten',
     decided: 'Von der IT genehmigt und freigegeben',
     denied: 'Von der IT abgelehnt',
     device: 'Gerät anmelden',

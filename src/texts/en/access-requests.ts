@@ -79,7 +79,7 @@ export const accessRequests = {
       submitted:
         'Your IT has received the request and will decide (waiting: {{since}}). You do not need to do anything.',
       'in-review': 'Your IT is reviewing the request (waiting: {{since}}). You do not need to do anything.',
-      query: 'Your IT has a question about it. Contact the help desk and give the case number.',
+      query: 'Your IT has a question about it. Once it is answered, the request goes on.',
       endorsed: 'The request is endorsed and waits for the decision of your IT.',
       approved: 'Your IT has approved the request. The access is still being set up.',
       released:
@@ -88,9 +88,22 @@ export const accessRequests = {
       withdrawn: 'You have withdrawn the request. It will not be decided any more.',
       lapsed: 'The request was not decided in time. If you still need the access, submit a new one.',
     },
+    'to-print': 'Print view',
     'to-access': 'My access',
     'apply-again': 'Submit a new request',
     withdraw: 'Withdraw request',
+  },
+  query: {
+    heading: 'Question from your IT',
+    earlier: 'Earlier questions',
+    label: 'Your answer',
+    hint: 'One or two sentences are enough. Please state nothing about your health.',
+    submit: 'Send answer',
+    done: 'Your answer is sent.',
+    'done-text': 'Request {{caseNumber}} is with your IT again. There is nothing more for you to do.',
+    late: 'This question needs no answer any more.',
+    'late-text': 'It has been answered already, or the request is decided. You see the state here.',
+    'your-answer': 'Your answer was not stored: {{answer}}',
   },
   withdraw: {
     title: 'Withdraw request {{caseNumber}}?',

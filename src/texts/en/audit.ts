@@ -48,6 +48,8 @@ export const audit = {
     },
     'access-request': {
       submitted: 'Request submitted',
+      queried: 'Question about the request asked',
+      answered: 'Question about the request answered',
       approved: 'Request approved',
       denied: 'Request denied',
       withdrawn: 'Request withdrawn',
@@ -94,6 +96,8 @@ export const audit = {
       'mails-changed': 'Notification by mail changed',
       'assurance-changed': 'Demands on sign-ins changed',
       exported: 'All data of the municipality downloaded',
+      'requests-exported': 'List of requests downloaded',
+      'requests-export-ended': 'Download of the list of requests ended',
       'metadata-address-set': 'Address of the identity provider’s metadata given',
       'metadata-address-removed': 'Address of the identity provider’s metadata removed',
       'sign-in-prepared': 'Sign-in of the municipality prepared',

@@ -3,10 +3,12 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { archive } from './archive';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
+import { caseCourse } from './case-course';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { devices } from './devices';
@@ -25,6 +27,7 @@ import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
 import { refusal } from './refusal';
+import { requestSheet } from './request-sheet';
 import { roles } from './roles';
 import { separation } from './separation';
 import { settings } from './settings';
@@ -42,10 +45,12 @@ import { today } from './today';
 export const english = {
   access,
   'access-requests': accessRequests,
+  archive,
   assignments,
   assurance,
   attributes,
   audit,
+  'case-course': caseCourse,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   devices,
@@ -64,6 +69,7 @@ export const english = {
   people,
   queue,
   refusal,
+  'request-sheet': requestSheet,
   roles,
   separation,
   settings,

@@ -19,6 +19,9 @@ export const queue = {
   item: {
     title: 'Request {{caseNumber}}',
     'lead-waiting': '{{person}} has been waiting for a decision {{since}}.',
+    'lead-query': 'Asked on {{time}}. {{person}} has not answered yet.',
+    queries: 'Questions to the applicant',
+    'to-case': 'View the course of the case',
     'lead-decided': {
       approved: 'Approved on {{time}}.',
       denied: 'Denied on {{time}}.',
@@ -54,6 +57,12 @@ export const queue = {
     'deny-reason': 'Reason',
     'deny-hint': 'The applicant reads this text.',
     deny: 'Deny',
+    'query-heading': 'Or ask a question',
+    'query-label': 'Your question',
+    'query-hint':
+      'The applicant reads it and answers without submitting a new request. Do not ask about illnesses or other matters of health.',
+    query: 'Send question',
+    'in-query': 'The request can be approved only after the answer. If none comes, you can deny it.',
     own: 'This is your own request.',
     'own-text': 'Nobody decides about themselves. A colleague in IT has to approve or deny it.',
     over: 'The period asked for is already over.',
@@ -67,12 +76,18 @@ export const queue = {
   'approved-text': '{{person}} can use up to {{devices}} devices from {{from}} until {{until}}.',
   denied: '{{caseNumber}} is denied.',
   'denied-text': '{{person}} reads your reason with the request.',
+  queried: 'Your question about {{caseNumber}} is asked.',
+  'queried-text':
+    '{{person}} reads it with the request. After the answer the request waits for your decision again.',
   late: {
     title: '{{caseNumber}} has already been decided.',
     approved: 'The request was approved on {{time}}. Your click changed nothing any more.',
     denied: 'The request was denied on {{time}}. Your click changed nothing any more.',
     withdrawn: 'The applicant withdrew it on {{time}}. Your click changed nothing any more.',
     lapsed: 'The request lapsed on {{time}}. Your click changed nothing any more.',
+    query: 'A question about {{caseNumber}} has just been asked.',
+    'query-text': 'Somebody was quicker. Your click changed nothing; read the question first.',
+    'your-words': 'Your text was not stored: {{words}}',
     'your-reason': 'Your reason was not stored: {{reason}}',
   },
 } as const;

@@ -24,6 +24,7 @@ export const refusal = {
   'too-many-enrolment':
     'Very many gateways were enrolled from this connection within the last minute. Wait a minute.',
   'too-many-export': 'All data can be downloaded six times an hour. Please try again later.',
+  'too-many-list-export': 'Lists can be downloaded six times an hour. Please try again later.',
   'too-many-access-file':
     'You have made very many access files within the last hour. Your last one stays valid. Wait an hour, or ask the help desk.',
   'too-many-emergency': 'This was tried too often within the last minute. Wait a minute.',

@@ -20,6 +20,7 @@ export const shell = {
     tenants: 'Municipalities',
     today: 'Today',
     queue: 'Requests',
+    archive: 'All requests',
     'queue-waiting_one': '{{count}} is waiting',
     'queue-waiting_other': '{{count}} are waiting',
     people: 'People and devices',

@@ -4,6 +4,7 @@ export const start = {
     nothing: 'You have no access yet. Apply for it now.',
     'not-for-you': 'Your account is not set up for access here yet.',
     waiting: 'Your request is waiting for a decision by your IT.',
+    query: 'Your IT has a question about your request.',
     denied: 'Your request was denied.',
     'not-begun': 'Your access is released. It begins on {{day}}.',
     ready: 'Your access is ready. Set up your device now.',
@@ -23,6 +24,7 @@ export const start = {
       'Employees whose account your IT has enabled can apply for access. If you are one of them, contact the help desk.',
     waiting:
       'You submitted it on {{day}}; your IT has had it since then ({{since}}). You do not need to do anything. The decision will appear here.',
+    query: 'Once it is answered, your request of {{day}} goes on. The question:',
     denied: 'Decided on {{day}}. The reason given by your IT:',
     'denied-way-on':
       'Has something changed, or can you describe the purpose more precisely? Then submit a new request. The help desk answers questions about it.',
@@ -54,6 +56,7 @@ export const start = {
     'apply-again': 'Submit a new request',
     'apply-after': 'Apply for the time after',
     'show-request': 'View request',
+    answer: 'Answer the question',
     'show-denied': 'View the denied request',
     'add-device': 'Set up a device',
     'make-file': 'Create the access file',
@@ -66,12 +69,14 @@ export const start = {
   'open-request': {
     title: 'Your request {{caseNumber}} is still waiting for a decision by your IT.',
     link: 'View request',
+    query: 'Your IT has a question about your request {{caseNumber}}.',
   },
   course: {
     heading: 'Your way to working from home',
     apply: 'Apply for access',
     applied: 'Request submitted',
     decision: 'Your IT decides',
+    query: 'Answer the question from your IT',
     decided: 'Approved and released by IT',
     denied: 'Denied by IT',
     device: 'Register the device',

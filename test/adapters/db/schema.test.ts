@@ -118,6 +118,28 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.requests.countOpenUpTo({ profileId: null }, 1_000);
       await town.requests.countOpenUpTo({ profileId }, 1_000);
       await town.requests.ofPerson(person.id);
+      await town.requestQueries.ofRequest(grant.requestId);
+      const archived = {
+        words: [],
+        caseNumber: null,
+        state: null,
+        profileId: null,
+        from: null,
+        before: null,
+      };
+      for (const narrowed of [
+        {},
+        { words: ['an', 'mu'] },
+        { caseNumber: 'MU-2026-0001' },
+        { state: 'denied' },
+        { profileId },
+        { from: now, before: now },
+      ] as const) {
+        await town.requestArchive.list({ ...archived, ...narrowed }, page);
+        await town.requestArchive.countUpTo({ ...archived, ...narrowed }, 1_000);
+      }
+      await town.audit.about([grant.id, device.id], 100);
+      await town.grants.ofRequest(grant.requestId);
       await town.grants.ofPerson(person.id);
       await town.grants.ended(now, 100);
       await town.grants.countEndingUpTo(now, now, 1_000);

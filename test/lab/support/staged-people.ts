@@ -7,6 +7,7 @@ import type { DemoAccount } from '../../../src/demo/identity-provider/demo-accou
 export const standings = [
   'nothing',
   'waiting',
+  'asked',
   'denied',
   'not-begun',
   'ready',
@@ -63,6 +64,7 @@ const surnames = [
   'Sperling',
   'Taube',
   'Uhu',
+  'Wachtel',
 ];
 
 function tenantAt(index: number): DemoTenant {

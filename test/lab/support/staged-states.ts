@@ -4,6 +4,7 @@ import type { Grant } from '../../../src/domain/grant';
 import type { GatewayId } from '../../../src/domain/ids';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
 import { revokeDevice } from '../../../src/usecases/revoke-device';
@@ -87,7 +88,10 @@ async function playLastDays(town: Town) {
   const fresh = await deviceOf(town, unconnected, long);
   await fileOf(town, 'unconnected', { device: fresh, protocol: 'wireguard' });
   const waiting = await apply(town, 'waiting');
-  return { denied, ready, bare, fresh, waiting, own: await apply(town, admin) };
+  const asked = await apply(town, 'asked');
+  const question = 'Mit welchem Fachverfahren arbeiten Sie, und an welchen Tagen der Woche?';
+  await queryAccessRequest(town.stage.ports, await town.actor(admin), { id: asked.id, question });
+  return { denied, ready, bare, fresh, waiting, asked, own: await apply(town, admin) };
 }
 
 /** A second gateway joins and falls silent, so that what is ordered now stays unconfirmed there. */

@@ -11,6 +11,7 @@ import {
 } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
 import { addDevice } from '../../../src/usecases/add-device';
+import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
 import { createGateway } from '../../../src/usecases/create-gateway';
@@ -18,6 +19,7 @@ import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
 import type { Ports } from '../../../src/usecases/ports';
+import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { renewEnrolmentToken } from '../../../src/usecases/renew-enrolment-token';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
@@ -53,6 +55,7 @@ export type ActCase = {
 };
 
 const reason = 'Ausgeschieden';
+const question = 'Mit welchem Gerät möchten Sie arbeiten?';
 
 const ofRequest = async (stage: Stage, town: Town) => {
   const { holder, admin, request } = await applied(stage, town);
@@ -130,6 +133,31 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     refusal: noRole,
     missing: 'no-such-access-request',
     second: ['already-decided'],
+    wakes: false,
+  },
+  'ask the applicant': {
+    arrange: (stage, town) => byAdmin(ofRequest(stage, town)),
+    act: (ports, by, id) => queryAccessRequest(ports, by, { id: accessRequestId(id), question }),
+    events: ['access-request.queried'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: ['query-open'],
+    wakes: false,
+  },
+  'answer a question': {
+    arrange: async (stage, town) => {
+      const { holder, admin, id } = await ofRequest(stage, town);
+      await queryAccessRequest(stage.ports, admin, { id, question });
+      return { by: holder, id };
+    },
+    act: (ports, by, id) =>
+      answerRequestQuery(ports, by, { id: accessRequestId(id), round: 1, answer: 'Mit dem Notebook' }),
+    events: ['access-request.answered'],
+    may: ['holder'],
+    refusal: 'no-such-access-request',
+    missing: 'no-such-access-request',
+    second: ['no-query-open'],
     wakes: false,
   },
   'add a device': {

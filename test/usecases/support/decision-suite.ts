@@ -2,14 +2,17 @@
 // the rules say must hold also where rows are changed meanwhile.
 import { accessRequestId } from '../../../src/domain/ids';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
+import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
 import { createTenant, type TenantToCreate } from '../../../src/usecases/create-tenant';
 import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
+import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { renewEnrolmentToken } from '../../../src/usecases/renew-enrolment-token';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
 import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
 import { useDatabases, type Engine } from '../../support/databases';
 import { application, applied, granted } from './holdings';
 import { changedTables, eventsOf, everyRow, outcomesOf, reasonOf } from './observed';
@@ -54,6 +57,54 @@ export function testDecisions(engine: Engine): void {
       expect((await stage.town.store.requests.find(request.id))?.decisionReason).toBe(
         'Bitte mit Dienstgerät',
       );
+    });
+
+    it('is asked about and answered in several rounds, and decided after the answer', async () => {
+      const { ports, town } = stage;
+      const { holder, admin, request } = await applied(stage, town);
+      const { id } = request;
+      const ask = (question: string) => queryAccessRequest(ports, admin, { id, question });
+      const answer = (round: number, text: string) =>
+        answerRequestQuery(ports, holder, { id, round, answer: text });
+      await ask('Mit welchem Gerät möchten Sie arbeiten?');
+      expect((await town.store.requests.find(id))?.state).toBe('query');
+      expect(await reasonOf(approveAccessRequest(ports, admin, id))).toBe('query-open');
+      expect(await reasonOf(denyAccessRequest(ports, admin, { id, reason: 'Nein' }))).toBe('query-open');
+      await answer(1, 'Mit dem Notebook');
+      expect((await town.store.requests.find(id))?.state).toBe('submitted');
+      await ask('Und an welchen Tagen in der Woche?');
+      expect(await reasonOf(answer(1, 'Noch einmal'))).toBe('no-query-open');
+      await answer(2, 'Montags');
+      const queries = await town.store.requestQueries.ofRequest(id);
+      expect(queries.map(({ round, answer: said }) => [round, said])).toEqual([
+        [1, 'Mit dem Notebook'],
+        [2, 'Montags'],
+      ]);
+      await approveAccessRequest(ports, admin, id);
+      expect(await reasonOf(ask('Noch eine Frage zum Schluss?'))).toBe('already-decided');
+    });
+
+    it('without an answer is denied by one who saw the question, or withdrawn', async () => {
+      const { ports, town } = stage;
+      const question = 'Mit welchem Gerät möchten Sie arbeiten?';
+      const first = await applied(stage, town);
+      await queryAccessRequest(ports, first.admin, { id: first.request.id, question });
+      const denial = { id: first.request.id, reason: 'Keine Antwort', despiteQuery: true };
+      await denyAccessRequest(ports, first.admin, denial);
+      expect((await town.store.requests.find(first.request.id))?.state).toBe('denied');
+      const second = await applied(stage, town);
+      await queryAccessRequest(ports, second.admin, { id: second.request.id, question });
+      await withdrawAccessRequest(ports, second.holder, second.request.id);
+      const late = { id: second.request.id, round: 1, answer: 'Zu spät' };
+      expect(await reasonOf(answerRequestQuery(ports, second.holder, late))).toBe('already-decided');
+    });
+
+    it('is asked about by nobody who handed it in', async () => {
+      const { ports, town } = stage;
+      const admin = await person(stage, town, 'it-admin');
+      const request = await submitAccessRequest(ports, admin, { profileId: town.profile.id, application });
+      const asked = { id: request.id, question: 'Frage ich mich das selbst?' };
+      expect(await reasonOf(queryAccessRequest(ports, admin, asked))).toBe('own-request');
     });
 
     it('is not approved once its time is over', async () => {

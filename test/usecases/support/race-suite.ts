@@ -4,6 +4,7 @@ import { addDevice } from '../../../src/usecases/add-device';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
+import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
 import { resumeDevice } from '../../../src/usecases/resume-device';
 import { resumeGrant } from '../../../src/usecases/resume-grant';
@@ -46,6 +47,43 @@ export function testRaces(engine: Engine): void {
         const grants = await town.store.grants.ofPerson(holder.personId);
         expect(grants).toHaveLength(state === 'approved' ? 1 : 0);
       }
+    });
+  });
+
+  describe('a question and a decision at once', () => {
+    const question = 'Mit welchem Gerät möchten Sie arbeiten?';
+
+    it.each(['approve', 'deny'] as const)('end in one of them: %s', async (decision) => {
+      const { town, ports } = stage;
+      for (let round = 0; round < rounds; round += 1) {
+        const { admin, request } = await applied(stage, town);
+        const other = await person(stage, town, 'it-admin');
+        const ask = () => queryAccessRequest(ports, admin, { id: request.id, question });
+        const decide = () =>
+          decision === 'approve'
+            ? approveAccessRequest(ports, other, request.id)
+            : denyAccessRequest(ports, other, { id: request.id, reason });
+        const acts = round % 2 === 0 ? [ask, decide] : [decide, ask];
+        const { done, refused } = await outcomesOf(acts.map((act) => act()));
+        const state = (await town.store.requests.find(request.id))?.state;
+        const queries = await town.store.requestQueries.ofRequest(request.id);
+        expect({ done, refused }).toEqual({
+          done: 1,
+          refused: [state === 'query' ? 'query-open' : 'already-decided'],
+        });
+        expect(queries).toHaveLength(state === 'query' ? 1 : 0);
+      }
+    });
+
+    it('two questions at once are one', async () => {
+      const { town, ports } = stage;
+      const { admin, request } = await applied(stage, town);
+      const ask = () => queryAccessRequest(ports, admin, { id: request.id, question });
+      expect(await outcomesOf([ask(), ask(), ask()])).toEqual({
+        done: 1,
+        refused: ['query-open', 'query-open'],
+      });
+      expect(await town.store.requestQueries.ofRequest(request.id)).toHaveLength(1);
     });
   });
 

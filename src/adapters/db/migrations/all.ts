@@ -26,6 +26,7 @@ import { sessionLimits } from './0024-session-limits';
 import { signInChangeTrials } from './0025-sign-in-change-trials';
 import { leafletDocuments } from './0026-leaflet-documents';
 import { mails } from './0027-mails';
+import { lookingBack } from './0028-looking-back';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   signInChangeTrials,
   leafletDocuments,
   mails,
+  lookingBack,
 ];

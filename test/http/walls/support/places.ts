@@ -76,6 +76,9 @@ export const goodFields: Things = {
   leaflet: 'on',
   leafletVersion: '1',
   verdict: 'other',
+  question: 'Mit welchem Gerät möchten Sie arbeiten?',
+  answer: 'Zum Versuch',
+  round: '1',
 };
 
 export function filled({ path }: Route, things: Things): string {

@@ -4,8 +4,14 @@ import { busySlug as slug, emptySlug, type Login } from '../staged-people';
 import type { StagedStates } from '../staged-states';
 import { again, seenBy, sending, type Sight } from './sight';
 
-export function queueSights({ waiting, denied, own, working: { grant } }: StagedStates): readonly Sight[] {
-  const { list, show, approve, deny } = paths.queue;
+export function queueSights({
+  waiting,
+  asked,
+  denied,
+  own,
+  working: { grant },
+}: StagedStates): readonly Sight[] {
+  const { list, show, approve, deny, query } = paths.queue;
   return [
     seenBy('admin')('today', paths.today(slug)),
     seenBy('admin')('today, calm', paths.today(emptySlug), { slug: emptySlug }),
@@ -18,9 +24,31 @@ export function queueSights({ waiting, denied, own, working: { grant } }: Staged
     }),
     seenBy('admin')('address of an approval, opened', approve(slug, waiting.id)),
     seenBy('admin')('address of a refusal, opened', deny(slug, waiting.id)),
+    seenBy('admin')('address of a question, opened', query(slug, waiting.id)),
+    seenBy('admin')('request to decide, asked without a question', show(slug, waiting.id), {
+      status: again,
+      act: sending('/query'),
+    }),
+    seenBy('admin')('request asked about', show(slug, asked.id)),
     seenBy('admin')('own request in the queue', show(slug, own.id)),
     seenBy('admin')('request denied', show(slug, denied.id)),
     seenBy('second-admin')('request approved', show(slug, grant.requestId)),
+  ];
+}
+
+export function archiveSights({ denied, red: { grant } }: StagedStates): readonly Sight[] {
+  const { list, show, print, export: taking } = paths.archive;
+  return [
+    seenBy('auditor')('all requests', list(slug)),
+    seenBy('admin')('all requests, narrowed down', withQuery(list(slug), { q: 'adler', state: 'denied' })),
+    seenBy('auditor')('all requests, a search that cannot be read', withQuery(list(slug), { from: 'x' }), {
+      status: again,
+    }),
+    seenBy('admin')('all requests, none', list(emptySlug), { slug: emptySlug }),
+    seenBy('auditor')('address of the list to take along, opened', taking(slug)),
+    seenBy('auditor')('case, revoked', show(slug, grant.requestId)),
+    seenBy('admin')('case, denied', show(slug, denied.id)),
+    seenBy('auditor')('case on paper', print(slug, grant.requestId)),
   ];
 }
 

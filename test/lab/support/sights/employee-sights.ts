@@ -11,8 +11,13 @@ export function startSights(): readonly Sight[] {
   ];
 }
 
-export function requestSights({ waiting, denied, working: { grant } }: StagedStates): readonly Sight[] {
-  const { list, new: apply, show, withdraw } = paths.requests;
+export function requestSights({
+  waiting,
+  asked,
+  denied,
+  working: { grant },
+}: StagedStates): readonly Sight[] {
+  const { list, new: apply, show, withdraw, answer, print } = paths.requests;
   return [
     seenBy('denied')('own requests', list(slug)),
     seenBy('nothing')('own requests, none yet', list(slug)),
@@ -23,6 +28,13 @@ export function requestSights({ waiting, denied, working: { grant } }: StagedSta
     seenBy('waiting')('own request, waiting', show(slug, waiting.id)),
     seenBy('denied')('own request, denied', show(slug, denied.id)),
     seenBy('working')('own request, released', show(slug, grant.requestId)),
+    seenBy('asked')('own request, asked about', show(slug, asked.id)),
+    seenBy('asked')('own request, answered with nothing', show(slug, asked.id), {
+      status: again,
+      act: sending('/answer'),
+    }),
+    seenBy('asked')('address of an answer, opened', answer(slug, asked.id)),
+    seenBy('denied')('own request on paper', print(slug, denied.id)),
     seenBy('waiting')('withdraw a request', withdraw(slug, waiting.id)),
   ];
 }

@@ -1,6 +1,6 @@
 // Every page of the portal in every state worth looking at, by what it is about.
 import type { StagedStates } from '../staged-states';
-import { deviceSights, peopleSights, queueSights } from './decision-sights';
+import { archiveSights, deviceSights, peopleSights, queueSights } from './decision-sights';
 import { accessSights, ownDeviceSights, requestSights, startSights } from './employee-sights';
 import { errorSights, publicSights } from './open-sights';
 import { providerSights, setUpSights } from './provider-sights';
@@ -16,6 +16,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   'my access': accessSights,
   'own devices': ownDeviceSights,
   'day and queue': queueSights,
+  'looking back': archiveSights,
   people: peopleSights,
   devices: deviceSights,
   gateways: gatewaySights,

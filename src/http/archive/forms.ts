@@ -1,0 +1,44 @@
+// By what all requests are searched; days as people type them, ids as they stand in addresses.
+import { z } from 'zod';
+import { accessProfileId } from '../../domain/ids';
+import { isLocalDay } from '../../domain/local-day';
+import { archivedStates, type ArchiveView } from '../../domain/request-archive';
+import { choice, line, optionalDay } from '../kit/form-input';
+
+const firstDay = '2000-01-02';
+const longestWords = 200;
+
+function dayOfArchive() {
+  return optionalDay().refine(
+    (day) => day === null || (isLocalDay(day) && day >= firstDay),
+    'refusal.field-local-day',
+  );
+}
+
+/** An empty field narrows nothing down. */
+export const archiveForm = z
+  .object({
+    q: line({ max: longestWords, min: 0 }),
+    number: line({ max: 64, min: 0 }),
+    state: choice(['', ...archivedStates]),
+    profile: line({ max: 64, min: 0 }),
+    from: dayOfArchive(),
+    until: dayOfArchive(),
+  })
+  .refine(({ from, until }) => from === null || until === null || from <= until, {
+    path: ['until'],
+    message: 'archive.filter.until-before-from',
+  })
+  .transform(({ q, number, state, profile, from, until }): ArchiveView => ({
+    words: q,
+    caseNumber: number,
+    state: state === '' ? null : state,
+    profile: profile === '' ? null : accessProfileId(profile),
+    from,
+    until,
+  }));
+
+/** The choice as it travels in addresses and in the form of the export. */
+export function inAddress({ words, caseNumber, state, profile, from, until }: ArchiveView) {
+  return { q: words, number: caseNumber, state, profile, from, until };
+}
