@@ -9,6 +9,7 @@ import type { MailPort } from './usecases/ports-of-mails';
 const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'application-received': paths.requests.list,
   'access-released': paths.access,
+  'application-question': paths.requests.list,
   'application-refused': paths.requests.list,
   'access-ends': paths.access,
   'certificate-ends': paths.access,

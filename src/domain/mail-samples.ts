@@ -8,6 +8,7 @@ const until = '2027-03-31';
 const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>>>> = {
   'application-received': { caseNumber },
   'access-released': { caseNumber, from, until },
+  'application-question': { caseNumber },
   'application-refused': { caseNumber },
   'access-ends': { until },
   'certificate-ends': { until },

@@ -6,6 +6,7 @@ import { isLocalDay } from './local-day';
 export const mailKinds = [
   'application-received',
   'access-released',
+  'application-question',
   'application-refused',
   'access-ends',
   'certificate-ends',
@@ -35,6 +36,7 @@ export type MailContent = { readonly kind: MailKind; readonly fields: MailFields
 const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'application-received': ['caseNumber'],
   'access-released': ['caseNumber', 'from', 'until'],
+  'application-question': ['caseNumber'],
   'application-refused': ['caseNumber'],
   'access-ends': ['until'],
   'certificate-ends': ['until'],

@@ -18,7 +18,11 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'access-request.approved': ({ caseNumber, from, until }) => [
     { to: 'subject', content: mailContent('access-released', { caseNumber, from, until }) },
   ],
-  // The reason stands in the portal, behind the sign-in.
+  // The question itself stands in the portal, behind the sign-in; so does the reason of a refusal.
+  'access-request.queried': ({ caseNumber }) => [
+    { to: 'subject', content: mailContent('application-question', { caseNumber }) },
+  ],
+  'access-request.answered': () => [{ to: 'deciders', content: mailContent('application-waits', {}) }],
   'access-request.denied': ({ caseNumber }) => [
     { to: 'subject', content: mailContent('application-refused', { caseNumber }) },
   ],

@@ -5,6 +5,7 @@ import { identityRef } from '../../src/domain/ids';
 import { revokeGrant, resumeGrant, suspendGrant, expireGrant } from '../../src/domain/grant';
 import { approve, deny, submit, withdraw } from '../../src/domain/access-request';
 import { accessRequestId } from '../../src/domain/ids';
+import { answerQuery, askApplicant } from '../../src/domain/request-query';
 import { accessRequest, actor, grant, now, profile, tenant } from '../support/builders';
 
 const anna = actor('anna');
@@ -32,6 +33,15 @@ it('a refusal: that it is decided, and never the reason', () => {
   const { event } = deny(request, admin, { reason: 'Kein Homeoffice in der Probezeit', now });
   expect(said(event)).toEqual([['subject', 'application-refused', { caseNumber: 'MU-2026-0417' }]]);
   expect(JSON.stringify(mailsAfter(event))).not.toContain('Probezeit');
+});
+
+it('a question and its answer: that there is one, and never its words', () => {
+  const asked = { question: 'Mit welchem Gerät arbeiten Sie?', earlier: [], now, timeZone: 'Europe/Berlin' };
+  const { state, query, event } = askApplicant(request, admin, asked);
+  expect(said(event)).toEqual([['subject', 'application-question', { caseNumber: 'MU-2026-0417' }]]);
+  expect(JSON.stringify(mailsAfter(event))).not.toContain('Gerät');
+  const answered = { queries: [query], round: 1, answer: 'Mit dem Notebook', now };
+  expect(said(answerQuery(state, anna, answered).event)).toEqual([['deciders', 'application-waits', {}]]);
 });
 
 it('a withdrawal: nothing', () => {
@@ -77,8 +87,10 @@ it('nothing else', () => {
   const data = { caseNumber: 'MU-2026-0417', from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
   const telling = auditActions.filter((action) => mailsAfter(event(action, data)).length > 0);
   expect(telling.toSorted()).toEqual([
+    'access-request.answered',
     'access-request.approved',
     'access-request.denied',
+    'access-request.queried',
     'access-request.submitted',
     'closing.announced',
     'grant.resumed',

@@ -44,6 +44,7 @@ export const mails = {
   kind: {
     'application-received': 'Antrag eingegangen',
     'access-released': 'Zugang freigegeben',
+    'application-question': 'Frage zu einem Antrag',
     'application-refused': 'Antrag abgelehnt',
     'access-ends': 'Zugang endet bald',
     'certificate-ends': 'Zertifikat endet bald',
@@ -70,6 +71,7 @@ export const mails = {
   subject: {
     'application-received': 'Ihr Antrag {{caseNumber}} ist eingegangen',
     'access-released': 'Ihr Homeoffice-Zugang ist freigegeben ({{caseNumber}})',
+    'application-question': 'Eine Frage zu Ihrem Antrag {{caseNumber}}',
     'application-refused': 'Ihr Antrag {{caseNumber}} ist entschieden',
     'access-ends': 'Ihr Homeoffice-Zugang endet am {{until}}',
     'certificate-ends': 'Eine Zugangsdatei gilt nur noch bis {{until}}',
@@ -87,6 +89,8 @@ export const mails = {
       'Ihr Antrag auf einen Homeoffice-Zugang ist eingegangen. Die Vorgangsnummer ist {{caseNumber}}.\nIhre IT-Administration entscheidet darüber. Sie bekommen wieder eine E-Mail, sobald das geschehen ist. Bis dahin müssen Sie nichts tun.',
     'access-released':
       'Ihr Antrag {{caseNumber}} ist genehmigt. Ihr Homeoffice-Zugang gilt vom {{from}} bis zum {{until}}.\nRichten Sie jetzt ein Gerät ein: Öffnen Sie im Portal Ihren Zugang und wählen Sie „Gerät einrichten“. Das Portal führt Sie Schritt für Schritt.',
+    'application-question':
+      'Zu Ihrem Antrag {{caseNumber}} gibt es eine Frage.\nSie steht im Portal bei Ihrem Antrag. Bitte antworten Sie dort; Sie müssen keinen neuen Antrag stellen. Bis dahin ruht Ihr Antrag.',
     'application-refused':
       'Ihr Antrag {{caseNumber}} ist abgelehnt.\nDer Grund steht im Portal bei Ihrem Antrag. Sie können jederzeit einen neuen Antrag stellen.',
     'access-ends':

@@ -42,6 +42,7 @@ export const mails = {
   kind: {
     'application-received': 'Application received',
     'access-released': 'Access released',
+    'application-question': 'Question about an application',
     'application-refused': 'Application refused',
     'access-ends': 'Access ends soon',
     'certificate-ends': 'Certificate ends soon',
@@ -68,6 +69,7 @@ export const mails = {
   subject: {
     'application-received': 'Your application {{caseNumber}} has been received',
     'access-released': 'Your home-office access has been released ({{caseNumber}})',
+    'application-question': 'A question about your application {{caseNumber}}',
     'application-refused': 'Your application {{caseNumber}} has been decided',
     'access-ends': 'Your home-office access ends on {{until}}',
     'certificate-ends': 'An access file is only valid until {{until}}',
@@ -85,6 +87,8 @@ export const mails = {
       'Your application for home-office access has been received. Its case number is {{caseNumber}}.\nYour IT decides about it. You will get another mail when that has been done. Until then there is nothing for you to do.',
     'access-released':
       'Your application {{caseNumber}} has been approved. Your home-office access is valid from {{from}} to {{until}}.\nSet up a device now: open your access in the portal and choose “Set up a device”. The portal leads you step by step.',
+    'application-question':
+      'There is a question about your application {{caseNumber}}.\nIt stands in the portal, with your application. Please answer it there; you need not apply again. Until then your application rests.',
     'application-refused':
       'Your application {{caseNumber}} has been refused.\nThe reason stands in the portal, with your application. You can apply again at any time.',
     'access-ends':

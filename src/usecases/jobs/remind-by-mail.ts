@@ -73,7 +73,8 @@ async function aboutWaiting(records: TenantRecords, { round, now, timeZone }: Lo
     (page) => records.requests.listOpen({ profileId: null }, page),
     ({ request }) => {
       const stage = waitReached(localDay(request.submittedAt, timeZone), round);
-      if (stage !== null) waiting.push({ stage, applicant: request.personId });
+      // One with a question waits for its applicant.
+      if (stage !== null && request.state !== 'query') waiting.push({ stage, applicant: request.personId });
     },
   );
   if (waiting.length === 0) return [];

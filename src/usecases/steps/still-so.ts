@@ -21,6 +21,10 @@ export async function isStillSo(
       const ends = await certificateEnds(records, to.personId);
       return ends.some((end) => localDay(end, timeZone) === fields.until);
     }
+    case 'application-question': {
+      const requests = await records.requests.ofPerson(to.personId);
+      return requests.some(({ state, caseNumber }) => state === 'query' && caseNumber === fields.caseNumber);
+    }
     case 'application-waits':
     case 'applications-still-wait':
       return (await records.requests.countOpenUpTo({ profileId: null }, 1)) > 0;
