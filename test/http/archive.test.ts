@@ -5,6 +5,9 @@ import { denyAccessRequest } from '../../src/usecases/deny-access-request';
 import { queryAccessRequest } from '../../src/usecases/query-access-request';
 import { revokeGrant } from '../../src/usecases/revoke-grant';
 import { withdrawAccessRequest } from '../../src/usecases/withdraw-access-request';
+import { rateLimits } from '../../src/domain/rate-limit';
+import { archiveRoutes } from '../../src/http/archive/routes';
+import { findText } from '../../src/texts/translate';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
 import { exportRequestArchive } from '../../src/usecases/export-request-archive';
 import { givenAccess } from '../support/given-access';
@@ -161,6 +164,15 @@ describe('the list taken along', () => {
       reason: 'gross',
     });
     expect(ended).toMatchObject({ actorName: 'Ingo Technik', data: { requests: 1, complete: true } });
+  });
+
+  it('can be asked for a few times an hour by each person, which other pages are not counted in', () => {
+    const limited = archiveRoutes(portalOf().ports).filter(({ limit }) => limit !== undefined);
+    expect(limited.map(({ method, path, limit }) => [method, path, limit])).toEqual([
+      ['post', '/t/:tenant/requests-archive/export', rateLimits['list-export']],
+    ]);
+    expect(rateLimits['list-export']).toMatchObject({ per: 'person', perMs: 3_600_000 });
+    expect(findText('de', 'refusal.too-many-list-export')).toMatch(/herunterladen/);
   });
 
   it('is empty for a number that is none', async () => {

@@ -1,7 +1,14 @@
 // Grants: who holds one, how many of its device places are taken, which have ended or soon will.
 import type { Knex } from 'knex';
 import type { Grant, HoldingState } from '../../domain/grant';
-import { accessProfileId, accessRequestId, grantId, identityRef, personId } from '../../domain/ids';
+import {
+  accessProfileId,
+  accessRequestId,
+  grantId,
+  identityRef,
+  personId,
+  type AccessRequestId,
+} from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { GrantOverview, GrantRecords } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
@@ -46,12 +53,7 @@ export function grantRecords(scope: Scope): GrantRecords {
         .first<GrantRow | undefined>([...columns]);
       return row === undefined ? null : grantOf(scope, row);
     },
-    ofRequest: async (request) => {
-      const row = await grants()
-        .where('request_id', request)
-        .first<GrantRow | undefined>([...columns]);
-      return row === undefined ? null : grantOf(scope, row);
-    },
+    ofRequest: (request) => grantOfRequest(scope, request),
     insert: (grant) => addRow(scope, 'grants', { ...rowOf(grant), device_places_taken: 0 }),
     update: (grant, from) =>
       changeRow(grants().where({ id: grant.id, state: from }), {
@@ -80,6 +82,13 @@ export function grantRecords(scope: Scope): GrantRecords {
       countRows(scope.db, endingGrants(scope, now, until).select('grants.id'), limit),
     listEnding: (now, until, page) => listEnding(scope, endingGrants(scope, now, until), page),
   };
+}
+
+async function grantOfRequest(scope: Scope, request: AccessRequestId): Promise<Grant | null> {
+  const row = await rowsOf(scope, 'grants')
+    .where('request_id', request)
+    .first<GrantRow | undefined>([...columns]);
+  return row === undefined ? null : grantOf(scope, row);
 }
 
 function endingGrants(scope: Scope, now: Date, until: Date): Knex.QueryBuilder {
