@@ -11,9 +11,7 @@ export function mailSettingsRecord(scope: Scope): Pick<MailRecords, 'settings' |
       const row = await rowsOf(scope, 'mail_settings').first<
         { readonly enabled: number; readonly reply_to: string | null } | undefined
       >(['enabled', 'reply_to']);
-      return row === undefined
-        ? usualMailSettings
-        : { enabled: row.enabled === 1, replyTo: row.reply_to };
+      return row === undefined ? usualMailSettings : { enabled: row.enabled === 1, replyTo: row.reply_to };
     },
     saveSettings: ({ enabled, replyTo }) =>
       replaceRows(scope, {
