@@ -78,13 +78,19 @@ describe('the figures', () => {
     }
   });
 
-  it('count gateways by state, take-backs without proof and requests that wait, over all municipalities', async () => {
+  it('count gateways by state, take-backs without proof, requests and mails that wait, over all municipalities', async () => {
     const portal = portalOf();
     await enrolledGateway({ portal, wire }, portal.nebendorf, 'gateway-dorf');
     portal.clock.now = new Date(startTime.getTime() + 5 * 60_000);
     const nord = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-nord');
     const given = await givenAccess(portal, portal.musterstadt);
     await revokeDevice(portal.ports, given.admin, { id: given.device.id, reason: 'Verlust' });
+    const to = { side: 'municipality', personId: given.holder.personId, ref: given.holder.ref } as const;
+    const mail = { to, content: { kind: 'access-revoked', fields: {} } } as const;
+    await portal.musterstadt.store.mails.insert([mail, mail], portal.clock.now);
+    await portal.nebendorf.store.mails.insert([mail], portal.clock.now);
+    const last = { tenant_id: portal.nebendorf.id, state: 'waiting' };
+    await portal.knex('mails').where(last).update({ state: 'given-up', fields: null });
     const { text, headers } = await figures();
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
     const values = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -97,6 +103,8 @@ describe('the figures', () => {
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
       'fernamt_waiting_requests 0',
+      'fernamt_mails{state="undeliverable"} 1',
+      'fernamt_mails{state="waiting"} 2',
     ]);
     expect(text).not.toMatch(/musterstadt|nebendorf|gateway-nord|Müller|Verlust/);
     await nord.ack((await nord.snapshot()).position);
@@ -107,7 +115,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(5);
+    expect(named).toHaveLength(6);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });

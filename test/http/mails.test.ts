@@ -106,3 +106,13 @@ it('lists what could not be delivered, of this municipality only', async () => {
   expect(shown).not.toContain('Detlef Dorf');
   expect(shown).not.toContain('@weg.example');
 });
+
+describe('where there is no mail server', () => {
+  const without = usePortal((ports) => mailRoutes({ ...ports, mail: { ...ports.mail, send: null } }));
+
+  it('says so, and lets the admin choose all the same', async () => {
+    const admin = await browserOf(without(), without().musterstadt, 'tenant-admin');
+    expect(textOf((await admin.agent.get(page)).text)).toContain('Dieses Portal verschickt keine E-Mails.');
+    expect((await admin.submit(page, page, { replyTo: '' })).status).toBe(303);
+  });
+});

@@ -16,7 +16,11 @@ export type RealServer = {
   readonly close: () => Promise<void>;
 };
 
-export async function realServer(options: SMTPServerOptions = {}, host = '127.0.0.1'): Promise<RealServer> {
+export async function realServer(
+  options: SMTPServerOptions = {},
+  host = '127.0.0.1',
+  port = 0,
+): Promise<RealServer> {
   const received: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -41,7 +45,7 @@ export async function realServer(options: SMTPServerOptions = {}, host = '127.0.
   });
   // What clients do to it is the client's affair.
   server.on('error', () => undefined);
-  server.listen(0, host);
+  server.listen(port, host);
   await once(server.server, 'listening');
   return {
     port: portOf(server.server),
