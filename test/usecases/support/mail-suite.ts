@@ -273,6 +273,7 @@ export function testMails(engine: Engine): void {
       await waiting(1);
       const next = await stage.ports.store.installation.nextMail(stage.clock.now);
       if (next === null) throw new Error('a mail was expected');
+      stage.mail.answer = () => new Promise((resolve) => setTimeout(() => resolve(taken), 300));
       const processes = [stage.ports, otherProcess(), otherProcess(), otherProcess()];
       const ends = await Promise.all(processes.map((ports) => sendMail(ports, next.tenantId, next.id)));
       expect(ends.filter((end) => end !== null)).toHaveLength(1);
