@@ -288,6 +288,8 @@ export function testMails(engine: Engine): void {
       const until = new Date(stage.clock.now.getTime() + leaseMs);
       const dead = await town.store.mails.take(next.id, { now: stage.clock.now, until, lease: 'dead' });
       if (dead === null) throw new Error('the mail was expected to be free');
+      const second = { now: stage.clock.now, until, lease: 'second' };
+      expect(await town.store.mails.take(next.id, second)).toBeNull();
       later(stage, leaseMs - 1);
       expect(await sentNow(stage)).toEqual([]);
       later(stage, 1);
