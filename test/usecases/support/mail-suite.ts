@@ -269,6 +269,17 @@ export function testMails(engine: Engine): void {
       expect((await outbox(stage)).map(({ state }) => state)).toEqual(Array(6).fill('sent'));
     });
 
+    it('is done once by those that look at the same moment and find the same mail', async () => {
+      await waiting(1);
+      const next = await stage.ports.store.installation.nextMail(stage.clock.now);
+      if (next === null) throw new Error('a mail was expected');
+      stage.mail.answer = () => new Promise((resolve) => setTimeout(() => resolve(taken), 300));
+      const processes = [stage.ports, otherProcess(), otherProcess(), otherProcess()];
+      const ends = await Promise.all(processes.map((ports) => sendMail(ports, next.tenantId, next.id)));
+      expect(ends.filter((end) => end !== null)).toHaveLength(1);
+      expect(stage.mail.given).toHaveLength(1);
+    });
+
     it('goes on after the lease of a process that died, under the same name, and the dead cannot speak', async () => {
       await waiting(1);
       const { ports, town } = stage;
@@ -277,6 +288,8 @@ export function testMails(engine: Engine): void {
       const until = new Date(stage.clock.now.getTime() + leaseMs);
       const dead = await town.store.mails.take(next.id, { now: stage.clock.now, until, lease: 'dead' });
       if (dead === null) throw new Error('the mail was expected to be free');
+      const second = { now: stage.clock.now, until, lease: 'second' };
+      expect(await town.store.mails.take(next.id, second)).toBeNull();
       later(stage, leaseMs - 1);
       expect(await sentNow(stage)).toEqual([]);
       later(stage, 1);
