@@ -53,7 +53,7 @@ async function expectRefused(reason: string, way = wayOf()): Promise<void> {
   const page = await answered(way, anna);
   const [landed, refusals] = await portal.reasonsDuring(() => way.visitor.send(page, '/acs'));
   expect([landed.status, refusals.map((one) => one.reason)]).toEqual([401, [reason]]);
-  expect(landed.html).toContain(`<strong>${refusals[0]?.id ?? 'none'}</strong>`);
+  expect(landed.html).toContain(`nennen Sie die Nummer ${refusals[0]?.id ?? 'none'}.`);
   expect(/<p class="lead">([^<]*)<\/p>/.exec(landed.html)?.[1]).toBe(textFor('de', 'refusal.saml-message'));
   expect(landed.html).not.toContain(reason);
   expect(await isInside(way)).toBe(false);

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../../domain/paging';
 import type { Role } from '../../domain/roles';
 import type { HeldRoleRecords, PersonWithRoles } from '../../usecases/ports-of-roles';
 import { onePage, pageOf } from './page';
-import { personOf, type PersonRow } from './person-rows';
+import { personColumns, personOf, type PersonRow } from './person-rows';
 import { addRows, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 export function heldRoleRecords(scope: Scope): HeldRoleRecords {
@@ -38,7 +38,7 @@ async function listWithAny(scope: Scope, pairs: Pairs, page: PageRequest): Promi
     rowsOf(scope, 'persons').whereIn('id', holders),
     keyset,
     page,
-  ).select<PersonRow[]>(['id', 'ref', 'display_name', 'mail', 'department', 'created_at']);
+  ).select<PersonRow[]>([...personColumns]);
   const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.created_at), id: row.id }));
   const held = await rolesOf(scope, found.items);
   return {

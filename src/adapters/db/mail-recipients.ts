@@ -1,16 +1,7 @@
 // Whom mails go to: people by a role they held at their last sign-in, and the person behind a reference of the audit log.
 import type { MailRecords } from '../../usecases/ports-of-mails';
-import { personOf, type PersonRow } from './person-rows';
+import { personColumns, personOf, type PersonRow } from './person-rows';
 import { rowsOf, sameTenant, type Scope } from './scope';
-
-const columns = [
-  'persons.id',
-  'persons.ref',
-  'persons.display_name',
-  'persons.mail',
-  'persons.department',
-  'persons.created_at',
-] as const;
 
 export function mailRecipients(scope: Scope): Pick<MailRecords, 'holdersOf' | 'findByRef'> {
   return {
@@ -20,13 +11,13 @@ export function mailRecipients(scope: Scope): Pick<MailRecords, 'holdersOf' | 'f
         .join('persons', sameTenant('persons', 'held_roles', [['id', 'person_id']]))
         .whereNotNull('persons.mail')
         .orderBy('persons.id')
-        .select<PersonRow[]>([...columns]);
+        .select<PersonRow[]>([...personColumns]);
       return rows.map((row) => personOf(scope, row));
     },
     findByRef: async (ref) => {
       const row = await rowsOf(scope, 'persons')
         .where({ ref })
-        .first<PersonRow | undefined>([...columns]);
+        .first<PersonRow | undefined>([...personColumns]);
       return row === undefined ? null : personOf(scope, row);
     },
   };

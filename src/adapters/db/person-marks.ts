@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import type { PersonMark } from '../../domain/person-marks';
 import type { MarkedPerson, PersonMarkRecords } from '../../usecases/ports-of-assignments';
-import { personOf, type PersonRow } from './person-rows';
+import { personColumns, personOf, type PersonRow } from './person-rows';
 import { addRows, rowsOf, sameTenant, type Scope } from './scope';
 
 type MarkRow = { readonly kind: PersonMark['kind']; readonly mark: string };
@@ -35,7 +35,7 @@ async function withAddress(
 ): Promise<readonly Person[]> {
   if (addresses.length === 0) return [];
   const rows = await marked(scope, 'address', addresses)
-    .distinct<PersonRow[]>(personColumns)
+    .distinct<PersonRow[]>([...personColumns])
     .orderBy('persons.id')
     .limit(limit);
   return rows.map((row) => personOf(scope, row));
@@ -47,15 +47,6 @@ function marked(scope: Scope, kind: PersonMark['kind'], texts: readonly string[]
     .whereIn('person_marks.mark', texts)
     .join('persons', sameTenant('persons', 'person_marks', [['id', 'person_id']]));
 }
-
-const personColumns = [
-  'persons.id',
-  'persons.ref',
-  'persons.display_name',
-  'persons.mail',
-  'persons.department',
-  'persons.created_at',
-];
 
 const kinds = ['address', 'name'] as const;
 
@@ -72,7 +63,7 @@ async function findSharing(scope: Scope, { issuer, marks, limit }: Sought): Prom
     if (texts.length === 0) continue;
     const rows = await marked(scope, kind, texts)
       .where('persons.issuer', issuer)
-      .distinct<PersonRow[]>(personColumns)
+      .distinct<PersonRow[]>([...personColumns])
       .orderBy('persons.id')
       .limit(limit);
     found.push(...rows.map((row) => ({ person: personOf(scope, row), mark: kind })));

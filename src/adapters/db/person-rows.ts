@@ -12,6 +12,16 @@ export type PersonRow = {
   readonly created_at: string;
 };
 
+/** Their names in a join, for all of the row that makes a person. */
+export const personColumns = [
+  'persons.id',
+  'persons.ref',
+  'persons.display_name',
+  'persons.mail',
+  'persons.department',
+  'persons.created_at',
+] as const;
+
 export function personOf(scope: Pick<Scope, 'tenantId'>, row: PersonRow): Person {
   return {
     id: personId(row.id),

@@ -5,13 +5,11 @@ import type { Person, PersonKey } from '../../domain/person';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { PersonOverview, PersonRecords } from '../../usecases/ports-of-a-tenant';
 import { pageOf } from './page';
-import { personOf, type PersonRow } from './person-rows';
+import { personColumns, personOf, type PersonRow } from './person-rows';
 import { addRowUnlessTaken, changeRow, rowsOf, type Scope } from './scope';
 import { countHits, search } from './search';
 import { refreshDeviceTokens, storePersonTokens } from './search-tokens';
 import { QuickerElsewhere } from './transaction';
-
-const columns = ['id', 'ref', 'display_name', 'mail', 'department', 'created_at'] as const;
 
 export function personRecords(scope: Scope): PersonRecords {
   return {
@@ -30,7 +28,7 @@ export function personRecords(scope: Scope): PersonRecords {
 async function findPerson(scope: Scope, key: object): Promise<Person | null> {
   const row = await rowsOf(scope, 'persons')
     .where(key)
-    .first<PersonRow | undefined>([...columns]);
+    .first<PersonRow | undefined>([...personColumns]);
   return row === undefined ? null : personOf(scope, row);
 }
 
@@ -86,7 +84,7 @@ async function searchPersons(
   const ids = found.items.map((hit) => personId(hit.item_id));
   const persons = await rowsOf(scope, 'persons')
     .whereIn('id', ids)
-    .select<PersonRow[]>([...columns]);
+    .select<PersonRow[]>([...personColumns]);
   const grants = await newestGrants(scope, ids);
   const devices = await deviceCounts(scope, ids);
   const items = ids.flatMap((id) => {

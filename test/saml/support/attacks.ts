@@ -151,7 +151,7 @@ const sentences = ['saml-message', 'body-too-large', 'bad-request'].map((key) =>
 );
 
 function expectPageTellsNothing({ text }: Response, secrets: readonly string[], id: string): void {
-  expect(text).toContain(`<strong>${id}</strong>`);
+  expect(text).toContain(`nennen Sie die Nummer ${id}.`);
   expect(sentences).toContain(/<p class="lead">([^<]*)<\/p>/.exec(text)?.[1]);
   expect([...secrets, 'saml-'].filter((word) => text.includes(word))).toEqual([]);
 }

@@ -129,7 +129,7 @@ export function testDecisions(engine: Engine): void {
       const { holder, admin, request, grant } = await granted(stage, town);
       const again = { profileId: town.profile.id, application };
       expect(await reasonOf(submitAccessRequest(ports, holder, again))).toBe('access-exists-already');
-      const late = { ...request, id: accessRequestId(ports.ids.uuid()), caseNumber: ports.ids.uuid() };
+      const late = { ...request, id: accessRequestId(ports.ids.uuid()), caseNumber: 'MU-2026-9999' };
       await town.store.requests.insert(late);
       expect(await reasonOf(approveAccessRequest(ports, admin, late.id))).toBe('applicant-has-access');
       await revokeGrant(ports, admin, { id: grant.id, reason: 'Versehen' });
