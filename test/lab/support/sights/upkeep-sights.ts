@@ -53,6 +53,12 @@ export function settingsSights(): readonly Sight[] {
       status: again,
       act: sending('/general', { maxGrantDays: 'viele' }),
     }),
+    seenBy('admin')('mails', part('mails')),
+    seenBy('admin')('mails, an address that is none', part('mails'), {
+      status: again,
+      act: sending('/mails', { replyTo: 'keine Adresse' }),
+    }),
+    seenBy('admin')('preview of the mails', paths.mailPreview(slug)),
     seenBy('admin')('leaflet', part('leaflet')),
     seenBy('admin')('leaflet, sent empty', part('leaflet'), {
       status: again,
