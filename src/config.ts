@@ -1,5 +1,6 @@
 // The environment, read once and checked: what is missing or weak stops the start and is named.
 import path from 'node:path';
+import type { MailServerSettings } from './adapters/mail/mail-server';
 import { isMailAddress } from './domain/mail';
 import { isNetwork } from './domain/reachable-address';
 
@@ -38,16 +39,7 @@ export type Config = {
   /** Networks of our own from which identity providers' metadata may be fetched, beside the public ones. */
   readonly metadataNetworks: readonly string[];
   /** Null: the portal writes to nobody. */
-  readonly mail: MailServer | null;
-};
-
-export type MailServer = {
-  readonly host: string;
-  readonly port: number;
-  /** `none` only where the mail server is this host. */
-  readonly tls: 'implicit' | 'starttls' | 'none';
-  readonly login: { readonly user: string; readonly password: string } | null;
-  readonly from: string;
+  readonly mail: MailServerSettings | null;
 };
 
 /** Thrown with one sentence that names the variable and says what it should be; never with its value. */
@@ -145,7 +137,7 @@ function metadataNetworks(environment: Environment): readonly string[] {
   return networks;
 }
 
-function mailServer(environment: Environment): MailServer | null {
+function mailServer(environment: Environment): MailServerSettings | null {
   const from = environment['MAIL_FROM'] ?? '';
   const text = environment['SMTP_URL'] ?? '';
   if (text === '' && from === '') return null;
@@ -176,7 +168,7 @@ function isThisHost(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-function loginOf({ username, password }: URL): MailServer['login'] {
+function loginOf({ username, password }: URL): MailServerSettings['login'] {
   try {
     return username === ''
       ? null

@@ -1,8 +1,7 @@
 // The rules that say what comes of an application: conditions over its answers, each with an outcome and a reason that
 // the applicant can read. They are data: the provider publishes a set, a municipality may make it stricter.
 import { conditionFaults, type Condition } from './condition';
-import type { CatalogueFault } from './question-catalogue';
-import { areWords } from './question-catalogue';
+import { areWords, type CatalogueFault } from './question-catalogue';
 import type { Words } from './question';
 
 /** From the mildest to the strictest; of several, the strictest counts. */

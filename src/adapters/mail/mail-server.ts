@@ -7,6 +7,7 @@ import { oneLine } from './mail-part';
 export type MailServerSettings = {
   readonly host: string;
   readonly port: number;
+  /** `none` only where the mail server is this host. */
   readonly tls: 'implicit' | 'starttls' | 'none';
   readonly login: { readonly user: string; readonly password: string } | null;
   readonly from: string;

@@ -1,4 +1,4 @@
-// A part of the sign-in as both sides see it: the municipality's admin changes it, the provider's people propose.
+// A part of the sign-in as both sides see and propose it: the municipality's admin, and the provider's people.
 import type { Ports } from '../../usecases/ports';
 import type { PersonContext } from './context';
 import { paths } from './paths';

@@ -1,4 +1,5 @@
 // The pages about a municipality's mails: its IT sees them, its admin switches them on and off.
+import { pageSize } from '../../domain/paging';
 import { changeMailSettings } from '../../usecases/change-mail-settings';
 import type { Ports } from '../../usecases/ports';
 import { previewMails, showMails } from '../../usecases/show-mails';
@@ -16,7 +17,6 @@ import { previewModel, previewPage } from './preview-page';
 type Needs = Pick<Ports, 'store' | 'clock' | 'mail'>;
 
 const readers = ['it-admin', 'tenant-admin'] as const;
-const rowsAtOnce = 50;
 
 export function mailRoutes(ports: Needs): readonly PersonRoute[] {
   const path = paths.settingsPart(':tenant', 'mails');
@@ -40,7 +40,7 @@ export function mailRoutes(ports: Needs): readonly PersonRoute[] {
 }
 
 async function modelFor(ports: Needs, context: PersonContext, sent: Parsed<unknown> | null) {
-  const page = { after: readCursor(context.query['after']), limit: rowsAtOnce };
+  const page = { after: readCursor(context.query['after']), limit: pageSize };
   return mailsModel(context, await showMails(ports, context.actor, page), sent);
 }
 
