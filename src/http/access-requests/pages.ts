@@ -6,16 +6,11 @@ import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import { requestBadge, type ShownRequestState } from '../kit/status';
+import { requestBadge, shownRequestState } from '../kit/status';
 import type { Link, Table } from '../kit/view-models';
 
 type ListModel = { readonly title: string; readonly button: Link | null; readonly table: Table };
 export const listPage = page<ListModel>('access-requests/list');
-
-/** An approval creates the access in the same moment: what people read is that it is released. */
-export function shownState({ state }: AccessRequest): ShownRequestState {
-  return state === 'approved' ? 'released' : state;
-}
 
 export function listModel(context: PersonContext, own: readonly OwnRequest[]): ListModel {
   const { t, tenant, actor } = context;
@@ -52,7 +47,7 @@ function rowOf({ t, tenant, format, now }: PersonContext, { request, profileName
       text: format.dateTime(request.submittedAt),
       ...(isOpen(request) ? { note: format.since(request.submittedAt, now) } : {}),
     },
-    { badge: requestBadge(t, shownState(request), 'own') },
+    { badge: requestBadge(t, shownRequestState(request.state), 'own') },
   ];
 }
 

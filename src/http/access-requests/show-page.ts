@@ -10,10 +10,9 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { queriesList, type QueriesList } from '../kit/queries-list';
-import { requestBadge } from '../kit/status';
+import { requestBadge, shownRequestState } from '../kit/status';
 import type { Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
 import { ownCourseTable } from './course';
-import { shownState } from './pages';
 
 type ShowModel = {
   readonly title: string;
@@ -43,7 +42,7 @@ export function showModel(
   const { request, queries } = shown;
   const open = openQuery(request, queries);
   const { caseNumber } = request;
-  const state = shownState(request);
+  const state = shownRequestState(request.state);
   return {
     title: t('access-requests.show.title', { caseNumber }),
     breadcrumb: {

@@ -6,10 +6,9 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { queriesList, type QueriesList } from '../kit/queries-list';
-import { accessBadge, requestBadge } from '../kit/status';
+import { accessBadge, requestBadge, shownRequestState } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
 import { courseTable } from './course';
-import { shownState } from './words';
 
 type CaseModel = {
   readonly title: string;
@@ -36,7 +35,7 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
       links: [{ label: t('archive.title'), href: paths.archive.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, shownState(request.state), 'staff'),
+    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
     lead: t('archive.case.lead', { person: person.displayName, day: format.day(request.submittedAt) }),
     descriptions: descriptionsOf(context, shown),
     reason: request.decisionReason ?? '',

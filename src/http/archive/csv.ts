@@ -2,8 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { QueueItem } from '../../usecases/ports-of-accesses';
 import type { PersonContext } from '../kit/context';
-import { requestBadge } from '../kit/status';
-import { shownState } from './words';
+import { requestBadge, shownRequestState } from '../kit/status';
 
 type Words = Pick<PersonContext, 't' | 'format'>;
 
@@ -57,7 +56,7 @@ function cells({ t, format }: Words, { request, personName, department, profileN
     t(`request-sheet.kind.${deviceKind}`),
     format.day(period.from),
     format.day(period.until),
-    requestBadge(t, shownState(state), 'staff').label,
+    requestBadge(t, shownRequestState(state), 'staff').label,
     format.day(submittedAt),
     decidedAt === null ? '' : format.day(decidedAt),
   ];

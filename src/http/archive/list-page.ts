@@ -11,10 +11,9 @@ import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { pagination } from '../kit/paging';
 import { paths } from '../kit/paths';
-import { requestBadge } from '../kit/status';
+import { requestBadge, shownRequestState } from '../kit/status';
 import type { Action, Cell, Link, Pagination, Table } from '../kit/view-models';
 import { inAddress } from './forms';
-import { shownState } from './words';
 
 type ArchiveModel = {
   readonly title: string;
@@ -96,7 +95,7 @@ function filterFields(t: PersonContext['t'], profiles: readonly AccessProfile[])
   const all = { value: '', label: t('archive.filter.all') };
   const states = archivedStates.map((state) => ({
     value: state,
-    label: requestBadge(t, shownState(state), 'staff').label,
+    label: requestBadge(t, shownRequestState(state), 'staff').label,
   }));
   return [
     { kind: 'search', name: 'q', label: t('archive.filter.words') },
@@ -153,6 +152,6 @@ function rowOf(
     { text: profileName },
     { text: format.period(period.from, period.until) },
     { text: format.dateTime(submittedAt) },
-    { badge: requestBadge(t, shownState(state), 'staff'), note: decided },
+    { badge: requestBadge(t, shownRequestState(state), 'staff'), note: decided },
   ];
 }

@@ -6,7 +6,7 @@ import type { RequestQuery } from '../../domain/request-query';
 import type { PersonContext } from './context';
 import { page } from './page';
 import { queriesList, type QueriesList } from './queries-list';
-import { requestBadge } from './status';
+import { requestBadge, shownRequestState } from './status';
 import type { Description, Link } from './view-models';
 
 type SheetModel = {
@@ -77,7 +77,7 @@ function statedOf({ t, format }: PersonContext, { request, profileName }: OnPape
 /** By office and not by name: whoever decided did so for the municipality. */
 function decisionOf({ t, format }: PersonContext, { request, grant }: OnPaper): readonly Description[] {
   const { state, decidedAt } = request;
-  const badge = requestBadge(t, state === 'approved' ? 'released' : state, 'staff');
+  const badge = requestBadge(t, shownRequestState(state), 'staff');
   const shownState = { term: t('request-sheet.state'), value: { text: badge.label } };
   if (isOpen(request))
     return [{ ...shownState, value: { ...shownState.value, note: t('request-sheet.undecided') } }];

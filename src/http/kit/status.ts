@@ -1,4 +1,5 @@
 // States as people see them: always the same word with the same icon and colour.
+import type { AccessRequestState } from '../../domain/access-request';
 import type { TextKey, Translate } from '../../texts/translate';
 import type { Badge, Tone } from './view-models';
 
@@ -13,6 +14,12 @@ export type ShownRequestState =
   | 'denied'
   | 'withdrawn'
   | 'lapsed';
+
+/** An approval creates the access in the same moment: what people read is that it is released. */
+export function shownRequestState(state: AccessRequestState): ShownRequestState {
+  return state === 'approved' ? 'released' : state;
+}
+
 export type ShownAccessState = 'pending' | 'active' | 'suspended' | 'revoked' | 'expired';
 export type ShownEnforcement = 'ordered' | 'effective' | 'unconfirmed';
 /** Employees read other words than admins for the same state. */

@@ -9,7 +9,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { pagination } from '../kit/paging';
 import { paths, withQuery } from '../kit/paths';
-import { accessBadge, badge, requestBadge } from '../kit/status';
+import { accessBadge, badge, requestBadge, shownRequestState } from '../kit/status';
 import type {
   Alert,
   Badge,
@@ -187,7 +187,7 @@ function requestTable({ t, tenant, format, actor }: PersonContext, { requests }:
       { text: caseNumber, ...(mayOpen ? { href: paths.queue.show(tenant.slug, id) } : {}) },
       { text: format.period(period.from, period.until) },
       { text: format.dateTime(submittedAt) },
-      { badge: requestBadge(t, state === 'approved' ? 'released' : state, 'staff') },
+      { badge: requestBadge(t, shownRequestState(state), 'staff') },
     ]),
     empty: { title: t('people.person.requests-none'), text: t('people.person.requests-none-text') },
   };

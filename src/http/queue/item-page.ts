@@ -9,7 +9,7 @@ import { formView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { queriesList, type QueriesList } from '../kit/queries-list';
 import { paths } from '../kit/paths';
-import { accessBadge, requestBadge } from '../kit/status';
+import { accessBadge, requestBadge, shownRequestState } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 
 type ItemModel = {
@@ -50,7 +50,7 @@ export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Se
       links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, request.state === 'approved' ? 'released' : request.state, 'staff'),
+    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
     lead: leadOf(context, item),
     reason: request.decisionReason ?? '',
     hint: hintOf(context, item),
@@ -219,7 +219,7 @@ function othersOf({ t, tenant, format }: PersonContext, item: ShownQueueItem): r
       value: {
         text: format.period(period.from, period.until),
         href: paths.queue.show(tenant.slug, id),
-        badge: requestBadge(t, state === 'approved' ? 'released' : state, 'staff'),
+        badge: requestBadge(t, shownRequestState(state), 'staff'),
       },
     }));
   return [...grants, ...requests];
