@@ -3,12 +3,12 @@
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
-import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, sameValues, type SignInValues } from '../domain/sign-in-values';
 import type { Ports } from './ports';
-import { checkTogether, lapseStale, requireLiveValues } from './steps/live-sign-in';
+import { checkTogether, requireLiveValues } from './steps/live-sign-in';
 import { versionOfValues } from './steps/version-of-values';
 import { partyIn } from './steps/party-to-a-tenant';
+import { storeProposal } from './steps/store-proposal';
 
 export type ValuesToChange = {
   readonly tenantId: TenantId;
@@ -34,11 +34,7 @@ export async function changeSignInValues(
     checkSignInChange(before, after, kind);
     await checkTogether(records, after);
     if (sameValues(before, after)) return null;
-    await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());
-    const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);
-    await records.signInChanges.insert(state);
-    await records.audit.append(event, now);
-    return id;
+    return storeProposal(records, { id, tenantId, before, after, reason, by, origin: by.side }, now);
   });
 }

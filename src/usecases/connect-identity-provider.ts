@@ -4,7 +4,8 @@ import { signInChangeId, type TenantId } from '../domain/ids';
 import { forceThrough, propose, type SignInChange } from '../domain/sign-in-change';
 import { checkConnection, type Connection } from '../domain/sign-in-values';
 import type { Ports, TenantRecords } from './ports';
-import { lapseStale, liveValues, putInForce } from './steps/live-sign-in';
+import { liveValues, putInForce } from './steps/live-sign-in';
+import { storeProposal } from './steps/store-proposal';
 
 export type Connecting = Connection & {
   /** The reason why a live sign-in must change at once; every admin of the municipality sees it for two weeks. */
@@ -34,14 +35,11 @@ export async function connectIdentityProvider(
     const id = signInChangeId(ids.uuid());
     const reason = emergency ?? null;
     const from = { id, tenantId, before, after, reason, by: null, origin: 'command-line' } as const;
-    const proposed = propose(from, now);
     if (emergency === undefined) {
-      await lapseStale(records, now);
-      await records.signInChanges.insert(proposed.state);
-      await records.audit.append(proposed.event, now);
+      await storeProposal(records, from, now);
       return 'proposed';
     }
-    await force(records, proposed.state, { reason: emergency, now });
+    await force(records, propose(from, now).state, { reason: emergency, now });
     return 'forced';
   });
 }

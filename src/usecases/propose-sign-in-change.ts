@@ -1,11 +1,11 @@
 // A change to a sign-in that is live is proposed, by the municipality's admin or by the provider; it does nothing by itself.
 import type { Actor } from '../domain/actor';
 import { signInChangeId, type SignInChangeId, type TenantId } from '../domain/ids';
-import { propose } from '../domain/sign-in-change';
 import { checkSignInChange, type SignInValues } from '../domain/sign-in-values';
 import type { Ports } from './ports';
-import { checkTogether, lapseStale, requireLiveValues } from './steps/live-sign-in';
+import { checkTogether, requireLiveValues } from './steps/live-sign-in';
 import { partyIn } from './steps/party-to-a-tenant';
+import { storeProposal } from './steps/store-proposal';
 
 export type SignInProposal = {
   readonly tenantId: TenantId;
@@ -26,11 +26,7 @@ export async function proposeSignInChange(
     const before = await requireLiveValues(records, after.kind);
     checkSignInChange(before, after, kind);
     await checkTogether(records, after);
-    await lapseStale(records, now);
     const id = signInChangeId(ids.uuid());
-    const { state, event } = propose({ id, tenantId, before, after, reason, by, origin: by.side }, now);
-    await records.signInChanges.insert(state);
-    await records.audit.append(event, now);
-    return id;
+    return storeProposal(records, { id, tenantId, before, after, reason, by, origin: by.side }, now);
   });
 }

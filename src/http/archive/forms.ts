@@ -1,19 +1,11 @@
 // By what all requests are searched; days as people type them, ids as they stand in addresses.
 import { z } from 'zod';
 import { accessProfileId } from '../../domain/ids';
-import { isLocalDay } from '../../domain/local-day';
 import { archivedStates, type ArchiveView } from '../../domain/request-archive';
-import { choice, line, optionalDay } from '../kit/form-input';
+import { areInOrder, dayLookedAt, notInOrder } from '../kit/days-looked-at';
+import { choice, line } from '../kit/form-input';
 
-const firstDay = '2000-01-02';
 const longestWords = 200;
-
-function dayOfArchive() {
-  return optionalDay().refine(
-    (day) => day === null || (isLocalDay(day) && day >= firstDay),
-    'refusal.field-local-day',
-  );
-}
 
 /** An empty field narrows nothing down. */
 export const archiveForm = z
@@ -22,13 +14,10 @@ export const archiveForm = z
     number: line({ max: 64, min: 0 }),
     state: choice(['', ...archivedStates]),
     profile: line({ max: 64, min: 0 }),
-    from: dayOfArchive(),
-    until: dayOfArchive(),
+    from: dayLookedAt(),
+    until: dayLookedAt(),
   })
-  .refine(({ from, until }) => from === null || until === null || from <= until, {
-    path: ['until'],
-    message: 'archive.filter.until-before-from',
-  })
+  .refine(areInOrder, notInOrder)
   .transform(({ q, number, state, profile, from, until }): ArchiveView => ({
     words: q,
     caseNumber: number,

@@ -3,17 +3,8 @@ import { z } from 'zod';
 import { auditActions } from '../../domain/audit-event';
 import type { AuditView } from '../../domain/audit-reading';
 import { identityRef } from '../../domain/ids';
-import { isLocalDay } from '../../domain/local-day';
-import { choice, line, optionalDay } from '../kit/form-input';
-
-const firstDay = '2000-01-02';
-
-function dayOfLog() {
-  return optionalDay().refine(
-    (day) => day === null || (isLocalDay(day) && day >= firstDay),
-    'refusal.field-local-day',
-  );
-}
+import { areInOrder, dayLookedAt, notInOrder } from '../kit/days-looked-at';
+import { choice, line } from '../kit/form-input';
 
 const idText = line({ max: 64, min: 0 });
 
@@ -23,13 +14,10 @@ export const auditForm = z
     action: choice(['', ...auditActions]),
     person: idText,
     object: idText,
-    from: dayOfLog(),
-    until: dayOfLog(),
+    from: dayLookedAt(),
+    until: dayLookedAt(),
   })
-  .refine(({ from, until }) => from === null || until === null || from <= until, {
-    path: ['until'],
-    message: 'audit.filter.until-before-from',
-  })
+  .refine(areInOrder, notInOrder)
   .transform(({ action, person, object, from, until }): AuditView => ({
     action: action === '' ? null : action,
     person: person === '' ? null : identityRef(person),

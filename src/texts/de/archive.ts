@@ -15,7 +15,6 @@ export const archive = {
     until: 'Eingereicht bis',
     submit: 'Suchen',
     reset: 'Suche aufheben',
-    'until-before-from': 'Das Ende liegt vor dem Anfang.',
   },
   column: {
     case: 'Vorgang',

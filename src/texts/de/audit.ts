@@ -14,7 +14,6 @@ export const audit = {
     submit: 'Anzeigen',
     reset: 'Auswahl aufheben',
     person: 'Nur Einträge zu {{name}}',
-    'until-before-from': 'Das Ende liegt vor dem Anfang.',
     'unknown-person': 'einer Person, deren Name nicht mehr gespeichert ist',
   },
   'to-object': 'Dazu: {{object}} öffnen',

@@ -14,6 +14,7 @@ export const form = {
     'too-small': 'Die Zahl ist zu klein. Möglich ist mindestens {{min}}.',
     'too-big': 'Die Zahl ist zu groß. Möglich ist höchstens {{max}}.',
     'not-a-date': 'Das ist kein gültiges Datum. Schreiben Sie zum Beispiel 31.12.2026.',
+    'until-before-from': 'Das Ende liegt vor dem Anfang.',
     'not-a-number': 'Geben Sie eine ganze Zahl ein.',
     'not-a-choice': 'Wählen Sie einen der Vorschläge aus.',
     'must-accept': 'Bestätigen Sie diese Angabe, damit es weitergeht.',

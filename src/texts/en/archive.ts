@@ -15,7 +15,6 @@ export const archive = {
     until: 'Submitted until',
     submit: 'Search',
     reset: 'Clear the search',
-    'until-before-from': 'The end is before the beginning.',
   },
   column: {
     case: 'Case',

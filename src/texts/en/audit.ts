@@ -14,7 +14,6 @@ export const audit = {
     submit: 'Show',
     reset: 'Clear the selection',
     person: 'Only entries about {{name}}',
-    'until-before-from': 'The end is before the beginning.',
     'unknown-person': 'a person whose name is no longer stored',
   },
   'to-object': 'Open what this is about: {{object}}',

@@ -14,6 +14,7 @@ export const form = {
     'too-small': 'This number is too small. The least is {{min}}.',
     'too-big': 'This number is too big. The most is {{max}}.',
     'not-a-date': 'This is not a valid date. Write for example 31.12.2026.',
+    'until-before-from': 'The end is before the beginning.',
     'not-a-number': 'Enter a whole number.',
     'not-a-choice': 'Choose one of the options.',
     'must-accept': 'Confirm this to go on.',
