@@ -24,7 +24,7 @@ export async function watchMetadata(
   const described = metadata.read(await metadata.fetch(address));
   return tenantStore.transaction(async (records) => {
     await records.tenant.getHeld();
-    chosenProvider(described, (await requireLive(records)).entityId);
+    chosenProvider(described, (await requireLive(records)).idp.entityId);
     const watch = newWatch(address, slotOf(ids.hash(tenantId)), clock());
     const outcome = await settleFor(ports, records, { tenant: tenantId, watch, reading: { described } });
     await records.audit.append(watchEvent('tenant.metadata-address-set', actor, tenantId), clock());

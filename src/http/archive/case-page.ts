@@ -6,6 +6,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { queriesList, type QueriesList } from '../kit/queries-list';
+import { statedFacts } from '../kit/stated-facts';
 import { accessBadge, requestBadge, shownRequestState } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
 import { courseTable } from './course';
@@ -48,21 +49,14 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
 }
 
 function descriptionsOf(
-  { t, format }: PersonContext,
+  context: PersonContext,
   { request, person, profile }: ShownCase,
 ): readonly Description[] {
-  const { period, purpose, deviceKind, leafletVersion } = request;
+  const { t } = context;
   return [
     { term: t('request-sheet.name'), value: { text: person.displayName } },
     { term: t('request-sheet.department'), value: { text: person.department ?? t('kit.none') } },
-    { term: t('request-sheet.profile'), value: { text: profile.name } },
-    { term: t('request-sheet.period'), value: { text: format.period(period.from, period.until) } },
-    { term: t('request-sheet.purpose'), value: { text: purpose } },
-    { term: t('request-sheet.device-kind'), value: { text: t(`request-sheet.kind.${deviceKind}`) } },
-    {
-      term: t('request-sheet.leaflet'),
-      value: { text: t('request-sheet.leaflet-version', { version: leafletVersion }) },
-    },
+    ...statedFacts(context, { request, profileName: profile.name }),
   ];
 }
 

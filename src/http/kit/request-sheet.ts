@@ -6,6 +6,7 @@ import type { RequestQuery } from '../../domain/request-query';
 import type { PersonContext } from './context';
 import { page } from './page';
 import { queriesList, type QueriesList } from './queries-list';
+import { statedFacts } from './stated-facts';
 import { requestBadge, shownRequestState } from './status';
 import type { Description, Link } from './view-models';
 
@@ -59,19 +60,10 @@ function applicantOf({ t }: PersonContext, { person }: OnPaper): readonly Descri
   ];
 }
 
-function statedOf({ t, format }: PersonContext, { request, profileName }: OnPaper): readonly Description[] {
-  const { period, purpose, deviceKind, leafletVersion, submittedAt } = request;
-  return [
-    { term: t('request-sheet.profile'), value: { text: profileName } },
-    { term: t('request-sheet.period'), value: { text: format.period(period.from, period.until) } },
-    { term: t('request-sheet.purpose'), value: { text: purpose } },
-    { term: t('request-sheet.device-kind'), value: { text: t(`request-sheet.kind.${deviceKind}`) } },
-    {
-      term: t('request-sheet.leaflet'),
-      value: { text: t('request-sheet.leaflet-version', { version: leafletVersion }) },
-    },
-    { term: t('request-sheet.submitted'), value: { text: format.dateTime(submittedAt) } },
-  ];
+function statedOf(context: PersonContext, shown: OnPaper): readonly Description[] {
+  const { t, format } = context;
+  const submitted = { text: format.dateTime(shown.request.submittedAt) };
+  return [...statedFacts(context, shown), { term: t('request-sheet.submitted'), value: submitted }];
 }
 
 /** By office and not by name: whoever decided did so for the municipality. */

@@ -1,5 +1,4 @@
 // A proposed change is confirmed: plainly after a trial that has passed, else only with the risk ticked and a reason given.
-import { signInChangeId } from '../../domain/ids';
 import { confirmSignInChange } from '../../usecases/confirm-sign-in-change';
 import type { Ports } from '../../usecases/ports';
 import { showSignInChange, type ShownChange } from '../../usecases/read-sign-in-changes';
@@ -10,7 +9,7 @@ import type { PersonContext } from '../kit/context';
 import type { PlacedHandler, PlacedVisit } from '../kit/placed';
 import { redirect, type Result } from '../kit/result';
 import { breadcrumbTo, questionAt, type Place } from '../kit/sign-in-place';
-import { untriedForm } from './forms';
+import { changeIdIn, untriedForm } from './forms';
 import { adviceOf, newPeopleLines } from './show-page';
 import { trialText } from './trial-words';
 import { aboutText } from './words';
@@ -33,7 +32,7 @@ export const confirm: Handler = async (visit) => {
 };
 
 function shownIn({ ports, context, place }: Visit): Promise<ShownChange> {
-  return showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
+  return showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: changeIdIn(context) });
 }
 
 function asked({ context, place }: Visit, shown: ShownChange, sent: Parsed<unknown> | null): Result {
@@ -78,12 +77,8 @@ function untriedFields({ t }: PersonContext): readonly FieldSpec[] {
 async function confirmed({ ports, context, place }: Visit, withoutTrial: string | null): Promise<Result> {
   const { actor, person, t } = context;
   const signedInAt = new Date(person.signedInAt);
-  const input = { tenantId: place.tenantId, id: idOf(context), signedInAt, withoutTrial };
+  const input = { tenantId: place.tenantId, id: changeIdIn(context), signedInAt, withoutTrial };
   const state = await confirmSignInChange(ports, actor, input);
   const title = t(state === 'open' ? 'sign-in-changes.done.seconded' : 'sign-in-changes.done.applied');
   return redirect(place.show(input.id), { tone: 'success', title });
-}
-
-function idOf({ params }: PersonContext) {
-  return signInChangeId(params['change'] ?? '');
 }

@@ -1,5 +1,7 @@
-// The forms of a change to the sign-in: the metadata to propose, a confirmation without a trial, the reason of a rejection.
+// What is sent about a change to the sign-in: which one, the metadata to propose, a confirmation without a trial, a reason.
 import { z } from 'zod';
+import { signInChangeId, type SignInChangeId } from '../../domain/ids';
+import type { PersonContext } from '../kit/context';
 import { choice, consent, line } from '../kit/form-input';
 import { reasonInput } from '../kit/reason-input';
 
@@ -23,3 +25,8 @@ export const proposalForm = z.object({
 export const untriedForm = z.object({ untried: consent(), reason: reasonInput(1) });
 
 export const rejectForm = z.object({ reason: reasonInput(1) });
+
+/** Which change the address names. */
+export function changeIdIn({ params }: Pick<PersonContext, 'params'>): SignInChangeId {
+  return signInChangeId(params['change'] ?? '');
+}

@@ -1,5 +1,4 @@
 // Changes to a sign-in that is live: proposed, compared, tried out, confirmed, rejected, withdrawn; for the municipality and the provider.
-import { signInChangeId } from '../../domain/ids';
 import type { Ports } from '../../usecases/ports';
 import { listSignInChanges, showSignInChange } from '../../usecases/read-sign-in-changes';
 import { stopSignInChange } from '../../usecases/stop-sign-in-change';
@@ -11,7 +10,7 @@ import { placed, type PlacedHandler, type PlaceOf } from '../kit/placed';
 import { redirect, show, type Result } from '../kit/result';
 import { metadataUpload, type PersonRoute } from '../kit/route';
 import { askToConfirm, confirm } from './confirming';
-import { rejectForm } from './forms';
+import { changeIdIn, rejectForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { breadcrumbTo, placeInTenant, placeOfOperator, questionAt, type Place } from '../kit/sign-in-place';
 import { propose, proposing } from './proposing';
@@ -92,19 +91,22 @@ const list: Handler = async ({ ports, context, place }) =>
   show(listPage, listModel(context, place, await listSignInChanges(ports, context.actor, place.tenantId)));
 
 const showOne: Handler = async ({ ports, context, place }) => {
-  const shown = await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
+  const shown = await showSignInChange(ports, context.actor, {
+    tenantId: place.tenantId,
+    id: changeIdIn(context),
+  });
   return show(showPage, showModel(context, place, shown));
 };
 
 const askToReject: Handler = async ({ ports, context, place }) => {
-  await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: idOf(context) });
+  await showSignInChange(ports, context.actor, { tenantId: place.tenantId, id: changeIdIn(context) });
   return askForReason(context, place, null);
 };
 
 const reject: Handler = async ({ ports, context, place }) => {
   const sent = readForm(rejectForm, context.body);
   if (!sent.ok) return askForReason(context, place, sent);
-  const stop = { tenantId: place.tenantId, id: idOf(context), how: 'reject', ...sent.value } as const;
+  const stop = { tenantId: place.tenantId, id: changeIdIn(context), how: 'reject', ...sent.value } as const;
   await stopSignInChange(ports, context.actor, stop);
   return redirect(place.list, { tone: 'success', title: context.t('sign-in-changes.done.rejected') });
 };
@@ -116,20 +118,16 @@ function askForReason(context: PersonContext, place: Place, sent: Parsed<unknown
     title: questionAt(place, title),
     breadcrumb: breadcrumbTo(context, place, title),
     consequence: t('sign-in-changes.reject.consequence'),
-    action: place.act(idOf(context), 'reject'),
+    action: place.act(changeIdIn(context), 'reject'),
     button: t('sign-in-changes.reject.button'),
-    back: place.show(idOf(context)),
+    back: place.show(changeIdIn(context)),
     fields: [{ kind: 'paragraph', name: 'reason', label: t('sign-in-changes.reject.reason') }],
     ...(sent === null ? {} : { sent }),
   });
 }
 
 const withdraw: Handler = async ({ ports, context, place }) => {
-  const stop = { tenantId: place.tenantId, id: idOf(context), how: 'withdraw' } as const;
+  const stop = { tenantId: place.tenantId, id: changeIdIn(context), how: 'withdraw' } as const;
   await stopSignInChange(ports, context.actor, stop);
   return redirect(place.list, { tone: 'success', title: context.t('sign-in-changes.done.withdrawn') });
 };
-
-function idOf({ params }: PersonContext) {
-  return signInChangeId(params['change'] ?? '');
-}

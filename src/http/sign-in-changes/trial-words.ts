@@ -1,9 +1,9 @@
 // Whether a proposed change was tried out, in words: by whom, when, with what outcome, and what helps where it failed.
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { ShownChange } from '../../usecases/read-sign-in-changes';
-import { findText } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
 import type { Place } from '../kit/sign-in-place';
+import { signInProblem } from '../kit/sign-in-problem';
 import type { Alert } from '../kit/view-models';
 
 /** One sentence, for the page that asks for the confirmation. */
@@ -13,7 +13,7 @@ export function trialText(context: PersonContext, place: Place, shown: ShownChan
 }
 
 export function trialAlert(context: PersonContext, place: Place, { change, trial }: ShownChange): Alert {
-  const { t, language } = context;
+  const { t } = context;
   const line = lineOf(context, change);
   switch (trial) {
     case 'none':
@@ -31,13 +31,11 @@ export function trialAlert(context: PersonContext, place: Place, { change, trial
         lines: [line, t('sign-in-changes.trial.outdated-text')],
       };
     case 'failed': {
-      const reason = change.trial?.reason ?? '';
-      const text = (part: 'what' | 'remedy'): string =>
-        findText(language, `sign-in-test.reason.${reason}.${part}`) ?? t(`sign-in-test.unknown.${part}`);
+      const { what, remedy, code } = signInProblem(context, change.trial?.reason ?? '');
       return {
         tone: 'danger',
         title: t('sign-in-changes.trial.failed'),
-        lines: [text('what'), text('remedy'), line, t('sign-in-test.reason-code', { reason })],
+        lines: [what, remedy, line, code],
       };
     }
   }

@@ -1,5 +1,4 @@
 // A proposed change is tried out: a page with the link that leads to the identity provider and back, for oneself or to be sent.
-import { signInChangeId } from '../../domain/ids';
 import { makeSignInChangeTrialLink } from '../../usecases/make-sign-in-change-trial-link';
 import type { Ports } from '../../usecases/ports';
 import type { PlacedHandler } from '../kit/placed';
@@ -8,6 +7,7 @@ import { paths } from '../kit/paths';
 import { show } from '../kit/result';
 import { breadcrumbTo, titleAt, type Place } from '../kit/sign-in-place';
 import type { Alert, Breadcrumb, Link } from '../kit/view-models';
+import { changeIdIn } from './forms';
 
 type TrialModel = {
   readonly title: string;
@@ -25,7 +25,7 @@ const trialPage = page<TrialModel>('sign-in-changes/trial');
 export const tryOut: PlacedHandler<Pick<Ports, 'store' | 'clock' | 'ids'>, Place> = async (visit) => {
   const { ports, context, place } = visit;
   const { t, format, actor, publicUrl } = context;
-  const id = signInChangeId(context.params['change'] ?? '');
+  const id = changeIdIn(context);
   const { token, endsAt } = await makeSignInChangeTrialLink(ports, actor, { tenantId: place.tenantId, id });
   const title = t('sign-in-changes.try.title');
   const href = paths.signInTest(place.slug, token);

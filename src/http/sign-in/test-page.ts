@@ -1,9 +1,9 @@
 // What came of a test sign-in, for whoever tried it: worked or not and what to do, who this would be, what was sent.
 import type { SignInFindings } from '../../domain/sign-in-test';
 import type { ReadySignIn } from '../../domain/sign-in-draft';
-import { findText } from '../../texts/translate';
 import type { PublicContext } from '../kit/context';
 import { page } from '../kit/page';
+import { signInProblem } from '../kit/sign-in-problem';
 import type { Alert, Description, Link, Table } from '../kit/view-models';
 
 export type TestModel = {
@@ -52,15 +52,9 @@ export function findingsModel(
   };
 }
 
-/** What it means, what helps, and the short name by which the provider finds it in the documentation. */
-export function problem({ t, language }: PublicContext, reason: string): Alert {
-  const text = (part: 'what' | 'remedy'): string =>
-    findText(language, `sign-in-test.reason.${reason}.${part}`) ?? t(`sign-in-test.unknown.${part}`);
-  return {
-    tone: 'danger',
-    title: text('what'),
-    lines: [text('remedy'), t('sign-in-test.reason-code', { reason })],
-  };
+export function problem(context: PublicContext, reason: string): Alert {
+  const { what, remedy, code } = signInProblem(context, reason);
+  return { tone: 'danger', title: what, lines: [remedy, code] };
 }
 
 export function personOf({ t }: PublicContext, findings: SignInFindings): readonly Description[] {

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/errors';
 import { checkIdentityRule } from '../../domain/identity-attributes';
 import { aliasesIn } from '../../domain/identity-provider-presets';
 import { roleRulesChanged } from '../../domain/role-rules';
-import type { IdentityProvider } from '../../domain/saml-settings';
+import type { IdentityProvider, SamlSettings } from '../../domain/saml-settings';
 import { lapse, isStale, type Live, type SignInChange } from '../../domain/sign-in-change';
 import { connectionOf, type Reading, type SignInKind, type SignInValues } from '../../domain/sign-in-values';
 import type { TenantRecords } from '../ports-of-a-tenant';
@@ -17,11 +17,14 @@ export async function liveValues(records: TenantRecords, kind: SignInKind): Prom
   return { kind, idp, identity, wantAssertionsSigned, wantResponseSigned };
 }
 
+type LiveSettings = SamlSettings & { readonly idp: IdentityProvider };
+
 /** Refused as long as nobody can sign in. */
-export async function requireLive({ tenant }: Pick<TenantRecords, 'tenant'>): Promise<IdentityProvider> {
-  const { idp } = await tenant.samlSettings();
+export async function requireLive({ tenant }: Pick<TenantRecords, 'tenant'>): Promise<LiveSettings> {
+  const settings = await tenant.samlSettings();
+  const { idp } = settings;
   if (idp === null) throw new Refusal('conflict', 'sign-in-not-live');
-  return idp;
+  return { ...settings, idp };
 }
 
 export async function requireLiveValues(records: TenantRecords, kind: SignInKind): Promise<SignInValues> {

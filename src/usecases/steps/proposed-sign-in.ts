@@ -1,9 +1,9 @@
 // What a sign-in would go by with a proposed change in it: the proposed values, and beside them those in force.
-import { Refusal } from '../../domain/errors';
 import type { ReadySignIn } from '../../domain/sign-in-draft';
 import type { SignInValues } from '../../domain/sign-in-values';
 import type { TenantRecords } from '../ports-of-a-tenant';
 import type { Ids } from '../ports-of-things';
+import { requireLive } from './live-sign-in';
 
 export type ProposedSignIn = {
   readonly ready: ReadySignIn;
@@ -23,8 +23,7 @@ export async function proposedSignIn(
 }
 
 async function liveSignIn(records: Read): Promise<ReadySignIn> {
-  const { idp, identity, wantAssertionsSigned, wantResponseSigned } = await records.tenant.samlSettings();
-  if (idp === null) throw new Refusal('conflict', 'sign-in-not-live');
+  const { idp, identity, wantAssertionsSigned, wantResponseSigned } = await requireLive(records);
   const { maker, aliases } = (await records.identityShape.get()) ?? { maker: 'other', aliases: null };
   return {
     maker,
