@@ -19,7 +19,8 @@ type MailsModel = {
   /** Null for those who may only read. */
   readonly form: FormView | null;
   readonly toPreview: Link;
-  readonly undeliverable: Table;
+  /** Null where nothing was sent. */
+  readonly undeliverable: Table | null;
   readonly pagination: Pagination;
 };
 export const mailsPage = page<MailsModel>('mails/mails');
@@ -30,6 +31,7 @@ export function mailsModel(
   sent: Parsed<unknown> | null,
 ): MailsModel {
   const { t, tenant, actor } = context;
+  const { items } = shown.undeliverable;
   const title = t('mails.title');
   return {
     title,
@@ -43,7 +45,7 @@ export function mailsModel(
     ],
     form: hasRole(actor, 'tenant-admin') ? formOf(context, shown, sent) : null,
     toPreview: { label: t('mails.to-preview'), href: paths.mailPreview(tenant.slug) },
-    undeliverable: tableOf(context, shown),
+    undeliverable: shown.isConfigured || items.length > 0 ? tableOf(context, shown) : null,
     pagination: pagination(context, {
       filters: {},
       newer: null,

@@ -3,7 +3,7 @@ export const mails = {
   title: 'Mails',
   'overview-text': 'The portal writes to staff and to IT when something has happened or is due.',
   'overview-link': 'See the mails',
-  lead: 'The portal writes when an application arrives, is decided or is left lying, when an access ends, is suspended or revoked, and when something about your sign-in is to change.',
+  lead: 'The portal writes when a request arrives, is decided or is left lying, when an access ends, is suspended or revoked, and when something about your sign-in is to change.',
   'not-configured': 'This portal sends no mails.',
   'not-configured-text':
     'Those who run it have entered no mail server. Your setting counts as soon as there is one.',
@@ -14,7 +14,7 @@ export const mails = {
   'change-heading': 'Change',
   enabled: 'Send mails',
   'enabled-hint':
-    'When off, nobody learns by mail that an application waits or that a change of the sign-in has been proposed. What waits at this moment is not sent any more.',
+    'When off, nobody learns by mail that a request waits or that a change of the sign-in has been proposed. What waits at this moment is not sent any more.',
   'reply-to-hint': 'Where it goes when somebody answers a mail of the portal.',
   'who-changes': 'The administrators of your municipality can change this.',
   'to-preview': 'See all mails',
@@ -40,17 +40,17 @@ export const mails = {
     'empty-text': 'The mail server has accepted every mail. What it returns only later is not listed here.',
   },
   kind: {
-    'application-received': 'Application received',
+    'application-received': 'Request received',
     'access-released': 'Access released',
-    'application-question': 'Question about an application',
-    'application-refused': 'Application refused',
+    'application-question': 'Question about a request',
+    'application-refused': 'Request refused',
     'access-ends': 'Access ends soon',
     'certificate-ends': 'Certificate ends soon',
     'access-suspended': 'Access suspended',
     'access-resumed': 'Suspension lifted',
     'access-revoked': 'Access revoked',
-    'application-waits': 'An application waits',
-    'applications-still-wait': 'Applications still wait',
+    'application-waits': 'A request waits',
+    'applications-still-wait': 'Requests still wait',
     'sign-in-change-proposed': 'Change of the sign-in proposed',
     'closing-announced': 'Closing announced',
   },
@@ -67,30 +67,30 @@ export const mails = {
   automatic:
     'The portal for home-office access has sent this mail automatically. It never asks for passwords by mail.',
   subject: {
-    'application-received': 'Your application {{caseNumber}} has been received',
+    'application-received': 'Your request {{caseNumber}} has been received',
     'access-released': 'Your home-office access has been released ({{caseNumber}})',
-    'application-question': 'A question about your application {{caseNumber}}',
-    'application-refused': 'Your application {{caseNumber}} has been decided',
+    'application-question': 'A question about your request {{caseNumber}}',
+    'application-refused': 'Your request {{caseNumber}} has been decided',
     'access-ends': 'Your home-office access ends on {{until}}',
     'certificate-ends': 'An access file is only valid until {{until}}',
     'access-suspended': 'Your home-office access is suspended',
     'access-resumed': 'Your home-office access is free again',
     'access-revoked': 'Your home-office access has been revoked',
-    'application-waits': 'An application waits for your decision',
-    'applications-still-wait': 'Applications have waited for {{workingDays}} working days',
+    'application-waits': 'A request waits for your decision',
+    'applications-still-wait': 'Requests have waited for {{workingDays}} working days',
     'sign-in-change-proposed': 'A change of your sign-in has been proposed',
     'closing-announced': 'The closing of your municipality in the portal has been announced',
   },
   // One paragraph a line.
   body: {
     'application-received':
-      'Your application for home-office access has been received. Its case number is {{caseNumber}}.\nYour IT decides about it. You will get another mail when that has been done. Until then there is nothing for you to do.',
+      'Your request for home-office access has been received. Its case number is {{caseNumber}}.\nYour IT decides about it. You will get another mail when that has been done. Until then there is nothing for you to do.',
     'access-released':
-      'Your application {{caseNumber}} has been approved. Your home-office access is valid from {{from}} to {{until}}.\nSet up a device now: open your access in the portal and choose “Set up a device”. The portal leads you step by step.',
+      'Your request {{caseNumber}} has been approved. Your home-office access is valid from {{from}} to {{until}}.\nSet up a device now: open your access in the portal and choose “Set up a device”. The portal leads you step by step.',
     'application-question':
-      'There is a question about your application {{caseNumber}}.\nIt stands in the portal, with your application. Please answer it there; you need not apply again. Until then your application rests.',
+      'There is a question about your request {{caseNumber}}.\nIt stands in the portal, with your request. Please answer it there; you need not apply again. Until then your request rests.',
     'application-refused':
-      'Your application {{caseNumber}} has been refused.\nThe reason stands in the portal, with your application. You can apply again at any time.',
+      'Your request {{caseNumber}} has been refused.\nThe reason stands in the portal, with your request. You can apply again at any time.',
     'access-ends':
       'Your home-office access is valid up to and including {{until}}. After that no device connects any more.\nIf you need it longer, please apply again in good time.',
     'certificate-ends':
@@ -102,9 +102,9 @@ export const mails = {
     'access-revoked':
       'Your home-office access has been revoked. Your devices do not connect any more, and the access files are void.\nYour help desk can tell you why. For a new access, apply again.',
     'application-waits':
-      'At least one application for home-office access waits for your decision.\nIn the next hour you will get no other mail of this kind, even if more applications arrive.',
+      'At least one request for home-office access waits for your decision.\nIn the next hour you will get no other mail of this kind, even if more requests arrive.',
     'applications-still-wait':
-      'Applications for home-office access have waited for {{workingDays}} working days. Number: {{count}}.\nPlease decide about them, or have somebody stand in for you.',
+      'Requests for home-office access have waited for {{workingDays}} working days. Number: {{count}}.\nPlease decide about them, or have somebody stand in for you.',
     'sign-in-change-proposed':
       'A change of your municipality’s sign-in has been proposed. It decides who can sign in and who has which role.\nPlease look at the proposal in the portal. If you did not expect it, reject it and call those who run the portal.',
     'closing-announced':
