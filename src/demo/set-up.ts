@@ -2,6 +2,7 @@
 // requests; and their provider.
 import type { Router } from 'express';
 import type { Actor } from '../domain/actor';
+import { firstEdition } from '../domain/application-edition';
 import { Refusal } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { addDays, localDay } from '../domain/local-day';
@@ -12,6 +13,7 @@ import type { Ports } from '../usecases/ports';
 import { signIn } from '../usecases/sign-in';
 import { submitAccessRequest } from '../usecases/submit-access-request';
 import type { DemoOperator, DemoTenant } from './demo-tenants';
+import { filledIn } from './filled-in-application';
 import { attributesOf, type DemoAccount } from './identity-provider/demo-account';
 import { createDemoIdentityProvider } from './identity-provider/demo-identity-provider';
 
@@ -132,19 +134,24 @@ const purposes = ['Fallbearbeitung an zwei Tagen in der Woche', 'Rufbereitschaft
 
 /** A queue with something in it; the first of the people is left for the visitor to play. */
 async function fillQueue(ports: Ports, tenant: TenantId, people: readonly DemoAccount[]): Promise<void> {
-  const [profile] = await ports.store.forTenant(tenant).profiles.list();
+  const records = ports.store.forTenant(tenant);
+  const [profile] = await records.profiles.list();
+  if (profile === undefined) return;
   const others = people.slice(1).filter(({ groups }) => groups.length === 0);
-  const from = localDay(ports.clock());
+  const savedAt = ports.clock();
+  const from = localDay(savedAt);
   for (const [index, account] of others.entries()) {
-    if (profile === undefined) return;
-    await submitAccessRequest(ports, await arrive(ports, tenant, account), {
+    const actor = await arrive(ports, tenant, account);
+    const draft = filledIn({
+      personId: actor.personId,
       profileId: profile.id,
-      application: {
-        period: { from, until: addDays(from, 180) },
-        purpose: purposes[index % purposes.length] ?? '',
-        deviceKind: 'managed',
-        leafletVersion: 1,
-      },
+      leafletVersion: 1,
+      savedAt,
+      from,
+      until: addDays(from, 180),
+      purpose: purposes[index % purposes.length] ?? '',
     });
+    await records.applicationDrafts.save(draft);
+    await submitAccessRequest(ports, actor, { shownEdition: firstEdition.version });
   }
 }

@@ -2,11 +2,12 @@
 import type { DeviceKind } from './access-profile';
 import { longestPeriod, type AccessProfile } from './access-profile';
 import { isSelf, requireRole, type Actor } from './actor';
+import type { Assessed } from './assessment';
 import type { AuditAction, AuditEvent } from './audit-event';
-import type { DocumentVersion } from './document';
 import { Refusal } from './errors';
-import type { AccessProfileId, AccessRequestId, IdentityRef, PersonId, TenantId } from './ids';
+import type { AccessProfileId, AccessRequestId, GrantId, IdentityRef, PersonId, TenantId } from './ids';
 import { addDays, daysBetween, endOfLocalDay, isLocalDay, localDay } from './local-day';
+import type { RequestKind } from './request-kind';
 import type { Tenant } from './tenant';
 
 export const accessRequestStates = [
@@ -51,6 +52,11 @@ export type AccessRequest = Application & {
   readonly personId: PersonId;
   readonly personRef: IdentityRef;
   readonly profileId: AccessProfileId;
+  readonly kind: RequestKind;
+  /** The access that it is about; null for a new one. */
+  readonly grantId: GrantId | null;
+  /** What the rules made of it; null for applications from before there were rules. */
+  readonly assessed: Assessed | null;
   /** The version of the leaflet as a document that was in force when this was sent; null where there was none. */
   readonly leafletDocument: number | null;
   readonly state: AccessRequestState;
@@ -80,43 +86,6 @@ export function checkPeriod(
   if (daysBetween(period.from, period.until) + 1 > longestPeriod(profile, tenant)) {
     throw new Refusal('invalid', 'period-too-long');
   }
-}
-
-export function submit(
-  application: Application,
-  from: { readonly actor: Actor; readonly id: AccessRequestId; readonly caseNumber: string },
-  rules: {
-    readonly profile: AccessProfile;
-    readonly tenant: Tenant;
-    readonly documents: readonly DocumentVersion[];
-    readonly now: Date;
-  },
-): { readonly state: AccessRequest; readonly event: AuditEvent } {
-  const { profile, tenant, documents, now } = rules;
-  requireRole(from.actor, 'employee');
-  if (profile.state !== 'active') throw new Refusal('conflict', 'profile-retired');
-  checkPeriod(application.period, rules);
-  if (!profile.deviceKinds.includes(application.deviceKind))
-    throw new Refusal('invalid', 'device-kind-not-allowed');
-  if (application.leafletVersion !== tenant.leafletVersion) throw new Refusal('conflict', 'leaflet-changed');
-  const state: AccessRequest = {
-    ...application,
-    id: from.id,
-    tenantId: from.actor.tenantId,
-    caseNumber: from.caseNumber,
-    personId: from.actor.personId,
-    personRef: from.actor.ref,
-    profileId: profile.id,
-    leafletDocument: documents.find(({ kind }) => kind === 'leaflet')?.version ?? null,
-    state: 'submitted',
-    submittedAt: now,
-    decidedAt: null,
-    decisionReason: null,
-  };
-  return {
-    state,
-    event: requestEvent(state, 'access-request.submitted', { actor: from.actor, reason: null }),
-  };
 }
 
 /** Only an IT admin decides, never about their own request, and only once (BSI ORP.4.A4: separation of duties). */

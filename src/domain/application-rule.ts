@@ -21,8 +21,12 @@ export function isAtLeast(outcome: Outcome, other: Outcome): boolean {
 export const heardRoles = ['dpo', 'security-officer', 'it-admin'] as const;
 export type HeardRole = (typeof heardRoles)[number];
 
-/** A condition (Auflage) that comes with an approval and is confirmed by somebody. */
-export type Obligation = { readonly id: string; readonly words: Words };
+/** Who says that an obligation is met before anything is issued. */
+export const obligationSides = ['applicant', 'it-admin'] as const;
+export type ObligationSide = (typeof obligationSides)[number];
+
+/** A condition (Auflage) that comes with an approval and is confirmed by somebody; without `by`, by the applicant. */
+export type Obligation = { readonly id: string; readonly words: Words; readonly by?: ObligationSide };
 
 export type ApplicationRule = {
   /** People name it on the telephone: R06. */
@@ -69,11 +73,17 @@ const factNames: ReadonlySet<string> = new Set<keyof ApplicationFacts>([
 /** A line-of-business application of the municipality: how far it may be used from outside. */
 export const applicationWays = ['vpn', 'terminal-server', 'on-site'] as const;
 export const protectionNeeds = ['normal', 'high', 'very-high'] as const;
+export type ProtectionNeed = (typeof protectionNeeds)[number];
+
+/** The maximum principle (BSI-Standard 200-2, chapter 8.2); null of none. */
+export function strictestNeed(of: readonly ProtectionNeed[]): ProtectionNeed | null {
+  return protectionNeeds.findLast((need) => of.includes(need)) ?? null;
+}
 
 export type BusinessApplication = {
   readonly id: string;
   readonly name: string;
-  readonly protection: (typeof protectionNeeds)[number];
+  readonly protection: ProtectionNeed;
   /** Kinds of data in it, by the ids of the catalogue. */
   readonly data: readonly string[];
   readonly way: (typeof applicationWays)[number];

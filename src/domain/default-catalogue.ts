@@ -57,7 +57,7 @@ const period: Step = {
     {
       id: 'von',
       kind: 'day',
-      asked: kindIs(...fullKinds, 'verlaengerung'),
+      asked: inFull,
       label: words('Ab wann?', 'From when?'),
     },
     {

@@ -115,11 +115,14 @@ const device: readonly ApplicationRule[] = [
     when: all(onOwnDevice, is('platte_verschluesselt', 'nein')),
     outcome: 'with-conditions',
     obligations: [
-      obligation(
-        'verschluesselung',
-        'Die IT verschlüsselt die Festplatte, bevor der Zugang freigegeben wird.',
-        'IT encrypts the disk before the access is released.',
-      ),
+      {
+        ...obligation(
+          'verschluesselung',
+          'Die IT verschlüsselt die Festplatte, bevor der Zugang freigegeben wird.',
+          'IT encrypts the disk before the access is released.',
+        ),
+        by: 'it-admin',
+      },
     ],
     reason: words(
       'Die Festplatte des Geräts ist nicht verschlüsselt.',

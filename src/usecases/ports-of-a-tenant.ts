@@ -9,6 +9,9 @@ import type { Page, PageRequest } from '../domain/paging';
 import type {
   AccessProfileRecords,
   AccessRequestRecords,
+  ApplicationDraftRecords,
+  ApplicationEditionRecords,
+  AssessmentRecords,
   RequestArchiveRecords,
   RequestQueryRecords,
   GrantRecords,
@@ -66,6 +69,9 @@ export type TenantRecords = {
   readonly assignments: AssignmentRecords;
   readonly profiles: AccessProfileRecords;
   readonly requests: AccessRequestRecords;
+  readonly applicationDrafts: ApplicationDraftRecords;
+  readonly applicationEditions: ApplicationEditionRecords;
+  readonly assessments: AssessmentRecords;
   readonly requestQueries: RequestQueryRecords;
   readonly requestArchive: RequestArchiveRecords;
   readonly grants: GrantRecords;

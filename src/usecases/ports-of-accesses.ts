@@ -1,6 +1,9 @@
 // The records of requests, accesses and devices of one tenant, with their profiles, credentials and addresses.
 import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../domain/access-request';
+import type { ApplicationDraft } from '../domain/application-draft';
+import type { ApplicationEdition } from '../domain/application-edition';
+import type { Assessment } from '../domain/assessment';
 import type { RequestQuery } from '../domain/request-query';
 import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
@@ -46,6 +49,31 @@ export type QueueItem = {
   readonly personName: string;
   readonly department: string | null;
   readonly profileName: string;
+};
+
+/** One for each person. */
+export type ApplicationDraftRecords = {
+  /** In a transaction nobody else changes it until the end: two devices may be filling it in. */
+  readonly find: (person: PersonId) => Promise<ApplicationDraft | null>;
+  readonly save: (draft: ApplicationDraft) => Promise<void>;
+  /** False when there was none any more. */
+  readonly remove: (person: PersonId) => Promise<boolean>;
+};
+
+/** Published questions and rules; none is ever changed. */
+export type ApplicationEditionRecords = {
+  /** The newest; null as long as nothing was published. */
+  readonly inForce: () => Promise<ApplicationEdition | null>;
+  readonly find: (version: ApplicationEdition['version']) => Promise<ApplicationEdition | null>;
+  /** False when the version is there already. */
+  readonly insert: (edition: ApplicationEdition, publishedAt: Date) => Promise<boolean>;
+};
+
+export type AssessmentRecords = {
+  /** In the order in which they were made. */
+  readonly ofRequest: (id: AccessRequestId) => Promise<readonly Assessment[]>;
+  /** Conflict `changed-meanwhile` when there is one of this round. */
+  readonly insert: (assessment: Assessment) => Promise<void>;
 };
 
 /** Questions to applicants, of one request oldest first. */

@@ -1,30 +1,47 @@
-// The employee hands in an application.
-import { caseNumber, submit, type AccessRequest, type Application } from '../domain/access-request';
-import type { Actor } from '../domain/actor';
+// The employee sends the application that they have filled in.
+import { caseNumber, type AccessRequest } from '../domain/access-request';
+import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { refuseOverlap } from '../domain/grant';
-import { accessRequestId, type AccessProfileId } from '../domain/ids';
+import { accessRequestId } from '../domain/ids';
 import { localDay } from '../domain/local-day';
+import { submitApplication } from '../domain/submit-application';
 import type { Ports } from './ports';
+import { surroundingsOf } from './steps/application-surroundings';
 
-/** Two at once for one profile: the second is refused by the database's constraint, `request-already-open`. */
+/**
+ * The draft becomes the application, once: a second click finds none, `no-draft`. Two at once for one profile: the second
+ * is refused by the database's constraint, `request-already-open`.
+ */
 export async function submitAccessRequest(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,
-  input: { readonly profileId: AccessProfileId; readonly application: Application },
+  { shownEdition }: { readonly shownEdition: number },
 ): Promise<AccessRequest> {
+  requireRole(actor, 'employee');
   const now = clock();
   return store.forTenant(actor.tenantId).transaction(async (records) => {
-    const tenant = await records.tenant.get();
-    const profile = await records.profiles.find(input.profileId);
-    if (profile === null) throw new Refusal('not-found', 'no-such-profile');
-    refuseOverlap(await records.grants.ofPerson(actor.personId), profile, input.application.period);
+    const draft = await records.applicationDrafts.find(actor.personId);
+    if (draft === null) throw new Refusal('not-found', 'no-draft');
+    const grants = await records.grants.ofPerson(actor.personId);
+    const around = await surroundingsOf(records, draft, { actor, grants, now });
+    if (around === null && draft.profileId !== null) throw new Refusal('not-found', 'no-such-profile');
+    if (around === null) throw new Refusal('conflict', 'application-incomplete');
+    const { tenant, edition } = around;
     const count = await records.tenant.nextCaseCount();
-    const number = caseNumber(tenant.caseCode, localDay(now, tenant.timeZone).slice(0, 4), count);
-    const from = { actor, id: accessRequestId(ids.uuid()), caseNumber: number };
-    const documents = await records.documents.inForce();
-    const { state, event } = submit(input.application, from, { profile, tenant, documents, now });
+    const { state, assessment, event } = submitApplication(draft, {
+      ...around,
+      actor,
+      id: accessRequestId(ids.uuid()),
+      caseNumber: caseNumber(tenant.caseCode, localDay(now, tenant.timeZone).slice(0, 4), count),
+      shownEdition,
+      documents: await records.documents.inForce(),
+      grants,
+    });
+    // What was never published is kept with the first application that was judged by it.
+    if (edition.version === 1) await records.applicationEditions.insert(edition, now);
     await records.requests.insert(state);
+    await records.assessments.insert(assessment);
+    await records.applicationDrafts.remove(actor.personId);
     await records.audit.append(event, now);
     return state;
   });

@@ -3,10 +3,9 @@ import { auditActions, type AuditEvent } from '../../src/domain/audit-event';
 import { mailsAfter } from '../../src/domain/mails-after-acts';
 import { identityRef } from '../../src/domain/ids';
 import { revokeGrant, resumeGrant, suspendGrant, expireGrant } from '../../src/domain/grant';
-import { approve, deny, submit, withdraw } from '../../src/domain/access-request';
-import { accessRequestId } from '../../src/domain/ids';
+import { approve, deny, requestEvent, withdraw } from '../../src/domain/access-request';
 import { answerQuery, askApplicant } from '../../src/domain/request-query';
-import { accessRequest, actor, grant, now, profile, tenant } from '../support/builders';
+import { accessRequest, actor, grant, now } from '../support/builders';
 
 const anna = actor('anna');
 const admin = actor('bernd', 'it-admin');
@@ -15,8 +14,8 @@ const said = (event: AuditEvent) =>
   mailsAfter(event).map(({ to, content }) => [to, content.kind, content.fields]);
 
 it('an application: its applicant and who decides', () => {
-  const from = { actor: anna, id: accessRequestId('r-1'), caseNumber: 'MU-2026-0001' };
-  const { event } = submit(request, from, { documents: [], profile: profile(), tenant: tenant(), now });
+  const sent = { ...request, caseNumber: 'MU-2026-0001' };
+  const event = requestEvent(sent, 'access-request.submitted', { actor: anna, reason: null });
   expect(said(event)).toEqual([
     ['subject', 'application-received', { caseNumber: 'MU-2026-0001' }],
     ['deciders', 'application-waits', {}],

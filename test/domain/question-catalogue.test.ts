@@ -50,7 +50,7 @@ describe('the default catalogue', () => {
   });
 
   it.each([
-    ['verlaengerung', ['antragsart', 'von', 'bis', 'vorgesetzte_person']],
+    ['verlaengerung', ['antragsart', 'bis', 'vorgesetzte_person']],
     ['zusatzgeraet', ['antragsart', 'geraet', 'os', 'mehrere_nutzer_am_geraet']],
     ['ersatz_nach_verlust', ['antragsart', 'geraet', 'os', 'mehrere_nutzer_am_geraet']],
   ])('asks only what changed: %s', (antragsart, expected) => {

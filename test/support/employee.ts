@@ -13,7 +13,7 @@ import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { issueCredential } from '../../src/usecases/issue-credential';
 import type { Ports } from '../../src/usecases/ports';
-import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import { sendApplication } from './sent-application';
 import type { TestPortal, TestTown } from './portal';
 import type { Browser } from '../http/support/app';
 
@@ -41,7 +41,7 @@ export async function applied(portal: TestPortal, who: Actor, period = schoolYea
     deviceKind: 'managed',
     leafletVersion: 1,
   } as const;
-  return submitAccessRequest(portal.ports, who, { profileId: profile.id, application });
+  return sendApplication(portal.ports, who, { profileId: profile.id, application });
 }
 
 export async function granted(portal: TestPortal, who: Actor, period = schoolYear): Promise<Grant> {

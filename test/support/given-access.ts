@@ -7,7 +7,7 @@ import { addDays, localDay } from '../../src/domain/local-day';
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { issueCredential } from '../../src/usecases/issue-credential';
-import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import { sendApplication } from './sent-application';
 import type { TestPortal, TestTown } from './portal';
 
 export type GivenAccess = {
@@ -29,7 +29,7 @@ export async function givenAccess(
   const admin = await person(town, 'Ingo Technik', 'it-admin');
   const [profile] = await town.store.profiles.list();
   if (profile === undefined) throw new Error('the town has no profile');
-  const request = await submitAccessRequest(ports, holder, {
+  const request = await sendApplication(ports, holder, {
     profileId: profile.id,
     application: {
       period: { from: today, until: addDays(today, 219) },

@@ -9,7 +9,7 @@ import { peopleRoutes } from '../../src/http/people/routes';
 import { queueRoutes } from '../../src/http/queue/routes';
 import { todayRoutes } from '../../src/http/today/routes';
 import type { Ports } from '../../src/usecases/ports';
-import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import { sendApplication } from './sent-application';
 import type { TestPortal, TestTown } from './portal';
 import type { Browser } from '../http/support/app';
 
@@ -55,7 +55,7 @@ export async function appliedBy(
     leafletVersion: 1,
     ...change,
   };
-  return submitAccessRequest(portal.ports, holder, { profileId: profile.id, application });
+  return sendApplication(portal.ports, holder, { profileId: profile.id, application });
 }
 
 /** What confirming takes where nobody has tested: the ticked box, and why. */

@@ -15,7 +15,7 @@ import { approveAccessRequest } from '../../src/usecases/approve-access-request'
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import { issueCredential } from '../../src/usecases/issue-credential';
-import { submitAccessRequest } from '../../src/usecases/submit-access-request';
+import { sendApplication } from './sent-application';
 import type { Stage, Town } from './stage';
 
 type Applying = { readonly purpose?: string; readonly inDays?: number; readonly forDays?: number };
@@ -28,7 +28,7 @@ export async function apply(
   const [profile] = await store.profiles.list();
   if (profile === undefined) throw new Error('the town has no profile');
   const from = addDays(localDay(stage.now()), inDays);
-  return submitAccessRequest(stage.ports, await actor(login), {
+  return sendApplication(stage.ports, await actor(login), {
     profileId: profile.id,
     application: {
       period: { from, until: addDays(from, forDays) },

@@ -2,12 +2,15 @@
 import type { Knex } from 'knex';
 import type { DeviceKind } from '../../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
+import type { Outcome, ProtectionNeed } from '../../domain/application-rule';
+import type { Assessed } from '../../domain/assessment';
 import { Refusal } from '../../domain/errors';
-import { accessProfileId, accessRequestId, identityRef, personId } from '../../domain/ids';
+import { accessProfileId, accessRequestId, grantId, identityRef, personId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
+import type { RequestKind } from '../../domain/request-kind';
 import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
-import { textOfTime, timeOrNull } from './rows';
+import { fromJson, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 type RequestRow = {
@@ -16,6 +19,11 @@ type RequestRow = {
   readonly person_id: string;
   readonly person_ref: string;
   readonly profile_id: string;
+  readonly kind: RequestKind;
+  readonly grant_id: string | null;
+  readonly outcome: Outcome | null;
+  readonly fired_rules: string;
+  readonly protection: ProtectionNeed | null;
   readonly from_day: string;
   readonly until_day: string;
   readonly purpose: string;
@@ -34,6 +42,11 @@ const columns = [
   'access_requests.person_id',
   'access_requests.person_ref',
   'access_requests.profile_id',
+  'access_requests.kind',
+  'access_requests.grant_id',
+  'access_requests.outcome',
+  'access_requests.fired_rules',
+  'access_requests.protection',
   'access_requests.from_day',
   'access_requests.until_day',
   'access_requests.purpose',
@@ -68,6 +81,7 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
         requests().where('id', request.id).whereIn('state', from),
         {
           state: request.state,
+          ...assessedRow(request.assessed),
           decided_at: textOfTime(request.decidedAt),
           decision_reason: request.decisionReason,
         },
@@ -135,6 +149,9 @@ function rowOf(request: AccessRequest): RequestRow {
     person_id: request.personId,
     person_ref: request.personRef,
     profile_id: request.profileId,
+    kind: request.kind,
+    grant_id: request.grantId,
+    ...assessedRow(request.assessed),
     from_day: request.period.from,
     until_day: request.period.until,
     purpose: request.purpose,
@@ -156,6 +173,9 @@ function requestOf(scope: Scope, row: RequestRow): AccessRequest {
     personId: personId(row.person_id),
     personRef: identityRef(row.person_ref),
     profileId: accessProfileId(row.profile_id),
+    kind: row.kind,
+    grantId: row.grant_id === null ? null : grantId(row.grant_id),
+    assessed: assessedOf(row),
     period: { from: row.from_day, until: row.until_day },
     purpose: row.purpose,
     deviceKind: row.device_kind,
@@ -166,4 +186,14 @@ function requestOf(scope: Scope, row: RequestRow): AccessRequest {
     decidedAt: timeOrNull(row.decided_at),
     decisionReason: row.decision_reason,
   };
+}
+
+function assessedRow(assessed: Assessed | null): Pick<RequestRow, 'outcome' | 'fired_rules' | 'protection'> {
+  if (assessed === null) return { outcome: null, fired_rules: '[]', protection: null };
+  const { outcome, rules, protection } = assessed;
+  return { outcome, fired_rules: JSON.stringify(rules), protection };
+}
+
+function assessedOf({ outcome, fired_rules: rules, protection }: RequestRow): Assessed | null {
+  return outcome === null ? null : { outcome, rules: fromJson(rules) as readonly string[], protection };
 }

@@ -139,12 +139,28 @@ export const exportedTables: readonly ExportedTable[] = [
     ),
   },
   {
+    kind: 'application-edition',
+    table: 'application_editions',
+    key: ['version'],
+    columns: named('version catalogue rule_set applications policy published_at'),
+    json: ['catalogue', 'rule_set', 'applications', 'policy'],
+    atOnce: 20,
+  },
+  {
     kind: 'request',
     table: 'access_requests',
     key: ['id'],
     columns: named(
-      'id case_number person_id person_ref profile_id from_day until_day purpose device_kind leaflet_version leaflet_document state submitted_at decided_at decision_reason',
+      'id case_number person_id person_ref profile_id kind grant_id outcome fired_rules protection from_day until_day purpose device_kind leaflet_version leaflet_document state submitted_at decided_at decision_reason',
     ),
+    json: ['fired_rules'],
+  },
+  {
+    kind: 'request-assessment',
+    table: 'request_assessments',
+    key: ['request_id', 'round'],
+    columns: named('request_id round edition answers evaluation made_at'),
+    json: ['answers', 'evaluation'],
   },
   {
     kind: 'request-query',
@@ -231,6 +247,7 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   sign_ins: 'the log of sign-ins answers yes or no and nothing else',
   sign_in_logs: 'belongs to it',
   withheld_groups: 'a hint for the day',
+  application_drafts: 'nobody’s business but their authors’, and gone when they are sent',
   sign_in_drafts: 'not in force, and holds the hash of a link',
   saml_requests: 'sign-ins under way',
   saml_test_requests: 'sign-ins under way',

@@ -5,6 +5,9 @@ import type { BeforeCommit, Store, TenantRecords, TenantStore } from '../../usec
 import { accessProfileRecords } from './access-profiles';
 import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
+import { applicationDraftRecords } from './application-drafts';
+import { applicationEditionRecords } from './application-editions';
+import { assessmentRecords } from './assessments';
 import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
@@ -130,6 +133,9 @@ function recordsOf(scope: Scope): TenantRecords {
     assignments: assignmentRecords(scope),
     profiles: accessProfileRecords(scope),
     requests: accessRequestRecords(scope),
+    applicationDrafts: applicationDraftRecords(scope),
+    applicationEditions: applicationEditionRecords(scope),
+    assessments: assessmentRecords(scope),
     requestQueries: requestQueryRecords(scope),
     requestArchive: requestArchiveRecords(scope),
     grants: grantRecords(scope),

@@ -5,6 +5,7 @@ import { accessProfileId } from '../../domain/ids';
 import type { Ports } from '../../usecases/ports';
 import { profilesToApplyFor, type ProfilesToApplyFor } from '../../usecases/profiles-to-apply-for';
 import { submitAccessRequest } from '../../usecases/submit-access-request';
+import { filledIn } from '../../demo/filled-in-application';
 import type { PersonContext } from '../kit/context';
 import { readForm, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
@@ -48,11 +49,22 @@ function alreadyOpen(context: PersonContext, offer: ProfilesToApplyFor, sent: Se
 
 async function submit(ports: Needs, context: PersonContext, form: ApplicationForm): Promise<Result> {
   const { profile, purpose, from, until, deviceKind, leafletVersion } = form;
-  const application = { purpose, deviceKind, leafletVersion, period: { from, until } };
-  return toRequest(
-    context,
-    await submitAccessRequest(ports, context.actor, { profileId: accessProfileId(profile), application }),
-  );
+  const draft = {
+    ...filledIn({
+      personId: context.actor.personId,
+      profileId: accessProfileId(profile),
+      leafletVersion,
+      savedAt: ports.clock(),
+      from,
+      until,
+      purpose,
+    }),
+  };
+  const geraet = deviceKind === 'private' ? 'privat' : 'dienstlich_verwaltet';
+  await ports.store
+    .forTenant(context.actor.tenantId)
+    .applicationDrafts.save({ ...draft, answers: { ...draft.answers, geraet } });
+  return toRequest(context, await submitAccessRequest(ports, context.actor, { shownEdition: 1 }));
 }
 
 function toRequest({ t, tenant }: PersonContext, { id, caseNumber }: AccessRequest): Result {

@@ -14,6 +14,13 @@ export const accessRefusals = {
     'Für diese Zeit haben Sie schon einen solchen Zugang. Beginnen Sie am Tag nach dessen Ende.',
   'request-already-open':
     'Für diesen Zugang läuft schon ein Antrag von Ihnen. Warten Sie die Entscheidung ab, oder ziehen Sie ihn zurück.',
+  'application-excluded':
+    'So ist der Antrag nach den Regeln Ihrer Verwaltung nicht möglich. Die Gründe stehen in der Zusammenfassung.',
+  'application-incomplete': 'Es fehlen noch Antworten. Ergänzen Sie sie und senden Sie den Antrag dann ab.',
+  'no-access-to-go-on': 'Den Zugang, um den es geht, gibt es nicht mehr. Beantragen Sie einen neuen.',
+  'no-draft': 'Hier ist kein Entwurf mehr. Vielleicht haben Sie den Antrag schon abgesendet.',
+  'questions-changed':
+    'Die Fragen haben sich inzwischen geändert. Sehen Sie Ihre Antworten noch einmal durch und senden Sie dann ab.',
   'leaflet-changed': 'Das Merkblatt hat sich geändert. Lesen Sie die neue Fassung und bestätigen Sie sie.',
   'no-such-access-request': 'Diesen Antrag gibt es nicht, oder er ist nicht für Sie bestimmt.',
   'already-decided': 'Über diesen Antrag ist schon entschieden.',

@@ -12,6 +12,13 @@ export const accessRefusals = {
   'access-exists-already': 'You already have such access for this time. Begin on the day after its end.',
   'request-already-open':
     'You already have a request for this access. Wait for the decision, or withdraw it.',
+  'application-excluded':
+    'The rules of your municipality do not allow the application like this. The summary says why.',
+  'application-incomplete': 'Some answers are missing. Add them and then send the application.',
+  'no-access-to-go-on': 'The access that this is about is no longer there. Apply for a new one.',
+  'no-draft': 'There is no draft here any more. You may have sent the application already.',
+  'questions-changed':
+    'The questions have changed meanwhile. Look through your answers again and then send the application.',
   'leaflet-changed': 'The leaflet has changed. Read the new version and accept it.',
   'no-such-access-request': 'This request does not exist, or it is not meant for you.',
   'already-decided': 'This request has already been decided.',

@@ -27,12 +27,13 @@ import { resumeDevice } from '../../../src/usecases/resume-device';
 import { resumeGrant } from '../../../src/usecases/resume-grant';
 import { revokeDevice } from '../../../src/usecases/revoke-device';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
+import { draftOf } from '../../support/sent-application';
 import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
 import { suspendDevice } from '../../../src/usecases/suspend-device';
 import { suspendGrant } from '../../../src/usecases/suspend-grant';
 import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
 import { application, applied, connected, equipped, granted, notebook } from './holdings';
-import { enrolledGateway, person, type Stage, type Town } from './stage';
+import { enrolledGateway, person, startTime, type Stage, type Town } from './stage';
 
 /** What there is before the act; `by` may do it, to the thing with this id. */
 export type Arranged = { readonly by: Actor; readonly id: string };
@@ -96,13 +97,24 @@ const noRole = 'role-missing';
 
 export const actCases: Readonly<Record<string, ActCase>> = {
   'submit an application': {
-    arrange: async (stage, town) => ({ by: await person(stage, town), id: town.profile.id }),
-    act: (ports, by, id) => submitAccessRequest(ports, by, { profileId: accessProfileId(id), application }),
+    arrange: async (stage, town) => {
+      const by = await person(stage, town);
+      const sending = { profileId: town.profile.id, application };
+      await town.store.applicationDrafts.save(draftOf(sending, by, stage.clock.now));
+      return { by, id: town.profile.id };
+    },
+    act: async (ports, by, id) => {
+      const { applicationDrafts } = ports.store.forTenant(by.tenantId);
+      const draft = await applicationDrafts.find(by.personId);
+      if (by.roles.includes('employee') && draft?.profileId !== id)
+        await applicationDrafts.save(draftOf({ profileId: accessProfileId(id), application }, by, startTime));
+      return submitAccessRequest(ports, by, { shownEdition: 1 });
+    },
     events: ['access-request.submitted'],
     may: ['employee'],
     refusal: noRole,
     missing: 'no-such-profile',
-    second: ['request-already-open'],
+    second: ['no-draft'],
     wakes: false,
   },
   'withdraw an application': {

@@ -16,7 +16,7 @@ import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { listAssignments } from '../../../src/usecases/list-assignments';
 import { showAssignment } from '../../../src/usecases/show-assignment';
 import { signIn, type SignedIn } from '../../../src/usecases/sign-in';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { useDatabases, type Engine } from '../../support/databases';
 import {
   AuditBroken,
@@ -69,7 +69,7 @@ export function testAssignments(engine: Engine): void {
   /** Signed in at the start of time, with an access and a device. */
   const established = async (said: Readonly<Record<string, string>>) => {
     const { actor } = await arrive(said);
-    const request = await submitAccessRequest(stage.ports, actor, {
+    const request = await sendApplication(stage.ports, actor, {
       profileId: stage.town.profile.id,
       application,
     });

@@ -11,7 +11,7 @@ import { enrolGateway } from '../../../src/usecases/enrol-gateway';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { renewEnrolmentToken } from '../../../src/usecases/renew-enrolment-token';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
 import { useDatabases, type Engine } from '../../support/databases';
 import { application, applied, granted } from './holdings';
@@ -40,7 +40,7 @@ export function testDecisions(engine: Engine): void {
     it('is decided by nobody who handed it in', async () => {
       const { ports, town } = stage;
       const admin = await person(stage, town, 'it-admin');
-      const request = await submitAccessRequest(ports, admin, { profileId: town.profile.id, application });
+      const request = await sendApplication(ports, admin, { profileId: town.profile.id, application });
       expect(await reasonOf(approveAccessRequest(ports, admin, request.id))).toBe('own-request');
       expect(await reasonOf(denyAccessRequest(ports, admin, { id: request.id, reason: 'Nein' }))).toBe(
         'own-request',
@@ -102,7 +102,7 @@ export function testDecisions(engine: Engine): void {
     it('is asked about by nobody who handed it in', async () => {
       const { ports, town } = stage;
       const admin = await person(stage, town, 'it-admin');
-      const request = await submitAccessRequest(ports, admin, { profileId: town.profile.id, application });
+      const request = await sendApplication(ports, admin, { profileId: town.profile.id, application });
       const asked = { id: request.id, question: 'Frage ich mich das selbst?' };
       expect(await reasonOf(queryAccessRequest(ports, admin, asked))).toBe('own-request');
     });
@@ -128,7 +128,7 @@ export function testDecisions(engine: Engine): void {
       const { ports, town } = stage;
       const { holder, admin, request, grant } = await granted(stage, town);
       const again = { profileId: town.profile.id, application };
-      expect(await reasonOf(submitAccessRequest(ports, holder, again))).toBe('access-exists-already');
+      expect(await reasonOf(sendApplication(ports, holder, again))).toBe('access-exists-already');
       const late = { ...request, id: accessRequestId(ports.ids.uuid()), caseNumber: 'MU-2026-9999' };
       await town.store.requests.insert(late);
       expect(await reasonOf(approveAccessRequest(ports, admin, late.id))).toBe('applicant-has-access');
@@ -183,7 +183,7 @@ export function testDecisions(engine: Engine): void {
         profileId: town.profile.id,
         application: { ...application, leafletVersion: leafletSeen },
       };
-      expect(await reasonOf(submitAccessRequest(ports, holder, stale))).toBe('leaflet-changed');
+      expect(await reasonOf(sendApplication(ports, holder, stale))).toBe('leaflet-changed');
     });
 
     it.each([0, -1, 1.5, 3661, Number.NaN])('refuse %p days for an access', async (maxGrantDays) => {

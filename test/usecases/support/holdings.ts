@@ -9,7 +9,7 @@ import { addDevice } from '../../../src/usecases/add-device';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
 import type { AccessFile } from '../../../src/usecases/steps/access-file';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { person, the, type Stage, type Town } from './stage';
 
 export const application: Application = {
@@ -27,7 +27,7 @@ export async function applied(stage: Stage, town: Town, change: Partial<Applicat
   const holder = await person(stage, town);
   const admin = await person(stage, town, 'it-admin');
   const input = { profileId: town.profile.id, application: { ...application, ...change } };
-  return { holder, admin, request: await submitAccessRequest(stage.ports, holder, input) };
+  return { holder, admin, request: await sendApplication(stage.ports, holder, input) };
 }
 
 export type Granted = Applied & { readonly grant: Grant };

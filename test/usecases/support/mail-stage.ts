@@ -3,7 +3,7 @@ import type { Actor } from '../../../src/domain/actor';
 import type { AccessRequest } from '../../../src/domain/access-request';
 import type { Role } from '../../../src/domain/roles';
 import { sendMails } from '../../../src/usecases/jobs/send-mails';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { application } from './holdings';
 import { person, type Stage, type Town } from './stage';
 
@@ -25,7 +25,7 @@ export async function addressed(
 }
 
 export function applies(stage: Stage, town: Town, { actor }: Addressed): Promise<AccessRequest> {
-  return submitAccessRequest(stage.ports, actor, { profileId: town.profile.id, application });
+  return sendApplication(stage.ports, actor, { profileId: town.profile.id, application });
 }
 
 export async function outbox(stage: Stage) {

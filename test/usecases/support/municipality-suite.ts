@@ -10,7 +10,7 @@ import { createTenant } from '../../../src/usecases/create-tenant';
 import { listTenants } from '../../../src/usecases/list-tenants';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
 import { showMunicipality } from '../../../src/usecases/show-municipality';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { useDatabases, type Engine } from '../../support/databases';
 import { applied, application, connected, granted, notebook } from './holdings';
 import { changedTables, eventsOf, everyRow, outcomesOf, reasonOf } from './observed';
@@ -126,7 +126,7 @@ export function testMunicipalities(engine: Engine): void {
         const one = await granted(stage, town, { period: { from: '2026-11-23', until: '2026-12-31' } });
         const next = { ...application, period: { from: '2027-01-01', until: '2027-06-30' } };
         const input = { profileId: town.profile.id, application: next };
-        const again = await submitAccessRequest(ports, one.holder, input);
+        const again = await sendApplication(ports, one.holder, input);
         const other = await applied(stage, town);
         const { inUse } = await showMunicipality(ports, olga, town.slug);
         await agree({ people: inUse.people });

@@ -16,7 +16,7 @@ import { makeDelegationCode } from '../../../src/usecases/make-delegation-code';
 import { resumeDevice } from '../../../src/usecases/resume-device';
 import { resumeGrant } from '../../../src/usecases/resume-grant';
 import { showDelegate } from '../../../src/usecases/show-delegate';
-import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
+import { sendApplication } from '../../support/sent-application';
 import { suspendDevice } from '../../../src/usecases/suspend-device';
 import { suspendGrant } from '../../../src/usecases/suspend-grant';
 import { useDatabases, type Engine } from '../../support/databases';
@@ -63,7 +63,7 @@ export function testSecondPersons(engine: Engine): void {
   const affairsOf = async (holder: Actor) => {
     const { ports } = stage;
     const theirs = { profileId: town.profile.id, application };
-    const request = await submitAccessRequest(ports, holder, theirs);
+    const request = await sendApplication(ports, holder, theirs);
     return {
       approve: (by: Actor) => reasonOf(approveAccessRequest(ports, by, request.id)),
       deny: (by: Actor) => reasonOf(denyAccessRequest(ports, by, { id: request.id, reason: 'Doppelt' })),
