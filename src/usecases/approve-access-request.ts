@@ -2,10 +2,9 @@
 import { approve, decidableStates } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import { grantFor, isHeld, refuseOverlapOfApplicant } from '../domain/grant';
-import { grantId, type AccessRequestId } from '../domain/ids';
+import type { AccessRequestId } from '../domain/ids';
 import type { Ports } from './ports';
-import { keepToQuota } from './steps/keeping-to-quota';
+import { yieldAccess } from './steps/yielding-an-access';
 
 /**
  * Two admins at once: the stored state lets one through, the other reads `already-decided`. Refused beside an access of
@@ -21,16 +20,9 @@ export async function approveAccessRequest(
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
     const { timeZone } = await records.tenant.get();
-    const profile = await records.profiles.find(request.profileId);
-    if (profile === null) throw new Refusal('not-found', 'no-such-profile');
-    const decided = approve(request, actor, { now, timeZone });
-    const held = await records.grants.ofPerson(request.personId);
-    refuseOverlapOfApplicant(held, profile, request.period);
-    if (!held.some(isHeld)) await keepToQuota(records, 'people');
-    const grant = grantFor(decided.state, { id: grantId(ids.uuid()), profile, actor, timeZone, now });
-    await records.requests.update(decided.state, decidableStates);
-    await records.grants.insert(grant.state);
-    await records.audit.append(decided.event, now);
-    await records.audit.append(grant.event, now);
+    const { state, event } = approve(request, actor, { now, timeZone });
+    await records.requests.update(state, decidableStates);
+    await records.audit.append(event, now);
+    await yieldAccess(records, state, { actor, ids, timeZone, now });
   });
 }
