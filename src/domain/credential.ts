@@ -79,6 +79,16 @@ export function giveBack(credentials: readonly Credential[]): CredentialsAndOrde
   };
 }
 
+/** Their access ends at another time: gateways are told about those that they know. */
+export function endAt(credentials: readonly Credential[], until: Date): CredentialsAndOrders {
+  const live = credentials.filter(({ state }) => isLiveCredential(state));
+  const active = live.filter(({ state }) => state === 'active');
+  return {
+    credentials: live.map((credential) => ({ ...credential, until })),
+    orders: active.map((credential) => orderFor(credential, 'set')),
+  };
+}
+
 /** The certificate is signed or the peer recorded: from here gateways are told. */
 export function complete(credential: Credential): {
   readonly state: Credential;

@@ -114,6 +114,14 @@ export function revokeDevice(device: Device, actor: Actor, reason: string) {
   return moved(device, { to: 'revoked', action: 'device.revoked', by: actor.ref, reason });
 }
 
+/** Another device takes its place, by an application that was approved: a lost one is not waited for any longer. */
+export function giveUpLost(device: Device, actor: Actor) {
+  requireRole(actor, 'it-admin');
+  if (!device.lost) throw new Refusal('conflict', 'changed-meanwhile');
+  requireState(device, ['suspended']);
+  return moved(device, { to: 'revoked', action: 'device.revoked', by: actor.ref, reason: null });
+}
+
 /** Follows the grant: what happens to it happens to its devices, by time or for ever. */
 export function endWithGrant(device: Device, to: 'revoked' | 'expired', actor: IdentityRef | null) {
   requireState(device, ['active', 'suspended']);

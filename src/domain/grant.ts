@@ -159,7 +159,7 @@ function moved(grant: Grant, move: Move) {
   return { state, event: grantEvent(state, move) };
 }
 
-function grantEvent(grant: Grant, { action, by, reason }: Omit<Move, 'to'>): AuditEvent {
+export function grantEvent(grant: Grant, { action, by, reason }: Omit<Move, 'to'>): AuditEvent {
   return {
     action,
     actor: by,

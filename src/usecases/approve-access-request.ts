@@ -11,18 +11,19 @@ import { yieldAccess } from './steps/yielding-an-access';
  * the same kind that has come to be since the application, `applicant-has-access`.
  */
 export async function approveAccessRequest(
-  { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
+  { store, clock, ids, wakeups }: Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups'>,
   actor: Actor,
   id: AccessRequestId,
 ): Promise<void> {
   const now = clock();
-  await store.forTenant(actor.tenantId).transaction(async (records) => {
+  const gateways = await store.forTenant(actor.tenantId).transaction(async (records) => {
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
     const { timeZone } = await records.tenant.get();
     const { state, event } = approve(request, actor, { now, timeZone });
     await records.requests.update(state, decidableStates);
     await records.audit.append(event, now);
-    await yieldAccess(records, state, { actor, ids, timeZone, now });
+    return yieldAccess(records, state, { actor, ids, timeZone, now });
   });
+  wakeups.notify(gateways);
 }

@@ -44,7 +44,9 @@ export async function issueCredential(
   const signed = await signCredential(pki, tenantStore, { credential, key, now });
   const file = await renderAccessFile(pki, tenantStore, { credential, key, signed, ...around });
   const gateways = await tenantStore.transaction(async (records) => {
-    const { state, orders } = complete({ ...credential, notAfter: signed.notAfter });
+    // Read anew: its access may have been extended meanwhile.
+    const { until } = (await records.credentials.find(credential.id)) ?? credential;
+    const { state, orders } = complete({ ...credential, until, notAfter: signed.notAfter });
     await records.credentials.update(state, 'pending');
     const woken = await records.gateways.order(orders, now);
     await records.audit.append(credentialEvent('credential.issued', state, { around, actor }), now);

@@ -33,7 +33,7 @@ export async function showCase(
   const person = await records.persons.find(request.personId);
   const profile = await records.profiles.find(request.profileId);
   if (person === null || profile === null) throw new Refusal('not-found', 'no-such-access-request');
-  const { events, ...held } = await eventsOfCase(records, id);
+  const { events, ...held } = await eventsOfCase(records, request);
   const proofs = await records.credentials.enforcementsOf(
     held.credentials.map((credential) => credential.id),
   );

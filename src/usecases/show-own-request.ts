@@ -36,7 +36,7 @@ export async function showOwnRequest(
   const person = await records.persons.find(request.personId);
   if (person === null) throw new Refusal('not-found', 'no-such-access-request');
   const profile = await records.profiles.find(request.profileId);
-  const { grant, devices, events } = await eventsOfCase(records, id);
+  const { grant, devices, events } = await eventsOfCase(records, request);
   return {
     request,
     person,

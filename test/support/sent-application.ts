@@ -2,7 +2,7 @@
 import type { AccessRequest, Application } from '../../src/domain/access-request';
 import type { Actor } from '../../src/domain/actor';
 import type { ApplicationDraft } from '../../src/domain/application-draft';
-import type { AccessProfileId } from '../../src/domain/ids';
+import type { AccessProfileId, GrantId } from '../../src/domain/ids';
 import type { Answers } from '../../src/domain/question';
 import type { Ports } from '../../src/usecases/ports';
 import { editionInForce } from '../../src/usecases/steps/application-surroundings';
@@ -12,6 +12,8 @@ import { completeAnswers } from '../domain/support/application-answers';
 export type Sending = {
   readonly profileId: AccessProfileId;
   readonly application: Application;
+  /** The access that it is about. */
+  readonly grantId?: GrantId;
   /** Beside or in place of those that follow from the application. */
   readonly answers?: Answers;
 };
@@ -28,7 +30,7 @@ export async function sendApplication(
 }
 
 export function draftOf(
-  { profileId, application, answers = {} }: Sending,
+  { profileId, application, grantId, answers = {} }: Sending,
   actor: Pick<Actor, 'personId'>,
   savedAt: Date,
 ): ApplicationDraft {
@@ -36,7 +38,7 @@ export function draftOf(
   return {
     personId: actor.personId,
     profileId,
-    grantId: null,
+    grantId: grantId ?? null,
     answers: {
       ...completeAnswers,
       von: period.from,

@@ -19,7 +19,7 @@ import { denialForm, questionForm } from './forms';
 import { itemModel, itemPage } from './item-page';
 import { queueModel, queuePage } from './pages';
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups'>;
 
 export function queueRoutes(ports: Needs): readonly PersonRoute[] {
   const deciding = { guard: 'person', permission: ['it-admin'] } as const;

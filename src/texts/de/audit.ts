@@ -55,6 +55,9 @@ export const audit = {
     },
     grant: {
       created: 'Zugang angelegt',
+      extended: 'Zugang verlängert',
+      shortened: 'Zugang verkürzt',
+      enlarged: 'Zugang für ein weiteres Gerät geöffnet',
       suspended: 'Zugang gesperrt',
       resumed: 'Zugang entsperrt',
       revoked: 'Zugang widerrufen',

@@ -55,6 +55,9 @@ export const audit = {
     },
     grant: {
       created: 'Access created',
+      extended: 'Access extended',
+      shortened: 'Access shortened',
+      enlarged: 'Access opened for another device',
       suspended: 'Access suspended',
       resumed: 'Access resumed',
       revoked: 'Access revoked',

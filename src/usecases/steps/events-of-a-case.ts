@@ -2,7 +2,7 @@
 import type { Credential } from '../../domain/credential';
 import type { Device } from '../../domain/device';
 import type { Grant } from '../../domain/grant';
-import type { AccessRequestId } from '../../domain/ids';
+import type { AccessRequest } from '../../domain/access-request';
 import type { TenantRecords } from '../ports';
 import type { AuditItem } from '../ports-of-the-audit-log';
 
@@ -21,13 +21,15 @@ const mostEvents = 1_000;
 
 export async function eventsOfCase(
   { grants, devices: allDevices, credentials: allCredentials, audit }: TenantRecords,
-  request: AccessRequestId,
+  request: Pick<AccessRequest, 'id' | 'grantId' | 'state'>,
 ): Promise<EventsOfCase> {
-  const grant = await grants.ofRequest(request);
+  const changed = request.state === 'approved' ? request.grantId : null;
+  const grant =
+    (await grants.ofRequest(request.id)) ?? (changed === null ? null : await grants.find(changed));
   const devices = grant === null ? [] : await allDevices.ofGrant(grant.id);
   const credentials = grant === null ? [] : await allCredentials.ofGrant(grant.id);
   const things = [...devices, ...credentials, ...(grant === null ? [] : [grant])];
-  const found = await audit.about([request, ...things.map(({ id }) => id)], mostEvents + 1);
+  const found = await audit.about([request.id, ...things.map(({ id }) => id)], mostEvents + 1);
   return {
     grant,
     devices,
