@@ -8,6 +8,7 @@ import type { TenantId } from './domain/ids';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
+import { forgetBulkDecisions } from './usecases/jobs/forget-bulk-decisions';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from './usecases/jobs/lapse-assignments';
 import { pollMetadata } from './usecases/jobs/poll-metadata';
@@ -54,6 +55,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => lapseAssignments(ports, tenant)),
           report('lapse-assignments'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => forgetBulkDecisions(ports, tenant)),
+          report('forget-bulk-decisions'),
         ),
         every(
           sweepMs,

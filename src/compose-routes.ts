@@ -14,6 +14,7 @@ import { documentRoutes } from './http/documents/routes';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
+import type { Background } from './http/kit/background';
 import type { AppServices } from './http/kit/services';
 import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
@@ -21,6 +22,7 @@ import { leavingRoutes } from './http/leaving/routes';
 import { lookRoutes } from './http/look/routes';
 import { mailRoutes } from './http/mails/routes';
 import { peopleRoutes } from './http/people/routes';
+import { manyRoutes } from './http/queue/many-routes';
 import { queueRoutes } from './http/queue/routes';
 import { roleRoutes } from './http/roles/routes';
 import { separationRoutes } from './http/separation/routes';
@@ -51,6 +53,7 @@ type Needs = {
   readonly agentFile: Buffer;
   /** For what must not go unnoticed by those who watch the log. */
   readonly warn: Warn;
+  readonly background: Background;
 };
 
 export function portalRoutes({
@@ -60,6 +63,7 @@ export function portalRoutes({
   version,
   agentFile: agentBytes,
   warn,
+  background,
 }: Needs): Pick<
   AppServices,
   | 'routes'
@@ -101,6 +105,7 @@ export function portalRoutes({
       ...deviceRoutes(ports),
       ...todayRoutes(ports),
       ...queueRoutes(ports),
+      ...manyRoutes(ports, background),
       ...archiveRoutes(ports),
       ...peopleRoutes(ports),
       ...auditRoutes(ports),

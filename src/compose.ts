@@ -21,6 +21,7 @@ import { readIdpMetadata } from './adapters/saml/idp-metadata';
 import { createResponseVerifier } from './adapters/saml/response-verifier';
 import { createSamlKey } from './adapters/saml/saml-key';
 import { createSecrets } from './adapters/secrets/secrets';
+import { createBackground } from './adapters/system/background';
 import { createIds } from './adapters/system/ids';
 import { portalJobs, type Jobs } from './compose-jobs';
 import { portalMail } from './compose-mail';
@@ -86,6 +87,7 @@ export async function composePortal(
   const opened = await openPorts(config, clock, ownLogger);
   const { ports, knex, logger } = opened;
   const verifier = createResponseVerifier(path.join(projectRoot, 'dist/workers/verify-response.cjs'));
+  const background = createBackground((error) => logger.error({ err: error }, 'background work failed'));
   const saml = portalSaml(config.publicUrl, ports, verifier);
   const app = createApp({
     publicUrl: config.publicUrl,
@@ -105,10 +107,12 @@ export async function composePortal(
       version: version(),
       agentFile: agentFile(),
       warn: (said, data) => logger.warn(data, said),
+      background: background.begin,
     }),
   });
   const jobs = portalJobs({ ports, knex, logger });
   const close = async (): Promise<void> => {
+    await background.stop();
     await jobs.stop();
     await verifier.close();
     await opened.close();

@@ -7,6 +7,7 @@ export type TenantId = Id<'TenantId'>;
 export type PersonId = Id<'PersonId'>;
 export type AccessProfileId = Id<'AccessProfileId'>;
 export type AccessRequestId = Id<'AccessRequestId'>;
+export type BulkDecisionId = Id<'BulkDecisionId'>;
 export type GrantId = Id<'GrantId'>;
 export type DeviceId = Id<'DeviceId'>;
 /** 128 random bits in base32: leaves the house as a certificate's CN and the name of a ccd file. */
@@ -25,6 +26,7 @@ export const tenantId = (text: string): TenantId => text as TenantId;
 export const personId = (text: string): PersonId => text as PersonId;
 export const accessProfileId = (text: string): AccessProfileId => text as AccessProfileId;
 export const accessRequestId = (text: string): AccessRequestId => text as AccessRequestId;
+export const bulkDecisionId = (text: string): BulkDecisionId => text as BulkDecisionId;
 export const grantId = (text: string): GrantId => text as GrantId;
 export const deviceId = (text: string): DeviceId => text as DeviceId;
 export const credentialId = (text: string): CredentialId => text as CredentialId;

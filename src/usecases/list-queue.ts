@@ -1,9 +1,19 @@
 // The requests that wait for a decision, who waited longest first.
 import type { AccessProfile } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
+import type { Outcome, ProtectionNeed } from '../domain/application-rule';
 import { countLimit, pageSize, type Cursor, type Page } from '../domain/paging';
+import type { RequestKind } from '../domain/request-kind';
 import type { Ports } from './ports';
 import type { QueueItem } from './ports-of-accesses';
+
+export type QueueView = {
+  /** As in the address; whatever is none counts as not chosen. */
+  readonly profile: string;
+  readonly kind: RequestKind | null;
+  readonly outcome: Outcome | null;
+  readonly protection: ProtectionNeed | null;
+};
 
 export type Queue = {
   readonly page: Page<QueueItem>;
@@ -13,22 +23,24 @@ export type Queue = {
   readonly profiles: readonly AccessProfile[];
   /** The profile asked for, as far as there is such a one. */
   readonly profile: AccessProfile | null;
+  readonly view: Omit<QueueView, 'profile'>;
 };
 
 export async function listQueue(
   { store }: Pick<Ports, 'store'>,
   actor: Actor,
-  { profile: wanted, after }: { readonly profile: string; readonly after: Cursor | null },
+  { profile: wanted, after, ...view }: QueueView & { readonly after: Cursor | null },
 ): Promise<Queue> {
   requireRole(actor, 'it-admin');
   const records = store.forTenant(actor.tenantId);
   const profiles = await records.profiles.list();
   const profile = profiles.find(({ id }) => id === wanted) ?? null;
-  const filter = { profileId: profile?.id ?? null };
+  const filter = { profileId: profile?.id ?? null, ...view };
   return {
     page: await records.requests.listOpen(filter, { after, limit: pageSize }),
     hits: await records.requests.countOpenUpTo(filter, countLimit),
     profiles,
     profile,
+    view,
   };
 }

@@ -1,6 +1,7 @@
 // The records of requests, accesses and devices of one tenant, with their profiles, credentials and addresses.
 import type { AccessProfile, VpnProtocol } from '../domain/access-profile';
 import type { AccessRequest, AccessRequestState } from '../domain/access-request';
+import type { Outcome, ProtectionNeed } from '../domain/application-rule';
 import type { ApplicationDraft } from '../domain/application-draft';
 import type { ApplicationEdition } from '../domain/application-edition';
 import type { Assessment } from '../domain/assessment';
@@ -21,6 +22,7 @@ import type {
   PersonId,
 } from '../domain/ids';
 import type { Page, PageRequest } from '../domain/paging';
+import type { RequestKind } from '../domain/request-kind';
 
 export type AccessProfileRecords = {
   readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
@@ -40,9 +42,17 @@ export type AccessRequestRecords = {
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
   /** Those of them that are open, in no particular order. */
   readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
+  /** Whatever became of them, in no particular order. */
+  readonly among: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
 };
 
-export type QueueFilter = { readonly profileId: AccessProfileId | null };
+/** What is not named does not matter. */
+export type QueueFilter = {
+  readonly profileId: AccessProfileId | null;
+  readonly kind?: RequestKind | null;
+  readonly outcome?: Outcome | null;
+  readonly protection?: ProtectionNeed | null;
+};
 
 export type QueueItem = {
   readonly request: AccessRequest;

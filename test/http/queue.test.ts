@@ -35,7 +35,7 @@ it('lists who waits, the longest first, with unit, period and time, and leads to
   expect(page.text.indexOf(older.caseNumber)).toBeLessThan(page.text.indexOf(newer.caseNumber));
   expect(page.text).toContain(`href="${item(older)}"`);
   expect(textOf(page.text)).toContain(
-    `${older.caseNumber} Jürgen Großmann Bauamt Homeoffice Standard 01.12.2026–30.06.2027 2 Tage 21.11.2026, 14:03 Uhr`,
+    `${older.caseNumber} Jürgen Großmann Bauamt Homeoffice Standard 01.12.2026–30.06.2027 zulässig 2 Tage 21.11.2026, 14:03 Uhr`,
   );
 });
 
@@ -49,7 +49,7 @@ it('keeps the filter in the address and in the links to further pages', async ()
   const { agent } = await admin();
   const narrowed = await agent.get(`${queue}?profile=${other}`).expect(200);
   expect(narrowed.text).toContain(`<option value="${other}" selected>Notdienst &lt;1&gt;</option>`);
-  expect(textOf(narrowed.text)).toContain('Für „Notdienst &lt;1&gt;“ wartet kein Antrag.');
+  expect(textOf(narrowed.text)).toContain('Zu dieser Auswahl wartet kein Antrag.');
   const page = await agent.get(`${queue}?profile=${profile.id}`).expect(200);
   const [, more = ''] = /href="([^"]*after=[^"]*)"/.exec(page.text) ?? [];
   expect(more).toContain(`profile=${profile.id}`);

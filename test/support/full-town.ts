@@ -2,9 +2,11 @@
 // gateway that follows, a sign-in to be assigned, a change that waits. What the tests of the walls between tenants try to get at.
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
+import type { BulkDecision } from '../../src/domain/bulk-decision';
 import type { Delegation } from '../../src/domain/delegation';
 import { newWatch } from '../../src/domain/metadata-watch';
 import type { SignInChange } from '../../src/domain/sign-in-change';
+import { beginBulkDecision } from '../../src/usecases/begin-bulk-decision';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
 import { applied } from './it-pages';
@@ -25,6 +27,8 @@ export type FullTown = {
   /** To somebody of the provider. */
   readonly delegation: Delegation;
   readonly change: SignInChange;
+  /** Begun by the admin, not carried out. */
+  readonly bulk: BulkDecision;
 };
 
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
@@ -39,9 +43,11 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   const doubtful = await doubtfulSignIn(waiting, given.holder);
   const delegation = await delegated(waiting);
   await town.store.metadataWatch.save(newWatch(`https://idp.${town.slug}.example/`, 0.5, portal.clock.now));
+  const many = { kind: 'approve', requests: [open.id], reason: '' } as const;
   return {
     town,
     given,
+    bulk: await beginBulkDecision(portal.ports, given.admin, many),
     open,
     gateway,
     profileId: profile.id,

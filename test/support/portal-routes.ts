@@ -25,6 +25,7 @@ function composed(ports: Ports, publicUrl: URL): ReturnType<typeof portalRoutes>
     version: '0',
     agentFile: Buffer.alloc(0),
     warn: () => undefined,
+    background: (work) => void work(new AbortController().signal),
   });
 }
 

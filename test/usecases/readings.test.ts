@@ -46,6 +46,7 @@ const staff: readonly Role[] = ['it-admin', 'help-desk'];
 const looking = { query: '', after: null };
 const view = { action: null, person: null, objectId: null, from: null, until: null };
 
+const wholeQueue = { profile: '', kind: null, outcome: null, protection: null, after: null } as const;
 const archiveView = { words: '', caseNumber: '', state: null, profile: null, from: null, until: null };
 
 const readings: Readonly<Record<string, Reading>> = {
@@ -61,7 +62,7 @@ const readings: Readonly<Record<string, Reading>> = {
   gateways: { may: ['it-admin'], read: (ports, by) => listGateways(ports, by), about: null },
   'the queue': {
     may: ['it-admin'],
-    read: (ports, by) => listQueue(ports, by, { profile: '', after: null }),
+    read: (ports, by) => listQueue(ports, by, wholeQueue),
     about: null,
   },
   'all requests': {

@@ -97,14 +97,24 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
       const rows = await withNames(open).select<QueueRow[]>([...queueColumns]);
       return rows.map((row) => queueItem(scope, row));
     },
+    among: async (ids) => {
+      const some = rowsOf(scope, 'access_requests').whereIn('access_requests.id', [...ids]);
+      const rows = await withNames(some).select<QueueRow[]>([...queueColumns]);
+      return rows.map((row) => queueItem(scope, row));
+    },
     countOpenUpTo: (filter, limit) =>
       countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
   };
 }
 
-function openRequests(scope: Scope, { profileId }: QueueFilter) {
+/** Open ones are few: beside the profile nothing needs an index of its own. */
+function openRequests(scope: Scope, { profileId, kind, outcome, protection }: QueueFilter) {
   const open = rowsOf(scope, 'access_requests').whereRaw(isOpen);
-  return profileId === null ? open : open.where('access_requests.profile_id', profileId);
+  const wanted = { profile_id: profileId, kind, outcome, protection };
+  for (const [column, value] of Object.entries(wanted)) {
+    if (value !== null && value !== undefined) void open.where(`access_requests.${column}`, value);
+  }
+  return open;
 }
 
 export type QueueRow = RequestRow & {

@@ -41,6 +41,8 @@ export const erasedTables: readonly Erased[] = [
     'credentials',
     'devices',
     'grants',
+    'bulk_results',
+    'bulk_decisions',
     'request_queries',
     'request_assessments',
     'access_requests',

@@ -248,6 +248,8 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   sign_in_logs: 'belongs to it',
   withheld_groups: 'a hint for the day',
   application_drafts: 'nobody’s business but their authors’, and gone when they are sent',
+  bulk_decisions: 'shows somebody how far their work is, for a day',
+  bulk_results: 'belongs to it',
   sign_in_drafts: 'not in force, and holds the hash of a link',
   saml_requests: 'sign-ins under way',
   saml_test_requests: 'sign-ins under way',

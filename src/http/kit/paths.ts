@@ -77,6 +77,10 @@ export const paths = {
     deny: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/deny`),
     /** A question to the applicant. */
     query: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/query`),
+    /** Several at one go: chosen, then decided; how far that is. */
+    many: (slug: string): string => inTenant(slug, 'queue-many'),
+    decideMany: (slug: string): string => inTenant(slug, 'queue-many/decide'),
+    decidingMany: (slug: string, id: string): string => inTenant(slug, `queue-many/${segment(id)}`),
   },
   /** Looking back over all requests, ended ones included. */
   archive: {

@@ -24,6 +24,8 @@ export type Flash = Pick<Alert, 'tone' | 'title' | 'lines'>;
 
 /** One cell or value; what is set is printed in this order: link or text, badge, muted second line. */
 export type Cell = {
+  /** A box to choose the row by, before everything else. */
+  readonly box?: { readonly name: string; readonly value: string; readonly label: string };
   readonly text?: string;
   /** The text in the parts between which a line may end. */
   readonly pieces?: readonly string[];

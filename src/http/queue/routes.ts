@@ -15,6 +15,7 @@ import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
+import { viewIn } from './filter';
 import { denialForm, questionForm } from './forms';
 import { itemModel, itemPage } from './item-page';
 import { queueModel, queuePage } from './pages';
@@ -62,7 +63,7 @@ export function queueRoutes(ports: Needs): readonly PersonRoute[] {
 
 async function listed(ports: Needs, context: PersonContext): Promise<Result> {
   const { actor, query } = context;
-  const looking = { profile: query['profile'] ?? '', after: readCursor(query['after']) };
+  const looking = { ...viewIn(query), after: readCursor(query['after']) };
   return show(queuePage, queueModel(context, await listQueue(ports, actor, looking)));
 }
 

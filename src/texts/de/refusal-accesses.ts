@@ -14,6 +14,10 @@ export const accessRefusals = {
     'Für diese Zeit haben Sie schon einen solchen Zugang. Beginnen Sie am Tag nach dessen Ende.',
   'request-already-open':
     'Für diesen Zugang läuft schon ein Antrag von Ihnen. Warten Sie die Entscheidung ab, oder ziehen Sie ihn zurück.',
+  'no-such-bulk-decision':
+    'Diese gemeinsame Entscheidung gibt es nicht mehr. Was daraus wurde, steht bei den Anträgen.',
+  'nothing-chosen': 'Es ist kein Antrag gewählt.',
+  'too-many-at-once': 'So viele auf einmal sind nicht möglich. Wählen Sie höchstens 500.',
   'application-excluded':
     'So ist der Antrag nach den Regeln Ihrer Verwaltung nicht möglich. Die Gründe stehen in der Zusammenfassung.',
   'application-incomplete': 'Es fehlen noch Antworten. Ergänzen Sie sie und senden Sie den Antrag dann ab.',

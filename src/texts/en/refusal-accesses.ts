@@ -12,6 +12,10 @@ export const accessRefusals = {
   'access-exists-already': 'You already have such access for this time. Begin on the day after its end.',
   'request-already-open':
     'You already have a request for this access. Wait for the decision, or withdraw it.',
+  'no-such-bulk-decision':
+    'This decision about several is no longer kept. What became of it stands with the requests.',
+  'nothing-chosen': 'No request is chosen.',
+  'too-many-at-once': 'So many at once are not possible. Choose at most 500.',
   'application-excluded':
     'The rules of your municipality do not allow the application like this. The summary says why.',
   'application-incomplete': 'Some answers are missing. Add them and then send the application.',

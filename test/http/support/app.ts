@@ -61,7 +61,7 @@ export type TestApp = {
   readonly stranger: () => Browser;
 };
 
-type FormFields = Readonly<Record<string, string | readonly string[]>>;
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
 export type Browser = {
   readonly agent: Agent;

@@ -6,7 +6,16 @@ import type { FullTown } from '../../../support/full-town';
 type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
-export function thingsOf({ town, given, open, gateway, doubtful, delegation, change }: FullTown): Things {
+export function thingsOf({
+  town,
+  given,
+  open,
+  gateway,
+  doubtful,
+  delegation,
+  change,
+  bulk,
+}: FullTown): Things {
   return {
     delegation: delegation.id,
     tenant: town.slug,
@@ -14,6 +23,7 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     slug: town.slug,
     token: 'A'.repeat(43),
     request: open.id,
+    bulk: bulk.id,
     person: given.holder.personId,
     device: given.device.id,
     grant: given.device.grantId,
@@ -33,10 +43,9 @@ export const nothing: Things = {
   // A number, not an id: each municipality counts its own.
   version: '1',
   ...Object.fromEntries(
-    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
-      name,
-      '0197a000-0000-7000-8000-00000000dead',
-    ]),
+    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change', 'bulk'].map(
+      (name) => [name, '0197a000-0000-7000-8000-00000000dead'],
+    ),
   ),
 };
 
@@ -45,6 +54,8 @@ export function fieldsOf({ given, profileId, groupId, open }: FullTown): Things 
   return {
     profile: profileId,
     group: groupId,
+    chosen: open.id,
+    request: open.id,
     replaces: given.credential.id,
     person: given.holder.ref,
     object: open.id,
@@ -55,6 +66,8 @@ export function fieldsOf({ given, profileId, groupId, open }: FullTown): Things 
 export const nothingInFields: Things = {
   profile: '0197a000-0000-7000-8000-00000000dead',
   group: '0197a000-0000-7000-8000-00000000dead',
+  chosen: '0197a000-0000-7000-8000-00000000dead',
+  request: '0197a000-0000-7000-8000-00000000dead',
   replaces: 'aaaaaaaaaaaaaaaaaaaaaaaaaa',
   person: '0197a000-0000-7000-8000-00000000dead',
   object: '0197a000-0000-7000-8000-00000000dead',
