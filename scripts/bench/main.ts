@@ -2,6 +2,7 @@
 // errors. `--only NAME` measures one, `--json` prints one JSON object a line, `--smoke` runs a round of seconds.
 import { parseArgs } from 'node:util';
 import { printFigures } from '../figures';
+import { bulkDecisions } from './bulk-decisions';
 import { certificates } from './certificates';
 import { manyTenants } from './many-tenants';
 import { revocations } from './revocations';
@@ -10,7 +11,15 @@ import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
-const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack, manyTenants];
+const suites: readonly Suite[] = [
+  scale,
+  certificates,
+  revocations,
+  signInCpu,
+  samlUnderAttack,
+  manyTenants,
+  bulkDecisions,
+];
 
 /** A flood takes half a minute however small the round, so the small round leaves it out unless it is named. */
 const onlyWhenNamed = ['page-under-flood'];

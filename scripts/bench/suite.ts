@@ -19,6 +19,8 @@ export type Round = {
   /** How many forgeries and how many mutants are made. */
   readonly forged: number;
   readonly mutants: number;
+  /** Applications that are decided at one go. */
+  readonly decided: number;
 };
 
 export const fullRound: Round = {
@@ -34,6 +36,7 @@ export const fullRound: Round = {
   townPeople: 500,
   forged: 400,
   mutants: 300,
+  decided: 500,
 };
 
 /** The fewest people still fill a page. */
@@ -50,6 +53,7 @@ export const smokeRound: Round = {
   townPeople: 60,
   forged: 20,
   mutants: 10,
+  decided: 60,
 };
 
 /** One figure may cover several cases, such as both engines; the worst of them is its value. */
@@ -57,6 +61,8 @@ export type Outcome = {
   readonly name: string;
   readonly limit: number;
   readonly bound: 'at-most' | 'at-least';
+  /** Of a figure that is no ratio. */
+  readonly unit?: string;
   readonly cases: readonly Case[];
 };
 
@@ -85,17 +91,17 @@ export async function measuredOn<Prepared>(
   return measured;
 }
 
-export function figureOf({ name, limit, bound, cases }: Outcome): Figure {
+export function figureOf({ name, limit, bound, unit = 'x', cases }: Outcome): Figure {
   const ratios = cases.map(({ ratio }) => ratio);
   const value = bound === 'at-most' ? Math.max(...ratios) : Math.min(...ratios);
   const holds = ratios.length > 0 && (bound === 'at-most' ? value <= limit : value >= limit);
-  return { name, value, unit: 'x', limit, holds };
+  return { name, value, unit, limit, holds };
 }
 
 /** What the bare figure does not tell: every case with its range and its times. */
-export function detailsOf({ name, cases }: Outcome): readonly string[] {
+export function detailsOf({ name, unit = 'x', cases }: Outcome): readonly string[] {
   return cases.map(({ of, ratio, lowest, highest, aMs, bMs }) => {
-    const range = `${ratio.toFixed(2)} x (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
+    const range = `${ratio.toFixed(2)} ${unit} (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
     return `${name}, ${of}: ${range}, ${aMs.toFixed(2)} ms against ${bMs.toFixed(2)} ms`;
   });
 }

@@ -24,11 +24,14 @@ export async function showBulkDecision(
   if (decision === null || decision.personId !== actor.personId)
     throw new Refusal('not-found', 'no-such-bulk-decision');
   const results = await records.bulkDecisions.results(id);
-  const items = await records.requests.among(results.map(({ requestId }) => requestId));
+  const stage = stageOf(decision, results.length, clock());
+  // While it goes on the page is asked for every second, and shows how many only.
+  const shown = stage === 'running' ? [] : results.map(({ requestId }) => requestId);
+  const items = await records.requests.among(shown);
   const byId = new Map(items.map((item) => [item.request.id, item]));
   return {
     decision,
-    stage: stageOf(decision, results.length, clock()),
+    stage,
     results: results.map((result) => ({ ...result, item: byId.get(result.requestId) ?? null })),
   };
 }

@@ -14,7 +14,8 @@ type ProgressModel = {
   /** While it goes on; null afterwards. */
   readonly running: { readonly done: string; readonly total: string; readonly again: Link } | null;
   readonly warning: Alert | null;
-  readonly table: Table;
+  /** Null while it goes on: a list that grows under one's eyes helps nobody. */
+  readonly table: Table | null;
   readonly toQueue: Link;
 };
 export const progressPage = page<ProgressModel>('queue/progress');
@@ -47,17 +48,22 @@ export function progressModel(context: PersonContext, shown: ShownBulkDecision):
       stage === 'cut-off'
         ? { tone: 'warning', title: t('queue.many.cut-off'), lines: [t('queue.many.cut-off-text')] }
         : null,
-    table: {
-      caption: t('queue.many.results'),
-      captionHidden: true,
-      columns: (['case', 'person', 'result'] as const).map((name) => ({ label: t(`queue.column.${name}`) })),
-      // What needs a human comes first.
-      rows: results
-        .toSorted((a, b) => Number(a.refusal === null) - Number(b.refusal === null) || a.place - b.place)
-        .map((result) => resultRow(context, shown, result)),
-      empty: { title: t('queue.many.none-yet'), text: t('queue.many.can-leave') },
-    },
+    table: stage === 'running' ? null : resultTable(context, shown),
     toQueue: { label: t('queue.decide.to-queue'), href: paths.queue.list(tenant.slug) },
+  };
+}
+
+function resultTable(context: PersonContext, shown: ShownBulkDecision): Table {
+  const { t } = context;
+  return {
+    caption: t('queue.many.results'),
+    captionHidden: true,
+    columns: (['case', 'person', 'result'] as const).map((name) => ({ label: t(`queue.column.${name}`) })),
+    // What needs a human comes first.
+    rows: shown.results
+      .toSorted((a, b) => Number(a.refusal === null) - Number(b.refusal === null) || a.place - b.place)
+      .map((result) => resultRow(context, shown, result)),
+    empty: { title: t('queue.many.none-yet'), text: t('queue.many.cut-off-text') },
   };
 }
 

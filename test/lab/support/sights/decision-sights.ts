@@ -1,4 +1,5 @@
 // The pages of IT and help desk: the day, requests, people and their devices.
+import type { Page } from 'playwright-core';
 import { paths, withQuery } from '../../../../src/http/kit/paths';
 import { busySlug as slug, emptySlug, type Login } from '../staged-people';
 import type { StagedStates } from '../staged-states';
@@ -16,6 +17,15 @@ export function queueSights({
     seenBy('admin')('today', paths.today(slug)),
     seenBy('admin')('today, calm', paths.today(emptySlug), { slug: emptySlug }),
     seenBy('admin')('queue', list(slug)),
+    seenBy('admin')('requests chosen to be decided together', list(slug), {
+      act: choosing(waiting.id, asked.id),
+    }),
+    seenBy('admin')('requests denied together without a reason', list(slug), {
+      status: again,
+      act: decidingTogether('deny', waiting.id, asked.id),
+    }),
+    // Nobody approves past a question: it stays, and the page says so.
+    seenBy('admin')('requests decided together', list(slug), { act: decidingTogether('approve', asked.id) }),
     seenBy('admin')('queue, empty', list(emptySlug), { slug: emptySlug }),
     seenBy('admin')('request to decide', show(slug, waiting.id)),
     seenBy('admin')('request to decide, denied without a reason', show(slug, waiting.id), {
@@ -34,6 +44,22 @@ export function queueSights({
     seenBy('admin')('request denied', show(slug, denied.id)),
     seenBy('second-admin')('request approved', show(slug, grant.requestId)),
   ];
+}
+
+/** Ticks these in the list. */
+function choosing(...requests: readonly string[]) {
+  return async (page: Page): Promise<void> => {
+    for (const id of requests) await page.locator(`main input[name=request][value="${id}"]`).check();
+    await page.locator('main form[method=post] [type=submit]').click();
+  };
+}
+
+function decidingTogether(kind: 'approve' | 'deny', ...requests: readonly string[]) {
+  return async (page: Page): Promise<void> => {
+    await choosing(...requests)(page);
+    await page.locator(`main input[name=kind][value=${kind}]`).check();
+    await page.locator('main form[method=post] [type=submit]').click();
+  };
 }
 
 export function archiveSights({ denied, red: { grant } }: StagedStates): readonly Sight[] {
