@@ -39,6 +39,7 @@ export function tenant(change: Partial<Tenant> = {}): Tenant {
     name: 'Stadt Musterstadt',
     caseCode: 'MU',
     timeZone: 'Europe/Berlin',
+    federalState: null,
     hotline: null,
     maxGrantDays: 365,
     leafletVersion: 1,

@@ -13,6 +13,7 @@ import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
 import { documents } from './documents';
+import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -55,6 +56,7 @@ export const german = {
   emergency,
   explanation,
   documents,
+  'federal-states': federalStates,
   form,
   gateways,
   'identity-providers': identityProviders,

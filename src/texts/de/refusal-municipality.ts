@@ -20,6 +20,7 @@ export const municipalityRefusals = {
   'slug-malformed':
     'Erlaubt sind 2 bis 31 Kleinbuchstaben, Ziffern und Bindestriche; das erste Zeichen ist ein Buchstabe.',
   'case-code-malformed': 'Erlaubt sind zwei bis vier Großbuchstaben von A bis Z.',
+  'federal-state-unknown': 'Dieses Land gibt es nicht. Kürzel nach ISO 3166-2 sehen so aus: DE-NW.',
   'time-zone-unknown': 'Diese Zeitzone gibt es nicht. In Deutschland ist es Europe/Berlin.',
   'network-missing': 'Eine Kommune braucht Servernamen, Adressbereiche und ein Zugangsprofil.',
   'operator-exists': 'Diese Installation hat schon einen Betreiber.',

@@ -15,6 +15,7 @@ import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
 import { documents } from './documents';
+import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -57,6 +58,7 @@ export const english = {
   emergency,
   explanation,
   documents,
+  'federal-states': federalStates,
   form,
   gateways,
   'identity-providers': identityProviders,

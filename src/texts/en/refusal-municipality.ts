@@ -20,6 +20,7 @@ export const municipalityRefusals = {
   'slug-malformed':
     'Allowed are 2 to 31 lower-case letters, digits and hyphens; the first character is a letter.',
   'case-code-malformed': 'Allowed are two to four capitals from A to Z.',
+  'federal-state-unknown': 'There is no such Land. Codes of ISO 3166-2 look like this: DE-NW.',
   'time-zone-unknown': 'There is no such time zone. In Germany it is Europe/Berlin.',
   'network-missing': 'A municipality needs a server name, address pools and an access profile.',
   'operator-exists': 'This installation has a provider already.',

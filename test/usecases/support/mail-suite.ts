@@ -480,6 +480,23 @@ export function testMails(engine: Engine): void {
       ]);
     });
 
+    it('count working days by the holidays of the Land, as soon as it is given', async () => {
+      const { town } = stage;
+      await addressed(stage, town, 'it-admin');
+      const { id } = await applies(stage, town, { actor: await person(stage, town), mail: '' });
+      await stage.knex('access_requests').where({ id }).update({ submitted_at: '2027-01-04T09:00:00.000Z' });
+      const bySixthOf = async (federalState: 'DE-BW' | 'DE-HE'): Promise<number> => {
+        for (const table of ['mails', 'mail_rounds']) await stage.knex(table).delete();
+        await town.store.tenant.update({ ...(await town.store.tenant.get()), federalState });
+        stage.clock.now = new Date('2027-01-05T09:00:00.000Z');
+        await remindByMail(stage.ports, town.id);
+        later(stage, dayMs);
+        return remindByMail(stage.ports, town.id);
+      };
+      expect([await bySixthOf('DE-BW'), await bySixthOf('DE-HE')]).toEqual([0, 1]);
+      await town.store.tenant.update({ ...(await town.store.tenant.get()), federalState: null });
+    });
+
     it('belong to their municipality, and rest while its mails are off', async () => {
       await held();
       daysBefore(7);

@@ -27,6 +27,7 @@ import { signInChangeTrials } from './0025-sign-in-change-trials';
 import { leafletDocuments } from './0026-leaflet-documents';
 import { mails } from './0027-mails';
 import { lookingBack } from './0028-looking-back';
+import { federalStates } from './0030-federal-states';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   leafletDocuments,
   mails,
   lookingBack,
+  federalStates,
 ];
