@@ -28,6 +28,8 @@ export const auditActions = [
   'credential.requested',
   'credential.issued',
   'credential.replaced',
+  'credential.renewed',
+  'credential.retired',
   'credential.voided',
   'gateway.created',
   'gateway.token-renewed',

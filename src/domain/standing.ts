@@ -2,7 +2,7 @@
 import { isOpen, type AccessRequest } from './access-request';
 import type { Grant } from './grant';
 import { daysBetween } from './local-day';
-import { phaseOf, takesPlace, type HeldDevice } from './own-access';
+import { hasConnected, phaseOf, takesPlace, type HeldDevice } from './own-access';
 
 export type HoldingKind =
   | 'not-begun'
@@ -77,7 +77,7 @@ function holdingKind(
     return devices.some(({ device }) => takesPlace(device)) ? 'device-stopped' : 'ready';
   if (active.every(({ credential }) => credential === null)) return 'file-missing';
   if (endsSoon(grant, now) && !followed) return 'ends-soon';
-  return active.some(({ credential }) => credential?.connected === true) ? 'working' : 'unconnected';
+  return active.some(hasConnected) ? 'working' : 'unconnected';
 }
 
 const warnDays = 30;

@@ -39,10 +39,10 @@ describe('without an access', () => {
 });
 
 describe('with an access', () => {
-  const active = { device: device(), credential: credential() };
+  const active = { device: device(), credential: credential(), outgoing: null };
   it.each([
     ['ready', { grants: [grant()] }],
-    ['file-missing', { grants: [grant()], devices: [{ device: device(), credential: null }] }],
+    ['file-missing', { grants: [grant()], devices: [{ ...active, credential: null }] }],
     ['unconnected', { grants: [grant()], devices: [active] }],
     ['working', { grants: [grant()], devices: [{ ...active, credential: credential({ connected: true }) }] }],
     [

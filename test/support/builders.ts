@@ -137,6 +137,8 @@ export function credential(change: Partial<Credential> = {}): Credential {
     publicKey: null,
     keyHash: 'ab'.repeat(32),
     serial: '123456789',
+    renewedBy: null,
+    retireAt: null,
     address4: '10.92.0.7',
     address6: null,
     until: new Date('2027-06-30T22:00:00.000Z'),

@@ -65,6 +65,7 @@ export const paths = {
     new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
+    renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },

@@ -72,6 +72,8 @@ export const audit = {
       requested: 'Zugangsdatei angefordert',
       issued: 'Zugangsdatei ausgegeben',
       replaced: 'Zugangsdatei ersetzt',
+      renewed: 'Zugangsdatei erneuert',
+      retired: 'Frühere Zugangsdatei nach Erneuerung beendet',
       voided: 'Zugangsdatei verworfen',
     },
     gateway: {

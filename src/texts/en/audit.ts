@@ -72,6 +72,8 @@ export const audit = {
       requested: 'Access file requested',
       issued: 'Access file handed out',
       replaced: 'Access file replaced',
+      renewed: 'Access file renewed',
+      retired: 'Earlier access file ended after renewal',
       voided: 'Access file discarded',
     },
     gateway: {
