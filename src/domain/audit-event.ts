@@ -62,6 +62,7 @@ export const auditActions = [
   'saml-key.stepped-back',
   'tenant.assurance-changed',
   'tenant.mails-changed',
+  'tenant.mail-template-changed',
   'tenant.exported',
   'tenant.requests-exported',
   'tenant.requests-export-ended',

@@ -79,6 +79,13 @@ export const exportedTables: readonly ExportedTable[] = [
     flags: ['enabled'],
   },
   {
+    kind: 'mail-template',
+    table: 'mail_templates',
+    key: ['kind', 'version'],
+    columns: named('kind version texts changed_at changed_by'),
+    json: ['texts'],
+  },
+  {
     kind: 'role-rule',
     table: 'role_rules',
     key: ['place'],

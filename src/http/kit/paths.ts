@@ -114,6 +114,12 @@ export const paths = {
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
   /** Beside the settings' own page of that name. */
+  mailTexts: {
+    list: (slug: string): string => inTenant(slug, 'settings/mails/texts'),
+    change: (slug: string, kind: string): string => inTenant(slug, `settings/mails/texts/${segment(kind)}`),
+    act: (slug: string, kind: string, act: 'save' | 'reset'): string =>
+      inTenant(slug, `settings/mails/texts/${segment(kind)}/${act}`),
+  },
   mailPreview: (slug: string): string => inTenant(slug, 'settings/mails/preview'),
 
   /** A municipality takes its data along, and leaves. */

@@ -61,6 +61,9 @@ export const municipalityRefusals = {
     'Hinter dem Bild stehen in dieser Datei noch andere Daten. Speichern Sie das Bild neu ab und versuchen Sie es erneut.',
   'picture-too-small': 'Das Bild ist zu klein. Es muss mindestens 16 Pixel breit und hoch sein.',
   'picture-too-wide': 'Das Bild hat zu viele Pixel. Möglich sind höchstens 2.000 in Breite und Höhe.',
+  'mail-template-changed-meanwhile':
+    'Inzwischen hat jemand anderes diesen Text geändert. Ihre Worte stehen noch hier, sind aber nicht gespeichert.',
+  'mail-template-malformed': 'Dieser Text lässt sich so nicht verwenden.',
   'look-changed-meanwhile':
     'Inzwischen hat jemand anders das Erscheinungsbild geändert. Prüfen Sie den jetzigen Stand; wenn Sie noch einmal speichern, gilt, was hier steht.',
   'document-unknown':

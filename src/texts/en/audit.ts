@@ -94,6 +94,7 @@ export const audit = {
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
+      'mail-template-changed': 'Text of a mail changed',
       'mails-changed': 'Notification by mail changed',
       'assurance-changed': 'Demands on sign-ins changed',
       exported: 'All data of the municipality downloaded',

@@ -24,6 +24,7 @@ import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
 import { look } from './look';
+import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
@@ -67,6 +68,7 @@ export const english = {
   kit,
   leaving,
   look,
+  'mail-texts': mailTexts,
   mails,
   people,
   queue,

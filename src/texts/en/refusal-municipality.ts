@@ -58,6 +58,9 @@ export const municipalityRefusals = {
     'There are other data behind the picture in this file. Save the picture anew and try again.',
   'picture-too-small': 'The picture is too small. It must be at least 16 pixels wide and high.',
   'picture-too-wide': 'The picture has too many pixels. At most 2,000 in width and height are possible.',
+  'mail-template-changed-meanwhile':
+    'Somebody else has changed this text meanwhile. Your words still stand here, but are not saved.',
+  'mail-template-malformed': 'This text cannot be used as it is.',
   'look-changed-meanwhile':
     'Somebody else has changed the look meanwhile. Check how it is now; if you save once more, what stands here counts.',
   'document-unknown': 'This is neither a PDF nor plain text in UTF-8. Save the document as a PDF.',

@@ -29,6 +29,7 @@ import { mails } from './0027-mails';
 import { lookingBack } from './0028-looking-back';
 import { federalStates } from './0030-federal-states';
 import { renewals } from './0031-renewals';
+import { mailTemplates } from './0032-mail-templates';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   lookingBack,
   federalStates,
   renewals,
+  mailTemplates,
 ];
