@@ -103,6 +103,7 @@ function findingsOfStanding(examined: Examined, now: Date): readonly Finding[] {
     case 'working':
     case 'ends-soon':
     case 'device-stopped':
+    case 'device-revoked':
       return [
         ...findingsOfDevices(examined, standing.grant, now),
         ...findingsOfGateways(examined.gateways, now),

@@ -35,6 +35,8 @@ export type AccessRequestRecords = {
   /** Oldest first: who waited longest comes first. */
   readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+  /** Whether one waits for somebody's decision: not for its applicant, and not this person's own. */
+  readonly isAnyUndecided: (except: PersonId) => Promise<boolean>;
   /** Those of them that are open, in no particular order. */
   readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
 };

@@ -49,7 +49,7 @@ describe('with an access', () => {
       'device-stopped',
       { grants: [grant()], devices: [{ ...active, device: device({ state: 'suspended' }) }] },
     ],
-    ['ready', { grants: [grant()], devices: [{ ...active, device: device({ state: 'revoked' }) }] }],
+    ['device-revoked', { grants: [grant()], devices: [{ ...active, device: device({ state: 'revoked' }) }] }],
     ['suspended', { grants: [grant({ state: 'suspended' })] }],
     ['revoked', { grants: [grant({ state: 'revoked' })] }],
     ['ended', { grants: [grant(over)] }],

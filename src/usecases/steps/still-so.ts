@@ -27,7 +27,7 @@ export async function isStillSo(
     }
     case 'application-waits':
     case 'applications-still-wait':
-      return (await records.requests.countOpenUpTo({ profileId: null }, 1)) > 0;
+      return records.requests.isAnyUndecided(to.personId);
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
     case 'application-received':
