@@ -13,6 +13,7 @@ import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from './usecases/jobs/lapse-assignments';
 import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { remindByMail } from './usecases/jobs/remind-by-mail';
+import { retireRenewedCredentials } from './usecases/jobs/retire-renewed-credentials';
 import { sendMails } from './usecases/jobs/send-mails';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
@@ -45,6 +46,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)),
           report('void'),
+        ),
+        every(
+          grantsMs,
+          () => forEachTenant({ ports, logger }, (tenant) => retireRenewedCredentials(ports, tenant)),
+          report('retire'),
         ),
         every(
           sweepMs,

@@ -59,6 +59,7 @@ function createCommand(line: CommandLine): Command {
     .option('--network <cidr...>', 'office networks behind the gateway', [])
     .option('--role <rule...>', 'who becomes what: it-admin:groups=vpn-it', [])
     .option('--time-zone <zone>', 'IANA name', 'Europe/Berlin')
+    .option('--federal-state <code>', 'the Land whose public holidays count, by ISO 3166-2: DE-NW')
     .option('--openvpn-port <port>', 'UDP', '1194')
     .option('--wireguard-port <port>', 'UDP', '51820')
     .option('--main-colour <colour>', 'of links and buttons, readable on white: #1b3a6b')

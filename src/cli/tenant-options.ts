@@ -1,6 +1,7 @@
 // From the options of `fernamt tenant create` and `fernamt operator create` to what they describe.
 import { checkedColour, type Colour } from '../domain/colour';
 import { Refusal } from '../domain/errors';
+import { isFederalState, type FederalState } from '../domain/federal-state';
 import { isTimeZone } from '../domain/local-day';
 import { port } from '../domain/config-fields';
 import type { RoleRule } from '../domain/role-rules';
@@ -19,6 +20,7 @@ export type TenantOptions = {
   readonly network: readonly string[];
   readonly role: readonly string[];
   readonly timeZone: string;
+  readonly federalState?: string;
   readonly openvpnPort: string;
   readonly mainColour?: string;
   readonly accentColour?: string;
@@ -30,8 +32,9 @@ export function tenantFrom(options: TenantOptions): TenantToCreate {
   if (!/^[A-Z]{2,4}$/.test(options.caseCode)) throw new Refusal('invalid', 'case-code-malformed');
   const { slug, name, caseCode, wireguardPool, openvpnPool } = options;
   const timeZone = knownTimeZone(options.timeZone);
+  const federalState = knownFederalState(options.federalState);
   return {
-    tenant: newTenant({ kind: 'municipality', slug, name, caseCode, timeZone, hotline: null }),
+    tenant: newTenant({ kind: 'municipality', slug, name, caseCode, timeZone, federalState, hotline: null }),
     colours: {
       main: colour(options.mainColour),
       accent: colour(options.accentColour),
@@ -73,6 +76,12 @@ function colour(text: string | undefined): Colour | null {
 
 function knownTimeZone(text: string): string {
   if (!isTimeZone(text)) throw new Refusal('invalid', 'time-zone-unknown');
+  return text;
+}
+
+function knownFederalState(text: string | undefined): FederalState | null {
+  if (text === undefined) return null;
+  if (!isFederalState(text)) throw new Refusal('invalid', 'federal-state-unknown');
   return text;
 }
 

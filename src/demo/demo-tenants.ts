@@ -61,6 +61,7 @@ function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): D
         name,
         caseCode,
         timeZone: 'Europe/Berlin',
+        federalState: 'DE-NW',
         hotline: { phone, hours: 'Mo–Fr 7–18 Uhr', mail: `hotline@${slug}.example` },
       }),
       leafletText,

@@ -37,6 +37,9 @@ export type Credential = {
   /** Has a gateway ever seen it connect: yes or no, without a time. */
   readonly connected: boolean;
   readonly createdAt: Date;
+  /** During a renewal: the one that takes its place, and when it ends at the latest. Otherwise null. */
+  readonly renewedBy: CredentialId | null;
+  readonly retireAt: Date | null;
 };
 
 const takenBackAs = { suspension: 'suspended', revocation: 'revoked', expiry: 'expired' } as const;

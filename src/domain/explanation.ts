@@ -7,7 +7,7 @@ import { enforcementState, type Enforcement } from './enforcement';
 import { healthOf, type Gateway } from './gateway';
 import { takesBack } from './gateway-order';
 import type { Grant } from './grant';
-import { takesPlace } from './own-access';
+import { hasConnected, takesPlace } from './own-access';
 import { standingOf } from './standing';
 
 export const findingKinds = [
@@ -51,6 +51,7 @@ export type Stop = { readonly at: Date; readonly by: string | null };
 export type ExaminedDevice = {
   readonly device: Device;
   readonly credential: Credential | null;
+  readonly outgoing: Credential | null;
   /** The gateways' answers about that credential. */
   readonly enforcements: readonly Enforcement[];
 };
@@ -102,6 +103,7 @@ function findingsOfStanding(examined: Examined, now: Date): readonly Finding[] {
     case 'working':
     case 'ends-soon':
     case 'device-stopped':
+    case 'device-revoked':
       return [
         ...findingsOfDevices(examined, standing.grant, now),
         ...findingsOfGateways(examined.gateways, now),
@@ -145,7 +147,7 @@ function findingsOfDevice(examined: Examined, one: ExaminedDevice, now: Date): r
       since: orderedAt,
     }));
   }
-  return credential.connected ? [] : [{ kind: 'never-connected', name }];
+  return hasConnected(one) ? [] : [{ kind: 'never-connected', name }];
 }
 
 function findingsOfGateways(gateways: readonly Gateway[], now: Date): readonly Finding[] {

@@ -1,5 +1,6 @@
 // What people are reminded of by time. Once a local day a round looks at the days since the last one: each day belongs to
 // one round, so nothing is said twice, and what falls on a day on which the portal stood still is said the day after.
+import type { FederalState } from './federal-state';
 import { addDays, localDay, type LocalDay } from './local-day';
 import { workingDayAfter } from './working-day';
 
@@ -31,7 +32,10 @@ export function endIsSaid(lastDay: string, round: Round): boolean {
   return lastDay >= round.today && endStages.some((days) => isIn(round, addDays(lastDay, -days)));
 }
 
+type Where = { readonly land: FederalState | null };
+
 /** Which stage of waiting began in this round; the later one when it was both. */
-export function waitReached(submittedOn: string, round: Round): WaitStage | null {
-  return waitStages.findLast((days) => isIn(round, workingDayAfter(submittedOn, days))) ?? null;
+export function waitReached(submittedOn: string, round: Round, { land }: Where): WaitStage | null {
+  const reached = (count: WaitStage): boolean => isIn(round, workingDayAfter(submittedOn, { count, land }));
+  return waitStages.findLast(reached) ?? null;
 }

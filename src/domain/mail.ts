@@ -31,6 +31,10 @@ export type MailFields = {
   readonly count?: number;
 };
 
+export function isMailKind(text: string): text is MailKind {
+  return mailKinds.some((kind) => kind === text);
+}
+
 export type MailContent = { readonly kind: MailKind; readonly fields: MailFields };
 
 const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
@@ -48,6 +52,11 @@ const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'sign-in-change-proposed': [],
   'closing-announced': ['until'],
 };
+
+/** What the texts of a mail of this kind may name. */
+export function fieldsOfMail(kind: MailKind): readonly (keyof MailFields)[] {
+  return fieldsOf[kind];
+}
 
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0;
 

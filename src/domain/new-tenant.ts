@@ -3,11 +3,13 @@ import type { AccessProfile, VpnProtocol } from './access-profile';
 import type { SamlSettings } from './saml-settings';
 import type { Tenant } from './tenant';
 
-type Chosen = Pick<Tenant, 'kind' | 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'>;
+type Chosen = Pick<Tenant, 'kind' | 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'> &
+  Partial<Pick<Tenant, 'federalState'>>;
 
 /** No leaflet yet, and no WireGuard: both are the municipality's own words and decision. */
 export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
   return {
+    federalState: null,
     ...chosen,
     maxGrantDays: 365,
     leafletVersion: 1,

@@ -7,18 +7,36 @@ export type HeldDevice = {
   readonly device: Device;
   /** The one credential that still counts or waits for the end of a suspension; null before the first file. */
   readonly credential: Credential | null;
+  /** During a renewal: the one before it, which still works. */
+  readonly outgoing: Credential | null;
 };
 
-/** Each device with its live credential; what was only intended (`pending`) was never in anybody's hands. */
+export type FilesInHand = {
+  readonly current: Credential | null;
+  /** During a renewal: the one whose place the current one takes. */
+  readonly outgoing: Credential | null;
+};
+
+/** Of the credentials of one device, those that live; what was only intended (`pending`) was never in anybody's hands. */
+export function filesInHand(credentials: readonly Credential[]): FilesInHand {
+  const held = credentials.filter(({ state }) => isLiveCredential(state) && state !== 'pending');
+  const outgoing = held.find(({ renewedBy }) => held.some(({ id }) => id === renewedBy)) ?? null;
+  return { current: held.find((one) => one !== outgoing) ?? null, outgoing };
+}
+
+/** Has the device ever connected, be it with the file that is on its way out? */
+export function hasConnected({ credential, outgoing }: Pick<HeldDevice, 'credential' | 'outgoing'>): boolean {
+  return credential?.connected === true || outgoing?.connected === true;
+}
+
+/** Each device with its live credential. */
 export function heldDevices(
   devices: readonly Device[],
   credentials: readonly Credential[],
 ): readonly HeldDevice[] {
   return devices.map((device) => {
-    const credential = credentials.find(
-      ({ deviceId, state }) => deviceId === device.id && isLiveCredential(state) && state !== 'pending',
-    );
-    return { device, credential: credential ?? null };
+    const files = filesInHand(credentials.filter(({ deviceId }) => deviceId === device.id));
+    return { device, credential: files.current, outgoing: files.outgoing };
   });
 }
 

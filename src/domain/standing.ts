@@ -2,7 +2,7 @@
 import { isOpen, type AccessRequest } from './access-request';
 import type { Grant } from './grant';
 import { daysBetween } from './local-day';
-import { phaseOf, takesPlace, type HeldDevice } from './own-access';
+import { hasConnected, phaseOf, takesPlace, type HeldDevice } from './own-access';
 
 export type HoldingKind =
   | 'not-begun'
@@ -12,6 +12,7 @@ export type HoldingKind =
   | 'working'
   | 'ends-soon'
   | 'device-stopped'
+  | 'device-revoked'
   | 'suspended'
   | 'revoked'
   | 'ended';
@@ -73,11 +74,16 @@ function holdingKind(
   const phase = phaseOf(grant, now);
   if (phase !== 'running') return phase;
   const active = devices.filter(({ device }) => device.state === 'active');
-  if (active.length === 0)
-    return devices.some(({ device }) => takesPlace(device)) ? 'device-stopped' : 'ready';
+  if (active.length === 0) return withoutDevice(devices);
   if (active.every(({ credential }) => credential === null)) return 'file-missing';
   if (endsSoon(grant, now) && !followed) return 'ends-soon';
-  return active.some(({ credential }) => credential?.connected === true) ? 'working' : 'unconnected';
+  return active.some(hasConnected) ? 'working' : 'unconnected';
+}
+
+/** Whoever had a device does not begin again as if nothing had happened. */
+function withoutDevice(devices: readonly HeldDevice[]): 'device-stopped' | 'device-revoked' | 'ready' {
+  if (devices.some(({ device }) => takesPlace(device))) return 'device-stopped';
+  return devices.some(({ device }) => device.state === 'revoked') ? 'device-revoked' : 'ready';
 }
 
 const warnDays = 30;

@@ -1,5 +1,6 @@
 // A municipality (or the operator) as the rules see it: its limits, its words to people, its choices.
 import { Refusal } from './errors';
+import type { FederalState } from './federal-state';
 import type { TenantId } from './ids';
 
 export type TenantKind = 'municipality' | 'operator';
@@ -29,6 +30,8 @@ export type Tenant = {
   readonly caseCode: string;
   /** IANA name; an end date is a local day of this zone. */
   readonly timeZone: string;
+  /** Its public holidays are no working days; null: only those of all of Germany. */
+  readonly federalState: FederalState | null;
   readonly hotline: Hotline | null;
   /** The longest period a request may ask for. */
   readonly maxGrantDays: number;

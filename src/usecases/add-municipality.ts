@@ -11,7 +11,8 @@ import type { Ports } from './ports';
 import { foundTenant, type NetworkToCreate } from './steps/founding-a-tenant';
 
 export type MunicipalityToAdd = {
-  readonly tenant: Pick<Tenant, 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'>;
+  readonly tenant: Pick<Tenant, 'slug' | 'name' | 'caseCode' | 'timeZone' | 'hotline'> &
+    Partial<Pick<Tenant, 'federalState'>>;
   readonly facts: MunicipalityFacts;
   readonly colours?: Colours;
   readonly network: Pick<NetworkToCreate, 'pools'> & {

@@ -1,4 +1,4 @@
-// Somebody of the provider corrects a municipality's name, kind or time zone.
+// Somebody of the provider corrects a municipality's name, kind, time zone or Land.
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { isTimeZone } from '../domain/local-day';
@@ -7,7 +7,7 @@ import type { Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
 import { municipalityBy } from './steps/municipality-by-slug';
 
-export type Basics = MunicipalityFacts & Pick<Tenant, 'name' | 'timeZone'>;
+export type Basics = MunicipalityFacts & Pick<Tenant, 'name' | 'timeZone' | 'federalState'>;
 
 /**
  * The name is the provider's to give: people choose by it where they sign in, so that no municipality may take another
@@ -19,14 +19,14 @@ export async function changeMunicipalityBasics(
   { slug, basics }: { readonly slug: string; readonly basics: Basics },
 ): Promise<void> {
   requireRole(actor, 'operator-admin');
-  const { name, timeZone, body, shortName } = basics;
+  const { name, timeZone, federalState, body, shortName } = basics;
   if (name === '') throw new Refusal('invalid', 'tenant-without-name');
   if (!isTimeZone(timeZone)) throw new Refusal('invalid', 'time-zone-unknown');
   const { id } = await municipalityBy(store, slug);
   const now = clock();
   await store.forTenant(id).transaction(async (records) => {
     const before = await records.tenant.getHeld();
-    await records.tenant.update({ ...before, name, timeZone });
+    await records.tenant.update({ ...before, name, timeZone, federalState });
     await records.facts.set({ body, shortName });
     await records.audit.append(
       {
@@ -34,7 +34,7 @@ export async function changeMunicipalityBasics(
         actor: actor.ref,
         subject: null,
         object: { kind: 'tenant', id },
-        data: { name, formerName: before.name, timeZone, body, shortName },
+        data: { name, formerName: before.name, timeZone, federalState, body, shortName },
         reason: null,
       },
       now,

@@ -7,6 +7,7 @@ import type { Ports } from './ports';
 export type TenantChanges = {
   readonly hotline?: Hotline | null;
   readonly maxGrantDays?: number;
+  readonly federalState?: Tenant['federalState'];
   readonly leafletText?: string;
   /** The version that the text was written upon; without it, whichever is in force. */
   readonly leafletSeen?: number;
@@ -32,7 +33,11 @@ export async function changeTenantSettings(
         actor: actor.ref,
         subject: null,
         object: { kind: 'tenant', id: after.id },
-        data: { maxGrantDays: after.maxGrantDays, leafletVersion: after.leafletVersion },
+        data: {
+          maxGrantDays: after.maxGrantDays,
+          leafletVersion: after.leafletVersion,
+          federalState: after.federalState,
+        },
         reason: null,
       },
       now,

@@ -40,6 +40,8 @@ export type AccessRequestRecords = {
   /** Oldest first: who waited longest comes first. */
   readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+  /** Whether one waits for somebody's decision: not for its applicant, and not this person's own. */
+  readonly isAnyUndecided: (except: PersonId) => Promise<boolean>;
   /** Those of them that are open, in no particular order. */
   readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
   /** Whatever became of them, in no particular order. */
@@ -180,9 +182,21 @@ export type CredentialRecords = {
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
   readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
+  /** From now on another one takes its place. Conflict unless it is active. */
+  readonly beginRenewal: (id: CredentialId, renewal: RenewalMark) => Promise<void>;
+  /** Whose place was to be taken by one that is gone: it goes on as before. */
+  readonly dropRenewal: (id: CredentialId) => Promise<void>;
+  /** Those whose place is taken by one that has connected end now; returns them, each once. */
+  readonly makeDue: (
+    group: GatewayGroupId,
+    connected: readonly CredentialId[],
+    now: Date,
+  ) => Promise<readonly Due[]>;
+  /** Outgoing ones whose time is over, longest over first. */
+  readonly dueToRetire: (now: Date, limit: number) => Promise<readonly Due[]>;
   /** Pending for longer than since: a crash between intention and result. */
   readonly pendingSince: (before: Date, limit: number) => Promise<readonly Credential[]>;
-  /** Active ones whose certificate ends in (after, until] and before their access does, soonest first. */
+  /** Active ones whose certificate ends in (after, until] and before their access does, soonest first; not what is renewed already. */
   readonly listEndingCertificates: (
     after: Date,
     until: Date,
@@ -190,6 +204,10 @@ export type CredentialRecords = {
   ) => Promise<Page<EndingCertificate>>;
   readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
 };
+
+export type Due = Pick<Credential, 'id' | 'deviceId'>;
+
+export type RenewalMark = { readonly by: CredentialId; readonly retireAt: Date };
 
 export type EndingCertificate = Pick<Device, 'personId' | 'personRef'> & {
   readonly id: CredentialId;

@@ -1,6 +1,7 @@
 // The outbox of one tenant, and what sends: mails are put there in the transaction of the act that they follow.
 import type { IdentityRef, TenantId } from '../domain/ids';
 import type { MailContent, MailKind, MailRecipient, MailSettings } from '../domain/mail';
+import type { MailTemplate, MailTexts } from '../domain/mail-template';
 import type { Page, PageRequest } from '../domain/paging';
 import type { Person } from '../domain/person';
 import type { Role } from '../domain/roles';
@@ -32,7 +33,17 @@ export type MailEnd =
   | { readonly is: 'undeliverable' | 'given-up'; readonly answer: string }
   | { readonly is: 'later'; readonly at: Date };
 
-export type MailRecords = {
+export type MailTemplateRecords = {
+  /** The one that counts; null where there never was one. */
+  readonly template: (kind: MailKind) => Promise<MailTemplate | null>;
+  /** Of all kinds, those that count. */
+  readonly templates: () => Promise<readonly MailTemplate[]>;
+  /** Newest first, a page of them. */
+  readonly versions: (kind: MailKind) => Promise<readonly MailTemplate[]>;
+  readonly insertTemplate: (template: MailTemplate) => Promise<void>;
+};
+
+export type MailRecords = MailTemplateRecords & {
   readonly settings: () => Promise<MailSettings>;
   readonly saveSettings: (settings: MailSettings) => Promise<void>;
   readonly insert: (mails: readonly NewMail[], at: Date) => Promise<void>;
@@ -70,6 +81,8 @@ export type MailToWrite = {
   readonly content: MailContent;
   readonly side: MailRecipient['side'];
   readonly tenant: Pick<Tenant, 'slug' | 'name' | 'hotline'>;
+  /** The municipality's own words; without them the product's. */
+  readonly texts?: MailTexts | null;
 };
 
 export type WrittenMail = { readonly subject: string; readonly text: string; readonly html: string };

@@ -9,6 +9,7 @@ import type { Gateway } from '../domain/gateway';
 import { takesBack } from '../domain/gateway-order';
 import type { Grant } from '../domain/grant';
 import type { DeviceId } from '../domain/ids';
+import { filesInHand } from '../domain/own-access';
 import type { Person } from '../domain/person';
 import type { Ports, TenantRecords } from './ports';
 import type { AuditItem } from './ports-of-the-audit-log';
@@ -23,6 +24,8 @@ export type DeviceForStaff = {
   readonly profileName: string;
   /** The newest access file; null before the first. */
   readonly current: Proof | null;
+  /** During a renewal: the file before it, which still works. */
+  readonly outgoing: Credential | null;
   /** Earlier files that a gateway has not confirmed to be gone: rare, and never to be overlooked. */
   readonly earlier: readonly Proof[];
   readonly gateways: readonly Gateway[];
@@ -45,13 +48,15 @@ export async function showDevice(
   const grant = device === null ? null : await records.grants.find(device.grantId);
   if (device === null || person === null || grant === null) throw new Refusal('not-found', 'no-such-device');
   const about = { action: null, subject: null, objectId: id, from: null, before: null };
-  const [current = null, ...earlier] = await proofsOf(records, id);
+  const credentials = await records.credentials.ofDevice(id);
+  const [current = null, ...earlier] = await proofsOf(records, credentials);
   return {
     device,
     person,
     grant,
     profileName: (await records.profiles.find(grant.profileId))?.name ?? '',
     current,
+    outgoing: filesInHand(credentials).outgoing,
     earlier: earlier.flatMap(stillOpen),
     gateways: await records.gateways.list(),
     course: (await records.audit.list(about, { afterSeq: null, limit: eventsShown })).items,
@@ -60,12 +65,14 @@ export async function showDevice(
 }
 
 /** The one that still counts, then the newest. What was only intended was never in anybody's hands. */
-async function proofsOf(records: TenantRecords, id: DeviceId): Promise<readonly Proof[]> {
-  const handedOut = (await records.credentials.ofDevice(id)).filter(
-    ({ state }) => state !== 'pending' && state !== 'void',
-  );
+async function proofsOf(
+  records: TenantRecords,
+  credentials: readonly Credential[],
+): Promise<readonly Proof[]> {
+  const { outgoing } = filesInHand(credentials);
+  const handedOut = credentials.filter(({ state }) => state !== 'pending' && state !== 'void');
   const newestFirst = handedOut.toSorted(
-    (a, b) => order(a) - order(b) || b.createdAt.getTime() - a.createdAt.getTime(),
+    (a, b) => order(a, outgoing) - order(b, outgoing) || b.createdAt.getTime() - a.createdAt.getTime(),
   );
   const all = await records.credentials.enforcementsOf(newestFirst.map((credential) => credential.id));
   return newestFirst.map((credential) => ({
@@ -74,9 +81,10 @@ async function proofsOf(records: TenantRecords, id: DeviceId): Promise<readonly 
   }));
 }
 
-/** Clocks may stand still or step back between two files; a device has one live file at most. */
-function order({ state }: Credential): number {
-  return isLiveCredential(state) ? 0 : 1;
+/** Clocks may stand still or step back between two files. */
+function order(credential: Credential, outgoing: Credential | null): number {
+  if (!isLiveCredential(credential.state)) return 2;
+  return credential === outgoing ? 1 : 0;
 }
 
 function stillOpen({ credential, enforcements }: Proof): readonly Proof[] {

@@ -35,9 +35,11 @@ export async function previewMails(
   actor: Actor,
 ): Promise<readonly PreviewedMail[]> {
   requireRole(actor, 'it-admin', 'tenant-admin');
-  const tenant = await store.forTenant(actor.tenantId).tenant.get();
+  const records = store.forTenant(actor.tenantId);
+  const tenant = await records.tenant.get();
+  const own = new Map((await records.mails.templates()).map(({ kind, texts }) => [kind, texts]));
   return mailSamples.map((content) => ({
     kind: content.kind,
-    ...mail.write({ content, side: 'municipality', tenant }),
+    ...mail.write({ content, side: 'municipality', tenant, texts: own.get(content.kind) ?? null }),
   }));
 }

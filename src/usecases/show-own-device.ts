@@ -6,14 +6,15 @@ import {
   type VpnProtocol,
 } from '../domain/access-profile';
 import type { Actor } from '../domain/actor';
-import { isLiveCredential, type Credential } from '../domain/credential';
+import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import type { Enforcement } from '../domain/enforcement';
 import { Refusal } from '../domain/errors';
 import { takesBack } from '../domain/gateway-order';
 import type { Grant } from '../domain/grant';
 import type { DeviceId } from '../domain/ids';
-import { phaseOf, type GrantPhase } from '../domain/own-access';
+import { filesInHand, phaseOf, type GrantPhase } from '../domain/own-access';
+import { isRenewable } from '../domain/renewal';
 import type { Ports, TenantRecords } from './ports';
 
 export type ShownDevice = {
@@ -26,6 +27,10 @@ export type ShownDevice = {
   readonly deviceKind: DeviceKind;
   /** The file in the person's hands; null before the first and after the last. */
   readonly credential: Credential | null;
+  /** During a renewal: the file before it, which still works; null otherwise. */
+  readonly outgoing: Credential | null;
+  /** The certificate of the file ends soon, and a new one can be made beside it. */
+  readonly renewable: boolean;
   /** A gateway stands ready to be named in a file. */
   readonly gatewayReady: boolean;
   /** The proof of the newest taking back, gateway by gateway. */
@@ -43,16 +48,20 @@ export async function showOwnDevice(
   const tenant = await records.tenant.get();
   const request = await records.requests.find(grant.requestId);
   const credentials = await records.credentials.ofDevice(id);
-  const held = credentials.filter(({ state }) => isLiveCredential(state) && state !== 'pending');
+  const now = clock();
+  const { current, outgoing } = filesInHand(credentials);
+  const ending = outgoing !== null && current?.connected === false ? outgoing : current;
   const gateways = await records.gateways.ofGroup(profile.gatewayGroupId);
   return {
     device,
     grant,
     profile,
-    phase: phaseOf(grant, clock()),
+    phase: phaseOf(grant, now),
     protocols: offeredProtocols(profile, tenant).toSorted(),
     deviceKind: request?.deviceKind ?? 'managed',
-    credential: held[0] ?? null,
+    credential: current,
+    outgoing,
+    renewable: ending !== null && isRenewable(ending, now),
     gatewayReady: gateways.some(({ state }) => state === 'enrolled'),
     takenBack: await newestTakingBack(records, credentials),
     confirmWithinSeconds: tenant.confirmWithinSeconds,

@@ -7,7 +7,9 @@ import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protoco
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
-import type { Ports, TenantRecords } from './ports';
+import type { Ports, TenantRecords, TenantStore } from './ports';
+import type { Due } from './ports-of-accesses';
+import { retireCredential } from './steps/retiring-a-credential';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
@@ -27,18 +29,33 @@ export async function takeGatewayReport(
       ? null
       : await issueGatewayCertificate(ports.pki, store, { gatewayId: id, csr: report.openvpnCsr, now });
   const forgotten = await forgottenAmong(store, gateway, report.tombstones);
-  const woken = await store.transaction(async (records) => {
+  const { due, woken } = await store.transaction(async (records) => {
     const others = await relearn(records, { gateway, now }, forgotten);
-    await records.credentials.markConnected(gatewayGroupId, report.firstConnected.map(credentialId));
+    const connected = report.firstConnected.map(credentialId);
+    await records.credentials.markConnected(gatewayGroupId, connected);
+    const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
-    if (renewed === null) return others;
+    if (renewed === null) return { due, woken: others };
     await records.gateways.renewCertificate(id, renewed.openvpnCertificatePem, renewed.certificateEndsAt);
     await records.gateways.orderSettings([id]);
     await records.audit.append(gatewayEvent(gateway, 'gateway.certificate-renewed', null), now);
-    return [id, ...others];
+    return { due, woken: [id, ...others] };
   });
   ports.wakeups.notify(woken);
+  await retireAll(ports, store, { due, now });
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: acknowledged, to: acknowledged });
+}
+
+/** Each in a transaction of its own, the device first. What a crash leaves undone is due, and the job does it. */
+async function retireAll(
+  { wakeups }: Pick<Ports, 'wakeups'>,
+  store: TenantStore,
+  { due, now }: { readonly due: readonly Due[]; readonly now: Date },
+): Promise<void> {
+  for (const one of due) {
+    const { woken } = await store.transaction((records) => retireCredential(records, one, now));
+    wakeups.notify(woken);
+  }
 }
 
 /** What a restored portal may still believe in. */
@@ -73,15 +90,21 @@ async function relearn(
   forgotten: readonly Credential[],
 ): Promise<readonly GatewayId[]> {
   const revoked: Credential[] = [];
+  const besides: Credential[] = [];
+  const ids = new Set(forgotten.map(({ id }) => id));
   for (const { id, deviceId } of forgotten) {
     const device = await records.devices.find(deviceId);
     const credential = await records.credentials.find(id);
     if (credential === null || !livingStates.includes(credential.state)) continue;
     revoked.push(credential);
     await suspendForgottenDevice(records, device, now);
+    besides.push(...(await records.credentials.ofDevice(deviceId)).filter((one) => !ids.has(one.id)));
     await records.audit.append(reportedEvent(gateway, credential), now);
   }
-  return takeCredentialsBack(records, revoked, { kind: 'revocation', now });
+  const woken = await takeCredentialsBack(records, revoked, { kind: 'revocation', now });
+  // The other file of a renewal, or one in the making: the device is stopped as a whole.
+  const unique = [...new Map(besides.map((one) => [one.id, one])).values()];
+  return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {

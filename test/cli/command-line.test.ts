@@ -64,6 +64,7 @@ it.each([
   ['a pool with host bits', ['--openvpn-pool', '10.90.64.1/20'], 'field-cidr'],
   ['a slug with capitals', ['--slug', 'Musterstadt'], 'slug-malformed'],
   ['a zone that is none', ['--time-zone', 'Europe/Musterstadt'], 'time-zone-unknown'],
+  ['a Land that is none', ['--federal-state', 'DE-XX'], 'federal-state-unknown'],
 ])('refuses %s and leaves nothing behind', async (_, change, reason) => {
   const other = musterstadt.map((word) => (word === 'musterstadt' ? 'anderswo' : word));
   expect(await fernamt([...other, ...change])).toMatchObject(refused(reason));

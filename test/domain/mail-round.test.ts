@@ -49,11 +49,19 @@ it.each([
   ['2026-11-23', '2026-11-26', null],
   ['2026-11-23', '2026-12-01', null],
 ])('an application of %s has on %s reached %p working days', (submitted, today, stage) => {
-  expect(waitReached(submitted, daily(today))).toBe(stage);
+  expect(waitReached(submitted, daily(today), { land: null })).toBe(stage);
 });
 
 it('names the later stage when both fell on days of standing still', () => {
-  expect(waitReached('2026-11-23', { after: '2026-11-24', today: '2026-12-02' })).toBe(5);
+  const round = { after: '2026-11-24', today: '2026-12-02' };
+  expect(waitReached('2026-11-23', round, { land: null })).toBe(5);
+});
+
+it('counts by the public holidays of the Land', () => {
+  // The Wednesday between is Repentance Day, in Saxony only.
+  expect(waitReached('2026-11-17', daily('2026-11-19'), { land: 'DE-TH' })).toBe(2);
+  expect(waitReached('2026-11-17', daily('2026-11-19'), { land: 'DE-SN' })).toBeNull();
+  expect(waitReached('2026-11-17', daily('2026-11-20'), { land: 'DE-SN' })).toBe(2);
 });
 
 it('begins its day at six in the morning', () => {

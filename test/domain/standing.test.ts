@@ -39,17 +39,17 @@ describe('without an access', () => {
 });
 
 describe('with an access', () => {
-  const active = { device: device(), credential: credential() };
+  const active = { device: device(), credential: credential(), outgoing: null };
   it.each([
     ['ready', { grants: [grant()] }],
-    ['file-missing', { grants: [grant()], devices: [{ device: device(), credential: null }] }],
+    ['file-missing', { grants: [grant()], devices: [{ ...active, credential: null }] }],
     ['unconnected', { grants: [grant()], devices: [active] }],
     ['working', { grants: [grant()], devices: [{ ...active, credential: credential({ connected: true }) }] }],
     [
       'device-stopped',
       { grants: [grant()], devices: [{ ...active, device: device({ state: 'suspended' }) }] },
     ],
-    ['ready', { grants: [grant()], devices: [{ ...active, device: device({ state: 'revoked' }) }] }],
+    ['device-revoked', { grants: [grant()], devices: [{ ...active, device: device({ state: 'revoked' }) }] }],
     ['suspended', { grants: [grant({ state: 'suspended' })] }],
     ['revoked', { grants: [grant({ state: 'revoked' })] }],
     ['ended', { grants: [grant(over)] }],

@@ -111,6 +111,7 @@ describe('contact and limits', () => {
     hours: 'Mo–Fr 7–18 Uhr',
     mail: 'hilfe@müsterstadt.de',
     maxGrantDays: '200',
+    federalState: 'DE-NI',
   };
   const send = async (changed: object) => {
     const { submit } = await signedInAs('it-admin');
@@ -124,8 +125,13 @@ describe('contact and limits', () => {
     expect(answer.headers['location']).toBe(overview);
     const { text } = await agent.get(overview);
     expect(text).toContain('Die Einstellungen sind gespeichert.');
+    expect(text).toContain('Niedersachsen');
     expect(text).toContain('Benutzerservice: 0711 115-42 (Mo–Fr 7–18 Uhr)');
-    expect(await tenantNow()).toMatchObject({ maxGrantDays: 200, hotline: { mail: 'hilfe@müsterstadt.de' } });
+    expect(await tenantNow()).toMatchObject({
+      federalState: 'DE-NI',
+      maxGrantDays: 200,
+      hotline: { mail: 'hilfe@müsterstadt.de' },
+    });
     expect(await auditedActions()).toContain('tenant.settings-changed');
   });
 
@@ -145,6 +151,7 @@ describe('contact and limits', () => {
     ['phone', '"><script>alert(1)</script>', 'Eine Telefonnummer besteht aus Ziffern'],
     ['phone', '0'.repeat(500), 'Möglich sind 40 Zeichen.'],
     ['hours', 'ü'.repeat(500), 'Möglich sind 80 Zeichen.'],
+    ['federalState', 'DE-XX', 'Wählen Sie einen der Vorschläge aus.'],
     ['mail', 'nirgends', 'Das ist keine E-Mail-Adresse.'],
     ['mail', 'a@b.de\nBcc: c@d.de', 'Das ist keine E-Mail-Adresse.'],
   ])('are refused with %s %p, and what was typed stays', async (name, value, sentence) => {

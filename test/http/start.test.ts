@@ -1,6 +1,7 @@
 // The start page says where the person stands and what is next, in every standing.
 import { denyAccessRequest } from '../../src/usecases/deny-access-request';
 import { reportDeviceLost } from '../../src/usecases/report-device-lost';
+import { revokeDevice } from '../../src/usecases/revoke-device';
 import { revokeGrant } from '../../src/usecases/revoke-grant';
 import { suspendGrant } from '../../src/usecases/suspend-grant';
 import { startTime, usePortal } from '../support/portal';
@@ -120,6 +121,20 @@ describe('the start page', () => {
     const over = await startOf({ ...ending, browser: await portal.signedIn(ending.who) });
     expect(headline(over)).toBe('Ihr Zugang ist abgelaufen.');
     expect(wordsOf(over)).toContain('Er galt bis zum 30. Juni 2027.');
+  });
+
+  it('says that the only device is gone for good, and leads to a new one', async () => {
+    const portal = portalOf();
+    const anna = await visitor(portal);
+    const { device } = await withFile(portal, anna.who);
+    const admin = await portal.person(portal.musterstadt, 'Ingo', 'it-admin');
+    await revokeDevice(portal.ports, admin, { id: device.id, reason: 'Ausgemustert' });
+    const html = await startOf(anna);
+    expect(headline(html)).toBe('„Notebook Bauamt“ gehört nicht mehr zu Ihrem Zugang.');
+    expect(wordsOf(html)).toContain('Ihr Zugang selbst gilt weiter bis zum 30. Juni 2027');
+    expect(html).not.toContain('Ausgemustert');
+    expect(primary(html)).toEqual([`/t/musterstadt/access/${device.grantId}/devices/new`]);
+    expect(html).toContain(`href="/t/musterstadt/access/devices/${device.id}"`);
   });
 
   it('says that access or device is held up, and by whom it goes on', async () => {

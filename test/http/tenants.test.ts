@@ -67,6 +67,7 @@ describe('the basics of a municipality', () => {
     name: 'Gemeinde Neudorf',
     shortName: 'Neudorf',
     timeZone: 'Europe/Lisbon',
+    federalState: 'DE-SN',
   };
   const operator = () => browserOf(portalOf(), portalOf().operator, 'operator-admin');
   const get = () => portalOf().nebendorf.store.tenant.get();
@@ -76,21 +77,35 @@ describe('the basics of a municipality', () => {
     const { agent, submit } = await operator();
     const { status, headers } = await submit(form, form, { ...fields, slug: 'anders', caseCode: 'XX' });
     expect([status, headers['location']]).toEqual([303, paths.operator.tenant('nebendorf')]);
-    expect(await get()).toEqual({ ...before, name: 'Gemeinde Neudorf', timeZone: 'Europe/Lisbon' });
+    expect(await get()).toEqual({
+      ...before,
+      name: 'Gemeinde Neudorf',
+      timeZone: 'Europe/Lisbon',
+      federalState: 'DE-SN',
+    });
     const { text } = await agent.get(paths.operator.tenant('nebendorf')).expect(200);
-    expect(textOf(text)).toMatch(/Die Angaben sind gespeichert.*Gemeinde Neudorf.*Neudorf.*Europe\/Lisbon/);
+    expect(textOf(text)).toMatch(
+      /Die Angaben sind gespeichert.*Gemeinde Neudorf.*Neudorf.*Europe\/Lisbon.*Sachsen/,
+    );
     const filter = { action: null, subject: null, objectId: null, from: null, before: null };
     const { items } = await portalOf().nebendorf.store.audit.list(filter, { afterSeq: null, limit: 1 });
     expect(items[0]).toMatchObject({
       action: 'tenant.basics-changed',
-      data: { name: 'Gemeinde Neudorf', formerName: 'Gemeinde Nebendorf' },
+      data: { name: 'Gemeinde Neudorf', formerName: 'Gemeinde Nebendorf', federalState: 'DE-SN' },
     });
-    await submit(form, form, { ...fields, name: 'Gemeinde Nebendorf', timeZone: 'Europe/Berlin' });
+    await submit(form, form, {
+      ...fields,
+      name: 'Gemeinde Nebendorf',
+      timeZone: 'Europe/Berlin',
+      federalState: '',
+    });
+    expect((await get()).federalState).toBeNull();
   });
 
   it.each([
     ['no name', { name: ' ' }, 'Name: Hier fehlt noch eine Angabe.'],
     ['a zone that is none', { timeZone: 'Mars/Base' }, 'Zeitzone: '],
+    ['a Land that is none', { federalState: 'DE-XX' }, 'Wählen Sie einen der Vorschläge aus.'],
     ['a kind that is none', { body: 'kingdom' }, 'Art: Wählen Sie einen der Vorschläge aus.'],
   ])('stay with %s, and what was typed stays', async (_, change, sentence) => {
     const before = await get();

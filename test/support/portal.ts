@@ -194,6 +194,7 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
       kind: 'municipality',
       ...named,
       timeZone: 'Europe/Berlin',
+      federalState: null,
       hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: `hilfe@${named.slug}.example` },
       maxGrantDays: 365,
       leafletVersion: 1,

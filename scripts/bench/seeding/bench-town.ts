@@ -27,6 +27,7 @@ const town: TenantToCreate = {
     name: 'Stadt Musterstadt',
     caseCode: 'MU',
     timeZone: 'Europe/Berlin',
+    federalState: null,
     hotline: null,
     maxGrantDays: 365,
     leafletVersion: 1,

@@ -102,6 +102,11 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
       const rows = await withNames(some).select<QueueRow[]>([...queueColumns]);
       return rows.map((row) => queueItem(scope, row));
     },
+    isAnyUndecided: async (except) => {
+      const open = openRequests(scope, { profileId: null }).whereNot('access_requests.state', 'query');
+      const others = open.whereNot('access_requests.person_id', except);
+      return (await others.first('access_requests.id')) !== undefined;
+    },
     countOpenUpTo: (filter, limit) =>
       countRows(scope.db, openRequests(scope, filter).select('access_requests.id'), limit + 1),
   };

@@ -6,6 +6,7 @@ import { credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/id
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
+import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf } from './enforcements';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
@@ -27,6 +28,8 @@ export type CredentialRow = {
   readonly connected: number;
   readonly preshared_key: string | null;
   readonly created_at: string;
+  readonly renewed_by: string | null;
+  readonly retire_at: string | null;
 };
 
 export const credentialColumns = [
@@ -46,6 +49,8 @@ export const credentialColumns = [
   'credentials.connected',
   'credentials.preshared_key',
   'credentials.created_at',
+  'credentials.renewed_by',
+  'credentials.retire_at',
 ] as const;
 
 export function credentialRecords(scope: Scope): CredentialRecords {
@@ -65,6 +70,10 @@ export function credentialRecords(scope: Scope): CredentialRecords {
       const fresh = rowsOf(scope, 'credentials').where({ gateway_group_id: group, connected: 0 });
       await fresh.whereIn('id', ids).update({ connected: 1 });
     },
+    beginRenewal: (id, renewal) => beginRenewal(scope, id, renewal),
+    dropRenewal: (id) => dropRenewal(scope, id),
+    makeDue: (group, connected, now) => makeDue(scope, { group, connected, now }),
+    dueToRetire: (now, limit) => dueToRetire(scope, now, limit),
     pendingSince: (before, limit) =>
       read(
         held()
@@ -132,6 +141,8 @@ function rowOf(credential: Credential): Omit<CredentialRow, 'preshared_key'> {
     not_after: textOfTime(credential.notAfter),
     connected: bit(credential.connected),
     created_at: credential.createdAt.toISOString(),
+    renewed_by: credential.renewedBy,
+    retire_at: textOfTime(credential.retireAt),
   };
 }
 
@@ -153,5 +164,7 @@ function credentialOf(scope: Scope, row: CredentialRow): Credential {
     notAfter: timeOrNull(row.not_after),
     connected: row.connected === 1,
     createdAt: new Date(row.created_at),
+    renewedBy: row.renewed_by === null ? null : credentialId(row.renewed_by),
+    retireAt: timeOrNull(row.retire_at),
   };
 }

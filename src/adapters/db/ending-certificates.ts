@@ -25,6 +25,7 @@ export async function listEndingCertificates(
     .where('credentials.not_after', '>', after.toISOString())
     .where('credentials.not_after', '<=', until.toISOString())
     .whereRaw('credentials.not_after < credentials.ends_at')
+    .whereNull('credentials.retire_at')
     .join('devices', sameTenant('devices', 'credentials', [['id', 'device_id']]));
   const rows = await onePage(ending, byEnd, page).select<Row[]>([
     'credentials.id',

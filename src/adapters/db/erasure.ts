@@ -71,6 +71,7 @@ export const erasedTables: readonly Erased[] = [
     'authorities',
     'saml_settings',
     'mail_settings',
+    'mail_templates',
     'mail_rounds',
     'counters',
   ].map(ofTenant),

@@ -79,6 +79,13 @@ export const exportedTables: readonly ExportedTable[] = [
     flags: ['enabled'],
   },
   {
+    kind: 'mail-template',
+    table: 'mail_templates',
+    key: ['kind', 'version'],
+    columns: named('kind version texts changed_at changed_by'),
+    json: ['texts'],
+  },
+  {
     kind: 'role-rule',
     table: 'role_rules',
     key: ['place'],
@@ -188,7 +195,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'credentials',
     key: ['id'],
     columns: named(
-      'id device_id grant_id gateway_group_id protocol state public_key key_hash serial address4 address6 ends_at not_after connected created_at',
+      'id device_id grant_id gateway_group_id protocol state public_key key_hash serial address4 address6 ends_at not_after connected created_at renewed_by retire_at',
     ),
     flags: ['connected'],
     withheld: ['preshared_key'],

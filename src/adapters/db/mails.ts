@@ -14,6 +14,7 @@ import type {
   UndeliverableMail,
 } from '../../usecases/ports-of-mails';
 import { beginRound, lastRound, mailSettingsRecord } from './mail-settings';
+import { mailTemplateRecords } from './mail-templates';
 import { mailRecipients } from './mail-recipients';
 import { countRows, onePage, pageOf } from './page';
 import { fromJson, isRecord } from './rows';
@@ -43,6 +44,7 @@ export function mailRecords(scope: Scope): MailRecords {
     ...mailSettingsRecord(scope),
     ...mailRecipients(scope),
     lastRound: () => lastRound(scope),
+    ...mailTemplateRecords(scope),
     beginRound: (day) => scope.atomically((inside) => beginRound(inside, day)),
     insert: (added, at) =>
       addRows(

@@ -1,6 +1,7 @@
 // A tenant's settings, its sign-in and its role rules.
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
+import type { FederalState } from '../../domain/federal-state';
 import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
 import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
@@ -16,6 +17,7 @@ type TenantRow = {
   readonly name: string;
   readonly case_code: string;
   readonly time_zone: string;
+  readonly federal_state: FederalState | null;
   readonly hotline: string | null;
   readonly max_grant_days: number;
   readonly leaflet_version: number;
@@ -33,6 +35,7 @@ const tenantColumns = [
   'name',
   'case_code',
   'time_zone',
+  'federal_state',
   'hotline',
   'max_grant_days',
   'leaflet_version',
@@ -93,6 +96,7 @@ function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | '
     name: tenant.name,
     case_code: tenant.caseCode,
     time_zone: tenant.timeZone,
+    federal_state: tenant.federalState,
     hotline: tenant.hotline === null ? null : JSON.stringify(tenant.hotline),
     max_grant_days: tenant.maxGrantDays,
     leaflet_version: tenant.leafletVersion,
@@ -111,6 +115,7 @@ function tenantOf(row: TenantRow): Tenant {
     name: row.name,
     caseCode: row.case_code,
     timeZone: row.time_zone,
+    federalState: row.federal_state,
     hotline: row.hotline === null ? null : (fromJson(row.hotline) as Hotline),
     maxGrantDays: row.max_grant_days,
     leafletVersion: row.leaflet_version,

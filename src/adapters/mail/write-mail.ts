@@ -1,7 +1,8 @@
 // What a mail says. The language a person reads is not stored, so every mail is in German and below in English; each has the
 // portal's page to go on from, which asks for the sign-in, and the help desk. Nothing in it acts by being opened.
 import type { MailKind } from '../../domain/mail';
-import { languages, translator, type Language, type TextValues } from '../../texts/translate';
+import { filled, type FieldValues } from '../../domain/mail-template';
+import { languages, translator, type Language } from '../../texts/translate';
 import type { MailToWrite, WrittenMail } from '../../usecases/ports-of-mails';
 import { htmlOf } from './html';
 import { oneLine, type MailPart } from './mail-part';
@@ -21,7 +22,7 @@ export function createMailWriter(links: MailLinks): (mail: MailToWrite) => Writt
 
 function partIn(language: Language, mail: MailToWrite, link: string): MailPart {
   const t = translator(language);
-  const body = t(`mails.body.${mail.content.kind}`, valuesIn(language, mail)).split('\n');
+  const body = bodyIn(language, mail);
   return {
     language,
     link,
@@ -35,6 +36,22 @@ function partIn(language: Language, mail: MailToWrite, link: string): MailPart {
   };
 }
 
+/** The municipality's own words around the product's text or in its place; greeting, link, help desk and name stay. */
+function bodyIn(language: Language, mail: MailToWrite): readonly string[] {
+  const values = valuesIn(language, mail);
+  const product = translator(language)(`mails.body.${mail.content.kind}`, values);
+  const own = mail.texts?.[language];
+  if (own === undefined) return paragraphs(product);
+  return [
+    ...paragraphs(filled(own.opening, values)),
+    ...paragraphs(own.text === '' ? product : filled(own.text, values)),
+    ...paragraphs(filled(own.closing, values)),
+  ];
+}
+
+const paragraphs = (text: string): readonly string[] =>
+  text.split('\n').filter((paragraph) => paragraph.trim() !== '');
+
 function helpIn(language: Language, { tenant }: MailToWrite): string {
   const t = translator(language);
   const { phone = '', hours = '', mail = '' } = tenant.hotline ?? {};
@@ -42,7 +59,7 @@ function helpIn(language: Language, { tenant }: MailToWrite): string {
   return ways.length === 0 ? t('mails.help-missing') : t('mails.help', { ways: ways.join(', ') });
 }
 
-function valuesIn(language: Language, { content }: MailToWrite): TextValues {
+function valuesIn(language: Language, { content }: MailToWrite): FieldValues {
   const { caseNumber = '', from, until, workingDays = 0, count = 0 } = content.fields;
   const day = (local: string | undefined): string => (local === undefined ? '' : longDay(language, local));
   return { caseNumber, from: day(from), until: day(until), workingDays, count };

@@ -2,7 +2,7 @@
 import { hasRole } from '../../domain/actor';
 import { stateUnder } from '../../domain/device-standing';
 import type { Grant } from '../../domain/grant';
-import { takesPlace, type GrantPhase, type HeldDevice } from '../../domain/own-access';
+import { hasConnected, takesPlace, type GrantPhase, type HeldDevice } from '../../domain/own-access';
 import type { CurrentGrant, OwnAccess, ShownGrant } from '../../usecases/show-own-access';
 import type { PersonContext } from '../kit/context';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
@@ -110,13 +110,11 @@ function deviceTable(context: PersonContext, { grant, devices, profileName }: Cu
   };
 }
 
-function deviceRow(
-  { t, tenant, now }: PersonContext,
-  grant: Grant,
-  { device, credential }: HeldDevice,
-): readonly Cell[] {
+function deviceRow({ t, tenant, now }: PersonContext, grant: Grant, held: HeldDevice): readonly Cell[] {
+  const { device } = held;
   const state = accessBadge(t, stateUnder(device, grant, now), 'own');
-  const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
+  const progress =
+    held.credential === null ? 'file-missing' : hasConnected(held) ? 'connected' : 'unconnected';
   return [
     { text: device.name, href: paths.devices.show(tenant.slug, device.id) },
     { text: t(`devices.system.${device.system}`) },

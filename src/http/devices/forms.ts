@@ -16,3 +16,8 @@ export const fileForm = z.object({
   /** The file that the page knew of; empty for none. */
   replaces: line({ max: 64, min: 0 }),
 });
+
+export const renewalForm = z.object({
+  /** The file that the page knew of. */
+  renews: line({ max: 64 }),
+});

@@ -5,6 +5,7 @@ import { paths } from '../kit/paths';
 import type { PersonRoute } from '../kit/route';
 import { addNewDevice, showDevice, showDeviceForm } from './adding';
 import { askForNewFile, makeFile } from './making-the-file';
+import { askBeforeRenewal, renewFile } from './renewing';
 import { askBeforeLost, askBeforeRemoval, removeDevice, reportLost } from './stopping';
 
 const { devices } = paths;
@@ -13,6 +14,7 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
   const own = { guard: 'person', permission: 'signed-in' } as const;
   const newDevice = devices.new(':tenant', ':grant');
   const file = devices.file(':tenant', ':device');
+  const renewal = devices.renewal(':tenant', ':device');
   const lost = devices.lost(':tenant', ':device');
   const remove = devices.remove(':tenant', ':device');
   return [
@@ -31,6 +33,14 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
       path: file,
       limit: rateLimits['access-file'],
       handler: (context) => makeFile(ports, context),
+    },
+    { ...own, method: 'get', path: renewal, handler: (context) => askBeforeRenewal(ports, context) },
+    {
+      ...own,
+      method: 'post',
+      path: renewal,
+      limit: rateLimits['access-file'],
+      handler: (context) => renewFile(ports, context),
     },
     { ...own, method: 'get', path: lost, handler: (context) => askBeforeLost(ports, context) },
     { ...own, method: 'post', path: lost, handler: (context) => reportLost(ports, context) },

@@ -9,6 +9,7 @@ import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
 import type { Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
+import { renewalOf, type RenewalView } from './renewal-view';
 import { stepsOf, type Steps } from './steps';
 
 type ShowDeviceModel = {
@@ -19,6 +20,7 @@ type ShowDeviceModel = {
   readonly takingBack: TakingBack | null;
   readonly refreshHref: string;
   readonly wayOn: Link | null;
+  readonly renewal: RenewalView | null;
   readonly steps: Steps | null;
   readonly descriptions: readonly Description[];
   readonly lost: Link | null;
@@ -39,6 +41,7 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     takingBack: takingBackOf(context, shown),
     refreshHref: paths.devices.show(tenant.slug, device.id),
     wayOn: wayOn(context, shown),
+    renewal: renewalOf(context, shown),
     steps: isUsable(shown) ? stepsOf(context, shown, chosenProtocol(context, shown)) : null,
     descriptions: descriptionsOf(context, shown),
     lost:
@@ -57,13 +60,14 @@ export function isUsable({ device, phase }: ShownDevice): boolean {
   return device.state === 'active' && phase === 'running';
 }
 
-function situationOf({ device, phase, credential }: ShownDevice) {
+function situationOf({ device, phase, credential, outgoing }: ShownDevice) {
   if (device.state === 'suspended') return device.lost ? 'lost' : 'suspended';
   if (device.state === 'revoked' || device.state === 'expired') return device.state;
   if (phase === 'suspended') return 'grant-suspended';
   if (phase !== 'running') return 'grant-ended';
   if (credential === null) return 'file-missing';
-  return credential.connected ? 'connected' : 'unconnected';
+  if (credential.connected) return 'connected';
+  return outgoing === null ? 'unconnected' : 'renewed';
 }
 
 function wayOn({ t, tenant }: PersonContext, shown: ShownDevice): Link | null {

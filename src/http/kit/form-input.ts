@@ -36,6 +36,11 @@ function text(min: number, max: number) {
   return z.string().min(min).max(max).refine(plain, 'form.error.odd-characters');
 }
 
+/** As it came: a rule of its own judges it. */
+export function asTyped() {
+  return z.preprocess(last, z.string());
+}
+
 /** One of a closed list: radio buttons or a select. */
 export function choice<const Options extends readonly [string, ...string[]]>(options: Options) {
   return z.preprocess(last, z.enum(options));

@@ -65,6 +65,7 @@ export const paths = {
     new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
+    renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
@@ -117,6 +118,12 @@ export const paths = {
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
   /** Beside the settings' own page of that name. */
+  mailTexts: {
+    list: (slug: string): string => inTenant(slug, 'settings/mails/texts'),
+    change: (slug: string, kind: string): string => inTenant(slug, `settings/mails/texts/${segment(kind)}`),
+    act: (slug: string, kind: string, act: 'save' | 'reset'): string =>
+      inTenant(slug, `settings/mails/texts/${segment(kind)}/${act}`),
+  },
   mailPreview: (slug: string): string => inTenant(slug, 'settings/mails/preview'),
 
   /** A municipality takes its data along, and leaves. */

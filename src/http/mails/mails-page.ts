@@ -19,6 +19,8 @@ type MailsModel = {
   /** Null for those who may only read. */
   readonly form: FormView | null;
   readonly toPreview: Link;
+  /** Null for those who may only read. */
+  readonly toTexts: Link | null;
   /** Null where nothing was sent. */
   readonly undeliverable: Table | null;
   readonly pagination: Pagination;
@@ -45,6 +47,9 @@ export function mailsModel(
     ],
     form: hasRole(actor, 'tenant-admin') ? formOf(context, shown, sent) : null,
     toPreview: { label: t('mails.to-preview'), href: paths.mailPreview(tenant.slug) },
+    toTexts: hasRole(actor, 'tenant-admin')
+      ? { label: t('mail-texts.link'), href: paths.mailTexts.list(tenant.slug) }
+      : null,
     undeliverable: shown.isConfigured || items.length > 0 ? tableOf(context, shown) : null,
     pagination: pagination(context, {
       filters: {},

@@ -10,6 +10,7 @@ import { paths } from '../kit/paths';
 import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { askBeforeReset, listTexts, previewText, resetText, saveText, showText } from './changing-texts';
 import { mailsForm } from './forms';
 import { mailsModel, mailsPage } from './mails-page';
 import { previewModel, previewPage } from './preview-page';
@@ -36,6 +37,23 @@ export function mailRoutes(ports: Needs): readonly PersonRoute[] {
       permission: ['tenant-admin'],
       handler: (context) => change(ports, context),
     },
+    ...textRoutes(ports),
+  ];
+}
+
+function textRoutes(ports: Needs): readonly PersonRoute[] {
+  const own = { guard: 'person', permission: ['tenant-admin'] } as const;
+  const list = paths.mailTexts.list(':tenant');
+  const one = paths.mailTexts.change(':tenant', ':kind');
+  const save = paths.mailTexts.act(':tenant', ':kind', 'save');
+  const reset = paths.mailTexts.act(':tenant', ':kind', 'reset');
+  return [
+    { ...own, method: 'get', path: list, handler: (context) => listTexts(ports, context) },
+    { ...own, method: 'get', path: one, handler: (context) => showText(ports, context) },
+    { ...own, method: 'post', path: one, handler: (context) => previewText(ports, context) },
+    { ...own, method: 'post', path: save, handler: (context) => saveText(ports, context) },
+    { ...own, method: 'get', path: reset, handler: (context) => askBeforeReset(ports, context) },
+    { ...own, method: 'post', path: reset, handler: (context) => resetText(ports, context) },
   ];
 }
 

@@ -123,7 +123,10 @@ function descriptionsOf(context: PersonContext, shown: DeviceForStaff): readonly
   ];
 }
 
-function keyDescriptions({ t, format }: PersonContext, { current }: DeviceForStaff): readonly Description[] {
+function keyDescriptions(
+  { t, format }: PersonContext,
+  { current, outgoing }: DeviceForStaff,
+): readonly Description[] {
   if (current === null)
     return [{ term: t('people.device.vpn-type'), value: { text: t('people.device.no-file') } }];
   const { id, protocol, notAfter } = current.credential;
@@ -138,6 +141,17 @@ function keyDescriptions({ t, format }: PersonContext, { current }: DeviceForSta
       term: t('people.device.number'),
       value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
     },
+    ...(outgoing === null || outgoing.retireAt === null
+      ? []
+      : [
+          {
+            term: t('people.device.outgoing'),
+            value: {
+              text: outgoing.id.slice(0, 8),
+              note: t('people.device.outgoing-note', { time: format.dateTime(outgoing.retireAt) }),
+            },
+          },
+        ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The forms of the settings: contact and limits, the leaflet, the decision for WireGuard.
 import { z } from 'zod';
 import { contactFields } from '../kit/contact-input';
+import { federalStateField } from '../kit/federal-state-input';
 import { day, line, paragraph, wholeNumber } from '../kit/form-input';
 
 export const longestGrantDays = 3660;
@@ -8,6 +9,7 @@ export const longestGrantDays = 3660;
 export const generalForm = z.object({
   ...contactFields,
   maxGrantDays: wholeNumber({ min: 1, max: longestGrantDays }),
+  federalState: federalStateField,
 });
 
 export const leafletForm = z.object({

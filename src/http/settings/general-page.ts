@@ -2,6 +2,7 @@
 import type { Tenant } from '../../domain/tenant';
 import { contactSpecs } from '../kit/contact-input';
 import type { PersonContext } from '../kit/context';
+import { federalStateSpec } from '../kit/federal-state-input';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
@@ -18,7 +19,7 @@ export function settingsBreadcrumb({ t, tenant }: PersonContext, here: string): 
 
 export function generalModel(
   context: PersonContext,
-  { kind, hotline, maxGrantDays }: Tenant,
+  { kind, hotline, maxGrantDays, federalState }: Tenant,
   sent: Parsed<unknown> | null,
 ): GeneralModel {
   const { t, tenant, language } = context;
@@ -29,7 +30,10 @@ export function generalModel(
     form: formView({
       language,
       action: paths.settingsPart(tenant.slug, 'general'),
-      fields: kind === 'operator' ? contactSpecs(t) : [...contactSpecs(t), longestField(context)],
+      fields:
+        kind === 'operator'
+          ? contactSpecs(t)
+          : [...contactSpecs(t), longestField(context), federalStateSpec(t)],
       // The provider hands out no accesses.
       hidden: kind === 'operator' ? [{ name: 'maxGrantDays', value: String(maxGrantDays) }] : [],
       submit: t('kit.save'),
@@ -39,6 +43,7 @@ export function generalModel(
         hours: hotline?.hours ?? '',
         mail: hotline?.mail ?? '',
         maxGrantDays: String(maxGrantDays),
+        federalState: federalState ?? '',
       },
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
     }),

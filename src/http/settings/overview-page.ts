@@ -3,6 +3,7 @@ import { hasRole } from '../../domain/actor';
 import type { Tenant } from '../../domain/tenant';
 import type { Settings, ShownProfile } from '../../usecases/show-settings';
 import type { PersonContext } from '../kit/context';
+import { federalStateName } from '../kit/federal-state-input';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
@@ -86,7 +87,7 @@ function generalPart(context: PersonContext, tenant: Tenant, manages: boolean): 
       { term: t('settings.general.phone'), value: given(hotline?.phone) },
       { term: t('settings.general.hours'), value: given(hotline?.hours) },
       { term: t('settings.general.mail'), value: given(hotline?.mail) },
-      ...(tenant.kind === 'operator' ? [] : [longestAccess(context, tenant)]),
+      ...(tenant.kind === 'operator' ? [] : [longestAccess(context, tenant), landOf(context, tenant)]),
     ],
     link: manages ? linkTo(context, 'general') : null,
   };
@@ -95,6 +96,10 @@ function generalPart(context: PersonContext, tenant: Tenant, manages: boolean): 
 function longestAccess({ t, format }: PersonContext, { maxGrantDays }: Tenant): Description {
   const text = t('settings.days', { count: maxGrantDays, shown: format.number(maxGrantDays) });
   return { term: t('settings.general.max-days'), value: { text } };
+}
+
+function landOf({ t }: PersonContext, { federalState }: Tenant): Description {
+  return { term: t('federal-states.label'), value: { text: federalStateName(t, federalState) } };
 }
 
 function leafletPart(context: PersonContext, tenant: Tenant, manages: boolean): Part {

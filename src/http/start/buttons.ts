@@ -34,6 +34,11 @@ export function buttonsOf(context: PersonContext, { kind, grant, devices }: Hold
       return { primary: access, secondary: anotherIfPlace };
     case 'device-stopped':
       return { primary: toDevice(t('start.button.show-device')), secondary: anotherIfPlace };
+    case 'device-revoked':
+      return {
+        primary: { label: t('start.button.new-device'), href: newDevice },
+        secondary: toDevice(t('start.button.show-device')),
+      };
     case 'ends-soon':
       return applyAfter(t('start.button.apply-after'), access, ways);
     case 'ended':

@@ -17,6 +17,7 @@ export function courseOf(context: PersonContext, standing: Standing): readonly T
       return applicationCourse(context, standing);
     case 'not-begun':
     case 'ready':
+    case 'device-revoked':
     case 'file-missing':
     case 'unconnected':
       return holdingCourse(context, standing);

@@ -2,7 +2,7 @@
 import { stateUnder } from '../../domain/device-standing';
 import type { Grant } from '../../domain/grant';
 import type { HeldDevice } from '../../domain/own-access';
-import { takesPlace } from '../../domain/own-access';
+import { hasConnected, takesPlace } from '../../domain/own-access';
 import type { Standing } from '../../domain/standing';
 import type { ShownStanding } from '../../usecases/show-standing';
 import type { PersonContext } from '../kit/context';
@@ -89,12 +89,10 @@ function deviceTable(context: PersonContext, grant: Grant, devices: readonly Hel
   };
 }
 
-function deviceRow(
-  { t, tenant, now }: PersonContext,
-  grant: Grant,
-  { device, credential }: HeldDevice,
-): readonly Cell[] {
-  const progress = credential === null ? 'file-missing' : credential.connected ? 'connected' : 'unconnected';
+function deviceRow({ t, tenant, now }: PersonContext, grant: Grant, held: HeldDevice): readonly Cell[] {
+  const { device } = held;
+  const progress =
+    held.credential === null ? 'file-missing' : hasConnected(held) ? 'connected' : 'unconnected';
   return [
     { text: device.name, href: paths.devices.show(tenant.slug, device.id) },
     { badge: accessBadge(t, stateUnder(device, grant, now), 'own') },

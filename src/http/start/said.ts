@@ -99,8 +99,14 @@ function holdingSaid(context: PersonContext, standing: Holding, applyAgain: Link
 /** The device that the headline is about. */
 function nextDevice(kind: Holding['kind'], devices: readonly HeldDevice[]): HeldDevice | undefined {
   if (kind === 'device-stopped') return devices.find(({ device }) => device.state === 'suspended');
+  if (kind === 'device-revoked') return newestRevoked(devices);
   const active = devices.filter(({ device }) => device.state === 'active');
   return active.find(({ credential }) => (kind === 'file-missing') === (credential === null));
+}
+
+function newestRevoked(devices: readonly HeldDevice[]): HeldDevice | undefined {
+  const revoked = devices.filter(({ device }) => device.state === 'revoked');
+  return revoked.toSorted((a, b) => b.device.createdAt.getTime() - a.device.createdAt.getTime())[0];
 }
 
 type Words = Buttons & {

@@ -1,7 +1,8 @@
-// The form for what can change of a municipality after it was added: name, kind and time zone.
+// The form for what can change of a municipality after it was added: name, kind, time zone and Land.
 import { publicBodies } from '../../domain/municipality';
 import type { Municipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
+import { federalStateSpec } from '../kit/federal-state-input';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
@@ -12,10 +13,10 @@ import { municipalityBreadcrumb } from './breadcrumbs';
 type BasicsModel = { readonly title: string; readonly breadcrumb: Breadcrumb; readonly form: FormView };
 export const basicsPage = page<BasicsModel>('tenants/basics');
 
-type BasicName = 'body' | 'name' | 'shortName' | 'timeZone';
+type BasicName = 'body' | 'name' | 'shortName' | 'timeZone' | 'federalState';
 
 export function basicSpecs({ t }: PersonContext): Readonly<Record<BasicName, FieldSpec>> {
-  const text = (name: Exclude<BasicName, 'body'>) => ({
+  const text = (name: Exclude<BasicName, 'body' | 'federalState'>) => ({
     kind: 'text' as const,
     name,
     label: t(`tenants.new.${name}`),
@@ -31,6 +32,7 @@ export function basicSpecs({ t }: PersonContext): Readonly<Record<BasicName, Fie
     name: text('name'),
     shortName: { ...text('shortName'), optional: true },
     timeZone: text('timeZone'),
+    federalState: federalStateSpec(t),
   };
 }
 
@@ -41,14 +43,14 @@ export function basicsModel(
 ): BasicsModel {
   const { t, language } = context;
   const { tenant, facts } = shown;
-  const { body, name, shortName, timeZone } = basicSpecs(context);
+  const { body, name, shortName, timeZone, federalState } = basicSpecs(context);
   return {
     title: t('tenants.basics.title', { name: tenant.name }),
     breadcrumb: municipalityBreadcrumb(context, shown, t('tenants.basics.here')),
     form: formView({
       language,
       action: paths.operator.tenantPart(tenant.slug, 'basics'),
-      fields: [body, name, shortName, { ...timeZone, hint: t('tenants.basics.timeZone-hint') }],
+      fields: [body, name, shortName, { ...timeZone, hint: t('tenants.basics.timeZone-hint') }, federalState],
       submit: t('kit.save'),
       sent,
       initial: {
@@ -56,6 +58,7 @@ export function basicsModel(
         name: tenant.name,
         shortName: facts?.shortName ?? '',
         timeZone: tenant.timeZone,
+        federalState: tenant.federalState ?? '',
       },
       cancel: { label: t('kit.cancel'), href: paths.operator.tenant(tenant.slug) },
     }),

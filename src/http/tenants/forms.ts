@@ -10,6 +10,7 @@ import { isTenantSlug } from '../../domain/tenant';
 import type { MunicipalityToAdd } from '../../usecases/add-municipality';
 import { colourFields } from '../kit/colour-input';
 import { contactFields, hotlineOf } from '../kit/contact-input';
+import { federalStateField } from '../kit/federal-state-input';
 import { choice, line, paragraph, wholeNumber } from '../kit/form-input';
 
 /** Why a value is refused, by the rule that would refuse it later. */
@@ -58,6 +59,7 @@ const basicFields = {
   name: line({ max: 100 }),
   shortName: line({ max: 40, min: 0 }).transform((typed) => (typed === '' ? null : typed)),
   timeZone: line({ max: 60 }).pipe(z.string().refine(isTimeZone, 'refusal.time-zone-unknown')),
+  federalState: federalStateField,
 };
 export const basicsForm = z.object(basicFields);
 
@@ -87,9 +89,9 @@ export const municipalityForm = z.object({
 type Sent = z.infer<typeof municipalityForm>;
 
 export function municipalityFrom(sent: Sent): MunicipalityToAdd {
-  const { body, name, shortName, slug, caseCode, timeZone, people, devices, gateways } = sent;
+  const { body, name, shortName, slug, caseCode, timeZone, federalState, people, devices, gateways } = sent;
   return {
-    tenant: { slug, name, caseCode, timeZone, hotline: hotlineOf(sent) },
+    tenant: { slug, name, caseCode, timeZone, federalState, hotline: hotlineOf(sent) },
     facts: { body, shortName },
     colours: { main: sent.main, accent: sent.accent },
     network: {

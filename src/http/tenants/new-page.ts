@@ -63,8 +63,16 @@ function nameSpecs(context: PersonContext): readonly FieldSpec[] {
     label: t(`tenants.new.${name}`),
     hint: t(`tenants.new.${name}-hint`),
   });
-  const { body, name, shortName, timeZone } = basicSpecs(context);
-  return [body, name, shortName, fixed('slug'), { ...fixed('caseCode'), short: true }, timeZone];
+  const { body, name, shortName, timeZone, federalState } = basicSpecs(context);
+  return [
+    body,
+    name,
+    shortName,
+    fixed('slug'),
+    { ...fixed('caseCode'), short: true },
+    timeZone,
+    federalState,
+  ];
 }
 
 function networkSpecs({ t }: PersonContext): readonly FieldSpec[] {

@@ -2,6 +2,7 @@
 import { quotaKinds, type QuotaKind } from '../../domain/quota';
 import type { Municipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
+import { federalStateName } from '../kit/federal-state-input';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
@@ -113,6 +114,7 @@ function factsOf({ t }: PersonContext, { tenant, facts }: Municipality): readonl
     { term: t('tenants.column.slug'), value: { text: tenant.slug, href: paths.tenant(tenant.slug) } },
     { term: t('tenants.new.caseCode'), value: { text: tenant.caseCode } },
     { term: t('tenants.new.timeZone'), value: { text: tenant.timeZone } },
+    { term: t('federal-states.label'), value: { text: federalStateName(t, tenant.federalState) } },
     { term: t('tenants.show.contact'), value: { text: contact === '' ? t('kit.none') : contact } },
   ];
 }

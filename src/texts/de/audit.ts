@@ -75,6 +75,8 @@ export const audit = {
       requested: 'Zugangsdatei angefordert',
       issued: 'Zugangsdatei ausgegeben',
       replaced: 'Zugangsdatei ersetzt',
+      renewed: 'Zugangsdatei erneuert',
+      retired: 'Frühere Zugangsdatei nach Erneuerung beendet',
       voided: 'Zugangsdatei verworfen',
     },
     gateway: {
@@ -95,6 +97,7 @@ export const audit = {
       'wireguard-decided': 'Über WireGuard entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
+      'mail-template-changed': 'Text einer E-Mail geändert',
       'mails-changed': 'Benachrichtigung per E-Mail geändert',
       'assurance-changed': 'Anforderungen an Anmeldungen geändert',
       exported: 'Alle Daten der Verwaltung heruntergeladen',

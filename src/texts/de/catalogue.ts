@@ -13,6 +13,7 @@ import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
 import { documents } from './documents';
+import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -21,6 +22,7 @@ import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
 import { look } from './look';
+import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
@@ -55,6 +57,7 @@ export const german = {
   emergency,
   explanation,
   documents,
+  'federal-states': federalStates,
   form,
   gateways,
   'identity-providers': identityProviders,
@@ -63,6 +66,7 @@ export const german = {
   kit,
   leaving,
   look,
+  'mail-texts': mailTexts,
   mails,
   people,
   queue,

@@ -33,6 +33,8 @@ export const devices = {
       'Vier Schritte, dann verbindet sich das Gerät. Sie können jederzeit unterbrechen und hier weitermachen.',
     'lead-unconnected':
       'Die Zugangsdatei ist erstellt. Lesen Sie sie in die VPN-App ein und schalten Sie die Verbindung ein.',
+    'lead-renewed':
+      'Das Gerät verbindet sich noch mit der bisherigen Zugangsdatei. Die neue ist erstellt: Lesen Sie sie in die VPN-App ein.',
     'lead-connected': 'Dieses Gerät ist fertig eingerichtet und hat sich schon verbunden.',
     'lead-suspended': 'Das Gerät kann sich nicht verbinden, bis Ihre IT die Sperre aufhebt.',
     'lead-lost':
@@ -158,6 +160,24 @@ export const devices = {
     'lost-it':
       'Sie haben die Datei nicht bekommen? Dann erstellen Sie eine neue. Die andere wird damit ungültig.',
     again: 'Neu erstellen',
+  },
+  renewal: {
+    'ends-title': 'Die Zugangsdatei dieses Geräts gilt nur noch bis {{day}}.',
+    'ends-text':
+      'Erneuern Sie sie jetzt in Ruhe: Die bisherige Datei gilt weiter, bis sich das Gerät mit der neuen verbunden hat.',
+    'button-short': 'Zugangsdatei erneuern',
+    'under-way-title': 'Die neue Zugangsdatei ist erstellt, die bisherige gilt noch.',
+    'under-way-text':
+      'Lesen Sie die neue Datei in die VPN-App ein und verbinden Sie sich damit. Sobald das einmal geklappt hat, endet die bisherige, spätestens am {{time}}.',
+    'once-more': 'Neue Datei nicht bekommen? Noch einmal erneuern',
+    title: 'Zugangsdatei von „{{device}}“ erneuern?',
+    here: 'Zugangsdatei erneuern',
+    consequence:
+      'Sie bekommen eine neue Zugangsdatei und lesen sie in die VPN-App ein. Die bisherige gilt weiter, bis sich das Gerät zum ersten Mal mit der neuen verbindet, höchstens 14 Tage. Danach beendet das Portal sie.',
+    'detail-both': 'Beide Dateien zusammen zählen als ein Gerät.',
+    'detail-lost':
+      'Ist die bisherige Datei verloren oder in fremden Händen? Dann erneuern Sie sie nicht, sondern erstellen Sie sie beim Gerät unter „Datei verloren?“ neu: Dadurch gilt die alte sofort nicht mehr.',
+    button: 'Neue Datei erstellen, alte vorerst behalten',
   },
   lost: {
     title: '„{{device}}“ als verloren melden?',

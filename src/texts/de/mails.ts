@@ -96,7 +96,7 @@ export const mails = {
     'access-ends':
       'Ihr Homeoffice-Zugang gilt noch bis einschließlich {{until}}. Danach verbindet sich kein Gerät mehr.\nBrauchen Sie ihn länger, stellen Sie bitte rechtzeitig einen neuen Antrag.',
     'certificate-ends':
-      'Die Zugangsdatei auf mindestens einem Ihrer Geräte gilt nur noch bis {{until}}. Ihr Zugang selbst läuft weiter.\nErstellen Sie im Portal beim Gerät eine neue Zugangsdatei und richten Sie sie ein.',
+      'Die Zugangsdatei auf mindestens einem Ihrer Geräte gilt nur noch bis {{until}}. Ihr Zugang selbst läuft weiter.\nErneuern Sie sie im Portal auf der Seite des Geräts und richten Sie die neue Datei ein: Die bisherige gilt, bis Sie sich mit der neuen verbunden haben.',
     'access-suspended':
       'Ihr Homeoffice-Zugang ist gesperrt. Bis die Sperre aufgehoben wird, verbindet sich keines Ihrer Geräte.\nWarum, sagt Ihnen Ihr Benutzerservice.',
     'access-resumed':

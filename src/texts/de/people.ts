@@ -93,6 +93,9 @@ export const people = {
     'vpn-type-certificate': '{{protocol}}, Zertifikat bis {{day}}',
     number: 'Gerätenummer',
     'number-note': 'vollständig: {{id}}',
+    outgoing: 'Frühere Zugangsdatei',
+    'outgoing-note':
+      'Wird gerade erneuert: Sie gilt, bis sich das Gerät mit der neuen verbindet, höchstens bis {{time}}.',
     'no-file': 'Noch keine Zugangsdatei erstellt.',
     added: 'Angemeldet',
     course: 'Verlauf',

@@ -48,6 +48,8 @@ export const accessRefusals = {
   'device-suspended': 'Dieses Gerät ist gesperrt. Solange gibt es dafür keine Zugangsdatei.',
   'device-revoked': 'Diesem Gerät wurde der Zugang dauerhaft entzogen. Richten Sie ein neues ein.',
   'device-expired': 'Der Zugang dieses Geräts ist abgelaufen.',
+  'renewal-not-open':
+    'Erneuern lässt sich eine Zugangsdatei in den letzten 30 Tagen ihres Zertifikats, wenn der Zugang danach weiterläuft. Brauchen Sie vorher eine neue, erstellen Sie sie unter „Datei verloren?“ neu.',
   'credential-made-meanwhile': 'Die Zugangsdatei wurde inzwischen schon erstellt.',
   'protocol-not-offered':
     'Diese VPN-Art bietet Ihre Verwaltung nicht an. Gehen Sie zurück und wählen Sie eine andere.',

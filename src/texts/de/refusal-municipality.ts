@@ -20,6 +20,7 @@ export const municipalityRefusals = {
   'slug-malformed':
     'Erlaubt sind 2 bis 31 Kleinbuchstaben, Ziffern und Bindestriche; das erste Zeichen ist ein Buchstabe.',
   'case-code-malformed': 'Erlaubt sind zwei bis vier Großbuchstaben von A bis Z.',
+  'federal-state-unknown': 'Dieses Land gibt es nicht. Kürzel nach ISO 3166-2 sehen so aus: DE-NW.',
   'time-zone-unknown': 'Diese Zeitzone gibt es nicht. In Deutschland ist es Europe/Berlin.',
   'network-missing': 'Eine Kommune braucht Servernamen, Adressbereiche und ein Zugangsprofil.',
   'operator-exists': 'Diese Installation hat schon einen Betreiber.',
@@ -60,6 +61,9 @@ export const municipalityRefusals = {
     'Hinter dem Bild stehen in dieser Datei noch andere Daten. Speichern Sie das Bild neu ab und versuchen Sie es erneut.',
   'picture-too-small': 'Das Bild ist zu klein. Es muss mindestens 16 Pixel breit und hoch sein.',
   'picture-too-wide': 'Das Bild hat zu viele Pixel. Möglich sind höchstens 2.000 in Breite und Höhe.',
+  'mail-template-changed-meanwhile':
+    'Inzwischen hat jemand anderes diesen Text geändert. Ihre Worte stehen noch hier, sind aber nicht gespeichert.',
+  'mail-template-malformed': 'Dieser Text lässt sich so nicht verwenden.',
   'look-changed-meanwhile':
     'Inzwischen hat jemand anders das Erscheinungsbild geändert. Prüfen Sie den jetzigen Stand; wenn Sie noch einmal speichern, gilt, was hier steht.',
   'document-unknown':

@@ -13,6 +13,7 @@ export const start = {
     working: 'Ihr Zugang ist eingerichtet.',
     'ends-soon': 'Ihr Zugang endet am {{day}}.',
     'device-stopped': '„{{device}}“ ist vorübergehend gesperrt.',
+    'device-revoked': '„{{device}}“ gehört nicht mehr zu Ihrem Zugang.',
     suspended: 'Ihr Zugang ist vorübergehend gesperrt.',
     revoked: 'Ihr Zugang wurde dauerhaft entzogen.',
     ended: 'Ihr Zugang ist abgelaufen.',
@@ -43,6 +44,8 @@ export const start = {
       'Das Gerät kann sich nicht verbinden, bis Ihre IT die Sperre aufhebt. Ihr Zugang selbst gilt weiter bis zum {{until}}.',
     'device-lost':
       'Sie haben es als verloren gemeldet. Haben Sie es wiedergefunden, wenden Sie sich an den Benutzerservice. Ihr Zugang selbst gilt weiter bis zum {{until}}.',
+    'device-revoked':
+      'Das Gerät wurde entfernt oder dauerhaft entzogen und verbindet sich nicht mehr; es kommt auch nicht zurück. Ihr Zugang selbst gilt weiter bis zum {{until}}: Richten Sie ein anderes Gerät ein. Warum ein Gerät entzogen wurde, erfahren Sie beim Benutzerservice.',
     suspended:
       'Ihre Geräte können sich nicht verbinden, bis Ihre IT die Sperre aufhebt. Den Grund erfahren Sie beim Benutzerservice.',
     revoked:
@@ -61,6 +64,7 @@ export const start = {
     'make-file': 'Zugangsdatei erstellen',
     'check-connection': 'Verbindung prüfen',
     'another-device': 'Weiteres Gerät einrichten',
+    'new-device': 'Neues Gerät einrichten',
     'my-access': 'Mein Zugang',
     'show-device': 'Gerät ansehen',
     help: 'Hilfe',

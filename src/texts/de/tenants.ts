@@ -101,10 +101,10 @@ export const tenants = {
   basics: {
     title: 'Angaben: {{name}}',
     here: 'Angaben',
-    lead: 'Name, Art und Zeitzone lassen sich jederzeit ändern. Der Kurzname in der Adresse und das Netz bleiben, denn davon hängen Lesezeichen, Zertifikate und Zugangsdateien ab.',
+    lead: 'Name, Art, Zeitzone und Land lassen sich jederzeit ändern. Der Kurzname in der Adresse und das Netz bleiben, denn davon hängen Lesezeichen, Zertifikate und Zugangsdateien ab.',
     'timeZone-hint':
       'Sie bestimmt, wann ein Tag endet und mit ihm ein Zugang. Für vorhandene Zugänge bleibt das Ende, wie es ist.',
-    change: 'Name, Art oder Zeitzone ändern',
+    change: 'Name, Art, Zeitzone oder Land ändern',
     saved: 'Die Angaben sind gespeichert.',
   },
   quotas: {

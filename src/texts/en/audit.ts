@@ -75,6 +75,8 @@ export const audit = {
       requested: 'Access file requested',
       issued: 'Access file handed out',
       replaced: 'Access file replaced',
+      renewed: 'Access file renewed',
+      retired: 'Earlier access file ended after renewal',
       voided: 'Access file discarded',
     },
     gateway: {
@@ -95,6 +97,7 @@ export const audit = {
       'wireguard-decided': 'Decided about WireGuard',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
+      'mail-template-changed': 'Text of a mail changed',
       'mails-changed': 'Notification by mail changed',
       'assurance-changed': 'Demands on sign-ins changed',
       exported: 'All data of the municipality downloaded',

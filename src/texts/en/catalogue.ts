@@ -15,6 +15,7 @@ import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
 import { documents } from './documents';
+import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
@@ -23,6 +24,7 @@ import { instructions } from './instructions';
 import { kit } from './kit';
 import { leaving } from './leaving';
 import { look } from './look';
+import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
 import { queue } from './queue';
@@ -57,6 +59,7 @@ export const english = {
   emergency,
   explanation,
   documents,
+  'federal-states': federalStates,
   form,
   gateways,
   'identity-providers': identityProviders,
@@ -65,6 +68,7 @@ export const english = {
   kit,
   leaving,
   look,
+  'mail-texts': mailTexts,
   mails,
   people,
   queue,

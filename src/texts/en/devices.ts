@@ -32,6 +32,8 @@ export const devices = {
     'lead-file-missing': 'Four steps, then the device connects. You can stop at any time and go on here.',
     'lead-unconnected':
       'The access file is created. Import it into the VPN app and switch the connection on.',
+    'lead-renewed':
+      'The device still connects with its present access file. The new one is made: import it into the VPN app.',
     'lead-connected': 'This device is completely set up and has connected before.',
     'lead-suspended': 'The device cannot connect until your IT lifts the block.',
     'lead-lost':
@@ -156,6 +158,24 @@ export const devices = {
     'to-device': 'Continue to the device',
     'lost-it': 'You did not receive the file? Then create a new one. The other one thereby becomes invalid.',
     again: 'Create anew',
+  },
+  renewal: {
+    'ends-title': 'The access file of this device is only valid until {{day}}.',
+    'ends-text':
+      'Renew it now, there is no hurry: the present file goes on until the device has connected with the new one.',
+    'button-short': 'Renew the access file',
+    'under-way-title': 'The new access file is made, the present one is still valid.',
+    'under-way-text':
+      'Import the new file into the VPN app and connect with it. Once that has worked, the earlier one ends, on {{time}} at the latest.',
+    'once-more': 'You did not get the new file? Renew once more',
+    title: 'Renew the access file of “{{device}}”?',
+    here: 'Renew the access file',
+    consequence:
+      'You get a new access file and import it into the VPN app. The present one goes on until the device first connects with the new one, for 14 days at most. Then the portal ends it.',
+    'detail-both': 'Both files together count as one device.',
+    'detail-lost':
+      'Is the present file lost, or in other people’s hands? Then do not renew it, but make a new one on the page of the device, under “File lost?”: that ends the old one at once.',
+    button: 'Make a new file, keep the old one for now',
   },
   lost: {
     title: 'Report “{{device}}” lost?',

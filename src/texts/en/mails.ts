@@ -94,7 +94,7 @@ export const mails = {
     'access-ends':
       'Your home-office access is valid up to and including {{until}}. After that no device connects any more.\nIf you need it longer, please apply again in good time.',
     'certificate-ends':
-      'The access file on at least one of your devices is only valid until {{until}}. Your access itself goes on.\nMake a new access file in the portal, on the page of the device, and set it up.',
+      'The access file on at least one of your devices is only valid until {{until}}. Your access itself goes on.\nRenew it in the portal, on the page of the device, and set the new file up: the present one goes on until you have connected with the new one.',
     'access-suspended':
       'Your home-office access is suspended. Until the suspension is lifted, none of your devices connects.\nYour help desk can tell you why.',
     'access-resumed':

@@ -92,6 +92,9 @@ export const people = {
     'vpn-type-certificate': '{{protocol}}, certificate until {{day}}',
     number: 'Device number',
     'number-note': 'in full: {{id}}',
+    outgoing: 'Earlier access file',
+    'outgoing-note':
+      'Being renewed: it is valid until the device connects with the new one, until {{time}} at most.',
     'no-file': 'No access file made yet.',
     added: 'Added',
     course: 'History',

@@ -46,6 +46,8 @@ export const accessRefusals = {
   'device-suspended': 'This device is blocked. Until that is lifted there is no access file for it.',
   'device-revoked': 'The access of this device was withdrawn for good. Set up a new one.',
   'device-expired': 'The access of this device has ended.',
+  'renewal-not-open':
+    'An access file can be renewed in the last 30 days of its certificate, if the access goes on after it. If you need a new one before, make it under “File lost?”.',
   'credential-made-meanwhile': 'The access file has been created in the meantime.',
   'protocol-not-offered':
     'Your municipality does not offer this type of VPN. Go back and choose another one.',

@@ -20,6 +20,7 @@ export const municipalityRefusals = {
   'slug-malformed':
     'Allowed are 2 to 31 lower-case letters, digits and hyphens; the first character is a letter.',
   'case-code-malformed': 'Allowed are two to four capitals from A to Z.',
+  'federal-state-unknown': 'There is no such Land. Codes of ISO 3166-2 look like this: DE-NW.',
   'time-zone-unknown': 'There is no such time zone. In Germany it is Europe/Berlin.',
   'network-missing': 'A municipality needs a server name, address pools and an access profile.',
   'operator-exists': 'This installation has a provider already.',
@@ -57,6 +58,9 @@ export const municipalityRefusals = {
     'There are other data behind the picture in this file. Save the picture anew and try again.',
   'picture-too-small': 'The picture is too small. It must be at least 16 pixels wide and high.',
   'picture-too-wide': 'The picture has too many pixels. At most 2,000 in width and height are possible.',
+  'mail-template-changed-meanwhile':
+    'Somebody else has changed this text meanwhile. Your words still stand here, but are not saved.',
+  'mail-template-malformed': 'This text cannot be used as it is.',
   'look-changed-meanwhile':
     'Somebody else has changed the look meanwhile. Check how it is now; if you save once more, what stands here counts.',
   'document-unknown': 'This is neither a PDF nor plain text in UTF-8. Save the document as a PDF.',

@@ -13,6 +13,7 @@ export const start = {
     working: 'Your access is set up.',
     'ends-soon': 'Your access ends on {{day}}.',
     'device-stopped': '“{{device}}” is temporarily blocked.',
+    'device-revoked': '“{{device}}” is no longer part of your access.',
     suspended: 'Your access is temporarily blocked.',
     revoked: 'Your access was withdrawn for good.',
     ended: 'Your access has ended.',
@@ -44,6 +45,8 @@ export const start = {
       'The device cannot connect until your IT lifts the block. Your access itself stays valid until {{until}}.',
     'device-lost':
       'You reported it lost. If you have found it again, contact the help desk. Your access itself stays valid until {{until}}.',
+    'device-revoked':
+      'The device was removed or withdrawn for good. It does not connect any more, and it does not come back. Your access itself goes on until {{until}}: set up another device. The help desk can tell you why a device was withdrawn.',
     suspended:
       'Your devices cannot connect until your IT lifts the block. The help desk can tell you the reason.',
     revoked:
@@ -62,6 +65,7 @@ export const start = {
     'make-file': 'Create the access file',
     'check-connection': 'Check the connection',
     'another-device': 'Set up another device',
+    'new-device': 'Set up a new device',
     'my-access': 'My access',
     'show-device': 'View device',
     help: 'Help',

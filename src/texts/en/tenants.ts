@@ -101,10 +101,10 @@ export const tenants = {
   basics: {
     title: 'Basics: {{name}}',
     here: 'Basics',
-    lead: 'Name, kind and time zone can be changed at any time. The short name in the address and the network stay, because bookmarks, certificates and access files depend on them.',
+    lead: 'Name, kind, time zone and Land can be changed at any time. The short name in the address and the network stay, because bookmarks, certificates and access files depend on them.',
     'timeZone-hint':
       'It says when a day ends, and an access with it. For accesses that exist the end stays as it is.',
-    change: 'Change name, kind or time zone',
+    change: 'Change name, kind, time zone or Land',
     saved: 'The basics have been saved.',
   },
   quotas: {

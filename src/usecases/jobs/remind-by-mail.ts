@@ -10,6 +10,7 @@ import {
   type WaitStage,
 } from '../../domain/mail-round';
 import { endOfLocalDay, localDay } from '../../domain/local-day';
+import type { FederalState } from '../../domain/federal-state';
 import type { PersonId, TenantId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { Ports, TenantRecords } from '../ports';
@@ -18,7 +19,12 @@ import { recipientsOf } from '../steps/mail-recipients';
 
 const atOnce = 200;
 
-type Looking = { readonly round: Round; readonly now: Date; readonly timeZone: string };
+type Looking = {
+  readonly round: Round;
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly land: FederalState | null;
+};
 
 /** Returns how many mails were put into the outbox. */
 export async function remindByMail(
@@ -28,14 +34,14 @@ export async function remindByMail(
   const tenantStore = store.forTenant(tenant);
   if (mail.send === null || !(await tenantStore.mails.settings()).enabled) return 0;
   const now = clock();
-  const { timeZone } = await tenantStore.tenant.get();
+  const { timeZone, federalState: land } = await tenantStore.tenant.get();
   const today = roundDay(now, timeZone);
   const last = await tenantStore.mails.lastRound();
   if (last !== null && last >= today) return 0;
   return tenantStore.transaction(async (records) => {
     const begun = await records.mails.beginRound(today);
     if (begun === null) return 0;
-    const looking = { round: { ...begun, today }, now, timeZone };
+    const looking = { round: { ...begun, today }, now, timeZone, land };
     const mails = [...(await aboutEnds(records, looking)), ...(await aboutWaiting(records, looking))];
     await records.mails.insert(mails, now);
     return mails.length;
@@ -67,12 +73,15 @@ async function aboutEnds(records: TenantRecords, { round, now, timeZone }: Looki
 type Holder = { readonly personId: PersonId; readonly personRef: MailRecipient['ref'] };
 
 /** Nobody is reminded of their own application, which others decide. */
-async function aboutWaiting(records: TenantRecords, { round, now, timeZone }: Looking): Promise<NewMail[]> {
+async function aboutWaiting(
+  records: TenantRecords,
+  { round, now, timeZone, land }: Looking,
+): Promise<NewMail[]> {
   const waiting: { readonly stage: WaitStage; readonly applicant: PersonId }[] = [];
   await each(
     (page) => records.requests.listOpen({ profileId: null }, page),
     ({ request }) => {
-      const stage = waitReached(localDay(request.submittedAt, timeZone), round);
+      const stage = waitReached(localDay(request.submittedAt, timeZone), round, { land });
       // One with a question waits for its applicant.
       if (stage !== null && request.state !== 'query') waiting.push({ stage, applicant: request.personId });
     },

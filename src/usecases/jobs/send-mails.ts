@@ -85,7 +85,8 @@ async function messageFor(
   if (!enabled || !(await isStillSo(records, taken, tenant))) return null;
   const to = await addressOf(store, tenantId, taken);
   if (to === null) return null;
-  const written = mail.write({ content: taken.content, side: taken.to.side, tenant });
+  const texts = (await records.mails.template(taken.content.kind))?.texts ?? null;
+  const written = mail.write({ content: taken.content, side: taken.to.side, tenant, texts });
   return { ...written, id: taken.id, to, senderName: tenant.name, replyTo };
 }
 

@@ -63,9 +63,10 @@ async function examinedDevices(
   const answers = await credentials.enforcementsOf(
     held.flatMap(({ credential }) => (credential === null ? [] : [credential.id])),
   );
-  return held.map(({ device, credential }) => ({
+  return held.map(({ device, credential, outgoing }) => ({
     device,
     credential,
+    outgoing,
     enforcements: answersToLastOrder(answers.filter(({ credentialId }) => credentialId === credential?.id)),
   }));
 }

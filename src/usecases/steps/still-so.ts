@@ -27,7 +27,7 @@ export async function isStillSo(
     }
     case 'application-waits':
     case 'applications-still-wait':
-      return (await records.requests.countOpenUpTo({ profileId: null }, 1)) > 0;
+      return records.requests.isAnyUndecided(to.personId);
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
     case 'application-received':
@@ -44,8 +44,8 @@ export async function isStillSo(
 async function certificateEnds(records: TenantRecords, person: PersonId): Promise<readonly Date[]> {
   const ends: Date[] = [];
   for (const device of await records.devices.ofPerson(person)) {
-    for (const { state, notAfter } of await records.credentials.ofDevice(device.id)) {
-      if (state === 'active' && notAfter !== null) ends.push(notAfter);
+    for (const { state, notAfter, retireAt } of await records.credentials.ofDevice(device.id)) {
+      if (state === 'active' && notAfter !== null && retireAt === null) ends.push(notAfter);
     }
   }
   return ends;

@@ -35,6 +35,7 @@ describe.each(engines)('tenants on %s', (engine) => {
     const whole = tenant({
       id,
       slug: 'ganzstadt',
+      federalState: 'DE-SH',
       hotline: { phone: '0123', hours: 'Mo–Fr', mail: 'it@ganzstadt.example' },
       wireguard: { decidedBy: 'Kim', reason: 'Tablets', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
     });

@@ -13,6 +13,7 @@ import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
 import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
 import { remindByMail } from '../../../src/usecases/jobs/remind-by-mail';
+import { retireRenewedCredentials } from '../../../src/usecases/jobs/retire-renewed-credentials';
 import { sendMail } from '../../../src/usecases/jobs/send-mails';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
@@ -24,9 +25,10 @@ import { testKey } from '../../support/saml-signer';
 
 const portalOf = usePortal(() => []);
 
-/** By file; ends of grants last, since they void what is pending too. */
+/** By file; ends of grants after what they would end, too. */
 const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<unknown>>> = {
   'void-pending-credentials.ts': voidPendingCredentials,
+  'retire-renewed-credentials.ts': retireRenewedCredentials,
   'expire-grants.ts': expireGrants,
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-sign-ins.ts': forgetSignIns,
@@ -64,6 +66,7 @@ it('a job for one municipality does nothing in another, though there is as much 
   await fullTown(portal, nebendorf);
   for (const town of [musterstadt, nebendorf]) await leaving(portal, town);
   await portal.knex('credentials').update({ state: 'pending' });
+  for (const town of [musterstadt, nebendorf]) await renewed(portal, town);
   clock.now = new Date('2027-12-01T12:00:00.000Z');
   for (const [file, job] of Object.entries(jobs)) {
     const ours = await dumpOfTenant(portal.knex, nebendorf.id);
@@ -73,6 +76,16 @@ it('a job for one municipality does nothing in another, though there is as much 
     expect(await dumpOfTenant(portal.knex, nebendorf.id)).not.toEqual(ours);
   }
 });
+
+/** One more file, whose place is taken by another one that has connected. */
+async function renewed({ knex, ports, clock }: TestPortal, { id }: TestTown): Promise<void> {
+  const [given] = await knex('credentials').where({ tenant_id: id });
+  const [old, fresh] = [ports.ids.random(), ports.ids.random()];
+  const row = { ...given, serial: null, state: 'active', connected: 1 };
+  await knex('credentials').insert({ ...row, id: fresh, key_hash: fresh });
+  const mark = { renewed_by: fresh, retire_at: clock.now.toISOString() };
+  await knex('credentials').insert({ ...row, ...mark, id: old, key_hash: old });
+}
 
 async function leaving(portal: TestPortal, town: TestTown): Promise<void> {
   const { ports, clock } = portal;

@@ -3,6 +3,7 @@
 import { createStore } from '../../../src/adapters/db/store';
 import { isStillSo } from '../../../src/usecases/steps/still-so';
 import { leaseMs } from '../../../src/domain/mail-delivery';
+import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { changeMailSettings } from '../../../src/usecases/change-mail-settings';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
@@ -10,6 +11,7 @@ import { remindByMail } from '../../../src/usecases/jobs/remind-by-mail';
 import { sendMail, sendMails } from '../../../src/usecases/jobs/send-mails';
 import type { Ports } from '../../../src/usecases/ports';
 import type { Delivery } from '../../../src/usecases/ports-of-mails';
+import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { resumeGrant } from '../../../src/usecases/resume-grant';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
 import { showMails } from '../../../src/usecases/show-mails';
@@ -223,6 +225,34 @@ export function testMails(engine: Engine): void {
       expect((await sentNow(stage)).map(([, subject]) => subject)).not.toContain(
         'Ein Antrag wartet auf Ihre Entscheidung',
       );
+    });
+
+    it('is not told where the only application waits for its applicant, or is their own', async () => {
+      const { town, ports } = stage;
+      const admin = await addressed(stage, town, 'it-admin');
+      const asked = await applies(stage, town, { actor: await person(stage, town), mail: '' });
+      await queryAccessRequest(ports, admin.actor, { id: asked.id, question: 'Welches Gerät?' });
+      await applies(stage, town, admin);
+      const toAdmin = async () =>
+        (await sentNow(stage)).filter(([to]) => to === admin.mail).map(([, subject]) => subject);
+      expect(await toAdmin()).not.toContain('Ein Antrag wartet auf Ihre Entscheidung');
+      const waits = (kind: 'application-waits' | 'applications-still-wait') => {
+        const fields = kind === 'application-waits' ? {} : { workingDays: 2, count: 1 };
+        const { personId, ref } = admin.actor;
+        return { content: { kind, fields }, to: { side: 'municipality', personId, ref } } as const;
+      };
+      const tenant = await town.store.tenant.get();
+      expect(await isStillSo(town.store, waits('applications-still-wait'), tenant)).toBe(false);
+      await answerRequestQuery(
+        ports,
+        { ...admin.actor, personId: asked.personId, ref: asked.personRef },
+        {
+          id: asked.id,
+          round: 1,
+          answer: 'Das Notebook.',
+        },
+      );
+      expect(await isStillSo(town.store, waits('application-waits'), tenant)).toBe(true);
     });
 
     it('is, where nobody is, told to the admins of the municipality', async () => {
@@ -478,6 +508,23 @@ export function testMails(engine: Engine): void {
         [2, { workingDays: 2, count: 3 }],
         [7, { workingDays: 5, count: 3 }],
       ]);
+    });
+
+    it('count working days by the holidays of the Land, as soon as it is given', async () => {
+      const { town } = stage;
+      await addressed(stage, town, 'it-admin');
+      const { id } = await applies(stage, town, { actor: await person(stage, town), mail: '' });
+      await stage.knex('access_requests').where({ id }).update({ submitted_at: '2027-01-04T09:00:00.000Z' });
+      const bySixthOf = async (federalState: 'DE-BW' | 'DE-HE'): Promise<number> => {
+        for (const table of ['mails', 'mail_rounds']) await stage.knex(table).delete();
+        await town.store.tenant.update({ ...(await town.store.tenant.get()), federalState });
+        stage.clock.now = new Date('2027-01-05T09:00:00.000Z');
+        await remindByMail(stage.ports, town.id);
+        later(stage, dayMs);
+        return remindByMail(stage.ports, town.id);
+      };
+      expect([await bySixthOf('DE-BW'), await bySixthOf('DE-HE')]).toEqual([0, 1]);
+      await town.store.tenant.update({ ...(await town.store.tenant.get()), federalState: null });
     });
 
     it('belong to their municipality, and rest while its mails are off', async () => {

@@ -128,6 +128,7 @@ export function townToCreate(slug: string): TownToCreate {
       name: slug,
       caseCode: slug.slice(0, 2).toUpperCase(),
       timeZone: 'Europe/Berlin',
+      federalState: null,
       hotline: null,
       maxGrantDays: 365,
       leafletVersion: 1,

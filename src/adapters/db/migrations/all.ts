@@ -29,6 +29,9 @@ import { mails } from './0027-mails';
 import { lookingBack } from './0028-looking-back';
 import { applications } from './0029-applications';
 import { bulkDecisions } from './0030-bulk-decisions';
+import { federalStates } from './0031-federal-states';
+import { renewals } from './0032-renewals';
+import { mailTemplates } from './0033-mail-templates';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -62,4 +65,7 @@ export const migrations: readonly Migration[] = [
   lookingBack,
   applications,
   bulkDecisions,
+  federalStates,
+  renewals,
+  mailTemplates,
 ];

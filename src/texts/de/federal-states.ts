@@ -1,0 +1,22 @@
+// The Länder, German.
+export const federalStates = {
+  label: 'Land',
+  hint: 'Seine Feiertage zählen nicht als Werktage, wenn das Portal an Anträge erinnert, die warten. Feiertage einzelner Orte kennt es nicht.',
+  none: 'keine Angabe: nur bundesweite Feiertage',
+  'DE-BW': 'Baden-Württemberg',
+  'DE-BY': 'Bayern',
+  'DE-BE': 'Berlin',
+  'DE-BB': 'Brandenburg',
+  'DE-HB': 'Bremen',
+  'DE-HH': 'Hamburg',
+  'DE-HE': 'Hessen',
+  'DE-MV': 'Mecklenburg-Vorpommern',
+  'DE-NI': 'Niedersachsen',
+  'DE-NW': 'Nordrhein-Westfalen',
+  'DE-RP': 'Rheinland-Pfalz',
+  'DE-SL': 'Saarland',
+  'DE-SN': 'Sachsen',
+  'DE-ST': 'Sachsen-Anhalt',
+  'DE-SH': 'Schleswig-Holstein',
+  'DE-TH': 'Thüringen',
+} as const;

@@ -1,0 +1,22 @@
+// The Länder, English.
+export const federalStates = {
+  label: 'Land (federal state)',
+  hint: 'Its public holidays do not count as working days when the portal reminds of requests that wait. It does not know holidays of single places.',
+  none: 'not given: only nationwide public holidays',
+  'DE-BW': 'Baden-Württemberg',
+  'DE-BY': 'Bavaria',
+  'DE-BE': 'Berlin',
+  'DE-BB': 'Brandenburg',
+  'DE-HB': 'Bremen',
+  'DE-HH': 'Hamburg',
+  'DE-HE': 'Hesse',
+  'DE-MV': 'Mecklenburg-Western Pomerania',
+  'DE-NI': 'Lower Saxony',
+  'DE-NW': 'North Rhine-Westphalia',
+  'DE-RP': 'Rhineland-Palatinate',
+  'DE-SL': 'Saarland',
+  'DE-SN': 'Saxony',
+  'DE-ST': 'Saxony-Anhalt',
+  'DE-SH': 'Schleswig-Holstein',
+  'DE-TH': 'Thuringia',
+} as const;

@@ -1,0 +1,61 @@
+// The municipality's own words in its mails, English.
+export const mailTexts = {
+  title: 'Texts of the mails',
+  link: 'Change the texts of the mails',
+  lead: 'For each mail you can put words of your own before or after the portal’s text, or in its place.',
+  one: 'Text: {{mail}}',
+  'one-lead':
+    'What you write here stands in every mail of this kind. Before it counts, you see it in a preview.',
+  column: { mail: 'Mail', whose: 'Text', changed: 'Last changed', version: 'Version' },
+  whose: { product: 'the portal’s text', own: 'text of your own' },
+  nobody: 'name no longer known',
+  rules: 'What is possible',
+  always:
+    'Subject, greeting, the address of the portal, your help desk and the name of your municipality always stand in the mail.',
+  'no-links':
+    'Addresses of web pages and e-mail addresses are not possible: the only address is that of the portal. That lets people notice a forged mail.',
+  fields: 'The portal replaces these fields by facts, written exactly like this, with the braces:',
+  'no-fields': 'There are no fields in this mail.',
+  field: {
+    caseNumber: 'case number, for example MU-2026-0417',
+    from: 'first day, for example 1 December 2026',
+    until: 'last day, for example 31 March 2027',
+    workingDays: 'number of working days',
+    count: 'number of requests',
+  },
+  language: { de: 'German', en: 'English' },
+  part: {
+    'opening-de': 'Before the text (German)',
+    'text-de': 'In place of the portal’s text (German)',
+    'closing-de': 'After the text (German)',
+    'opening-en': 'Before the text (English)',
+    'text-en': 'In place of the portal’s text (English)',
+    'closing-en': 'After the text (English)',
+    'opening-hint': 'Stands after the greeting. Each line is a paragraph, at most 2000 characters.',
+    'text-hint': 'Empty: the portal’s text stays. Each line is a paragraph, at most 2000 characters.',
+    'closing-hint':
+      'Stands before the address of the portal. Each line is a paragraph, at most 2000 characters.',
+  },
+  preview: 'See a preview',
+  'preview-heading': 'How the mail reads',
+  'preview-lead': 'With invented facts. Nothing is saved yet.',
+  save: 'Save it like this',
+  saved: 'The text counts from now on.',
+  unchanged: 'This text counts already. Nothing has been changed.',
+  present: 'How the mail is sent now',
+  product: 'The portal’s text',
+  history: 'Versions',
+  reset: 'Back to the portal’s text',
+  'reset-title': '“{{mail}}”: back to the portal’s text?',
+  'reset-consequence':
+    'From now on these mails have the portal’s text again. Your text is kept as an earlier version in the export.',
+  'reset-done': 'From now on the portal’s text counts.',
+  error: {
+    'too-long': 'At most {{max}} characters are possible, these are {{found}}.',
+    'control-character': 'In line {{line}} there is an invisible control character ({{found}}). Delete it.',
+    braces: 'In line {{line}} the braces do not match: {{found}}. Fields have two before and two after.',
+    field: 'In line {{line}} there is a field that this mail does not have: {{found}}.',
+    link: 'In line {{line}} there is an address: {{found}}. Only that of the portal is possible, and it always stands in the mail. If it is none, perhaps a space is missing after the full stop.',
+    'one-language': 'This part stands in the other language only. Write it in both, or leave both empty.',
+  },
+} as const;
