@@ -10,6 +10,8 @@ export type ShownApplication = ApplicationAtHand &
   LookedAt & {
     /** What would come of it once the leaflet is confirmed; null while it is not known which access it is about. */
     readonly outlook: JudgedDraft | null;
+    /** What the identity provider said, offered as an answer. */
+    readonly department: string | null;
   };
 
 export async function showApplication(
@@ -29,5 +31,6 @@ export async function showApplication(
     leafletVersion: tenant.leafletVersion,
   };
   const outlook = looked.around === null ? null : judgeDraft(confirmed, looked.around);
-  return { ...atHand, ...looked, outlook };
+  const person = await records.persons.find(actor.personId);
+  return { ...atHand, ...looked, outlook, department: person?.department ?? null };
 }

@@ -30,6 +30,7 @@ export type ApplicationAtHand = {
   readonly form: QuestionCatalogue;
   readonly grants: readonly Grant[];
   readonly requests: readonly AccessRequest[];
+  readonly profileNames: ReadonlyMap<string, string>;
 };
 
 export async function applicationAtHand(
@@ -60,6 +61,7 @@ export async function applicationAtHand(
     form: formFor(edition, choices),
     grants,
     requests,
+    profileNames: new Map(profiles.map(({ id, name }) => [id, name])),
   };
 }
 
