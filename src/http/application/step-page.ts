@@ -1,5 +1,6 @@
 // One step of the assistant: its questions, those that only an answer on this page brings up kept ready for the script.
 import { formAnswers, leafletQuestion, privacyQuestion } from '../../domain/application-form';
+import { variablesIn } from '../../domain/condition';
 import type { DocumentKind } from '../../domain/document';
 import type { Question } from '../../domain/question';
 import { questionsAsked, type Step } from '../../domain/question-catalogue';
@@ -61,7 +62,9 @@ export function stepModel(
   const { t, tenant, language } = context;
   const answers = formAnswers(shown.draft);
   const asked = new Set(questionsAsked(shown.form, answers).map(({ id }) => id));
-  const questions = step.questions.filter((question) => onlyOption(question) === null);
+  const questions = step.questions.filter(
+    (question) => onlyOption(question) === null && (asked.has(question.id) || dependsOn(question, step)),
+  );
   const stated = step.questions.filter((question) => onlyOption(question) !== null);
   const specs = questions.map((question) => ({ question, fields: fieldsOf(context, shown, question) }));
   const form = formView({
@@ -109,6 +112,12 @@ export function stepModel(
     rulesHref: paths.requests.rules(tenant.slug),
     hotline: hotlineCard(t, tenant),
   };
+}
+
+/** An answer on the same page can bring it up. */
+function dependsOn({ asked }: Question, { questions }: Step): boolean {
+  const read = variablesIn(asked);
+  return questions.some(({ id }) => read.has(`answers.${id}`));
 }
 
 /** What has one answer only is stated, not asked. */
