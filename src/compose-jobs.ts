@@ -7,6 +7,7 @@ import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { expireGrants } from './usecases/jobs/expire-grants';
+import { forgetDrafts } from './usecases/jobs/forget-drafts';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetBulkDecisions } from './usecases/jobs/forget-bulk-decisions';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
@@ -71,6 +72,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => forgetSignIns(ports, tenant)),
           report('forget-sign-ins'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => forgetDrafts(ports, tenant)),
+          report('forget-drafts'),
         ),
         every(
           sweepMs,

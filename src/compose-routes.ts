@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
+import { applicationRoutes } from './http/application/routes';
 import { archiveRoutes } from './http/archive/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
@@ -100,6 +101,7 @@ export function portalRoutes({
       ...signInRoutes({ ports, saml, tenantInPath: inPath }),
       ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
       ...startRoutes(ports),
+      ...applicationRoutes(ports),
       ...accessRequestRoutes(ports),
       ...accessRoutes(ports),
       ...deviceRoutes(ports),

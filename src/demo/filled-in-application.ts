@@ -1,5 +1,6 @@
 // How the people of the demo fill in an application: an official notebook, ordinary data, at home.
 import type { ApplicationDraft } from '../domain/application-draft';
+import { defaultCatalogue } from '../domain/default-catalogue';
 import type { Answers } from '../domain/question';
 
 const usual: Answers = {
@@ -27,16 +28,23 @@ const usual: Answers = {
   datenschutzhinweise: 'ja',
 };
 
-type FillingIn = Pick<ApplicationDraft, 'personId' | 'profileId' | 'leafletVersion' | 'savedAt'> & {
-  readonly from: string;
-  readonly until: string;
-  readonly purpose: string;
-};
+type Wish = { readonly from: string; readonly until: string; readonly purpose: string };
+type FillingIn = Pick<ApplicationDraft, 'personId' | 'profileId' | 'leafletVersion' | 'savedAt'> & Wish;
 
 export function filledIn({ from, until, purpose, ...draft }: FillingIn): ApplicationDraft {
-  return {
-    ...draft,
-    grantId: null,
-    answers: { ...usual, von: from, bis: until, aufgaben: purpose, unterweisung_am: from },
+  return { ...draft, grantId: null, answers: answersFor({ from, until, purpose }) };
+}
+
+function answersFor({ from, until, purpose }: Wish): Answers {
+  return { ...usual, von: from, bis: until, aufgaben: purpose, unterweisung_am: from };
+}
+
+/** The same as the fields of one step after the other. */
+export function applicationByStep(wish: Wish): (step: string) => Readonly<Record<string, string>> {
+  const answers = Object.entries(answersFor(wish));
+  return (step) => {
+    const questions = defaultCatalogue.steps.find(({ id }) => id === step)?.questions ?? [];
+    const asked = answers.filter(([id]) => questions.some((question) => question.id === id));
+    return Object.fromEntries(asked.map(([id, answer]) => [id, String(answer)]));
   };
 }

@@ -1,12 +1,15 @@
 // The main job once, as two people would click it: sign in, request, approve, device, file, revoke, confirmed.
 import { addDays, localDay } from '../domain/local-day';
 import { paths } from '../http/kit/paths';
+import { applicationByStep } from './filled-in-application';
 import { linkIn, titleOf, Visitor, type Answered } from './visitor';
 
 const slug = 'musterstadt';
 const employee = 'anna.amsel';
 const admin = 'bernd.buche';
 const confirmedWithinMs = 30_000;
+/** A step may come back once, with questions that its answers have brought up. */
+const mostSteps = 40;
 
 type Print = (line: string) => void;
 
@@ -47,19 +50,21 @@ async function signIn(visitor: Visitor, login: URL, account: string): Promise<vo
   expectSuccess(await visitor.send(answer, '/acs'), 'sign-in');
 }
 
+/** Step by step as the assistant asks, until its summary can be sent. */
 async function request(visitor: Visitor, address: URL): Promise<Answered> {
-  const form = await visitor.open(address);
   const today = localDay(new Date());
-  const profile = /<(?:input|option)[^>]*\bvalue="([0-9a-f-]{36})"/.exec(form.html)?.[1] ?? '';
-  const fields = {
-    profile,
-    purpose: 'Bauanträge an zwei Tagen in der Woche von zu Hause bearbeiten',
+  const answers = applicationByStep({
     from: today,
     until: addDays(today, 90),
-    deviceKind: 'managed',
-    leaflet: 'yes',
-  };
-  return expectSuccess(await visitor.send(form, address.pathname, fields), 'request');
+    purpose: 'Bauanträge an zwei Tagen in der Woche von zu Hause bearbeiten',
+  });
+  let page = await visitor.open(linkIn(await visitor.open(address), /\/requests\/new\/step\//));
+  for (let steps = 0; /\/step\//.test(page.url.pathname); steps += 1) {
+    const step = lastSegment(page.url);
+    if (steps > mostSteps) throw new Error(`the assistant does not leave the step ${step}`);
+    page = expectSuccess(await visitor.send(page, `/step/${step}`, answers(step)), `step ${step}`);
+  }
+  return expectSuccess(await visitor.send(page, '/summary'), 'request');
 }
 
 async function addDevice(visitor: Visitor, access: URL): Promise<Answered> {

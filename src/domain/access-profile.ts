@@ -31,6 +31,9 @@ export function offeredProtocols(profile: AccessProfile, tenant: Tenant): readon
   return profile.protocols.filter((protocol) => protocol !== 'wireguard' || tenant.wireguard !== null);
 }
 
-export function longestPeriod(profile: AccessProfile, tenant: Tenant): number {
+export function longestPeriod(
+  profile: Pick<AccessProfile, 'maxDays'>,
+  tenant: Pick<Tenant, 'maxGrantDays'>,
+): number {
   return Math.min(profile.maxDays, tenant.maxGrantDays);
 }

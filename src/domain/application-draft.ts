@@ -24,6 +24,13 @@ export type ApplicationDraft = {
   readonly savedAt: Date;
 };
 
+/** Whoever has not come back by then begins anew: what nobody needs is not kept (Art. 5 DSGVO). */
+const keptDays = 90;
+
+export function draftsForgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - keptDays * 86_400_000);
+}
+
 /** What an application is judged by, besides its answers. */
 export type Surroundings = {
   readonly edition: ApplicationEdition;
@@ -49,8 +56,21 @@ export type JudgedDraft = {
   readonly period: Period | null;
 };
 
+/** As much of the surroundings as it takes; a browser is given no more. */
+export type JudgedBy = Pick<Surroundings, 'edition' | 'isStaff' | 'now'> & {
+  readonly profile: Pick<AccessProfile, 'deviceKinds' | 'maxDays'>;
+  readonly tenant: Pick<Tenant, 'timeZone' | 'maxGrantDays' | 'leafletVersion'>;
+  readonly held: {
+    readonly grant: Pick<Grant, 'maxDevices' | 'period'>;
+    readonly devices: number;
+  } | null;
+};
+
 /** The same for the page that shows it beforehand and for the application that arrives. */
-export function judgeDraft(draft: ApplicationDraft, around: Surroundings): JudgedDraft {
+export function judgeDraft(
+  draft: Pick<ApplicationDraft, 'answers' | 'leafletVersion'>,
+  around: JudgedBy,
+): JudgedDraft {
   const { edition } = around;
   const kind = requestKindIn(draft.answers);
   const asked = kind === null ? null : periodAskedFor(kind, draft.answers, around);
@@ -73,7 +93,10 @@ export function judgeDraft(draft: ApplicationDraft, around: Surroundings): Judge
 
 type Asked = { readonly kind: RequestKind | null; readonly asked: Period | null };
 
-function factsOf(draft: ApplicationDraft, around: Surroundings & Asked): ApplicationFacts {
+function factsOf(
+  draft: Pick<ApplicationDraft, 'answers' | 'leafletVersion'>,
+  around: JudgedBy & Asked,
+): ApplicationFacts {
   const { edition, profile, tenant, held, kind, asked } = around;
   const allowsPrivate = profile.deviceKinds.includes('private');
   return {
@@ -92,7 +115,7 @@ function factsOf(draft: ApplicationDraft, around: Surroundings & Asked): Applica
 function periodAskedFor(
   kind: RequestKind,
   answers: Answers,
-  { held, tenant, now }: Surroundings,
+  { held, tenant, now }: JudgedBy,
 ): Period | null {
   const today = localDay(now, tenant.timeZone);
   const from = dayIn('von', answers);
@@ -113,7 +136,7 @@ function later(one: LocalDay, other: string): string {
   return one > other ? one : other;
 }
 
-function shortened({ from, until }: Period, { profile, tenant }: Surroundings): Period {
+function shortened({ from, until }: Period, { profile, tenant }: JudgedBy): Period {
   const last = addDays(from, longestPeriod(profile, tenant) - 1);
   return { from, until: last < until ? last : until };
 }

@@ -44,6 +44,12 @@ export function questionsAsked(catalogue: QuestionCatalogue, answers: Answers): 
   });
 }
 
+/** Those of which anything is asked. */
+export function stepsAsked(catalogue: QuestionCatalogue, answers: Answers): readonly Step[] {
+  const asked = new Set(questionsAsked(catalogue, answers).map(({ id }) => id));
+  return catalogue.steps.filter(({ questions }) => questions.some(({ id }) => asked.has(id)));
+}
+
 /** The answers to what is asked; those to other questions fall away. */
 export function answersThatCount(catalogue: QuestionCatalogue, answers: Answers): Answers {
   const asked = questionsAsked(catalogue, answers);

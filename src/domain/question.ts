@@ -62,6 +62,8 @@ export function answerFault(
   answer: AnswerValue | undefined,
   applications: readonly string[],
 ): AnswerFault | null {
+  // Where a municipality has no list, there is nothing to choose.
+  if (question.kind === 'applications' && applications.length === 0) return null;
   if (isEmpty(answer)) return emptyFault(question);
   if (question.technical === true && answer === unknownAnswer) return null;
   switch (question.kind) {

@@ -18,7 +18,11 @@ const kindOf: ReadonlyMap<unknown, RequestKind> = new Map([
 
 /** Null: not said yet. */
 export function requestKindIn(answers: Answers): RequestKind | null {
-  return kindOf.get(answerTo(kindQuestion, answers)) ?? null;
+  return kindOfAnswer(answerTo(kindQuestion, answers));
+}
+
+export function kindOfAnswer(answer: unknown): RequestKind | null {
+  return kindOf.get(answer) ?? null;
 }
 
 /** It is about an access that its person holds. */

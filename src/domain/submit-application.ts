@@ -1,6 +1,5 @@
 // A draft becomes an application: everything is asked and judged again, whatever the page had said before.
-import type { AccessProfile } from './access-profile';
-import { checkPeriod, requestEvent, type AccessRequest, type Period } from './access-request';
+import { requestEvent, type AccessRequest, type Period } from './access-request';
 import { requireRole, type Actor } from './actor';
 import {
   deviceKindIn,
@@ -10,11 +9,12 @@ import {
   type JudgedDraft,
   type Surroundings,
 } from './application-draft';
+import { requirePossible } from './application-obstacle';
 import { assessedBy, type Assessment } from './assessment';
 import type { AuditEvent } from './audit-event';
 import type { DocumentVersion } from './document';
 import { Refusal } from './errors';
-import { isHeld, refuseOverlap, type Grant } from './grant';
+import type { Grant } from './grant';
 import type { AccessRequestId } from './ids';
 import { answersThatCount } from './question-catalogue';
 import { isAboutGrant, type RequestKind } from './request-kind';
@@ -45,11 +45,7 @@ export function submitApplication(draft: ApplicationDraft, submitting: Submittin
   const { kind, period } = requireSendable(judged);
   const answers = answersThatCount(edition.catalogue, draft.answers);
   const deviceKind = deviceKindIn(answers, held);
-  // The profile has the last word, whatever the rules were loosened to; the terminal server needs no device of the profile.
-  if (judged.evaluation.outcome !== 'other-way' && !profile.deviceKinds.includes(deviceKind))
-    throw new Refusal('invalid', 'device-kind-not-allowed');
-  requireRoom(kind, period, submitting);
-  checkPeriod(period, submitting);
+  requirePossible({ answers }, { kind, period, outcome: judged.evaluation.outcome }, submitting);
   const state: AccessRequest = {
     id: submitting.id,
     tenantId: actor.tenantId,
@@ -94,14 +90,4 @@ function requireSendable({ kind, open, evaluation, period }: JudgedDraft): {
   if (!evaluation.isSendable) throw new Refusal('conflict', 'leaflet-changed');
   if (evaluation.outcome === 'excluded') throw new Refusal('conflict', 'application-excluded');
   return { kind, period };
-}
-
-function requireRoom(kind: RequestKind, period: Period, { profile, grants, held }: Submitting): void {
-  if (!isAboutGrant(kind)) return refuseOverlap(grants, profile, period);
-  if (held === null || !isHeld(held.grant) || !isUnder(profile, held.grant))
-    throw new Refusal('conflict', 'no-access-to-go-on');
-}
-
-function isUnder(profile: AccessProfile, grant: Grant): boolean {
-  return grant.profileId === profile.id;
 }

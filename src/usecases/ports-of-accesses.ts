@@ -67,9 +67,13 @@ export type QueueItem = {
 export type ApplicationDraftRecords = {
   /** In a transaction nobody else changes it until the end: two devices may be filling it in. */
   readonly find: (person: PersonId) => Promise<ApplicationDraft | null>;
+  /** Unless there is one: from then on two devices wait for each other. */
+  readonly begin: (draft: ApplicationDraft) => Promise<void>;
   readonly save: (draft: ApplicationDraft) => Promise<void>;
   /** False when there was none any more. */
   readonly remove: (person: PersonId) => Promise<boolean>;
+  /** Returns how many there were. */
+  readonly deleteSavedBefore: (time: Date) => Promise<number>;
 };
 
 /** Published questions and rules; none is ever changed. */

@@ -9,12 +9,14 @@ import type { Person } from '../domain/person';
 import { archiveReaders } from '../domain/request-archive';
 import type { RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
+import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
 import { eventsOfCase, type EventsOfCase } from './steps/events-of-a-case';
 
 export type ShownCase = Omit<EventsOfCase, 'events'> & {
   readonly request: AccessRequest;
   readonly person: Person;
   readonly profile: AccessProfile;
+  readonly assessed: AssessmentInForce | null;
   readonly queries: readonly RequestQuery[];
   readonly steps: readonly CaseStep[];
   readonly confirmWithinSeconds: number;
@@ -43,6 +45,7 @@ export async function showCase(
     request,
     person,
     profile,
+    assessed: await assessmentOfRequest(records, id),
     queries: await records.requestQueries.ofRequest(id),
     steps: courseOfCase(events, proofs),
     confirmWithinSeconds,

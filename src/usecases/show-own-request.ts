@@ -8,12 +8,14 @@ import type { AccessRequestId } from '../domain/ids';
 import type { Person } from '../domain/person';
 import type { RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
+import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
 import { eventsOfCase } from './steps/events-of-a-case';
 
 export type ShownRequest = {
   readonly request: AccessRequest;
   readonly person: Person;
   readonly profileName: string;
+  readonly assessed: AssessmentInForce | null;
   /** What the approval yielded; null until then. */
   readonly grant: Grant | null;
   /** Oldest first. */
@@ -41,6 +43,7 @@ export async function showOwnRequest(
     request,
     person,
     profileName: profile?.name ?? '',
+    assessed: await assessmentOfRequest(records, id),
     grant,
     queries: await records.requestQueries.ofRequest(id),
     course: ownCourse(events, request.personRef),

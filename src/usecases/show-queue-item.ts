@@ -9,11 +9,13 @@ import { endOfLocalDay } from '../domain/local-day';
 import type { Person } from '../domain/person';
 import type { RequestQuery } from '../domain/request-query';
 import type { Ports, TenantRecords } from './ports';
+import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
 
 export type ShownQueueItem = {
   readonly request: AccessRequest;
   readonly person: Person;
   readonly profile: AccessProfile;
+  readonly assessed: AssessmentInForce | null;
   readonly otherRequests: readonly AccessRequest[];
   readonly grants: readonly Grant[];
   readonly profileNames: ReadonlyMap<string, string>;
@@ -49,6 +51,7 @@ export async function showQueueItem(
     request,
     person,
     profile,
+    assessed: await assessmentOfRequest(records, id),
     otherRequests: requests.filter((other) => other.id !== id && other.state !== 'draft'),
     grants: await records.grants.ofPerson(person.id),
     profileNames: new Map(profiles.map((one) => [one.id, one.name])),

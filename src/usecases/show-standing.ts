@@ -15,6 +15,8 @@ export type ShownStanding = {
   readonly question: RequestQuery | null;
   /** Who is no employee here may look, but has nothing to apply for. */
   readonly mayApply: boolean;
+  /** When the application that is still being filled in was last saved; null without one. */
+  readonly draftSavedAt: Date | null;
 };
 
 export async function showStanding(
@@ -35,5 +37,7 @@ export async function showStanding(
   const asked = standing.kind === 'waiting' ? standing.request : openRequest;
   const queries = asked?.state === 'query' ? await records.requestQueries.ofRequest(asked.id) : [];
   const question = asked === null ? null : openQuery(asked, queries);
-  return { standing, openRequest, question, mayApply: hasRole(actor, 'employee') };
+  const mayApply = hasRole(actor, 'employee');
+  const draft = mayApply ? await records.applicationDrafts.find(actor.personId) : null;
+  return { standing, openRequest, question, mayApply, draftSavedAt: draft?.savedAt ?? null };
 }

@@ -6,6 +6,7 @@ import { accessRequestId } from '../domain/ids';
 import { localDay } from '../domain/local-day';
 import { submitApplication } from '../domain/submit-application';
 import type { Ports } from './ports';
+import { applicationAtHand } from './steps/application-at-hand';
 import { surroundingsOf } from './steps/application-surroundings';
 
 /**
@@ -20,9 +21,8 @@ export async function submitAccessRequest(
   requireRole(actor, 'employee');
   const now = clock();
   return store.forTenant(actor.tenantId).transaction(async (records) => {
-    const draft = await records.applicationDrafts.find(actor.personId);
-    if (draft === null) throw new Refusal('not-found', 'no-draft');
-    const grants = await records.grants.ofPerson(actor.personId);
+    const { isBegun, draft, grants } = await applicationAtHand(records, actor, now);
+    if (!isBegun) throw new Refusal('not-found', 'no-draft');
     const around = await surroundingsOf(records, draft, { actor, grants, now });
     if (around === null && draft.profileId !== null) throw new Refusal('not-found', 'no-such-profile');
     if (around === null) throw new Refusal('conflict', 'application-incomplete');

@@ -5,6 +5,7 @@ import type { AccessRequest, Period } from '../../src/domain/access-request';
 import type { Device, NewDevice } from '../../src/domain/device';
 import type { Grant } from '../../src/domain/grant';
 import { accessRoutes } from '../../src/http/access/routes';
+import { applicationRoutes } from '../../src/http/application/routes';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
 import { deviceRoutes } from '../../src/http/devices/routes';
 import type { Route } from '../../src/http/kit/route';
@@ -19,6 +20,7 @@ import type { Browser } from '../http/support/app';
 
 export const employeeRoutes = (ports: Ports): readonly Route[] => [
   ...startRoutes(ports),
+  ...applicationRoutes(ports),
   ...accessRequestRoutes(ports),
   ...accessRoutes(ports),
   ...deviceRoutes(ports),

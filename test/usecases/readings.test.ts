@@ -12,7 +12,7 @@ import { exportRequestArchive } from '../../src/usecases/export-request-archive'
 import { listQueue } from '../../src/usecases/list-queue';
 import { listRequestArchive } from '../../src/usecases/list-request-archive';
 import type { Ports } from '../../src/usecases/ports';
-import { profilesToApplyFor } from '../../src/usecases/profiles-to-apply-for';
+import { showApplication } from '../../src/usecases/show-application';
 import { reportDeviceLost } from '../../src/usecases/report-device-lost';
 import { searchPeople } from '../../src/usecases/search-people';
 import { showCase } from '../../src/usecases/show-case';
@@ -219,7 +219,7 @@ it('shows people their own applications, accesses and standing, and nobody elseâ
       await listOwnRequests(ports, by),
       await showOwnAccess(ports, by),
       await showStanding(ports, by),
-      await profilesToApplyFor(ports, by),
+      await showApplication(ports, by),
     ]);
   expect(await own(holder)).toContain(ids.device);
   for (const town of [stage.town, stage.otherTown]) {

@@ -4,7 +4,7 @@ import { accessProfileId, grantId, personId } from '../../domain/ids';
 import type { Answers } from '../../domain/question';
 import type { ApplicationDraftRecords } from '../../usecases/ports-of-accesses';
 import { fromJson } from './rows';
-import { replaceRows, rowsHeld, rowsOf, type Scope } from './scope';
+import { addRowUnlessTaken, replaceRows, rowsHeld, rowsOf, type Scope } from './scope';
 
 type DraftRow = {
   readonly person_id: string;
@@ -24,6 +24,9 @@ export function applicationDraftRecords(scope: Scope): ApplicationDraftRecords {
       const row = await rows.first<DraftRow | undefined>([...columns]);
       return row === undefined ? null : draftOf(row);
     },
+    begin: async (draft) => {
+      await addRowUnlessTaken(scope, 'application_drafts', rowOf(draft));
+    },
     save: (draft) =>
       replaceRows(scope, {
         table: 'application_drafts',
@@ -34,6 +37,8 @@ export function applicationDraftRecords(scope: Scope): ApplicationDraftRecords {
       const removed = await rowsOf(scope, 'application_drafts').where('person_id', person).delete();
       return removed > 0;
     },
+    deleteSavedBefore: async (time) =>
+      rowsOf(scope, 'application_drafts').where('saved_at', '<', time.toISOString()).delete(),
   };
 }
 

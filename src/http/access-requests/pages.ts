@@ -1,18 +1,23 @@
 // The list of the person's own requests, and the question before one is withdrawn.
 import { isOpen, type AccessRequest } from '../../domain/access-request';
 import { hasRole } from '../../domain/actor';
-import type { OwnRequest } from '../../usecases/list-own-requests';
+import type { OwnRequest, OwnRequests } from '../../usecases/list-own-requests';
 import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { requestBadge, shownRequestState } from '../kit/status';
-import type { Link, Table } from '../kit/view-models';
+import type { Alert, Link, Table } from '../kit/view-models';
 
-type ListModel = { readonly title: string; readonly button: Link | null; readonly table: Table };
+type ListModel = {
+  readonly title: string;
+  readonly draft: Alert | null;
+  readonly button: Link | null;
+  readonly table: Table;
+};
 export const listPage = page<ListModel>('access-requests/list');
 
-export function listModel(context: PersonContext, own: readonly OwnRequest[]): ListModel {
+export function listModel(context: PersonContext, { requests, draftSavedAt }: OwnRequests): ListModel {
   const { t, tenant, actor } = context;
   const mayApply = hasRole(actor, 'employee');
   const button = mayApply
@@ -20,7 +25,8 @@ export function listModel(context: PersonContext, own: readonly OwnRequest[]): L
     : null;
   return {
     title: t('access-requests.list.title'),
-    button,
+    draft: draftSavedAt === null ? null : draftAlert(context, draftSavedAt),
+    button: draftSavedAt === null ? button : null,
     table: {
       caption: t('access-requests.list.caption'),
       captionHidden: true,
@@ -30,12 +36,21 @@ export function listModel(context: PersonContext, own: readonly OwnRequest[]): L
         { label: t('access-requests.list.column-submitted') },
         { label: t('access-requests.list.column-state') },
       ],
-      rows: own.map((one) => rowOf(context, one)),
+      rows: requests.map((one) => rowOf(context, one)),
       empty: {
         title: t('access-requests.list.empty'),
         text: mayApply ? t('access-requests.list.empty-text') : t('access-requests.list.empty-not-for-you'),
       },
     },
+  };
+}
+
+function draftAlert({ t, tenant, format }: PersonContext, savedAt: Date): Alert {
+  return {
+    tone: 'info',
+    title: t('access-requests.list.draft'),
+    lines: [t('access-requests.list.draft-text', { time: format.dateTime(savedAt) })],
+    link: { label: t('access-requests.list.draft-link'), href: paths.requests.new(tenant.slug) },
   };
 }
 

@@ -1,4 +1,4 @@
-// The person's own requests: list, form, detail, withdrawal.
+// The person's own requests: list, detail, withdrawal.
 import { listOwnRequests } from '../../usecases/list-own-requests';
 import type { Ports } from '../../usecases/ports';
 import { paths } from '../kit/paths';
@@ -6,18 +6,16 @@ import { sheetModel, sheetPage } from '../kit/request-sheet';
 import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { answer, backToRequest } from './answering';
-import { showForm, submitForm } from './applying';
 import { listModel, listPage } from './pages';
 import { showModel, showPage } from './show-page';
 import { askToWithdraw, ownRequest, withdraw } from './withdrawing';
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'ids'>;
+type Needs = Pick<Ports, 'store' | 'clock'>;
 
 const { requests } = paths;
 
 export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
   const own = { guard: 'person', permission: 'signed-in' } as const;
-  const applying = { guard: 'person', permission: ['employee'], path: requests.new(':tenant') } as const;
   const one = { ...own, path: requests.withdraw(':tenant', ':request') } as const;
   const answering = { ...own, path: requests.answer(':tenant', ':request') } as const;
   return [
@@ -28,8 +26,6 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
       handler: async (context) =>
         show(listPage, listModel(context, await listOwnRequests(ports, context.actor))),
     },
-    { ...applying, method: 'get', handler: (context) => showForm(ports, context) },
-    { ...applying, method: 'post', handler: (context) => submitForm(ports, context) },
     {
       ...own,
       method: 'get',

@@ -3,6 +3,7 @@ import { isOpen } from '../../domain/access-request';
 import { hasRole } from '../../domain/actor';
 import { openQuery } from '../../domain/request-query';
 import type { ShownRequest } from '../../usecases/show-own-request';
+import { shownAssessment, type ShownAssessment } from '../kit/assessment-view';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FormView } from '../kit/form-view';
@@ -16,6 +17,7 @@ import { ownCourseTable } from './course';
 
 type ShowModel = {
   readonly title: string;
+  readonly assessed: ShownAssessment | null;
   readonly breadcrumb: Breadcrumb;
   readonly badge: Badge;
   readonly says: string;
@@ -45,6 +47,7 @@ export function showModel(
   const state = shownRequestState(request.state);
   return {
     title: t('access-requests.show.title', { caseNumber }),
+    assessed: shownAssessment(context, shown.assessed),
     breadcrumb: {
       links: [{ label: t('access-requests.list.title'), href: paths.requests.list(tenant.slug) }],
       here: caseNumber,
@@ -114,7 +117,7 @@ function descriptionsOf(
     { term: t('access-requests.show.purpose'), value: { text: request.purpose } },
     {
       term: t('access-requests.show.device-kind'),
-      value: { text: t(`access-requests.new.device-kind.${request.deviceKind}`) },
+      value: { text: t(`access-requests.show.device-kinds.${request.deviceKind}`) },
     },
     {
       term: t('access-requests.show.leaflet'),

@@ -2,6 +2,7 @@
 import { isOpen } from '../../domain/access-request';
 import { hasRole } from '../../domain/actor';
 import type { ShownCase } from '../../usecases/show-case';
+import { shownAssessment, type ShownAssessment } from '../kit/assessment-view';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -13,6 +14,7 @@ import { courseTable } from './course';
 
 type CaseModel = {
   readonly title: string;
+  readonly assessed: ShownAssessment | null;
   readonly breadcrumb: Breadcrumb;
   readonly badge: Badge;
   readonly lead: string;
@@ -32,6 +34,7 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
   const { caseNumber } = request;
   return {
     title: t('archive.case.title', { caseNumber }),
+    assessed: shownAssessment(context, shown.assessed),
     breadcrumb: {
       links: [{ label: t('archive.title'), href: paths.archive.list(tenant.slug) }],
       here: caseNumber,

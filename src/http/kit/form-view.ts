@@ -130,7 +130,7 @@ type Sent = {
 };
 
 function fieldView(field: FieldSpec, { language, values, errors }: Sent): FieldView {
-  const typed = values[field.name] ?? [];
+  const typed = Object.hasOwn(values, field.name) ? (values[field.name] ?? []) : [];
   const error = errors.find((candidate) => candidate.field === field.name);
   const id = `field-${field.name}`;
   const hint = field.hint ?? '';

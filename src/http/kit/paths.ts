@@ -52,6 +52,12 @@ export const paths = {
   requests: {
     list: (slug: string): string => inTenant(slug, 'requests'),
     new: (slug: string): string => inTenant(slug, 'requests/new'),
+    /** The assistant: a page for each step, the summary before sending, and throwing it all away. */
+    step: (slug: string, step: string): string => inTenant(slug, `requests/new/step/${segment(step)}`),
+    summary: (slug: string): string => inTenant(slug, 'requests/new/summary'),
+    discard: (slug: string): string => inTenant(slug, 'requests/new/discard'),
+    /** For the script that says while somebody answers what the rules will say. */
+    rules: (slug: string): string => inTenant(slug, 'requests/new/rules.json'),
     show: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}`),
     withdraw: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/withdraw`),
     /** To a question of those who decide. */

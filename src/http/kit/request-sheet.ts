@@ -3,6 +3,7 @@ import { isOpen, type AccessRequest } from '../../domain/access-request';
 import type { Grant } from '../../domain/grant';
 import type { Person } from '../../domain/person';
 import type { RequestQuery } from '../../domain/request-query';
+import { shownAssessment, type AssessedBy, type ShownAssessment } from './assessment-view';
 import type { PersonContext } from './context';
 import { page } from './page';
 import { queriesList, type QueriesList } from './queries-list';
@@ -12,6 +13,7 @@ import type { Description, Link } from './view-models';
 
 type SheetModel = {
   readonly title: string;
+  readonly assessed: ShownAssessment | null;
   readonly back: Link;
   readonly caseNumber: string;
   readonly applicant: readonly Description[];
@@ -27,6 +29,7 @@ export type OnPaper = {
   readonly request: AccessRequest;
   readonly person: Person;
   readonly profileName: string;
+  readonly assessed: AssessedBy | null;
   readonly queries: readonly RequestQuery[];
   readonly grant: Grant | null;
 };
@@ -38,6 +41,7 @@ export function sheetModel(context: PersonContext, shown: OnPaper, backTo: strin
   const time = format.dateTime(now);
   return {
     title: t('request-sheet.title', { caseNumber }),
+    assessed: shownAssessment(context, shown.assessed),
     back: { label: t('request-sheet.back'), href: backTo },
     caseNumber,
     applicant: applicantOf(context, shown),

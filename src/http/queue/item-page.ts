@@ -3,6 +3,7 @@ import { isOpen, type AccessRequest } from '../../domain/access-request';
 import { daysBetween } from '../../domain/local-day';
 import { openQuery } from '../../domain/request-query';
 import type { ShownQueueItem } from '../../usecases/show-queue-item';
+import { shownAssessment, type ShownAssessment } from '../kit/assessment-view';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FormView } from '../kit/form-view';
@@ -14,6 +15,7 @@ import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit
 
 type ItemModel = {
   readonly title: string;
+  readonly assessed: ShownAssessment | null;
   readonly breadcrumb: Breadcrumb;
   readonly badge: Badge;
   readonly lead: string;
@@ -46,6 +48,7 @@ export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Se
   const decided = !isOpen(request);
   return {
     title: t('queue.item.title', { caseNumber }),
+    assessed: shownAssessment(context, item.assessed),
     breadcrumb: {
       links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
       here: caseNumber,

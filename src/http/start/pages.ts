@@ -17,6 +17,8 @@ import { saidOf, type Said } from './said';
 type StartModel = {
   readonly title: string;
   readonly openRequest: Alert | null;
+  /** An application that is still being filled in, where the page is about something else. */
+  readonly draft: Alert | null;
   readonly said: Said;
   readonly tasks: readonly Task[];
   readonly devices: Table | null;
@@ -34,6 +36,7 @@ export function startModel(context: PersonContext, shown: ShownStanding): StartM
   return {
     title: said.headline,
     openRequest: openRequestAlert(context, shown),
+    draft: standing.kind === 'nothing' ? null : draftAlert(context, shown),
     said,
     tasks,
     devices:
@@ -68,6 +71,16 @@ function openRequestAlert(
     tone: 'info',
     title: t('start.open-request.title', { caseNumber }),
     link: { label: t('start.open-request.link'), href: paths.requests.show(tenant.slug, openRequest.id) },
+  };
+}
+
+function draftAlert({ t, tenant, format }: PersonContext, { draftSavedAt }: ShownStanding): Alert | null {
+  if (draftSavedAt === null) return null;
+  return {
+    tone: 'info',
+    title: t('start.title.draft'),
+    lines: [t('start.text.draft-saved', { time: format.dateTime(draftSavedAt) })],
+    link: { label: t('start.button.resume'), href: paths.requests.new(tenant.slug) },
   };
 }
 

@@ -22,9 +22,9 @@ type Application<Kind> = Extract<Standing, { readonly kind: Kind }>;
 
 export function saidOf(
   context: PersonContext,
-  { standing, openRequest, question, mayApply }: ShownStanding,
+  { standing, openRequest, question, mayApply, draftSavedAt }: ShownStanding,
 ): Said {
-  const { t, tenant } = context;
+  const { t, tenant, format } = context;
   const href = paths.requests.new(tenant.slug);
   const mayApplyNow = mayApply && openRequest === null;
   const applyAgain = mayApplyNow ? { label: t('start.button.apply-again'), href } : null;
@@ -32,6 +32,12 @@ export function saidOf(
     return question === null ? waitingSaid(context, standing) : askedSaid(context, standing, question);
   if (standing.kind === 'denied') return deniedSaid(context, standing, applyAgain);
   if (standing.kind !== 'nothing') return holdingSaid(context, standing, applyAgain);
+  if (draftSavedAt !== null)
+    return said({
+      headline: t('start.title.draft'),
+      text: t('start.text.draft', { time: format.dateTime(draftSavedAt) }),
+      primary: { label: t('start.button.resume'), href },
+    });
   const kind = mayApply ? 'nothing' : 'not-for-you';
   const primary = mayApplyNow ? { label: t('start.button.apply'), href } : null;
   return said({ headline: t(`start.title.${kind}`), text: t(`start.text.${kind}`), primary });

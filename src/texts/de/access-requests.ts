@@ -9,59 +9,14 @@ export const accessRequests = {
     'column-submitted': 'Eingereicht',
     'column-state': 'Stand',
     new: 'Neuen Antrag stellen',
+    draft: 'Ihr Antrag ist angefangen.',
+    'draft-text': 'Zuletzt gespeichert: {{time}}. Er ist noch nicht abgesendet.',
+    'draft-link': 'Weitermachen',
     empty: 'Sie haben noch keinen Antrag gestellt.',
     'empty-text':
       'Mit einem Antrag bitten Sie Ihre IT um einen Zugang für das Homeoffice. Das dauert etwa fünf Minuten.',
     'empty-not-for-you':
       'Anträge stellen Beschäftigte, deren Konto Ihre IT dafür freigeschaltet hat. Der Benutzerservice hilft weiter.',
-  },
-  new: {
-    title: 'Zugang beantragen',
-    lead: 'Wenige Angaben, etwa fünf Minuten. Ihre IT entscheidet und sieht dabei, was Sie hier eintragen.',
-    'profile-label': 'Welchen Zugang brauchen Sie?',
-    'profile-hint_one': '{{description}} – höchstens {{days}} Tage, ein Gerät',
-    'profile-hint_other': '{{description}} – höchstens {{days}} Tage, bis zu {{count}} Geräte',
-    'profile-heading': 'Ihr Zugang: {{name}}',
-    'purpose-label': 'Wofür brauchen Sie den Zugang?',
-    'purpose-hint':
-      'Ein oder zwei Sätze zu Ihren Aufgaben genügen. Nennen Sie keine Krankheiten und keine Namen anderer Personen.',
-    'from-label': 'Ab wann?',
-    'from-hint': 'Frühestens heute.',
-    'from-hint-after': 'Ihr jetziger Zugang gilt bis zum {{until}}. Der neue beginnt danach.',
-    'until-label': 'Bis wann?',
-    'until-hint':
-      'Ein Ende ist nötig. Möglich sind höchstens {{days}} Tage: bei Beginn am {{from}} bis zum {{latest}}.',
-    'until-hint-many': 'Ein Ende ist nötig. Wie lange möglich ist, steht oben beim gewählten Zugang.',
-    'device-kind-label': 'Mit welchem Gerät arbeiten Sie?',
-    'device-kind': {
-      managed: 'Mit einem Dienstgerät',
-      private: 'Mit einem eigenen Gerät',
-    },
-    'device-kind-hint': {
-      managed: 'Ihre Verwaltung hat es Ihnen gegeben.',
-      private: 'Es gehört Ihnen selbst.',
-    },
-    'device-kind-only': {
-      managed: 'Für diesen Zugang nutzen Sie ein Dienstgerät.',
-      private: 'Für diesen Zugang nutzen Sie ein eigenes Gerät.',
-    },
-    'leaflet-heading': 'Merkblatt, Fassung {{version}}',
-    'leaflet-empty': 'Ihre Verwaltung hat noch keinen Text hinterlegt.',
-    document: '{{label}} (öffnet ein neues Fenster)',
-    'leaflet-label': 'Ich habe das Merkblatt (Fassung {{version}}) gelesen und halte mich daran.',
-    'leaflet-changed':
-      'Das Merkblatt hat sich geändert, während Sie geschrieben haben. Lesen Sie die neue Fassung und bestätigen Sie sie. Ihre übrigen Angaben sind noch da.',
-    submit: 'Antrag einreichen',
-    submitted: 'Ihr Antrag ist eingereicht.',
-    'submitted-text':
-      'Ihre Vorgangsnummer ist {{caseNumber}}. Ihre IT entscheidet; den Stand sehen Sie hier.',
-    'open-title': 'Für „{{profile}}“ läuft schon ein Antrag.',
-    'open-text':
-      'Er ist am {{day}} eingereicht und wartet auf die Entscheidung. Einen zweiten können Sie erst danach stellen. Passt er nicht mehr, ziehen Sie ihn zurück.',
-    'open-link': 'Antrag {{caseNumber}} ansehen',
-    'none-title': 'Im Moment können Sie keinen Zugang beantragen.',
-    'none-text':
-      'Ihre Verwaltung hat noch kein Zugangsprofil eingerichtet. Der Benutzerservice weiß, wann es so weit ist.',
   },
   show: {
     title: 'Antrag {{caseNumber}}',
@@ -70,6 +25,10 @@ export const accessRequests = {
     period: 'Zeitraum',
     purpose: 'Zweck',
     'device-kind': 'Gerät',
+    'device-kinds': {
+      managed: 'Mit einem Dienstgerät',
+      private: 'Mit einem eigenen Gerät',
+    },
     leaflet: 'Merkblatt',
     'leaflet-version': 'Fassung {{version}} bestätigt',
     submitted: 'Eingereicht',

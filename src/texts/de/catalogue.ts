@@ -1,7 +1,9 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { application } from './application';
 import { archive } from './archive';
+import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
@@ -45,7 +47,9 @@ import { today } from './today';
 export const german = {
   access,
   'access-requests': accessRequests,
+  application,
   archive,
+  assessment,
   assignments,
   assurance,
   attributes,

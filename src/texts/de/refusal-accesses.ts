@@ -21,6 +21,11 @@ export const accessRefusals = {
   'application-excluded':
     'So ist der Antrag nach den Regeln Ihrer Verwaltung nicht möglich. Die Gründe stehen in der Zusammenfassung.',
   'application-incomplete': 'Es fehlen noch Antworten. Ergänzen Sie sie und senden Sie den Antrag dann ab.',
+  'device-place-free':
+    'Dafür brauchen Sie keinen Antrag: Unter Ihrem Zugang ist noch ein Platz frei. Fügen Sie das Gerät gleich hinzu.',
+  'no-such-step': 'Diesen Schritt gibt es im Antrag nicht.',
+  'step-not-asked': 'Dieser Schritt gehört nicht zu Ihrem Antrag.',
+  'nothing-to-apply-for': 'Im Moment gibt es für Sie nichts zu beantragen.',
   'no-access-to-go-on': 'Den Zugang, um den es geht, gibt es nicht mehr. Beantragen Sie einen neuen.',
   'no-draft': 'Hier ist kein Entwurf mehr. Vielleicht haben Sie den Antrag schon abgesendet.',
   'questions-changed':

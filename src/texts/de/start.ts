@@ -3,6 +3,7 @@ export const start = {
   title: {
     nothing: 'Sie haben noch keinen Zugang. Beantragen Sie ihn jetzt.',
     'not-for-you': 'Ihr Konto ist hier noch nicht für einen Zugang vorgesehen.',
+    draft: 'Ihr Antrag ist angefangen.',
     waiting: 'Ihr Antrag wartet auf die Entscheidung Ihrer IT.',
     query: 'Ihre IT hat eine Frage zu Ihrem Antrag.',
     denied: 'Ihr Antrag wurde abgelehnt.',
@@ -20,7 +21,9 @@ export const start = {
   },
   text: {
     nothing:
-      'Der Antrag dauert etwa fünf Minuten. Sie brauchen dafür: den Zweck, den Zeitraum, und ob Sie ein Dienstgerät oder ein eigenes Gerät nutzen.',
+      'Der Antrag dauert etwa fünf Minuten. Sie brauchen dafür keine technischen Kenntnisse; was Sie bereithalten sollten, steht am Anfang.',
+    draft: 'Zuletzt gespeichert: {{time}}. Machen Sie dort weiter, wo Sie aufgehört haben, und senden Sie ihn ab.',
+    'draft-saved': 'Zuletzt gespeichert: {{time}}. Er ist noch nicht abgesendet.',
     'not-for-you':
       'Einen Zugang können Beschäftigte beantragen, deren Konto Ihre IT dafür freigeschaltet hat. Gehören Sie dazu, wenden Sie sich an den Benutzerservice.',
     waiting:
@@ -55,6 +58,7 @@ export const start = {
   },
   button: {
     apply: 'Zugang beantragen',
+    resume: 'Antrag fortsetzen',
     'apply-again': 'Neuen Antrag stellen',
     'apply-after': 'Anschlussantrag stellen',
     'show-request': 'Antrag ansehen',

@@ -3,7 +3,9 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { application } from './application';
 import { archive } from './archive';
+import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
@@ -47,7 +49,9 @@ import { today } from './today';
 export const english = {
   access,
   'access-requests': accessRequests,
+  application,
   archive,
+  assessment,
   assignments,
   assurance,
   attributes,

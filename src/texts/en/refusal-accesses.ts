@@ -19,6 +19,11 @@ export const accessRefusals = {
   'application-excluded':
     'The rules of your municipality do not allow the application like this. The summary says why.',
   'application-incomplete': 'Some answers are missing. Add them and then send the application.',
+  'device-place-free':
+    'You need no application for this: there is still a free place under your access. Add the device right away.',
+  'no-such-step': 'The application has no such step.',
+  'step-not-asked': 'This step is not part of your application.',
+  'nothing-to-apply-for': 'There is nothing for you to apply for at the moment.',
   'no-access-to-go-on': 'The access that this is about is no longer there. Apply for a new one.',
   'no-draft': 'There is no draft here any more. You may have sent the application already.',
   'questions-changed':

@@ -3,6 +3,7 @@ export const start = {
   title: {
     nothing: 'You have no access yet. Apply for it now.',
     'not-for-you': 'Your account is not set up for access here yet.',
+    draft: 'Your application has been started.',
     waiting: 'Your request is waiting for a decision by your IT.',
     query: 'Your IT has a question about your request.',
     denied: 'Your request was denied.',
@@ -20,7 +21,9 @@ export const start = {
   },
   text: {
     nothing:
-      'The request takes about five minutes. You need: the purpose, the period, and whether you use an office device or your own.',
+      'The application takes about five minutes. You need no technical knowledge; what to have at hand is said at the beginning.',
+    draft: 'Last saved: {{time}}. Go on where you stopped, and send it.',
+    'draft-saved': 'Last saved: {{time}}. It has not been sent yet.',
     'not-for-you':
       'Employees whose account your IT has enabled can apply for access. If you are one of them, contact the help desk.',
     waiting:
@@ -56,6 +59,7 @@ export const start = {
   },
   button: {
     apply: 'Apply for access',
+    resume: 'Go on with the application',
     'apply-again': 'Submit a new request',
     'apply-after': 'Apply for the time after',
     'show-request': 'View request',

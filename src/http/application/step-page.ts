@@ -1,0 +1,151 @@
+// One step of the assistant: its questions, those that only an answer on this page brings up kept ready for the script.
+import { formAnswers, leafletQuestion, privacyQuestion } from '../../domain/application-form';
+import { variablesIn } from '../../domain/condition';
+import type { DocumentKind } from '../../domain/document';
+import type { Question } from '../../domain/question';
+import { questionsAsked, type Step } from '../../domain/question-catalogue';
+import type { ShownApplication } from '../../usecases/show-application';
+import type { PersonContext } from '../kit/context';
+import { documentLink } from '../kit/document-link';
+import type { FieldError, FormValues } from '../kit/form';
+import { formView, type FieldView, type FormView } from '../kit/form-view';
+import { hotlineCard, type HotlineCard } from '../kit/hotline';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import type { Alert, Link } from '../kit/view-models';
+import { stepsAhead } from './progress';
+import { fieldsOf, initialValues } from './step-fields';
+import { leafletField, shownField, thenField } from './step-form';
+
+type QuestionView = {
+  readonly id: string;
+  /** One that is asked only after another answer: there for the script, not for the reader. */
+  readonly isReady: boolean;
+  readonly fields: readonly FieldView[];
+  /** What is confirmed with it. */
+  readonly leaflet: { readonly heading: string; readonly text: string } | null;
+  readonly documents: readonly Link[];
+};
+
+type StepModel = {
+  readonly title: string;
+  readonly heading: string;
+  readonly progress: { readonly text: string; readonly value: string; readonly max: string };
+  readonly notice: Alert | null;
+  readonly form: Pick<FormView, 'action' | 'hidden' | 'summary'>;
+  readonly given: readonly string[];
+  readonly questions: readonly QuestionView[];
+  /** For the script. */
+  readonly rulesHref: string;
+  readonly hotline: HotlineCard;
+};
+export const stepPage = page<StepModel>('application/step');
+
+export type SentStep = {
+  readonly values: FormValues;
+  readonly errors: readonly FieldError[];
+  /** Beside what is wrong with single answers. */
+  readonly notice?: Alert | null;
+};
+
+type Asking = {
+  readonly step: Step;
+  readonly toSummary: boolean;
+  readonly sent: SentStep | null;
+};
+
+export function stepModel(
+  context: PersonContext,
+  shown: ShownApplication,
+  { step, toSummary, sent }: Asking,
+): StepModel {
+  const { t, tenant, language } = context;
+  const answers = formAnswers(shown.draft);
+  const asked = new Set(questionsAsked(shown.form, answers).map(({ id }) => id));
+  const questions = step.questions.filter(
+    (question) => onlyOption(question) === null && (asked.has(question.id) || dependsOn(question, step)),
+  );
+  const stated = step.questions.filter((question) => onlyOption(question) !== null);
+  const specs = questions.map((question) => ({ question, fields: fieldsOf(context, shown, question) }));
+  const form = formView({
+    language,
+    action: paths.requests.step(tenant.slug, step.id),
+    fields: specs.flatMap(({ fields }) => fields),
+    submit: '',
+    sent: sent === null ? null : { ok: false, ...sent },
+    initial: initialValues(context, shown, { step, answers }),
+  });
+  const steps = stepsAhead(shown);
+  const at = steps.findIndex(({ id }) => id === step.id) + 1;
+  return {
+    title: t('application.step.title', { step: step.title[language] }),
+    heading: step.title[language],
+    progress: {
+      text: t('application.step.progress', { at, of: steps.length }),
+      value: String(at),
+      max: String(steps.length),
+    },
+    notice: sent?.notice ?? null,
+    form: {
+      action: form.action,
+      summary: form.summary,
+      hidden: [
+        { name: shownField, value: questions.flatMap(({ id }) => (asked.has(id) ? [id] : [])).join(' ') },
+        { name: leafletField, value: String(shown.tenant.leafletVersion) },
+        ...(toSummary ? [{ name: thenField, value: 'summary' }] : []),
+        ...stated.map((question) => ({ name: question.id, value: onlyOption(question)?.id ?? '' })),
+      ],
+    },
+    given: stated.map(({ label, ...question }) =>
+      t('application.step.given', {
+        question: label[language],
+        answer: onlyOption({ label, ...question })?.label[language] ?? '',
+      }),
+    ),
+    questions: specs.map(({ question, fields }) => ({
+      id: question.id,
+      isReady: !asked.has(question.id),
+      fields: form.fields.filter(({ name }) => fields.some((field) => field.name === name)),
+      leaflet: question.id === leafletQuestion ? leafletOf(context, shown) : null,
+      documents: documentsOf(context, question),
+    })),
+    rulesHref: paths.requests.rules(tenant.slug),
+    hotline: hotlineCard(t, tenant),
+  };
+}
+
+/** An answer on the same page can bring it up. */
+function dependsOn({ asked }: Question, { questions }: Step): boolean {
+  const read = variablesIn(asked);
+  return questions.some(({ id }) => read.has(`answers.${id}`));
+}
+
+/** What has one answer only is stated, not asked. */
+function onlyOption(question: Question) {
+  const isChoice = question.kind === 'one-of' && question.optional !== true && question.technical !== true;
+  return isChoice && question.options.length === 1 ? (question.options[0] ?? null) : null;
+}
+
+function leafletOf({ t }: PersonContext, { tenant }: ShownApplication): QuestionView['leaflet'] {
+  const { leafletVersion: version, leafletText: text } = tenant;
+  return {
+    heading: t('application.leaflet.heading', { version }),
+    text: text === '' ? t('application.leaflet.empty') : text,
+  };
+}
+
+const documentAt: ReadonlyMap<string, DocumentKind> = new Map([
+  [leafletQuestion, 'leaflet'],
+  [privacyQuestion, 'privacy-notice'],
+]);
+
+/** In a window of its own: what was typed stays. */
+function documentsOf(context: PersonContext, { id }: Question): readonly Link[] {
+  const { t, tenant } = context;
+  return tenant.documents
+    .filter(({ kind }) => kind === documentAt.get(id))
+    .map((document) => {
+      const { label, href } = documentLink(context, tenant.slug, document);
+      return { label: t('application.document', { label }), href };
+    });
+}
