@@ -13,6 +13,7 @@ import { lapseAssignments } from './usecases/jobs/lapse-assignments';
 import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { remindByMail } from './usecases/jobs/remind-by-mail';
 import { sendMails } from './usecases/jobs/send-mails';
+import { watchDeadlines } from './usecases/jobs/watch-deadlines';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -54,6 +55,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => lapseAssignments(ports, tenant)),
           report('lapse-assignments'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => watchDeadlines(ports, tenant)),
+          report('watch-deadlines'),
         ),
         every(
           sweepMs,

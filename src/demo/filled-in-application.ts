@@ -6,7 +6,7 @@ const usual: Answers = {
   antragsart: 'neu',
   arbeitsform: 'telearbeit',
   fachbereich: 'Bauamt',
-  vorgesetzte_person: 'leitung@musterstadt.example',
+  vorgesetzte_person: 'leitung',
   laufwerke: 'ja',
   datenarten: ['pb_normal'],
   geraet: 'dienstlich_verwaltet',
@@ -31,12 +31,21 @@ type FillingIn = Pick<ApplicationDraft, 'personId' | 'profileId' | 'leafletVersi
   readonly from: string;
   readonly until: string;
   readonly purpose: string;
+  /** Login name of the supervisor, where that matters. */
+  readonly supervisor?: string;
 };
 
-export function filledIn({ from, until, purpose, ...draft }: FillingIn): ApplicationDraft {
+export function filledIn({ from, until, purpose, supervisor, ...draft }: FillingIn): ApplicationDraft {
   return {
     ...draft,
     grantId: null,
-    answers: { ...usual, von: from, bis: until, aufgaben: purpose, unterweisung_am: from },
+    answers: {
+      ...usual,
+      ...(supervisor === undefined ? {} : { vorgesetzte_person: supervisor }),
+      von: from,
+      bis: until,
+      aufgaben: purpose,
+      unterweisung_am: from,
+    },
   };
 }

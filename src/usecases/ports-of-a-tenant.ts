@@ -19,6 +19,12 @@ import type {
   CredentialRecords,
   AddressRecords,
 } from './ports-of-accesses';
+import type {
+  ApprovalSettingsRecord,
+  DeputyRecords,
+  RequestObligationRecords,
+  RequestStepRecords,
+} from './ports-of-approvals';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
 import type {
@@ -73,6 +79,10 @@ export type TenantRecords = {
   readonly applicationEditions: ApplicationEditionRecords;
   readonly assessments: AssessmentRecords;
   readonly requestQueries: RequestQueryRecords;
+  readonly approval: ApprovalSettingsRecord;
+  readonly requestSteps: RequestStepRecords;
+  readonly requestObligations: RequestObligationRecords;
+  readonly deputies: DeputyRecords;
   readonly requestArchive: RequestArchiveRecords;
   readonly grants: GrantRecords;
   readonly devices: DeviceRecords;

@@ -38,6 +38,8 @@ export type AccessRequestRecords = {
   /** Oldest first: who waited longest comes first. */
   readonly listOpen: (filter: QueueFilter, page: PageRequest) => Promise<Page<QueueItem>>;
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
+  /** Approved before this and not released yet, longest first. */
+  readonly withObligationsSince: (before: Date, limit: number) => Promise<readonly AccessRequest[]>;
   /** Those of them that are open, in no particular order. */
   readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
 };

@@ -42,7 +42,7 @@ export function showModel(
   const { request, queries } = shown;
   const open = openQuery(request, queries);
   const { caseNumber } = request;
-  const state = shownRequestState(request.state);
+  const state = shownRequestState(request);
   return {
     title: t('access-requests.show.title', { caseNumber }),
     breadcrumb: {

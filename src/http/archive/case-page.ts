@@ -36,7 +36,7 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
       links: [{ label: t('archive.title'), href: paths.archive.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
+    badge: requestBadge(t, shownRequestState(request), 'staff'),
     lead: t('archive.case.lead', { person: person.displayName, day: format.day(request.submittedAt) }),
     descriptions: descriptionsOf(context, shown),
     reason: request.decisionReason ?? '',

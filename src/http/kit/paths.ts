@@ -57,6 +57,8 @@ export const paths = {
     /** To a question of those who decide. */
     answer: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/answer`),
     print: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/print`),
+    /** An obligation of an approval. */
+    confirm: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/confirm`),
   },
 
   /** The person's own grants and devices. */
@@ -69,6 +71,18 @@ export const paths = {
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
 
+  /** What somebody is asked about applications of others. */
+  inbox: {
+    list: (slug: string): string => inTenant(slug, 'inbox'),
+    show: (slug: string, request: string, place: string): string =>
+      inTenant(slug, `inbox/${segment(request)}/${segment(place)}`),
+    act: (slug: string, [request, place]: readonly [string, string], act: string): string =>
+      inTenant(slug, `inbox/${segment(request)}/${segment(place)}/${segment(act)}`),
+    /** Who answers while somebody is away. */
+    deputies: (slug: string): string => inTenant(slug, 'inbox/deputies'),
+    endDeputy: (slug: string, id: string): string => inTenant(slug, `inbox/deputies/${segment(id)}/end`),
+  },
+
   today: (slug: string): string => inTenant(slug, 'today'),
   queue: {
     list: (slug: string): string => inTenant(slug, 'queue'),
@@ -77,6 +91,9 @@ export const paths = {
     deny: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/deny`),
     /** A question to the applicant. */
     query: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}/query`),
+    /** Beside the decision: another supervisor, what nobody knew, an obligation. */
+    part: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `queue/${segment(id)}/${segment(act)}`),
   },
   /** Looking back over all requests, ended ones included. */
   archive: {

@@ -50,7 +50,7 @@ export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Se
       links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
+    badge: requestBadge(t, shownRequestState(request), 'staff'),
     lead: leadOf(context, item),
     reason: request.decisionReason ?? '',
     hint: hintOf(context, item),
@@ -212,15 +212,16 @@ function othersOf({ t, tenant, format }: PersonContext, item: ShownQueueItem): r
     term: t('queue.item.others-grant', { profile: profileOf(profileId) }),
     value: { text: format.period(period.from, period.until), badge: accessBadge(t, state, 'staff') },
   }));
-  const requests = item.otherRequests
-    .slice(0, othersShown)
-    .map(({ id, caseNumber, profileId, period, state }) => ({
-      term: t('queue.item.others-request', { caseNumber, profile: profileOf(profileId) }),
-      value: {
-        text: format.period(period.from, period.until),
-        href: paths.queue.show(tenant.slug, id),
-        badge: requestBadge(t, shownRequestState(state), 'staff'),
-      },
-    }));
+  const requests = item.otherRequests.slice(0, othersShown).map((request) => ({
+    term: t('queue.item.others-request', {
+      caseNumber: request.caseNumber,
+      profile: profileOf(request.profileId),
+    }),
+    value: {
+      text: format.period(request.period.from, request.period.until),
+      href: paths.queue.show(tenant.slug, request.id),
+      badge: requestBadge(t, shownRequestState(request), 'staff'),
+    },
+  }));
   return [...grants, ...requests];
 }

@@ -1,6 +1,7 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { approval } from './approval';
 import { archive } from './archive';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -16,6 +17,7 @@ import { documents } from './documents';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
+import { inbox } from './inbox';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -43,6 +45,7 @@ import { today } from './today';
 export const german = {
   access,
   'access-requests': accessRequests,
+  approval,
   archive,
   assignments,
   assurance,
@@ -58,6 +61,7 @@ export const german = {
   form,
   gateways,
   'identity-providers': identityProviders,
+  inbox,
   information,
   instructions,
   kit,

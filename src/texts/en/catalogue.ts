@@ -3,6 +3,7 @@ import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
+import { approval } from './approval';
 import { archive } from './archive';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -18,6 +19,7 @@ import { documents } from './documents';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
+import { inbox } from './inbox';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -45,6 +47,7 @@ import { today } from './today';
 export const english = {
   access,
   'access-requests': accessRequests,
+  approval,
   archive,
   assignments,
   assurance,
@@ -60,6 +63,7 @@ export const english = {
   form,
   gateways,
   'identity-providers': identityProviders,
+  inbox,
   information,
   instructions,
   kit,
