@@ -2,6 +2,7 @@
 import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
+import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
@@ -18,6 +19,7 @@ import type { AppServices } from './http/kit/services';
 import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
 import { leavingRoutes } from './http/leaving/routes';
+import { inboxRoutes } from './http/inbox/routes';
 import { lookRoutes } from './http/look/routes';
 import { mailRoutes } from './http/mails/routes';
 import { peopleRoutes } from './http/people/routes';
@@ -37,6 +39,7 @@ import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
+import { hasInbox } from './usecases/list-inbox';
 import { mustSeeEmergency } from './usecases/show-emergency';
 import { readTenantFace } from './usecases/read-tenant-face';
 import { listSignInNotices } from './usecases/read-sign-in-changes';
@@ -68,6 +71,7 @@ export function portalRoutes({
   | 'findOperator'
   | 'listTenants'
   | 'countWaitingRequests'
+  | 'hasInbox'
   | 'freshMinutes'
   | 'sessionLimits'
   | 'actAsDelegate'
@@ -90,6 +94,7 @@ export function portalRoutes({
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
     closingNotice: (actor) => findClosingNotice(ports, actor),
+    hasInbox: (actor) => hasInbox(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -100,6 +105,7 @@ export function portalRoutes({
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
       ...todayRoutes(ports),
+      ...inboxRoutes(ports),
       ...queueRoutes(ports),
       ...archiveRoutes(ports),
       ...peopleRoutes(ports),
@@ -111,6 +117,7 @@ export function portalRoutes({
       ...separationRoutes(ports),
       ...lookRoutes(ports),
       ...mailRoutes(ports),
+      ...approvalRoutes(ports),
       ...documentRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),

@@ -6,7 +6,7 @@ const usual: Answers = {
   antragsart: 'neu',
   arbeitsform: 'telearbeit',
   fachbereich: 'Bauamt',
-  vorgesetzte_person: 'leitung',
+  vorgesetzte_person: 'viola.vogel',
   laufwerke: 'ja',
   datenarten: ['pb_normal'],
   geraet: 'dienstlich_verwaltet',

@@ -14,9 +14,9 @@ export async function confirmObligation(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
   actor: Actor,
   { id, obligation: which }: Confirming,
-): Promise<void> {
+): Promise<{ readonly isReleased: boolean }> {
   const now = clock();
-  await store.forTenant(actor.tenantId).transaction(async (records) => {
+  return store.forTenant(actor.tenantId).transaction(async (records) => {
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
     const { timeZone } = await records.tenant.get();
@@ -25,9 +25,10 @@ export async function confirmObligation(
     await records.requestObligations.confirm(obligation);
     await records.requests.update(state, ['approved']);
     for (const event of events) await records.audit.append(event, now);
-    if (state.openObligations > 0) return;
+    if (state.openObligations > 0) return { isReleased: false };
     const approver = approverIn(actor, await records.requestSteps.ofRequest(id));
     await yieldAccess(records, state, { actor: approver, ids, timeZone, now });
+    return { isReleased: true };
   });
 }
 

@@ -18,7 +18,7 @@ export async function handStepOn(
 ): Promise<void> {
   const now = clock();
   await store.forTenant(actor.tenantId).transaction(async (records) => {
-    const { tenant: _, ...asked } = await loadAsked(records, actor, { ...which, now });
+    const asked = await loadAsked(records, actor, { ...which, now });
     const to =
       asked.as === null ? { assignee: null, invited: null } : await nextAsked(records, actor, colleague);
     const { step, event } = handOn(asked, actor, { to, reason, now });

@@ -10,6 +10,7 @@ import { archiveReaders } from '../domain/request-archive';
 import type { RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
 import { eventsOfCase, type EventsOfCase } from './steps/events-of-a-case';
+import { shownSteps, type ShownSteps } from './steps/shown-steps';
 
 export type ShownCase = Omit<EventsOfCase, 'events'> & {
   readonly request: AccessRequest;
@@ -17,6 +18,7 @@ export type ShownCase = Omit<EventsOfCase, 'events'> & {
   readonly profile: AccessProfile;
   readonly queries: readonly RequestQuery[];
   readonly steps: readonly CaseStep[];
+  readonly asked: ShownSteps;
   readonly confirmWithinSeconds: number;
 };
 
@@ -45,6 +47,7 @@ export async function showCase(
     profile,
     queries: await records.requestQueries.ofRequest(id),
     steps: courseOfCase(events, proofs),
+    asked: await shownSteps(records, request),
     confirmWithinSeconds,
   };
 }

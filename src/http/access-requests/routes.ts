@@ -7,6 +7,7 @@ import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { answer, backToRequest } from './answering';
 import { showForm, submitForm } from './applying';
+import { confirm } from './obligations';
 import { listModel, listPage } from './pages';
 import { showModel, showPage } from './show-page';
 import { askToWithdraw, ownRequest, withdraw } from './withdrawing';
@@ -19,6 +20,7 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
   const own = { guard: 'person', permission: 'signed-in' } as const;
   const applying = { guard: 'person', permission: ['employee'], path: requests.new(':tenant') } as const;
   const one = { ...own, path: requests.withdraw(':tenant', ':request') } as const;
+  const confirming = { ...own, path: requests.confirm(':tenant', ':request') } as const;
   const answering = { ...own, path: requests.answer(':tenant', ':request') } as const;
   return [
     {
@@ -46,6 +48,8 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
         return show(sheetPage, sheetModel(context, shown, back));
       },
     },
+    { ...confirming, method: 'post', handler: (context) => confirm(ports, context) },
+    { ...confirming, method: 'get', handler: async (context) => backToRequest(context) },
     { ...answering, method: 'post', handler: (context) => answer(ports, context) },
     { ...answering, method: 'get', handler: async (context) => backToRequest(context) },
     { ...one, method: 'get', handler: (context) => askToWithdraw(ports, context) },
