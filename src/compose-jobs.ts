@@ -16,6 +16,7 @@ import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { remindByMail } from './usecases/jobs/remind-by-mail';
 import { retireRenewedCredentials } from './usecases/jobs/retire-renewed-credentials';
 import { sendMails } from './usecases/jobs/send-mails';
+import { watchDeadlines } from './usecases/jobs/watch-deadlines';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
 
@@ -67,6 +68,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => forgetBulkDecisions(ports, tenant)),
           report('forget-bulk-decisions'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => watchDeadlines(ports, tenant)),
+          report('watch-deadlines'),
         ),
         every(
           sweepMs,

@@ -20,6 +20,14 @@ const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'applications-still-wait': paths.queue.list,
   'sign-in-change-proposed': paths.signInChanges.list,
   'closing-announced': paths.leaving.closing,
+  'endorsement-asked': paths.inbox.list,
+  'endorsement-invited': paths.inbox.list,
+  'need-asked': paths.inbox.list,
+  'opinion-asked': paths.inbox.list,
+  'inbox-still-waits': paths.inbox.list,
+  'step-waits-too-long': paths.queue.list,
+  'application-approved': paths.requests.list,
+  'application-lapsed': paths.requests.new,
 };
 
 /** People of the provider sign in there, not in the municipality that they act for. */

@@ -3,6 +3,7 @@ import type { Config } from './config';
 import { accessRoutes } from './http/access/routes';
 import { accessRequestRoutes } from './http/access-requests/routes';
 import { applicationRoutes } from './http/application/routes';
+import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
@@ -20,6 +21,7 @@ import type { AppServices } from './http/kit/services';
 import { tenantInPath } from './http/kit/tenant-in-path';
 import type { TenantView } from './http/kit/tenant-view';
 import { leavingRoutes } from './http/leaving/routes';
+import { inboxRoutes } from './http/inbox/routes';
 import { lookRoutes } from './http/look/routes';
 import { mailRoutes } from './http/mails/routes';
 import { peopleRoutes } from './http/people/routes';
@@ -40,6 +42,7 @@ import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
 import { actAsDelegate } from './usecases/act-as-delegate';
 import type { Ports, Store } from './usecases/ports';
+import { hasInbox } from './usecases/list-inbox';
 import { mustSeeEmergency } from './usecases/show-emergency';
 import { readTenantFace } from './usecases/read-tenant-face';
 import { listSignInNotices } from './usecases/read-sign-in-changes';
@@ -73,6 +76,7 @@ export function portalRoutes({
   | 'findOperator'
   | 'listTenants'
   | 'countWaitingRequests'
+  | 'hasInbox'
   | 'freshMinutes'
   | 'sessionLimits'
   | 'actAsDelegate'
@@ -95,6 +99,7 @@ export function portalRoutes({
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
     closingNotice: (actor) => findClosingNotice(ports, actor),
+    hasInbox: (actor) => hasInbox(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
     routes: [
@@ -106,6 +111,7 @@ export function portalRoutes({
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
       ...todayRoutes(ports),
+      ...inboxRoutes(ports),
       ...queueRoutes(ports),
       ...manyRoutes(ports, background),
       ...archiveRoutes(ports),
@@ -118,6 +124,7 @@ export function portalRoutes({
       ...separationRoutes(ports),
       ...lookRoutes(ports),
       ...mailRoutes(ports),
+      ...approvalRoutes(ports),
       ...documentRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),

@@ -48,6 +48,8 @@ async function addRequest(
     deviceKind: 'managed',
     leafletVersion: 1,
     leafletDocument: null,
+    endorsed: false,
+    openObligations: 0,
     state: 'submitted',
     submittedAt: now,
     decidedAt: null,

@@ -23,12 +23,16 @@ const leafletText = [
   'Drucken und speichern Sie zu Hause nichts, was nicht auch auf Ihrem Schreibtisch im Amt liegen dürfte.',
 ].join('\n');
 
+/** The demo has one supervisor in each municipality, who has signed in before. */
+export const supervisorGroup = 'vpn-fuehrung';
+
 /** Groups as the demo's directory names them; nobody holds a role but through one. */
 const roleRules = [
   { attribute: 'groups', value: 'vpn-it', role: 'it-admin' },
   { attribute: 'groups', value: 'vpn-leitung', role: 'tenant-admin' },
   { attribute: 'groups', value: 'vpn-service', role: 'help-desk' },
   { attribute: 'groups', value: 'vpn-revision', role: 'auditor' },
+  { attribute: 'groups', value: supervisorGroup, role: 'supervisor' },
 ] as const;
 
 function account(
@@ -123,6 +127,7 @@ export const demoTenants: readonly DemoTenant[] = [
       account('emil.esche', ['Emil', 'Esche'], 'Rechnungsprüfung', 'vpn-revision'),
       account('frauke.fink', ['Frauke', 'Fink'], 'Sozialamt'),
       account('georg.gruenspecht', ['Georg', 'Grünspecht'], 'Standesamt'),
+      account('viola.vogel', ['Viola', 'Vogel'], 'Bauamt', supervisorGroup),
     ],
   },
   {
@@ -139,6 +144,7 @@ export const demoTenants: readonly DemoTenant[] = [
       account('hanna.habicht', ['Hanna', 'Habicht'], 'Kämmerei'),
       account('ingo.ilex', ['Ingo', 'Ilex'], 'IT', 'vpn-it', 'vpn-leitung'),
       account('jana.jaeger', ['Jana', 'Jäger'], 'Bürgerbüro'),
+      account('karl.kranich', ['Karl', 'Kranich'], 'Hauptamt', supervisorGroup),
     ],
   },
 ];

@@ -7,7 +7,7 @@ const usual: Answers = {
   antragsart: 'neu',
   arbeitsform: 'telearbeit',
   fachbereich: 'Bauamt',
-  vorgesetzte_person: 'leitung@musterstadt.example',
+  vorgesetzte_person: 'viola.vogel',
   laufwerke: 'ja',
   datenarten: ['pb_normal'],
   geraet: 'dienstlich_verwaltet',
@@ -28,15 +28,23 @@ const usual: Answers = {
   datenschutzhinweise: 'ja',
 };
 
-type Wish = { readonly from: string; readonly until: string; readonly purpose: string };
+type Wish = {
+  readonly from: string;
+  readonly until: string;
+  readonly purpose: string;
+  /** Login name of the supervisor, where that matters. */
+  readonly supervisor?: string;
+};
 type FillingIn = Pick<ApplicationDraft, 'personId' | 'profileId' | 'leafletVersion' | 'savedAt'> & Wish;
 
-export function filledIn({ from, until, purpose, ...draft }: FillingIn): ApplicationDraft {
-  return { ...draft, grantId: null, answers: answersFor({ from, until, purpose }) };
+export function filledIn({ from, until, purpose, supervisor, ...draft }: FillingIn): ApplicationDraft {
+  const wish = { from, until, purpose, ...(supervisor === undefined ? {} : { supervisor }) };
+  return { ...draft, grantId: null, answers: answersFor(wish) };
 }
 
-function answersFor({ from, until, purpose }: Wish): Answers {
-  return { ...usual, von: from, bis: until, aufgaben: purpose, unterweisung_am: from };
+function answersFor({ from, until, purpose, supervisor }: Wish): Answers {
+  const named = supervisor === undefined ? {} : { vorgesetzte_person: supervisor };
+  return { ...usual, ...named, von: from, bis: until, aufgaben: purpose, unterweisung_am: from };
 }
 
 /** The same as the fields of one step after the other. */

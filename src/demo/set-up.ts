@@ -12,7 +12,7 @@ import { createTenant } from '../usecases/create-tenant';
 import type { Ports } from '../usecases/ports';
 import { signIn } from '../usecases/sign-in';
 import { submitAccessRequest } from '../usecases/submit-access-request';
-import type { DemoOperator, DemoTenant } from './demo-tenants';
+import { supervisorGroup, type DemoOperator, type DemoTenant } from './demo-tenants';
 import { filledIn } from './filled-in-application';
 import { attributesOf, type DemoAccount } from './identity-provider/demo-account';
 import { createDemoIdentityProvider } from './identity-provider/demo-identity-provider';
@@ -46,6 +46,8 @@ export async function setUpDemo(ports: Ports, publicUrl: string, demo: DemoTenan
   if (demo.look !== undefined && leader !== undefined) {
     await changeLook(ports, await arrive(ports, tenant, leader), demo.look);
   }
+  const supervisor = demo.people.find(({ groups }) => groups.includes(supervisorGroup));
+  if (supervisor !== undefined) await arrive(ports, tenant, supervisor);
   const gateway = await announceGateway(ports, actor, slug);
   await fillQueue(ports, tenant, demo.people);
   return { slug, name, people: demo.people, ...idp, enrolmentToken: gateway.token };
@@ -138,6 +140,7 @@ async function fillQueue(ports: Ports, tenant: TenantId, people: readonly DemoAc
   const [profile] = await records.profiles.list();
   if (profile === undefined) return;
   const others = people.slice(1).filter(({ groups }) => groups.length === 0);
+  const supervisor = people.find(({ groups }) => groups.includes(supervisorGroup));
   const savedAt = ports.clock();
   const from = localDay(savedAt);
   for (const [index, account] of others.entries()) {
@@ -150,6 +153,7 @@ async function fillQueue(ports: Ports, tenant: TenantId, people: readonly DemoAc
       from,
       until: addDays(from, 180),
       purpose: purposes[index % purposes.length] ?? '',
+      ...(supervisor === undefined ? {} : { supervisor: supervisor.login }),
     });
     await records.applicationDrafts.save(draft);
     await submitAccessRequest(ports, actor, { shownEdition: firstEdition.version });

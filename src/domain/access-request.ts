@@ -60,6 +60,10 @@ export type AccessRequest = Application & {
   /** The version of the leaflet as a document that was in force when this was sent; null where there was none. */
   readonly leafletDocument: number | null;
   readonly state: AccessRequestState;
+  /** A supervisor, or whoever stands in their place, has said that it is needed. */
+  readonly endorsed: boolean;
+  /** Of an approval: nothing is issued until there are none. */
+  readonly openObligations: number;
   readonly submittedAt: Date;
   readonly decidedAt: Date | null;
   /** The applicant reads it. */
@@ -68,6 +72,19 @@ export type AccessRequest = Application & {
 
 export function isOpen(request: AccessRequest): boolean {
   return openStates.some((state) => state === request.state);
+}
+
+/** Approved, and issues nothing yet. */
+export function awaitsObligations({
+  state,
+  openObligations,
+}: Pick<AccessRequest, 'state' | 'openObligations'>): boolean {
+  return state === 'approved' && openObligations > 0;
+}
+
+/** Until then its applicant can take it back. */
+export function isWithdrawable(request: AccessRequest): boolean {
+  return isOpen(request) || awaitsObligations(request);
 }
 
 /**
@@ -135,8 +152,8 @@ export function deny(request: AccessRequest, actor: Actor, { reason, now, despit
 
 export function withdraw(request: AccessRequest, actor: Actor, now: Date) {
   if (request.personId !== actor.personId) throw new Refusal('not-found', 'no-such-access-request');
-  if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
-  const state: AccessRequest = { ...request, state: 'withdrawn', decidedAt: now };
+  if (!isWithdrawable(request)) throw new Refusal('conflict', 'already-decided');
+  const state: AccessRequest = { ...request, state: 'withdrawn', openObligations: 0, decidedAt: now };
   return { state, event: requestEvent(state, 'access-request.withdrawn', { actor: actor, reason: null }) };
 }
 

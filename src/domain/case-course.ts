@@ -3,6 +3,7 @@
 import type { AuditAction, AuditEvent } from './audit-event';
 import type { Enforcement } from './enforcement';
 import type { IdentityRef } from './ids';
+import { stepOffices, type StepOffice } from './request-step';
 
 export type CaseEvent = AuditEvent & {
   readonly seq: number;
@@ -38,6 +39,8 @@ export type OwnStep = {
   readonly data: AuditEvent['data'];
   readonly at: Date;
   readonly by: By;
+  /** Which of the offices it was, where another than IT has said something. */
+  readonly office: StepOffice | null;
   readonly words: string | null;
 };
 
@@ -49,6 +52,7 @@ export function ownCourse(events: readonly CaseEvent[], applicant: IdentityRef):
   return events.map(({ action, object, data, at, actor, reason }) => {
     const by = actor === null ? 'portal' : actor === applicant ? 'applicant' : 'staff';
     const mayRead = by === 'applicant' || forTheApplicant.includes(action);
-    return { action, object, data, at, by, words: mayRead ? reason : null };
+    const office = stepOffices.find((one) => one === data['office']) ?? null;
+    return { action, object, data, at, by, office, words: mayRead ? reason : null };
   });
 }

@@ -19,6 +19,7 @@ export type SignInChangeId = Id<'SignInChangeId'>;
 export type AssignmentId = Id<'AssignmentId'>;
 export type DelegationId = Id<'DelegationId'>;
 export type ClosingId = Id<'ClosingId'>;
+export type DeputyId = Id<'DeputyId'>;
 /** Stands for a person in the audit log; the name behind it lives in `identities` and can be erased. */
 export type IdentityRef = Id<'IdentityRef'>;
 
@@ -36,5 +37,6 @@ export const gatewayId = (text: string): GatewayId => text as GatewayId;
 export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
 export const assignmentId = (text: string): AssignmentId => text as AssignmentId;
 export const closingId = (text: string): ClosingId => text as ClosingId;
+export const deputyId = (text: string): DeputyId => text as DeputyId;
 export const delegationId = (text: string): DelegationId => text as DelegationId;
 export const identityRef = (text: string): IdentityRef => text as IdentityRef;

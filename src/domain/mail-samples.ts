@@ -19,6 +19,14 @@ const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>
   'applications-still-wait': { workingDays: 2, count: 3 },
   'sign-in-change-proposed': {},
   'closing-announced': { until },
+  'endorsement-asked': { caseNumber },
+  'endorsement-invited': { caseNumber },
+  'need-asked': { caseNumber },
+  'opinion-asked': { caseNumber },
+  'inbox-still-waits': { workingDays: 2, count: 3 },
+  'step-waits-too-long': { caseNumber },
+  'application-approved': { caseNumber },
+  'application-lapsed': { caseNumber },
 };
 
 export const mailSamples: readonly MailContent[] = mailKinds.map((kind) => mailContent(kind, fields[kind]));

@@ -17,6 +17,14 @@ export const mailKinds = [
   'applications-still-wait',
   'sign-in-change-proposed',
   'closing-announced',
+  'endorsement-asked',
+  'endorsement-invited',
+  'need-asked',
+  'opinion-asked',
+  'inbox-still-waits',
+  'step-waits-too-long',
+  'application-approved',
+  'application-lapsed',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
@@ -51,6 +59,14 @@ const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'applications-still-wait': ['workingDays', 'count'],
   'sign-in-change-proposed': [],
   'closing-announced': ['until'],
+  'endorsement-asked': ['caseNumber'],
+  'endorsement-invited': ['caseNumber'],
+  'need-asked': ['caseNumber'],
+  'opinion-asked': ['caseNumber'],
+  'inbox-still-waits': ['workingDays', 'count'],
+  'step-waits-too-long': ['caseNumber'],
+  'application-approved': ['caseNumber'],
+  'application-lapsed': ['caseNumber'],
 };
 
 /** What the texts of a mail of this kind may name. */

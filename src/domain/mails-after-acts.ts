@@ -13,16 +13,30 @@ type Rule = (data: AuditEvent['data']) => readonly MailOrder[];
 const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'access-request.submitted': ({ caseNumber }) => [
     { to: 'subject', content: mailContent('application-received', { caseNumber }) },
-    { to: 'deciders', content: mailContent('application-waits', {}) },
   ],
-  'access-request.approved': ({ caseNumber, from, until }) => [
+  // With obligations nothing is released yet.
+  'access-request.approved': ({ caseNumber, from, until, openObligations }) => [
+    {
+      to: 'subject',
+      content:
+        openObligations === undefined
+          ? mailContent('access-released', { caseNumber, from, until })
+          : mailContent('application-approved', { caseNumber }),
+    },
+  ],
+  'access-request.released': ({ caseNumber, from, until }) => [
     { to: 'subject', content: mailContent('access-released', { caseNumber, from, until }) },
+  ],
+  'access-request.lapsed': ({ caseNumber }) => [
+    { to: 'subject', content: mailContent('application-lapsed', { caseNumber }) },
+  ],
+  'access-request.escalated': ({ caseNumber }) => [
+    { to: 'deciders', content: mailContent('step-waits-too-long', { caseNumber }) },
   ],
   // The question itself stands in the portal, behind the sign-in; so does the reason of a refusal.
   'access-request.queried': ({ caseNumber }) => [
     { to: 'subject', content: mailContent('application-question', { caseNumber }) },
   ],
-  'access-request.answered': () => [{ to: 'deciders', content: mailContent('application-waits', {}) }],
   'access-request.denied': ({ caseNumber }) => [
     { to: 'subject', content: mailContent('application-refused', { caseNumber }) },
   ],
@@ -40,4 +54,20 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
 
 export function mailsAfter({ action, data }: AuditEvent): readonly MailOrder[] {
   return rules[action]?.(data) ?? [];
+}
+
+const askedNewly: readonly AuditAction[] = [
+  'access-request.submitted',
+  'access-request.endorsed',
+  'access-request.opinion-given',
+  'access-request.agreed',
+  'access-request.answers-found',
+  'access-request.handed-on',
+  'access-request.supervisor-named',
+];
+
+/** Whether those whom the application waits for are told: all of them after an answer, otherwise whose turn has just come. */
+export function askedAfter({ action }: Pick<AuditEvent, 'action'>): 'newly' | 'all' | null {
+  if (action === 'access-request.answered') return 'all';
+  return askedNewly.includes(action) ? 'newly' : null;
 }

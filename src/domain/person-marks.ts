@@ -40,6 +40,11 @@ function nameMark(attributes: readonly SamlAttribute[], aliases: AliasOverrides)
   return [{ kind: 'name', text: `${folded(given)}|${folded(department)}` }];
 }
 
+/** What somebody typed, as it is compared with addresses and login names; null where it can be none. */
+export function typedAddress(text: string): string | null {
+  return addressOf(text);
+}
+
 function folded(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase();
 }

@@ -38,12 +38,18 @@ type Asking = {
 };
 
 /** Until the answer comes nobody can approve; who asked is said by the audit log alone. */
-export function askApplicant(
+export function askApplicant(request: AccessRequest, actor: Actor, asking: Asking): Asked {
+  requireDecider(request, actor);
+  return askAs(request, actor, asking);
+}
+
+/** The same for another office; whether it is asked has been found before. */
+export function askAs(
   request: AccessRequest,
   actor: Actor,
   { question, earlier, now, timeZone }: Asking,
 ): Asked {
-  requireDecider(request, actor);
+  if (!isOpen(request)) throw new Refusal('conflict', 'already-decided');
   const { state: stateBefore } = request;
   if (stateBefore !== 'submitted' && stateBefore !== 'in-review') throw new Refusal('conflict', 'query-open');
   // No answer could still change anything.

@@ -62,6 +62,8 @@ export function submitApplication(draft: ApplicationDraft, submitting: Submittin
     leafletDocument: submitting.documents.find((document) => document.kind === 'leaflet')?.version ?? null,
     assessed: assessedBy(judged.evaluation, edition),
     state: 'submitted',
+    endorsed: false,
+    openObligations: 0,
     submittedAt: now,
     decidedAt: null,
     decisionReason: null,

@@ -23,11 +23,12 @@ export function routeTable(
 
 export function createApp(services: AppServices): Express {
   const { publicUrl, now, viewsFolder, signOutOrigin, findOperator } = services;
-  const { countWaitingRequests, signInNotices, emergencyIsOn, closingNotice, freshMinutes } = services;
+  const { countWaitingRequests, hasInbox, signInNotices, emergencyIsOn, closingNotice, freshMinutes } =
+    services;
   const https = publicUrl.protocol === 'https:';
   const load = contextLoader(services);
   const notices = { signInNotices, emergencyIsOn, closingNotice };
-  const printer = { render: renderer(viewsFolder), countWaitingRequests, ...notices };
+  const printer = { render: renderer(viewsFolder), countWaitingRequests, hasInbox, ...notices };
   const routes = routeTable(services);
   refuseDoubles(routes);
 

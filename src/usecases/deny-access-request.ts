@@ -1,8 +1,9 @@
 // An IT admin refuses an application, with a reason that the applicant reads.
-import { deny } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
+import { denyApplication } from '../domain/decide-application';
 import { Refusal } from '../domain/errors';
 import type { AccessRequestId } from '../domain/ids';
+import { stepsOf } from '../domain/request-step';
 import type { Ports } from './ports';
 
 type Denying = {
@@ -22,8 +23,10 @@ export async function denyAccessRequest(
   await store.forTenant(actor.tenantId).transaction(async (records) => {
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
-    const { state, event } = deny(request, actor, { reason, now, despiteQuery });
-    await records.requests.update(state, [request.state]);
-    await records.audit.append(event, now);
+    const steps = stepsOf(request, await records.requestSteps.ofRequest(id));
+    const denied = denyApplication(request, actor, { steps, reason, now, despiteQuery });
+    await records.requests.update(denied.state, [request.state]);
+    await records.requestSteps.save(denied.steps);
+    await records.audit.append(denied.event, now);
   });
 }

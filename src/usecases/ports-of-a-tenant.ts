@@ -20,6 +20,12 @@ import type {
   AddressRecords,
 } from './ports-of-accesses';
 import type { BulkDecisionRecords } from './ports-of-bulk-decisions';
+import type {
+  ApprovalSettingsRecord,
+  DeputyRecords,
+  RequestObligationRecords,
+  RequestStepRecords,
+} from './ports-of-approvals';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
 import type {
@@ -75,6 +81,10 @@ export type TenantRecords = {
   readonly assessments: AssessmentRecords;
   readonly bulkDecisions: BulkDecisionRecords;
   readonly requestQueries: RequestQueryRecords;
+  readonly approval: ApprovalSettingsRecord;
+  readonly requestSteps: RequestStepRecords;
+  readonly requestObligations: RequestObligationRecords;
+  readonly deputies: DeputyRecords;
   readonly requestArchive: RequestArchiveRecords;
   readonly grants: GrantRecords;
   readonly devices: DeviceRecords;

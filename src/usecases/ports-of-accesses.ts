@@ -42,6 +42,8 @@ export type AccessRequestRecords = {
   readonly countOpenUpTo: (filter: QueueFilter, limit: number) => Promise<number>;
   /** Whether one waits for somebody's decision: not for its applicant, and not this person's own. */
   readonly isAnyUndecided: (except: PersonId) => Promise<boolean>;
+  /** Approved before this and not released yet, longest first. */
+  readonly withObligationsSince: (before: Date, limit: number) => Promise<readonly AccessRequest[]>;
   /** Those of them that are open, in no particular order. */
   readonly openAmong: (ids: readonly AccessRequestId[]) => Promise<readonly QueueItem[]>;
   /** Whatever became of them, in no particular order. */

@@ -1,9 +1,10 @@
-// Whoever may decide asks the applicant a question; the request waits for the answer.
+// IT, when it is its turn, asks the applicant a question; the request waits for the answer.
 import { decidableStates } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { AccessRequestId } from '../domain/ids';
 import { askApplicant } from '../domain/request-query';
+import { requireTurnOfIt, stepsOf } from '../domain/request-step';
 import type { Ports } from './ports';
 
 /** Beside a decision or another question at the same moment one wins, the other hears what became of the request. */
@@ -19,6 +20,7 @@ export async function queryAccessRequest(
     const { timeZone } = await records.tenant.get();
     const earlier = await records.requestQueries.ofRequest(id);
     const { state, query, event } = askApplicant(request, actor, { question, earlier, now, timeZone });
+    requireTurnOfIt(stepsOf(request, await records.requestSteps.ofRequest(id)), actor);
     await records.requests.update(state, decidableStates);
     await records.requestQueries.insert(query);
     await records.audit.append(event, now);

@@ -11,6 +11,7 @@ import type { RequestQuery } from '../domain/request-query';
 import type { Ports } from './ports';
 import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
 import { eventsOfCase, type EventsOfCase } from './steps/events-of-a-case';
+import { shownSteps, type ShownSteps } from './steps/shown-steps';
 
 export type ShownCase = Omit<EventsOfCase, 'events'> & {
   readonly request: AccessRequest;
@@ -19,6 +20,7 @@ export type ShownCase = Omit<EventsOfCase, 'events'> & {
   readonly assessed: AssessmentInForce | null;
   readonly queries: readonly RequestQuery[];
   readonly steps: readonly CaseStep[];
+  readonly asked: ShownSteps;
   readonly confirmWithinSeconds: number;
 };
 
@@ -48,6 +50,7 @@ export async function showCase(
     assessed: await assessmentOfRequest(records, id),
     queries: await records.requestQueries.ofRequest(id),
     steps: courseOfCase(events, proofs),
+    asked: await shownSteps(records, request),
     confirmWithinSeconds,
   };
 }

@@ -7,9 +7,13 @@ import type { Grant } from '../domain/grant';
 import type { AccessRequestId } from '../domain/ids';
 import type { Person } from '../domain/person';
 import type { RequestQuery } from '../domain/request-query';
+import type { RequestObligation } from '../domain/request-obligation';
+import type { RequestStep } from '../domain/request-step';
 import type { Ports } from './ports';
 import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
+import type { AuditItem } from './ports-of-the-audit-log';
 import { eventsOfCase } from './steps/events-of-a-case';
+import { shownSteps, type ShownSteps } from './steps/shown-steps';
 
 export type ShownRequest = {
   readonly request: AccessRequest;
@@ -22,6 +26,11 @@ export type ShownRequest = {
   readonly queries: readonly RequestQuery[];
   /** What happened, oldest first, without the remarks of those who decide. */
   readonly course: readonly OwnStep[];
+  /** Whom it has been asked of, in order. */
+  readonly steps: readonly RequestStep[];
+  /** The name behind what they have answered themselves; null where another was named since. */
+  readonly supervisor: string | null;
+  readonly obligations: readonly RequestObligation[];
   /** What the devices and files among it are called. */
   readonly deviceNames: ReadonlyMap<string, string>;
 };
@@ -39,6 +48,7 @@ export async function showOwnRequest(
   if (person === null) throw new Refusal('not-found', 'no-such-access-request');
   const profile = await records.profiles.find(request.profileId);
   const { grant, devices, events } = await eventsOfCase(records, request);
+  const { steps, names } = await shownSteps(records, request);
   return {
     request,
     person,
@@ -47,6 +57,20 @@ export async function showOwnRequest(
     grant,
     queries: await records.requestQueries.ofRequest(id),
     course: ownCourse(events, request.personRef),
+    steps,
+    supervisor: supervisorIn(steps, names, events),
+    obligations: await records.requestObligations.ofRequest(id),
     deviceNames: new Map(devices.map((device) => [device.id, device.name])),
   };
+}
+
+function supervisorIn(
+  steps: readonly RequestStep[],
+  names: ShownSteps['names'],
+  events: readonly AuditItem[],
+): string | null {
+  const step = steps.find(({ office }) => office === 'supervisor');
+  const isAnother =
+    step?.isHandedOn === true || events.some(({ action }) => action === 'access-request.supervisor-named');
+  return step?.assignee == null || isAnother ? null : (names.get(step.assignee.ref) ?? null);
 }

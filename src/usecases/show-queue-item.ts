@@ -1,15 +1,21 @@
 // One request as whoever decides it needs it: what is asked, by whom, what that person has or had, and what comes next.
 import type { AccessProfile } from '../domain/access-profile';
-import { mayApprove, mayDecide, type AccessRequest } from '../domain/access-request';
+import { isOpen, mayApprove, mayDecide, type AccessRequest } from '../domain/access-request';
 import { isSelf, requireRole, type Actor } from '../domain/actor';
+import type { BusinessApplication, Obligation } from '../domain/application-rule';
 import { Refusal } from '../domain/errors';
+import { questionsToFindOut } from '../domain/find-out';
 import type { Grant } from '../domain/grant';
 import type { AccessRequestId } from '../domain/ids';
 import { endOfLocalDay } from '../domain/local-day';
 import type { Person } from '../domain/person';
+import type { Question } from '../domain/question';
+import type { RequestObligation } from '../domain/request-obligation';
+import { hasActedIn, hasConcerns, isTurnOfIt, stepsOf } from '../domain/request-step';
 import type { RequestQuery } from '../domain/request-query';
 import type { Ports, TenantRecords } from './ports';
 import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
+import { shownSteps, type ShownSteps } from './steps/shown-steps';
 
 export type ShownQueueItem = {
   readonly request: AccessRequest;
@@ -27,8 +33,25 @@ export type ShownQueueItem = {
   readonly mayApprove: boolean;
   /** The last day asked for is over: nothing is left to approve. */
   readonly periodOver: boolean;
+  readonly approval: ShownApproval;
   /** The request that waits longest and that this admin may decide. */
   readonly next: AccessRequest | null;
+};
+
+/** What is asked of others, what is still to be found out, and what comes with an approval. */
+export type ShownApproval = ShownSteps & {
+  readonly isTurnOfIt: boolean;
+  /** This admin has said something about it in another step. */
+  readonly actedBefore: boolean;
+  readonly isExcluded: boolean;
+  readonly hasConcerns: boolean;
+  readonly toFindOut: readonly Question[];
+  /** The municipality's list, for questions about it. */
+  readonly applications: readonly BusinessApplication[];
+  /** Of an approval. */
+  readonly obligations: readonly RequestObligation[];
+  /** Those that an approval would bring. */
+  readonly expected: readonly Obligation[];
 };
 
 export async function showQueueItem(
@@ -47,6 +70,8 @@ export async function showQueueItem(
   if (person === null || profile === undefined) throw new Refusal('not-found', 'no-such-access-request');
   const requests = await records.requests.ofPerson(person.id);
   const { timeZone } = await records.tenant.get();
+  const approval = await approvalOf(records, request, actor);
+  const isTurn = approval.isTurnOfIt && !approval.actedBefore;
   return {
     request,
     person,
@@ -57,8 +82,9 @@ export async function showQueueItem(
     profileNames: new Map(profiles.map((one) => [one.id, one.name])),
     own: isSelf(actor, request.personId),
     queries: await records.requestQueries.ofRequest(id),
-    mayDecide: mayDecide(request, actor),
-    mayApprove: mayApprove(request, actor),
+    mayDecide: isTurn && mayDecide(request, actor),
+    mayApprove: isTurn && mayApprove(request, actor),
+    approval,
     periodOver: endOfLocalDay(request.period.until, timeZone) <= clock(),
     next: await nextToDecide(records, actor, id),
   };
@@ -71,6 +97,33 @@ async function nextToDecide(
   not: AccessRequestId,
 ): Promise<AccessRequest | null> {
   const { items } = await records.requests.listOpen({ profileId: null }, { after: null, limit: 20 });
-  const next = items.find(({ request }) => request.id !== not && mayApprove(request, actor));
-  return next?.request ?? null;
+  for (const { request } of items) {
+    if (request.id === not || !mayApprove(request, actor)) continue;
+    const steps = stepsOf(request, await records.requestSteps.ofRequest(request.id));
+    if (isTurnOfIt(steps) && !hasActedIn(steps, actor)) return request;
+  }
+  return null;
+}
+
+async function approvalOf(
+  records: TenantRecords,
+  request: AccessRequest,
+  actor: Actor,
+): Promise<ShownApproval> {
+  const shown = await shownSteps(records, request);
+  const last = (await records.assessments.ofRequest(request.id)).at(-1);
+  const undecided = isOpen(request) ? last : undefined;
+  const edition = undecided === undefined ? null : await records.applicationEditions.find(undecided.edition);
+  return {
+    ...shown,
+    isTurnOfIt: isTurnOfIt(shown.steps),
+    actedBefore: hasActedIn(shown.steps, actor),
+    isExcluded: request.assessed?.outcome === 'excluded',
+    hasConcerns: hasConcerns(shown.steps),
+    toFindOut:
+      undecided === undefined || edition === null ? [] : questionsToFindOut(edition.catalogue, undecided),
+    applications: edition?.applications ?? [],
+    obligations: await records.requestObligations.ofRequest(request.id),
+    expected: undecided?.evaluation.obligations ?? [],
+  };
 }

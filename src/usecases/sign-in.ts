@@ -11,6 +11,7 @@ import { requireNotClosed } from '../domain/tenant';
 import type { Ports } from './ports';
 import { noteWithheldGroups } from './steps/note-withheld-groups';
 import { recognisePerson } from './steps/recognise-person';
+import { takeUpInvitations } from './steps/take-up-invitations';
 import { useUpAssertion } from './steps/use-up-assertion';
 
 export type SignedIn = {
@@ -50,6 +51,7 @@ export async function signIn(
     };
     const person = await recognisePerson(records, { assertion, rule, aliases, fresh, ids });
     if (person === null) return null;
+    await takeUpInvitations(records, person, now);
     const rules = await records.tenant.roleRules();
     const { attributes } = assertion;
     const authentication = { ...assertion.authentication, methods: methodsIn(attributes) };

@@ -1,5 +1,5 @@
 // The employee sends the application that they have filled in.
-import { caseNumber, type AccessRequest } from '../domain/access-request';
+import { awaitsObligations, caseNumber, type AccessRequest } from '../domain/access-request';
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { accessRequestId } from '../domain/ids';
@@ -8,10 +8,11 @@ import { submitApplication } from '../domain/submit-application';
 import type { Ports } from './ports';
 import { applicationAtHand } from './steps/application-at-hand';
 import { surroundingsOf } from './steps/application-surroundings';
+import { stepsOfApplication } from './steps/steps-of-an-application';
 
 /**
  * The draft becomes the application, once: a second click finds none, `no-draft`. Two at once for one profile: the second
- * is refused by the database's constraint, `request-already-open`.
+ * is refused by the database's constraint, `request-already-open`; so is one beside an approval that waits to be released.
  */
 export async function submitAccessRequest(
   { store, clock, ids }: Pick<Ports, 'store' | 'clock' | 'ids'>,
@@ -26,6 +27,9 @@ export async function submitAccessRequest(
     const around = await surroundingsOf(records, draft, { actor, grants, now });
     if (around === null && draft.profileId !== null) throw new Refusal('not-found', 'no-such-profile');
     if (around === null) throw new Refusal('conflict', 'application-incomplete');
+    const others = await records.requests.ofPerson(actor.personId);
+    if (others.some((one) => one.profileId === around.profile.id && awaitsObligations(one)))
+      throw new Refusal('conflict', 'request-already-open');
     const { tenant, edition } = around;
     const count = await records.tenant.nextCaseCount();
     const { state, assessment, event } = submitApplication(draft, {
@@ -41,6 +45,7 @@ export async function submitAccessRequest(
     if (edition.version === 1) await records.applicationEditions.insert(edition, now);
     await records.requests.insert(state);
     await records.assessments.insert(assessment);
+    await records.requestSteps.save(await stepsOfApplication(records, { state, assessment, actor, now }));
     await records.applicationDrafts.remove(actor.personId);
     await records.audit.append(event, now);
     return state;

@@ -1,5 +1,5 @@
-// The applicant takes an application back before it is decided.
-import { openStates, withdraw } from '../domain/access-request';
+// The applicant takes an application back before it is decided, or before an approval is released.
+import { withdraw } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { AccessRequestId } from '../domain/ids';
@@ -16,7 +16,8 @@ export async function withdrawAccessRequest(
     const request = await records.requests.find(id);
     if (request === null) throw new Refusal('not-found', 'no-such-access-request');
     const { state, event } = withdraw(request, actor, now);
-    await records.requests.update(state, openStates);
+    await records.requests.update(state, [request.state]);
+    await records.requestSteps.drop(id);
     await records.audit.append(event, now);
   });
 }

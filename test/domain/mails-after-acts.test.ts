@@ -1,6 +1,6 @@
 // Which mail follows which act: out of the very events that the rules of the acts make.
 import { auditActions, type AuditEvent } from '../../src/domain/audit-event';
-import { mailsAfter } from '../../src/domain/mails-after-acts';
+import { askedAfter, mailsAfter } from '../../src/domain/mails-after-acts';
 import { identityRef } from '../../src/domain/ids';
 import { revokeGrant, resumeGrant, suspendGrant, expireGrant } from '../../src/domain/grant';
 import { approve, deny, requestEvent, withdraw } from '../../src/domain/access-request';
@@ -13,19 +13,27 @@ const request = accessRequest({ personId: anna.personId, personRef: anna.ref, ca
 const said = (event: AuditEvent) =>
   mailsAfter(event).map(({ to, content }) => [to, content.kind, content.fields]);
 
-it('an application: its applicant and who decides', () => {
+it('an application: its applicant, and who is asked first', () => {
   const sent = { ...request, caseNumber: 'MU-2026-0001' };
   const event = requestEvent(sent, 'access-request.submitted', { actor: anna, reason: null });
-  expect(said(event)).toEqual([
-    ['subject', 'application-received', { caseNumber: 'MU-2026-0001' }],
-    ['deciders', 'application-waits', {}],
-  ]);
+  expect(said(event)).toEqual([['subject', 'application-received', { caseNumber: 'MU-2026-0001' }]]);
+  expect(askedAfter(event)).toBe('newly');
 });
 
 it('an approval: what to do next', () => {
   const { event } = approve(request, admin, { now, timeZone: 'Europe/Berlin' });
   const { from, until } = request.period;
   expect(said(event)).toEqual([['subject', 'access-released', { caseNumber: 'MU-2026-0417', from, until }]]);
+});
+
+it('an approval with obligations: that something is missing, and only then what to do next', () => {
+  const { event } = approve(request, admin, { now, timeZone: 'Europe/Berlin' });
+  const open = { ...event, data: { ...event.data, openObligations: 2 } };
+  expect(said(open)).toEqual([['subject', 'application-approved', { caseNumber: 'MU-2026-0417' }]]);
+  const { from, until } = request.period;
+  expect(said({ ...event, action: 'access-request.released' })).toEqual([
+    ['subject', 'access-released', { caseNumber: 'MU-2026-0417', from, until }],
+  ]);
 });
 
 it('a refusal: that it is decided, and never the reason', () => {
@@ -40,7 +48,9 @@ it('a question and its answer: that there is one, and never its words', () => {
   expect(said(event)).toEqual([['subject', 'application-question', { caseNumber: 'MU-2026-0417' }]]);
   expect(JSON.stringify(mailsAfter(event))).not.toContain('Gerät');
   const answered = { queries: [query], round: 1, answer: 'Mit dem Notebook', now };
-  expect(said(answerQuery(state, anna, answered).event)).toEqual([['deciders', 'application-waits', {}]]);
+  const answer = answerQuery(state, anna, answered).event;
+  expect(said(answer)).toEqual([]);
+  expect(askedAfter(answer)).toBe('all');
 });
 
 it('a withdrawal: nothing', () => {
@@ -86,10 +96,12 @@ it('nothing else', () => {
   const data = { caseNumber: 'MU-2026-0417', from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
   const telling = auditActions.filter((action) => mailsAfter(event(action, data)).length > 0);
   expect(telling.toSorted()).toEqual([
-    'access-request.answered',
     'access-request.approved',
     'access-request.denied',
+    'access-request.escalated',
+    'access-request.lapsed',
     'access-request.queried',
+    'access-request.released',
     'access-request.submitted',
     'closing.announced',
     'grant.resumed',

@@ -78,6 +78,8 @@ export function accessRequest(change: Partial<AccessRequest> = {}): AccessReques
     personRef: identityRef('ref-anna'),
     profileId: accessProfileId('profile-1'),
     kind: 'new',
+    endorsed: false,
+    openObligations: 0,
     grantId: null,
     assessed: { outcome: 'admissible', rules: [], protection: null },
     period: { from: '2026-11-23', until: '2027-06-30' },

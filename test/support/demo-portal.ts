@@ -6,6 +6,7 @@ import express from 'express';
 import type { Logger } from 'pino';
 import { composePortal, type Portal } from '../../src/compose';
 import { readConfig } from '../../src/config';
+import type { Necessity } from '../../src/domain/approval-chain';
 import { demoOperator, demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
 import { setUpDemo, setUpOperator, type DemoSite } from '../../src/demo/set-up';
 import { Visitor, type Answered } from '../../src/demo/visitor';
@@ -20,6 +21,8 @@ export type DemoPortal = {
 
 type Options = {
   readonly tenants?: readonly DemoTenant[];
+  /** Who confirms the need; IT alone, unless a test says otherwise. */
+  readonly necessity?: Necessity;
   /** Of the portal and the identity providers; the SAML library keeps the real time. */
   readonly clock?: () => Date;
   readonly logLevel?: 'silent' | 'debug';
@@ -29,6 +32,7 @@ type Options = {
 
 export async function startDemoPortal({
   tenants = demoTenants,
+  necessity = 'nobody',
   clock,
   logLevel = 'silent',
   logger,
@@ -51,7 +55,8 @@ export async function startDemoPortal({
     logger,
   );
   const sites: DemoSite[] = [];
-  for (const tenant of tenants) sites.push(await setUpDemo(portal.ports, url.origin, tenant));
+  for (const tenant of tenants)
+    sites.push(await setUpDemo(portal.ports, url.origin, withNecessity(tenant, necessity)));
   const app = express();
   const operator = await setUpOperator(portal.ports, url.origin, demoOperator);
   for (const site of [...sites, operator]) app.use(site.path, site.router);
@@ -64,6 +69,10 @@ export async function startDemoPortal({
     await removeFolder(folder);
   };
   return { portal, url, sites, stop };
+}
+
+function withNecessity(tenant: DemoTenant, necessity: Necessity): DemoTenant {
+  return { ...tenant, create: { ...tenant.create, necessity } };
 }
 
 /** Up to the page that posts the identity provider's answer back. */

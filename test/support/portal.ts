@@ -26,6 +26,7 @@ import { findClosingNotice } from '../../src/usecases/show-closing';
 import { listSignInNotices } from '../../src/usecases/read-sign-in-changes';
 import { mustSeeEmergency } from '../../src/usecases/show-emergency';
 import { readTenantFace } from '../../src/usecases/read-tenant-face';
+import { hasInbox } from '../../src/usecases/list-inbox';
 import { createTenant } from '../../src/usecases/create-tenant';
 import type { Ports, TenantStore } from '../../src/usecases/ports';
 import { testApp, type Browser, type TestApp } from '../http/support/app';
@@ -134,6 +135,7 @@ export async function startPortal(
     emergencyIsOn: (actor) => mustSeeEmergency(ports, actor),
     signInNotices: (actor) => listSignInNotices(ports, actor),
     closingNotice: (actor) => findClosingNotice(ports, actor),
+    hasInbox: (actor) => hasInbox(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
       ports.store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, 1000),
     routes: routes(ports, publicUrl),
@@ -190,6 +192,8 @@ type Named = Pick<Tenant, 'slug' | 'name' | 'caseCode'>;
 
 async function town(ports: Ports, named: Named): Promise<TestTown> {
   const id = await createTenant(ports, {
+    // A test about others who are asked says so.
+    necessity: 'nobody',
     tenant: {
       kind: 'municipality',
       ...named,

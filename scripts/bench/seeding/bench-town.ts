@@ -44,6 +44,7 @@ const town: TenantToCreate = {
   },
   saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
   roleRules: [],
+  necessity: 'nobody',
   network: {
     group: {
       name: 'Rathaus',

@@ -10,7 +10,7 @@ import type { Page, PageRequest } from '../../domain/paging';
 import type { RequestKind } from '../../domain/request-kind';
 import type { AccessRequestRecords, QueueFilter, QueueItem } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
-import { fromJson, textOfTime, timeOrNull } from './rows';
+import { bit, fromJson, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 type RequestRow = {
@@ -31,6 +31,8 @@ type RequestRow = {
   readonly leaflet_version: number;
   readonly leaflet_document: number | null;
   readonly state: AccessRequestState;
+  readonly endorsed: number;
+  readonly open_obligations: number;
   readonly submitted_at: string;
   readonly decided_at: string | null;
   readonly decision_reason: string | null;
@@ -54,6 +56,8 @@ const columns = [
   'access_requests.leaflet_version',
   'access_requests.leaflet_document',
   'access_requests.state',
+  'access_requests.endorsed',
+  'access_requests.open_obligations',
   'access_requests.submitted_at',
   'access_requests.decided_at',
   'access_requests.decision_reason',
@@ -61,6 +65,7 @@ const columns = [
 
 /** Word for word the condition of the partial indexes: SQLite uses those only then. */
 export const isOpen = `access_requests.state IN ('submitted', 'in-review', 'query')`;
+const awaitsObligations = `access_requests.state = 'approved' AND access_requests.open_obligations > 0`;
 const byTime = { at: 'access_requests.submitted_at', id: 'access_requests.id', direction: 'asc' } as const;
 
 export function accessRequestRecords(scope: Scope): AccessRequestRecords {
@@ -81,6 +86,8 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
         requests().where('id', request.id).whereIn('state', from),
         {
           state: request.state,
+          endorsed: bit(request.endorsed),
+          open_obligations: request.openObligations,
           ...assessedRow(request.assessed),
           decided_at: textOfTime(request.decidedAt),
           decision_reason: request.decisionReason,
@@ -92,6 +99,14 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
       return (await rows.select<RequestRow[]>([...columns])).reverse().map((row) => requestOf(scope, row));
     },
     listOpen: (filter, page) => listOpen(scope, filter, page),
+    withObligationsSince: async (before, limit) => {
+      const rows = requests()
+        .whereRaw(awaitsObligations)
+        .where('decided_at', '<=', before.toISOString())
+        .orderBy(['decided_at', 'id'])
+        .limit(limit);
+      return (await rows.select<RequestRow[]>([...columns])).map((row) => requestOf(scope, row));
+    },
     openAmong: async (ids) => {
       const open = openRequests(scope, { profileId: null }).whereIn('access_requests.id', [...ids]);
       const rows = await withNames(open).select<QueueRow[]>([...queueColumns]);
@@ -174,6 +189,8 @@ function rowOf(request: AccessRequest): RequestRow {
     leaflet_version: request.leafletVersion,
     leaflet_document: request.leafletDocument,
     state: request.state,
+    endorsed: bit(request.endorsed),
+    open_obligations: request.openObligations,
     submitted_at: request.submittedAt.toISOString(),
     decided_at: textOfTime(request.decidedAt),
     decision_reason: request.decisionReason,
@@ -197,6 +214,8 @@ function requestOf(scope: Scope, row: RequestRow): AccessRequest {
     leafletVersion: row.leaflet_version,
     leafletDocument: row.leaflet_document,
     state: row.state,
+    endorsed: row.endorsed === 1,
+    openObligations: row.open_obligations,
     submittedAt: new Date(row.submitted_at),
     decidedAt: timeOrNull(row.decided_at),
     decisionReason: row.decision_reason,

@@ -86,6 +86,13 @@ export const exportedTables: readonly ExportedTable[] = [
     json: ['texts'],
   },
   {
+    kind: 'approval-settings',
+    table: 'approval_settings',
+    key: [],
+    columns: ['necessity', 'of_profiles', 'lapse_days', 'mail_domains'],
+    json: ['of_profiles', 'mail_domains'],
+  },
+  {
     kind: 'role-rule',
     table: 'role_rules',
     key: ['place'],
@@ -158,9 +165,10 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'access_requests',
     key: ['id'],
     columns: named(
-      'id case_number person_id person_ref profile_id kind grant_id outcome fired_rules protection from_day until_day purpose device_kind leaflet_version leaflet_document state submitted_at decided_at decision_reason',
+      'id case_number person_id person_ref profile_id kind grant_id outcome fired_rules protection from_day until_day purpose device_kind leaflet_version leaflet_document state endorsed open_obligations submitted_at decided_at decision_reason',
     ),
     json: ['fired_rules'],
+    flags: ['endorsed'],
   },
   {
     kind: 'request-assessment',
@@ -174,6 +182,30 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'request_queries',
     key: ['request_id', 'round'],
     columns: named('request_id round question asked_at state_before answer answered_at'),
+  },
+  {
+    kind: 'request-step',
+    table: 'request_steps',
+    key: ['request_id', 'place'],
+    columns: named(
+      'request_id place office state assignee_id assignee_ref invited handed_on opened_at escalated_at verdict words decided_at decided_by_id decided_by_ref in_place_of_ref',
+    ),
+    flags: ['handed_on'],
+    // The two parts of the key in one.
+    withheld: ['id'],
+  },
+  {
+    kind: 'request-obligation',
+    table: 'request_obligations',
+    key: ['request_id', 'id'],
+    columns: named('request_id id side words confirmed_at confirmed_by_ref'),
+    json: ['words'],
+  },
+  {
+    kind: 'deputy',
+    table: 'deputies',
+    key: ['id'],
+    columns: named('id person_id person_ref deputy_id deputy_ref from_day until_day ended_at created_at'),
   },
   {
     kind: 'grant',

@@ -7,6 +7,7 @@ import { accessRequestRecords } from './access-requests';
 import { addressRecords } from './addresses';
 import { applicationDraftRecords } from './application-drafts';
 import { applicationEditionRecords } from './application-editions';
+import { approvalSettingsRecord } from './approval-settings';
 import { assessmentRecords } from './assessments';
 import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
@@ -16,6 +17,7 @@ import { bulkDecisionRecords } from './bulk-decisions';
 import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
+import { deputyRecords } from './deputies';
 import { deviceRecords } from './devices';
 import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
@@ -36,7 +38,9 @@ import { personRecords } from './persons';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
 import { requestArchiveRecords } from './request-archive';
+import { requestObligationRecords } from './request-obligations';
 import { requestQueryRecords } from './request-queries';
+import { requestStepRecords } from './request-steps';
 import { samlRequestRecords, samlTestRequestRecords } from './saml-requests';
 import { samlSessionRecords } from './saml-sessions';
 import type { Scope } from './scope';
@@ -139,6 +143,10 @@ function recordsOf(scope: Scope): TenantRecords {
     assessments: assessmentRecords(scope),
     bulkDecisions: bulkDecisionRecords(scope),
     requestQueries: requestQueryRecords(scope),
+    approval: approvalSettingsRecord(scope),
+    requestSteps: requestStepRecords(scope),
+    requestObligations: requestObligationRecords(scope),
+    deputies: deputyRecords(scope),
     requestArchive: requestArchiveRecords(scope),
     grants: grantRecords(scope),
     devices: deviceRecords(scope),

@@ -16,7 +16,12 @@ export function ownCourseTable(context: PersonContext, { course, deviceNames }: 
     rows: course.map((step) => [
       { text: t(`audit.action.${step.action}`), note: noteOf(context, step, deviceNames) },
       { text: format.dateTime(step.at) },
-      { text: t(`case-course.by.${step.by}`) },
+      {
+        text:
+          step.by === 'staff' && step.office !== null
+            ? t(`approval.office.${step.office}`)
+            : t(`case-course.by.${step.by}`),
+      },
       { text: step.words ?? t('kit.none') },
     ]),
     empty: { title: t('archive.case.course-none'), text: t('archive.case.course-none-text') },

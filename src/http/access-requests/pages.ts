@@ -62,7 +62,7 @@ function rowOf({ t, tenant, format, now }: PersonContext, { request, profileName
       text: format.dateTime(request.submittedAt),
       ...(isOpen(request) ? { note: format.since(request.submittedAt, now) } : {}),
     },
-    { badge: requestBadge(t, shownRequestState(request.state), 'own') },
+    { badge: requestBadge(t, shownRequestState(request), 'own') },
   ];
 }
 

@@ -6,17 +6,19 @@ import { sheetModel, sheetPage } from '../kit/request-sheet';
 import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { answer, backToRequest } from './answering';
+import { confirm } from './obligations';
 import { listModel, listPage } from './pages';
 import { showModel, showPage } from './show-page';
 import { askToWithdraw, ownRequest, withdraw } from './withdrawing';
 
-type Needs = Pick<Ports, 'store' | 'clock'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups'>;
 
 const { requests } = paths;
 
 export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
   const own = { guard: 'person', permission: 'signed-in' } as const;
   const one = { ...own, path: requests.withdraw(':tenant', ':request') } as const;
+  const confirming = { ...own, path: requests.confirm(':tenant', ':request') } as const;
   const answering = { ...own, path: requests.answer(':tenant', ':request') } as const;
   return [
     {
@@ -42,6 +44,8 @@ export function accessRequestRoutes(ports: Needs): readonly PersonRoute[] {
         return show(sheetPage, sheetModel(context, shown, back));
       },
     },
+    { ...confirming, method: 'post', handler: (context) => confirm(ports, context) },
+    { ...confirming, method: 'get', handler: async (context) => backToRequest(context) },
     { ...answering, method: 'post', handler: (context) => answer(ports, context) },
     { ...answering, method: 'get', handler: async (context) => backToRequest(context) },
     { ...one, method: 'get', handler: (context) => askToWithdraw(ports, context) },

@@ -1,5 +1,5 @@
 // One request as its applicant reads it: the state in words first, then what was stated.
-import { isOpen } from '../../domain/access-request';
+import { isOpen, isWithdrawable } from '../../domain/access-request';
 import { hasRole } from '../../domain/actor';
 import { openQuery } from '../../domain/request-query';
 import type { ShownRequest } from '../../usecases/show-own-request';
@@ -13,7 +13,9 @@ import { paths } from '../kit/paths';
 import { queriesList, type QueriesList } from '../kit/queries-list';
 import { requestBadge, shownRequestState } from '../kit/status';
 import type { Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
+import { ownStepsTable, waitingOffices } from '../kit/steps-table';
 import { ownCourseTable } from './course';
+import { ownObligations, type OwnObligations } from './obligations';
 
 type ShowModel = {
   readonly title: string;
@@ -29,6 +31,10 @@ type ShowModel = {
   readonly primary: Link | null;
   readonly withdraw: Link | null;
   readonly descriptions: readonly Description[];
+  /** Whom it waits for; empty where it waits for nobody. */
+  readonly waitsFor: string;
+  readonly steps: Table | null;
+  readonly obligations: OwnObligations | null;
   readonly course: Table;
   readonly toPrint: Link;
   readonly hotline: HotlineCard;
@@ -44,7 +50,7 @@ export function showModel(
   const { request, queries } = shown;
   const open = openQuery(request, queries);
   const { caseNumber } = request;
-  const state = shownRequestState(request.state);
+  const state = shownRequestState(request);
   return {
     title: t('access-requests.show.title', { caseNumber }),
     assessed: shownAssessment(context, shown.assessed),
@@ -63,10 +69,13 @@ export function showModel(
       false,
     ),
     primary: wayOn(context, shown),
-    withdraw: isOpen(request)
+    withdraw: isWithdrawable(request)
       ? { label: t('access-requests.show.withdraw'), href: paths.requests.withdraw(tenant.slug, request.id) }
       : null,
     descriptions: descriptionsOf(context, shown),
+    waitsFor: waitsForOf(context, shown),
+    steps: shown.steps.length === 0 ? null : ownStepsTable(context, shown),
+    obligations: ownObligations(context, shown),
     course: ownCourseTable(context, shown),
     toPrint: {
       label: t('access-requests.show.to-print'),
@@ -76,9 +85,15 @@ export function showModel(
   };
 }
 
+function waitsForOf(context: PersonContext, { request, steps, supervisor }: ShownRequest): string {
+  const offices = waitingOffices(context, steps, supervisor);
+  const waits = isOpen(request) && request.state !== 'query' && offices !== '';
+  return waits ? context.t('approval.own-waits', { offices }) : '';
+}
+
 function wayOn({ t, tenant, actor }: PersonContext, { request, grant }: ShownRequest): Link | null {
   if (grant !== null) return { label: t('access-requests.show.to-access'), href: paths.access(tenant.slug) };
-  if (isOpen(request) || !hasRole(actor, 'employee')) return null;
+  if (isWithdrawable(request) || !hasRole(actor, 'employee')) return null;
   return { label: t('access-requests.show.apply-again'), href: paths.requests.new(tenant.slug) };
 }
 

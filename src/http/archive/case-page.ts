@@ -7,6 +7,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { queriesList, type QueriesList } from '../kit/queries-list';
+import { stepsTable } from '../kit/steps-table';
 import { statedFacts } from '../kit/stated-facts';
 import { accessBadge, requestBadge, shownRequestState } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Description, Link, Table } from '../kit/view-models';
@@ -21,6 +22,8 @@ type CaseModel = {
   readonly descriptions: readonly Description[];
   readonly reason: string;
   readonly queries: QueriesList;
+  /** Null for those from before there were steps. */
+  readonly asked: Table | null;
   readonly issued: readonly Description[];
   readonly cut: Alert | null;
   readonly course: Table;
@@ -39,11 +42,12 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
       links: [{ label: t('archive.title'), href: paths.archive.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
+    badge: requestBadge(t, shownRequestState(request), 'staff'),
     lead: t('archive.case.lead', { person: person.displayName, day: format.day(request.submittedAt) }),
     descriptions: descriptionsOf(context, shown),
     reason: request.decisionReason ?? '',
     queries: queriesList(context, shown.queries, isOpen(request)),
+    asked: shown.asked.steps.length === 0 ? null : stepsTable(context, { request, ...shown.asked }),
     issued: issuedOf(context, shown),
     cut: isCut ? { tone: 'info', title: t('archive.case.cut'), lines: [t('archive.case.cut-text')] } : null,
     course: courseTable(context, shown),

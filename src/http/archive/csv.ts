@@ -47,7 +47,7 @@ function headings({ t }: Words): readonly string[] {
 }
 
 function cells({ t, format }: Words, { request, personName, department, profileName }: QueueItem) {
-  const { caseNumber, deviceKind, period, state, submittedAt, decidedAt } = request;
+  const { caseNumber, deviceKind, period, submittedAt, decidedAt } = request;
   return [
     caseNumber,
     personName,
@@ -56,7 +56,7 @@ function cells({ t, format }: Words, { request, personName, department, profileN
     t(`request-sheet.kind.${deviceKind}`),
     format.day(period.from),
     format.day(period.until),
-    requestBadge(t, shownRequestState(state), 'staff').label,
+    requestBadge(t, shownRequestState(request), 'staff').label,
     format.day(submittedAt),
     decidedAt === null ? '' : format.day(decidedAt),
   ];

@@ -11,7 +11,7 @@ import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { pagination } from '../kit/paging';
 import { paths } from '../kit/paths';
-import { requestBadge, shownRequestState } from '../kit/status';
+import { requestBadge, shownFilterState, shownRequestState } from '../kit/status';
 import type { Action, Cell, Link, Pagination, Table } from '../kit/view-models';
 import { inAddress } from './forms';
 
@@ -95,7 +95,7 @@ function filterFields(t: PersonContext['t'], profiles: readonly AccessProfile[])
   const all = { value: '', label: t('archive.filter.all') };
   const states = archivedStates.map((state) => ({
     value: state,
-    label: requestBadge(t, shownRequestState(state), 'staff').label,
+    label: requestBadge(t, shownFilterState(state), 'staff').label,
   }));
   return [
     { kind: 'search', name: 'q', label: t('archive.filter.words') },
@@ -144,7 +144,7 @@ function rowOf(
   { t, tenant, format }: PersonContext,
   { request, personName, department, profileName }: QueueItem,
 ): readonly Cell[] {
-  const { id, caseNumber, period, submittedAt, state, decidedAt } = request;
+  const { id, caseNumber, period, submittedAt, decidedAt } = request;
   const decided = decidedAt === null ? '' : t('archive.decided-on', { day: format.day(decidedAt) });
   return [
     { text: caseNumber, href: paths.archive.show(tenant.slug, id) },
@@ -152,6 +152,6 @@ function rowOf(
     { text: profileName },
     { text: format.period(period.from, period.until) },
     { text: format.dateTime(submittedAt) },
-    { badge: requestBadge(t, shownRequestState(state), 'staff'), note: decided },
+    { badge: requestBadge(t, shownRequestState(request), 'staff'), note: decided },
   ];
 }

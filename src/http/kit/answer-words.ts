@@ -56,7 +56,9 @@ function answerCell(context: PersonContext, { question, answer, applications }: 
   const list = typeof answer === 'string' ? [answer] : answer;
   switch (question.kind) {
     case 'yes-no':
-      return { text: answer === yes ? t('application.yes') : answer === no ? t('application.no') : list.join(', ') };
+      return {
+        text: answer === yes ? t('application.yes') : answer === no ? t('application.no') : list.join(', '),
+      };
     case 'confirmation':
       return { text: t('application.confirmed') };
     case 'day':

@@ -26,6 +26,8 @@ export type Layout = {
   readonly languageLink: Link & { readonly language: string };
   readonly person: string;
   readonly ownAccess: Link | null;
+  /** Where the menu has no room for it. */
+  readonly inbox: Link | null;
   readonly signOutAction: string;
   readonly signIn: Link | null;
   readonly menu: readonly MenuItem[];
@@ -57,10 +59,12 @@ export type LayoutInput = {
   readonly closing: Closing | null;
   /** Requests that wait for a decision; null for those who decide none. */
   readonly waiting: number | null;
+  /** Asked, now or ever, about applications of others. */
+  readonly hasInbox: boolean;
 };
 
 export function layoutFor(input: LayoutInput): Layout {
-  const { context, title, flash, waiting } = input;
+  const { context, title, flash, waiting, hasInbox } = input;
   const { tenant, person, t, language } = context;
   return {
     language,
@@ -75,8 +79,8 @@ export function layoutFor(input: LayoutInput): Layout {
       language: language === 'de' ? 'en' : 'de',
     },
     person: person?.displayName ?? '',
-    ...signInAndOut(context),
-    menu: menuOf(context, waiting),
+    ...signInAndOut(context, hasInbox),
+    menu: menuOf(context, { waiting, hasInbox }),
     session: sessionOf(context),
     ...footerOf(context),
     flash,
@@ -120,27 +124,29 @@ function withheldNotice({ person, t }: PublicContext): Alert | null {
   };
 }
 
-function signInAndOut({
-  tenant,
-  home,
-  actor,
-  person,
-  query,
-  t,
-}: PublicContext): Pick<Layout, 'ownAccess' | 'signOutAction' | 'signIn'> {
+function signInAndOut(
+  { tenant, home, actor, person, query, t }: PublicContext,
+  hasInbox: boolean,
+): Pick<Layout, 'ownAccess' | 'inbox' | 'signOutAction' | 'signIn'> {
   if (tenant === null || tenant.closedAt !== null)
-    return { ownAccess: null, signOutAction: '', signIn: null };
+    return { ownAccess: null, inbox: null, signOutAction: '', signIn: null };
   const signIn = {
     label: t('shell.header.sign-in'),
     href: withQuery(paths.signIn(tenant.slug), { return: safeReturnPath(tenant.slug, query['return']) }),
   };
-  if (actor === null) return { ownAccess: null, signOutAction: '', signIn };
-  const inMenu = menuFor(actor, tenant.kind).some(({ path }) => path === paths.access);
+  if (actor === null) return { ownAccess: null, inbox: null, signOutAction: '', signIn };
+  const menu = menuFor(actor, tenant.kind, hasInbox);
+  const inMenu = menu.some(({ path }) => path === paths.access);
+  const inboxInMenu = menu.some(({ path }) => path === paths.inbox.list);
   return {
     ownAccess:
       inMenu || tenant.kind === 'operator' || actor.external === true
         ? null
         : { label: t('shell.header.my-access'), href: paths.access(tenant.slug) },
+    inbox:
+      !hasInbox || inboxInMenu
+        ? null
+        : { label: t('shell.navigation.inbox'), href: paths.inbox.list(tenant.slug) },
     signOutAction: person?.emergency === undefined ? paths.signOut(home) : paths.operator.emergencyEnd,
     signIn: null,
   };
@@ -164,10 +170,13 @@ function sessionOf({ tenant, person, now, t, format }: PublicContext): Layout['s
 
 function menuOf(
   { tenant, actor, path, t, format }: PublicContext,
-  waiting: number | null,
+  { waiting, hasInbox }: Pick<LayoutInput, 'waiting' | 'hasInbox'>,
 ): readonly MenuItem[] {
   if (tenant === null || actor === null) return [];
-  const entries = menuFor(actor, tenant.kind).map((entry) => ({ ...entry, href: entry.path(tenant.slug) }));
+  const entries = menuFor(actor, tenant.kind, hasInbox).map((entry) => ({
+    ...entry,
+    href: entry.path(tenant.slug),
+  }));
   const current = longestMatch(
     entries.map(({ href }) => href),
     path,

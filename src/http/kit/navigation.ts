@@ -1,5 +1,6 @@
 // The main menu by role: at most six entries, the first one being where the person begins.
 import { hasRole, type Actor } from '../../domain/actor';
+import { officesByRole } from '../../domain/request-step';
 import type { Role } from '../../domain/roles';
 import type { TenantKind } from '../../domain/tenant';
 import type { TextKey } from '../../texts/translate';
@@ -25,6 +26,13 @@ const archiveEntry: StaffEntry = {
   text: 'shell.navigation.archive',
   path: paths.archive.list,
   roles: ['auditor', 'dpo'],
+};
+
+/** First for offices; for others, once they are asked, before what is their own. */
+const inboxEntry: StaffEntry = {
+  text: 'shell.navigation.inbox',
+  path: paths.inbox.list,
+  roles: officesByRole,
 };
 
 const settingsEntry: StaffEntry = {
@@ -69,12 +77,15 @@ const ownEntries: readonly MenuEntry[] = [
 const mostEntries = 6;
 
 /** Whoever has work to do for others sees that work first; what no longer fits stands beside the name or in the footer. */
-export function menuFor(actor: Actor, kind: TenantKind): readonly MenuEntry[] {
+export function menuFor(actor: Actor, kind: TenantKind, hasInbox = false): readonly MenuEntry[] {
   const mayUse = ({ roles }: StaffEntry): boolean => hasRole(actor, ...roles);
   if (hasRole(actor, 'break-glass')) return [emergencyEntry];
   if (kind === 'operator') return [...operatorEntries.filter(mayUse), delegatedEntry];
   if (actor.external === true) return [delegatedEntry, ...staffEntries.filter(mayUse)].slice(0, mostEntries);
-  return [...staffEntries.filter(mayUse), ...ownEntries].slice(0, mostEntries);
+  const staff = staffEntries.filter(mayUse);
+  const byRole = mayUse(inboxEntry);
+  const asked = byRole || hasInbox ? [inboxEntry] : [];
+  return [...(byRole ? asked : []), ...staff, ...(byRole ? [] : asked), ...ownEntries].slice(0, mostEntries);
 }
 
 export function firstPath({ slug, kind }: Pick<TenantView, 'slug' | 'kind'>, actor: Actor): string {

@@ -63,6 +63,8 @@ export const paths = {
     /** To a question of those who decide. */
     answer: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/answer`),
     print: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/print`),
+    /** An obligation of an approval. */
+    confirm: (slug: string, id: string): string => inTenant(slug, `requests/${segment(id)}/confirm`),
   },
 
   /** The person's own grants and devices. */
@@ -74,6 +76,18 @@ export const paths = {
     renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
+  },
+
+  /** What somebody is asked about applications of others. */
+  inbox: {
+    list: (slug: string): string => inTenant(slug, 'inbox'),
+    show: (slug: string, request: string, place: string): string =>
+      inTenant(slug, `inbox/${segment(request)}/${segment(place)}`),
+    act: (slug: string, [request, place]: readonly [string, string], act: string): string =>
+      inTenant(slug, `inbox/${segment(request)}/${segment(place)}/${segment(act)}`),
+    /** Who answers while somebody is away. */
+    deputies: (slug: string): string => inTenant(slug, 'inbox/deputies'),
+    endDeputy: (slug: string, id: string): string => inTenant(slug, `inbox/deputies/${segment(id)}/end`),
   },
 
   today: (slug: string): string => inTenant(slug, 'today'),
@@ -88,6 +102,9 @@ export const paths = {
     many: (slug: string): string => inTenant(slug, 'queue-many'),
     decideMany: (slug: string): string => inTenant(slug, 'queue-many/decide'),
     decidingMany: (slug: string, id: string): string => inTenant(slug, `queue-many/${segment(id)}`),
+    /** Beside the decision: another supervisor, what nobody knew, an obligation. */
+    part: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `queue/${segment(id)}/${segment(act)}`),
   },
   /** Looking back over all requests, ended ones included. */
   archive: {

@@ -73,7 +73,7 @@ function statedOf(context: PersonContext, shown: OnPaper): readonly Description[
 /** By office and not by name: whoever decided did so for the municipality. */
 function decisionOf({ t, format }: PersonContext, { request, grant }: OnPaper): readonly Description[] {
   const { state, decidedAt } = request;
-  const badge = requestBadge(t, shownRequestState(state), 'staff');
+  const badge = requestBadge(t, shownRequestState(request), 'staff');
   const shownState = { term: t('request-sheet.state'), value: { text: badge.label } };
   if (isOpen(request))
     return [{ ...shownState, value: { ...shownState.value, note: t('request-sheet.undecided') } }];

@@ -41,6 +41,8 @@ export type AppServices = {
   readonly emergencyIsOn: (actor: Actor) => Promise<boolean>;
   /** That the municipality is about to be closed, for its admins and IT. */
   readonly closingNotice: (actor: Actor) => Promise<Closing | null>;
+  /** Whether somebody is, or was, asked about applications of others, or answers for somebody. */
+  readonly hasInbox: (actor: Actor) => Promise<boolean>;
   /** For the figure in the menu of those who decide. */
   readonly countWaitingRequests: (actor: Actor) => Promise<number>;
   /** Whether somebody signed in elsewhere may act in this municipality now, by its own delegation; null: no. */

@@ -1,5 +1,5 @@
 // States as people see them: always the same word with the same icon and colour.
-import type { AccessRequestState } from '../../domain/access-request';
+import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
 import type { TextKey, Translate } from '../../texts/translate';
 import type { Badge, Tone } from './view-models';
 
@@ -15,9 +15,17 @@ export type ShownRequestState =
   | 'withdrawn'
   | 'lapsed';
 
-/** An approval creates the access in the same moment: what people read is that it is released. */
-export function shownRequestState(state: AccessRequestState): ShownRequestState {
-  return state === 'approved' ? 'released' : state;
+type Standing = Pick<AccessRequest, 'state' | 'endorsed' | 'openObligations'>;
+
+/** Without open obligations an approval creates the access in the same moment: people read that it is released. */
+export function shownRequestState({ state, endorsed, openObligations }: Standing): ShownRequestState {
+  if (state === 'approved') return openObligations > 0 ? 'approved' : 'released';
+  return state === 'in-review' && endorsed ? 'endorsed' : state;
+}
+
+/** For choosing among all that are in a state. */
+export function shownFilterState(state: AccessRequestState): ShownRequestState {
+  return shownRequestState({ state, endorsed: false, openObligations: 0 });
 }
 
 export type ShownAccessState = 'pending' | 'active' | 'suspended' | 'revoked' | 'expired';

@@ -20,6 +20,7 @@ export type Exchange = {
 export type Printer = {
   readonly render: Render;
   readonly countWaitingRequests: AppServices['countWaitingRequests'];
+  readonly hasInbox: AppServices['hasInbox'];
   readonly signInNotices: AppServices['signInNotices'];
   readonly emergencyIsOn: AppServices['emergencyIsOn'];
   readonly closingNotice: AppServices['closingNotice'];
@@ -71,6 +72,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
       notices: actor === null ? [] : await printer.signInNotices(actor),
       emergencyIsOn: actor !== null && (await printer.emergencyIsOn(actor)),
       closing: actor === null ? null : await printer.closingNotice(actor),
+      hasInbox: actor !== null && (await printer.hasInbox(actor)),
       waiting:
         actor !== null && hasRole(actor, 'it-admin') ? await printer.countWaitingRequests(actor) : null,
     }),

@@ -183,11 +183,14 @@ function requestTable({ t, tenant, format, actor }: PersonContext, { requests }:
       { label: t('people.person.column-submitted') },
       { label: t('people.column.state') },
     ],
-    rows: requests.map(({ id, caseNumber, period, submittedAt, state }) => [
-      { text: caseNumber, ...(mayOpen ? { href: paths.queue.show(tenant.slug, id) } : {}) },
-      { text: format.period(period.from, period.until) },
-      { text: format.dateTime(submittedAt) },
-      { badge: requestBadge(t, shownRequestState(state), 'staff') },
+    rows: requests.map((request) => [
+      {
+        text: request.caseNumber,
+        ...(mayOpen ? { href: paths.queue.show(tenant.slug, request.id) } : {}),
+      },
+      { text: format.period(request.period.from, request.period.until) },
+      { text: format.dateTime(request.submittedAt) },
+      { badge: requestBadge(t, shownRequestState(request), 'staff') },
     ]),
     empty: { title: t('people.person.requests-none'), text: t('people.person.requests-none-text') },
   };

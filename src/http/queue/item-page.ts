@@ -10,8 +10,18 @@ import { formView, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { queriesList, type QueriesList } from '../kit/queries-list';
 import { paths } from '../kit/paths';
+import { questionField } from '../kit/question-input';
 import { accessBadge, requestBadge, shownRequestState } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+
+import {
+  approvalDespite,
+  approvalPart,
+  canBeApproved,
+  waitsHint,
+  type ApprovalPart,
+  type ApprovalSent,
+} from './approval-part';
 
 type ItemModel = {
   readonly title: string;
@@ -22,6 +32,9 @@ type ItemModel = {
   readonly reason: string;
   readonly hint: Alert | null;
   readonly approve: Action | null;
+  /** In place of the button, where a reason is needed. */
+  readonly approveDespite: FormView | null;
+  readonly approval: ApprovalPart;
   readonly approveText: string;
   readonly deny: FormView | null;
   readonly ask: FormView | null;
@@ -39,13 +52,14 @@ type ItemModel = {
 export const itemPage = page<ItemModel>('queue/show');
 
 /** A form that came back. */
-type Sent = { readonly denial?: Parsed<unknown>; readonly question?: Parsed<unknown> };
+type Sent = ApprovalSent & { readonly denial?: Parsed<unknown>; readonly question?: Parsed<unknown> };
 
 export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Sent = {}): ItemModel {
   const { t, tenant } = context;
   const { request, next } = item;
   const { caseNumber } = request;
   const decided = !isOpen(request);
+  const mayApprove = canBeApproved(item);
   return {
     title: t('queue.item.title', { caseNumber }),
     assessed: shownAssessment(context, item.assessed),
@@ -53,15 +67,17 @@ export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Se
       links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
       here: caseNumber,
     },
-    badge: requestBadge(t, shownRequestState(request.state), 'staff'),
+    badge: requestBadge(t, shownRequestState(request), 'staff'),
     lead: leadOf(context, item),
     reason: request.decisionReason ?? '',
     hint: hintOf(context, item),
-    approve: item.mayApprove && !item.periodOver ? approval(context, request) : null,
+    approve: mayApprove && !item.approval.hasConcerns ? approval(context, request) : null,
+    approveDespite: mayApprove && item.approval.hasConcerns ? approvalDespite(context, item, sent) : null,
+    approval: approvalPart(context, item, sent),
     approveText: t('queue.decide.approve-text', { devices: item.profile.maxDevices }),
     deny: item.mayDecide ? denial(context, request, sent.denial ?? null) : null,
     ask: item.mayApprove && !item.periodOver ? asking(context, request, sent.question ?? null) : null,
-    inQuery: item.mayDecide && !item.mayApprove ? t('queue.decide.in-query') : '',
+    inQuery: item.mayDecide && request.state === 'query' ? t('queue.decide.in-query') : '',
     queries: queriesList(context, item.queries, request.state === 'query'),
     next:
       decided && next !== null
@@ -93,9 +109,13 @@ function leadOf({ t, format, now }: PersonContext, { request, person, queries }:
   return t('queue.item.lead-waiting', { person: person.displayName, since: format.since(submittedAt, now) });
 }
 
-function hintOf({ t }: PersonContext, { request, own, periodOver }: ShownQueueItem): Alert | null {
+function hintOf(context: PersonContext, item: ShownQueueItem): Alert | null {
+  const { t } = context;
+  const { request, own, periodOver } = item;
   if (!isOpen(request)) return null;
+  const waits = waitsHint(context, item);
   if (own) return { tone: 'info', title: t('queue.decide.own'), lines: [t('queue.decide.own-text')] };
+  if (waits !== null) return waits;
   return periodOver
     ? { tone: 'warning', title: t('queue.decide.over'), lines: [t('queue.decide.over-text')] }
     : null;
@@ -128,22 +148,12 @@ function denial(
   });
 }
 
-function asking(
-  { t, tenant, language }: PersonContext,
-  { id }: AccessRequest,
-  sent: Parsed<unknown> | null,
-): FormView {
+function asking(context: PersonContext, { id }: AccessRequest, sent: Parsed<unknown> | null): FormView {
+  const { t, tenant, language } = context;
   return formView({
     language,
     action: paths.queue.query(tenant.slug, id),
-    fields: [
-      {
-        kind: 'paragraph',
-        name: 'question',
-        label: t('queue.decide.query-label'),
-        hint: t('queue.decide.query-hint'),
-      },
-    ],
+    fields: [questionField(context)],
     submit: t('queue.decide.query'),
     look: 'secondary',
     sent,
@@ -215,15 +225,16 @@ function othersOf({ t, tenant, format }: PersonContext, item: ShownQueueItem): r
     term: t('queue.item.others-grant', { profile: profileOf(profileId) }),
     value: { text: format.period(period.from, period.until), badge: accessBadge(t, state, 'staff') },
   }));
-  const requests = item.otherRequests
-    .slice(0, othersShown)
-    .map(({ id, caseNumber, profileId, period, state }) => ({
-      term: t('queue.item.others-request', { caseNumber, profile: profileOf(profileId) }),
-      value: {
-        text: format.period(period.from, period.until),
-        href: paths.queue.show(tenant.slug, id),
-        badge: requestBadge(t, shownRequestState(state), 'staff'),
-      },
-    }));
+  const requests = item.otherRequests.slice(0, othersShown).map((request) => ({
+    term: t('queue.item.others-request', {
+      caseNumber: request.caseNumber,
+      profile: profileOf(request.profileId),
+    }),
+    value: {
+      text: format.period(request.period.from, request.period.until),
+      href: paths.queue.show(tenant.slug, request.id),
+      badge: requestBadge(t, shownRequestState(request), 'staff'),
+    },
+  }));
   return [...grants, ...requests];
 }

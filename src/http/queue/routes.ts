@@ -15,10 +15,12 @@ import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
+import { approvalSent, approvedWithObligations } from './approving';
 import { viewIn } from './filter';
-import { denialForm, questionForm } from './forms';
+import { approvalForm, denialForm, questionForm } from './forms';
 import { itemModel, itemPage } from './item-page';
 import { queueModel, queuePage } from './pages';
+import { queuePartRoutes } from './part-routes';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups'>;
 
@@ -51,6 +53,7 @@ export function queueRoutes(ports: Needs): readonly PersonRoute[] {
       path: query(':tenant', ':request'),
       handler: (context) => queried(ports, context),
     },
+    ...queuePartRoutes(ports),
     // Where a reload or the other language leads after a form that came back.
     ...[approve, deny, query].map((path) => ({
       ...deciding,
@@ -77,9 +80,14 @@ function back({ tenant, params }: PersonContext, flash: Flash | null = null): Re
 
 async function approved(ports: Needs, context: PersonContext): Promise<Result> {
   const { t, format, actor } = context;
-  const { request, person, profile } = await itemOf(ports, context);
+  const item = await itemOf(ports, context);
+  const { request, person, profile } = item;
+  const sent = approvalSent(readForm(approvalForm, context.body), item);
+  if (!sent.ok) return show(itemPage, itemModel(context, item, { despite: sent }), { status: 422 });
+  const reason = sent.value.despiteConcerns;
   const decide = async (): Promise<Flash> => {
-    await approveAccessRequest(ports, actor, request.id);
+    await approveAccessRequest(ports, actor, request.id, { reason });
+    if (item.approval.expected.length > 0) return approvedWithObligations(context, request);
     const { from, until } = request.period;
     const values = { person: person.displayName, from: format.day(from), until: format.day(until) };
     return {
@@ -88,7 +96,7 @@ async function approved(ports: Needs, context: PersonContext): Promise<Result> {
       lines: [t('queue.approved-text', { ...values, devices: profile.maxDevices })],
     };
   };
-  return decided(ports, context, { reason: '', decide });
+  return decided(ports, context, { reason, decide });
 }
 
 async function denied(ports: Needs, context: PersonContext): Promise<Result> {
@@ -130,6 +138,9 @@ async function queried(ports: Needs, context: PersonContext): Promise<Result> {
   return decided(ports, context, { reason: question, decide });
 }
 
+/** What the rules of the steps say has a page of its own. */
+const ofTheSteps: readonly string[] = ['not-its-turn', 'rules-exclude', 'answers-to-find-out'];
+
 type Deciding = { readonly reason: string; readonly decide: () => Promise<Flash> };
 
 /** Whoever comes second learns that it has been decided and how, and keeps the words they typed. */
@@ -139,6 +150,7 @@ async function decided(ports: Needs, context: PersonContext, { reason, decide }:
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
     const { request } = await itemOf(ports, context);
+    if (ofTheSteps.includes(error.reason)) throw error;
     if (error.reason === 'query-open') return back(context, askedMeanwhile(context, request, reason));
     return back(context, isOpen(request) ? periodOver(context) : tooLate(context, request, reason));
   }

@@ -51,6 +51,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
       generalPart(context, tenant, manages),
       ...(hasVpn ? [leafletPart(context, tenant, manages)] : []),
       ...(manages ? [namedPart(context, 'documents'), namedPart(context, 'mails')] : []),
+      ...(leads && hasVpn ? [namedPart(context, 'approval')] : []),
       ...(leads ? [namedPart(context, 'look')] : []),
     ],
     'sign-in': [
@@ -152,7 +153,10 @@ function separationPart({ t, tenant }: PersonContext): Part {
 }
 
 /** What has a page of its own, named like its texts. */
-function namedPart({ t, tenant }: PersonContext, name: 'assurance' | 'documents' | 'look' | 'mails'): Part {
+function namedPart(
+  { t, tenant }: PersonContext,
+  name: 'approval' | 'assurance' | 'documents' | 'look' | 'mails',
+): Part {
   const link = { label: t(`${name}.overview-link`), href: paths.settingsPart(tenant.slug, name) };
   return plainPart(t(`${name}.title`), t(`${name}.overview-text`), link);
 }

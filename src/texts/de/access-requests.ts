@@ -39,16 +39,16 @@ export const accessRequests = {
       draft: 'Der Antrag ist noch nicht eingereicht.',
       submitted:
         'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
-      'in-review': 'Ihre IT prüft den Antrag (Wartezeit: {{since}}). Sie müssen nichts tun.',
+      'in-review': 'Der Antrag wird geprüft (Wartezeit: {{since}}). Sie müssen nichts tun.',
       query: 'Ihre IT hat eine Frage dazu. Ist sie beantwortet, geht der Antrag weiter.',
-      endorsed: 'Der Antrag ist befürwortet und wartet auf die Entscheidung Ihrer IT.',
-      approved: 'Ihre IT hat den Antrag genehmigt. Der Zugang wird noch eingerichtet.',
+      endorsed: 'Der Antrag ist befürwortet. Sie müssen nichts tun.',
+      approved: 'Ihr Antrag ist genehmigt. Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind.',
       released:
         'Ihre IT hat den Antrag genehmigt und den Zugang freigegeben. Richten Sie unter „Mein Zugang“ Ihr Gerät ein.',
       denied: 'Ihre IT hat den Antrag abgelehnt. Hat sich etwas geändert, können Sie einen neuen stellen.',
       withdrawn: 'Sie haben den Antrag zurückgezogen. Darüber wird nicht mehr entschieden.',
       lapsed:
-        'Über den Antrag wurde nicht rechtzeitig entschieden. Brauchen Sie den Zugang noch, stellen Sie einen neuen.',
+        'Über den Antrag wurde nicht rechtzeitig entschieden. Brauchen Sie den Zugang noch, stellen Sie ihn neu; Ihre Antworten sind aufgehoben.',
     },
     'to-print': 'Druckansicht',
     'to-access': 'Mein Zugang',

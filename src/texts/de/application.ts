@@ -98,7 +98,8 @@ export const application = {
   'not-sent': 'Der Antrag ist noch nicht abgesendet. Sehen Sie ihn noch einmal durch.',
   discard: {
     title: 'Entwurf verwerfen?',
-    consequence: 'Alle Antworten, die Sie eingetragen haben, werden gelöscht. Das lässt sich nicht rückgängig machen.',
+    consequence:
+      'Alle Antworten, die Sie eingetragen haben, werden gelöscht. Das lässt sich nicht rückgängig machen.',
     button: 'Entwurf verwerfen',
     done: 'Ihr Entwurf ist gelöscht.',
   },

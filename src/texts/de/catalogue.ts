@@ -2,6 +2,7 @@
 import { access } from './access';
 import { accessRequests } from './access-requests';
 import { application } from './application';
+import { approval } from './approval';
 import { archive } from './archive';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
@@ -19,6 +20,7 @@ import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
+import { inbox } from './inbox';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -48,6 +50,7 @@ export const german = {
   access,
   'access-requests': accessRequests,
   application,
+  approval,
   archive,
   assessment,
   assignments,
@@ -65,6 +68,7 @@ export const german = {
   form,
   gateways,
   'identity-providers': identityProviders,
+  inbox,
   information,
   instructions,
   kit,

@@ -55,6 +55,14 @@ export const mails = {
     'applications-still-wait': 'Anträge warten noch immer',
     'sign-in-change-proposed': 'Änderung der Anmeldung vorgeschlagen',
     'closing-announced': 'Schließung angekündigt',
+    'endorsement-asked': 'Führungskraft gefragt',
+    'endorsement-invited': 'Führungskraft eingeladen',
+    'need-asked': 'Stelle nach dem Bedarf gefragt',
+    'opinion-asked': 'Datenschutz oder Informationssicherheit gefragt',
+    'inbox-still-waits': 'Anfragen warten noch immer',
+    'step-waits-too-long': 'Antrag wartet zu lange auf eine Stelle',
+    'application-approved': 'Antrag genehmigt, Auflagen offen',
+    'application-lapsed': 'Antrag verfallen',
   },
   test: {
     subject: 'Probe: E-Mail aus Fernamt',
@@ -82,6 +90,14 @@ export const mails = {
     'applications-still-wait': 'Anträge warten seit {{workingDays}} Arbeitstagen',
     'sign-in-change-proposed': 'Eine Änderung Ihrer Anmeldung ist vorgeschlagen',
     'closing-announced': 'Die Schließung Ihrer Verwaltung im Portal ist angekündigt',
+    'endorsement-asked': 'Sie sind zu einem Antrag gefragt ({{caseNumber}})',
+    'endorsement-invited': 'Eine Kollegin oder ein Kollege bittet um Ihre Bestätigung ({{caseNumber}})',
+    'need-asked': 'Ein Antrag wartet auf Ihre Stelle ({{caseNumber}})',
+    'opinion-asked': 'Ein Antrag braucht Ihre Beteiligung ({{caseNumber}})',
+    'inbox-still-waits': 'Anfragen warten seit {{workingDays}} Arbeitstagen auf Sie',
+    'step-waits-too-long': 'Der Antrag {{caseNumber}} wartet zu lange',
+    'application-approved': 'Ihr Antrag {{caseNumber}} ist genehmigt, es fehlt noch etwas',
+    'application-lapsed': 'Ihr Antrag {{caseNumber}} ist verfallen',
   },
   // One paragraph a line.
   body: {
@@ -111,5 +127,21 @@ export const mails = {
       'Für die Anmeldung Ihrer Verwaltung ist eine Änderung vorgeschlagen. Sie bestimmt, wer sich anmelden kann und wer welche Rolle hat.\nBitte prüfen Sie den Vorschlag im Portal. Haben Sie ihn nicht erwartet, lehnen Sie ihn ab und rufen Sie die Stelle an, die das Portal betreibt.',
     'closing-announced':
       'Die Stelle, die das Portal betreibt, hat angekündigt, dass Ihre Verwaltung das Portal verlässt. Vorgesehener Tag: {{until}}. Danach werden alle Zugänge widerrufen und alle Daten gelöscht.\nBitte prüfen Sie das im Portal. Ohne Bestätigung geschieht nichts.',
+    'endorsement-asked':
+      'Jemand aus Ihrem Bereich hat einen Homeoffice-Zugang beantragt und Sie als Führungskraft angegeben. Die Vorgangsnummer ist {{caseNumber}}.\nBitte bestätigen Sie im Portal, ob der Zugang dienstlich gebraucht wird. Alles Technische prüft die IT. Ihre Antwort braucht dort einen Klick.',
+    'endorsement-invited':
+      'Eine Kollegin oder ein Kollege hat einen Homeoffice-Zugang beantragt und Sie als Führungskraft angegeben. Die Vorgangsnummer ist {{caseNumber}}.\nSie müssen in dieser E-Mail nichts anklicken: Geben Sie die Adresse unten selbst im Browser ein, oder rufen Sie den Benutzerservice an. Nach der Anmeldung mit Ihrem dienstlichen Konto steht der Antrag unter „Anfragen an mich“. Sie bestätigen nur, ob der Zugang dienstlich gebraucht wird.',
+    'need-asked':
+      'Ein Antrag auf einen Homeoffice-Zugang wartet darauf, dass Ihre Stelle den dienstlichen Bedarf bestätigt. Die Vorgangsnummer ist {{caseNumber}}.\nDer Antrag steht im Portal unter „Anfragen an mich“.',
+    'opinion-asked':
+      'Die Regeln für Anträge auf Homeoffice-Zugänge verlangen, dass Ihre Stelle beteiligt wird. Die Vorgangsnummer ist {{caseNumber}}.\nWarum, und was beantragt ist, steht im Portal unter „Anfragen an mich“.',
+    'inbox-still-waits':
+      'Seit {{workingDays}} Arbeitstagen warten Anträge darauf, dass Sie antworten. Anzahl: {{count}}.\nSind Sie länger nicht da, benennen Sie im Portal bitte eine Vertretung.',
+    'step-waits-too-long':
+      'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft.',
+    'application-approved':
+      'Ihr Antrag {{caseNumber}} ist genehmigt. Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind.\nWelche das sind und was Sie selbst bestätigen, steht im Portal bei Ihrem Antrag.',
+    'application-lapsed':
+      'Ihr Antrag {{caseNumber}} wurde nicht rechtzeitig entschieden oder bestätigt und ist verfallen. Das ist keine Ablehnung.\nBrauchen Sie den Zugang noch, stellen Sie den Antrag bitte neu. Ihre Antworten sind aufgehoben.',
   },
 } as const;

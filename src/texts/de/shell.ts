@@ -15,6 +15,7 @@ export const shell = {
     start: 'Start',
     'my-access': 'Mein Zugang',
     'my-requests': 'Meine Anträge',
+    inbox: 'Anfragen an mich',
     help: 'Hilfe',
     'delegated-queue': 'Anträge der Kommunen',
     tenants: 'Kommunen',

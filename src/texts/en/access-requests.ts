@@ -38,15 +38,16 @@ export const accessRequests = {
       draft: 'The request is not submitted yet.',
       submitted:
         'Your IT has received the request and will decide (waiting: {{since}}). You do not need to do anything.',
-      'in-review': 'Your IT is reviewing the request (waiting: {{since}}). You do not need to do anything.',
+      'in-review': 'The request is being reviewed (waiting: {{since}}). You do not need to do anything.',
       query: 'Your IT has a question about it. Once it is answered, the request goes on.',
-      endorsed: 'The request is endorsed and waits for the decision of your IT.',
-      approved: 'Your IT has approved the request. The access is still being set up.',
+      endorsed: 'The request is endorsed. You do not need to do anything.',
+      approved: 'Your request is approved. The access is released once all conditions are confirmed.',
       released:
         'Your IT has approved the request and released the access. Set up your device under “My access”.',
       denied: 'Your IT has denied the request. If something has changed, you can submit a new one.',
       withdrawn: 'You have withdrawn the request. It will not be decided any more.',
-      lapsed: 'The request was not decided in time. If you still need the access, submit a new one.',
+      lapsed:
+        'The request was not decided in time. If you still need the access, submit it anew; your answers are kept.',
     },
     'to-print': 'Print view',
     'to-access': 'My access',

@@ -4,6 +4,7 @@ import type { german } from '../de/catalogue';
 import { access } from './access';
 import { accessRequests } from './access-requests';
 import { application } from './application';
+import { approval } from './approval';
 import { archive } from './archive';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
@@ -21,6 +22,7 @@ import { federalStates } from './federal-states';
 import { form } from './form';
 import { gateways } from './gateways';
 import { identityProviders } from './identity-providers';
+import { inbox } from './inbox';
 import { information } from './information';
 import { instructions } from './instructions';
 import { kit } from './kit';
@@ -50,6 +52,7 @@ export const english = {
   access,
   'access-requests': accessRequests,
   application,
+  approval,
   archive,
   assessment,
   assignments,
@@ -67,6 +70,7 @@ export const english = {
   form,
   gateways,
   'identity-providers': identityProviders,
+  inbox,
   information,
   instructions,
   kit,

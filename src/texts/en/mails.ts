@@ -53,6 +53,14 @@ export const mails = {
     'applications-still-wait': 'Requests still wait',
     'sign-in-change-proposed': 'Change of the sign-in proposed',
     'closing-announced': 'Closing announced',
+    'endorsement-asked': 'Supervisor asked',
+    'endorsement-invited': 'Supervisor invited',
+    'need-asked': 'Office asked about the need',
+    'opinion-asked': 'Data protection or information security asked',
+    'inbox-still-waits': 'What is asked still waits',
+    'step-waits-too-long': 'Request waits too long for an office',
+    'application-approved': 'Request approved, conditions open',
+    'application-lapsed': 'Request lapsed',
   },
   test: {
     subject: 'Test: mail from Fernamt',
@@ -80,6 +88,14 @@ export const mails = {
     'applications-still-wait': 'Requests have waited for {{workingDays}} working days',
     'sign-in-change-proposed': 'A change of your sign-in has been proposed',
     'closing-announced': 'The closing of your municipality in the portal has been announced',
+    'endorsement-asked': 'You are asked about a request ({{caseNumber}})',
+    'endorsement-invited': 'A colleague asks for your confirmation ({{caseNumber}})',
+    'need-asked': 'A request waits for your office ({{caseNumber}})',
+    'opinion-asked': 'A request needs your part ({{caseNumber}})',
+    'inbox-still-waits': 'Requests have waited for you for {{workingDays}} working days',
+    'step-waits-too-long': 'The request {{caseNumber}} waits too long',
+    'application-approved': 'Your request {{caseNumber}} is approved, something is still missing',
+    'application-lapsed': 'Your request {{caseNumber}} has lapsed',
   },
   // One paragraph a line.
   body: {
@@ -109,5 +125,21 @@ export const mails = {
       'A change of your municipality’s sign-in has been proposed. It decides who can sign in and who has which role.\nPlease look at the proposal in the portal. If you did not expect it, reject it and call those who run the portal.',
     'closing-announced':
       'Those who run the portal have announced that your municipality leaves it. Day foreseen: {{until}}. After that all accesses are revoked and all data erased.\nPlease check this in the portal. Without confirmation nothing happens.',
+    'endorsement-asked':
+      'Somebody of your area has applied for home-office access and named you as the supervisor. The case number is {{caseNumber}}.\nPlease say in the portal whether the access is needed for work. IT looks at everything technical. Your answer takes one click there.',
+    'endorsement-invited':
+      'A colleague has applied for home-office access and named you as the supervisor. The case number is {{caseNumber}}.\nYou need not click anything in this mail: type the address below into your browser, or call the help desk. After you have signed in with your work account, the request stands under “Asked of me”. You only confirm whether the access is needed for work.',
+    'need-asked':
+      'A request for home-office access waits for your office to confirm that it is needed. The case number is {{caseNumber}}.\nThe request stands in the portal under “Asked of me”.',
+    'opinion-asked':
+      'The rules for requests for home-office access demand that your office takes part. The case number is {{caseNumber}}.\nWhy, and what is asked for, stands in the portal under “Asked of me”.',
+    'inbox-still-waits':
+      'For {{workingDays}} working days requests have waited for your answer. Number: {{count}}.\nIf you are away for longer, please name somebody in the portal who stands in.',
+    'step-waits-too-long':
+      'The request {{caseNumber}} has waited for another office for five working days. They were reminded twice.\nPlease find out whether somebody is away, and name another supervisor in the portal where that helps.',
+    'application-approved':
+      'Your request {{caseNumber}} is approved. The access is released once all conditions are confirmed.\nWhich they are, and what you confirm yourself, stands in the portal, with your request.',
+    'application-lapsed':
+      'Your request {{caseNumber}} was not decided or confirmed in time and has lapsed. That is no refusal.\nIf you still need the access, please apply anew. Your answers are kept.',
   },
 } as const;

@@ -1,5 +1,6 @@
 // What a person reads when the portal says no, English: by reason, and by kind where a reason has no words of its own.
 import { accessRefusals } from './refusal-accesses';
+import { approvalRefusals } from './refusal-approvals';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
 import { signInRefusals } from './refusal-sign-in';
@@ -41,4 +42,5 @@ export const refusal = {
   ...fieldRefusals,
   ...municipalityRefusals,
   ...accessRefusals,
+  ...approvalRefusals,
 } as const;

@@ -15,6 +15,7 @@ export const shell = {
     start: 'Start',
     'my-access': 'My access',
     'my-requests': 'My requests',
+    inbox: 'Asked of me',
     help: 'Help',
     'delegated-queue': 'Requests of municipalities',
     tenants: 'Municipalities',

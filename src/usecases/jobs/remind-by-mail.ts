@@ -1,4 +1,5 @@
-// By time: who has an access or a certificate that ends is told in good time, and who decides is told what still waits. One
+// By time: who has an access or a certificate that ends is told in good time, and whoever is
+// asked is told what still waits for them. One
 // round a local day, in one transaction with the mails it makes: a round that dies has not been, one that stands is not repeated.
 import { mailContent, type MailRecipient } from '../../domain/mail';
 import {
@@ -15,7 +16,7 @@ import type { PersonId, TenantId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { Ports, TenantRecords } from '../ports';
 import type { NewMail } from '../ports-of-mails';
-import { recipientsOf } from '../steps/mail-recipients';
+import { askedOfStep, invitation, type Waiting } from '../steps/mails-to-asked';
 
 const atOnce = 200;
 
@@ -72,31 +73,41 @@ async function aboutEnds(records: TenantRecords, { round, now, timeZone }: Looki
 
 type Holder = { readonly personId: PersonId; readonly personRef: MailRecipient['ref'] };
 
-/** Nobody is reminded of their own application, which others decide. */
+type Recipient = {
+  readonly to: MailRecipient;
+  readonly kind: 'applications-still-wait' | 'inbox-still-waits';
+};
+
+/** Of each step that waits, whoever it waits for; nobody of their own application, which others decide. */
 async function aboutWaiting(
   records: TenantRecords,
   { round, now, timeZone, land }: Looking,
 ): Promise<NewMail[]> {
-  const waiting: { readonly stage: WaitStage; readonly applicant: PersonId }[] = [];
+  const waiting: (Waiting & { readonly stage: WaitStage })[] = [];
   await each(
-    (page) => records.requests.listOpen({ profileId: null }, page),
-    ({ request }) => {
-      const stage = waitReached(localDay(request.submittedAt, timeZone), round, { land });
+    (page) => records.requestSteps.listOpen(page),
+    ({ step, request }) => {
+      const stage = waitReached(localDay(step.openedAt ?? request.submittedAt, timeZone), round, { land });
       // One with a question waits for its applicant.
-      if (stage !== null && request.state !== 'query') waiting.push({ stage, applicant: request.personId });
+      if (stage !== null && request.state !== 'query') waiting.push({ stage, step, request, now });
     },
   );
-  if (waiting.length === 0) return [];
-  const deciders = await recipientsOf(records, 'deciders', { subject: null, now });
-  const stages = [...new Set(waiting.map(({ stage }) => stage))];
-  return deciders.flatMap((to) =>
-    stages.flatMap((stage): NewMail[] => {
-      const count = waiting.filter((one) => one.stage === stage && one.applicant !== to.personId).length;
-      return count === 0
-        ? []
-        : [{ to, content: mailContent('applications-still-wait', { workingDays: stage, count }) }];
-    }),
-  );
+  const counts = new Map<string, Recipient & { readonly stage: WaitStage; readonly count: number }>();
+  const invitations: NewMail[] = [];
+  for (const one of waiting) {
+    const { stage, step, request } = one;
+    if (step.invited !== null) invitations.push(invitation(request));
+    const kind = step.office === 'it-admin' ? 'applications-still-wait' : 'inbox-still-waits';
+    for (const to of await askedOfStep(records, one)) {
+      const key = `${kind} ${stage} ${to.side} ${to.personId}`;
+      counts.set(key, { to, kind, stage, count: (counts.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  const reminders = [...counts.values()].map(({ to, kind, stage, count }) => ({
+    to,
+    content: mailContent(kind, { workingDays: stage, count }),
+  }));
+  return [...reminders, ...invitations];
 }
 
 async function each<Item>(

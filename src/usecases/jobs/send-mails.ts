@@ -6,6 +6,7 @@ import { isTriedTooOften, leaseMs, nextTry } from '../../domain/mail-delivery';
 import { isReleased, type Person } from '../../domain/person';
 import type { Ports } from '../ports';
 import type { Delivery, MailEnd, MailToSend, TakenMail } from '../ports-of-mails';
+import { invitedAddress } from '../steps/invited-address';
 import { isStillSo } from '../steps/still-so';
 
 type JobPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'mail'>;
@@ -75,14 +76,14 @@ const noAddress: Delivery = { is: 'refused', answer: 'address' };
 
 /** Null: it is not so any more, mails are switched off, or the person has no address or cannot sign in any more. */
 async function messageFor(
-  { store, mail }: Pick<Ports, 'store' | 'mail'>,
+  { store, clock, mail }: Pick<Ports, 'store' | 'clock' | 'mail'>,
   tenantId: TenantId,
   taken: TakenMail,
 ): Promise<MailToSend | null> {
   const records = store.forTenant(tenantId);
   const { enabled, replyTo } = await records.mails.settings();
   const tenant = await records.tenant.get();
-  if (!enabled || !(await isStillSo(records, taken, tenant))) return null;
+  if (!enabled || !(await isStillSo(records, taken, { ...tenant, now: clock() }))) return null;
   const to = await addressOf(store, tenantId, taken);
   if (to === null) return null;
   const texts = (await records.mails.template(taken.content.kind))?.texts ?? null;
@@ -93,8 +94,10 @@ async function messageFor(
 async function addressOf(
   store: Ports['store'],
   tenant: TenantId,
-  { to: { side, personId } }: TakenMail,
+  { to: { side, personId }, content }: TakenMail,
 ): Promise<Person['mail']> {
+  if (content.kind === 'endorsement-invited')
+    return invitedAddress(store.forTenant(tenant), personId, content.fields);
   const home = side === 'municipality' ? tenant : (await store.installation.findOperator())?.id;
   if (home === undefined) return null;
   const { persons } = store.forTenant(home);

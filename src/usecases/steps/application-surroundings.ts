@@ -8,6 +8,8 @@ import {
   type Surroundings,
 } from '../../domain/application-draft';
 import { firstEdition, type ApplicationEdition } from '../../domain/application-edition';
+import type { AccessRequest } from '../../domain/access-request';
+import { Refusal } from '../../domain/errors';
 import type { Grant } from '../../domain/grant';
 import type { TenantRecords } from '../ports';
 
@@ -36,6 +38,28 @@ export async function surroundingsOf(
   };
 }
 
+/** Of an application that was sent: by the questions and rules by which it was, whatever has come since. */
+export async function surroundingsOfSent(
+  records: TenantRecords,
+  request: AccessRequest,
+  { edition: version, now }: { readonly edition: ApplicationEdition['version']; readonly now: Date },
+): Promise<Surroundings> {
+  const edition = await records.applicationEditions.find(version);
+  const profile = await records.profiles.find(request.profileId);
+  if (edition === null || profile === null) throw new Refusal('not-found', 'no-such-profile');
+  const grants = await records.grants.ofPerson(request.personId);
+  const grant = grants.find(({ id }) => id === request.grantId);
+  return {
+    edition,
+    profile,
+    tenant: await records.tenant.get(),
+    // Nobody else can send one.
+    isStaff: true,
+    held: grant === undefined ? null : await heldUnder(records, grant),
+    now,
+  };
+}
+
 /** Only one's own: `grants` are all that the person holds or held. */
 async function heldAccess(
   records: TenantRecords,
@@ -44,7 +68,10 @@ async function heldAccess(
 ): Promise<HeldAccess | null> {
   const meant = grantMeant(draft);
   const grant = grants.find(({ id }) => id === meant);
-  if (grant === undefined) return null;
+  return grant === undefined ? null : heldUnder(records, grant);
+}
+
+async function heldUnder(records: TenantRecords, grant: Grant): Promise<HeldAccess> {
   const devices = await records.devices.ofGrant(grant.id);
   return {
     grant,

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor';
 import type { AccessProfile } from '../../domain/access-profile';
 import { checkedPool, poolCapacity, poolsOverlap } from '../../domain/address-pool';
 import type { AuditEvent } from '../../domain/audit-event';
+import { usualApproval, type Necessity } from '../../domain/approval-chain';
 import { cidr, ipAddress, serverName } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { AddressPool, GatewayGroup } from '../../domain/gateway';
@@ -23,6 +24,8 @@ export type TenantToCreate = {
   readonly saml: Pick<SamlSettings, 'idp' | 'identity' | 'wantAssertionsSigned' | 'wantResponseSigned'>;
   readonly roleRules: readonly RoleRule[];
   readonly colours?: Colours;
+  /** Who confirms that an access is needed; without it, supervisors do. */
+  readonly necessity?: Necessity;
   /** Null for the provider. */
   readonly network: NetworkToCreate | null;
 };
@@ -75,6 +78,8 @@ export async function foundTenant(
   await store.installation.insertTenant(created, async (records) => {
     if (network !== null) await furnish(records, network, { id, ids, tlsCryptV2ServerKey });
     if (hasColours(colours)) await records.look.set({ ...noLook, version: 1, colours }, null);
+    if (input.network !== null)
+      await records.approval.set({ ...usualApproval, necessity: input.necessity ?? usualApproval.necessity });
     await furnishMore?.(records);
     await records.audit.append(event, now);
   });

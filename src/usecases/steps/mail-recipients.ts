@@ -6,7 +6,7 @@ import type { MailAudience } from '../../domain/mails-after-acts';
 import type { Person } from '../../domain/person';
 import type { TenantRecords } from '../ports';
 
-const ofMunicipality = ({ id, ref }: Person): MailRecipient => ({
+export const ofMunicipality = ({ id, ref }: Person): MailRecipient => ({
   side: 'municipality',
   personId: id,
   ref,

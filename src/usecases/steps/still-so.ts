@@ -1,15 +1,18 @@
 // Whether what a mail is about to say still holds: it may have waited for a day, and things change meanwhile.
+import { awaitsObligations } from '../../domain/access-request';
 import { localDay } from '../../domain/local-day';
 import type { PersonId } from '../../domain/ids';
 import type { Tenant } from '../../domain/tenant';
 import type { TenantRecords } from '../ports';
 import type { NewMail } from '../ports-of-mails';
+import { askedFor, askedOf } from './asked-for';
+import { invitedAddress } from './invited-address';
 
 /** Extended, revoked, renewed, decided meanwhile: then it is not said any more. What has happened stays said. */
 export async function isStillSo(
   records: TenantRecords,
   { content, to }: NewMail,
-  { timeZone }: Pick<Tenant, 'timeZone'>,
+  { timeZone, now }: Pick<Tenant, 'timeZone'> & { readonly now: Date },
 ): Promise<boolean> {
   const { kind, fields } = content;
   switch (kind) {
@@ -25,8 +28,20 @@ export async function isStillSo(
       const requests = await records.requests.ofPerson(to.personId);
       return requests.some(({ state, caseNumber }) => state === 'query' && caseNumber === fields.caseNumber);
     }
+    case 'endorsement-asked':
+    case 'need-asked':
+    case 'opinion-asked':
+    case 'inbox-still-waits':
+      return isAskedAnything(records, to.personId, localDay(now, timeZone));
+    case 'endorsement-invited':
+      return (await invitedAddress(records, to.personId, fields)) !== null;
+    case 'application-approved': {
+      const requests = await records.requests.ofPerson(to.personId);
+      return requests.some((one) => awaitsObligations(one) && one.caseNumber === fields.caseNumber);
+    }
     case 'application-waits':
     case 'applications-still-wait':
+    case 'step-waits-too-long':
       return records.requests.isAnyUndecided(to.personId);
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
@@ -36,9 +51,16 @@ export async function isStillSo(
     case 'access-suspended':
     case 'access-resumed':
     case 'access-revoked':
+    case 'application-lapsed':
     case 'closing-announced':
       return true;
   }
+}
+
+async function isAskedAnything(records: TenantRecords, person: PersonId, today: string): Promise<boolean> {
+  const asking = await askedFor(records, { personId: person }, today);
+  const asked = askedOf({ personId: person, roles: asking.rolesNow }, asking);
+  return (await records.requestSteps.countAskedUpTo(asked, 1)) > 0;
 }
 
 async function certificateEnds(records: TenantRecords, person: PersonId): Promise<readonly Date[]> {

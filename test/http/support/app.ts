@@ -88,6 +88,7 @@ export function testApp(replaced: Partial<AppServices> = {}): TestApp {
     findOperator: async () => null,
     listTenants: async () => [musterstadt, nebendorf],
     countWaitingRequests: async () => 0,
+    hasInbox: async () => false,
     freshMinutes: async () => 10,
     sessionLimits: async () => usualAssurance,
     actAsDelegate: async () => null,

@@ -45,7 +45,7 @@ async function found({ portal }: Setting, { create, people }: DemoTenant, office
   const group = { ...create.network.group, reachable: office.networks, dns: [office.dns] };
   const profile = { ...create.network.profile, maxDevices: 30 };
   const id = await portal.beside(({ ports }) =>
-    createTenant(ports, { ...create, network: { ...create.network, group, profile } }),
+    createTenant(ports, { ...create, necessity: 'nobody', network: { ...create.network, group, profile } }),
   );
   const { slug, name } = create.tenant;
   const { serverName, wireguardPort, openvpnPort } = group;

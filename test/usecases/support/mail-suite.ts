@@ -241,7 +241,7 @@ export function testMails(engine: Engine): void {
         const { personId, ref } = admin.actor;
         return { content: { kind, fields }, to: { side: 'municipality', personId, ref } } as const;
       };
-      const tenant = await town.store.tenant.get();
+      const tenant = { ...(await town.store.tenant.get()), now: stage.clock.now };
       expect(await isStillSo(town.store, waits('applications-still-wait'), tenant)).toBe(false);
       await answerRequestQuery(
         ports,
@@ -568,12 +568,12 @@ export function testMails(engine: Engine): void {
         to: { side: 'municipality', personId, ref: personRef },
       } as const;
       const tenant = await stage.town.store.tenant.get();
-      expect(await isStillSo(stage.town.store, mail, tenant)).toBe(true);
+      expect(await isStillSo(stage.town.store, mail, { ...tenant, now: stage.clock.now })).toBe(true);
       expect(await sentNow(stage)).toEqual([
         [anna.mail, 'Eine Zugangsdatei gilt nur noch bis 31. März 2027'],
       ]);
       await stage.knex('credentials').where({ device_id: device.id }).update({ state: 'revoked' });
-      expect(await isStillSo(stage.town.store, mail, tenant)).toBe(false);
+      expect(await isStillSo(stage.town.store, mail, { ...tenant, now: stage.clock.now })).toBe(false);
     });
   });
 }

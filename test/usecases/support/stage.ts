@@ -140,6 +140,8 @@ export function townToCreate(slug: string): TownToCreate {
     },
     saml: { idp: null, identity: { kind: 'name-id' }, wantAssertionsSigned: true, wantResponseSigned: true },
     roleRules: [{ attribute: 'groups', value: 'vpn-admins', role: 'it-admin' }],
+    // A test about others who are asked says so.
+    necessity: 'nobody',
     network: {
       group: {
         name: 'Rathaus',

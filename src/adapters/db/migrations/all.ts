@@ -32,6 +32,7 @@ import { bulkDecisions } from './0030-bulk-decisions';
 import { federalStates } from './0031-federal-states';
 import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
+import { approvalChain } from './0034-approval-chain';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   federalStates,
   renewals,
   mailTemplates,
+  approvalChain,
 ];

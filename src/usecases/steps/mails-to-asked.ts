@@ -1,0 +1,90 @@
+// The step that finds who is told that an application waits for them: by the steps that are open, and whoever answers for
+// those who are asked. Nobody is told of their own.
+import type { AccessRequest } from '../../domain/access-request';
+import type { AccessRequestId } from '../../domain/ids';
+import { localDay } from '../../domain/local-day';
+import { mailContent, type MailKind, type MailRecipient } from '../../domain/mail';
+import type { Person } from '../../domain/person';
+import { openSteps, type RequestStep, type StepOffice } from '../../domain/request-step';
+import type { TenantRecords } from '../ports';
+import type { NewMail } from '../ports-of-mails';
+import { ofMunicipality, recipientsOf } from './mail-recipients';
+
+const kindOf: Readonly<Record<Exclude<StepOffice, 'it-admin'>, MailKind>> = {
+  supervisor: 'endorsement-asked',
+  hr: 'need-asked',
+  'crisis-team': 'need-asked',
+  dpo: 'opinion-asked',
+  'security-officer': 'opinion-asked',
+};
+
+/** `newly`: only by steps that have become somebody's turn at this moment. */
+export async function mailsToAsked(
+  records: TenantRecords,
+  id: AccessRequestId,
+  { which, now }: { readonly which: 'newly' | 'all'; readonly now: Date },
+): Promise<readonly NewMail[]> {
+  const request = await records.requests.find(id);
+  if (request === null) return [];
+  const open = openSteps(await records.requestSteps.ofRequest(id));
+  const told = which === 'all' ? open : open.filter(({ openedAt }) => openedAt?.getTime() === now.getTime());
+  const mails: NewMail[] = [];
+  for (const step of told) mails.push(...(await mailsOf(records, { request, step, now })));
+  return mails;
+}
+
+export type Waiting = { readonly request: AccessRequest; readonly step: RequestStep; readonly now: Date };
+
+async function mailsOf(records: TenantRecords, waiting: Waiting): Promise<readonly NewMail[]> {
+  const { request, step } = waiting;
+  const { caseNumber } = request;
+  if (step.office === 'it-admin') {
+    const content = mailContent('application-waits', {});
+    return (await askedOfStep(records, waiting)).map((to) => ({ to, content }));
+  }
+  if (step.invited !== null) return [invitation(request)];
+  const content = mailContent(kindOf[step.office], { caseNumber });
+  return (await askedOfStep(records, waiting)).map((to) => ({ to, content }));
+}
+
+/** To the address that stands in the step: whom it is about is all that the outbox holds. */
+export function invitation({ personId, personRef: ref, caseNumber }: AccessRequest): NewMail {
+  return {
+    to: { side: 'municipality', personId, ref },
+    content: mailContent('endorsement-invited', { caseNumber }),
+  };
+}
+
+/** The people whom a step waits for; an invited address is none. */
+export async function askedOfStep(
+  records: TenantRecords,
+  { request, step, now }: Waiting,
+): Promise<readonly MailRecipient[]> {
+  const subject = request.personRef;
+  if (step.office === 'it-admin') return recipientsOf(records, 'deciders', { subject, now });
+  const asked =
+    step.office === 'supervisor'
+      ? await withRefs(records, step.assignee === null ? [] : [step.assignee.ref])
+      : await records.mails.holdersOf(step.office);
+  const { timeZone } = await records.tenant.get();
+  const ids =
+    step.office === 'supervisor' && step.assignee !== null
+      ? [step.assignee.personId]
+      : asked.map(({ id }) => id);
+  const deputies = await records.deputies.standingIn(ids, localDay(now, timeZone));
+  const standingIn = await withRefs(
+    records,
+    deputies.map(({ deputyRef }) => deputyRef),
+  );
+  const people = [...asked, ...standingIn].filter(({ ref, mail }) => ref !== subject && mail !== null);
+  return people.filter((one, at) => people.findIndex(({ id }) => id === one.id) === at).map(ofMunicipality);
+}
+
+async function withRefs(records: TenantRecords, refs: readonly Person['ref'][]): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (const ref of refs) {
+    const person = await records.mails.findByRef(ref);
+    if (person !== null) people.push(person);
+  }
+  return people;
+}
