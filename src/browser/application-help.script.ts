@@ -16,7 +16,9 @@ const language = document.documentElement.lang === 'en' ? 'en' : 'de';
 let saidLast = '';
 
 function helpWith(page: HTMLFormElement, { material, words }: Rules): void {
-  const step = material.form.steps.find(({ questions }) => questions.some(({ id }) => placeOf(page, id) !== null));
+  const step = material.form.steps.find(({ questions }) =>
+    questions.some(({ id }) => placeOf(page, id) !== null),
+  );
   if (step === undefined) return;
   const look = (): void => {
     showAsked(page, material, step.questions);
@@ -38,7 +40,10 @@ function helpWith(page: HTMLFormElement, { material, words }: Rules): void {
 }
 
 function placeOf(page: HTMLFormElement, id: string): Element | null {
-  return [...page.querySelectorAll('[data-question]')].find((one) => one.getAttribute('data-question') === id) ?? null;
+  return (
+    [...page.querySelectorAll('[data-question]')].find((one) => one.getAttribute('data-question') === id) ??
+    null
+  );
 }
 
 /** Each answer can bring up or take away another question. */
@@ -51,7 +56,8 @@ function showAsked(page: HTMLFormElement, material: OutlookMaterial, questions: 
     const isAsked = questionsAsked(material.form, answers).some(({ id }) => id === question.id);
     const place = placeOf(page, question.id);
     if (place instanceof HTMLTemplateElement && isAsked) bringUp(page, place, question.id);
-    else if (place instanceof HTMLElement && !(place instanceof HTMLTemplateElement)) setShown(place, isAsked);
+    else if (place instanceof HTMLElement && !(place instanceof HTMLTemplateElement))
+      setShown(place, isAsked);
   }
 }
 

@@ -112,11 +112,7 @@ function factsOf(
 }
 
 /** An extension begins where the access ends; a further device lives as long as the access. */
-function periodAskedFor(
-  kind: RequestKind,
-  answers: Answers,
-  { held, tenant, now }: JudgedBy,
-): Period | null {
+function periodAskedFor(kind: RequestKind, answers: Answers, { held, tenant, now }: JudgedBy): Period | null {
   const today = localDay(now, tenant.timeZone);
   const from = dayIn('von', answers);
   const until = dayIn('bis', answers);

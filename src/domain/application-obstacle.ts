@@ -2,7 +2,12 @@
 // access that it is about. Asked at every step, and again when it is sent.
 import type { AccessProfile } from './access-profile';
 import { checkPeriod, isOpen, type AccessRequest, type Period } from './access-request';
-import { deviceKindIn, type ApplicationDraft, type JudgedDraft, type Surroundings } from './application-draft';
+import {
+  deviceKindIn,
+  type ApplicationDraft,
+  type JudgedDraft,
+  type Surroundings,
+} from './application-draft';
 import { Refusal } from './errors';
 import { isHeld, refuseOverlap, type Grant } from './grant';
 import type { QuestionId } from './question';
@@ -13,7 +18,11 @@ type Around = Surroundings & { readonly grants: readonly Grant[] };
 
 export function requirePossible(
   { answers }: Pick<ApplicationDraft, 'answers'>,
-  { kind, period, outcome }: { readonly kind: RequestKind; readonly period: Period; readonly outcome: string },
+  {
+    kind,
+    period,
+    outcome,
+  }: { readonly kind: RequestKind; readonly period: Period; readonly outcome: string },
   around: Around,
 ): void {
   const { profile, held } = around;

@@ -35,7 +35,10 @@ export function hitsOfStep(
 
 function hitsOf(answers: Answers, around: JudgedBy): readonly OutlookHit[] {
   const { leafletVersion } = around.tenant;
-  const { evaluation } = judgeDraft({ answers: { ...answers, [leafletQuestion]: yes }, leafletVersion }, around);
+  const { evaluation } = judgeDraft(
+    { answers: { ...answers, [leafletQuestion]: yes }, leafletVersion },
+    around,
+  );
   return [
     ...evaluation.hits.map((hit) => ({ ...hit, of: '' })),
     ...evaluation.applications.flatMap(({ name, hits }) => hits.map((hit) => ({ ...hit, of: name }))),

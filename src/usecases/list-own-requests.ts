@@ -14,10 +14,7 @@ export type OwnRequest = {
   readonly profileName: string;
 };
 
-export async function listOwnRequests(
-  { store }: Pick<Ports, 'store'>,
-  actor: Actor,
-): Promise<OwnRequests> {
+export async function listOwnRequests({ store }: Pick<Ports, 'store'>, actor: Actor): Promise<OwnRequests> {
   const records = store.forTenant(actor.tenantId);
   const requests = await records.requests.ofPerson(actor.personId);
   const names = new Map((await records.profiles.list()).map(({ id, name }) => [id, name]));

@@ -4,7 +4,12 @@ import { judgeDraft, type JudgedDraft } from '../domain/application-draft';
 import { leafletQuestion, withLeafletInForce } from '../domain/application-form';
 import { yes } from '../domain/question';
 import type { Ports } from './ports';
-import { applicationAtHand, lookAt, type ApplicationAtHand, type LookedAt } from './steps/application-at-hand';
+import {
+  applicationAtHand,
+  lookAt,
+  type ApplicationAtHand,
+  type LookedAt,
+} from './steps/application-at-hand';
 
 export type ShownApplication = ApplicationAtHand &
   LookedAt & {

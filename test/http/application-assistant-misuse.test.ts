@@ -2,7 +2,16 @@
 // other people's accesses. Each is refused or not looked at, with a sentence, and nothing is lost.
 import { firstEdition } from '../../src/domain/application-edition';
 import { accessProfileId } from '../../src/domain/ids';
-import { fieldsOf, fillIn, newRequest, sendStep, sendSummary, stepPath, summary, typed } from '../support/assistant';
+import {
+  fieldsOf,
+  fillIn,
+  newRequest,
+  sendStep,
+  sendSummary,
+  stepPath,
+  summary,
+  typed,
+} from '../support/assistant';
 import { employeeRoutes, granted, visitor, wordsOf, type Visitor } from '../support/employee';
 import { startTime, usePortal } from '../support/portal';
 
@@ -22,7 +31,12 @@ describe('an answer that cannot be taken', () => {
   it.each([
     ['aufgaben', { aufgaben: '' }, 'aufgaben', 'Hier fehlt noch eine Angabe.'],
     ['aufgaben', { aufgaben: '  \n ' }, 'aufgaben', 'Hier fehlt noch eine Angabe.'],
-    ['aufgaben', { aufgaben: 'x'.repeat(10_000) }, 'aufgaben', 'Die Angabe ist zu lang. Möglich sind 1000 Zeichen.'],
+    [
+      'aufgaben',
+      { aufgaben: 'x'.repeat(10_000) },
+      'aufgaben',
+      'Die Angabe ist zu lang. Möglich sind 1000 Zeichen.',
+    ],
     ['aufgaben', { aufgaben: 'a\u0000b' }, 'aufgaben', 'Zeichen, die hier nicht möglich sind'],
     ['aufgaben', { aufgaben: ['eins', 'zwei'] }, 'aufgaben', 'Diese Angabe passt hier nicht.'],
     ['zeitraum', { bis: '2027-02-30' }, 'bis', 'Das ist kein gültiges Datum.'],
@@ -38,7 +52,12 @@ describe('an answer that cannot be taken', () => {
     ['daten', { datenarten: ['pb_normal', 'alles'] }, 'datenarten-1', 'Wählen Sie einen der Vorschläge aus.'],
     ['daten', { datenarten: ['pb_normal', 'pb_normal'] }, 'datenarten-1', 'Diese Angabe passt hier nicht.'],
     ['erklaerungen', { verlust_melden: '' }, 'verlust_melden', 'Bestätigen Sie diese Angabe'],
-    ['organisation', { vorgesetzte_person: 'x'.repeat(300) }, 'vorgesetzte_person', 'Die Angabe ist zu lang.'],
+    [
+      'organisation',
+      { vorgesetzte_person: 'x'.repeat(300) },
+      'vorgesetzte_person',
+      'Die Angabe ist zu lang.',
+    ],
   ])('%#: in the step %s', async (step, change, anchor, sentence) => {
     const anna = await begun();
     const answer = await sendStep(anna.browser, step, fieldsOf(step, typed, change));
@@ -53,7 +72,10 @@ describe('an answer that cannot be taken', () => {
     const answer = await sendStep(
       anna.browser,
       'organisation',
-      fieldsOf('organisation', { fachbereich: '"><script>alert(1)</script>', dienst_telefon: 'x'.repeat(50) }),
+      fieldsOf('organisation', {
+        fachbereich: '"><script>alert(1)</script>',
+        dienst_telefon: 'x'.repeat(50),
+      }),
     );
     expect(answer.status).toBe(422);
     expect(answer.text).not.toContain('<script>alert(1)');
@@ -155,14 +177,25 @@ describe('out of turn', () => {
     const anna = await begun();
     const forged = { ort: 'drittland', gesundheit: 'x', __proto__: 'y', grantId: 'z', leaflet_version: '9' };
     await sendStep(anna.browser, 'zeitraum', fieldsOf('zeitraum', typed, forged));
-    expect(Object.keys(await answersOf(anna)).toSorted()).toEqual(['antragsart', 'arbeitsform', 'bis', 'von']);
+    expect(Object.keys(await answersOf(anna)).toSorted()).toEqual([
+      'antragsart',
+      'arbeitsform',
+      'bis',
+      'von',
+    ]);
   });
 
   it('nobody without a session, without the page’s token, or who is no employee', async () => {
     const portal = portalOf();
     const anna = await begun();
     const stranger = portal.stranger().agent;
-    for (const path of [newRequest, stepPath('daten'), summary, `${newRequest}/discard`, `${newRequest}/rules.json`])
+    for (const path of [
+      newRequest,
+      stepPath('daten'),
+      summary,
+      `${newRequest}/discard`,
+      `${newRequest}/rules.json`,
+    ])
       expect((await stranger.get(path)).status).toBe(303);
     for (const path of [stepPath('daten'), summary, `${newRequest}/discard`])
       expect((await anna.browser.agent.post(path).type('form').send(fieldsOf('daten'))).status).toBe(403);
@@ -184,7 +217,11 @@ describe('what belongs to somebody else', () => {
     const foreign = await granted(portal, bob.who);
     const anna = await visitor(portal);
     const own = await granted(portal, anna.who);
-    const forged = { antragsart: 'verlaengerung', 'held-access': foreign.id, 'shown-questions': 'antragsart held-access' };
+    const forged = {
+      antragsart: 'verlaengerung',
+      'held-access': foreign.id,
+      'shown-questions': 'antragsart held-access',
+    };
     await sendStep(anna.browser, 'anliegen', forged);
     expect((await draftOf(anna))?.grantId).toBe(own.id);
     const draft = await draftOf(anna);
@@ -192,7 +229,9 @@ describe('what belongs to somebody else', () => {
     // Past the page, straight in the row: the act still finds only one's own.
     await town().applicationDrafts.save({ ...draft, grantId: foreign.id });
     expect((await sendSummary(anna.browser)).status).toBe(409);
-    expect((await town().requests.ofPerson(anna.who.personId)).every(({ kind }) => kind === 'new')).toBe(true);
+    expect((await town().requests.ofPerson(anna.who.personId)).every(({ kind }) => kind === 'new')).toBe(
+      true,
+    );
   });
 
   it('a profile of another municipality is none, and neither are its questions', async () => {
@@ -201,7 +240,11 @@ describe('what belongs to somebody else', () => {
     await portal.nebendorf.store.applicationEditions.insert({ ...firstEdition, version: 9 }, startTime);
     const anna = await visitor(portal);
     await fillIn(anna.browser);
-    await sendStep(anna.browser, 'anliegen', fieldsOf('anliegen', typed, { 'access-profile': foreign?.id ?? '' }));
+    await sendStep(
+      anna.browser,
+      'anliegen',
+      fieldsOf('anliegen', typed, { 'access-profile': foreign?.id ?? '' }),
+    );
     expect((await draftOf(anna))?.profileId).not.toBe(foreign?.id);
     const draft = await draftOf(anna);
     if (draft === null) throw new Error('nothing was saved');
@@ -225,7 +268,9 @@ describe('what belongs to somebody else', () => {
       [mallory.browser, 'musterstadt'],
     ] as const)
       for (const path of ['', '/step/aufgaben', '/summary', '/rules.json'])
-        expect((await browser.agent.get(`/t/${slug}/requests/new${path}`)).text).not.toContain('Nur für mich');
+        expect((await browser.agent.get(`/t/${slug}/requests/new${path}`)).text).not.toContain(
+          'Nur für mich',
+        );
   });
 });
 

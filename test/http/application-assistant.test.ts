@@ -108,7 +108,9 @@ describe('the way through', () => {
     const start = await read(elsewhere, '/t/musterstadt/start');
     expect(wordsOf(start)).toContain('Ihr Antrag ist angefangen.');
     expect(start).toContain(`href="${newRequest}"`);
-    expect(wordsOf(await read(elsewhere, '/t/musterstadt/requests'))).toContain('Er ist noch nicht abgesendet.');
+    expect(wordsOf(await read(elsewhere, '/t/musterstadt/requests'))).toContain(
+      'Er ist noch nicht abgesendet.',
+    );
     const begin = await read(elsewhere, newRequest);
     expect(wordsOf(begin)).toMatch(/Anliegen beantwortet.*Zeitraum noch offen/);
     expect(begin).toContain(`<a class="kern-btn kern-btn--primary" href="${stepPath('zeitraum')}"`);
@@ -162,7 +164,11 @@ describe('the summary', () => {
     expect(wordsOf(html)).toContain('(Regel R10)');
     expect(wordsOf(html)).toContain('0000 115-42');
     expect(html).not.toContain('Antrag absenden');
-    const forced = await sendSummary(anna.browser, { edition: '1', outcome: 'admissible', 'assessed.outcome': 'admissible' });
+    const forced = await sendSummary(anna.browser, {
+      edition: '1',
+      outcome: 'admissible',
+      'assessed.outcome': 'admissible',
+    });
     expect(forced.status).toBe(409);
     expect(await requestsOf(anna)).toEqual([]);
     const changed = await sendStep(
@@ -284,7 +290,10 @@ describe('what comes between', () => {
     expect(now.headers['location']).toBe(summary);
     expect((await sendSummary(anna.browser)).status).toBe(303);
     // Back to the first version's number for the tests that follow.
-    await portal.knex('tenants').where({ id: portal.musterstadt.id }).update({ leaflet_version: 1, leaflet_text: leafletText });
+    await portal
+      .knex('tenants')
+      .where({ id: portal.musterstadt.id })
+      .update({ leaflet_version: 1, leaflet_text: leafletText });
   });
 
   it('other questions by now: the summary is shown again, and sent with the next click', async () => {
@@ -358,7 +367,11 @@ describe('about an access that is there', () => {
 
   it('one that makes no sense is refused: an extension without an access', async () => {
     const anna = await visitor(portalOf());
-    const answer = await sendStep(anna.browser, 'anliegen', fieldsOf('anliegen', { antragsart: 'verlaengerung' }));
+    const answer = await sendStep(
+      anna.browser,
+      'anliegen',
+      fieldsOf('anliegen', { antragsart: 'verlaengerung' }),
+    );
     expect([303, 422]).toContain(answer.status);
     expect((await draftOf(anna))?.answers['antragsart']).not.toBe('verlaengerung');
   });
@@ -370,7 +383,11 @@ describe('about an access that is there', () => {
     await sendSummary(anna.browser);
     const [request] = await requestsOf(anna);
     if (request === undefined) throw new Error('nothing was sent');
-    await approveAccessRequest(portal.ports, await portal.person(portal.musterstadt, 'Ingo', 'it-admin'), request.id);
+    await approveAccessRequest(
+      portal.ports,
+      await portal.person(portal.musterstadt, 'Ingo', 'it-admin'),
+      request.id,
+    );
     expect(wordsOf(await read(anna, '/t/musterstadt/start'))).not.toContain('Ihr Antrag ist angefangen.');
   });
 });

@@ -18,7 +18,9 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 /** The step's own questions out of these answers, all of them shown. */
 export function fieldsOf(id: string, answers: Answers = typed, change: Fields = {}): Fields {
   const step = stepOf(id);
-  const own = Object.entries(answers).filter(([question]) => step.questions.some((one) => one.id === question));
+  const own = Object.entries(answers).filter(([question]) =>
+    step.questions.some((one) => one.id === question),
+  );
   return {
     'shown-questions': step.questions.map((question) => question.id).join(' '),
     'leaflet-version': '1',
@@ -33,7 +35,11 @@ function stepOf(id: string): Step {
   return step;
 }
 
-export async function sendStep(browser: Browser, id: string, fields: Fields = fieldsOf(id)): Promise<Response> {
+export async function sendStep(
+  browser: Browser,
+  id: string,
+  fields: Fields = fieldsOf(id),
+): Promise<Response> {
   return browser.submit(newRequest.replace('/requests/new', '/start'), stepPath(id), fields);
 }
 

@@ -47,7 +47,7 @@ export function showModel(
   const state = shownRequestState(request.state);
   return {
     title: t('access-requests.show.title', { caseNumber }),
-    assessed: shownAssessment(context, shown.assessed),
+    assessed: shownAssessment(context, shown.assessed, 'own'),
     breadcrumb: {
       links: [{ label: t('access-requests.list.title'), href: paths.requests.list(tenant.slug) }],
       here: caseNumber,

@@ -22,7 +22,10 @@ export async function showStep(ports: Needs, context: PersonContext): Promise<Re
   const shown = await showApplication(ports, context.actor);
   const step = stepIn(shown, context);
   if (!isAsked(shown, step)) return notAsked(context, shown);
-  return show(stepPage, stepModel(context, shown, { step, toSummary: context.query['then'] === 'summary', sent: null }));
+  return show(
+    stepPage,
+    stepModel(context, shown, { step, toSummary: context.query['then'] === 'summary', sent: null }),
+  );
 }
 
 export async function saveStep(ports: Needs, context: PersonContext): Promise<Result> {
@@ -31,7 +34,11 @@ export async function saveStep(ports: Needs, context: PersonContext): Promise<Re
   const read = readStep(step, context.body);
   try {
     const { answers, shownLeaflet } = read;
-    const { faults } = await saveApplicationStep(ports, context.actor, { step: step.id, answers, shownLeaflet });
+    const { faults } = await saveApplicationStep(ports, context.actor, {
+      step: step.id,
+      answers,
+      shownLeaflet,
+    });
     const shown = await showApplication(ports, context.actor);
     return wayFrom(context, shown, { step: stepIn(shown, context), read, faults });
   } catch (error) {
@@ -87,7 +94,8 @@ function wayFrom(context: PersonContext, shown: ShownApplication, { step, read, 
       lines: [context.t('application.step.saved-text')],
     });
   // An answer on this page has brought up more questions on it.
-  if (faults.length > 0) return redirect(here(slug, step, read), { tone: 'info', title: context.t('application.step.more') });
+  if (faults.length > 0)
+    return redirect(here(slug, step, read), { tone: 'info', title: context.t('application.step.more') });
   return redirect(read.toSummary ? wayOn(slug, shown) : stepAfter(slug, shown, step.id));
 }
 
@@ -96,10 +104,7 @@ function here(slug: string, step: Step, { toSummary }: ReadStep): string {
 }
 
 /** Of what stood on the page; the rest was not seen yet. */
-function errorsOf(
-  { obstacle }: ShownApplication,
-  { step, read, faults }: Saved,
-): readonly FieldError[] {
+function errorsOf({ obstacle }: ShownApplication, { step, read, faults }: Saved): readonly FieldError[] {
   const own = faults
     .filter(({ question }) => read.shown.has(question))
     .map((fault) => read.errors.find(({ field }) => field === fault.question) ?? fieldErrorOf(fault, step));

@@ -24,7 +24,8 @@ export function applicationRoutes(ports: Needs): readonly PersonRoute[] {
       ...applying,
       method: 'get',
       path: requests.new(':tenant'),
-      handler: async (context) => show(beginPage, beginModel(context, await showApplication(ports, context.actor))),
+      handler: async (context) =>
+        show(beginPage, beginModel(context, await showApplication(ports, context.actor))),
     },
     { ...step, method: 'get', handler: (context) => showStep(ports, context) },
     { ...step, method: 'post', handler: (context) => saveStep(ports, context) },

@@ -54,8 +54,7 @@ async function sentAlready(ports: Needs, context: PersonContext): Promise<Result
   const [newest] = (await listOwnRequests(ports, context.actor)).requests
     .map(({ request }) => request)
     .toSorted((a, b) => b.submittedAt.getTime() - a.submittedAt.getTime());
-  const isNew =
-    newest !== undefined && context.now.getTime() - newest.submittedAt.getTime() <= justNowMs;
+  const isNew = newest !== undefined && context.now.getTime() - newest.submittedAt.getTime() <= justNowMs;
   return isNew
     ? toRequest(context, newest)
     : redirect(paths.requests.list(context.tenant.slug), noticeOf(context, 'no-draft'));

@@ -86,7 +86,9 @@ function tasksOf(context: PersonContext, shown: ShownApplication): readonly Task
   const { t, tenant } = context;
   const ahead = new Set(stepsAhead(shown).map(({ id }) => id));
   const open = openSteps(shown);
-  const steps = shown.form.steps.map((step) => taskOf(context, step, { isAsked: ahead.has(step.id), isOpen: open.has(step.id) }));
+  const steps = shown.form.steps.map((step) =>
+    taskOf(context, step, { isAsked: ahead.has(step.id), isOpen: open.has(step.id) }),
+  );
   return [
     ...steps,
     {
@@ -107,6 +109,8 @@ function taskOf(
   return {
     label,
     href: paths.requests.step(tenant.slug, id),
-    badge: waits ? badge(t('application.state.open'), 'info') : badge(t('application.state.answered'), 'success'),
+    badge: waits
+      ? badge(t('application.state.open'), 'info')
+      : badge(t('application.state.answered'), 'success'),
   };
 }

@@ -32,7 +32,10 @@ export function fieldsOf(
     ...(hint === '' ? {} : { hint }),
   };
   const notKnown = { value: unknownAnswer, label: t('application.unknown') };
-  const options = [...optionsOf(context, shown, question), ...(question.technical === true ? [notKnown] : [])];
+  const options = [
+    ...optionsOf(context, shown, question),
+    ...(question.technical === true ? [notKnown] : []),
+  ];
   const unknownBox: FieldSpec = { kind: 'box', name: unknownField(question.id), label: notKnown.label };
   const typed = (field: FieldSpec): readonly FieldSpec[] =>
     question.technical === true ? [field, unknownBox] : [field];

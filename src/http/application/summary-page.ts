@@ -58,7 +58,10 @@ export function summaryModel(
     title: t(`application.summary.title.${verdict}`),
     lead: t(`application.summary.lead.${verdict}`),
     obstacle: notice ?? obstacleAlert(context, shown),
-    assessment: outlook === null ? null : assessmentView(context, outlook.evaluation, form),
+    assessment:
+      outlook === null
+        ? null
+        : assessmentView(context, { evaluation: outlook.evaluation, catalogue: form, reader: 'own' }),
     stated: statedOf(context, shown),
     steps: stepsOf(context, shown),
     send: isSendable
@@ -80,7 +83,9 @@ export function obstacleAlert(context: PersonContext, shown: ShownApplication): 
   const { t, tenant, language } = context;
   if (obstacle === null) return null;
   const title = findText(language, `refusal.${obstacle.reason}`) ?? t('application.summary.title.obstructed');
-  const other = requests.find(({ profileId, state }) => profileId === around?.profile.id && state !== 'draft');
+  const other = requests.find(
+    ({ profileId, state }) => profileId === around?.profile.id && state !== 'draft',
+  );
   if (obstacle.reason === 'request-already-open' && other !== undefined)
     return {
       tone: 'warning',
@@ -103,16 +108,22 @@ export function obstacleAlert(context: PersonContext, shown: ShownApplication): 
 function statedOf(context: PersonContext, { around, outlook }: ShownApplication): readonly Description[] {
   const { t, format } = context;
   if (around === null || outlook === null) return [];
-  const held = around.held === null ? '' : t('application.summary.held-until', { until: format.day(around.held.grant.period.until) });
+  const held =
+    around.held === null
+      ? ''
+      : t('application.summary.held-until', { until: format.day(around.held.grant.period.until) });
   const profile: Description = {
     term: t('application.summary.profile'),
     value: { text: around.profile.name, note: held },
   };
-  return outlook.period === null ? [profile] : [profile, periodOf(context, outlook.period, outlook.evaluation.shortensPeriod)];
+  return outlook.period === null
+    ? [profile]
+    : [profile, periodOf(context, outlook.period, outlook.evaluation.shortensPeriod)];
 }
 
 function periodOf({ t, format }: PersonContext, { from, until }: Period, isShortened: boolean): Description {
-  if (until < from) return { term: t('application.summary.period'), value: { text: t('application.no-answer') } };
+  if (until < from)
+    return { term: t('application.summary.period'), value: { text: t('application.no-answer') } };
   return {
     term: t('application.summary.period'),
     value: {

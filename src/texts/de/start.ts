@@ -21,7 +21,8 @@ export const start = {
   text: {
     nothing:
       'Der Antrag dauert etwa fünf Minuten. Sie brauchen dafür keine technischen Kenntnisse; was Sie bereithalten sollten, steht am Anfang.',
-    draft: 'Zuletzt gespeichert: {{time}}. Machen Sie dort weiter, wo Sie aufgehört haben, und senden Sie ihn ab.',
+    draft:
+      'Zuletzt gespeichert: {{time}}. Machen Sie dort weiter, wo Sie aufgehört haben, und senden Sie ihn ab.',
     'draft-saved': 'Zuletzt gespeichert: {{time}}. Er ist noch nicht abgesendet.',
     'not-for-you':
       'Einen Zugang können Beschäftigte beantragen, deren Konto Ihre IT dafür freigeschaltet hat. Gehören Sie dazu, wenden Sie sich an den Benutzerservice.',

@@ -2,7 +2,12 @@
 // of its author, and what it is judged by.
 import type { AccessRequest } from '../../domain/access-request';
 import type { Actor } from '../../domain/actor';
-import { judgeDraft, type ApplicationDraft, type JudgedDraft, type Surroundings } from '../../domain/application-draft';
+import {
+  judgeDraft,
+  type ApplicationDraft,
+  type JudgedDraft,
+  type Surroundings,
+} from '../../domain/application-draft';
 import type { ApplicationEdition } from '../../domain/application-edition';
 import {
   choicesOf,
@@ -15,7 +20,12 @@ import {
 } from '../../domain/application-form';
 import { obstacleTo, type Obstacle } from '../../domain/application-obstacle';
 import { isHeld, type Grant } from '../../domain/grant';
-import { openQuestions, questionsAsked, type OpenQuestion, type QuestionCatalogue } from '../../domain/question-catalogue';
+import {
+  openQuestions,
+  questionsAsked,
+  type OpenQuestion,
+  type QuestionCatalogue,
+} from '../../domain/question-catalogue';
 import type { Tenant } from '../../domain/tenant';
 import type { TenantRecords } from '../ports';
 import { editionInForce, surroundingsOf } from './application-surroundings';
@@ -89,5 +99,10 @@ export async function lookAt(
   if (around === null) return { around, judged: null, open, obstacle: null };
   const judged = judgeDraft(draft, around);
   const asked = new Set(questionsAsked(form, answers).map(({ id }) => id));
-  return { around, judged, open, obstacle: obstacleTo(draft, judged, { ...around, grants, requests, asked }) };
+  return {
+    around,
+    judged,
+    open,
+    obstacle: obstacleTo(draft, judged, { ...around, grants, requests, asked }),
+  };
 }
