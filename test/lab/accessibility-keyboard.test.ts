@@ -79,7 +79,7 @@ it(
 /** By the words with which each begins, in their order: choices are taken with Space, the second one with an arrow. */
 const steps: readonly (readonly (readonly [words: string, keys: readonly string[]])[])[] = [
   [],
-  [['Bis wann?', [...typedDay(addDays(localDay(new Date()), 20))]]],
+  [['Bis wann?', typedDay(addDays(localDay(new Date()), 20)).split(/(?=.)/)]],
   [
     ['Amt oder Fachbereich', ['A']],
     ['Wer ist Ihre Führungskraft?', ['v', '.', 'v', 'o', 'g', 'e', 'l']],
@@ -109,7 +109,7 @@ const steps: readonly (readonly (readonly [words: string, keys: readonly string[
     ['Einen Verlust', ['Space']],
     ['Ich speichere', ['Space']],
     ['Ich achte', ['Space']],
-    ['Wann war Ihre Unterweisung?', [...typedDay(localDay(new Date()))]],
+    ['Wann war Ihre Unterweisung?', typedDay(localDay(new Date())).split(/(?=.)/)],
     ['Ich habe die Datenschutzhinweise', ['Space']],
   ],
 ];

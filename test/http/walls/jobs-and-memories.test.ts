@@ -7,6 +7,7 @@ import { announceClosing } from '../../../src/usecases/announce-closing';
 import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
@@ -27,6 +28,7 @@ const portalOf = usePortal(() => []);
 const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<unknown>>> = {
   'void-pending-credentials.ts': voidPendingCredentials,
   'expire-grants.ts': expireGrants,
+  'forget-drafts.ts': forgetDrafts,
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
