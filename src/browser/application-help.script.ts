@@ -92,7 +92,10 @@ function say(lines: readonly string[], heading: string): void {
   const all = lines.join('\n');
   if (region === null || all === saidLast) return;
   saidLast = all;
-  if (lines.length === 0) return region.replaceChildren();
+  if (lines.length === 0) {
+    region.replaceChildren();
+    return;
+  }
   const title = document.createElement('p');
   title.textContent = heading;
   const list = document.createElement('ul');

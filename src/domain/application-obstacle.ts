@@ -34,7 +34,10 @@ export function requirePossible(
 }
 
 function requireRoom(kind: RequestKind, period: Period, { profile, grants, held }: Around): void {
-  if (!isAboutGrant(kind)) return refuseOverlap(grants, profile, period);
+  if (!isAboutGrant(kind)) {
+    refuseOverlap(grants, profile, period);
+    return;
+  }
   if (held === null || !isHeld(held.grant) || !isUnder(profile, held.grant))
     throw new Refusal('conflict', 'no-access-to-go-on');
   if (kind === 'additional-device' && held.devices < held.grant.maxDevices)
@@ -83,8 +86,8 @@ export function obstacleTo(
   const reason =
     profile.state === 'active'
       ? refusedBy(() => {
-          if (period === null) return requireRoomFor(kind, around);
-          requirePossible(draft, { kind, period, outcome: evaluation.outcome }, around);
+          if (period === null) requireRoomFor(kind, around);
+          else requirePossible(draft, { kind, period, outcome: evaluation.outcome }, around);
         })
       : 'profile-retired';
   if (reason === null) return null;

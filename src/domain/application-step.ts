@@ -81,13 +81,13 @@ function withAnswers(
   questions: readonly Question[],
   answerOf: (question: Question) => AnswerValue | undefined,
 ): Answers {
-  const changed: Record<QuestionId, AnswerValue> = { ...answers };
-  for (const question of questions) {
+  const ids = new Set(questions.map(({ id }) => id));
+  const others = Object.entries(answers).filter(([id]) => !ids.has(id));
+  const own = questions.flatMap((question) => {
     const answer = answerOf(question);
-    if (answer === undefined || answer.length === 0) delete changed[question.id];
-    else changed[question.id] = answer;
-  }
-  return changed;
+    return answer === undefined || answer.length === 0 ? [] : [[question.id, answer] as const];
+  });
+  return Object.fromEntries([...others, ...own]);
 }
 
 function refusedAnswer(

@@ -1,12 +1,12 @@
 // Where a municipality offers several profiles: the application asks which, the device says what the chosen one allows.
 import { accessProfileId } from '../../src/domain/ids';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
+import { fieldsOf, fillIn, sendStep, sendSummary, stepPath, summary, typed } from '../support/assistant';
 import { usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
 import { employeeRoutes, visitor, wordsOf } from '../support/employee';
 
 const portalOf = usePortal(employeeRoutes);
-const form = '/t/musterstadt/requests/new';
 const mobile = accessProfileId('0197a000-0000-7000-8000-0000000000cc');
 
 beforeAll(async () => {
@@ -27,41 +27,36 @@ beforeAll(async () => {
   await readyGateway(portal, portal.musterstadt);
 });
 
-const answers = {
-  purpose: 'Bäume erfassen',
-  from: '2026-11-23',
-  until: '2026-12-22',
-  deviceKind: 'managed',
-  leaflet: 'yes',
-  leafletVersion: '1',
-};
+const chosen = { 'access-profile': mobile, 'shown-questions': 'arbeitsform access-profile' };
+const first = (change: Record<string, string> = chosen) => fieldsOf('anliegen', typed, change);
 
 it('asks for the profile, with what each allows', async () => {
   const { browser } = await visitor(portalOf());
-  const { text } = await browser.agent.get(form).expect(200);
-  expect(text).toContain('type="radio" id="field-profile-2"');
+  const { text } = await browser.agent.get(stepPath('anliegen')).expect(200);
+  expect(text).toContain('type="radio" id="field-access-profile-2"');
   expect(text).toContain('Mobile &lt;Erfassung&gt;');
   expect(wordsOf(text)).toContain('höchstens 30 Tage, ein Gerät');
-  const missing = await browser.submit(form, form, answers);
+  const missing = await sendStep(browser, 'anliegen', first({ 'shown-questions': 'access-profile' }));
   expect(missing.status).toBe(422);
-  expect(missing.text).toContain('href="#field-profile-1"');
+  expect(missing.text).toContain('href="#field-access-profile-1"');
+  const forged = await sendStep(browser, 'anliegen', first({ ...chosen, 'access-profile': 'erfunden' }));
+  expect(forged.status).toBe(422);
 });
 
-it.each([
-  [{ until: '2026-12-23' }, 'Der Zeitraum ist zu lang.'],
-  [{ deviceKind: 'private' }, 'Dieser Zugang ist für eine andere Art von Gerät gedacht.'],
-])('holds the request to the limits of the chosen one: %j', async (change, sentence) => {
+it('holds the application to the limits of the chosen one', async () => {
   const { browser } = await visitor(portalOf());
-  const answer = await browser.submit(form, form, { ...answers, profile: mobile, ...change });
-  expect(answer.status).toBe(422);
-  expect(wordsOf(answer.text)).toContain(sentence);
+  await fillIn(browser);
+  await sendStep(browser, 'anliegen', first());
+  expect(wordsOf((await browser.agent.get(summary)).text)).toContain('23.11.2026–22.12.2026 Gekürzt');
 });
 
 it('lets a device have only a system of the profile, says why not the others, and asks for no type of VPN', async () => {
   const portal = portalOf();
   const { store } = portal.musterstadt;
   const { who, browser } = await visitor(portal);
-  await browser.submit(form, form, { ...answers, profile: mobile });
+  await fillIn(browser);
+  await sendStep(browser, 'anliegen', first());
+  await sendSummary(browser);
   const [request] = await store.requests.ofPerson(who.personId);
   if (request === undefined) throw new Error('nothing was requested');
   await approveAccessRequest(

@@ -66,25 +66,69 @@ it(
     const { page } = employee;
     await signIn(employee, 'Anna Amsel');
     await employee.go(t('start.button.apply'));
-    await employee.go(t('access-requests.new.submit'));
-    expect(await employee.focused()).toContain(t('form.summary.heading', { count: 3 }));
-    await employee.tabTo(t('access-requests.new.purpose-label'));
+    await employee.go(t('application.begin.start'));
+    await employee.go(t('application.step.next'));
+    expect(await employee.focused()).toContain(t('form.summary.heading', { count: 1 }));
+    await employee.tabTo('Wie arbeiten Sie');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('textarea');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-arbeitsform-1');
   },
   patienceMs,
 );
+
+/** By the words with which each begins, in their order: choices are taken with Space, the second one with an arrow. */
+const steps: readonly (readonly (readonly [words: string, keys: readonly string[]])[])[] = [
+  [],
+  [['Bis wann?', typedDay(addDays(localDay(new Date()), 20)).split(/(?=.)/)]],
+  [
+    ['Amt oder Fachbereich', ['A']],
+    ['Wer ist Ihre Führungskraft?', ['v', '.', 'v', 'o', 'g', 'e', 'l']],
+  ],
+  [
+    ['Wofür brauchen Sie', ['B', 'a', 'u']],
+    ['Ja', ['Space']],
+  ],
+  [['Gewöhnliche Daten', ['Space']]],
+  [
+    ['Dienstgerät', ['Space']],
+    ['Windows 11', ['Space']],
+    ['Ja', ['Space']],
+    ['Ja', ['Space', 'ArrowDown']],
+  ],
+  [
+    ['Festnetz, 16', ['Space']],
+    ['Ja', ['Space']],
+    ['Aus Deutschland', ['Space']],
+    ['Ja', ['Space']],
+  ],
+  [
+    ['Ich habe die Dienstvereinbarung', ['Space']],
+    ['Ich habe das Merkblatt', ['Space']],
+    ['Ich nutze', ['Space']],
+    ['Ich gebe', ['Space']],
+    ['Einen Verlust', ['Space']],
+    ['Ich speichere', ['Space']],
+    ['Ich achte', ['Space']],
+    ['Wann war Ihre Unterweisung?', typedDay(localDay(new Date())).split(/(?=.)/)],
+    ['Ich habe die Datenschutzhinweise', ['Space']],
+  ],
+];
 
 it(
   'applies',
   async () => {
     const { page } = employee;
-    await page.keyboard.type('Bauanträge von zu Hause bearbeiten');
-    await employee.type(t('access-requests.new.until-label'), typedDay(addDays(localDay(new Date()), 20)));
-    await employee.tabTo(t('access-requests.new.leaflet-label', { version: 1 }));
     await page.keyboard.press('Space');
-    await employee.go(t('access-requests.new.submit'), 'Space');
-    expect(await employee.focused()).toContain(t('access-requests.new.submitted'));
+    for (const fields of steps) {
+      await page.waitForLoadState('networkidle');
+      for (const [words, keys] of fields) {
+        await employee.tabTo(words);
+        for (const key of keys) await page.keyboard.press(key);
+      }
+      await employee.go(t('application.step.next'), 'Space');
+    }
+    await employee.go(t('application.summary.send'), 'Space');
+    expect(await employee.focused()).toContain(t('application.sent'));
   },
   patienceMs,
 );

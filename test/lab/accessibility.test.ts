@@ -85,6 +85,7 @@ it.each(Object.entries(tourPlan))(
 
 /** Files to save, which no browser shows as a page. */
 const downloads = [
+  paths.requests.rules(':tenant'),
   paths.operator.signInStep(':slug', 'metadata'),
   ...documentKinds.flatMap((kind) => [
     paths.documents.inForce(':tenant', kind),

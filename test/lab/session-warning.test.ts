@@ -43,7 +43,7 @@ const said = () => page.locator('#session-warning [role="status"]').innerText();
 it(
   'comes five minutes before the end, and leaves the focus where it is',
   async () => {
-    await page.goto(new URL(paths.requests.new(town?.slug ?? ''), demo.url).href);
+    await page.goto(new URL(paths.requests.step(town?.slug ?? '', 'aufgaben'), demo.url).href);
     const field = page.locator('main input:not([type="hidden"]), main textarea').first();
     await field.focus();
     await page.clock.runFor(idleMs - 6 * minuteMs);

@@ -9,13 +9,14 @@ import type { Gateway } from '../../src/domain/gateway';
 import type { Grant } from '../../src/domain/grant';
 import type { GatewayId } from '../../src/domain/ids';
 import { addDays, localDay } from '../../src/domain/local-day';
+import type { Answers } from '../../src/domain/question';
 import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import { issueCredential } from '../../src/usecases/issue-credential';
-import { sendApplication } from './sent-application';
+import { draftOf, sendApplication } from './sent-application';
 import type { Stage, Town } from './stage';
 
 type Applying = { readonly purpose?: string; readonly inDays?: number; readonly forDays?: number };
@@ -37,6 +38,25 @@ export async function apply(
       leafletVersion: 1,
     },
   });
+}
+
+/** Has filled everything in and not sent it yet. */
+export async function begun(
+  { stage, store, actor }: Town,
+  login: string,
+  answers: Answers = {},
+): Promise<void> {
+  const [profile] = await store.profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  const from = localDay(stage.now());
+  const application = {
+    period: { from, until: addDays(from, 180) },
+    purpose: 'Bauanträge an zwei Tagen in der Woche bearbeiten',
+    deviceKind: 'managed',
+    leafletVersion: (await store.tenant.get()).leafletVersion,
+  } as const;
+  const draft = draftOf({ profileId: profile.id, application, answers }, await actor(login), stage.now());
+  await store.applicationDrafts.save(draft);
 }
 
 /** Applies and is approved. */

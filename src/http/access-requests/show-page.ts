@@ -53,7 +53,7 @@ export function showModel(
   const state = shownRequestState(request);
   return {
     title: t('access-requests.show.title', { caseNumber }),
-    assessed: shownAssessment(context, shown.assessed),
+    assessed: shownAssessment(context, shown.assessed, 'own'),
     breadcrumb: {
       links: [{ label: t('access-requests.list.title'), href: paths.requests.list(tenant.slug) }],
       here: caseNumber,

@@ -58,7 +58,10 @@ export function summaryModel(
     title: t(`application.summary.title.${verdict}`),
     lead: t(`application.summary.lead.${verdict}`),
     obstacle: notice ?? obstacleAlert(context, shown),
-    assessment: outlook === null ? null : assessmentView(context, outlook.evaluation, form),
+    assessment:
+      outlook === null
+        ? null
+        : assessmentView(context, { evaluation: outlook.evaluation, catalogue: form, reader: 'own' }),
     stated: statedOf(context, shown),
     steps: stepsOf(context, shown),
     send: isSendable

@@ -37,7 +37,7 @@ export function caseModel(context: PersonContext, shown: ShownCase): CaseModel {
   const { caseNumber } = request;
   return {
     title: t('archive.case.title', { caseNumber }),
-    assessed: shownAssessment(context, shown.assessed),
+    assessed: shownAssessment(context, shown.assessed, 'staff'),
     breadcrumb: {
       links: [{ label: t('archive.title'), href: paths.archive.list(tenant.slug) }],
       here: caseNumber,

@@ -51,7 +51,8 @@ type OneAnswer = Pick<ApplicationEdition, 'applications'> & {
 
 function answerCell(context: PersonContext, { question, answer, applications }: OneAnswer): Cell {
   const { t, format } = context;
-  if (answer === undefined || answer.length === 0) return { text: t('application.no-answer') };
+  if (answer === undefined || answer.length === 0)
+    return { text: t(question.optional === true ? 'application.left-out' : 'application.no-answer') };
   if (question.technical === true && answer === unknownAnswer) return { text: t('application.unknown') };
   const list = typeof answer === 'string' ? [answer] : answer;
   switch (question.kind) {

@@ -1,13 +1,13 @@
 // What the rules made of an application, in plain words: the outcome, every rule that fired with its number and reason, what
 // becomes of each line-of-business application, and what follows.
-import type { Outcome } from '../../domain/application-rule';
+import { outcomes, type Outcome } from '../../domain/application-rule';
 import type { ApplicationEdition } from '../../domain/application-edition';
 import type { Assessment } from '../../domain/assessment';
 import type { EvaluatedApplication, Evaluation, Hit } from '../../domain/evaluate-application';
 import { questionsOf, type QuestionCatalogue } from '../../domain/question-catalogue';
 import { answersByStep, type AnsweredStep } from './answer-words';
 import type { PersonContext } from './context';
-import { badge } from './status';
+import { badge, type Reader } from './status';
 import type { Badge, Tone } from './view-models';
 
 type HitView = { readonly rule: string; readonly reason: string; readonly badge: Badge };
@@ -44,10 +44,15 @@ export function outcomeBadge(t: PersonContext['t'], outcome: Outcome): Badge {
   return badge(t(`assessment.outcome.${outcome}`), tones[outcome]);
 }
 
+type ToShow = {
+  readonly evaluation: Evaluation;
+  readonly catalogue: QuestionCatalogue;
+  readonly reader: Reader;
+};
+
 export function assessmentView(
   { t, language }: PersonContext,
-  evaluation: Evaluation,
-  catalogue: QuestionCatalogue,
+  { evaluation, catalogue, reader }: ToShow,
 ): AssessmentView {
   const hitView = ({ rule, reason, outcome }: Hit): HitView => ({
     rule,
@@ -57,7 +62,8 @@ export function assessmentView(
   const unknown = new Set(evaluation.toFindOut);
   return {
     outcome: outcomeBadge(t, evaluation.outcome),
-    hits: evaluation.hits.map(hitView),
+    // What decides comes first; among equals, in the order of the rules.
+    hits: evaluation.hits.toSorted((a, b) => weightOf(b) - weightOf(a)).map(hitView),
     applications: evaluation.applications.map(({ name, outcome, hits }: EvaluatedApplication) => ({
       name,
       badge: outcomeBadge(t, outcome),
@@ -65,7 +71,7 @@ export function assessmentView(
     })),
     obligations: evaluation.obligations.map(({ words, by = 'applicant' }) => ({
       text: words[language],
-      by: t(`assessment.by.${by}`),
+      by: t(`assessment.${reader === 'own' ? 'by-own' : 'by'}.${by}`),
     })),
     heard: evaluation.heard.map((role) => t(`assessment.heard.${role}`)),
     toFindOut: questionsOf(catalogue)
@@ -76,12 +82,24 @@ export function assessmentView(
 
 export type ShownAssessment = { readonly assessment: AssessmentView; readonly answers: AnswersView };
 
+function weightOf({ outcome }: Hit): number {
+  return outcomes.indexOf(outcome);
+}
+
 /** Null for applications from before there were rules. */
-export function shownAssessment(context: PersonContext, assessed: AssessedBy | null): ShownAssessment | null {
+export function shownAssessment(
+  context: PersonContext,
+  assessed: AssessedBy | null,
+  reader: Reader,
+): ShownAssessment | null {
   if (assessed === null) return null;
   const { assessment, edition } = assessed;
   return {
-    assessment: assessmentView(context, assessment.evaluation, edition.catalogue),
+    assessment: assessmentView(context, {
+      evaluation: assessment.evaluation,
+      catalogue: edition.catalogue,
+      reader,
+    }),
     answers: answersByStep(context, { ...edition, answers: assessment.answers }),
   };
 }

@@ -41,7 +41,7 @@ export function sheetModel(context: PersonContext, shown: OnPaper, backTo: strin
   const time = format.dateTime(now);
   return {
     title: t('request-sheet.title', { caseNumber }),
-    assessed: shownAssessment(context, shown.assessed),
+    assessed: shownAssessment(context, shown.assessed, 'staff'),
     back: { label: t('request-sheet.back'), href: backTo },
     caseNumber,
     applicant: applicantOf(context, shown),

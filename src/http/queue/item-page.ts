@@ -62,7 +62,7 @@ export function itemModel(context: PersonContext, item: ShownQueueItem, sent: Se
   const mayApprove = canBeApproved(item);
   return {
     title: t('queue.item.title', { caseNumber }),
-    assessed: shownAssessment(context, item.assessed),
+    assessed: shownAssessment(context, item.assessed, 'staff'),
     breadcrumb: {
       links: [{ label: t('queue.title'), href: paths.queue.list(tenant.slug) }],
       here: caseNumber,

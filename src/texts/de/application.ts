@@ -2,7 +2,7 @@
 export const application = {
   begin: {
     title: 'Zugang beantragen',
-    'title-draft': 'Ihr Antrag ist angefangen.',
+    'title-draft': 'Hier geht Ihr Antrag weiter.',
     time: 'Einige kurze Fragen, etwa fünf Minuten. Technik müssen Sie nicht kennen: Sie dürfen auch „Weiß ich nicht“ antworten.',
     'at-hand':
       'Halten Sie bereit: die dienstliche E-Mail-Adresse Ihrer Führungskraft, Ihr Gerät, und wann Sie unterwiesen wurden.',
@@ -38,6 +38,7 @@ export const application = {
   unknown: 'Weiß ich nicht',
   confirmed: 'bestätigt',
   'no-answer': 'noch keine Angabe',
+  'left-out': 'keine Angabe',
   'profile-hint_one': '{{description}} – höchstens {{days}} Tage, ein Gerät',
   'profile-hint_other': '{{description}} – höchstens {{days}} Tage, bis zu {{count}} Geräte',
   'grant-option': '{{name}}, gilt bis zum {{until}}',

@@ -13,6 +13,7 @@ export const assessment = {
   rule: '(Regel {{rule}})',
   applications: 'Fachverfahren',
   obligations: 'Auflagen',
+  'by-own': { applicant: '– gilt für Sie', 'it-admin': '– erledigt die IT' },
   by: { applicant: '– gilt für die antragstellende Person', 'it-admin': '– erledigt die IT' },
   'heard-heading': 'Wer dazu gehört wird',
   heard: {

@@ -2,7 +2,7 @@
 export const application = {
   begin: {
     title: 'Apply for access',
-    'title-draft': 'Your application has been started.',
+    'title-draft': 'Your application goes on here.',
     time: 'A few short questions, about five minutes. You need not know about technology: “I do not know” is an answer, too.',
     'at-hand':
       'Have at hand: the work e-mail address of your supervisor, your device, and the date when you were instructed.',
@@ -38,6 +38,7 @@ export const application = {
   unknown: 'I do not know',
   confirmed: 'confirmed',
   'no-answer': 'no answer yet',
+  'left-out': 'nothing said',
   'profile-hint_one': '{{description}} – at most {{days}} days, one device',
   'profile-hint_other': '{{description}} – at most {{days}} days, up to {{count}} devices',
   'grant-option': '{{name}}, valid until {{until}}',

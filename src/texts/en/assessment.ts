@@ -13,6 +13,7 @@ export const assessment = {
   rule: '(rule {{rule}})',
   applications: 'Line-of-business applications',
   obligations: 'Conditions',
+  'by-own': { applicant: '– applies to you', 'it-admin': '– IT sees to it' },
   by: { applicant: '– applies to the applicant', 'it-admin': '– IT sees to it' },
   'heard-heading': 'Who will be heard',
   heard: {

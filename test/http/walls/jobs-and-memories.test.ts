@@ -8,6 +8,7 @@ import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetBulkDecisions } from '../../../src/usecases/jobs/forget-bulk-decisions';
+import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
@@ -31,6 +32,7 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'retire-renewed-credentials.ts': retireRenewedCredentials,
   'expire-grants.ts': expireGrants,
   'forget-bulk-decisions.ts': forgetBulkDecisions,
+  'forget-drafts.ts': forgetDrafts,
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,

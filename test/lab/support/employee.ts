@@ -1,19 +1,30 @@
 // What employees do in the portal, click by click: apply, add a device, make its access file, report it lost.
 import type { DeviceSystem, VpnProtocol } from '../../../src/domain/access-profile';
 import { download, type Download } from './browser';
+import type { Answers } from '../../../src/domain/question';
+import { localDay } from '../../../src/domain/local-day';
+import { completeAnswers } from '../../domain/support/application-answers';
+import { answerSteps } from './assistant';
 import { choose, follow, heading, press, t, type PortalPerson } from './portal-person';
 import { expectVisible } from './visible';
+
+const today = localDay(new Date());
+const answers: Answers = {
+  ...completeAnswers,
+  von: today,
+  unterweisung_am: today,
+  aufgaben: 'Bauanträge von zu Hause bearbeiten',
+};
 
 /** The case number that the portal gives. */
 export async function apply(person: PortalPerson, { until }: { readonly until: string }): Promise<string> {
   const { page } = person;
   await choose(person, t('shell.navigation.my-requests'));
   await follow(person, t('access-requests.list.new'));
-  await page.getByLabel(t('access-requests.new.purpose-label')).fill('Bauanträge von zu Hause bearbeiten');
-  await page.getByLabel(t('access-requests.new.until-label')).fill(until);
-  await page.locator('input[name=leaflet]').check();
-  await press(person, t('access-requests.new.submit'));
-  await expectVisible(person, t('access-requests.new.submitted'));
+  await follow(person, t('application.begin.start'));
+  await answerSteps(page, { ...answers, bis: until });
+  await press(person, t('application.summary.send'));
+  await expectVisible(person, t('application.sent'));
   return (await heading(person)).replace(/^\S+ /, '');
 }
 

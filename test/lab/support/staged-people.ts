@@ -22,6 +22,8 @@ export const standings = [
   'suspended',
   'revoked',
   'ended',
+  'drafting',
+  'drafting-excluded',
 ] as const;
 
 export type Login =
@@ -65,6 +67,8 @@ const surnames = [
   'Taube',
   'Uhu',
   'Wachtel',
+  'Zaunkönig',
+  'Zeisig',
 ];
 
 function tenantAt(index: number): DemoTenant {

@@ -15,6 +15,7 @@ import type { Town } from '../../support/stage';
 import {
   announced,
   apply,
+  begun,
   confirmed,
   connected,
   deviceOf,
@@ -87,6 +88,8 @@ async function playLastDays(town: Town) {
   const unconnected = { login: 'unconnected', grant: await granted(town, { login: 'unconnected', admin }) };
   const fresh = await deviceOf(town, unconnected, long);
   await fileOf(town, 'unconnected', { device: fresh, protocol: 'wireguard' });
+  await begun(town, 'drafting', { datenarten: ['sozialdaten'], platte_verschluesselt: 'weiss_nicht' });
+  await begun(town, 'drafting-excluded', { ort: 'drittland' });
   const waiting = await apply(town, 'waiting');
   const asked = await apply(town, 'asked');
   const question = 'Mit welchem Fachverfahren arbeiten Sie, und an welchen Tagen der Woche?';

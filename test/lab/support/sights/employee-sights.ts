@@ -1,4 +1,5 @@
 // The pages of employees, wherever they stand.
+import { defaultCatalogue } from '../../../../src/domain/default-catalogue';
 import { paths, withQuery } from '../../../../src/http/kit/paths';
 import { busySlug as slug, standings, type Login } from '../staged-people';
 import type { StagedStates } from '../staged-states';
@@ -18,13 +19,24 @@ export function requestSights({
   working: { grant },
 }: StagedStates): readonly Sight[] {
   const { list, new: apply, show, withdraw, answer, print } = paths.requests;
+  const { step, summary, discard } = paths.requests;
   return [
     seenBy('denied')('own requests', list(slug)),
     seenBy('nothing')('own requests, none yet', list(slug)),
     seenBy('nothing')('apply', apply(slug)),
-    seenBy('nothing')('apply, sent empty', apply(slug), { status: again, act: sending('/requests/new') }),
+    seenBy('nothing')('a step with questions to come', step(slug, 'geraet')),
+    seenBy('denied')('a step, sent empty', step(slug, 'organisation'), {
+      status: again,
+      act: sending('/step/organisation'),
+    }),
+    seenBy('drafting')('an application that was begun', apply(slug)),
+    seenBy('drafting')('own requests, one begun', list(slug)),
+    ...defaultCatalogue.steps.map(({ id }) => seenBy('drafting')(`step ${id}`, step(slug, id))),
+    seenBy('drafting')('summary', summary(slug)),
+    seenBy('drafting-excluded')('summary of what is excluded', summary(slug)),
+    seenBy('drafting')('throw an application away', discard(slug)),
     seenBy('waiting')('apply while a request is open', apply(slug)),
-    seenBy('ends-soon')('apply for the time after', apply(slug)),
+    seenBy('ends-soon')('apply for the time after', step(slug, 'anliegen')),
     seenBy('waiting')('own request, waiting', show(slug, waiting.id)),
     seenBy('denied')('own request, denied', show(slug, denied.id)),
     seenBy('working')('own request, released', show(slug, grant.requestId)),

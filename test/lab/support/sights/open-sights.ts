@@ -27,10 +27,10 @@ export function publicSights(): readonly Sight[] {
 export function errorSights(): readonly Sight[] {
   const withoutToken = async (page: Page): Promise<void> => {
     await page.locator('main [name=_csrf]').evaluate((field) => field.remove());
-    await page.locator('main form [type=submit]').click();
+    await page.locator('main form [type=submit]').first().click();
   };
-  const tooLong = sending('/new', { purpose: 'ä'.repeat(40_000) });
-  const apply = paths.requests.new(slug);
+  const tooLong = sending('/step/aufgaben', { aufgaben: 'ä'.repeat(40_000) });
+  const apply = paths.requests.step(slug, 'aufgaben');
   return [
     seenBy(null)('no such page', '/nirgendwo', { status: 404 }),
     seenBy('working')('no such page of a municipality', `${paths.start(slug)}/nirgendwo`, { status: 404 }),

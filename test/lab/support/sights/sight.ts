@@ -30,7 +30,7 @@ export function sending(action: string, fields: Readonly<Record<string, string>>
   return async (page: Page): Promise<void> => {
     const form = page.locator(`main form[method=post][action$="${action}"]`);
     for (const [name, value] of Object.entries(fields)) await form.locator(`[name=${name}]`).fill(value);
-    await form.locator('[type=submit]').click();
+    await form.locator('[type=submit]').first().click();
   };
 }
 
