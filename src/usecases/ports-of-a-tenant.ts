@@ -19,6 +19,7 @@ import type {
   CredentialRecords,
   AddressRecords,
 } from './ports-of-accesses';
+import type { CatalogueRecords } from './ports-of-catalogues';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
 import type {
@@ -72,6 +73,7 @@ export type TenantRecords = {
   readonly applicationDrafts: ApplicationDraftRecords;
   readonly applicationEditions: ApplicationEditionRecords;
   readonly assessments: AssessmentRecords;
+  readonly catalogues: CatalogueRecords;
   readonly requestQueries: RequestQueryRecords;
   readonly requestArchive: RequestArchiveRecords;
   readonly grants: GrantRecords;

@@ -12,6 +12,7 @@ import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
+import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
@@ -136,6 +137,7 @@ function recordsOf(scope: Scope): TenantRecords {
     applicationDrafts: applicationDraftRecords(scope),
     applicationEditions: applicationEditionRecords(scope),
     assessments: assessmentRecords(scope),
+    catalogues: catalogueRecords(scope),
     requestQueries: requestQueryRecords(scope),
     requestArchive: requestArchiveRecords(scope),
     grants: grantRecords(scope),

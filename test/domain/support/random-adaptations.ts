@@ -38,7 +38,11 @@ export const anyAnswers: fc.Arbitrary<Answers> = fc
     ]),
     { requiredKeys: [] },
   )
-  .map((answers) => answers);
+  .map((answers) =>
+    Object.fromEntries(
+      Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer]])),
+    ),
+  );
 
 function answerTo(question: Question): fc.Arbitrary<AnswerValue> {
   const odd = fc.constantFrom<AnswerValue>('', 'etwas anderes', [], unknownAnswer);

@@ -28,6 +28,7 @@ import { leafletDocuments } from './0026-leaflet-documents';
 import { mails } from './0027-mails';
 import { lookingBack } from './0028-looking-back';
 import { applications } from './0029-applications';
+import { catalogues } from './0030-catalogues';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   mails,
   lookingBack,
   applications,
+  catalogues,
 ];
