@@ -23,6 +23,7 @@ import { leaving } from './leaving';
 import { look } from './look';
 import { mails } from './mails';
 import { people } from './people';
+import { questions } from './questions';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
@@ -65,6 +66,7 @@ export const german = {
   look,
   mails,
   people,
+  questions,
   queue,
   refusal,
   'request-sheet': requestSheet,

@@ -1,4 +1,5 @@
 // What a person reads when the portal says no, German: by reason, and by kind where a reason has no words of its own.
+import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
@@ -46,6 +47,7 @@ export const refusal = {
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
   ...signInRefusals,
   ...fieldRefusals,
+  ...catalogueRefusals,
   ...municipalityRefusals,
   ...accessRefusals,
 } as const;

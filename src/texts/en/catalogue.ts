@@ -25,6 +25,7 @@ import { leaving } from './leaving';
 import { look } from './look';
 import { mails } from './mails';
 import { people } from './people';
+import { questions } from './questions';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
@@ -67,6 +68,7 @@ export const english = {
   look,
   mails,
   people,
+  questions,
   queue,
   refusal,
   'request-sheet': requestSheet,
