@@ -5,9 +5,11 @@ import { removeExpiredSessions } from './adapters/db/session-store';
 import { every } from './adapters/system/every';
 import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
+import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
+import { lapseAdaptationProposals } from './usecases/jobs/lapse-adaptation-proposals';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetBulkDecisions } from './usecases/jobs/forget-bulk-decisions';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
@@ -27,6 +29,7 @@ type Needs = { readonly ports: Ports; readonly knex: Knex; readonly logger: Logg
 const grantsMs = 15_000;
 const closingsMs = 5_000;
 const mailsMs = 5_000;
+const templatesMs = 5_000;
 /** So long a mail server that takes nothing is left alone. */
 const standstillMs = 60_000;
 const sweepMs = 5 * 60_000;
@@ -89,6 +92,12 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           () => forEachTenant({ ports, logger }, (tenant) => remindByMail(ports, tenant)),
           report('remind-by-mail'),
         ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
+          report('lapse-adaptation-proposals'),
+        ),
+        every(templatesMs, async () => void (await bringTemplates(ports)), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
         every(closingsMs, () => carryOutClosings(ports), report('close')),

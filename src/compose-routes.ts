@@ -13,6 +13,8 @@ import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
 import { emergencyRoutes, type Warn } from './http/emergency/routes';
 import { documentRoutes } from './http/documents/routes';
+import { questionRoutes } from './http/questions/routes';
+import { templateRoutes } from './http/questions/templates';
 import { gatewayProtocolRoutes } from './http/gateway-protocol/routes';
 import { gatewayRoutes } from './http/gateways/routes';
 import { healthRoutes } from './http/health/routes';
@@ -126,6 +128,8 @@ export function portalRoutes({
       ...mailRoutes(ports),
       ...approvalRoutes(ports),
       ...documentRoutes(ports),
+      ...questionRoutes(ports),
+      ...templateRoutes(ports),
       ...roleRoutes(ports),
       ...attributeRoutes(ports),
       ...assuranceRoutes(ports),

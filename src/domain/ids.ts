@@ -16,6 +16,7 @@ export type AddressPoolId = Id<'AddressPoolId'>;
 export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
 export type SignInChangeId = Id<'SignInChangeId'>;
+export type AdaptationProposalId = Id<'AdaptationProposalId'>;
 export type AssignmentId = Id<'AssignmentId'>;
 export type DelegationId = Id<'DelegationId'>;
 export type ClosingId = Id<'ClosingId'>;
@@ -35,6 +36,7 @@ export const addressPoolId = (text: string): AddressPoolId => text as AddressPoo
 export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayGroupId;
 export const gatewayId = (text: string): GatewayId => text as GatewayId;
 export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
+export const adaptationProposalId = (text: string): AdaptationProposalId => text as AdaptationProposalId;
 export const assignmentId = (text: string): AssignmentId => text as AssignmentId;
 export const closingId = (text: string): ClosingId => text as ClosingId;
 export const deputyId = (text: string): DeputyId => text as DeputyId;

@@ -144,28 +144,41 @@ function questionIn(variable: string): QuestionId {
   return variable.startsWith('answers.') ? variable.slice('answers.'.length) : '';
 }
 
-/** Beyond so many combinations of answers nobody looks whether a question can ever be reached. */
+/** Beyond so many combinations of answers nobody looks whether a question can ever be reached; nor, in one catalogue, further. */
 const mostCombinations = 5_000;
+const mostTries = 10_000;
 
 /** Tries the answers that a question's condition reads, where they are offered ones. */
 function neverAsked(catalogue: QuestionCatalogue): readonly CatalogueFault[] {
   const questions = new Map(questionsOf(catalogue).map((question) => [question.id, question] as const));
+  const tries = usualTries();
   return catalogue.steps.flatMap((step, at) =>
     step.questions.flatMap((question, index) =>
-      canHold(question.asked, questions)
+      canHold(question.asked, questions, tries)
         ? []
         : [{ place: `steps[${at}].questions[${index}].asked`, reason: 'catalogue-never-asked' }],
     ),
   );
 }
 
-function canHold(condition: Condition, questions: ReadonlyMap<QuestionId, Question>): boolean {
+/** How often a condition may still be tried; what is beyond is taken to be possible. */
+export type Tries = { left: number };
+
+export const usualTries = (): Tries => ({ left: mostTries });
+
+/** Of what can be anything (typed answers, facts) nobody can tell: it can hold. */
+export function canHold(
+  condition: Condition,
+  questions: ReadonlyMap<QuestionId, Question>,
+  tries: Tries,
+): boolean {
   const ids = [...variablesIn(condition)].map(questionIn);
   const offered = ids.map((id) => [undefined, ...possibleAnswers(questions.get(id))] as const);
   // Typed answers can be anything.
   if (offered.some((answers) => answers.length === 1)) return true;
   const count = offered.reduce((product, answers) => product * answers.length, 1);
-  if (count > mostCombinations) return true;
+  if (count > Math.min(mostCombinations, tries.left)) return true;
+  tries.left -= count;
   return combinations(offered).some((answers) =>
     holds(condition, { answers: Object.fromEntries(ids.map((id, at) => [id, answers[at]])) }),
   );

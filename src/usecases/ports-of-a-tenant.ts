@@ -26,6 +26,7 @@ import type {
   RequestObligationRecords,
   RequestStepRecords,
 } from './ports-of-approvals';
+import type { CatalogueRecords } from './ports-of-catalogues';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
 import type {
@@ -80,6 +81,7 @@ export type TenantRecords = {
   readonly applicationEditions: ApplicationEditionRecords;
   readonly assessments: AssessmentRecords;
   readonly bulkDecisions: BulkDecisionRecords;
+  readonly catalogues: CatalogueRecords;
   readonly requestQueries: RequestQueryRecords;
   readonly approval: ApprovalSettingsRecord;
   readonly requestSteps: RequestStepRecords;

@@ -4,6 +4,7 @@ import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
 import type { SamlSettings } from '../domain/saml-settings';
+import type { CataloguesOfTheInstallation } from './ports-of-catalogues';
 import type { DelegationsOfTheInstallation } from './ports-of-delegations';
 import type { ClosingsOfTheInstallation } from './ports-of-leaving';
 import type { MailsOfTheInstallation } from './ports-of-mails';
@@ -51,7 +52,8 @@ export type GatewayIdentity = {
 
 export type InstallationStore = DelegationsOfTheInstallation &
   ClosingsOfTheInstallation &
-  MailsOfTheInstallation & {
+  MailsOfTheInstallation &
+  CataloguesOfTheInstallation & {
     /** The provider among them, and none that has been closed. */
     readonly tenants: () => Promise<readonly TenantSummary[]>;
     /** All municipalities, at a cost that grows with what is open, not with their number of people. */

@@ -13,6 +13,7 @@ import type {
 } from '../../usecases/ports-of-the-installation';
 import { appendEvents, appendPending } from './audit-events';
 import { insertAuthority } from './authorities';
+import { cataloguesOfAll } from './catalogues-of-all';
 import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
 import { forgetMails, mailsOfAll } from './mails';
@@ -38,6 +39,7 @@ export function installationStore(parts: Parts): InstallationStore {
   return {
     ...delegationsOfAll(knex),
     ...mailsOfAll(knex),
+    ...cataloguesOfAll(knex),
     tenants: async () => {
       const all = knex('tenants').whereNull('closed_at').orderBy('slug');
       const rows = await all.select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);

@@ -14,6 +14,7 @@ import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
 import { bulkDecisionRecords } from './bulk-decisions';
+import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
 import { delegationCodeRecords, delegationRecords } from './delegations';
@@ -142,6 +143,7 @@ function recordsOf(scope: Scope): TenantRecords {
     applicationEditions: applicationEditionRecords(scope),
     assessments: assessmentRecords(scope),
     bulkDecisions: bulkDecisionRecords(scope),
+    catalogues: catalogueRecords(scope),
     requestQueries: requestQueryRecords(scope),
     approval: approvalSettingsRecord(scope),
     requestSteps: requestStepRecords(scope),

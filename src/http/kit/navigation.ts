@@ -63,6 +63,7 @@ const emergencyEntry: MenuEntry = { text: 'emergency.desk.title', path: () => pa
 /** The provider has no accesses, requests and gateways of its own. */
 const operatorEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.tenants', path: () => paths.operator.tenants, roles: ['operator-admin'] },
+  { text: 'shell.navigation.questions', path: () => paths.operator.questions, roles: ['operator-admin'] },
   auditEntry,
   settingsEntry,
 ];

@@ -11,6 +11,7 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   paths.gateways.list,
   paths.leaving.export,
   paths.leaving.closing,
+  paths.questions.overview,
   (slug) => paths.settingsPart(slug, 'leaflet'),
   (slug) => paths.documents.inForce(slug, 'leaflet'),
   (slug) => paths.documents.publish(slug, 'leaflet'),

@@ -140,6 +140,27 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** Questions and rules of applications. */
+  questions: {
+    overview: (slug: string): string => inTenant(slug, 'settings/questions'),
+    /** A page of its own: rules, words, changes, applications/new and the like. */
+    part: (slug: string, part: string): string => inTenant(slug, `settings/questions/${part}`),
+    words: (slug: string, question: string): string =>
+      inTenant(slug, `settings/questions/words/${segment(question)}`),
+    rule: (slug: string, rule: string): string => inTenant(slug, `settings/questions/rules/${segment(rule)}`),
+    application: (slug: string, application: string): string =>
+      inTenant(slug, `settings/questions/applications/${segment(application)}`),
+    removeApplication: (slug: string, application: string): string =>
+      inTenant(slug, `settings/questions/applications/${segment(application)}/remove`),
+    proposal: (slug: string, proposal: string): string =>
+      inTenant(slug, `settings/questions/proposals/${segment(proposal)}`),
+    withdraw: (slug: string, proposal: string): string =>
+      inTenant(slug, `settings/questions/proposals/${segment(proposal)}/withdraw`),
+    /** An earlier one, to go back to. */
+    edition: (slug: string, version: string): string =>
+      inTenant(slug, `settings/questions/history/${segment(version)}`),
+  },
+
   /** Beside the settings' own page of that name. */
   mailTexts: {
     list: (slug: string): string => inTenant(slug, 'settings/mails/texts'),
@@ -195,6 +216,12 @@ export const paths = {
     emergencyEnd: '/operator/emergency/end',
     emergencyAct: (slug: string, kind: string, [thing, act]: readonly [string, string]): string =>
       `/operator/emergency/${segment(slug)}/${segment(kind)}/${segment(thing)}/${segment(act)}`,
+    /** Questions and rules for all municipalities. */
+    questions: '/operator/questions',
+    questionsNext: '/operator/questions/next',
+    questionsPublish: '/operator/questions/publish',
+    questionsDiscard: '/operator/questions/discard',
+    questionsVersion: (version: string): string => `/operator/questions/versions/${segment(version)}`,
     tenants: '/operator/tenants',
     newTenant: '/operator/tenants/new',
     tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,

@@ -1,5 +1,6 @@
 // The settings at a glance, each part with the way to its own page.
 import { hasRole } from '../../domain/actor';
+import { catalogueReaders } from '../../domain/adaptation-proposal';
 import type { Tenant } from '../../domain/tenant';
 import type { Settings, ShownProfile } from '../../usecases/show-settings';
 import type { PersonContext } from '../kit/context';
@@ -52,6 +53,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
       ...(hasVpn ? [leafletPart(context, tenant, manages)] : []),
       ...(manages ? [namedPart(context, 'documents'), namedPart(context, 'mails')] : []),
       ...(leads && hasVpn ? [namedPart(context, 'approval')] : []),
+      ...(hasVpn && hasRole(actor, ...catalogueReaders) ? [questionsPart(context)] : []),
       ...(leads ? [namedPart(context, 'look')] : []),
     ],
     'sign-in': [
@@ -130,6 +132,11 @@ function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
     descriptions: [],
     link: linkTo(context, 'wireguard'),
   };
+}
+
+function questionsPart({ t, tenant }: PersonContext): Part {
+  const link = { label: t('questions.overview-link'), href: paths.questions.overview(tenant.slug) };
+  return plainPart(t('questions.title'), t('questions.overview-text'), link);
 }
 
 function signInPart(context: PersonContext): Part {

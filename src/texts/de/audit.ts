@@ -139,6 +139,15 @@ export const audit = {
       withdrawn: 'Änderung der Anmeldung zurückgezogen',
       lapsed: 'Änderung der Anmeldung verfallen',
     },
+    catalogue: {
+      published: 'Fragen und Regeln veröffentlicht',
+      proposed: 'Lockerung von Regeln vorgeschlagen',
+      withdrawn: 'Lockerung von Regeln zurückgezogen',
+      lapsed: 'Vorschlag zur Lockerung verfallen',
+      'template-published': 'Vorlage für Fragen und Regeln veröffentlicht',
+      'template-brought': 'Vorlage des Betreibers übernommen',
+      'template-unfit': 'Vorlage des Betreibers passt nicht',
+    },
     closing: {
       announced: 'Schließung der Verwaltung angekündigt',
       seconded: 'Schließung vom Betreiber zum ersten Mal bestätigt',

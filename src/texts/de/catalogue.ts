@@ -29,6 +29,7 @@ import { look } from './look';
 import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
+import { questions } from './questions';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
@@ -77,6 +78,7 @@ export const german = {
   'mail-texts': mailTexts,
   mails,
   people,
+  questions,
   queue,
   refusal,
   'request-sheet': requestSheet,

@@ -1,4 +1,5 @@
 // What a person reads when the portal says no, German: by reason, and by kind where a reason has no words of its own.
+import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { approvalRefusals } from './refusal-approvals';
 import { fieldRefusals } from './refusal-fields';
@@ -47,6 +48,7 @@ export const refusal = {
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
   ...signInRefusals,
   ...fieldRefusals,
+  ...catalogueRefusals,
   ...municipalityRefusals,
   ...accessRefusals,
   ...approvalRefusals,

@@ -19,6 +19,7 @@ export const shell = {
     help: 'Hilfe',
     'delegated-queue': 'Anträge der Kommunen',
     tenants: 'Kommunen',
+    questions: 'Fragen und Regeln',
     today: 'Heute',
     queue: 'Anträge',
     archive: 'Alle Anträge',

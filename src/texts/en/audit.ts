@@ -139,6 +139,15 @@ export const audit = {
       withdrawn: 'Change of the sign-in withdrawn',
       lapsed: 'Change of the sign-in lapsed',
     },
+    catalogue: {
+      published: 'Published questions and rules',
+      proposed: 'Proposed to loosen rules',
+      withdrawn: 'Withdrew the loosening of rules',
+      lapsed: 'Proposed loosening lapsed',
+      'template-published': 'Published a template for questions and rules',
+      'template-brought': 'Took over the provider’s template',
+      'template-unfit': 'The provider’s template does not fit',
+    },
     closing: {
       announced: 'Closing of the municipality announced',
       seconded: 'Closing confirmed by the provider for the first time',

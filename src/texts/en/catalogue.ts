@@ -31,6 +31,7 @@ import { look } from './look';
 import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
+import { questions } from './questions';
 import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
@@ -79,6 +80,7 @@ export const english = {
   'mail-texts': mailTexts,
   mails,
   people,
+  questions,
   queue,
   refusal,
   'request-sheet': requestSheet,

@@ -1,4 +1,5 @@
 // What a person reads when the portal says no, English: by reason, and by kind where a reason has no words of its own.
+import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { approvalRefusals } from './refusal-approvals';
 import { fieldRefusals } from './refusal-fields';
@@ -40,6 +41,7 @@ export const refusal = {
   'reason-missing': 'Give a reason. Nothing was changed.',
   ...signInRefusals,
   ...fieldRefusals,
+  ...catalogueRefusals,
   ...municipalityRefusals,
   ...accessRefusals,
   ...approvalRefusals,

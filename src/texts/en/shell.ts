@@ -19,6 +19,7 @@ export const shell = {
     help: 'Help',
     'delegated-queue': 'Requests of municipalities',
     tenants: 'Municipalities',
+    questions: 'Questions and rules',
     today: 'Today',
     queue: 'Requests',
     archive: 'All requests',

@@ -33,6 +33,7 @@ import { federalStates } from './0031-federal-states';
 import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
+import { catalogues } from './0035-catalogues';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   renewals,
   mailTemplates,
   approvalChain,
+  catalogues,
 ];
