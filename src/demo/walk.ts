@@ -1,4 +1,4 @@
-// The main job once, as two people would click it: sign in, request, approve, device, file, revoke, confirmed.
+// The main job once, as three people would click it: sign in, request, endorse, approve, device, file, revoke, confirmed.
 import { addDays, localDay } from '../domain/local-day';
 import { paths } from '../http/kit/paths';
 import { applicationByStep } from './filled-in-application';
@@ -7,6 +7,7 @@ import { linkIn, titleOf, Visitor, type Answered } from './visitor';
 const slug = 'musterstadt';
 const employee = 'anna.amsel';
 const admin = 'bernd.buche';
+const supervisor = 'viola.vogel';
 const confirmedWithinMs = 30_000;
 /** A step may come back once, with questions that its answers have brought up. */
 const mostSteps = 40;
@@ -23,6 +24,9 @@ export async function walk(publicUrl: URL, print: Print): Promise<void> {
 
   const requested = await request(anna, at(paths.requests.new(slug)));
   print(`requested: ${titleOf(requested.html)}`);
+
+  await endorse({ at, visitor: new Visitor() }, lastSegment(requested.url));
+  print('endorsed by the supervisor');
 
   await signIn(bernd, at(paths.signIn(slug)), admin);
   const item = await bernd.open(at(paths.queue.show(slug, lastSegment(requested.url))));
@@ -65,6 +69,15 @@ async function request(visitor: Visitor, address: URL): Promise<Answered> {
     page = expectSuccess(await visitor.send(page, `/step/${step}`, answers(step)), `step ${step}`);
   }
   return expectSuccess(await visitor.send(page, '/summary'), 'request');
+}
+
+type Endorsing = { readonly at: (path: string) => URL; readonly visitor: Visitor };
+
+/** The supervisor is asked first; theirs is the first step of the application. */
+async function endorse({ at, visitor }: Endorsing, requestId: string): Promise<void> {
+  await signIn(visitor, at(paths.signIn(slug)), supervisor);
+  const asked = await visitor.open(at(paths.inbox.show(slug, requestId, '1')));
+  expectSuccess(await visitor.send(asked, '/endorse'), 'endorse');
 }
 
 async function addDevice(visitor: Visitor, access: URL): Promise<Answered> {

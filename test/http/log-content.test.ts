@@ -14,7 +14,7 @@ const sent = new Set<string>();
 let demo: DemoPortal;
 
 beforeAll(async () => {
-  demo = await startDemoPortal({ logLevel: 'debug' });
+  demo = await startDemoPortal({ necessity: 'supervisor', logLevel: 'debug' });
   Reflect.set(demo.portal.logger, pino.symbols.streamSym, { write: (line: string) => lines.push(line) });
   const realFetch = globalThis.fetch;
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {

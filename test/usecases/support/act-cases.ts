@@ -10,6 +10,14 @@ import {
   grantId,
 } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/roles';
+import { itAlone } from '../../../src/domain/approval-chain';
+import type { Answers } from '../../../src/domain/question';
+import { answerUnknown } from '../../../src/usecases/answer-unknown';
+import { changeApprovalSettings } from '../../../src/usecases/change-approval-settings';
+import { confirmObligation } from '../../../src/usecases/confirm-obligation';
+import { decideStep } from '../../../src/usecases/decide-step';
+import { nameSupervisor } from '../../../src/usecases/name-supervisor';
+import { queryFromInbox } from '../../../src/usecases/query-from-inbox';
 import { addDevice } from '../../../src/usecases/add-device';
 import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
@@ -32,6 +40,7 @@ import { submitAccessRequest } from '../../../src/usecases/submit-access-request
 import { suspendDevice } from '../../../src/usecases/suspend-device';
 import { suspendGrant } from '../../../src/usecases/suspend-grant';
 import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
+import { appliesTo, official, says, setChain, type Official } from './officials';
 import { application, applied, connected, equipped, granted, notebook } from './holdings';
 import { enrolledGateway, person, startTime, type Stage, type Town } from './stage';
 
@@ -90,6 +99,16 @@ const ofDevice = async (stage: Stage, town: Town) => {
 const ofGateway = async (stage: Stage, town: Town) => {
   const { id } = await enrolledGateway(stage, town, `gw-${stage.ports.ids.random()}`);
   return { admin: await person(stage, town, 'it-admin'), id };
+};
+
+let next: Official | undefined;
+
+/** The chain is set for this one application. */
+const toSupervisor = async (stage: Stage, town: Town, boss: Official, answers: Answers = {}) => {
+  await setChain(town, { necessity: 'supervisor' });
+  const sent = await appliesTo(stage, town, { supervisor: boss.mail, answers });
+  await setChain(town, {});
+  return sent;
 };
 
 const gone = 'no-such-device';
@@ -155,6 +174,95 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     refusal: noRole,
     missing: 'no-such-access-request',
     second: ['query-open'],
+    wakes: false,
+  },
+  'endorse an application': {
+    arrange: async (stage, town) => {
+      const boss = await official(stage, town);
+      return { by: boss, id: (await toSupervisor(stage, town, boss)).request.id };
+    },
+    act: (ports, by, id) =>
+      decideStep(ports, by, { id: accessRequestId(id), place: 1, verdict: 'endorsed', words: '' }),
+    events: ['access-request.endorsed'],
+    may: ['holder'],
+    refusal: 'not-asked',
+    missing: 'no-such-access-request',
+    second: ['step-decided'],
+    wakes: false,
+  },
+  'ask as a supervisor': {
+    arrange: async (stage, town) => {
+      const boss = await official(stage, town);
+      return { by: boss, id: (await toSupervisor(stage, town, boss)).request.id };
+    },
+    act: (ports, by, id) => queryFromInbox(ports, by, { id: accessRequestId(id), place: 1, question }),
+    events: ['access-request.queried'],
+    may: ['holder'],
+    refusal: 'not-asked',
+    missing: 'no-such-access-request',
+    second: ['query-open'],
+    wakes: false,
+  },
+  'name another supervisor': {
+    arrange: async (stage, town) => {
+      const { request } = await toSupervisor(stage, town, await official(stage, town));
+      next = await official(stage, town);
+      return { by: await person(stage, town, 'it-admin'), id: request.id };
+    },
+    act: (ports, by, id) =>
+      nameSupervisor(ports, by, { id: accessRequestId(id), place: 1, colleague: next?.mail ?? '', reason }),
+    events: ['access-request.supervisor-named'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: [],
+    wakes: false,
+  },
+  'find out what the applicant does not know': {
+    arrange: async (stage, town) => {
+      const boss = await official(stage, town);
+      const { request } = await toSupervisor(stage, town, boss, { platte_verschluesselt: 'weiss_nicht' });
+      return { by: await person(stage, town, 'it-admin'), id: request.id };
+    },
+    act: (ports, by, id) =>
+      answerUnknown(ports, by, { id: accessRequestId(id), found: { platte_verschluesselt: 'ja' } }),
+    events: ['access-request.answers-found'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: ['nothing-to-find-out', 'changed-meanwhile'],
+    wakes: false,
+  },
+  'confirm an obligation': {
+    arrange: async (stage, town) => {
+      const boss = await official(stage, town);
+      const obliged = { internet: 'mobilfunk', mehrere_nutzer_am_geraet: 'ja' };
+      const { holder, request } = await toSupervisor(stage, town, boss, obliged);
+      await says(stage, town, { by: boss, request, office: 'supervisor', verdict: 'endorsed' });
+      await approveAccessRequest(stage.ports, await person(stage, town, 'it-admin'), request.id);
+      return { by: holder, id: request.id };
+    },
+    act: async (ports, by, id) => {
+      const obligations = await ports.store
+        .forTenant(by.tenantId)
+        .requestObligations.ofRequest(accessRequestId(id));
+      return confirmObligation(ports, by, { id: accessRequestId(id), obligation: obligations[0]?.id ?? '' });
+    },
+    events: ['access-request.obligation-confirmed'],
+    may: ['holder'],
+    refusal: 'no-such-access-request',
+    missing: 'no-such-access-request',
+    second: ['obligation-confirmed'],
+    wakes: false,
+  },
+  'change the approval chain': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'tenant-admin'), id: '' }),
+    act: (ports, by) => changeApprovalSettings(ports, by, { ...itAlone, lapseDays: 40 }),
+    events: ['tenant.approval-changed'],
+    may: ['tenant-admin'],
+    refusal: noRole,
+    missing: null,
+    second: [],
     wakes: false,
   },
   'answer a question': {
