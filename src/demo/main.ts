@@ -8,6 +8,8 @@ import express from 'express';
 import { composePortal, projectRoot, type Portal } from '../compose';
 import { readConfig, type Config } from '../config';
 import { demoOperator, demoTenants } from './demo-tenants';
+import { startMailCatcher, type MailCatcher } from './mails/mail-catcher';
+import { mailRouter, mailsPath } from './mails/mail-pages';
 import { startRehearsalGateway } from './rehearsal-gateway';
 import { setUpDemo, setUpOperator, type DemoDoor, type DemoSite } from './set-up';
 import { walk } from './walk';
@@ -39,14 +41,15 @@ async function startDemo(port: number): Promise<Demo> {
   rmSync(folder, { recursive: true, force: true });
   const server = express().listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const config = demoConfig(portOf(server));
+  const mails = await startMailCatcher();
+  const config = demoConfig(portOf(server), mails.port);
   const portal = await composePortal(config);
   const sites: DemoSite[] = [];
   for (const tenant of demoTenants)
     sites.push(await setUpDemo(portal.ports, config.publicUrl.origin, tenant));
   const operator = await setUpOperator(portal.ports, config.publicUrl.origin, demoOperator);
   const doors = [...sites, operator];
-  serve(server, portal, doors);
+  serve(server, { portal, doors, mails, publicUrl: config.publicUrl });
   portal.jobs.start();
   const gateways = await Promise.all(sites.map((site) => startGateway(portal, config, site)));
   const stop = async (): Promise<void> => {
@@ -54,13 +57,22 @@ async function startDemo(port: number): Promise<Demo> {
     server.close();
     server.closeAllConnections();
     await portal.close();
+    mails.close();
   };
   return { publicUrl: config.publicUrl, doors, stop };
 }
 
+type Served = {
+  readonly portal: Portal;
+  readonly doors: readonly DemoDoor[];
+  readonly mails: MailCatcher;
+  readonly publicUrl: URL;
+};
+
 /** Nothing answers before everything is there; then the identity providers stand before the portal. */
-function serve(server: Server, portal: Portal, doors: readonly DemoDoor[]): void {
+function serve(server: Server, { portal, doors, mails, publicUrl }: Served): void {
   const app = express();
+  app.use(mailsPath, mailRouter(publicUrl, mails));
   for (const door of doors) app.use(door.path, door.router);
   app.use(portal.app);
   server.removeAllListeners('request');
@@ -68,13 +80,15 @@ function serve(server: Server, portal: Portal, doors: readonly DemoDoor[]): void
 }
 
 /** Fresh keys every time: what this demo makes is worth nothing elsewhere. */
-function demoConfig(port: number): Config {
+function demoConfig(port: number, mailPort: number): Config {
   return readConfig({
     PUBLIC_URL: `http://localhost:${port}`,
     DATABASE_URL: path.join(folder, 'fernamt.sqlite'),
     MASTER_KEYS: `demo:${randomBytes(32).toString('base64')}`,
     SESSION_SECRETS: randomBytes(32).toString('hex'),
     PORT: String(port),
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+    MAIL_FROM: 'fernamt@demo.example',
     LOG_LEVEL: 'error',
   });
 }
@@ -105,6 +119,7 @@ function introduce({ publicUrl, doors }: Demo): void {
       print(`  ${displayName.padEnd(20)} ${department.padEnd(18)} ${groups.join(', ')}`);
     }
   }
+  print(`\nThe mails it sends: ${new URL(mailsPath, publicUrl).href}`);
   print('\nSign in as anyone by choosing a name; there are no passwords here. Stop with Ctrl+C.');
 }
 

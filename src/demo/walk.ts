@@ -1,7 +1,8 @@
-// The main job once, as three people would click it: sign in, request, endorse, approve, device, file, revoke, confirmed.
+// The main job once, as three people would click it: sign in, request, endorse, approve, mail, device, file, revoke, confirmed.
 import { addDays, localDay } from '../domain/local-day';
 import { paths } from '../http/kit/paths';
 import { applicationByStep } from './filled-in-application';
+import { mailsPath } from './mails/mail-pages';
 import { linkIn, titleOf, Visitor, type Answered } from './visitor';
 
 const slug = 'musterstadt';
@@ -11,6 +12,7 @@ const supervisor = 'viola.vogel';
 const confirmedWithinMs = 30_000;
 /** A step may come back once, with questions that its answers have brought up. */
 const mostSteps = 40;
+const mailedWithinMs = 30_000;
 
 type Print = (line: string) => void;
 
@@ -32,6 +34,9 @@ export async function walk(publicUrl: URL, print: Print): Promise<void> {
   const item = await bernd.open(at(paths.queue.show(slug, lastSegment(requested.url))));
   expectSuccess(await bernd.send(item, '/approve'), 'approve');
   print('approved by another person');
+
+  await untilMailed(anna, at(mailsPath));
+  print('mail about the released access arrived');
 
   const device = await addDevice(anna, at(paths.access(slug)));
   const handedOut = expectSuccess(await anna.send(device, '/file', { protocol: 'openvpn' }), 'access file');
@@ -84,6 +89,21 @@ async function addDevice(visitor: Visitor, access: URL): Promise<Answered> {
   const form = await visitor.open(linkIn(await visitor.open(access), /\/devices\/new$/));
   const fields = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: '' };
   return expectSuccess(await visitor.send(form, '/devices/new', fields), 'device');
+}
+
+/** Among what the portal has really sent: to this person, about the access, with the way on. */
+async function untilMailed(visitor: Visitor, mails: URL): Promise<void> {
+  const released = new RegExp(
+    `Ihr Homeoffice-Zugang ist freigegeben(?:(?!</article>).)*${employee}@(?:(?!</article>).)*${paths.access(slug)}`,
+    's',
+  );
+  const deadline = Date.now() + mailedWithinMs;
+  for (;;) {
+    const page = expectSuccess(await visitor.open(mails), 'mails');
+    if (released.test(page.html)) return;
+    if (Date.now() > deadline) throw new Error('no mail about the released access has arrived');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 async function untilConfirmed(visitor: Visitor, device: URL): Promise<void> {

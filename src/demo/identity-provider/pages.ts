@@ -17,7 +17,7 @@ export function choicePage(
     const choice = button(escaped(displayName), `name="login" value="${escaped(login)}"`);
     return `<li>${choice} <span class="kern-body">${escaped(login)}, ${escaped(department)}</span></li>`;
   });
-  return document(setting, t('demo-identity-provider.choice.heading'), [
+  return htmlDocument(setting, t('demo-identity-provider.choice.heading'), [
     `<p class="kern-body">${escaped(t('demo-identity-provider.choice.explanation'))}</p>`,
     `<form method="post" action="${escaped(form.action)}">${hiddenFields(form.hidden)}`,
     `<ul class="people">${people.join('')}</ul></form>`,
@@ -30,7 +30,7 @@ export function returnPage(
 ): string {
   const t: Translate = translator(setting.language);
   const name = form.account.displayName;
-  return document(setting, t('demo-identity-provider.return.heading', { name }), [
+  return htmlDocument(setting, t('demo-identity-provider.return.heading', { name }), [
     `<p class="kern-body">${escaped(t('demo-identity-provider.return.explanation'))}</p>`,
     `<form method="post" action="${escaped(form.action)}">${hiddenFields(form.hidden)}`,
     `${button(escaped(t('demo-identity-provider.return.continue')), '')}</form>`,
@@ -54,7 +54,8 @@ function hiddenFields(hidden: Hidden): string {
     .join('');
 }
 
-function document(setting: PageSetting, heading: string, body: readonly string[]): string {
+/** Of the demo's own pages, which no template of the portal prints. */
+export function htmlDocument(setting: PageSetting, heading: string, body: readonly string[]): string {
   const links = setting.stylesheets.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join('');
   return [
     `<!doctype html><html lang="${setting.language}" data-kern-theme="light"><head><meta charset="utf-8">`,

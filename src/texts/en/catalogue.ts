@@ -14,6 +14,7 @@ import { audit } from './audit';
 import { caseCourse } from './case-course';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
+import { demoMails } from './demo-mails';
 import { devices } from './devices';
 import { emergency } from './emergency';
 import { explanation } from './explanation';
@@ -63,6 +64,7 @@ export const english = {
   'case-course': caseCourse,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
+  'demo-mails': demoMails,
   devices,
   emergency,
   explanation,
