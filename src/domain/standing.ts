@@ -1,5 +1,5 @@
 // Where a person stands on the way from applying to a connected device: one answer, of which the start page is made.
-import { isOpen, type AccessRequest } from './access-request';
+import { isOpen, isWithdrawable, type AccessRequest } from './access-request';
 import type { Grant } from './grant';
 import { daysBetween } from './local-day';
 import { hasConnected, phaseOf, takesPlace, type HeldDevice } from './own-access';
@@ -39,20 +39,23 @@ type Holdings = {
 /** A holding comes before an application, what runs before what begins later, and the newest before all else. */
 export function standingOf({ requests, grants, devices }: Holdings, now: Date): Standing {
   const grant = grantThatCounts(grants, now);
-  const applied = newest(requests.filter((request) => isOpen(request) || request.state === 'denied'));
+  const applied = newest(requests.filter((request) => isOnItsWay(request) || request.state === 'denied'));
   const over = grant === null || isOver(grant, now);
   if (
     over &&
     applied !== null &&
-    (isOpen(applied) || grant === null || applied.submittedAt > grant.createdAt)
+    (isOnItsWay(applied) || grant === null || applied.submittedAt > grant.createdAt)
   ) {
-    return isOpen(applied) ? { kind: 'waiting', request: applied } : { kind: 'denied', request: applied };
+    return isOnItsWay(applied) ? { kind: 'waiting', request: applied } : { kind: 'denied', request: applied };
   }
   if (grant === null) return { kind: 'nothing' };
   const request = requests.find(({ id }) => id === grant.requestId) ?? null;
   const followed = requests.some(isOpen) || grants.some((other) => phaseOf(other, now) === 'not-begun');
   return { kind: holdingKind(grant, devices, { followed, now }), grant, request, devices };
 }
+
+/** Undecided, or approved and not released yet: both can still be taken back. */
+const isOnItsWay = isWithdrawable;
 
 /** The grant that the start page is about: running or held up first, then one that begins later, then the last one. */
 export function grantThatCounts(grants: readonly Grant[], now: Date): Grant | null {

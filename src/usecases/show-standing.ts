@@ -5,6 +5,7 @@ import { hasRole, type Actor } from '../domain/actor';
 import { heldDevices } from '../domain/own-access';
 import { grantThatCounts, standingOf, type Standing } from '../domain/standing';
 import { openQuery, type RequestQuery } from '../domain/request-query';
+import { openSteps, stepsOf, type StepOffice } from '../domain/request-step';
 import type { Ports } from './ports';
 
 export type ShownStanding = {
@@ -13,6 +14,8 @@ export type ShownStanding = {
   readonly openRequest: AccessRequest | null;
   /** What IT asked about the application under way and waits to hear. */
   readonly question: RequestQuery | null;
+  /** The offices that it waits for; empty where it waits for nobody. */
+  readonly waitsFor: readonly StepOffice[];
   /** Who is no employee here may look, but has nothing to apply for. */
   readonly mayApply: boolean;
   /** When the application that is still being filled in was last saved; null without one. */
@@ -37,7 +40,10 @@ export async function showStanding(
   const asked = standing.kind === 'waiting' ? standing.request : openRequest;
   const queries = asked?.state === 'query' ? await records.requestQueries.ofRequest(asked.id) : [];
   const question = asked === null ? null : openQuery(asked, queries);
+  const waiting = standing.kind === 'waiting' && isOpen(standing.request) ? standing.request : null;
+  const steps = waiting === null ? [] : stepsOf(waiting, await records.requestSteps.ofRequest(waiting.id));
+  const waitsFor = openSteps(steps).map(({ office }) => office);
   const mayApply = hasRole(actor, 'employee');
   const draft = mayApply ? await records.applicationDrafts.find(actor.personId) : null;
-  return { standing, openRequest, question, mayApply, draftSavedAt: draft?.savedAt ?? null };
+  return { standing, openRequest, question, waitsFor, mayApply, draftSavedAt: draft?.savedAt ?? null };
 }

@@ -8,6 +8,7 @@ import type { Role } from '../../src/domain/roles';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
 import { approvalRoutes } from '../../src/http/approval/routes';
 import { inboxRoutes } from '../../src/http/inbox/routes';
+import { startRoutes } from '../../src/http/start/routes';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { decideStep } from '../../src/usecases/decide-step';
 import { itRoutes, textOf } from '../support/it-pages';
@@ -19,6 +20,7 @@ const portalOf = usePortal((ports) => [
   ...accessRequestRoutes(ports),
   ...inboxRoutes(ports),
   ...approvalRoutes(ports),
+  ...startRoutes(ports),
 ]);
 const town = () => portalOf().musterstadt;
 const inbox = '/t/musterstadt/inbox';
@@ -238,14 +240,18 @@ describe('the applicant', () => {
   it('reads for which office it waits, with the one name they gave, and confirms obligations', async () => {
     const { request, boss, holder } = await sent({ internet: 'mobilfunk' });
     const browser = await portalOf().signedIn(holder);
+    const start = async () => textOf((await browser.agent.get('/t/musterstadt/start')).text);
     const before = textOf((await browser.agent.get(own(request))).text);
     expect(before).toContain('Ihr Antrag wartet auf: Führungskraft (Viola Vogel).');
+    expect(await start()).toContain('Ihr Antrag wartet auf: Führungskraft.');
     await endorsed(boss, request);
+    expect(await start()).toContain('Ihr Antrag wartet auf die Entscheidung Ihrer IT.');
     const endorsedPage = textOf((await browser.agent.get(own(request))).text);
     expect(endorsedPage).toContain('befürwortet');
     expect(endorsedPage).toContain('Ihr Antrag wartet auf: IT.');
     const ingo = await official('Ingo Technik', 'it-admin');
     await approveAccessRequest(portalOf().ports, ingo, request.id);
+    expect(await start()).toContain('Ihr Antrag ist genehmigt. Es fehlt noch eine Bestätigung.');
     const page = await browser.agent.get(own(request)).expect(200);
     expect(textOf(page.text)).toContain('genehmigt');
     expect(textOf(page.text)).not.toContain('Ingo');

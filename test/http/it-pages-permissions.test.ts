@@ -132,7 +132,9 @@ it('an admin of another municipality is a stranger here', async () => {
 it("another municipality's things look as if they were not there", async () => {
   const { agent, submit } = await browserOf(portalOf(), portalOf().nebendorf, 'it-admin');
   for (const name of names.filter(
-    (one) => one.includes(':') && !/^get queue\/:request\/(approve|deny|query|supervisor|found-out|obligation)$/.test(one),
+    (one) =>
+      one.includes(':') &&
+      !/^get queue\/:request\/(approve|deny|query|supervisor|found-out|obligation)$/.test(one),
   )) {
     const address = within(name, 'nebendorf');
     const ask = (at: string) =>

@@ -1,4 +1,5 @@
 // The course from the application to the first connection as a task list; nothing to show once a course is over.
+import { awaitsObligations } from '../../domain/access-request';
 import type { Standing } from '../../domain/standing';
 import type { Translate } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
@@ -54,6 +55,12 @@ function applicationCourse(
   };
   if (kind === 'denied')
     return [applied, { label: t('start.course.denied'), badge: requestBadge(t, 'denied', 'own') }];
+  if (awaitsObligations(request))
+    return [
+      applied,
+      { label: t('start.course.obliged'), badge: requestBadge(t, 'approved', 'own') },
+      ...afterDecision(t, 0),
+    ];
   const waiting = { ...requestBadge(t, 'in-review', 'own'), label: format.since(request.submittedAt, now) };
   const next =
     request.state === 'query'

@@ -1,4 +1,5 @@
 // The words of the start page for each standing: headline, text, and the one button that leads on.
+import { awaitsObligations } from '../../domain/access-request';
 import type { HeldDevice } from '../../domain/own-access';
 import type { RequestQuery } from '../../domain/request-query';
 import type { Standing } from '../../domain/standing';
@@ -22,14 +23,16 @@ type Application<Kind> = Extract<Standing, { readonly kind: Kind }>;
 
 export function saidOf(
   context: PersonContext,
-  { standing, openRequest, question, mayApply, draftSavedAt }: ShownStanding,
+  { standing, openRequest, question, waitsFor, mayApply, draftSavedAt }: ShownStanding,
 ): Said {
   const { t, tenant, format } = context;
   const href = paths.requests.new(tenant.slug);
   const mayApplyNow = mayApply && openRequest === null;
   const applyAgain = mayApplyNow ? { label: t('start.button.apply-again'), href } : null;
   if (standing.kind === 'waiting')
-    return question === null ? waitingSaid(context, standing) : askedSaid(context, standing, question);
+    return question === null
+      ? waitingSaid(context, standing, waitsFor)
+      : askedSaid(context, standing, question);
   if (standing.kind === 'denied') return deniedSaid(context, standing, applyAgain);
   if (standing.kind !== 'nothing') return holdingSaid(context, standing, applyAgain);
   if (draftSavedAt !== null)
@@ -43,15 +46,26 @@ export function saidOf(
   return said({ headline: t(`start.title.${kind}`), text: t(`start.text.${kind}`), primary });
 }
 
-function waitingSaid({ t, tenant, format, now }: PersonContext, { request }: Application<'waiting'>): Said {
+/** IT is called by its name; other offices as the steps of the application call them. */
+function waitingSaid(
+  context: PersonContext,
+  { request }: Application<'waiting'>,
+  waitsFor: ShownStanding['waitsFor'],
+): Said {
+  const { t, tenant, format, now } = context;
   const { id, submittedAt } = request;
+  const primary = { label: t('start.button.show-request'), href: paths.requests.show(tenant.slug, id) };
+  const values = { day: format.longDay(submittedAt), since: format.since(submittedAt, now) };
+  if (awaitsObligations(request))
+    return said({ headline: t('start.title.obliged'), text: t('start.text.obliged'), primary });
+  const isForIt = waitsFor.every((office) => office === 'it-admin');
+  if (isForIt)
+    return said({ headline: t('start.title.waiting'), text: t('start.text.waiting', values), primary });
+  const offices = waitsFor.map((office) => t(`approval.office.${office}`)).join(', ');
   return said({
-    headline: t('start.title.waiting'),
-    text: t('start.text.waiting', {
-      day: format.longDay(submittedAt),
-      since: format.since(submittedAt, now),
-    }),
-    primary: { label: t('start.button.show-request'), href: paths.requests.show(tenant.slug, id) },
+    headline: t('start.title.waiting-for', { offices }),
+    text: t('start.text.waiting-for', values),
+    primary,
   });
 }
 

@@ -5,6 +5,8 @@ export const start = {
     'not-for-you': 'Ihr Konto ist hier noch nicht für einen Zugang vorgesehen.',
     draft: 'Ihr Antrag ist angefangen.',
     waiting: 'Ihr Antrag wartet auf die Entscheidung Ihrer IT.',
+    'waiting-for': 'Ihr Antrag wartet auf: {{offices}}.',
+    obliged: 'Ihr Antrag ist genehmigt. Es fehlt noch eine Bestätigung.',
     query: 'Ihre IT hat eine Frage zu Ihrem Antrag.',
     denied: 'Ihr Antrag wurde abgelehnt.',
     'not-begun': 'Ihr Zugang ist freigegeben. Er beginnt am {{day}}.',
@@ -29,6 +31,10 @@ export const start = {
       'Einen Zugang können Beschäftigte beantragen, deren Konto Ihre IT dafür freigeschaltet hat. Gehören Sie dazu, wenden Sie sich an den Benutzerservice.',
     waiting:
       'Sie haben ihn am {{day}} eingereicht; seitdem liegt er Ihrer IT vor ({{since}}). Sie müssen nichts tun. Sobald entschieden ist, steht es hier.',
+    'waiting-for':
+      'Sie haben ihn am {{day}} eingereicht (Wartezeit: {{since}}). Danach entscheidet Ihre IT. Sie müssen nichts tun.',
+    obliged:
+      'Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind. Welche das sind und was Sie selbst bestätigen, steht bei Ihrem Antrag.',
     query: 'Ist sie beantwortet, geht Ihr Antrag vom {{day}} weiter. Die Frage:',
     denied: 'Entschieden am {{day}}. Die Begründung Ihrer IT:',
     'denied-way-on':
@@ -86,6 +92,7 @@ export const start = {
     decision: 'Ihre IT entscheidet',
     query: 'Frage Ihrer IT beantworten',
     decided: 'Von der IT genehmigt und freigegeben',
+    obliged: 'Auflagen bestätigen',
     denied: 'Von der IT abgelehnt',
     device: 'Gerät anmelden',
     'device-done': 'Gerät angemeldet',

@@ -5,6 +5,8 @@ export const start = {
     'not-for-you': 'Your account is not set up for access here yet.',
     draft: 'Your application has been started.',
     waiting: 'Your request is waiting for a decision by your IT.',
+    'waiting-for': 'Your request waits for: {{offices}}.',
+    obliged: 'Your request is approved. A confirmation is still missing.',
     query: 'Your IT has a question about your request.',
     denied: 'Your request was denied.',
     'not-begun': 'Your access is released. It begins on {{day}}.',
@@ -28,6 +30,10 @@ export const start = {
       'Employees whose account your IT has enabled can apply for access. If you are one of them, contact the help desk.',
     waiting:
       'You submitted it on {{day}}; your IT has had it since then ({{since}}). You do not need to do anything. The decision will appear here.',
+    'waiting-for':
+      'You submitted it on {{day}} (waiting: {{since}}). After that your IT decides. You do not need to do anything.',
+    obliged:
+      'The access is released once all conditions are confirmed. Which they are, and what you confirm yourself, stands with your request.',
     query: 'Once it is answered, your request of {{day}} goes on. The question:',
     denied: 'Decided on {{day}}. The reason given by your IT:',
     'denied-way-on':
@@ -86,6 +92,7 @@ export const start = {
     decision: 'Your IT decides',
     query: 'Answer the question from your IT',
     decided: 'Approved and released by IT',
+    obliged: 'Confirm the conditions',
     denied: 'Denied by IT',
     device: 'Register the device',
     'device-done': 'Device registered',

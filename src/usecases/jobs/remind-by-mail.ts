@@ -1,6 +1,6 @@
-// By time: who has an access or a certificate that ends is told in good time, and whoever is
-// asked is told what still waits for them. One
-// round a local day, in one transaction with the mails it makes: a round that dies has not been, one that stands is not repeated.
+// By time: who has an access or a certificate that ends is told in good time, and whoever is asked what still waits for
+// them. One round a local day, in one transaction with the mails it makes: a round that dies has not been, one that stands
+// is not repeated.
 import { mailContent, type MailRecipient } from '../../domain/mail';
 import {
   endIsSaid,
