@@ -8,9 +8,18 @@ import { revocations } from './revocations';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
+import { summaryPage } from './summary-page';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
-const suites: readonly Suite[] = [scale, certificates, revocations, signInCpu, samlUnderAttack, manyTenants];
+const suites: readonly Suite[] = [
+  scale,
+  certificates,
+  revocations,
+  signInCpu,
+  samlUnderAttack,
+  manyTenants,
+  summaryPage,
+];
 
 /** A flood takes half a minute however small the round, so the small round leaves it out unless it is named. */
 const onlyWhenNamed = ['page-under-flood'];
