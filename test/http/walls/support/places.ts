@@ -25,6 +25,7 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     assignment: doubtful.id,
     change: change.id,
     version: nothing['version'] ?? '',
+    step: nothing['step'] ?? '',
   };
 }
 
@@ -32,6 +33,8 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
 export const nothing: Things = {
   // A number, not an id: each municipality counts its own.
   version: '1',
+  // A step of the catalogue, alike in both.
+  step: 'aufgaben',
   ...Object.fromEntries(
     ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
       name,
@@ -69,12 +72,8 @@ export const goodFields: Things = {
   system: 'windows',
   inventoryNumber: '',
   protocol: 'openvpn',
-  purpose: 'Versuch',
   from: '2026-12-01',
   until: '2027-01-31',
-  deviceKind: 'managed',
-  leaflet: 'on',
-  leafletVersion: '1',
   verdict: 'other',
   question: 'Mit welchem Gerät möchten Sie arbeiten?',
   answer: 'Zum Versuch',
