@@ -9,6 +9,7 @@ import { revocations } from './revocations';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
+import { summaryPage } from './summary-page';
 import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } from './suite';
 
 const suites: readonly Suite[] = [
@@ -19,6 +20,7 @@ const suites: readonly Suite[] = [
   samlUnderAttack,
   manyTenants,
   bulkDecisions,
+  summaryPage,
 ];
 
 /** A flood takes half a minute however small the round, so the small round leaves it out unless it is named. */

@@ -1,10 +1,17 @@
 // The person's own requests over HTTP: detail, withdrawal, isolation.
+import { firstEdition } from '../../src/domain/application-edition';
+import { archiveRoutes } from '../../src/http/archive/routes';
+import { queueRoutes } from '../../src/http/queue/routes';
 import { denyAccessRequest } from '../../src/usecases/deny-access-request';
 import { apply } from '../support/assistant';
 import { startTime, usePortal } from '../support/portal';
 import { applied, employeeRoutes, granted, visitor, wordsOf, type Visitor } from '../support/employee';
 
-const portalOf = usePortal(employeeRoutes);
+const portalOf = usePortal((ports) => [
+  ...employeeRoutes(ports),
+  ...queueRoutes(ports),
+  ...archiveRoutes(ports),
+]);
 const list = '/t/musterstadt/requests';
 
 afterEach(() => {
@@ -55,6 +62,52 @@ describe('a request of one’s own', () => {
     expect(wordsOf(text)).toContain('Dieser Antrag ist schon entschieden.');
     expect(text).toContain('Stelle ist\n&lt;u&gt;vor Ort&lt;/u&gt;');
     expect((await requestsOf(anna))[0]?.state).toBe('denied');
+  });
+
+  it('shows what was answered, what the rules found and what follows, to its applicant and to IT', async () => {
+    const portal = portalOf();
+    const anna = await visitor(portal);
+    await apply(anna.browser, { datenarten: ['sozialdaten'], platte_verschluesselt: 'weiss_nicht' });
+    const [request] = await requestsOf(anna);
+    const admin = await portal.signedIn(await portal.person(portal.musterstadt, 'Ingo', 'it-admin'));
+    for (const [browser, path] of [
+      [anna.browser, `${list}/${request?.id}`],
+      [anna.browser, `${list}/${request?.id}/print`],
+      [admin, `/t/musterstadt/queue/${request?.id}`],
+      [admin, `/t/musterstadt/requests-archive/${request?.id}`],
+      [admin, `/t/musterstadt/requests-archive/${request?.id}/print`],
+    ] as const) {
+      const words = wordsOf((await browser.agent.get(path).expect(200)).text);
+      expect(words).toMatch(/Ergebnis der Regeln Einzelfall .* Stellung\. \(Regel R06\)/);
+      expect(words).toContain('Drucken Sie zu Hause nichts aus.');
+      expect(words).toContain('Das findet die IT heraus Ist die Festplatte verschlüsselt?');
+      expect(words).toContain('Mit welchen Daten arbeiten Sie dabei? Sozialdaten');
+      expect(words).toContain('Ist die Festplatte verschlüsselt? Weiß ich nicht');
+    }
+    // The words are those of the edition by which it was asked, whatever is published later.
+    const edition = {
+      ...firstEdition,
+      version: 2,
+      catalogue: { version: 2, steps: firstEdition.catalogue.steps.slice(0, 1) },
+    };
+    await portal.musterstadt.store.applicationEditions.insert(edition, startTime);
+    const later = wordsOf((await anna.browser.agent.get(`${list}/${request?.id}`)).text);
+    expect(later).toContain('Mit welchen Daten arbeiten Sie dabei? Sozialdaten');
+    await portal.knex('application_editions').where({ version: 2 }).delete();
+  });
+
+  it('from before there were rules shows what it always showed', async () => {
+    const portal = portalOf();
+    const anna = await visitor(portal);
+    await send(anna);
+    const [request] = await requestsOf(anna);
+    await portal.knex('request_assessments').where({ request_id: request?.id }).delete();
+    await portal.knex('access_requests').where({ id: request?.id }).update({ outcome: null });
+    for (const path of [`${list}/${request?.id}`, `${list}/${request?.id}/print`]) {
+      const words = wordsOf((await anna.browser.agent.get(path).expect(200)).text);
+      expect(words).toContain('Anträge bearbeiten');
+      expect(words).not.toContain('Ergebnis der Regeln');
+    }
   });
 
   it('says that an approved one is released, and leads to the access', async () => {

@@ -9,6 +9,8 @@ import type { SignInChange } from '../../src/domain/sign-in-change';
 import { beginBulkDecision } from '../../src/usecases/begin-bulk-decision';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
+import { saveApplicationStep } from '../../src/usecases/save-application-step';
+import { completeAnswers } from '../domain/support/application-answers';
 import { applied } from './it-pages';
 import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
@@ -31,11 +33,22 @@ export type FullTown = {
   readonly bulk: BulkDecision;
 };
 
+/** Somebody has begun to apply and not sent it. */
+async function drafted({ ports, person }: TestPortal, town: TestTown): Promise<void> {
+  const applicant = await person(town, 'Dora Draft');
+  await saveApplicationStep(ports, applicant, {
+    step: 'aufgaben',
+    answers: completeAnswers,
+    shownLeaflet: 1,
+  });
+}
+
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
   const gateway = await readyGateway(portal, town);
   const given = await givenAccess(portal, town);
   await gateway.confirm();
   const { request: open } = await applied(portal, { town });
+  await drafted(portal, town);
   const [profile] = await town.store.profiles.list();
   const [group] = await town.store.groups.list();
   if (profile === undefined || group === undefined) throw new Error('the town lacks a profile or a group');

@@ -2,7 +2,7 @@
 import { formAnswers, leafletQuestion, privacyQuestion } from '../../domain/application-form';
 import { variablesIn } from '../../domain/condition';
 import type { DocumentKind } from '../../domain/document';
-import type { Question } from '../../domain/question';
+import type { Option, Question, QuestionId } from '../../domain/question';
 import { questionsAsked, type Step } from '../../domain/question-catalogue';
 import type { ShownApplication } from '../../usecases/show-application';
 import type { PersonContext } from '../kit/context';
@@ -54,19 +54,12 @@ type Asking = {
   readonly sent: SentStep | null;
 };
 
-export function stepModel(
-  context: PersonContext,
-  shown: ShownApplication,
-  { step, toSummary, sent }: Asking,
-): StepModel {
+export function stepModel(context: PersonContext, shown: ShownApplication, asking: Asking): StepModel {
   const { t, tenant, language } = context;
+  const { step, sent } = asking;
   const answers = formAnswers(shown.draft);
-  const asked = new Set(questionsAsked(shown.form, answers).map(({ id }) => id));
-  const questions = step.questions.filter(
-    (question) => onlyOption(question) === null && (asked.has(question.id) || dependsOn(question, step)),
-  );
-  const stated = step.questions.filter((question) => onlyOption(question) !== null);
-  const specs = questions.map((question) => ({ question, fields: fieldsOf(context, shown, question) }));
+  const on = questionsOn(step, new Set(questionsAsked(shown.form, answers).map(({ id }) => id)));
+  const specs = on.shown.map((question) => ({ question, fields: fieldsOf(context, shown, question) }));
   const form = formView({
     language,
     action: paths.requests.step(tenant.slug, step.id),
@@ -74,43 +67,71 @@ export function stepModel(
     submit: '',
     sent: sent === null ? null : { ok: false, ...sent },
     initial: initialValues(context, shown, { step, answers }),
+    hidden: hiddenFields(shown, asking, on),
   });
-  const steps = stepsAhead(shown);
-  const at = steps.findIndex(({ id }) => id === step.id) + 1;
   return {
     title: t('application.step.title', { step: step.title[language] }),
     heading: step.title[language],
-    progress: {
-      text: t('application.step.progress', { at, of: steps.length }),
-      value: String(at),
-      max: String(steps.length),
-    },
+    progress: progressOf(context, shown, step),
     notice: sent?.notice ?? null,
-    form: {
-      action: form.action,
-      summary: form.summary,
-      hidden: [
-        { name: shownField, value: questions.flatMap(({ id }) => (asked.has(id) ? [id] : [])).join(' ') },
-        { name: leafletField, value: String(shown.tenant.leafletVersion) },
-        ...(toSummary ? [{ name: thenField, value: 'summary' }] : []),
-        ...stated.map((question) => ({ name: question.id, value: onlyOption(question)?.id ?? '' })),
-      ],
-    },
-    given: stated.map(({ label, ...question }) =>
-      t('application.step.given', {
-        question: label[language],
-        answer: onlyOption({ label, ...question })?.label[language] ?? '',
-      }),
+    form: { action: form.action, summary: form.summary, hidden: form.hidden },
+    given: on.stated.map(({ question, only }) =>
+      t('application.step.given', { question: question.label[language], answer: only.label[language] }),
     ),
     questions: specs.map(({ question, fields }) => ({
       id: question.id,
-      isReady: !asked.has(question.id),
+      isReady: !on.asked.has(question.id),
       fields: form.fields.filter(({ name }) => fields.some((field) => field.name === name)),
       leaflet: question.id === leafletQuestion ? leafletOf(context, shown) : null,
       documents: documentsOf(context, question),
     })),
     rulesHref: paths.requests.rules(tenant.slug),
     hotline: hotlineCard(t, tenant),
+  };
+}
+
+type OnPage = {
+  readonly asked: ReadonlySet<QuestionId>;
+  /** With those that an answer on this page can bring up. */
+  readonly shown: readonly Question[];
+  /** What has one answer only. */
+  readonly stated: readonly { readonly question: Question; readonly only: Option }[];
+};
+
+function questionsOn(step: Step, asked: OnPage['asked']): OnPage {
+  const stated = step.questions.flatMap((question) => {
+    const only = asked.has(question.id) ? onlyOption(question) : null;
+    return only === null ? [] : [{ question, only }];
+  });
+  const shown = step.questions.filter(
+    (question) =>
+      !stated.some((one) => one.question === question) &&
+      (asked.has(question.id) || dependsOn(question, step)),
+  );
+  return { asked, shown, stated };
+}
+
+function hiddenFields(
+  { tenant }: ShownApplication,
+  { toSummary }: Asking,
+  { asked, shown, stated }: OnPage,
+): FormView['hidden'] {
+  const visible = shown.flatMap(({ id }) => (asked.has(id) ? [id] : []));
+  return [
+    { name: shownField, value: visible.join(' ') },
+    { name: leafletField, value: String(tenant.leafletVersion) },
+    ...(toSummary ? [{ name: thenField, value: 'summary' }] : []),
+    ...stated.map(({ question, only }) => ({ name: question.id, value: only.id })),
+  ];
+}
+
+function progressOf({ t }: PersonContext, shown: ShownApplication, { id }: Step): StepModel['progress'] {
+  const steps = stepsAhead(shown);
+  const at = steps.findIndex((step) => step.id === id) + 1;
+  return {
+    text: t('application.step.progress', { at, of: steps.length }),
+    value: String(at),
+    max: String(steps.length),
   };
 }
 
@@ -121,7 +142,7 @@ function dependsOn({ asked }: Question, { questions }: Step): boolean {
 }
 
 /** What has one answer only is stated, not asked. */
-function onlyOption(question: Question) {
+function onlyOption(question: Question): Option | null {
   const isChoice = question.kind === 'one-of' && question.optional !== true && question.technical !== true;
   return isChoice && question.options.length === 1 ? (question.options[0] ?? null) : null;
 }

@@ -33,7 +33,7 @@ export function testForeignFields(walls: () => WalledPortal): void {
 
   it('finds every field of a form that takes an id, and knows what to put there', () => {
     const found = [...forms.values()].flatMap(idFieldsOf);
-    expect(found).toEqual(expect.arrayContaining(['profile', 'group', 'replaces']));
+    expect(found).toEqual(expect.arrayContaining(['group', 'replaces']));
     expect(found.filter((name) => !names.includes(name))).toEqual([]);
   });
 

@@ -35,6 +35,7 @@ export function thingsOf({
     assignment: doubtful.id,
     change: change.id,
     version: nothing['version'] ?? '',
+    step: nothing['step'] ?? '',
   };
 }
 
@@ -42,6 +43,8 @@ export function thingsOf({
 export const nothing: Things = {
   // A number, not an id: each municipality counts its own.
   version: '1',
+  // A step of the catalogue, alike in both.
+  step: 'aufgaben',
   ...Object.fromEntries(
     ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change', 'bulk'].map(
       (name) => [name, '0197a000-0000-7000-8000-00000000dead'],
@@ -82,12 +85,8 @@ export const goodFields: Things = {
   system: 'windows',
   inventoryNumber: '',
   protocol: 'openvpn',
-  purpose: 'Versuch',
   from: '2026-12-01',
   until: '2027-01-31',
-  deviceKind: 'managed',
-  leaflet: 'on',
-  leafletVersion: '1',
   verdict: 'other',
   question: 'Mit welchem Gerät möchten Sie arbeiten?',
   answer: 'Zum Versuch',
