@@ -1,5 +1,6 @@
 // A municipality with something of everything: people, requests open and decided, a grant, a device with its file, a
 // gateway that follows, a sign-in to be assigned, a change that waits. What the tests of the walls between tenants try to get at.
+import type { AdaptationProposal } from '../../src/domain/adaptation-proposal';
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
 import type { Delegation } from '../../src/domain/delegation';
@@ -11,7 +12,7 @@ import { applied } from './it-pages';
 import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
 import { readyGateway, type ReadyGateway } from './ready-gateway';
-import { delegated, doubtfulSignIn, openChange } from './waiting-matters';
+import { delegated, doubtfulSignIn, openChange, openLoosening } from './waiting-matters';
 
 export type FullTown = {
   readonly town: TestTown;
@@ -25,6 +26,8 @@ export type FullTown = {
   /** To somebody of the provider. */
   readonly delegation: Delegation;
   readonly change: SignInChange;
+  /** Of questions and rules, waits for a second person. */
+  readonly loosening: AdaptationProposal;
 };
 
 export async function fullTown(portal: TestPortal, town: TestTown): Promise<FullTown> {
@@ -48,6 +51,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
     groupId: group.id,
     doubtful,
     delegation,
+    loosening: await openLoosening(waiting),
     change: await openChange(waiting, {
       before: connection(),
       after: connection({ certificates: ['NEW'] }),

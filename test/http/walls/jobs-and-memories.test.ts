@@ -6,8 +6,11 @@ import { connectIdentityProvider } from '../../../src/usecases/connect-identity-
 import { announceClosing } from '../../../src/usecases/announce-closing';
 import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
+import { firstTemplate } from '../../../src/domain/catalogue-template';
+import { bringTemplate } from '../../../src/usecases/jobs/bring-template';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
+import { lapseAdaptationProposals } from '../../../src/usecases/jobs/lapse-adaptation-proposals';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
 import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
@@ -28,6 +31,8 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'void-pending-credentials.ts': voidPendingCredentials,
   'expire-grants.ts': expireGrants,
   'forget-sign-ins.ts': forgetSignIns,
+  'lapse-adaptation-proposals.ts': lapseAdaptationProposals,
+  'bring-template.ts': (ports, tenant) => bringTemplate(ports, tenant, { ...firstTemplate, version: 2 }),
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
   'poll-metadata.ts': pollMetadata,

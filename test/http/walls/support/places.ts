@@ -6,7 +6,16 @@ import type { FullTown } from '../../../support/full-town';
 type Things = Readonly<Record<string, string>>;
 
 /** By the names that routes use. */
-export function thingsOf({ town, given, open, gateway, doubtful, delegation, change }: FullTown): Things {
+export function thingsOf({
+  town,
+  given,
+  open,
+  gateway,
+  doubtful,
+  delegation,
+  change,
+  loosening,
+}: FullTown): Things {
   return {
     delegation: delegation.id,
     tenant: town.slug,
@@ -24,19 +33,24 @@ export function thingsOf({ town, given, open, gateway, doubtful, delegation, cha
     act: 'suspend',
     assignment: doubtful.id,
     change: change.id,
+    proposal: loosening.id,
+    ...namedByTheProvider,
     version: nothing['version'] ?? '',
   };
 }
+
+/** Names that are the same in every municipality, or that nobody has given yet. */
+const namedByTheProvider: Things = { question: 'nichts', rule: 'R99', application: 'nichts' };
 
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = {
   // A number, not an id: each municipality counts its own.
   version: '1',
+  ...namedByTheProvider,
   ...Object.fromEntries(
-    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change'].map((name) => [
-      name,
-      '0197a000-0000-7000-8000-00000000dead',
-    ]),
+    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change', 'proposal'].map(
+      (name) => [name, '0197a000-0000-7000-8000-00000000dead'],
+    ),
   ),
 };
 
