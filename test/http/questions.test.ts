@@ -213,7 +213,7 @@ describe('publishing', () => {
     expect((await send(ines, proposal)).status).toBe(403);
     expect((await send(officer, proposal)).status).toBe(303);
     expect((await inForce())?.version).toBe(4);
-    expect((await send(officer, proposal, {}, base)).status).toBe(403);
+    expect((await send(officer, proposal, {}, base)).status).toBe(409);
   });
 
   it('has a loosened decision confirmed, with a reason', async () => {
