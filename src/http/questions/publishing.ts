@@ -98,14 +98,14 @@ const askBack: Handler = async (ports, context) => {
   return askToRollBack(context, { inForce, version: String(note.version) });
 };
 
+/** Whether there is such a version comes before what was typed. */
 const back: Handler = async (ports, context) => {
   const { actor, body } = context;
   const version = versionIn(context);
+  const { inForce } = await findEarlierEdition(ports, actor, version);
   const sent = readForm(rollBackForm, body);
-  const again = async (problem: Parameters<typeof askToRollBack>[2]): Promise<Result> => {
-    const { inForce } = await showCatalogue(ports, actor);
-    return askToRollBack(context, { inForce: inForce.version, version: String(version) }, problem);
-  };
+  const again = (problem: Parameters<typeof askToRollBack>[2]): Result =>
+    askToRollBack(context, { inForce, version: String(version) }, problem);
   if (!sent.ok) return again(sent);
   try {
     const { edition, reason } = sent.value;
