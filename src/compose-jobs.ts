@@ -97,7 +97,7 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
           report('lapse-adaptation-proposals'),
         ),
-        every(templatesMs, async () => void (await bringTemplates(ports)), report('bring-templates')),
+        every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
         every(closingsMs, () => carryOutClosings(ports), report('close')),
@@ -121,6 +121,10 @@ function sendInTime({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): () => P
     restsUntil = ports.clock().getTime() + standstillMs;
     logger.warn({ answer: standstill }, 'the mail server takes no mail');
   };
+}
+
+async function bringAll(ports: Ports): Promise<void> {
+  await bringTemplates(ports);
 }
 
 async function pollNextMetadata({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): Promise<void> {

@@ -69,24 +69,25 @@ async function measureSpeed(desk: Desk, round: Round): Promise<readonly Case[]> 
 /** The page of an admin's day, which counts and lists what waits. */
 async function measurePage(desk: Desk, round: Round): Promise<readonly Case[]> {
   const page = () => timed(() => desk.admin.open(paths.today(benchSlug)));
-  let underWay: string | null = null;
+  const progress: { underWay: string | null } = { underWay: null };
   const compared = await compare({
     ...round,
     a: async () => {
-      if (underWay === null || (await isFinished(desk, underWay)))
-        underWay = await (await prepare(desk, round.decided))();
-      const ms = await page();
-      // A page that was opened after the end has measured nothing.
-      if (await isFinished(desk, underWay)) throw new Error('there were too few applications to decide');
-      return ms;
+      for (;;) {
+        if (progress.underWay === null || (await isFinished(desk, progress.underWay)))
+          progress.underWay = await (await prepare(desk, round.decided))();
+        const ms = await page();
+        // A page that was opened after the end has measured nothing.
+        if (!(await isFinished(desk, progress.underWay))) return ms;
+      }
     },
     b: async () => {
-      if (underWay !== null) await finished(desk, underWay);
-      underWay = null;
+      if (progress.underWay !== null) await finished(desk, progress.underWay);
+      progress.underWay = null;
       return page();
     },
   });
-  if (underWay !== null) await finished(desk, underWay);
+  if (progress.underWay !== null) await finished(desk, progress.underWay);
   return [{ of: 'the page of the day', ...compared }];
 }
 

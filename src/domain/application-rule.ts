@@ -59,7 +59,7 @@ export type ApplicationFacts = {
   readonly 'leaflet-accepted': boolean;
 };
 
-const factNames: ReadonlySet<string> = new Set<keyof ApplicationFacts>([
+export const factNames: ReadonlySet<string> = new Set<keyof ApplicationFacts>([
   'private-devices',
   'vs-nfd-product',
   'unsupported-systems',

@@ -105,8 +105,9 @@ function questionChanges(was: Question, is: Question): readonly EditionChange[] 
 }
 
 /** Without words. */
-function bare({ label: _label, hint: _hint, ...question }: Question): unknown {
-  return 'options' in question ? { ...question, options: question.options.map(({ id }) => id) } : question;
+function bare(question: Question): unknown {
+  const wordless = { ...question, label: null, hint: null };
+  return 'options' in question ? { ...wordless, options: question.options.map(({ id }) => id) } : wordless;
 }
 
 function steps(before: QuestionCatalogue, after: QuestionCatalogue): readonly EditionChange[] {

@@ -15,7 +15,12 @@ export type Faults = {
 
 export function newFaults(): Faults {
   const all: CatalogueFault[] = [];
-  return { all, say: (place, reason) => void (all.length < mostFaults && all.push({ place, reason })) };
+  return {
+    all,
+    say: (place, reason) => {
+      if (all.length < mostFaults) all.push({ place, reason });
+    },
+  };
 }
 
 export type Fields = {

@@ -12,6 +12,7 @@ import type { ApplicationEdition } from '../domain/application-edition';
 import type { CatalogueTemplate } from '../domain/catalogue-template';
 import type { EditionChange } from '../domain/edition-change';
 import { editionChanges } from '../domain/edition-changes';
+import { Refusal } from '../domain/errors';
 import type { IdentityRef } from '../domain/ids';
 import type { Ports, TenantRecords } from './ports';
 import type { EditionNote, TemplateStanding } from './ports-of-catalogues';
@@ -106,4 +107,18 @@ export async function listEditions({ store }: Pick<Ports, 'store'>, actor: Actor
   const notes = await records.catalogues.notes(mostShown);
   const refs = notes.flatMap(({ publishedBy, confirmedBy }) => [publishedBy ?? [], confirmedBy ?? []].flat());
   return { notes, names: await records.persons.namesOf([...new Set(refs)]) };
+}
+
+/** One that was in force before what is in force now. */
+export async function findEarlierEdition(
+  { store }: Pick<Ports, 'store'>,
+  actor: Actor,
+  version: number,
+): Promise<{ readonly note: EditionNote; readonly inForce: number }> {
+  requireRole(actor, ...catalogueReaders);
+  const records = store.forTenant(actor.tenantId);
+  const { edition } = await inForceOf(records);
+  const note = version < edition.version ? await records.catalogues.note(version) : null;
+  if (note === null) throw new Refusal('not-found', 'no-such-edition');
+  return { note, inForce: edition.version };
 }

@@ -150,11 +150,11 @@ describe('time', () => {
     ['2026-12-23T09:00:00Z', '2026-12-30T12:00:00Z', false],
     ['2026-12-23T09:00:00Z', '2026-12-31T12:00:00Z', true],
   ])('a step of %s is overdue at %s: %p', (from, at, expected) => {
-    expect(isOverdue(openedOn(from), new Date(at), timeZone)).toBe(expected);
+    expect(isOverdue(openedOn(from), { now: new Date(at), timeZone, land: null })).toBe(expected);
   });
 
   it('is told of once, and never while the applicant is asked or IT itself is', () => {
-    const late = { now: new Date('2026-12-23T09:00:00Z'), timeZone };
+    const late = { now: new Date('2026-12-23T09:00:00Z'), timeZone, land: null };
     const waiting = openedOn('2026-11-23T09:00:00Z');
     const moved = escalate(request, waiting, late);
     expect(moved?.step.escalatedAt).toEqual(late.now);

@@ -1,9 +1,13 @@
 // A municipality with something of everything: people, requests open and decided, a grant, a device with its file, a
 // gateway that follows, a sign-in to be assigned, a change that waits. What the tests of the walls between tenants try to get at.
+import type { AdaptationProposal } from '../../src/domain/adaptation-proposal';
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
 import type { BulkDecision } from '../../src/domain/bulk-decision';
 import type { Delegation } from '../../src/domain/delegation';
+import { nameDeputy, type Deputy } from '../../src/domain/deputy';
+import { deputyId } from '../../src/domain/ids';
+import { localDay } from '../../src/domain/local-day';
 import { newWatch } from '../../src/domain/metadata-watch';
 import type { SignInChange } from '../../src/domain/sign-in-change';
 import { beginBulkDecision } from '../../src/usecases/begin-bulk-decision';
@@ -15,7 +19,7 @@ import { applied } from './it-pages';
 import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
 import { readyGateway, type ReadyGateway } from './ready-gateway';
-import { delegated, doubtfulSignIn, openChange } from './waiting-matters';
+import { delegated, doubtfulSignIn, openChange, openLoosening } from './waiting-matters';
 
 export type FullTown = {
   readonly town: TestTown;
@@ -31,6 +35,10 @@ export type FullTown = {
   readonly change: SignInChange;
   /** Begun by the admin, not carried out. */
   readonly bulk: BulkDecision;
+  /** Named by the holder. */
+  readonly deputy: Deputy;
+  /** Of questions and rules, waits for a second person. */
+  readonly loosening: AdaptationProposal;
 };
 
 /** Somebody has begun to apply and not sent it. */
@@ -56,10 +64,21 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   const doubtful = await doubtfulSignIn(waiting, given.holder);
   const delegation = await delegated(waiting);
   await town.store.metadataWatch.save(newWatch(`https://idp.${town.slug}.example/`, 0.5, portal.clock.now));
+  const { state: deputy } = nameDeputy(given.holder, {
+    id: deputyId(portal.ports.ids.uuid()),
+    colleague: { id: given.admin.personId, ref: given.admin.ref },
+    from: localDay(portal.clock.now),
+    until: localDay(portal.clock.now),
+    named: [],
+    today: localDay(portal.clock.now),
+    now: portal.clock.now,
+  });
+  await town.store.deputies.insert(deputy);
   const many = { kind: 'approve', requests: [open.id], reason: '' } as const;
   return {
     town,
     given,
+    deputy,
     bulk: await beginBulkDecision(portal.ports, given.admin, many),
     open,
     gateway,
@@ -67,6 +86,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
     groupId: group.id,
     doubtful,
     delegation,
+    loosening: await openLoosening(waiting),
     change: await openChange(waiting, {
       before: connection(),
       after: connection({ certificates: ['NEW'] }),

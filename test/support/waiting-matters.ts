@@ -1,8 +1,11 @@
 // What may wait for people in a municipality's sign-in and administration: a sign-in to be assigned, a change to be
 // confirmed, somebody of the provider who acts for it.
+import { noAdaptation } from '../../src/domain/adaptation';
+import type { AdaptationProposal } from '../../src/domain/adaptation-proposal';
 import type { Assignment } from '../../src/domain/assignment';
 import type { Delegation } from '../../src/domain/delegation';
 import {
+  adaptationProposalId,
   assignmentId,
   delegationId,
   identityRef,
@@ -66,4 +69,23 @@ export async function doubtfulSignIn(
   await store.assignments.insert(assignment);
   await store.signIns.note(holder.ref, now);
   return assignment;
+}
+
+/** Private devices are to be allowed. */
+export async function openLoosening({ store, now }: Waiting): Promise<AdaptationProposal> {
+  const proposal: AdaptationProposal = {
+    id: adaptationProposalId(uuid()),
+    state: 'open',
+    base: 1,
+    adaptation: { ...noAdaptation, policy: { 'private-devices': 'allowed' } },
+    origin: 'municipality',
+    reason: 'Engpass bei Dienstgeräten',
+    proposedBy: identityRef(uuid()),
+    proposerPersons: [personId(uuid())],
+    proposedAt: now,
+    decidedBy: null,
+    decidedAt: null,
+  };
+  await store.catalogues.insertProposal(proposal);
+  return proposal;
 }

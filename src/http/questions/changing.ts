@@ -185,13 +185,15 @@ async function setApplication(ports: Needs, context: PersonContext, isNew: boole
   const { actor, body, tenant, params } = context;
   const before = isNew ? null : applicationIn(await showCatalogue(ports, actor), context);
   const sent = readForm(applicationForm, body);
-  const { revision: _revision, ...typed } = sent.ok
+  // What was not accepted comes to nothing: the form is shown again.
+  const typed = sent.ok
     ? sent.value
-    : { revision: 0, id: '', name: '', protection: 'normal' as const, way: 'vpn' as const, data: [] };
+    : { id: '', name: '', protection: 'normal' as const, way: 'vpn' as const, data: [] };
+  const { name, protection, data, way } = typed;
   const id = before?.id ?? params['application'] ?? typed.id;
   return keep(ports, context, {
     sent,
-    edit: { kind: 'application', application: { ...typed, id }, isNew },
+    edit: { kind: 'application', application: { id, name, protection, data, way }, isNew },
     to: questions.part(tenant.slug, 'applications'),
     again: (now, problem, faults) =>
       applicationModel(

@@ -20,6 +20,7 @@ import { optionsOf, revisionInput } from './applications-pages';
 import {
   breadcrumb,
   changesTable,
+  errorAlerts,
   faultAlert,
   questionsModel,
   questionsPage,
@@ -155,6 +156,7 @@ export function changesModel(
     breadcrumb: breadcrumb(context, title),
     lead: t(draft.isThere ? 'questions.changes.lead' : 'questions.changes.no-draft'),
     alerts: [
+      ...(canPublish ? [] : errorAlerts(context, sent)),
       ...(from.fits ? [] : [faultAlert(context, from.faults)]),
       ...(needsOther ? [{ tone: 'warning' as const, title: t('questions.changes.needs-other') }] : []),
     ],

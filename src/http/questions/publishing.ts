@@ -6,7 +6,7 @@ import {
   withdrawAdaptationProposal,
 } from '../../usecases/decide-adaptation-proposal';
 import { publishAdaptation, rollBackAdaptation, type Published } from '../../usecases/publish-adaptation';
-import { showCatalogue } from '../../usecases/show-catalogue';
+import { findEarlierEdition, showCatalogue } from '../../usecases/show-catalogue';
 import type { PersonContext } from '../kit/context';
 import { readForm } from '../kit/form';
 import { paths } from '../kit/paths';
@@ -94,23 +94,18 @@ function versionIn({ params }: PersonContext): number {
 }
 
 const askBack: Handler = async (ports, context) => {
-  const version = versionIn(context);
-  const { inForce } = await showCatalogue(ports, context.actor);
-  const isThere =
-    version < inForce.version &&
-    (await ports.store.forTenant(context.actor.tenantId).catalogues.note(version)) !== null;
-  if (!isThere) throw new Refusal('not-found', 'no-such-edition');
-  return askToRollBack(context, { inForce: inForce.version, version: String(version) });
+  const { note, inForce } = await findEarlierEdition(ports, context.actor, versionIn(context));
+  return askToRollBack(context, { inForce, version: String(note.version) });
 };
 
+/** Whether there is such a version comes before what was typed. */
 const back: Handler = async (ports, context) => {
   const { actor, body } = context;
   const version = versionIn(context);
+  const { inForce } = await findEarlierEdition(ports, actor, version);
   const sent = readForm(rollBackForm, body);
-  const again = async (problem: Parameters<typeof askToRollBack>[2]): Promise<Result> => {
-    const { inForce } = await showCatalogue(ports, actor);
-    return askToRollBack(context, { inForce: inForce.version, version: String(version) }, problem);
-  };
+  const again = (problem: Parameters<typeof askToRollBack>[2]): Result =>
+    askToRollBack(context, { inForce, version: String(version) }, problem);
   if (!sent.ok) return again(sent);
   try {
     const { edition, reason } = sent.value;

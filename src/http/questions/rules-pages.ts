@@ -116,6 +116,7 @@ export function ruleModel(
       ...alerts,
       ...(rule.locked ? [{ tone: 'info' as const, title: t('questions.rules.locked-text') }] : []),
     ],
+    pairsLanguages: true,
     form: formView({
       language,
       action: paths.questions.rule(tenant.slug, rule.id),

@@ -25,7 +25,15 @@ import { revisionInput } from './applications-pages';
 import { textIn } from './changing';
 import { fileField, shown } from './draft-pages';
 import type { Handler, Needs } from './handler';
-import { changesTable, faultAlert, faultText, questionsModel, type Part, type QuestionsModel } from './view';
+import {
+  changesTable,
+  errorAlerts,
+  faultAlert,
+  faultText,
+  questionsModel,
+  type Part,
+  type QuestionsModel,
+} from './view';
 
 const { operator } = paths;
 
@@ -224,6 +232,7 @@ function publishModel(
   const changes = draft?.changes ?? [];
   return questionsModel({
     title,
+    alerts: changes.length === 0 ? errorAlerts(context, sent) : [],
     breadcrumb: above(context, title),
     lead: t(draft === null ? 'questions.templates.no-draft' : 'questions.templates.publish-lead'),
     parts: [

@@ -4,6 +4,7 @@ import type { CatalogueFault } from '../../domain/question-catalogue';
 import type { Words } from '../../domain/question';
 import { findText, type Language } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
+import { errorText, type Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -36,6 +37,8 @@ export type QuestionsModel = {
   readonly parts: readonly Part[];
   readonly formHeading: string;
   readonly form: FormView | null;
+  /** German beside English. */
+  readonly pairsLanguages: boolean;
   readonly actions: readonly Action[];
 };
 
@@ -51,6 +54,7 @@ export function questionsModel(said: Partial<QuestionsModel> & { readonly title:
     parts: [],
     formHeading: '',
     form: null,
+    pairsLanguages: false,
     actions: [],
     ...said,
   };
@@ -87,6 +91,12 @@ export function faultAlert({ t, language }: PersonContext, faults: readonly Cata
     title: t('questions.faults', { count: faults.length }),
     lines: faults.slice(0, 50).map((fault) => faultText(language, fault)),
   };
+}
+
+/** What was refused, where the form that was sent is not there any more. */
+export function errorAlerts({ language }: PersonContext, sent: Parsed<unknown> | null): readonly Alert[] {
+  if (sent === null || sent.ok) return [];
+  return sent.errors.map((error) => ({ tone: 'danger' as const, title: errorText(language, error) }));
 }
 
 const toneOf: Readonly<Record<EditionChange['kind'], Tone>> = {

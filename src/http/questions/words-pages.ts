@@ -135,6 +135,7 @@ export function questionModel(
     breadcrumb: breadcrumb(context, title, [list]),
     lead: t('questions.words.one-lead'),
     alerts,
+    pairsLanguages: true,
     form: formView({
       language,
       action: paths.questions.words(tenant.slug, id),

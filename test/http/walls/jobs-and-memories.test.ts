@@ -6,10 +6,13 @@ import { connectIdentityProvider } from '../../../src/usecases/connect-identity-
 import { announceClosing } from '../../../src/usecases/announce-closing';
 import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
+import { firstTemplate } from '../../../src/domain/catalogue-template';
+import { bringTemplate } from '../../../src/usecases/jobs/bring-template';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetBulkDecisions } from '../../../src/usecases/jobs/forget-bulk-decisions';
 import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
+import { lapseAdaptationProposals } from '../../../src/usecases/jobs/lapse-adaptation-proposals';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
 import { lapseSignInChanges } from '../../../src/usecases/jobs/lapse-sign-in-changes';
 import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
@@ -34,6 +37,8 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-drafts.ts': forgetDrafts,
   'forget-sign-ins.ts': forgetSignIns,
+  'lapse-adaptation-proposals.ts': lapseAdaptationProposals,
+  'bring-template.ts': (ports, tenant) => bringTemplate(ports, tenant, { ...firstTemplate, version: 2 }),
   'lapse-assignments.ts': lapseAssignments,
   'lapse-sign-in-changes.ts': lapseSignInChanges,
   'poll-metadata.ts': pollMetadata,

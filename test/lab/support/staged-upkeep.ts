@@ -8,7 +8,7 @@ import { announceClosing } from '../../../src/usecases/announce-closing';
 import { changeSignInDraft } from '../../../src/usecases/change-sign-in-draft';
 import { createTenant } from '../../../src/usecases/create-tenant';
 import type { Stage, Town } from '../../support/stage';
-import { delegated, doubtfulSignIn, openChange } from '../../support/waiting-matters';
+import { delegated, doubtfulSignIn, openChange, openLoosening } from '../../support/waiting-matters';
 
 /** Its sign-in is tried out, but not switched on. */
 export const draftSlug = 'neustadt';
@@ -20,6 +20,7 @@ export async function playUpkeep(town: Town, doubted: Actor) {
     doubtful: await doubtfulSignIn(waiting, doubted),
     delegation: await delegated(waiting),
     change: await openChange(waiting, await rollover(town)),
+    loosening: await openLoosening(waiting),
   };
 }
 

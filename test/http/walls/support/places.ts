@@ -15,6 +15,8 @@ export function thingsOf({
   delegation,
   change,
   bulk,
+  deputy,
+  loosening,
 }: FullTown): Things {
   return {
     delegation: delegation.id,
@@ -24,6 +26,8 @@ export function thingsOf({
     token: 'A'.repeat(43),
     request: open.id,
     bulk: bulk.id,
+    deputy: deputy.id,
+    place: nothing['place'] ?? '',
     person: given.holder.personId,
     device: given.device.id,
     grant: given.device.grantId,
@@ -34,21 +38,39 @@ export function thingsOf({
     act: 'suspend',
     assignment: doubtful.id,
     change: change.id,
+    proposal: loosening.id,
+    ...namedByTheProvider,
     version: nothing['version'] ?? '',
     step: nothing['step'] ?? '',
   };
 }
 
+/** Names that are the same in every municipality, or that nobody has given yet. */
+const namedByTheProvider: Things = { question: 'nichts', rule: 'R99', application: 'nichts' };
+
 /** Shaped like the things, but nobody's. */
 export const nothing: Things = {
   // A number, not an id: each municipality counts its own.
   version: '1',
+  // So is the place of a step.
+  place: '1',
   // A step of the catalogue, alike in both.
   step: 'aufgaben',
+  ...namedByTheProvider,
   ...Object.fromEntries(
-    ['request', 'person', 'device', 'grant', 'gateway', 'assignment', 'delegation', 'change', 'bulk'].map(
-      (name) => [name, '0197a000-0000-7000-8000-00000000dead'],
-    ),
+    [
+      'request',
+      'person',
+      'device',
+      'grant',
+      'gateway',
+      'assignment',
+      'delegation',
+      'change',
+      'bulk',
+      'proposal',
+      'deputy',
+    ].map((name) => [name, '0197a000-0000-7000-8000-00000000dead']),
   ),
 };
 

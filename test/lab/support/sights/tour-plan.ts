@@ -6,6 +6,7 @@ import { errorSights, publicSights } from './open-sights';
 import { providerSights, setUpSights } from './provider-sights';
 import type { Sight } from './sight';
 import { administrationSights } from './administration-sights';
+import { questionSights, templateSights } from './question-sights';
 import { auditSights, gatewaySights, settingsSights } from './upkeep-sights';
 
 export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonly Sight[]>> = {
@@ -23,6 +24,8 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   'audit log': auditSights,
   settings: settingsSights,
   'sign-in and administration': administrationSights,
+  'questions and rules': questionSights,
+  'questions and rules of the provider': templateSights,
   provider: providerSights,
   'setting up a sign-in': setUpSights,
 };
