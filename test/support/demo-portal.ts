@@ -23,6 +23,8 @@ type Options = {
   readonly tenants?: readonly DemoTenant[];
   /** Who confirms the need; IT alone, unless a test says otherwise. */
   readonly necessity?: Necessity;
+  /** Of a mail server on this machine. */
+  readonly mailPort?: number;
   /** Of the portal and the identity providers; the SAML library keeps the real time. */
   readonly clock?: () => Date;
   readonly logLevel?: 'silent' | 'debug';
@@ -33,6 +35,7 @@ type Options = {
 export async function startDemoPortal({
   tenants = demoTenants,
   necessity = 'nobody',
+  mailPort,
   clock,
   logLevel = 'silent',
   logger,
@@ -50,6 +53,9 @@ export async function startDemoPortal({
       MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
       SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
       LOG_LEVEL: logLevel,
+      ...(mailPort === undefined
+        ? {}
+        : { SMTP_URL: `smtp://127.0.0.1:${mailPort}`, MAIL_FROM: 'fernamt@demo.example' }),
     }),
     clock,
     logger,

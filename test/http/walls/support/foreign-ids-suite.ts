@@ -10,9 +10,10 @@ export function testForeignIds(walls: () => WalledPortal, visitors: Visitors): v
     walls().routes.filter(
       (route): route is PersonRoute => route.guard === 'person' && route.path.startsWith('/t/'),
     );
-  // A step of the catalogue is nobody's: each municipality has the like.
+  // Steps of the catalogue and kinds of mails are nobody's: each municipality has the like.
+  const alike = ['step', 'kind'];
   const withIds = (): readonly PersonRoute[] =>
-    ofPeople().filter((route) => namesIn(route).filter((name) => name !== 'step').length > 1);
+    ofPeople().filter((route) => namesIn(route).filter((name) => !alike.includes(name)).length > 1);
   const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
   it('finds routes with ids', () => {

@@ -54,6 +54,8 @@ export const nothing: Things = {
   version: '1',
   // So is the place of a step.
   place: '1',
+  // A name of the product's.
+  kind: 'grants',
   // A step of the catalogue, alike in both.
   step: 'aufgaben',
   ...namedByTheProvider,
