@@ -120,7 +120,7 @@ describe('the menu of the provider', () => {
     const olga = actor(musterstadt, 'employee', 'it-admin', 'tenant-admin', 'operator-admin');
     const labels = menuFor(olga, 'operator').map(({ text }) => t(text));
     const acting = 'Anträge der Kommunen';
-    expect(labels).toEqual(['Kommunen', 'Protokoll', 'Einstellungen', acting]);
+    expect(labels).toEqual(['Kommunen', 'Fragen und Regeln', 'Protokoll', 'Einstellungen', acting]);
     expect(firstPath({ slug: 'betreiber', kind: 'operator' }, olga)).toBe('/operator/tenants');
     expect(menuFor(actor(musterstadt, 'employee'), 'operator').map(({ text }) => t(text))).toEqual([acting]);
   });

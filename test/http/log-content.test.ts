@@ -1,6 +1,7 @@
 // What the log holds after the main job has been played over HTTP at its most talkative: numbers, addresses without
 // query, reasons. Nothing that a browser sent or received as a value, no names, nothing of SAML.
 import { pino } from 'pino';
+import { startMailCatcher, type MailCatcher } from '../../src/demo/mails/mail-catcher';
 import { arrive } from '../../src/demo/set-up';
 import { Visitor } from '../../src/demo/visitor';
 import { walk } from '../../src/demo/walk';
@@ -12,9 +13,12 @@ const lines: string[] = [];
 /** Every value on the wire in either direction that is not an address. */
 const sent = new Set<string>();
 let demo: DemoPortal;
+let mails: MailCatcher;
 
 beforeAll(async () => {
-  demo = await startDemoPortal({ necessity: 'supervisor', logLevel: 'debug' });
+  mails = await startMailCatcher();
+  demo = await startDemoPortal({ necessity: 'supervisor', logLevel: 'debug', mails });
+  demo.portal.jobs.start();
   Reflect.set(demo.portal.logger, pino.symbols.streamSym, { write: (line: string) => lines.push(line) });
   const realFetch = globalThis.fetch;
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
@@ -30,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   jest.restoreAllMocks();
   await demo.stop();
+  mails.close();
 });
 
 function remember(input: Parameters<typeof fetch>[0], init: RequestInit | undefined): void {

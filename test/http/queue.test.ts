@@ -35,7 +35,7 @@ it('lists who waits, the longest first, with unit, period and time, and leads to
   expect(page.text.indexOf(older.caseNumber)).toBeLessThan(page.text.indexOf(newer.caseNumber));
   expect(page.text).toContain(`href="${item(older)}"`);
   expect(textOf(page.text)).toContain(
-    `${older.caseNumber} Jürgen Großmann Bauamt Homeoffice Standard 01.12.2026–30.06.2027 zulässig 2 Tage 21.11.2026, 14:03 Uhr`,
+    `${older.caseNumber} Jürgen Großmann Bauamt Homeoffice Standard 01.12.2026–30.06.2027 möglich 2 Tage 21.11.2026, 14:03 Uhr`,
   );
 });
 

@@ -26,10 +26,7 @@ let browser: LabBrowser;
 
 beforeAll(async () => {
   mails = await startMailCatcher();
-  [demo, browser] = await Promise.all([
-    startDemoPortal({ necessity: 'supervisor', mailPort: mails.port }),
-    openBrowser(),
-  ]);
+  [demo, browser] = await Promise.all([startDemoPortal({ necessity: 'supervisor', mails }), openBrowser()]);
   demo.portal.jobs.start();
   await joined({ stage: demo.portal }, demo.sites[0]?.enrolmentToken ?? '');
 }, 120_000);

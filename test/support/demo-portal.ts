@@ -8,6 +8,8 @@ import { composePortal, type Portal } from '../../src/compose';
 import { readConfig } from '../../src/config';
 import type { Necessity } from '../../src/domain/approval-chain';
 import { demoOperator, demoTenants, type DemoTenant } from '../../src/demo/demo-tenants';
+import type { MailCatcher } from '../../src/demo/mails/mail-catcher';
+import { mailRouter, mailsPath } from '../../src/demo/mails/mail-pages';
 import { setUpDemo, setUpOperator, type DemoSite } from '../../src/demo/set-up';
 import { Visitor, type Answered } from '../../src/demo/visitor';
 import { removeFolder, temporaryFolder } from './temporary-folder';
@@ -23,8 +25,8 @@ type Options = {
   readonly tenants?: readonly DemoTenant[];
   /** Who confirms the need; IT alone, unless a test says otherwise. */
   readonly necessity?: Necessity;
-  /** Of a mail server on this machine. */
-  readonly mailPort?: number;
+  /** Where the portal's mails arrive, to be seen as in the demo. */
+  readonly mails?: MailCatcher;
   /** Of the portal and the identity providers; the SAML library keeps the real time. */
   readonly clock?: () => Date;
   readonly logLevel?: 'silent' | 'debug';
@@ -35,7 +37,7 @@ type Options = {
 export async function startDemoPortal({
   tenants = demoTenants,
   necessity = 'nobody',
-  mailPort,
+  mails,
   clock,
   logLevel = 'silent',
   logger,
@@ -53,9 +55,9 @@ export async function startDemoPortal({
       MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
       SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
       LOG_LEVEL: logLevel,
-      ...(mailPort === undefined
+      ...(mails === undefined
         ? {}
-        : { SMTP_URL: `smtp://127.0.0.1:${mailPort}`, MAIL_FROM: 'fernamt@demo.example' }),
+        : { SMTP_URL: `smtp://127.0.0.1:${mails.port}`, MAIL_FROM: 'fernamt@demo.example' }),
     }),
     clock,
     logger,
@@ -65,6 +67,7 @@ export async function startDemoPortal({
     sites.push(await setUpDemo(portal.ports, url.origin, withNecessity(tenant, necessity)));
   const app = express();
   const operator = await setUpOperator(portal.ports, url.origin, demoOperator);
+  if (mails !== undefined) app.use(mailsPath, mailRouter(url, mails));
   for (const site of [...sites, operator]) app.use(site.path, site.router);
   server.removeAllListeners('request');
   server.on('request', app.use(portal.app));

@@ -1,10 +1,10 @@
 // Requests that wait for a decision, as the queue and the day's page list them: what matters at a glance.
-import type { Outcome } from '../../domain/application-rule';
 import type { QueueItem } from '../../usecases/ports-of-accesses';
+import { outcomeBadge } from './assessment-view';
 import type { PersonContext } from './context';
 import { paths } from './paths';
-import { badge, requestBadge } from './status';
-import type { Badge, Cell, Empty, Table, Tone } from './view-models';
+import { requestBadge } from './status';
+import type { Cell, Empty, Table } from './view-models';
 
 type Listed = {
   readonly items: readonly QueueItem[];
@@ -50,25 +50,13 @@ function waitingRow(context: PersonContext, item: QueueItem, choosing: boolean):
   ];
 }
 
-const tones: Readonly<Record<Outcome, Tone>> = {
-  admissible: 'success',
-  'with-conditions': 'info',
-  'case-by-case': 'warning',
-  'other-way': 'info',
-  excluded: 'danger',
-};
-
-export function outcomeBadge({ t }: Pick<PersonContext, 't'>, outcome: Outcome): Badge {
-  return badge(t(`queue.outcome.${outcome}`), tones[outcome]);
-}
-
 function outcomeCell(context: PersonContext, assessed: QueueItem['request']['assessed']): Cell {
   const { t } = context;
   if (assessed === null) return { text: t('kit.none') };
   const { outcome, rules, protection } = assessed;
   const need = protection === null ? [] : [t(`queue.need.${protection}`)];
   return {
-    badge: outcomeBadge(context, outcome),
+    badge: outcomeBadge(t, outcome),
     note: [rules.join(', '), ...need].filter(Boolean).join(' · '),
   };
 }

@@ -68,7 +68,7 @@ function filterFields({ t }: PersonContext, { profiles }: Queue): readonly Field
       : []),
     select(
       'outcome',
-      outcomes.map((value) => ({ value, label: t(`queue.outcome.${value}`) })),
+      outcomes.map((value) => ({ value, label: t(`assessment.outcome.${value}`) })),
     ),
     select(
       'kind',

@@ -22,13 +22,6 @@ export const queue = {
     submit: 'Anzeigen',
   },
   choose: '{{caseNumber}}, {{person}} auswählen',
-  outcome: {
-    admissible: 'zulässig',
-    'with-conditions': 'mit Auflagen',
-    'case-by-case': 'Einzelfall',
-    'other-way': 'anderer Weg',
-    excluded: 'ausgeschlossen',
-  },
   'request-kind': {
     new: 'Neuer Zugang',
     change: 'Änderung',

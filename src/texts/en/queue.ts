@@ -22,13 +22,6 @@ export const queue = {
     submit: 'Show',
   },
   choose: 'Choose {{caseNumber}}, {{person}}',
-  outcome: {
-    admissible: 'admissible',
-    'with-conditions': 'with conditions',
-    'case-by-case': 'case by case',
-    'other-way': 'another way',
-    excluded: 'excluded',
-  },
   'request-kind': {
     new: 'New access',
     change: 'Change',

@@ -19,6 +19,7 @@ import { pollMetadata } from '../../../src/usecases/jobs/poll-metadata';
 import { remindByMail } from '../../../src/usecases/jobs/remind-by-mail';
 import { retireRenewedCredentials } from '../../../src/usecases/jobs/retire-renewed-credentials';
 import { sendMail } from '../../../src/usecases/jobs/send-mails';
+import { watchDeadlines } from '../../../src/usecases/jobs/watch-deadlines';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
 import { fullTown } from '../../support/full-town';
@@ -36,6 +37,7 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'expire-grants.ts': expireGrants,
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-drafts.ts': forgetDrafts,
+  'watch-deadlines.ts': watchDeadlines,
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-adaptation-proposals.ts': lapseAdaptationProposals,
   'bring-template.ts': (ports, tenant) => bringTemplate(ports, tenant, { ...firstTemplate, version: 2 }),

@@ -514,7 +514,10 @@ export function testMails(engine: Engine): void {
       const { town } = stage;
       await addressed(stage, town, 'it-admin');
       const { id } = await applies(stage, town, { actor: await person(stage, town), mail: '' });
-      await stage.knex('access_requests').where({ id }).update({ submitted_at: '2027-01-04T09:00:00.000Z' });
+      await stage
+        .knex('request_steps')
+        .where({ request_id: id })
+        .update({ opened_at: '2027-01-04T09:00:00.000Z' });
       const bySixthOf = async (federalState: 'DE-BW' | 'DE-HE'): Promise<number> => {
         for (const table of ['mails', 'mail_rounds']) await stage.knex(table).delete();
         await town.store.tenant.update({ ...(await town.store.tenant.get()), federalState });
