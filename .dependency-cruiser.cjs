@@ -19,17 +19,17 @@ const places = {
     packages: [],
     node: false,
   },
-  // A use case never calls another; an act for many may call its own single act: suspend-many → suspend-device.
+  // A use case never calls another; the one that decides about many calls the acts that decide about one.
   usecases: {
-    at: 'usecases/(?!ports[a-z-]*\\.ts$|[a-z]+-many|steps/)',
+    at: 'usecases/(?!ports[a-z-]*\\.ts$|decide-many-|steps/)',
     own: 'usecases/ports[a-z-]*\\.ts$',
     may: ['domain/', 'usecases/steps/'],
     packages: [],
     node: false,
   },
   'usecases-many': {
-    at: 'usecases/([a-z]+)-many',
-    own: 'usecases/$1-(?!many)',
+    at: 'usecases/decide-many-',
+    own: 'usecases/(approve|deny)-access-request',
     may: ['domain/', 'usecases/ports[a-z-]*\\.ts$'],
     packages: [],
     node: false,
