@@ -103,7 +103,7 @@ export function portalRoutes({
     closingNotice: (actor) => findClosingNotice(ports, actor),
     hasInbox: (actor) => hasInbox(ports, actor),
     countWaitingRequests: ({ tenantId }) =>
-      store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null }, countLimit),
+      store.forTenant(tenantId).requests.countOpenUpTo({ profileId: null, turn: 'it' }, countLimit),
     routes: [
       ...signInRoutes({ ports, saml, tenantInPath: inPath }),
       ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),

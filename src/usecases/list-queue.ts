@@ -2,10 +2,12 @@
 import type { AccessProfile } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
 import type { Outcome, ProtectionNeed } from '../domain/application-rule';
+import type { AccessRequestId } from '../domain/ids';
 import { countLimit, pageSize, type Cursor, type Page } from '../domain/paging';
 import type { RequestKind } from '../domain/request-kind';
+import type { StepOffice } from '../domain/request-step';
 import type { Ports } from './ports';
-import type { QueueItem } from './ports-of-accesses';
+import type { QueueItem, QueueTurn } from './ports-of-accesses';
 
 export type QueueView = {
   /** As in the address; whatever is none counts as not chosen. */
@@ -13,6 +15,8 @@ export type QueueView = {
   readonly kind: RequestKind | null;
   readonly outcome: Outcome | null;
   readonly protection: ProtectionNeed | null;
+  /** Null: whosever turn it is. */
+  readonly turn: QueueTurn | null;
 };
 
 export type Queue = {
@@ -24,6 +28,8 @@ export type Queue = {
   /** The profile asked for, as far as there is such a one. */
   readonly profile: AccessProfile | null;
   readonly view: Omit<QueueView, 'profile'>;
+  /** Which offices are asked now, of those on the page. */
+  readonly asked: ReadonlyMap<AccessRequestId, readonly StepOffice[]>;
 };
 
 export async function listQueue(
@@ -36,8 +42,10 @@ export async function listQueue(
   const profiles = await records.profiles.list();
   const profile = profiles.find(({ id }) => id === wanted) ?? null;
   const filter = { profileId: profile?.id ?? null, ...view };
+  const page = await records.requests.listOpen(filter, { after, limit: pageSize });
   return {
-    page: await records.requests.listOpen(filter, { after, limit: pageSize }),
+    page,
+    asked: await records.requestSteps.askedAmong(page.items.map(({ request }) => request.id)),
     hits: await records.requests.countOpenUpTo(filter, countLimit),
     profiles,
     profile,

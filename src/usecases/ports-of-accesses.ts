@@ -56,7 +56,11 @@ export type QueueFilter = {
   readonly kind?: RequestKind | null;
   readonly outcome?: Outcome | null;
   readonly protection?: ProtectionNeed | null;
+  /** Whether IT is asked now, or another office before it. */
+  readonly turn?: QueueTurn | null;
 };
+
+export type QueueTurn = 'it' | 'others';
 
 export type QueueItem = {
   readonly request: AccessRequest;

@@ -5,7 +5,7 @@ import type { Deputy } from '../domain/deputy';
 import type { AccessRequestId, DeputyId, PersonId } from '../domain/ids';
 import type { Page, PageRequest } from '../domain/paging';
 import type { RequestObligation } from '../domain/request-obligation';
-import type { OfficeByRole, RequestStep } from '../domain/request-step';
+import type { OfficeByRole, RequestStep, StepOffice } from '../domain/request-step';
 
 export type ApprovalSettingsRecord = {
   /** IT alone, where nothing was set. */
@@ -34,6 +34,10 @@ export type AskedOf = {
 export type RequestStepRecords = {
   /** By place. */
   readonly ofRequest: (id: AccessRequestId) => Promise<readonly RequestStep[]>;
+  /** Which offices are asked now, by application. */
+  readonly askedAmong: (
+    ids: readonly AccessRequestId[],
+  ) => Promise<ReadonlyMap<AccessRequestId, readonly StepOffice[]>>;
   /** In place of what was there. */
   readonly save: (steps: readonly RequestStep[]) => Promise<void>;
   /** The application has ended: what is not decided is asked no more. */

@@ -96,7 +96,10 @@ async function nextToDecide(
   actor: Actor,
   not: AccessRequestId,
 ): Promise<AccessRequest | null> {
-  const { items } = await records.requests.listOpen({ profileId: null }, { after: null, limit: 20 });
+  const { items } = await records.requests.listOpen(
+    { profileId: null, turn: 'it' },
+    { after: null, limit: 20 },
+  );
   for (const { request } of items) {
     if (request.id === not || !mayApprove(request, actor)) continue;
     const steps = stepsOf(request, await records.requestSteps.ofRequest(request.id));

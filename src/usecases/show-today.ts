@@ -48,14 +48,14 @@ export async function showToday(
   requireRole(actor, 'it-admin');
   const now = clock();
   const records = store.forTenant(actor.tenantId);
-  const everything = { profileId: null };
-  const waiting = await records.requests.listOpen(everything, { after: null, limit: shownAtOnce });
+  const mine = { profileId: null, turn: 'it' } as const;
+  const waiting = await records.requests.listOpen(mine, { after: null, limit: shownAtOnce });
   const { confirmWithinSeconds } = await records.tenant.get();
   const unconfirmed = await records.gateways.unconfirmed(countLimit + 1);
   const gateways = await records.gateways.list();
   return {
     waiting: waiting.items,
-    waitingCount: await records.requests.countOpenUpTo(everything, countLimit),
+    waitingCount: await records.requests.countOpenUpTo(mine, countLimit),
     unconfirmed: unconfirmed
       .slice(0, shownAtOnce)
       .map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),

@@ -34,7 +34,7 @@ it('offers boxes for others’ requests, each with a name of its own', async () 
   const { agent } = await admin();
   const page = (await agent.get(list).expect(200)).text;
   expect(page).toContain(
-    `value="${request?.id}" aria-label="${request?.caseNumber}, Jörg Zöllner auswählen"`,
+    `value="${request?.id}" aria-label="Auswählen: ${request?.caseNumber}, Jörg Zöllner"`,
   );
 });
 
@@ -134,4 +134,25 @@ it('does not exist for a colleague, another municipality, or somebody who does n
   const helper = await browserOf(portalOf(), town(), 'help-desk');
   await helper.agent.get(address).expect(403);
   await post(helper, `${many}/decide`, body, 403);
+});
+
+it('looks first at what IT can decide, and shows with whom the others are', async () => {
+  // Where nobody else waits.
+  const small = portalOf().nebendorf;
+  const { request: mine } = await applied(portalOf(), { town: small, name: 'Gerda Sieben' });
+  const { request: theirs } = await applied(portalOf(), { town: small, name: 'Hugo Acht' });
+  const [step] = await small.store.requestSteps.ofRequest(theirs.id);
+  if (step === undefined) throw new Error('a request without a step');
+  await small.store.requestSteps.save([
+    { ...step, office: 'supervisor' },
+    { ...step, place: 2, state: 'pending', openedAt: null },
+  ]);
+  const { agent } = await browserOf(portalOf(), small, 'it-admin');
+  const shown = async (turn: string): Promise<readonly boolean[]> => {
+    const text = textOf((await agent.get(`/t/nebendorf/queue${turn}`).expect(200)).text);
+    return [mine.caseNumber, theirs.caseNumber, 'bei: Führungskraft'].map((words) => text.includes(words));
+  };
+  expect(await shown('')).toEqual([true, false, false]);
+  expect(await shown('?turn=others')).toEqual([false, true, true]);
+  expect(await shown('?turn=all')).toEqual([true, true, true]);
 });

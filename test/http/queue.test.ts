@@ -21,7 +21,7 @@ beforeEach(() => {
 it('says so when nobody waits', async () => {
   const { agent } = await browserOf(portalOf(), portalOf().nebendorf, 'it-admin');
   const page = await agent.get('/t/nebendorf/queue').expect(200);
-  expect(textOf(page.text)).toContain('Kein Antrag wartet.');
+  expect(textOf(page.text)).toContain('Kein Antrag wartet auf die IT.');
 });
 
 it('lists who waits, the longest first, with unit, period and time, and leads to the request', async () => {

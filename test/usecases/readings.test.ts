@@ -46,7 +46,14 @@ const staff: readonly Role[] = ['it-admin', 'help-desk'];
 const looking = { query: '', after: null };
 const view = { action: null, person: null, objectId: null, from: null, until: null };
 
-const wholeQueue = { profile: '', kind: null, outcome: null, protection: null, after: null } as const;
+const wholeQueue = {
+  profile: '',
+  kind: null,
+  outcome: null,
+  protection: null,
+  turn: null,
+  after: null,
+} as const;
 const archiveView = { words: '', caseNumber: '', state: null, profile: null, from: null, until: null };
 
 const readings: Readonly<Record<string, Reading>> = {

@@ -128,13 +128,24 @@ export function accessRequestRecords(scope: Scope): AccessRequestRecords {
 }
 
 /** Open ones are few: beside the profile nothing needs an index of its own. */
-function openRequests(scope: Scope, { profileId, kind, outcome, protection }: QueueFilter) {
+function openRequests(scope: Scope, { profileId, kind, outcome, protection, turn }: QueueFilter) {
   const open = rowsOf(scope, 'access_requests').whereRaw(isOpen);
   const wanted = { profile_id: profileId, kind, outcome, protection };
   for (const [column, value] of Object.entries(wanted)) {
     if (value !== null && value !== undefined) void open.where(`access_requests.${column}`, value);
   }
+  if (turn === 'it') void open.whereNotExists(askedBeforeIt(scope));
+  if (turn === 'others') void open.whereExists(askedBeforeIt(scope));
   return open;
+}
+
+/** An office that has not answered yet; IT comes last. */
+function askedBeforeIt(scope: Scope): Knex.QueryBuilder {
+  return rowsOf(scope, 'request_steps')
+    .whereRaw(`request_steps.request_id = access_requests.id`)
+    .whereRaw(`request_steps.state = 'open'`)
+    .whereNot('request_steps.office', 'it-admin')
+    .select('request_steps.place');
 }
 
 export type QueueRow = RequestRow & {

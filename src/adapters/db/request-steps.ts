@@ -1,7 +1,7 @@
 // The steps of applications: of one of them, and those that wait for a person, an office, or anybody.
 import type { Knex } from 'knex';
 import type { StepOffice, StepState, StepVerdict, Party, RequestStep } from '../../domain/request-step';
-import { accessRequestId, identityRef, personId } from '../../domain/ids';
+import { accessRequestId, identityRef, personId, type AccessRequestId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { AskedItem, AskedOf, RequestStepRecords } from '../../usecases/ports-of-approvals';
 import { isOpen, queueColumns, queueItem, withNames, type QueueRow } from './access-requests';
@@ -60,6 +60,18 @@ export function requestStepRecords(scope: Scope): RequestStepRecords {
     ofRequest: async (id) => {
       const rows = steps().where('request_id', id).orderBy('place');
       return (await rows.select<StepRow[]>([...columns])).map(stepOf);
+    },
+    askedAmong: async (ids) => {
+      const rows = steps()
+        .whereRaw(isOpenStep)
+        .whereIn('request_id', [...ids])
+        .orderBy(['request_id', 'place']);
+      const asked = new Map<AccessRequestId, StepOffice[]>();
+      for (const row of await rows.select<StepRow[]>([...columns])) {
+        const id = accessRequestId(row.request_id);
+        asked.set(id, [...(asked.get(id) ?? []), row.office]);
+      }
+      return asked;
     },
     save: async (saved) => {
       if (saved.length === 0) return;

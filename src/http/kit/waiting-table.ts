@@ -1,4 +1,5 @@
 // Requests that wait for a decision, as the queue and the day's page list them: what matters at a glance.
+import type { StepOffice } from '../../domain/request-step';
 import type { QueueItem } from '../../usecases/ports-of-accesses';
 import { outcomeBadge } from './assessment-view';
 import type { PersonContext } from './context';
@@ -12,23 +13,29 @@ type Listed = {
   readonly empty: Empty;
   /** Rows can be chosen, to be decided together. */
   readonly choosing?: boolean;
+  /** Which offices are asked now; without it, IT. */
+  readonly asked?: ReadonlyMap<string, readonly StepOffice[]>;
 };
 
 export function waitingTable(context: PersonContext, listed: Listed): Table {
   const { t } = context;
-  const { items, caption, empty, choosing = false } = listed;
+  const { items, caption, empty } = listed;
   return {
     caption,
     captionHidden: true,
     columns: (['case', 'person', 'profile', 'outcome', 'waiting'] as const).map((name) => ({
       label: t(`queue.column.${name}`),
     })),
-    rows: items.map((item) => waitingRow(context, item, choosing)),
+    rows: items.map((item) => waitingRow(context, item, listed)),
     empty,
   };
 }
 
-function waitingRow(context: PersonContext, item: QueueItem, choosing: boolean): readonly Cell[] {
+function waitingRow(
+  context: PersonContext,
+  item: QueueItem,
+  { choosing = false, asked }: Listed,
+): readonly Cell[] {
   const { t, tenant, format, now, actor } = context;
   const { request, personName, department, profileName } = item;
   const { caseNumber, kind, period } = request;
@@ -46,8 +53,20 @@ function waitingRow(context: PersonContext, item: QueueItem, choosing: boolean):
     { text: personName, note: [department, own].filter((note) => note !== null).join(' · ') },
     { text: profileName, note: format.period(period.from, period.until) },
     outcomeCell(context, request.assessed),
-    { text: format.duration(request.submittedAt, now), note: format.dateTime(request.submittedAt) },
+    { text: format.duration(request.submittedAt, now), note: waitsNote(context, request, asked) },
   ];
+}
+
+/** Since when, and for whom where that is not IT. */
+function waitsNote(
+  { t, format }: PersonContext,
+  { id, submittedAt }: QueueItem['request'],
+  asked: Listed['asked'],
+): string {
+  const others = (asked?.get(id) ?? []).filter((office) => office !== 'it-admin');
+  const names = others.map((office) => t(`approval.office.${office}`)).join(', ');
+  const since = format.dateTime(submittedAt);
+  return names === '' ? since : `${since} · ${t('queue.waits-for', { offices: names })}`;
 }
 
 function outcomeCell(context: PersonContext, assessed: QueueItem['request']['assessed']): Cell {

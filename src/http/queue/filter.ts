@@ -8,6 +8,9 @@ import type { PersonContext } from '../kit/context';
 import { formView, type FieldSpec, type FormView, type Option } from '../kit/form-view';
 import { paths } from '../kit/paths';
 
+/** What IT can decide now is what it looks at first; the others are one choice away. */
+const turns = ['it', 'others'] as const;
+
 type Address = Readonly<Record<string, string | undefined>>;
 
 export function viewIn(query: Address): QueueView {
@@ -16,6 +19,7 @@ export function viewIn(query: Address): QueueView {
     kind: requestKinds.find((kind) => kind === query['kind']) ?? null,
     outcome: outcomes.find((outcome) => outcome === query['outcome']) ?? null,
     protection: protectionNeeds.find((need) => need === query['protection']) ?? null,
+    turn: query['turn'] === 'all' ? null : (turns.find((turn) => turn === query['turn']) ?? 'it'),
   };
 }
 
@@ -25,7 +29,8 @@ export function filterOf({ profile, ...view }: QueueView): QueueFilter {
 
 /** What stands in the address: nothing for what was not chosen. */
 export function inAddress({ profile, view }: Queue): Readonly<Record<string, string | null>> {
-  return { profile: profile?.id ?? null, ...view };
+  const turn = view.turn === 'it' ? null : (view.turn ?? 'all');
+  return { profile: profile?.id ?? null, ...view, turn };
 }
 
 export function isNarrowed(queue: Queue): boolean {
@@ -58,6 +63,16 @@ function filterFields({ t }: PersonContext, { profiles }: Queue): readonly Field
       options: [{ value: '', label: t('queue.filter.all') }, ...options],
     }) as const;
   return [
+    {
+      kind: 'select',
+      name: 'turn',
+      label: t('queue.filter.turn'),
+      options: [
+        { value: '', label: t('queue.turn.it') },
+        { value: 'others', label: t('queue.turn.others') },
+        { value: 'all', label: t('queue.filter.all') },
+      ],
+    },
     ...(profiles.length > 1
       ? [
           select(

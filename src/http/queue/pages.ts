@@ -7,7 +7,7 @@ import { cursorText } from '../kit/cursor';
 import type { FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { onward } from '../kit/paging';
-import { paths } from '../kit/paths';
+import { paths, withQuery } from '../kit/paths';
 import type { Empty, Link, Pagination, Table } from '../kit/view-models';
 import { waitingTable } from '../kit/waiting-table';
 import { filterForm, inAddress, isNarrowed } from './filter';
@@ -44,6 +44,7 @@ export function queueModel(context: PersonContext, queue: Queue): QueueModel {
       caption: t('queue.caption'),
       empty: emptyOf(context, queue),
       choosing: true,
+      asked: queue.asked,
     }),
     choosing: others.length === 0 ? null : choosingForm(context, queue),
     pagination: onward(context, {
@@ -71,8 +72,14 @@ function choosingForm({ t, tenant, format, query }: PersonContext, queue: Queue)
   };
 }
 
-function emptyOf({ t }: PersonContext, queue: Queue): Empty {
-  if (!isNarrowed(queue)) return { title: t('queue.empty'), text: t('queue.empty-text') };
+function emptyOf({ t, tenant }: PersonContext, queue: Queue): Empty {
+  if (!isNarrowed(queue)) {
+    const link = {
+      label: t('queue.empty-others'),
+      href: withQuery(paths.queue.list(tenant.slug), { turn: 'all' }),
+    };
+    return { title: t('queue.empty'), text: t('queue.empty-text'), link };
+  }
   // The way out stands beside the filter.
   return { title: t('queue.empty-narrowed'), text: t('queue.empty-text') };
 }

@@ -14,6 +14,7 @@ export const queue = {
   'own-note': 'Ihr eigener Antrag',
   filter: {
     label: 'Anträge eingrenzen',
+    turn: 'An der Reihe',
     profile: 'Zugang',
     outcome: 'Nach den Regeln',
     kind: 'Art des Antrags',
@@ -21,7 +22,7 @@ export const queue = {
     all: 'alle',
     submit: 'Anzeigen',
   },
-  choose: '{{caseNumber}}, {{person}} auswählen',
+  choose: 'Auswählen: {{caseNumber}}, {{person}}',
   'request-kind': {
     new: 'Neuer Zugang',
     change: 'Änderung',
@@ -74,7 +75,10 @@ export const queue = {
     refused: 'nicht entschieden',
     'refused-note': 'Öffnen Sie den Antrag; dort steht, was im Weg ist.',
   },
-  empty: 'Kein Antrag wartet.',
+  empty: 'Kein Antrag wartet auf die IT.',
+  'empty-others': 'Anträge ansehen, die bei anderen Stellen sind',
+  turn: { it: 'die IT', others: 'eine andere Stelle' },
+  'waits-for': 'bei: {{offices}}',
   'empty-text': 'Neue Anträge erscheinen hier, sobald Beschäftigte sie einreichen.',
   'empty-profile-link': 'Alle Anträge anzeigen',
   item: {

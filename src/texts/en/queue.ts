@@ -14,6 +14,7 @@ export const queue = {
   'own-note': 'Your own request',
   filter: {
     label: 'Narrow the requests down',
+    turn: 'Whose turn',
     profile: 'Access',
     outcome: 'By the rules',
     kind: 'Kind of request',
@@ -21,7 +22,7 @@ export const queue = {
     all: 'all',
     submit: 'Show',
   },
-  choose: 'Choose {{caseNumber}}, {{person}}',
+  choose: 'Choose: {{caseNumber}}, {{person}}',
   'request-kind': {
     new: 'New access',
     change: 'Change',
@@ -74,7 +75,10 @@ export const queue = {
     refused: 'not decided',
     'refused-note': 'Open the request; it says what is in the way.',
   },
-  empty: 'No request is waiting.',
+  empty: 'No request is waiting for IT.',
+  'empty-others': 'View requests that are with other offices',
+  turn: { it: 'IT’s', others: 'another office’s' },
+  'waits-for': 'with: {{offices}}',
   'empty-text': 'New requests appear here as soon as staff submit them.',
   'empty-profile-link': 'Show all requests',
   item: {
