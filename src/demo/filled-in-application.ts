@@ -1,32 +1,10 @@
 // How the people of the demo fill in an application: an official notebook, ordinary data, at home.
 import type { ApplicationDraft } from '../domain/application-draft';
 import { defaultCatalogue } from '../domain/default-catalogue';
+import { ordinaryAnswers } from '../domain/ordinary-answers';
 import type { Answers } from '../domain/question';
 
-const usual: Answers = {
-  antragsart: 'neu',
-  arbeitsform: 'telearbeit',
-  fachbereich: 'Bauamt',
-  vorgesetzte_person: 'viola.vogel',
-  laufwerke: 'ja',
-  datenarten: ['pb_normal'],
-  geraet: 'dienstlich_verwaltet',
-  os: 'windows_11',
-  platte_verschluesselt: 'ja',
-  mehrere_nutzer_am_geraet: 'nein',
-  internet: 'fest_ge16',
-  router_wpa2_oder_lan: 'ja',
-  ort: 'inland',
-  raum_abschliessbar_oder_sichtschutz: 'ja',
-  dienstvereinbarung: 'ja',
-  merkblatt: 'ja',
-  nur_dienstlich: 'ja',
-  keine_weitergabe: 'ja',
-  verlust_melden: 'ja',
-  keine_lokale_speicherung: 'ja',
-  sicht_hoerschutz: 'ja',
-  datenschutzhinweise: 'ja',
-};
+const usual: Answers = { ...ordinaryAnswers, fachbereich: 'Bauamt', vorgesetzte_person: 'viola.vogel' };
 
 type Wish = {
   readonly from: string;
