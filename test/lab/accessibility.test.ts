@@ -86,6 +86,8 @@ it.each(Object.entries(tourPlan))(
 /** Files to save, which no browser shows as a page. */
 const downloads = [
   paths.requests.rules(':tenant'),
+  paths.questions.part(':tenant', 'download'),
+  paths.operator.questionsVersion(':version'),
   paths.operator.signInStep(':slug', 'metadata'),
   ...documentKinds.flatMap((kind) => [
     paths.documents.inForce(':tenant', kind),

@@ -76,7 +76,7 @@ export async function openLoosening({ store, now }: Waiting): Promise<Adaptation
   const proposal: AdaptationProposal = {
     id: adaptationProposalId(uuid()),
     state: 'open',
-    base: 1,
+    base: (await store.applicationEditions.inForce())?.version ?? 1,
     adaptation: { ...noAdaptation, policy: { 'private-devices': 'allowed' } },
     origin: 'municipality',
     reason: 'Engpass bei Dienstgeräten',

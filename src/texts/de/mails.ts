@@ -130,7 +130,7 @@ export const mails = {
     'endorsement-asked':
       'Jemand aus Ihrem Bereich hat einen Homeoffice-Zugang beantragt und Sie als Führungskraft angegeben. Die Vorgangsnummer ist {{caseNumber}}.\nBitte bestätigen Sie im Portal, ob der Zugang dienstlich gebraucht wird. Alles Technische prüft die IT. Ihre Antwort braucht dort einen Klick.',
     'endorsement-invited':
-      'Eine Kollegin oder ein Kollege hat einen Homeoffice-Zugang beantragt und Sie als Führungskraft angegeben. Die Vorgangsnummer ist {{caseNumber}}.\nSie müssen in dieser E-Mail nichts anklicken: Geben Sie die Adresse unten selbst im Browser ein, oder rufen Sie den Benutzerservice an. Nach der Anmeldung mit Ihrem dienstlichen Konto steht der Antrag unter „Anfragen an mich“. Sie bestätigen nur, ob der Zugang dienstlich gebraucht wird.',
+      'Eine Kollegin oder ein Kollege hat einen Homeoffice-Zugang beantragt und Sie als Führungskraft angegeben. Die Vorgangsnummer ist {{caseNumber}}.\nSie müssen in dieser E-Mail nichts anklicken: Geben Sie die Adresse unten selbst im Browser ein, oder rufen Sie den Benutzerservice an. Nach der Anmeldung mit Ihrem dienstlichen Konto steht der Antrag unter „Anfragen an mich“. Sie bestätigen nur, ob der Zugang dienstlich gebraucht wird.\nOb diese E-Mail echt ist, sagt Ihnen die Ankündigung des Homeoffice-Portals in Ihrer Verwaltung: Dort steht dieselbe Adresse.',
     'need-asked':
       'Ein Antrag auf einen Homeoffice-Zugang wartet darauf, dass Ihre Stelle den dienstlichen Bedarf bestätigt. Die Vorgangsnummer ist {{caseNumber}}.\nDer Antrag steht im Portal unter „Anfragen an mich“.',
     'opinion-asked':

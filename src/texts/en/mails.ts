@@ -128,7 +128,7 @@ export const mails = {
     'endorsement-asked':
       'Somebody of your area has applied for home-office access and named you as the supervisor. The case number is {{caseNumber}}.\nPlease say in the portal whether the access is needed for work. IT looks at everything technical. Your answer takes one click there.',
     'endorsement-invited':
-      'A colleague has applied for home-office access and named you as the supervisor. The case number is {{caseNumber}}.\nYou need not click anything in this mail: type the address below into your browser, or call the help desk. After you have signed in with your work account, the request stands under “Asked of me”. You only confirm whether the access is needed for work.',
+      'A colleague has applied for home-office access and named you as the supervisor. The case number is {{caseNumber}}.\nYou need not click anything in this mail: type the address below into your browser, or call the help desk. After you have signed in with your work account, the request stands under “Asked of me”. You only confirm whether the access is needed for work.\nWhether this mail is genuine you can tell by your municipality’s internal announcement of the home-office portal: it names the same address.',
     'need-asked':
       'A request for home-office access waits for your office to confirm that it is needed. The case number is {{caseNumber}}.\nThe request stands in the portal under “Asked of me”.',
     'opinion-asked':

@@ -24,6 +24,8 @@ export const standings = [
   'ended',
   'drafting',
   'drafting-excluded',
+  'endorsing',
+  'obliged',
 ] as const;
 
 export type Login =
@@ -32,6 +34,7 @@ export type Login =
   | 'second-admin'
   | 'help-desk'
   | 'auditor'
+  | 'leader'
   | 'newcomer'
   /** Of the demo's provider. */
   | 'olga.otter';
@@ -69,6 +72,8 @@ const surnames = [
   'Wachtel',
   'Zaunkönig',
   'Zeisig',
+  'Zilpzalp',
+  'Mauersegler',
 ];
 
 function tenantAt(index: number): DemoTenant {
@@ -90,6 +95,7 @@ export const stagedTenants: readonly DemoTenant[] = [
       account('second-admin', 'Zaunkönig', 'vpn-it'),
       account('help-desk', 'Zeisig', 'vpn-service'),
       account('auditor', 'Ziegenmelker', 'vpn-revision'),
+      account('leader', 'Steinadler'),
     ],
   },
   {

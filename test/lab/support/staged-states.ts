@@ -24,6 +24,7 @@ import {
   joined,
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
+import { playApprovals, publishApplication } from './staged-approvals';
 import { announcedToClose, playUpkeep } from './staged-upkeep';
 
 export const daysPlayed = 40;
@@ -134,6 +135,16 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   await confirmed(town, held.north.id);
   const spare = await announced(town, { admin, name: 'gateway-ost' });
   const nobody = await town.actor('nothing');
+  const kasse = await publishApplication(town);
   const upkeep = await playUpkeep(town, nobody);
-  return { ...held, ...last, ...upkeep, gateways: { ...gateways, waiting: spare.gateway.id }, nobody };
+  const approvals = await playApprovals(town, last.waiting);
+  return {
+    ...held,
+    ...last,
+    ...upkeep,
+    ...approvals,
+    kasse,
+    gateways: { ...gateways, waiting: spare.gateway.id },
+    nobody,
+  };
 }

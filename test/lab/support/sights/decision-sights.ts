@@ -10,9 +10,12 @@ export function queueSights({
   asked,
   denied,
   own,
+  endorsing,
+  obliged,
+  bulk,
   working: { grant },
 }: StagedStates): readonly Sight[] {
-  const { list, show, approve, deny, query } = paths.queue;
+  const { list, show, approve, deny, query, part, many, decideMany, decidingMany } = paths.queue;
   return [
     seenBy('admin')('today', paths.today(slug)),
     seenBy('admin')('today, calm', paths.today(emptySlug), { slug: emptySlug }),
@@ -41,6 +44,15 @@ export function queueSights({
     }),
     seenBy('admin')('request asked about', show(slug, asked.id)),
     seenBy('admin')('own request in the queue', show(slug, own.id)),
+    seenBy('admin')('request that waits for a supervisor', show(slug, endorsing.id)),
+    seenBy('admin')('request with open obligations', show(slug, obliged.id)),
+    seenBy('admin')('queue of other offices', withQuery(list(slug), { turn: 'others' })),
+    ...['supervisor', 'found-out', 'obligation'].map((act) =>
+      seenBy('admin')(`address of ${act}, opened`, part(slug, endorsing.id, act)),
+    ),
+    seenBy('admin')('address of several, opened', many(slug)),
+    seenBy('admin')('address of a decision about several, opened', decideMany(slug)),
+    seenBy('admin')('decision about several, begun', decidingMany(slug, bulk.id)),
     seenBy('admin')('request denied', show(slug, denied.id)),
     seenBy('second-admin')('request approved', show(slug, grant.requestId)),
   ];
@@ -121,5 +133,23 @@ export function deviceSights(states: StagedStates): readonly Sight[] {
     asked('suspend an access', 'admin', grantAct(slug, working.grant.id, 'suspend')),
     asked('resume an access', 'admin', grantAct(slug, suspended.grant.id, 'resume')),
     asked('revoke an access', 'admin', grantAct(slug, working.grant.id, 'revoke')),
+  ];
+}
+
+export function inboxSights({ endorsing, deputy }: StagedStates): readonly Sight[] {
+  const { list, show, act, deputies, endDeputy } = paths.inbox;
+  const leader = seenBy('leader');
+  const refusing = { status: again, act: sending('/refuse') };
+  return [
+    leader('inbox', list(slug)),
+    leader('asked as a supervisor', show(slug, endorsing.id, '1')),
+    leader('refused without a reason', show(slug, endorsing.id, '1'), refusing),
+    ...['endorse', 'remark', 'concerns', 'refuse', 'ask', 'hand-on'].map((name) =>
+      leader(`address of ${name}, opened`, act(slug, [endorsing.id, '1'], name)),
+    ),
+    leader('deputies', deputies(slug)),
+    leader('deputy, named with nothing', deputies(slug), { status: again, act: sending('/deputies') }),
+    leader('end a deputyship', endDeputy(slug, deputy.id)),
+    seenBy('second-admin')('inbox of a deputy', list(slug)),
   ];
 }

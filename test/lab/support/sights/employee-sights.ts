@@ -16,9 +16,11 @@ export function requestSights({
   waiting,
   asked,
   denied,
+  endorsing,
+  obliged,
   working: { grant },
 }: StagedStates): readonly Sight[] {
-  const { list, new: apply, show, withdraw, answer, print } = paths.requests;
+  const { list, new: apply, show, withdraw, answer, print, confirm } = paths.requests;
   const { step, summary, discard } = paths.requests;
   return [
     seenBy('denied')('own requests', list(slug)),
@@ -46,6 +48,9 @@ export function requestSights({
       act: sending('/answer'),
     }),
     seenBy('asked')('address of an answer, opened', answer(slug, asked.id)),
+    seenBy('endorsing')('own request, with the supervisor', show(slug, endorsing.id)),
+    seenBy('obliged')('own request, obligations to confirm', show(slug, obliged.id)),
+    seenBy('obliged')('address of a confirmation, opened', confirm(slug, obliged.id)),
     seenBy('denied')('own request on paper', print(slug, denied.id)),
     seenBy('waiting')('withdraw a request', withdraw(slug, waiting.id)),
   ];
@@ -75,6 +80,7 @@ export function ownDeviceSights(states: StagedStates): readonly Sight[] {
       status: again,
       act: sending('/devices/new'),
     }),
+    seenBy('working')('renew a file', paths.devices.renewal(slug, working.device.id)),
     seenBy('suspended')('add a device while suspended', add(slug, suspended.grant.id)),
     seenBy('file-missing')('own device without a file', show(slug, bare.id)),
     seenBy('file-missing')(

@@ -4,7 +4,7 @@ import { busySlug as slug, emptySlug, providerSlug } from '../staged-people';
 import type { StagedStates } from '../staged-states';
 import { again, seenBy, sending, type Sight } from './sight';
 
-export function questionSights({ loosening }: StagedStates): readonly Sight[] {
+export function questionSights({ loosening, kasse }: StagedStates): readonly Sight[] {
   const { questions } = paths;
   const part = (name: string): string => questions.part(slug, name);
   const admin = seenBy('admin');
@@ -26,10 +26,13 @@ export function questionSights({ loosening }: StagedStates): readonly Sight[] {
       status: again,
       act: sending('/new'),
     }),
+    admin('change an application', questions.application(slug, kasse)),
+    admin('take an application out', questions.removeApplication(slug, kasse)),
+    admin('go back to a version', questions.edition(slug, '1')),
     admin('decisions for everybody', part('policy')),
     admin('adaptation as a file', part('file')),
     admin('adaptation without a file', part('file'), { status: again, act: sending('/file') }),
-    admin('compare the draft, none', part('changes')),
+    admin('compare the draft', part('changes')),
     admin('versions', part('history')),
     admin('try out', part('try')),
     admin('tried out', part('try'), { act: sending('/try') }),

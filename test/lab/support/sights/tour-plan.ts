@@ -1,6 +1,6 @@
 // Every page of the portal in every state worth looking at, by what it is about.
 import type { StagedStates } from '../staged-states';
-import { archiveSights, deviceSights, peopleSights, queueSights } from './decision-sights';
+import { archiveSights, deviceSights, inboxSights, peopleSights, queueSights } from './decision-sights';
 import { accessSights, ownDeviceSights, requestSights, startSights } from './employee-sights';
 import { errorSights, publicSights } from './open-sights';
 import { providerSights, setUpSights } from './provider-sights';
@@ -17,6 +17,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   'my access': accessSights,
   'own devices': ownDeviceSights,
   'day and queue': queueSights,
+  'asked by others': inboxSights,
   'looking back': archiveSights,
   people: peopleSights,
   devices: deviceSights,

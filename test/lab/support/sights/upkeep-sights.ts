@@ -54,6 +54,10 @@ export function settingsSights(): readonly Sight[] {
       act: sending('/general', { maxGrantDays: 'viele' }),
     }),
     seenBy('admin')('mails', part('mails')),
+    seenBy('admin')('own words in mails', paths.mailTexts.list(slug)),
+    seenBy('admin')('own words in a mail', paths.mailTexts.change(slug, 'access-released')),
+    seenBy('admin')('back to the product’s words', paths.mailTexts.act(slug, 'access-released', 'reset')),
+    seenBy('admin')('who decides', part('approval')),
     seenBy('admin')('mails, an address that is none', part('mails'), {
       status: again,
       act: sending('/mails', { replyTo: 'keine Adresse' }),
