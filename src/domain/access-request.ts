@@ -175,11 +175,12 @@ export function caseNumber(code: string, year: string, count: number): string {
 export function requestEvent(
   request: AccessRequest,
   action: AuditAction,
-  { actor, reason }: { readonly actor: Actor; readonly reason: string | null },
+  /** Without an actor: the portal itself. */
+  { actor, reason }: { readonly actor: Actor | null; readonly reason: string | null },
 ): AuditEvent {
   return {
     action,
-    actor: actor.ref,
+    actor: actor?.ref ?? null,
     subject: request.personRef,
     object: { kind: 'access-request', id: request.id },
     data: { caseNumber: request.caseNumber, from: request.period.from, until: request.period.until },

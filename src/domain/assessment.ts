@@ -2,7 +2,7 @@
 // the applicant did not know, and the rules are asked again.
 import { strictestNeed, type Outcome, type ProtectionNeed } from './application-rule';
 import type { ApplicationEdition } from './application-edition';
-import type { Evaluation } from './evaluate-application';
+import { allHits, type Evaluation } from './evaluate-application';
 import type { AccessRequestId } from './ids';
 import type { Answers } from './question';
 
@@ -26,15 +26,14 @@ export type Assessed = {
 };
 
 export function assessedBy(
-  { outcome, hits, applications }: Evaluation,
+  evaluation: Evaluation,
   edition: Pick<ApplicationEdition, 'applications'>,
 ): Assessed {
-  const fired = [...hits, ...applications.flatMap((one) => one.hits)];
-  const wanted = new Set(applications.map(({ id }) => id));
+  const wanted = new Set(evaluation.applications.map(({ id }) => id));
   const needs = edition.applications.filter(({ id }) => wanted.has(id)).map(({ protection }) => protection);
   return {
-    outcome,
-    rules: [...new Set(fired.map(({ rule }) => rule))],
+    outcome: evaluation.outcome,
+    rules: [...new Set(allHits(evaluation).map(({ rule }) => rule))],
     protection: strictestNeed(needs),
   };
 }

@@ -40,6 +40,11 @@ export type Evaluation = {
   readonly isSendable: boolean;
 };
 
+/** Of the application as a whole and of every line-of-business application in it. */
+export function allHits({ hits, applications }: Pick<Evaluation, 'hits' | 'applications'>): readonly Hit[] {
+  return [...hits, ...applications.flatMap((one) => one.hits)];
+}
+
 export type ToEvaluate = {
   readonly catalogue: QuestionCatalogue;
   readonly ruleSet: RuleSet;

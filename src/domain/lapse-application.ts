@@ -1,19 +1,24 @@
 // An application that nobody decides lapses after some weeks, and so does an approval whose obligations nobody confirms:
 // never is anything approved by silence.
-import { awaitsObligations, isOpen, type AccessRequest } from './access-request';
+import { awaitsObligations, isOpen, requestEvent, type AccessRequest } from './access-request';
 import type { ApplicationDraft } from './application-draft';
 import type { Assessment } from './assessment';
 import type { AuditEvent } from './audit-event';
 import { Refusal } from './errors';
-import { addDays, localDay } from './local-day';
+import { addDays, localDay, type LocalDay } from './local-day';
 import type { Answers } from './question';
 
 type Terms = { readonly lapseDays: number; readonly now: Date; readonly timeZone: string };
 
-/** On the day after its last, by the municipality's calendar. */
-export function isToLapse(request: AccessRequest, { lapseDays, now, timeZone }: Terms): boolean {
+/** The last local day on which it can be decided, or its obligations confirmed. */
+export function lastDayOf(request: AccessRequest, { lapseDays, timeZone }: Omit<Terms, 'now'>): LocalDay {
   const since = awaitsObligations(request) ? (request.decidedAt ?? request.submittedAt) : request.submittedAt;
-  return localDay(now, timeZone) > addDays(localDay(since, timeZone), lapseDays);
+  return addDays(localDay(since, timeZone), lapseDays);
+}
+
+/** On the day after its last, by the municipality's calendar. */
+export function isToLapse(request: AccessRequest, { now, ...terms }: Terms): boolean {
+  return localDay(now, terms.timeZone) > lastDayOf(request, terms);
 }
 
 export function lapse(
@@ -23,17 +28,7 @@ export function lapse(
   if (!isOpen(request) && !awaitsObligations(request)) throw new Refusal('conflict', 'already-decided');
   if (!isToLapse(request, terms)) throw new Refusal('conflict', 'not-to-lapse');
   const state: AccessRequest = { ...request, state: 'lapsed', openObligations: 0, decidedAt: terms.now };
-  return {
-    state,
-    event: {
-      action: 'access-request.lapsed',
-      actor: null,
-      subject: request.personRef,
-      object: { kind: 'access-request', id: request.id },
-      data: { caseNumber: request.caseNumber, from: request.period.from, until: request.period.until },
-      reason: null,
-    },
-  };
+  return { state, event: requestEvent(state, 'access-request.lapsed', { actor: null, reason: null }) };
 }
 
 /** The answers as they were sent, to apply anew with; declarations are made anew as well. */

@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/actor';
 import { askedAs } from '../domain/asked-person';
 import { isOver } from '../domain/deputy';
+import { lastDayOf } from '../domain/lapse-application';
 import { localDay } from '../domain/local-day';
 import type { Page, PageRequest } from '../domain/paging';
 import type { Ports } from './ports';
@@ -11,8 +12,8 @@ import { askedFor, askedOf } from './steps/asked-for';
 export type InboxItem = AskedItem & {
   /** Whom somebody stands in for; null for what is asked of themselves. */
   readonly inPlaceOf: string | null;
-  /** The local day after which it lapses. */
-  readonly lapsesAfterDays: number;
+  /** The last local day on which it can be decided. */
+  readonly lapsesAfter: string;
 };
 
 export type Inbox = {
@@ -40,7 +41,7 @@ export async function listInbox(
     // For an applicant's own office nobody answers in their place.
     if (as === null || as.inPlaceOf?.personId === item.request.personId) return [];
     const name = asking.principals.find(({ personId }) => personId === as.inPlaceOf?.personId)?.name ?? null;
-    return [{ ...item, inPlaceOf: name, lapsesAfterDays: lapseDays }];
+    return [{ ...item, inPlaceOf: name, lapsesAfter: lastDayOf(item.request, { lapseDays, timeZone }) }];
   });
   const named = await records.deputies.namedBy(actor.personId);
   return {

@@ -2,9 +2,9 @@
 // networks or devices, and nothing else of the person.
 import type { AccessRequest } from '../domain/access-request';
 import type { Actor } from '../domain/actor';
-import { addDays, localDay } from '../domain/local-day';
+import { lastDayOf } from '../domain/lapse-application';
 import { isSelf } from '../domain/actor';
-import type { Hit } from '../domain/evaluate-application';
+import { allHits, type Hit } from '../domain/evaluate-application';
 import { Refusal } from '../domain/errors';
 import { hasActedIn, type RequestStep } from '../domain/request-step';
 import type { RequestQuery } from '../domain/request-query';
@@ -54,23 +54,13 @@ export async function showInboxItem(
     profileName: profile?.name ?? '',
     inPlaceOf: as.inPlaceOf === null ? null : (names?.get(as.inPlaceOf.ref) ?? ''),
     queries: await records.requestQueries.ofRequest(id),
-    hits: assessment === undefined ? [] : hitsOf(assessment.evaluation),
+    hits: assessment === undefined ? [] : allHits(assessment.evaluation),
     barred:
       as.inPlaceOf?.personId === request.personId
         ? 'own-request'
         : step.state === 'open' && hasActedIn(steps, actor)
           ? 'acted-before'
           : null,
-    lapsesAfter: addDays(localDay(request.submittedAt, tenant.timeZone), lapseDays),
+    lapsesAfter: lastDayOf(request, { lapseDays, timeZone: tenant.timeZone }),
   };
-}
-
-function hitsOf({
-  hits,
-  applications,
-}: {
-  readonly hits: readonly Hit[];
-  readonly applications: readonly { readonly hits: readonly Hit[] }[];
-}): readonly Hit[] {
-  return [...hits, ...applications.flatMap((one) => one.hits)];
 }

@@ -1,5 +1,4 @@
 // What somebody is asked about: who waits longest comes first.
-import { addDays, localDay } from '../../domain/local-day';
 import type { Inbox, InboxItem } from '../../usecases/list-inbox';
 import type { PersonContext } from '../kit/context';
 import { cursorText } from '../kit/cursor';
@@ -40,9 +39,8 @@ export function listModel(context: PersonContext, inbox: Inbox): ListModel {
 
 function rowOf(
   { t, tenant, format, now }: PersonContext,
-  { request, step, personName, department, inPlaceOf, lapsesAfterDays }: InboxItem,
+  { request, step, personName, department, inPlaceOf, lapsesAfter }: InboxItem,
 ): readonly Cell[] {
-  const until = addDays(localDay(request.submittedAt, tenant.timeZone), lapsesAfterDays);
   const standing = inPlaceOf === null ? '' : t('approval.in-place-of', { name: inPlaceOf });
   return [
     {
@@ -52,6 +50,6 @@ function rowOf(
     },
     { text: personName, note: department ?? '' },
     { text: t(`approval.office.${step.office}`), note: standing },
-    { text: format.day(until), note: t('inbox.until-note') },
+    { text: format.day(lapsesAfter), note: t('inbox.until-note') },
   ];
 }

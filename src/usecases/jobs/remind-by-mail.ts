@@ -15,8 +15,9 @@ import type { FederalState } from '../../domain/federal-state';
 import type { PersonId, TenantId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { Ports, TenantRecords } from '../ports';
+import type { AskedItem } from '../ports-of-approvals';
 import type { NewMail } from '../ports-of-mails';
-import { askedOfStep, invitation, type Waiting } from '../steps/mails-to-asked';
+import { askedMark, askedOfStep, besideApplicant, invitation } from '../steps/mails-to-asked';
 
 const atOnce = 200;
 
@@ -73,6 +74,8 @@ async function aboutEnds(records: TenantRecords, { round, now, timeZone }: Looki
 
 type Holder = { readonly personId: PersonId; readonly personRef: MailRecipient['ref'] };
 
+type Waiting = Pick<AskedItem, 'request' | 'step'> & { readonly stage: WaitStage };
+
 type Recipient = {
   readonly to: MailRecipient;
   readonly kind: 'applications-still-wait' | 'inbox-still-waits';
@@ -83,22 +86,26 @@ async function aboutWaiting(
   records: TenantRecords,
   { round, now, timeZone, land }: Looking,
 ): Promise<NewMail[]> {
-  const waiting: (Waiting & { readonly stage: WaitStage })[] = [];
+  const waiting: Waiting[] = [];
   await each(
     (page) => records.requestSteps.listOpen(page),
     ({ step, request }) => {
       const stage = waitReached(localDay(step.openedAt ?? request.submittedAt, timeZone), round, { land });
       // One with a question waits for its applicant.
-      if (stage !== null && request.state !== 'query') waiting.push({ stage, step, request, now });
+      if (stage !== null && request.state !== 'query') waiting.push({ stage, step, request });
     },
   );
   const counts = new Map<string, Recipient & { readonly stage: WaitStage; readonly count: number }>();
   const invitations: NewMail[] = [];
-  for (const one of waiting) {
-    const { stage, step, request } = one;
+  // Hundreds may wait for the same office: who that is, is looked up once.
+  const askedBy = new Map<string, readonly MailRecipient[]>();
+  for (const { stage, step, request } of waiting) {
     if (step.invited !== null) invitations.push(invitation(request));
     const kind = step.office === 'it-admin' ? 'applications-still-wait' : 'inbox-still-waits';
-    for (const to of await askedOfStep(records, one)) {
+    const mark = askedMark(step);
+    const asked = askedBy.get(mark) ?? (await askedOfStep(records, step, now));
+    askedBy.set(mark, asked);
+    for (const to of besideApplicant(asked, request)) {
       const key = `${kind} ${stage} ${to.side} ${to.personId}`;
       counts.set(key, { to, kind, stage, count: (counts.get(key)?.count ?? 0) + 1 });
     }

@@ -1,5 +1,5 @@
 // The step that finds who is told that an application waits for them: by the steps that are open, and whoever answers for
-// those who are asked. Nobody is told of their own.
+// those who are asked.
 import type { AccessRequest } from '../../domain/access-request';
 import type { AccessRequestId } from '../../domain/ids';
 import { localDay } from '../../domain/local-day';
@@ -33,18 +33,38 @@ export async function mailsToAsked(
   return mails;
 }
 
-export type Waiting = { readonly request: AccessRequest; readonly step: RequestStep; readonly now: Date };
+type Waiting = { readonly request: AccessRequest; readonly step: RequestStep; readonly now: Date };
 
 async function mailsOf(records: TenantRecords, waiting: Waiting): Promise<readonly NewMail[]> {
   const { request, step } = waiting;
   const { caseNumber } = request;
   if (step.office === 'it-admin') {
     const content = mailContent('application-waits', {});
-    return (await askedOfStep(records, waiting)).map((to) => ({ to, content }));
+    return (await askedBeside(records, waiting)).map((to) => ({ to, content }));
   }
   if (step.invited !== null) return [invitation(request)];
   const content = mailContent(kindOf[step.office], { caseNumber });
-  return (await askedOfStep(records, waiting)).map((to) => ({ to, content }));
+  return (await askedBeside(records, waiting)).map((to) => ({ to, content }));
+}
+
+async function askedBeside(
+  records: TenantRecords,
+  { request, step, now }: Waiting,
+): Promise<readonly MailRecipient[]> {
+  return besideApplicant(await askedOfStep(records, step, now), request);
+}
+
+/** Nobody is told of their own. */
+export function besideApplicant(
+  asked: readonly MailRecipient[],
+  { personRef }: Pick<AccessRequest, 'personRef'>,
+): readonly MailRecipient[] {
+  return asked.filter(({ ref }) => ref !== personRef);
+}
+
+/** Steps of one mark wait for the same people. */
+export function askedMark({ office, assignee }: RequestStep): string {
+  return office === 'supervisor' ? `${office} ${assignee?.personId}` : office;
 }
 
 /** To the address that stands in the step: whom it is about is all that the outbox holds. */
@@ -55,13 +75,13 @@ export function invitation({ personId, personRef: ref, caseNumber }: AccessReque
   };
 }
 
-/** The people whom a step waits for; an invited address is none. */
+/** The people whom a step waits for, the applicant perhaps among them; an invited address is none. */
 export async function askedOfStep(
   records: TenantRecords,
-  { request, step, now }: Waiting,
+  step: RequestStep,
+  now: Date,
 ): Promise<readonly MailRecipient[]> {
-  const subject = request.personRef;
-  if (step.office === 'it-admin') return recipientsOf(records, 'deciders', { subject, now });
+  if (step.office === 'it-admin') return recipientsOf(records, 'deciders', { subject: null, now });
   const asked =
     step.office === 'supervisor'
       ? await withRefs(records, step.assignee === null ? [] : [step.assignee.ref])
@@ -76,7 +96,7 @@ export async function askedOfStep(
     records,
     deputies.map(({ deputyRef }) => deputyRef),
   );
-  const people = [...asked, ...standingIn].filter(({ ref, mail }) => ref !== subject && mail !== null);
+  const people = [...asked, ...standingIn].filter(({ mail }) => mail !== null);
   return people.filter((one, at) => people.findIndex(({ id }) => id === one.id) === at).map(ofMunicipality);
 }
 
