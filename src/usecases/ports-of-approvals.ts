@@ -50,7 +50,7 @@ export type RequestStepRecords = {
   readonly wasAsked: (person: PersonId) => Promise<boolean>;
   /** All that are open, of open applications; who waits longest comes first. */
   readonly listOpen: (page: PageRequest) => Promise<Page<Pick<AskedItem, 'step' | 'request'>>>;
-  /** Open since before this, not IT's, and nobody was told yet. */
+  /** Open since before this, not IT's, nobody was told yet, and it is not the applicant who is asked. */
   readonly openSince: (before: Date, limit: number) => Promise<readonly RequestStep[]>;
   /** Not decided, and one of these addresses was invited. */
   readonly invitedAt: (addresses: readonly string[]) => Promise<readonly RequestStep[]>;

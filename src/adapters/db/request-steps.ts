@@ -91,14 +91,14 @@ export function requestStepRecords(scope: Scope): RequestStepRecords {
       (await steps().where('assignee_id', person).first<object | undefined>('place')) !== undefined,
     listOpen: (page) => listOpen(scope, page),
     openSince: async (before, limit) => {
-      const rows = steps()
-        .whereRaw(isOpenStep)
-        .where('opened_at', '<=', before.toISOString())
-        .whereNull('escalated_at')
-        .whereNot('office', 'it-admin')
-        .orderBy(['opened_at', 'id'])
+      const rows = withRequests(scope)
+        .whereNot('access_requests.state', 'query')
+        .where('request_steps.opened_at', '<=', before.toISOString())
+        .whereNull('request_steps.escalated_at')
+        .whereNot('request_steps.office', 'it-admin')
+        .orderBy(['request_steps.opened_at', 'request_steps.id'])
         .limit(limit);
-      return (await rows.select<StepRow[]>([...columns])).map(stepOf);
+      return (await rows.select<AliasedRow[]>([...aliased])).map(stepInside);
     },
     invitedAt: async (addresses) => {
       const rows = steps()
@@ -125,7 +125,8 @@ function withRequests(scope: Scope): Knex.QueryBuilder {
     .whereRaw(isOpen);
 }
 
-type AskedRow = QueueRow & { readonly [Column in keyof StepRow as `step_${Column}`]: StepRow[Column] };
+type AliasedRow = { readonly [Column in keyof StepRow as `step_${Column}`]: StepRow[Column] };
+type AskedRow = QueueRow & AliasedRow;
 
 async function listAsked(scope: Scope, asked: AskedOf, page: PageRequest): Promise<Page<AskedItem>> {
   return listed(scope, askedSteps(scope, asked), page);
@@ -150,7 +151,7 @@ async function listed(scope: Scope, found: Knex.QueryBuilder, page: PageRequest)
   };
 }
 
-function stepInside(row: AskedRow): RequestStep {
+function stepInside(row: AliasedRow): RequestStep {
   return stepOf({
     request_id: row.step_request_id,
     place: row.step_place,

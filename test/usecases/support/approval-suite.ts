@@ -588,6 +588,16 @@ export function testApprovals(engine: Engine): void {
       expect(step).toMatchObject({ escalatedAt: null, openedAt: stage.clock.now, isHandedOn: false });
     });
 
+    it('is not looked at again and again while the applicant is asked, so that nobody else has to wait', async () => {
+      const { request } = await sent();
+      const late = async () =>
+        (await town.store.requestSteps.openSince(later(9), 1_000)).map(({ requestId }) => requestId);
+      expect(await late()).toContain(request.id);
+      const place = await placeOf(town, request, 'supervisor');
+      await queryFromInbox(stage.ports, boss, { id: request.id, place, question });
+      expect(await late()).not.toContain(request.id);
+    });
+
     it('lets it lapse after thirty days, never approves it, and keeps the answers', async () => {
       const { holder, request } = await sent();
       later(30);
