@@ -67,7 +67,7 @@ function applicationEntry(
 ): EditionChange {
   const named = (one: BusinessApplication | undefined): Words | null =>
     one === undefined ? null : { de: one.name, en: one.name };
-  return { subject: 'application', id, kind, before: named(was), after: named(is) };
+  return { subject: 'application', id, kind, before: named(was), after: named(is), applications: [was, is] };
 }
 
 /** A wider way, less protection or fewer kinds of data: rules may take it less strictly. */

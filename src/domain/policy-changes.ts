@@ -13,7 +13,9 @@ export function policyChanges(before: ApplicationPolicy, after: ApplicationPolic
     ]),
     moved('vs-nfd-product', [Number(before['vs-nfd-product']), Number(after['vs-nfd-product'])]),
     systems(before['unsupported-systems'], after['unsupported-systems']),
-  ].flat();
+  ]
+    .flat()
+    .map((change) => ({ ...change, policies: [before, after] as const }));
 }
 
 /** More is looser. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { adaptationFaults, withoutLeftovers } from '../../src/domain/adaptation-faults';
 import { noAdaptation, type Adaptation } from '../../src/domain/adaptation';
 import { editionFrom } from '../../src/domain/adapted-edition';
-import { firstEdition, type ApplicationEdition } from '../../src/domain/application-edition';
+import { firstEdition, usualPolicy, type ApplicationEdition } from '../../src/domain/application-edition';
 import { isAtLeast, type ApplicationRule } from '../../src/domain/application-rule';
 import { firstTemplate, templateFaults, type CatalogueTemplate } from '../../src/domain/catalogue-template';
 import type { Condition } from '../../src/domain/condition';
@@ -378,4 +378,16 @@ it('ends soon, however many combinations a catalogue wants to have looked at', (
   catalogueFaults({ version: 1, steps: [{ id: 's', title: words, questions: [...asking, ...bombs] }] });
   // Without an end to it, seven seconds.
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(3_000);
+});
+
+it('tells whoever confirms a loosening what a decision or an application was, and what it will be', () => {
+  const kasse = { id: 'kasse', name: 'Kasse', protection: 'high', data: [], way: 'on-site' } as const;
+  const before = { ...firstEdition, applications: [kasse] };
+  const policy = { ...usualPolicy, 'private-devices': 'allowed' as const };
+  const wider = { ...kasse, way: 'vpn' as const };
+  const changes = editionChanges(before, { ...before, policy, applications: [wider] });
+  expect(changes).toEqual([
+    expect.objectContaining({ subject: 'policy', kind: 'looser', policies: [usualPolicy, policy] }),
+    expect.objectContaining({ subject: 'application', kind: 'looser', applications: [kasse, wider] }),
+  ]);
 });

@@ -78,7 +78,7 @@ it('says what could not be decided, and leaves it', async () => {
   const sent = await post(browser, `${many}/decide`, { kind: 'deny', reason: 'Kein Bedarf', chosen }, 303);
   await working;
   const page = (await browser.agent.get(sent.headers['location'] ?? '').expect(200)).text;
-  expect(textOf(page)).toContain('1 entschieden. 2 ließen sich nicht entscheiden');
+  expect(textOf(page)).toContain('Entschieden: 1. Nicht entschieden: 2;');
   expect(textOf(page)).toMatch(/nicht entschieden .*schon entschieden/);
   expect(page.indexOf(first.caseNumber)).toBeLessThan(page.indexOf(requests[1]?.caseNumber ?? '?'));
 });

@@ -131,8 +131,8 @@ function changeRow(context: PersonContext, change: EditionChange): readonly Cell
   const { t, language } = context;
   const named = change.subject === 'policy' ? t(`questions.policy.${policyName(change.id)}`) : change.id;
   const said = (words: Words | null, at: 0 | 1): Cell => ({
-    text: words === null ? t('kit.none') : inLanguage(language, words),
-    ...(change.outcomes === undefined ? {} : { note: t(`questions.outcome.${change.outcomes[at]}`) }),
+    text: policyText(context, change, at) ?? (words === null ? t('kit.none') : inLanguage(language, words)),
+    note: noteOf(context, change, at),
   });
   return [
     { text: `${t(`questions.subject.${change.subject}`)} ${named}` },
@@ -140,6 +140,30 @@ function changeRow(context: PersonContext, change: EditionChange): readonly Cell
     said(change.before, 0),
     said(change.after, 1),
   ];
+}
+
+/** Beside the words: what the rules look at. */
+function noteOf({ t }: PersonContext, { outcomes, applications }: EditionChange, at: 0 | 1): string {
+  if (outcomes !== undefined) return t(`questions.outcome.${outcomes[at]}`);
+  const application = applications?.[at];
+  if (application === undefined) return '';
+  const { way, protection, data } = application;
+  return [t(`questions.way.${way}`), t(`queue.need.${protection}`), data.join(', ')]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function policyText({ t }: PersonContext, { id, policies }: EditionChange, at: 0 | 1): string | null {
+  const policy = policies?.[at];
+  if (policy === undefined) return null;
+  switch (policyName(id)) {
+    case 'private-devices':
+      return t(`questions.private-devices.${policy['private-devices']}`);
+    case 'vs-nfd-product':
+      return t(policy['vs-nfd-product'] ? 'application.yes' : 'application.no');
+    case 'unsupported-systems':
+      return policy['unsupported-systems'].join(', ') || t('kit.none');
+  }
 }
 
 const policyNames = ['private-devices', 'vs-nfd-product', 'unsupported-systems'] as const;

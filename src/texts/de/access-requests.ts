@@ -38,7 +38,7 @@ export const accessRequests = {
     says: {
       draft: 'Der Antrag ist noch nicht eingereicht.',
       submitted:
-        'Ihre IT hat den Antrag bekommen und entscheidet darüber (Wartezeit: {{since}}). Sie müssen nichts tun.',
+        'Ihr Antrag ist angekommen (Wartezeit: {{since}}). Zuletzt entscheidet Ihre IT. Sie müssen nichts tun.',
       'in-review': 'Der Antrag wird geprüft (Wartezeit: {{since}}). Sie müssen nichts tun.',
       query: 'Ihre IT hat eine Frage dazu. Ist sie beantwortet, geht der Antrag weiter.',
       endorsed: 'Der Antrag ist befürwortet. Sie müssen nichts tun.',

@@ -1,4 +1,6 @@
 // Questions and rules: what a municipality makes of them, and the provider's templates, German.
+import { assessment } from './assessment';
+
 export const questions = {
   title: 'Fragen und Regeln',
   lead: 'Was Ihre Beschäftigten im Antrag gefragt werden und nach welchen Regeln er beurteilt wird. Der Betreiber gibt eine Vorlage vor; Wortlaut, weitere Fragen und strengere Regeln bestimmen Sie.',
@@ -54,14 +56,8 @@ export const questions = {
     question: 'Frage',
     step: 'Schritt',
   },
-  outcome: {
-    admissible: 'zulässig',
-    'with-conditions': 'mit Auflagen',
-    'case-by-case': 'Einzelfall',
-    'other-way': 'anderer Weg',
-    excluded: 'ausgeschlossen',
-    off: 'gilt hier nicht',
-  },
+  /** The same words as beside an application. */
+  outcome: { ...assessment.outcome, off: 'gilt hier nicht' },
   origin: {
     product: 'Produkt',
     provider: 'Betreiber',

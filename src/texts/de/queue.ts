@@ -57,15 +57,16 @@ export const queue = {
     decide_other: '{{count}} Anträge entscheiden',
     here: 'Gemeinsame Entscheidung',
     stage: {
-      running: '{{done}} von {{total}} Anträgen sind bearbeitet.',
-      finished: 'Alle {{total}} Anträge sind bearbeitet.',
-      'cut-off': '{{done}} von {{total}} Anträgen sind bearbeitet.',
+      running: 'Bearbeitet: {{done}} von {{total}}',
+      finished_one: 'Der Antrag ist bearbeitet.',
+      finished_other: 'Alle {{total}} Anträge sind bearbeitet.',
+      'cut-off': 'Bearbeitet: {{done}} von {{total}}',
     },
     'can-leave': 'Sie können diese Seite verlassen; die Arbeit geht weiter.',
     again: 'Stand aktualisieren',
     'all-done': '{{decided}} entschieden, keiner ist liegen geblieben.',
     'some-refused':
-      '{{decided}} entschieden. {{refused}} ließen sich nicht entscheiden; sie stehen oben und warten weiter.',
+      'Entschieden: {{decided}}. Nicht entschieden: {{refused}}; was so ist, steht oben und wartet weiter.',
     'cut-off': 'Die Bearbeitung wurde unterbrochen.',
     'cut-off-text':
       'Was noch wartet, steht weiter in der Liste der Anträge. Wählen Sie es dort noch einmal aus. Bereits Entschiedenes bleibt entschieden.',

@@ -37,7 +37,7 @@ export const accessRequests = {
     says: {
       draft: 'The request is not submitted yet.',
       submitted:
-        'Your IT has received the request and will decide (waiting: {{since}}). You do not need to do anything.',
+        'Your request has arrived (waiting: {{since}}). Your IT decides last. You do not need to do anything.',
       'in-review': 'The request is being reviewed (waiting: {{since}}). You do not need to do anything.',
       query: 'Your IT has a question about it. Once it is answered, the request goes on.',
       endorsed: 'The request is endorsed. You do not need to do anything.',

@@ -1,4 +1,6 @@
 // Questions and rules: what a municipality makes of them, and the provider's templates, English.
+import { assessment } from './assessment';
+
 export const questions = {
   title: 'Questions and rules',
   lead: 'What your staff are asked in an application, and by which rules it is judged. The provider gives a template; wording, further questions and stricter rules are yours.',
@@ -53,14 +55,8 @@ export const questions = {
     question: 'Question',
     step: 'Step',
   },
-  outcome: {
-    admissible: 'admissible',
-    'with-conditions': 'with conditions',
-    'case-by-case': 'case by case',
-    'other-way': 'another way',
-    excluded: 'excluded',
-    off: 'does not count here',
-  },
+  /** The same words as beside an application. */
+  outcome: { ...assessment.outcome, off: 'does not count here' },
   origin: {
     product: 'Product',
     provider: 'Provider',

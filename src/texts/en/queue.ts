@@ -57,15 +57,16 @@ export const queue = {
     decide_other: 'Decide {{count}} requests',
     here: 'Decision about several',
     stage: {
-      running: '{{done}} of {{total}} requests are done.',
-      finished: 'All {{total}} requests are done.',
-      'cut-off': '{{done}} of {{total}} requests are done.',
+      running: 'Done: {{done}} of {{total}}',
+      finished_one: 'The request is done.',
+      finished_other: 'All {{total}} requests are done.',
+      'cut-off': 'Done: {{done}} of {{total}}',
     },
     'can-leave': 'You may leave this page; the work goes on.',
     again: 'Update',
     'all-done': '{{decided}} decided, none is left.',
     'some-refused':
-      '{{decided}} decided. {{refused}} could not be decided; they stand at the top and go on waiting.',
+      'Decided: {{decided}}. Not decided: {{refused}}; those stand at the top and go on waiting.',
     'cut-off': 'The work was interrupted.',
     'cut-off-text':
       'What is still waiting is in the list of requests. Choose it there again. What was decided stays decided.',
