@@ -2,19 +2,17 @@
 import { z } from 'zod';
 import { applicationWays, protectionNeeds, type BusinessApplication } from '../../domain/application-rule';
 import { adaptationLimits } from '../../domain/adaptation';
-import { questionsOf } from '../../domain/question-catalogue';
 import type { ShownCatalogue } from '../../usecases/show-catalogue';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
-import { choice, line, wholeNumber } from '../kit/form-input';
-import { formView, type FieldSpec, type Option } from '../kit/form-view';
+import { choice, line } from '../kit/form-input';
+import { formView, type FieldSpec } from '../kit/form-view';
 import { paths } from '../kit/paths';
 import type { Result } from '../kit/result';
 import type { Alert, Cell, Link } from '../kit/view-models';
-import { breadcrumb, inLanguage, questionsModel, type QuestionsModel } from './view';
-
-export const revisionInput = wholeNumber({ min: 0, max: 1_000_000 });
+import { revisionInput } from './revision-input';
+import { breadcrumb, optionsOf, questionsModel, type QuestionsModel } from './view';
 
 export const applicationForm = z.object({
   id: line({ max: 40 }),
@@ -166,16 +164,6 @@ function fields(context: PersonContext, { shown, application }: Asked): readonly
       options: applicationWays.map((value) => ({ value, label: t(`questions.way.${value}`) })),
     },
   ];
-}
-
-export function optionsOf(
-  { language }: PersonContext,
-  { template }: ShownCatalogue,
-  id: string,
-): readonly Option[] {
-  const question = questionsOf(template.catalogue).find((one) => one.id === id);
-  const options = question !== undefined && 'options' in question ? question.options : [];
-  return options.map((option) => ({ value: option.id, label: inLanguage(language, option.label) }));
 }
 
 function listLink({ t, tenant }: PersonContext): Link {

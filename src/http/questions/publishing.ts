@@ -13,8 +13,10 @@ import { paths } from '../kit/paths';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
-import { askToRollBack, changesModel, proposalModel, publishForm, rollBackForm, shown } from './draft-pages';
+import { changesModel, proposalModel, publishForm } from './changes-pages';
 import type { Handler, RouteMaker } from './handler';
+import { askToRollBack, rollBackForm } from './history-pages';
+import { shown } from './view';
 
 const { questions } = paths;
 

@@ -7,13 +7,15 @@ import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
 import { readForm } from '../kit/form';
 import type { PersonRoute } from '../kit/route';
+import { changesModel } from './changes-pages';
 import { changingRoutes } from './changing';
 import type { Handler, Needs, RouteMaker } from './handler';
-import { changesModel, historyModel, shown } from './draft-pages';
+import { historyModel } from './history-pages';
 import { overviewModel } from './overview-page';
 import { publishingRoutes } from './publishing';
 import { rulesModel } from './rules-pages';
 import { tryModel } from './trying';
+import { shown } from './view';
 
 export function questionRoutes(ports: Needs): readonly PersonRoute[] {
   const routeFor =

@@ -1,25 +1,15 @@
-// The pages about questions and rules: all of one shape, with what they say about faults and changes.
-import type { EditionChange } from '../../domain/edition-change';
-import type { CatalogueFault } from '../../domain/question-catalogue';
+// The pages about questions and rules: all of one shape, with what they say about faults.
+import { questionsOf, type CatalogueFault } from '../../domain/question-catalogue';
 import type { Words } from '../../domain/question';
+import type { ShownCatalogue } from '../../usecases/show-catalogue';
 import { findText, type Language } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
 import { errorText, type Parsed } from '../kit/form';
-import type { FormView } from '../kit/form-view';
+import type { FormView, Option } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import { badge } from '../kit/status';
-import type {
-  Action,
-  Alert,
-  Badge,
-  Breadcrumb,
-  Cell,
-  Description,
-  Link,
-  Table,
-  Tone,
-} from '../kit/view-models';
+import { show, type Result } from '../kit/result';
+import type { Action, Alert, Breadcrumb, Description, Link, Table } from '../kit/view-models';
 
 export type Part = {
   readonly heading: string;
@@ -99,75 +89,17 @@ export function errorAlerts({ language }: PersonContext, sent: Parsed<unknown> |
   return sent.errors.map((error) => ({ tone: 'danger' as const, title: errorText(language, error) }));
 }
 
-const toneOf: Readonly<Record<EditionChange['kind'], Tone>> = {
-  looser: 'warning',
-  stricter: 'info',
-  added: 'info',
-  removed: 'neutral',
-  changed: 'neutral',
-  reworded: 'neutral',
-};
-
-export function changeBadge({ t }: PersonContext, kind: EditionChange['kind']): Badge {
-  return badge(t(`questions.change.${kind}`), toneOf[kind]);
+export function shown(model: QuestionsModel, { again = false }: { readonly again?: boolean } = {}): Result {
+  return show(questionsPage, model, { status: again ? 422 : 200 });
 }
 
-/** More than anybody reads; the number stands above. */
-const mostRows = 200;
-
-export function changesTable(context: PersonContext, changes: readonly EditionChange[]): Table {
-  const { t } = context;
-  return {
-    caption: t('questions.changes.caption', { count: changes.length }),
-    columns: (['what', 'kind', 'before', 'after'] as const).map((column) => ({
-      label: t(`questions.changes.column.${column}`),
-    })),
-    rows: changes.slice(0, mostRows).map((change) => changeRow(context, change)),
-    empty: { title: t('questions.changes.empty'), text: t('questions.changes.empty-text') },
-  };
-}
-
-function changeRow(context: PersonContext, change: EditionChange): readonly Cell[] {
-  const { t, language } = context;
-  const named = change.subject === 'policy' ? t(`questions.policy.${policyName(change.id)}`) : change.id;
-  const said = (words: Words | null, at: 0 | 1): Cell => ({
-    text: policyText(context, change, at) ?? (words === null ? t('kit.none') : inLanguage(language, words)),
-    note: noteOf(context, change, at),
-  });
-  return [
-    { text: `${t(`questions.subject.${change.subject}`)} ${named}` },
-    { badge: changeBadge(context, change.kind) },
-    said(change.before, 0),
-    said(change.after, 1),
-  ];
-}
-
-/** Beside the words: what the rules look at. */
-function noteOf({ t }: PersonContext, { outcomes, applications }: EditionChange, at: 0 | 1): string {
-  if (outcomes !== undefined) return t(`questions.outcome.${outcomes[at]}`);
-  const application = applications?.[at];
-  if (application === undefined) return '';
-  const { way, protection, data } = application;
-  return [t(`questions.way.${way}`), t(`queue.need.${protection}`), data.join(', ')]
-    .filter((part) => part !== '')
-    .join(' · ');
-}
-
-function policyText({ t }: PersonContext, { id, policies }: EditionChange, at: 0 | 1): string | null {
-  const policy = policies?.[at];
-  if (policy === undefined) return null;
-  switch (policyName(id)) {
-    case 'private-devices':
-      return t(`questions.private-devices.${policy['private-devices']}`);
-    case 'vs-nfd-product':
-      return t(policy['vs-nfd-product'] ? 'application.yes' : 'application.no');
-    case 'unsupported-systems':
-      return policy['unsupported-systems'].join(', ') || t('kit.none');
-  }
-}
-
-const policyNames = ['private-devices', 'vs-nfd-product', 'unsupported-systems'] as const;
-
-function policyName(id: string): (typeof policyNames)[number] {
-  return policyNames.find((name) => name === id) ?? 'private-devices';
+/** The options of one of the template's questions. */
+export function optionsOf(
+  { language }: PersonContext,
+  { template }: ShownCatalogue,
+  id: string,
+): readonly Option[] {
+  const question = questionsOf(template.catalogue).find((one) => one.id === id);
+  const options = question !== undefined && 'options' in question ? question.options : [];
+  return options.map((option) => ({ value: option.id, label: inLanguage(language, option.label) }));
 }
