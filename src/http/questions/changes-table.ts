@@ -4,7 +4,6 @@ import type { Words } from '../../domain/question';
 import type { PersonContext } from '../kit/context';
 import { badge } from '../kit/status';
 import type { Badge, Cell, Table, Tone } from '../kit/view-models';
-import { inLanguage } from './view';
 
 const toneOf: Readonly<Record<EditionChange['kind'], Tone>> = {
   looser: 'warning',
@@ -38,7 +37,7 @@ function changeRow(context: PersonContext, change: EditionChange): readonly Cell
   const { t, language } = context;
   const named = change.subject === 'policy' ? t(`questions.policy.${policyName(change.id)}`) : change.id;
   const said = (words: Words | null, at: 0 | 1): Cell => ({
-    text: policyText(context, change, at) ?? (words === null ? t('kit.none') : inLanguage(language, words)),
+    text: policyText(context, change, at) ?? (words === null ? t('kit.none') : words[language]),
     note: noteOf(context, change, at),
   });
   return [

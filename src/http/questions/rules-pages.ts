@@ -9,7 +9,7 @@ import { formView, type FieldSpec, type Option } from '../kit/form-view';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import type { Alert, Cell, Table } from '../kit/view-models';
-import { breadcrumb, inLanguage, questionsModel, type QuestionsModel } from './view';
+import { breadcrumb, questionsModel, type QuestionsModel } from './view';
 import { initialWords, wordingFields } from './words-pages';
 
 export function rulesModel(
@@ -54,7 +54,7 @@ function templateRules(
       const own = change?.milder ?? change?.stricter;
       return [
         { text: rule.id, ...(mayChange ? { href: paths.questions.rule(tenant.slug, rule.id) } : {}) },
-        { text: inLanguage(context.language, rule.reason) },
+        { text: rule.reason[context.language] },
         {
           text: t(`questions.outcome.${rule.outcome}`),
           ...(own === undefined
@@ -75,7 +75,7 @@ function ownRules(context: PersonContext, { draft }: ShownCatalogue): Table {
     context,
     draft.adaptation.rules.map((rule) => [
       { text: rule.id },
-      { text: inLanguage(language, rule.reason) },
+      { text: rule.reason[language] },
       { text: t(`questions.outcome.${rule.outcome}`) },
       { text: t('questions.rules.own-mark') },
     ]),
@@ -111,7 +111,7 @@ export function ruleModel(
   return questionsModel({
     title,
     breadcrumb: breadcrumb(context, title, [list]),
-    lead: inLanguage(language, rule.reason),
+    lead: rule.reason[language],
     alerts: [
       ...alerts,
       ...(rule.locked ? [{ tone: 'info' as const, title: t('questions.rules.locked-text') }] : []),

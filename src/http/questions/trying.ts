@@ -10,7 +10,7 @@ import { formView, type FieldSpec, type Option } from '../kit/form-view';
 import { paths, withQuery } from '../kit/paths';
 import type { Table } from '../kit/view-models';
 import { samples, sampleNames } from './samples';
-import { breadcrumb, inLanguage, questionsModel, type Part, type QuestionsModel } from './view';
+import { breadcrumb, questionsModel, type Part, type QuestionsModel } from './view';
 
 const longestTyped = 4_000;
 
@@ -52,7 +52,7 @@ export function tryModel(
       fields: edition.catalogue.steps.flatMap((step) =>
         step.questions.map((question, at) => ({
           ...fieldOf(context, question, edition),
-          ...(at === 0 ? { section: inLanguage(language, step.title) } : {}),
+          ...(at === 0 ? { section: step.title[language] } : {}),
         })),
       ),
       submit: t('questions.try.submit'),
@@ -77,7 +77,7 @@ function fieldOf(
   { applications }: ApplicationEdition,
 ): FieldSpec {
   const { t, language } = context;
-  const common = { name: `q-${question.id}`, label: inLanguage(language, question.label), optional: true };
+  const common = { name: `q-${question.id}`, label: question.label[language], optional: true };
   const unknown: readonly Option[] =
     question.technical === true ? [{ value: unknownAnswer, label: t('questions.try.unknown') }] : [];
   const none: Option = { value: '', label: t('questions.try.no-answer') };
@@ -121,7 +121,7 @@ function labelled(
   { language }: PersonContext,
   options: Extract<Question, { kind: 'one-of' }>['options'],
 ): readonly Option[] {
-  return options.map(({ id, label }) => ({ value: id, label: inLanguage(language, label) }));
+  return options.map(({ id, label }) => ({ value: id, label: label[language] }));
 }
 
 function answersIn({ catalogue }: ApplicationEdition, values: FormValues): Answers {
@@ -182,7 +182,7 @@ function part(context: PersonContext, heading: string, evaluation: Evaluation): 
     obligations.length === 0
       ? ''
       : t('questions.try.obligations', {
-          what: obligations.map(({ words }) => inLanguage(language, words)).join(' '),
+          what: obligations.map(({ words }) => words[language]).join(' '),
         }),
     toFindOut.length === 0 ? '' : t('questions.try.find-out', { what: toFindOut.join(', ') }),
     shortensPeriod ? t('questions.try.shortened') : '',
@@ -201,7 +201,7 @@ function hitsTable(context: PersonContext, { hits, applications }: Evaluation): 
   const row = ({ rule, outcome, reason }: Hit, about: string) => [
     { text: rule, ...(about === '' ? {} : { note: about }) },
     { text: t(`questions.outcome.${outcome}`) },
-    { text: inLanguage(language, reason) },
+    { text: reason[language] },
   ];
   return {
     caption: t('questions.try.hits'),

@@ -1,6 +1,5 @@
 // The pages about questions and rules: all of one shape, with what they say about faults.
 import { questionsOf, type CatalogueFault } from '../../domain/question-catalogue';
-import type { Words } from '../../domain/question';
 import type { ShownCatalogue } from '../../usecases/show-catalogue';
 import { findText, type Language } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
@@ -66,10 +65,6 @@ export function breadcrumb(
   };
 }
 
-export function inLanguage(language: Language, words: Words): string {
-  return words[language];
-}
-
 export function faultText(language: Language, { place, reason }: CatalogueFault): string {
   const sentence = findText(language, `questions.fault.${reason}`) ?? reason;
   return place === '' ? sentence : `${place}: ${sentence}`;
@@ -101,5 +96,5 @@ export function optionsOf(
 ): readonly Option[] {
   const question = questionsOf(template.catalogue).find((one) => one.id === id);
   const options = question !== undefined && 'options' in question ? question.options : [];
-  return options.map((option) => ({ value: option.id, label: inLanguage(language, option.label) }));
+  return options.map((option) => ({ value: option.id, label: option.label[language] }));
 }

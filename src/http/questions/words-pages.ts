@@ -11,7 +11,7 @@ import { formView, type FieldSpec } from '../kit/form-view';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import type { Alert, Cell } from '../kit/view-models';
-import { breadcrumb, inLanguage, questionsModel, type QuestionsModel } from './view';
+import { breadcrumb, questionsModel, type QuestionsModel } from './view';
 
 export function wordsModel(context: PersonContext, { template, draft }: ShownCatalogue): QuestionsModel {
   const { t, tenant, language } = context;
@@ -22,15 +22,15 @@ export function wordsModel(context: PersonContext, { template, draft }: ShownCat
     breadcrumb: breadcrumb(context, title),
     lead: t('questions.words.lead'),
     parts: template.catalogue.steps.map((step) => ({
-      heading: inLanguage(language, step.title),
+      heading: step.title[language],
       text: '',
       table: {
-        caption: inLanguage(language, step.title),
+        caption: step.title[language],
         captionHidden: true,
         columns: [{ label: t('questions.words.question') }, { label: t('questions.words.state') }],
         rows: step.questions.map((question): readonly Cell[] => [
           {
-            text: inLanguage(language, question.label),
+            text: question.label[language],
             href: paths.questions.words(tenant.slug, question.id),
             note: question.id,
           },
