@@ -26,6 +26,19 @@ export const listLifetimeMs = 7 * 24 * hourMs;
 /** Also without any change. */
 export const listRenewedAfterMs = 24 * hourMs;
 export const listAlarmBeforeMs = 72 * hourMs;
+/** So long a process that makes one has it for itself; the longest takes a few seconds. */
+export const listLeaseMs = hourMs / 12;
+/** After one that could not be made. */
+export const listRetriedAfterMs = hourMs / 12;
+/** Without the authority's key there is nothing to be done but to look now and then whether it is back. */
+export const longestListRestMs = 24 * hourMs;
+/** An authority's last lists come after its own end, when its last certificates have ended too. */
+export const outlivedMs = listLifetimeMs;
+
+/** While many are taken back one after the other, each list says what the one before could not; long ones rest longer. */
+export function restAfterList(entries: number): number {
+  return Math.min(1000 + entries / 10, 30_000);
+}
 
 /**
  * Whether certificates in this state are on the list. One that was only intended may have been signed before the portal

@@ -50,6 +50,7 @@ import type {
   SignInRulesRecord,
 } from './ports-of-sign-ins';
 import type { EmergencyRecords } from './ports-of-emergency';
+import type { RevocationListRecords } from './ports-of-revocation-lists';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
 
@@ -93,6 +94,7 @@ export type TenantRecords = {
   readonly credentials: CredentialRecords;
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;
+  readonly revocationLists: RevocationListRecords;
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;

@@ -1,6 +1,7 @@
 // Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
 import type { DescribedIdentityProvider, SigningCertificate } from '../domain/identity-provider-metadata';
 import type { CredentialId, GatewayId } from '../domain/ids';
+import type { RevocationListWriter } from './ports-of-revocation-lists';
 
 export type Clock = () => Date;
 
@@ -87,6 +88,7 @@ export type Pki = {
     readonly notBefore: Date;
     readonly notAfter: Date;
   }) => Promise<IssuedCertificate>;
+  readonly revocationListWriter: (authority: Authority) => RevocationListWriter;
   readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
   readonly newSerial: () => string;
   /** Of any certificate in PEM; null when it is none. */

@@ -1,6 +1,7 @@
 // The certificate authorities of a tenant; their private keys are sealed.
 import { Refusal } from '../../domain/errors';
 import type { AuthorityKind, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-a-tenant';
+import { beginRevocationList } from './revocation-lists';
 import { addRow, rowsOf, type Scope } from './scope';
 
 type AuthorityRow = {
@@ -48,6 +49,7 @@ export async function insertAuthority(scope: Scope, authority: NewAuthority): Pr
     not_after: authority.notAfter.toISOString(),
     serial: authority.serial,
   });
+  await beginRevocationList(scope, { ...authority, id: authority.kind });
 }
 
 function placeOf(kind: AuthorityKind) {

@@ -36,6 +36,7 @@ import { mailRecords } from './mails';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
+import { revocationListRecords } from './revocation-lists';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
 import { requestArchiveRecords } from './request-archive';
@@ -155,6 +156,7 @@ function recordsOf(scope: Scope): TenantRecords {
     credentials: credentialRecords(scope),
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
+    revocationLists: revocationListRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),

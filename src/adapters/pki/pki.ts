@@ -7,6 +7,7 @@ import { certificateEnd, certificateFingerprint } from './certificate-end';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
+import { revocationListWriter } from './revocation-list';
 import { newSerial } from './serial';
 import { issueServerCertificate } from './server-certificate';
 import { createSigningKey, signBytes, verifyBytes } from './signing-key';
@@ -20,6 +21,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     authorityFromPem: rememberAuthorities(authorityFromPem),
     issueClientCertificate,
     issueServerCertificate,
+    revocationListWriter,
     readCertificateRequest,
     newSerial: () => newSerial(randomBytes),
     certificateEnd,
