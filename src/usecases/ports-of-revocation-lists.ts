@@ -1,5 +1,5 @@
 // What making and publishing revocation lists asks of the store and of certificates.
-import type { TenantId } from '../domain/ids';
+import type { AuthorityId, TenantId } from '../domain/ids';
 import type { Page, PageRequest } from '../domain/paging';
 import type { RevokedCertificate } from '../domain/revocation-list';
 
@@ -19,7 +19,7 @@ export type RevocationListWriter = {
 };
 
 export type RevocationList = {
-  readonly authorityId: string;
+  readonly authorityId: AuthorityId;
   /** Of the authority's own certificate, decimal. */
   readonly authoritySerial: string;
   readonly authorityNotAfter: Date;
@@ -38,7 +38,7 @@ export type PublishedList = RevocationListDates & {
 
 /** Somebody's turn to make a list; `lease` shows that it is still theirs. */
 export type ClaimedList = {
-  readonly authorityId: string;
+  readonly authorityId: AuthorityId;
   readonly lease: string;
   /** Of the present one; 0 as long as there is none. */
   readonly number: number;
@@ -60,7 +60,7 @@ export type RevocationListRecords = {
    * what is committed later asks for another one.
    */
   readonly claim: (
-    authorityId: string,
+    authorityId: AuthorityId,
     terms: {
       readonly now: Date;
       readonly until: Date;
@@ -69,7 +69,7 @@ export type RevocationListRecords = {
     },
   ) => Promise<ClaimedList | null>;
   /** What the authority no longer stands for, as far as it is valid at this moment or later; piece by piece. */
-  readonly entries: (authorityId: string, validAt: Date) => AsyncIterable<readonly RevokedCertificate[]>;
+  readonly entries: (authorityId: AuthorityId, validAt: Date) => AsyncIterable<readonly RevokedCertificate[]>;
   /** False when another process has taken over meanwhile: then nothing has changed. */
   readonly publish: (claimed: ClaimedList, made: MadeList) => Promise<boolean>;
   readonly fail: (
@@ -77,7 +77,7 @@ export type RevocationListRecords = {
     failure: { readonly reason: string; readonly now: Date; readonly restsUntil: Date },
   ) => Promise<void>;
   /** Of a gateway or an authority; those of devices are found by themselves. Once is enough. */
-  readonly revoke: (authorityId: string, certificate: OtherRevoked) => Promise<void>;
+  readonly revoke: (authorityId: AuthorityId, certificate: OtherRevoked) => Promise<void>;
 };
 
 export type OtherRevoked = RevokedCertificate & { readonly notAfter: Date };
@@ -90,7 +90,7 @@ export type RevocationListsOfTheInstallation = {
   /** The one that is due, whoever's; null: none is. */
   readonly nextRevocationList: (
     now: Date,
-  ) => Promise<{ readonly tenantId: TenantId; readonly authorityId: string } | null>;
+  ) => Promise<{ readonly tenantId: TenantId; readonly authorityId: AuthorityId } | null>;
   /** By the serial of the authority's certificate; null as long as none was made. */
   readonly findRevocationList: (authoritySerial: string) => Promise<FoundList | null>;
   /** Those that end first come first. */

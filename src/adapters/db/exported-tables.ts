@@ -253,10 +253,16 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'credentials',
     key: ['id'],
     columns: named(
-      'id device_id grant_id gateway_group_id protocol state public_key key_hash serial address4 address6 ends_at not_after connected created_at renewed_by retire_at',
+      'id device_id grant_id gateway_group_id protocol state public_key key_hash key_algorithm key_origin authority_id serial address4 address6 ends_at not_before not_after connected created_at renewed_by retire_at taken_back_at',
     ),
     flags: ['connected'],
     withheld: ['preshared_key'],
+  },
+  {
+    kind: 'revoked-certificate',
+    table: 'revoked_certificates',
+    key: ['authority_id', 'not_after', 'serial'],
+    columns: named('authority_id serial not_after revoked_at reason'),
   },
   {
     kind: 'enforcement',
@@ -327,6 +333,9 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   emergency_accounts: 'the provider’s own',
   mails: 'on their way, and erased when they have arrived',
   mail_rounds: 'the day of the last reminders',
+  revocation_lists: 'follow from the credentials; everybody may fetch them',
+  revocation_list_pieces: 'belong to them',
+  revocation_list_marks: 'lists under way',
   held_roles: 'follows from the next sign-in',
   delegate_employees: 'about people of the provider, who mean nothing elsewhere',
   closings: 'the record of the provider',

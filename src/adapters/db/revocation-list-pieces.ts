@@ -1,11 +1,12 @@
 // A list's bytes in pieces: writing or reading four million of them at once would hold up everybody else on SQLite.
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
+import type { AuthorityId } from '../../domain/ids';
 import { addRow, rowsOf, type Scope } from './scope';
 
 const pieceBytes = 128 * 1024;
 
-export type Edition = { readonly authorityId: string; readonly edition: string };
+export type Edition = { readonly authorityId: AuthorityId; readonly edition: string };
 
 /** Returns the SHA-256 of all of them, hex. */
 export async function keepPieces(
@@ -44,7 +45,7 @@ export async function readPieces(
 }
 
 /** All but the present list's and those of the one before, which somebody may be reading. */
-export async function removeOldPieces(scope: Scope, authorityId: string): Promise<void> {
+export async function removeOldPieces(scope: Scope, authorityId: AuthorityId): Promise<void> {
   const isKept = `EXISTS (SELECT 1 FROM revocation_lists AS lists
     WHERE lists.tenant_id = revocation_list_pieces.tenant_id
     AND lists.authority_id = revocation_list_pieces.authority_id

@@ -1,6 +1,6 @@
 // Revocation lists of all authorities: whose turn it is, which ones end, and the bytes that anybody may fetch.
 import type { Knex } from 'knex';
-import { tenantId } from '../../domain/ids';
+import { authorityId, tenantId } from '../../domain/ids';
 import { outlivedMs } from '../../domain/revocation-list';
 import type {
   FoundList,
@@ -62,7 +62,9 @@ async function nextRevocationList(knex: Knex, now: Date) {
       'tenant_id',
       'authority_id',
     ]);
-  return row === undefined ? null : { tenantId: tenantId(row.tenant_id), authorityId: row.authority_id };
+  return row === undefined
+    ? null
+    : { tenantId: tenantId(row.tenant_id), authorityId: authorityId(row.authority_id) };
 }
 
 type FoundRow = RevocationListRow & { readonly tenant_id: string; readonly edition: string | null };
@@ -75,7 +77,7 @@ async function findRevocationList(knex: Knex, authoritySerial: string): Promise<
   if (row === undefined || row.edition === null || published === null) return null;
   const { edition } = row;
   const scope = { db: knex, tenantId: tenantId(row.tenant_id) };
-  const place = { authorityId: row.authority_id, edition };
+  const place = { authorityId: authorityId(row.authority_id), edition };
   return { published, content: () => readPieces(scope, place, published.bytes) };
 }
 

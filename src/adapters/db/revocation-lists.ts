@@ -1,6 +1,7 @@
 // The revocation lists of a tenant's authorities. Of several processes one makes a list, by a lease, so that no number comes
 // twice; what asks for a new one is rows of their own, since acts that meet would wait for each other at the list.
 import type { Knex } from 'knex';
+import { authorityId, type AuthorityId } from '../../domain/ids';
 import { listRenewedAfterMs, longestListRestMs, listLeaseMs } from '../../domain/revocation-list';
 import type {
   ClaimedList,
@@ -57,7 +58,7 @@ export function revocationListRecords(scope: Scope): RevocationListRecords {
   };
 }
 
-export type ListedAuthority = { readonly id: string; readonly serial: string; readonly notAfter: Date };
+export type ListedAuthority = { readonly id: AuthorityId; readonly serial: string; readonly notAfter: Date };
 
 /** Every authority has its list, if only to say that nothing is revoked. */
 export async function beginRevocationList(
@@ -113,7 +114,7 @@ function isAhead(
 type Terms = Parameters<RevocationListRecords['claim']>[1];
 
 /** From here on it is due until it is published, so that a process that dies leaves it to the next one. */
-async function claim(scope: Scope, authorityId: string, terms: Terms): Promise<ClaimedList | null> {
+async function claim(scope: Scope, authorityId: AuthorityId, terms: Terms): Promise<ClaimedList | null> {
   const { now, until, lease, always } = terms;
   const mine = () => rowsOf(scope, 'revocation_lists').where('authority_id', authorityId);
   const claimed: number = await mine()
@@ -169,7 +170,7 @@ async function fail(scope: Scope, claimed: ClaimedList, { reason, now, restsUnti
 export function revocationListOf(row: RevocationListRow): RevocationList {
   const since = timeOrNull(row.failing_since);
   return {
-    authorityId: row.authority_id,
+    authorityId: authorityId(row.authority_id),
     authoritySerial: row.authority_serial,
     authorityNotAfter: new Date(row.authority_not_after),
     published: publishedOf(row),

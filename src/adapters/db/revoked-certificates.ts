@@ -2,6 +2,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { CredentialState } from '../../domain/credential';
+import type { AuthorityId } from '../../domain/ids';
 import { reasonOf, type RevocationReason, type RevokedCertificate } from '../../domain/revocation-list';
 import type { OtherRevoked } from '../../usecases/ports-of-revocation-lists';
 import { markRevocationList } from './revocation-list-marks';
@@ -14,7 +15,7 @@ type Place = { readonly not_after: string; readonly serial: string };
 /** Each row as it is when it is read: what changes meanwhile asks for another list anyway. */
 export async function* revokedCertificates(
   scope: Scope,
-  authorityId: string,
+  authorityId: AuthorityId,
   validAt: Date,
 ): AsyncGenerator<readonly RevokedCertificate[]> {
   for (const piece of [ofDevices, ofOthers]) {
@@ -41,7 +42,7 @@ type CredentialRow = Place & {
 /** Word for word the condition of the partial index. */
 const isOnList = `credentials.state IN ('suspended', 'revoked', 'expired', 'void') AND credentials.serial IS NOT NULL`;
 
-async function ofDevices(scope: Scope, authorityId: string, after: Place): Promise<Piece> {
+async function ofDevices(scope: Scope, authorityId: AuthorityId, after: Place): Promise<Piece> {
   const rows = await inOrder(rowsOf(scope, 'credentials').whereRaw(isOnList), 'credentials', after)
     .where('credentials.authority_id', authorityId)
     .join('devices', sameTenant('devices', 'credentials', [['id', 'device_id']]))
@@ -66,7 +67,7 @@ async function ofDevices(scope: Scope, authorityId: string, after: Place): Promi
 
 type OtherRow = Place & { readonly revoked_at: string; readonly reason: RevocationReason | null };
 
-async function ofOthers(scope: Scope, authorityId: string, after: Place): Promise<Piece> {
+async function ofOthers(scope: Scope, authorityId: AuthorityId, after: Place): Promise<Piece> {
   const rows = await inOrder(rowsOf(scope, 'revoked_certificates'), 'revoked_certificates', after)
     .where('authority_id', authorityId)
     .select<OtherRow[]>(['serial', 'not_after', 'revoked_at', 'reason']);
@@ -89,7 +90,7 @@ function inOrder(rows: Knex.QueryBuilder, table: string, after: Place): Knex.Que
 
 export async function revoke(
   scope: Scope,
-  authorityId: string,
+  authorityId: AuthorityId,
   { serial, notAfter, revokedAt, reason }: OtherRevoked,
 ): Promise<void> {
   const row = {
@@ -99,5 +100,6 @@ export async function revoke(
     revoked_at: revokedAt.toISOString(),
     reason,
   };
-  if (await addRowUnlessTaken(scope, 'revoked_certificates', row)) await markRevocationList(scope, authorityId);
+  if (await addRowUnlessTaken(scope, 'revoked_certificates', row))
+    await markRevocationList(scope, authorityId);
 }

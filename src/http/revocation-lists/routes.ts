@@ -1,5 +1,9 @@
 // Revocation lists: fetched by everybody, watched by the provider and by each municipality.
-import { listOwnRevocationLists, listRevocationLists, ownListReaders } from '../../usecases/list-revocation-lists';
+import {
+  listOwnRevocationLists,
+  listRevocationLists,
+  ownListReaders,
+} from '../../usecases/list-revocation-lists';
 import type { Ports } from '../../usecases/ports';
 import { readCursor } from '../kit/cursor';
 import { paths } from '../kit/paths';

@@ -1,9 +1,9 @@
 // Revocation lists as rows: whose, in what state, until when, how large, and under which address others fetch them.
 import { listName, stateOfList, type ListState } from '../../domain/revocation-list';
 import type { ListOfTenant, RevocationList } from '../../usecases/ports-of-revocation-lists';
-import { breakable } from '../kit/breakable';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
+import { authorityName, failureNote } from '../kit/revocation-list-alarm';
 import { badge } from '../kit/status';
 import type { Cell, Table, Tone } from '../kit/view-models';
 
@@ -45,14 +45,6 @@ function rowOf(context: PersonContext, list: Shown): readonly Cell[] {
   ];
 }
 
-/** Which of a municipality's authorities: the first of its kind has no number. */
-export function authorityName({ t }: PersonContext, { authorityId }: RevocationList): string {
-  const [, kind, number] = /^(root|client-ca|server-ca)(?:-(\d+))?$/.exec(authorityId) ?? [];
-  if (kind !== 'root' && kind !== 'client-ca' && kind !== 'server-ca') return authorityId;
-  const name = t(`revocation-lists.authority.${kind}`);
-  return number === undefined ? name : t('revocation-lists.generation', { name, number });
-}
-
 const tones: Readonly<Record<ListState, Tone>> = {
   current: 'success',
   'ends-soon': 'warning',
@@ -65,23 +57,17 @@ function stateCell(context: PersonContext, list: Shown): Cell {
   if (list.authorityNotAfter <= now) return { badge: badge(t('revocation-lists.state.ended'), 'neutral') };
   const state = stateOfList(list.published?.nextUpdate ?? null, now);
   const note = failureNote(context, list);
-  return { badge: badge(t(`revocation-lists.state.${state}`), tones[state]), ...(note === '' ? {} : { note }) };
-}
-
-/** Why there was none lately, in a sentence. */
-export function failureNote({ t, format }: PersonContext, { failure, tenant }: Shown): string {
-  if (failure === null) return '';
-  const since = format.dateTime(failure.since);
-  if (tenant?.isClosed === true) return t('revocation-lists.failure.closed');
-  return failure.reason === 'authority-closed'
-    ? t('revocation-lists.failure.no-key', { since })
-    : t('revocation-lists.failure.other', { since });
+  return {
+    badge: badge(t(`revocation-lists.state.${state}`), tones[state]),
+    ...(note === '' ? {} : { note }),
+  };
 }
 
 function addressCell({ publicUrl, t }: PersonContext, { authoritySerial, published }: Shown): Cell {
   const address = new URL(paths.revocationList(listName(authoritySerial)), publicUrl).href;
+  const pieces = address.split(/(?<=\/)/);
   return published === null
-    ? { ...breakable(address), note: t('revocation-lists.not-yet') }
+    ? { text: address, pieces, note: t('revocation-lists.not-yet') }
     : { text: address, href: address };
 }
 

@@ -31,8 +31,10 @@ export const revocationLists = {
     ended: 'Zertifizierungsstelle abgelaufen',
   },
   failure: {
-    'no-key': 'Seit {{since}} ohne Schlüssel: vernichtet oder nicht auf diesem System. Es kommt keine neuere Liste.',
-    closed: 'Die Kommune wurde geschlossen. Es kommt keine neuere Liste, und diese verschwindet mit ihrem Ende.',
+    'no-key':
+      'Seit {{since}} ohne Schlüssel: vernichtet oder nicht auf diesem System. Es kommt keine neuere Liste.',
+    closed:
+      'Die Kommune wurde geschlossen. Es kommt keine neuere Liste, und diese verschwindet mit ihrem Ende.',
     other: 'Seit {{since}} nicht mehr erstellt. Den Grund nennt das Protokoll des Portals.',
   },
   size: '{{size}} KiB',

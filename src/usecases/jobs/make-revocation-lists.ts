@@ -1,10 +1,10 @@
 // By time: lists on which something has changed, and those that are a day old, are made anew, one after the other.
-import type { TenantId } from '../../domain/ids';
+import type { AuthorityId, TenantId } from '../../domain/ids';
 import { makeRevocationList, type ListPorts } from '../steps/making-a-revocation-list';
 
 export type FailedList = {
   readonly tenant: TenantId;
-  readonly authorityId: string;
+  readonly authorityId: AuthorityId;
   readonly error: unknown;
 };
 

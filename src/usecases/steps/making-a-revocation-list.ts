@@ -1,6 +1,6 @@
 // The step that makes an authority's list anew: claimed, its entries read and written piece by piece, signed, published.
 import { Refusal } from '../../domain/errors';
-import type { TenantId } from '../../domain/ids';
+import type { AuthorityId, TenantId } from '../../domain/ids';
 import {
   datesOfList,
   listedIfValidAfter,
@@ -17,12 +17,11 @@ export type ListPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
 
 /** `not-due` also while another process is at it; `overtaken` when one has taken over since this one took too long. */
 export type ListOutcome =
-  | { readonly is: 'made' | 'not-due' | 'overtaken' }
-  | { readonly is: 'failed'; readonly error: unknown };
+  { readonly is: 'made' | 'not-due' | 'overtaken' } | { readonly is: 'failed'; readonly error: unknown };
 
 export type Wanted = {
   readonly tenant: TenantId;
-  readonly authorityId: string;
+  readonly authorityId: AuthorityId;
   /** Due or not, as before the authority's key is destroyed. */
   readonly always?: boolean;
 };

@@ -122,7 +122,7 @@ describe('OpenSSL', () => {
     const foreign = await listOf(signerOf((await beispielheim).clientCa), []);
     expect(await answerTo(good.certificatePem, foreign)).toMatch(/unable to get certificate CRL/);
     const forged = Buffer.from(der);
-    forged[forged.length - 1] ^= 1;
+    forged.writeUInt8(forged.readUInt8(forged.length - 1) ^ 1, forged.length - 1);
     expect(await answerTo(good.certificatePem, forged)).toMatch(/CRL signature failure/);
   });
 

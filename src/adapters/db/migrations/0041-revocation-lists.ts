@@ -53,6 +53,10 @@ export const revocationLists: Migration = {
       reason text,
       PRIMARY KEY (tenant_id, authority_id, not_after, serial)
     )`,
+    // What was only intended had no dates until lately, and may have been signed: nothing outlives its authority.
+    `UPDATE credentials SET not_after = (SELECT authorities.not_after FROM authorities
+        WHERE authorities.tenant_id = credentials.tenant_id AND authorities.kind = credentials.authority_id)
+      WHERE serial IS NOT NULL AND not_after IS NULL`,
     `CREATE INDEX credentials_on_list ON credentials (tenant_id, authority_id, not_after, serial)
       WHERE state IN ('suspended', 'revoked', 'expired', 'void') AND serial IS NOT NULL`,
     `INSERT INTO revocation_lists (tenant_id, authority_id, authority_serial, authority_not_after, number,

@@ -34,6 +34,7 @@ import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
+import { keysAndDates } from './0038-keys-and-dates';
 import { revocationLists } from './0041-revocation-lists';
 import type { Migration } from './migration';
 
@@ -73,5 +74,6 @@ export const migrations: readonly Migration[] = [
   mailTemplates,
   approvalChain,
   catalogues,
+  keysAndDates,
   revocationLists,
 ];
