@@ -101,6 +101,8 @@ export type Pki = {
   readonly certificateEnd: (pem: string) => Date | null;
   /** SHA-256 in pairs of capital hex digits; null when it is none. */
   readonly certificateFingerprint: (pem: string) => string | null;
+  /** Decimal; null when it is none. */
+  readonly certificateSerial: (pem: string) => string | null;
   readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
   /** One spelling, a point that agrees on a secret: what wg(8) would take without either is refused here. */

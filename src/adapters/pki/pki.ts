@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pki } from '../../usecases/ports-of-things';
 import { authorityFromPem } from './authority';
 import { rememberAuthorities } from './authority-cache';
-import { certificateEnd, certificateFingerprint } from './certificate-end';
+import { certificateEnd, certificateFingerprint, certificateSerial } from './certificate-end';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
@@ -26,6 +26,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     newSerial: () => newSerial(randomBytes),
     certificateEnd,
     certificateFingerprint,
+    certificateSerial,
     createClientKey,
     createWireguardKey,
     isUsableWireguardPublicKey,
