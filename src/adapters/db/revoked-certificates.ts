@@ -6,7 +6,7 @@ import type { AuthorityId } from '../../domain/ids';
 import { reasonOf, type RevocationReason, type RevokedCertificate } from '../../domain/revocation-list';
 import type { OtherRevoked } from '../../usecases/ports-of-revocation-lists';
 import { markRevocationList } from './revocation-list-marks';
-import { addRowUnlessTaken, rowsOf, sameTenant, type Scope } from './scope';
+import { addRowUnlessTaken, rowsOf, type Scope } from './scope';
 
 const rowsAtOnce = 500;
 
@@ -18,7 +18,8 @@ export async function* revokedCertificates(
   authorityId: AuthorityId,
   validAt: Date,
 ): AsyncGenerator<readonly RevokedCertificate[]> {
-  for (const piece of [ofDevices, ofOthers]) {
+  const lost = await lostDevices(scope);
+  for (const piece of [ofDevices(lost), ofOthers]) {
     let after: Place | null = { not_after: validAt.toISOString(), serial: '' };
     while (after !== null) {
       const { last, revoked }: Piece = await piece(scope, authorityId, after);
@@ -34,34 +35,34 @@ type Piece = { readonly last: Place | null; readonly revoked: readonly RevokedCe
 type CredentialRow = Place & {
   readonly state: CredentialState;
   readonly taken_back_at: string | null;
-  readonly created_at: string;
+  readonly device_id: string;
   readonly renewed_by: string | null;
-  readonly lost: number;
 };
+
+/** Few among many: cheaper than looking up the device of each certificate. */
+async function lostDevices(scope: Scope): Promise<ReadonlySet<string>> {
+  return new Set(await rowsOf(scope, 'devices').whereRaw('devices.lost = 1').pluck<string[]>('id'));
+}
 
 /** Word for word the condition of the partial index. */
 const isOnList = `credentials.state IN ('suspended', 'revoked', 'expired', 'void') AND credentials.serial IS NOT NULL`;
 
-async function ofDevices(scope: Scope, authorityId: AuthorityId, after: Place): Promise<Piece> {
-  const rows = await inOrder(rowsOf(scope, 'credentials').whereRaw(isOnList), 'credentials', after)
-    .where('credentials.authority_id', authorityId)
-    .join('devices', sameTenant('devices', 'credentials', [['id', 'device_id']]))
-    .select<CredentialRow[]>([
-      'credentials.serial',
-      'credentials.not_after',
-      'credentials.state',
-      'credentials.taken_back_at',
-      'credentials.created_at',
-      'credentials.renewed_by',
-      'devices.lost',
-    ]);
+/** Nothing that is not in the index. */
+function ofDevices(lost: ReadonlySet<string>) {
+  return async (scope: Scope, authorityId: AuthorityId, after: Place): Promise<Piece> => {
+    const rows = await inOrder(rowsOf(scope, 'credentials').whereRaw(isOnList), 'credentials', after)
+      .where('authority_id', authorityId)
+      .select<CredentialRow[]>(['serial', 'not_after', 'state', 'taken_back_at', 'device_id', 'renewed_by']);
+    return { last: rows.at(-1) ?? null, revoked: rows.map((row) => revokedOf(row, lost)) };
+  };
+}
+
+function revokedOf(row: CredentialRow, lost: ReadonlySet<string>): RevokedCertificate {
+  const { serial, state, taken_back_at, device_id, renewed_by } = row;
   return {
-    last: rows.at(-1) ?? null,
-    revoked: rows.map((row) => ({
-      serial: row.serial,
-      revokedAt: new Date(row.taken_back_at ?? row.created_at),
-      reason: reasonOf({ state: row.state, lost: row.lost === 1, renewed: row.renewed_by !== null }),
-    })),
+    serial,
+    revokedAt: new Date(taken_back_at ?? 0),
+    reason: reasonOf({ state, lost: lost.has(device_id), renewed: renewed_by !== null }),
   };
 }
 
