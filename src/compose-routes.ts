@@ -5,6 +5,7 @@ import { accessRequestRoutes } from './http/access-requests/routes';
 import { applicationRoutes } from './http/application/routes';
 import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
+import { keyRegisterRoutes } from './http/key-register/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
@@ -117,6 +118,7 @@ export function portalRoutes({
       ...queueRoutes(ports),
       ...manyRoutes(ports, background),
       ...archiveRoutes(ports),
+      ...keyRegisterRoutes(ports),
       ...peopleRoutes(ports),
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),

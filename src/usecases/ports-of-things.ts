@@ -70,6 +70,18 @@ export type CertificateRequest = {
   readonly keyHash: string;
 };
 
+/** What a certificate says; serials in decimal, names by their common name. */
+export type CertificateFacts = {
+  readonly commonName: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly algorithm: string;
+  /** SHA-256 of the SubjectPublicKeyInfo, hex. */
+  readonly keyHash: string;
+};
+
 export type Pki = {
   readonly createTenantAuthorities: (input: {
     readonly tenantLabel: string;
@@ -95,6 +107,8 @@ export type Pki = {
   }) => Promise<IssuedCertificate>;
   readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
   readonly newSerial: () => string;
+  /** Of a certificate that we issued. */
+  readonly readCertificate: (pem: string) => CertificateFacts;
   /** Of any certificate in PEM; null when it is none. */
   readonly certificateEnd: (pem: string) => Date | null;
   /** SHA-256 in pairs of capital hex digits; null when it is none. */

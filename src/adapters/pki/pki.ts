@@ -4,6 +4,7 @@ import type { Pki } from '../../usecases/ports-of-things';
 import { authorityFromPem } from './authority';
 import { rememberAuthorities } from './authority-cache';
 import { certificateEnd, certificateFingerprint } from './certificate-end';
+import { readCertificate } from './certificate-facts';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
@@ -22,6 +23,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     issueServerCertificate,
     readCertificateRequest,
     newSerial: () => newSerial(randomBytes),
+    readCertificate,
     certificateEnd,
     certificateFingerprint,
     createClientKey,

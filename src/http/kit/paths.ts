@@ -113,6 +113,11 @@ export const paths = {
     show: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}`),
     print: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}/print`),
   },
+  /** The inventory of public keys. */
+  keyRegister: {
+    list: (slug: string): string => inTenant(slug, 'keys'),
+    export: (slug: string): string => inTenant(slug, 'keys/export'),
+  },
   people: {
     list: (slug: string): string => inTenant(slug, 'people'),
     show: (slug: string, id: string): string => inTenant(slug, `people/${segment(id)}`),

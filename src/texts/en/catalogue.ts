@@ -6,6 +6,7 @@ import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { keyRegister } from './key-register';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -56,6 +57,7 @@ export const english = {
   application,
   approval,
   archive,
+  'key-register': keyRegister,
   assessment,
   assignments,
   assurance,
