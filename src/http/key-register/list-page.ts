@@ -81,12 +81,7 @@ function filterForm({ t, tenant, language }: PersonContext, sent: Sent): FormVie
 function filterFields(t: PersonContext['t']): readonly FieldSpec[] {
   const all = { value: '', label: t('key-register.filter.all') };
   return [
-    {
-      kind: 'text',
-      name: 'number',
-      label: t('key-register.filter.number'),
-      hint: t('key-register.filter.number-hint'),
-    },
+    { kind: 'text', name: 'number', label: t('key-register.filter.number') },
     {
       kind: 'select',
       name: 'protocol',
@@ -153,7 +148,7 @@ function houseRow(context: PersonContext, key: HouseKey): readonly Cell[] {
   ];
 }
 
-const columns = ['number', 'purpose', 'algorithm', 'owner', 'issuer', 'validity', 'state'] as const;
+const columns = ['number', 'purpose', 'algorithm', 'owner', 'validity', 'state'] as const;
 
 function tableOf(context: PersonContext, items: readonly DeviceKey[]): Table {
   const { t, tenant } = context;
@@ -174,15 +169,16 @@ function tableOf(context: PersonContext, items: readonly DeviceKey[]): Table {
 function rowOf(context: PersonContext, key: DeviceKey): readonly Cell[] {
   const { t, tenant, actor } = context;
   const device = hasRole(actor, 'it-admin') ? { href: paths.people.device(tenant.slug, key.deviceId) } : {};
+  const { authorityId: by } = key;
+  const issued = by === null ? '' : t('key-register.issued', { by });
   return [
-    { text: key.id, ...device },
+    { text: key.id, note: serialOf(key.serial), ...device },
     { text: purposeOf(context, key), note: t(`key-register.origin.${key.keyOrigin}`) },
-    { text: algorithmOf(key.keyAlgorithm), note: serialOf(key.serial) },
+    { text: algorithmOf(key.keyAlgorithm), note: issued },
     {
       text: t('key-register.device', { id: key.deviceId }),
       note: t('key-register.person', { id: key.personRef }),
     },
-    { text: key.authorityId ?? t('kit.none') },
     { text: validityOf(context, key) },
     { badge: credentialBadge(t, key.state) },
   ];

@@ -33,11 +33,11 @@ export const keyRegister = {
   },
   device: 'Gerät {{id}}',
   person: 'Person {{id}}',
+  issued: 'von {{by}}',
   'until-access': '{{from}} bis Ende des Zugangs am {{until}}',
   filter: {
     heading: 'Suche im Schlüsselverzeichnis',
-    number: 'Nummer',
-    'number-hint': 'Nummer der Zugangsdatei, Seriennummer des Zertifikats oder SHA-256 des Schlüssels',
+    number: 'Nummer, Seriennummer oder SHA-256',
     protocol: 'VPN',
     state: 'Stand',
     ending: 'Zertifikat endet',

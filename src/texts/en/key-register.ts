@@ -33,11 +33,11 @@ export const keyRegister = {
   },
   device: 'Device {{id}}',
   person: 'Person {{id}}',
+  issued: 'by {{by}}',
   'until-access': '{{from}} until the access ends on {{until}}',
   filter: {
     heading: 'Search the key register',
-    number: 'Number',
-    'number-hint': 'Number of the access file, serial number of the certificate or SHA-256 of the key',
+    number: 'Number, serial number or SHA-256',
     protocol: 'VPN',
     state: 'State',
     ending: 'Certificate ends',
