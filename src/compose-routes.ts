@@ -6,6 +6,7 @@ import { applicationRoutes } from './http/application/routes';
 import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
 import { keyRegisterRoutes } from './http/key-register/routes';
+import { ownKeyRoutes } from './http/own-key/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
@@ -113,6 +114,7 @@ export function portalRoutes({
       ...accessRequestRoutes(ports),
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
+      ...ownKeyRoutes(ports),
       ...todayRoutes(ports),
       ...inboxRoutes(ports),
       ...queueRoutes(ports),

@@ -74,6 +74,8 @@ export const paths = {
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
     renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
+    /** For a key that was made elsewhere. */
+    ownKey: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/own-key`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },

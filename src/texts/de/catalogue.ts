@@ -5,6 +5,7 @@ import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
 import { keyRegister } from './key-register';
+import { ownKey } from './own-key';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -56,6 +57,7 @@ export const german = {
   approval,
   archive,
   'key-register': keyRegister,
+  'own-key': ownKey,
   assessment,
   assignments,
   assurance,

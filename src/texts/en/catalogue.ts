@@ -7,6 +7,7 @@ import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
 import { keyRegister } from './key-register';
+import { ownKey } from './own-key';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -58,6 +59,7 @@ export const english = {
   approval,
   archive,
   'key-register': keyRegister,
+  'own-key': ownKey,
   assessment,
   assignments,
   assurance,
