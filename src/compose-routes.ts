@@ -5,6 +5,8 @@ import { accessRequestRoutes } from './http/access-requests/routes';
 import { applicationRoutes } from './http/application/routes';
 import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
+import { keyRegisterRoutes } from './http/key-register/routes';
+import { ownKeyRoutes } from './http/own-key/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
@@ -113,11 +115,13 @@ export function portalRoutes({
       ...accessRequestRoutes(ports),
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
+      ...ownKeyRoutes(ports),
       ...todayRoutes(ports),
       ...inboxRoutes(ports),
       ...queueRoutes(ports),
       ...manyRoutes(ports, background),
       ...archiveRoutes(ports),
+      ...keyRegisterRoutes(ports),
       ...peopleRoutes(ports),
       ...revocationListRoutes(ports),
       ...auditRoutes(ports),

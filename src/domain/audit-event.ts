@@ -90,6 +90,7 @@ export const auditActions = [
   'tenant.exported',
   'tenant.requests-exported',
   'tenant.requests-export-ended',
+  'tenant.keys-exported',
   'closing.announced',
   'closing.seconded',
   'closing.confirmed',

@@ -17,6 +17,13 @@ export type WireguardFile = {
 
 export type FileWithoutKey = OpenvpnFile | WireguardFile;
 
+/** For a key that was made elsewhere and stays there. */
+export function renderWithoutKey(file: FileWithoutKey): string {
+  return file.protocol === 'openvpn'
+    ? renderOpenvpnClient({ ...file.client, privateKey: null })
+    : renderWireguardClient({ ...file.client, privateKey: null });
+}
+
 /** OpenVPN: PKCS #8 PEM. WireGuard: base64. */
 export function renderFile(file: FileWithoutKey, privateKey: string): string {
   return file.protocol === 'openvpn'

@@ -13,7 +13,8 @@ export type OpenvpnClient = {
   readonly ca: PemChain<'CERTIFICATE'>;
   /** The leaf first; the issuing CA after it where the server trusts only the root. */
   readonly certificate: PemChain<'CERTIFICATE'>;
-  readonly privateKey: Pem<'PRIVATE KEY'>;
+  /** Null: it lies beside the file, where whoever made it keeps it. */
+  readonly privateKey: Pem<'PRIVATE KEY'> | null;
   readonly tlsCryptV2ClientKey: Pem<'OpenVPN tls-crypt-v2 client key'>;
 };
 
@@ -43,7 +44,7 @@ export function renderOpenvpnClient(client: OpenvpnClient): string {
     ...exitNotifyLines(client.remotes),
     ...inline('ca', client.ca),
     ...inline('cert', client.certificate),
-    ...inline('key', client.privateKey),
+    ...(client.privateKey === null ? [] : inline('key', client.privateKey)),
     ...inline('tls-crypt-v2', client.tlsCryptV2ClientKey),
   ]);
 }

@@ -5,7 +5,8 @@ import { configText } from './config-text';
 import { Refusal } from './errors';
 
 export type WireguardClient = {
-  readonly privateKey: WireguardKey;
+  /** Null: whoever made it sets it, by a line or by wg(8). */
+  readonly privateKey: WireguardKey | null;
   readonly addresses: readonly IpAddress[];
   readonly dns: readonly IpAddress[];
   readonly serverPublicKey: WireguardKey;
@@ -26,7 +27,7 @@ export function renderWireguardClient(client: WireguardClient): string {
   if (allowedIps.length === 0) throw new Refusal('invalid', 'field-allowed-ips');
   return configText([
     '[Interface]',
-    `PrivateKey = ${client.privateKey}`,
+    ...(client.privateKey === null ? [] : [`PrivateKey = ${client.privateKey}`]),
     `Address = ${client.addresses.map(hostCidr).join(', ')}`,
     ...(client.dns.length === 0 ? [] : [`DNS = ${client.dns.join(', ')}`]),
     `MTU = ${client.mtu ?? mtu(1280)}`,

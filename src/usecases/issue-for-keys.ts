@@ -4,13 +4,14 @@ import type { Actor } from '../domain/actor';
 import type { KeyOrigin } from '../domain/credential';
 import { Refusal } from '../domain/errors';
 import type { CredentialId, DeviceId } from '../domain/ids';
+import type { TenantRecords } from './ports';
 import { makeCredentials, type IssuePorts, type Made } from './steps/making-a-credential';
 import { partOfRequest, partOfWireguardKey, type PublicPart } from './steps/public-part';
 import { replacing } from './steps/replacing-files';
 
 export type HandedInKeys = {
-  /** PKCS #10, for OpenVPN. */
-  readonly request: string | null;
+  /** PKCS #10 in PEM or DER, for OpenVPN. */
+  readonly request: string | Uint8Array | null;
   /** Base64, as `wg pubkey` prints it. */
   readonly wireguardKey: string | null;
   readonly origin: Exclude<KeyOrigin, 'server'>;
@@ -33,8 +34,19 @@ export async function issueForKeys(
   return makeCredentials(ports, actor, {
     deviceId,
     parts,
-    plan: async (_, credentials) => replacing(credentials, replaces),
+    plan: async (records, credentials) => {
+      await refuseGatewayKey(records, keys.wireguardKey);
+      return replacing(credentials, replaces);
+    },
   });
+}
+
+/** A gateway with itself as a peer would lose its way; said like any other key that is known. */
+async function refuseGatewayKey(records: TenantRecords, key: string | null): Promise<void> {
+  if (key === null) return;
+  const gateways = await records.gateways.list();
+  if (gateways.some(({ wireguardPublicKey }) => wireguardPublicKey === key))
+    throw new Refusal('conflict', 'key-seen-before');
 }
 
 function publicParts({ pki, ids }: IssuePorts, keys: HandedInKeys): readonly PublicPart[] {

@@ -71,6 +71,18 @@ export type CertificateRequest = {
   readonly keyHash: string;
 };
 
+/** What a certificate says; serials in decimal, names by their common name. */
+export type CertificateFacts = {
+  readonly commonName: string;
+  readonly issuer: string;
+  readonly serial: string;
+  readonly notBefore: Date;
+  readonly notAfter: Date;
+  readonly algorithm: string;
+  /** SHA-256 of the SubjectPublicKeyInfo, hex. */
+  readonly keyHash: string;
+};
+
 export type Pki = {
   readonly createTenantAuthorities: (input: {
     readonly tenantLabel: string;
@@ -97,12 +109,12 @@ export type Pki = {
   readonly revocationListWriter: (authority: Authority) => RevocationListWriter;
   readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
   readonly newSerial: () => string;
+  /** Of a certificate that we issued. */
+  readonly readCertificate: (pem: string) => CertificateFacts;
   /** Of any certificate in PEM; null when it is none. */
   readonly certificateEnd: (pem: string) => Date | null;
   /** SHA-256 in pairs of capital hex digits; null when it is none. */
   readonly certificateFingerprint: (pem: string) => string | null;
-  /** Decimal; null when it is none. */
-  readonly certificateSerial: (pem: string) => string | null;
   readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
   /** One spelling, a point that agrees on a secret: what wg(8) would take without either is refused here. */

@@ -8,8 +8,8 @@ import { renewing } from './steps/renewing-a-file';
 
 export type RenewingForKey = {
   readonly deviceId: DeviceId;
-  /** PKCS #10; a new key, since one that was seen before is refused. */
-  readonly request: string;
+  /** PKCS #10 in PEM or DER; a new key, since one that was seen before is refused. */
+  readonly request: string | Uint8Array;
   readonly origin: Exclude<KeyOrigin, 'server'>;
   readonly renews: CredentialId;
 };

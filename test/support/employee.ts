@@ -8,6 +8,7 @@ import { accessRoutes } from '../../src/http/access/routes';
 import { applicationRoutes } from '../../src/http/application/routes';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
 import { deviceRoutes } from '../../src/http/devices/routes';
+import { ownKeyRoutes } from '../../src/http/own-key/routes';
 import type { Route } from '../../src/http/kit/route';
 import { startRoutes } from '../../src/http/start/routes';
 import { addDevice } from '../../src/usecases/add-device';
@@ -24,6 +25,7 @@ export const employeeRoutes = (ports: Ports): readonly Route[] => [
   ...accessRequestRoutes(ports),
   ...accessRoutes(ports),
   ...deviceRoutes(ports),
+  ...ownKeyRoutes(ports),
 ];
 
 export const schoolYear: Period = { from: '2026-11-23', until: '2027-06-30' };

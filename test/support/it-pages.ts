@@ -3,6 +3,7 @@ import type { AccessRequest, Application } from '../../src/domain/access-request
 import type { Actor } from '../../src/domain/actor';
 import type { Role } from '../../src/domain/roles';
 import { archiveRoutes } from '../../src/http/archive/routes';
+import { keyRegisterRoutes } from '../../src/http/key-register/routes';
 import { auditRoutes } from '../../src/http/audit/routes';
 import type { PersonRoute } from '../../src/http/kit/route';
 import { peopleRoutes } from '../../src/http/people/routes';
@@ -18,6 +19,7 @@ export function itRoutes(ports: Ports): readonly PersonRoute[] {
     ...todayRoutes(ports),
     ...queueRoutes(ports),
     ...archiveRoutes(ports),
+    ...keyRegisterRoutes(ports),
     ...peopleRoutes(ports),
     ...auditRoutes(ports),
   ];

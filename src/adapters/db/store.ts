@@ -12,6 +12,7 @@ import { assessmentRecords } from './assessments';
 import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
+import { keyRegisterRecords } from './key-register';
 import { authorityRecords } from './authorities';
 import { bulkDecisionRecords } from './bulk-decisions';
 import { catalogueRecords } from './catalogues';
@@ -157,6 +158,7 @@ function recordsOf(scope: Scope): TenantRecords {
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
     revocationLists: revocationListRecords(scope),
+    keyRegister: keyRegisterRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),

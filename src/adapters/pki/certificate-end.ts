@@ -1,19 +1,9 @@
-// What is read of a certificate that is there already, such as an identity provider's: when it ends, and how it is told
-// from others.
+// When somebody else's certificate ends, such as an identity provider's, and how people tell it from others.
 import { X509Certificate } from 'node:crypto';
 
 export function certificateFingerprint(pem: string): string | null {
   try {
     return new X509Certificate(pem).fingerprint256;
-  } catch {
-    return null;
-  }
-}
-
-/** Decimal text. */
-export function certificateSerial(pem: string): string | null {
-  try {
-    return BigInt(`0x${new X509Certificate(pem).serialNumber}`).toString();
   } catch {
     return null;
   }

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { Pki } from '../../usecases/ports-of-things';
 import { authorityFromPem } from './authority';
 import { rememberAuthorities } from './authority-cache';
-import { certificateEnd, certificateFingerprint, certificateSerial } from './certificate-end';
+import { certificateEnd, certificateFingerprint } from './certificate-end';
+import { readCertificate } from './certificate-facts';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
@@ -24,9 +25,9 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     revocationListWriter,
     readCertificateRequest,
     newSerial: () => newSerial(randomBytes),
+    readCertificate,
     certificateEnd,
     certificateFingerprint,
-    certificateSerial,
     createClientKey,
     createWireguardKey,
     isUsableWireguardPublicKey,

@@ -22,6 +22,7 @@ type ShowDeviceModel = {
   readonly wayOn: Link | null;
   readonly renewal: RenewalView | null;
   readonly steps: Steps | null;
+  readonly ownKey: Link | null;
   readonly descriptions: readonly Description[];
   readonly lost: Link | null;
   readonly remove: Link | null;
@@ -43,6 +44,10 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     wayOn: wayOn(context, shown),
     renewal: renewalOf(context, shown),
     steps: isUsable(shown) ? stepsOf(context, shown, chosenProtocol(context, shown)) : null,
+    ownKey:
+      isUsable(shown) && shown.gatewayReady
+        ? { label: t('own-key.link'), href: paths.devices.ownKey(tenant.slug, device.id) }
+        : null,
     descriptions: descriptionsOf(context, shown),
     lost:
       stoppable && !device.lost

@@ -28,6 +28,13 @@ const archiveEntry: StaffEntry = {
   roles: ['auditor', 'dpo'],
 };
 
+/** IT and the security officer come to it from the settings. */
+const keysEntry: StaffEntry = {
+  text: 'shell.navigation.keys',
+  path: paths.keyRegister.list,
+  roles: ['auditor', 'dpo'],
+};
+
 /** First for offices; for others, once they are asked, before what is their own. */
 const inboxEntry: StaffEntry = {
   text: 'shell.navigation.inbox',
@@ -48,6 +55,7 @@ const staffEntries: readonly StaffEntry[] = [
   { text: 'shell.navigation.gateways', path: paths.gateways.list, roles: ['it-admin'] },
   auditEntry,
   archiveEntry,
+  keysEntry,
   settingsEntry,
 ];
 

@@ -76,6 +76,8 @@ export const paths = {
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
     renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
+    /** For a key that was made elsewhere. */
+    ownKey: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/own-key`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
@@ -114,6 +116,11 @@ export const paths = {
     export: (slug: string): string => inTenant(slug, 'requests-archive/export'),
     show: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}`),
     print: (slug: string, id: string): string => inTenant(slug, `requests-archive/${segment(id)}/print`),
+  },
+  /** The inventory of public keys. */
+  keyRegister: {
+    list: (slug: string): string => inTenant(slug, 'keys'),
+    export: (slug: string): string => inTenant(slug, 'keys/export'),
   },
   people: {
     list: (slug: string): string => inTenant(slug, 'people'),

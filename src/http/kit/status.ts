@@ -1,4 +1,5 @@
 // States as people see them: always the same word with the same icon and colour.
+import type { CredentialState } from '../../domain/credential';
 import type { AccessRequest, AccessRequestState } from '../../domain/access-request';
 import type { TextKey, Translate } from '../../texts/translate';
 import type { Badge, Tone } from './view-models';
@@ -84,6 +85,13 @@ export function requestBadge(t: Translate, state: ShownRequestState, reader: Rea
 export function accessBadge(t: Translate, state: ShownAccessState, reader: Reader): Badge {
   const word: TextKey = reader === 'own' ? `status.own.${state}` : `status.access.${state}`;
   return { label: t(word), ...accessLooks[state] };
+}
+
+/** A key of a device; one whose making was interrupted is told apart, since nobody ever held it. */
+export function credentialBadge(t: Translate, state: CredentialState): Badge {
+  return state === 'void'
+    ? { label: t('status.access.void'), tone: 'neutral', icon: 'close' }
+    : accessBadge(t, state, 'staff');
 }
 
 /** `since` is the time of confirmation as it is to be printed; without it the badge says only the word. */

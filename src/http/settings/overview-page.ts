@@ -1,6 +1,7 @@
 // The settings at a glance, each part with the way to its own page.
 import { hasRole } from '../../domain/actor';
 import { catalogueReaders } from '../../domain/adaptation-proposal';
+import { keyRegisterReaders } from '../../domain/key-register';
 import type { Tenant } from '../../domain/tenant';
 import type { Settings, ShownProfile } from '../../usecases/show-settings';
 import type { PersonContext } from '../kit/context';
@@ -67,7 +68,13 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
           ]
         : []),
     ],
-    vpn: hasVpn ? [wireguardPart(context, tenant), namedPart(context, 'revocation-lists')] : [],
+    vpn: hasVpn
+      ? [
+          wireguardPart(context, tenant),
+          namedPart(context, 'revocation-lists'),
+          ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
+        ]
+      : [],
     leaving: leads ? leavingParts(context) : [],
   };
 }
@@ -132,6 +139,11 @@ function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
     descriptions: [],
     link: linkTo(context, 'wireguard'),
   };
+}
+
+function keyRegisterPart({ t, tenant }: PersonContext): Part {
+  const link = { label: t('key-register.link'), href: paths.keyRegister.list(tenant.slug) };
+  return plainPart(t('key-register.title'), t('key-register.lead'), link);
 }
 
 function questionsPart({ t, tenant }: PersonContext): Part {

@@ -116,6 +116,7 @@ export const audit = {
       exported: 'Alle Daten der Verwaltung heruntergeladen',
       'requests-exported': 'Liste der Anträge heruntergeladen',
       'requests-export-ended': 'Herunterladen der Liste der Anträge beendet',
+      'keys-exported': 'Schlüsselverzeichnis heruntergeladen',
       'metadata-address-set': 'Adresse der Metadaten des Identitätsanbieters angegeben',
       'metadata-address-removed': 'Adresse der Metadaten des Identitätsanbieters entfernt',
       'sign-in-prepared': 'Anmeldung der Verwaltung vorbereitet',

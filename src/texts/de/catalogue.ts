@@ -4,6 +4,8 @@ import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { keyRegister } from './key-register';
+import { ownKey } from './own-key';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
 import { assurance } from './assurance';
@@ -55,6 +57,8 @@ export const german = {
   application,
   approval,
   archive,
+  'key-register': keyRegister,
+  'own-key': ownKey,
   assessment,
   assignments,
   assurance,

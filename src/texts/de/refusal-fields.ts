@@ -37,6 +37,7 @@ export const fieldRefusals = {
   'key-missing': 'Es fehlt ein Schlüssel. Es wurde nichts erstellt.',
   'wireguard-key-unusable':
     'Das ist kein brauchbarer öffentlicher Schlüssel für WireGuard. Er hat 44 Zeichen, wie „wg pubkey“ sie ausgibt.',
+  'csr-twice': 'Geben Sie die Zertifikatsanforderung als Text oder als Datei an, nicht beides.',
   'csr-too-large': 'Die Zertifikatsanforderung ist zu groß. Erlaubt sind höchstens 4096 Zeichen.',
   'csr-malformed': 'Das ist keine gültige Zertifikatsanforderung im Format PKCS#10.',
   'csr-trailing-bytes':

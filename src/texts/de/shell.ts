@@ -23,6 +23,7 @@ export const shell = {
     today: 'Heute',
     queue: 'Anträge',
     archive: 'Alle Anträge',
+    keys: 'Schlüssel',
     'queue-waiting_one': '{{count}} wartet',
     'queue-waiting_other': '{{count}} warten',
     people: 'Personen und Geräte',

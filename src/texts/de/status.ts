@@ -19,6 +19,7 @@ export const status = {
     suspended: 'gesperrt',
     revoked: 'widerrufen',
     expired: 'abgelaufen',
+    void: 'nie fertiggestellt',
   },
   // What employees read: without the trade's words.
   own: {

@@ -116,6 +116,7 @@ export const audit = {
       exported: 'All data of the municipality downloaded',
       'requests-exported': 'List of requests downloaded',
       'requests-export-ended': 'Download of the list of requests ended',
+      'keys-exported': 'Key register downloaded',
       'metadata-address-set': 'Address of the identity provider’s metadata given',
       'metadata-address-removed': 'Address of the identity provider’s metadata removed',
       'sign-in-prepared': 'Sign-in of the municipality prepared',

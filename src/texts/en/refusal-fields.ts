@@ -35,6 +35,7 @@ export const fieldRefusals = {
   'key-missing': 'A key is missing. Nothing has been made.',
   'wireguard-key-unusable':
     'This is not a usable public key for WireGuard. It has 44 characters, as “wg pubkey” prints them.',
+  'csr-twice': 'Give the certificate request as text or as a file, not both.',
   'csr-too-large': 'The certificate request is too large. At most 4096 characters are allowed.',
   'csr-malformed': 'This is not a valid certificate request in PKCS#10 format.',
   'csr-trailing-bytes': 'Something follows the certificate request. Send only the request itself.',

@@ -23,6 +23,7 @@ export const shell = {
     today: 'Today',
     queue: 'Requests',
     archive: 'All requests',
+    keys: 'Keys',
     'queue-waiting_one': '{{count}} is waiting',
     'queue-waiting_other': '{{count}} are waiting',
     people: 'People and devices',

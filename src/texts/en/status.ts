@@ -19,6 +19,7 @@ export const status = {
     suspended: 'suspended',
     revoked: 'revoked',
     expired: 'expired',
+    void: 'never completed',
   },
   own: {
     pending: 'being made',

@@ -17,7 +17,7 @@ export type PublicPart = {
 /** Refused: everything but a proper request for a key on P-256 or P-384, signed by that key. */
 export function partOfRequest(
   pki: Pick<Pki, 'readCertificateRequest'>,
-  request: string,
+  request: string | Uint8Array,
   origin: KeyOrigin,
 ): PublicPart {
   const { publicKey, curve, keyHash } = pki.readCertificateRequest(request);

@@ -13,9 +13,8 @@ export async function revokeGatewayCertificate(
   { reason, now }: Why,
 ): Promise<void> {
   const pem = await records.gateways.openvpnCertificate(id);
-  const serial = pem === null ? null : pki.certificateSerial(pem);
-  const notAfter = pem === null ? null : pki.certificateEnd(pem);
-  if (serial === null || notAfter === null) return;
+  if (pem === null) return;
+  const { serial, notAfter } = pki.readCertificate(pem);
   const { id: authority } = await records.authorities.issuing('server-ca');
   await records.revocationLists.revoke(authority, { serial, notAfter, revokedAt: now, reason });
 }

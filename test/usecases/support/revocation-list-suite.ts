@@ -156,7 +156,7 @@ export function testRevocationLists(engine: Engine): void {
       const gateway = the(await town.store.gateways.list());
       const certificateOf = async () => {
         const pem = await town.store.gateways.openvpnCertificate(gateway.id);
-        return stage.ports.pki.certificateSerial(pem ?? '') ?? '';
+        return stage.ports.pki.readCertificate(pem ?? '').serial;
       };
       const first = await certificateOf();
       const { token } = await renewEnrolmentToken(stage.ports, admin, gateway.id);

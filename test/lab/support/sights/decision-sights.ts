@@ -79,6 +79,16 @@ export function archiveSights({ denied, red: { grant } }: StagedStates): readonl
   return [
     seenBy('auditor')('all requests', list(slug)),
     seenBy('admin')('all requests, narrowed down', withQuery(list(slug), { q: 'adler', state: 'denied' })),
+    seenBy('auditor')('the key register', paths.keyRegister.list(slug)),
+    seenBy('auditor')(
+      'the key register, a key that is not there',
+      withQuery(paths.keyRegister.list(slug), { number: 'x' }),
+    ),
+    seenBy('auditor')(
+      'the key register, a search that cannot be read',
+      withQuery(paths.keyRegister.list(slug), { state: 'x' }),
+      { status: again },
+    ),
     seenBy('auditor')('all requests, a search that cannot be read', withQuery(list(slug), { from: 'x' }), {
       status: again,
     }),

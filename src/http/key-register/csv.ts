@@ -1,0 +1,85 @@
+// The register as a file for spreadsheets: made piece by piece while it is sent, and nothing in it is a formula.
+import { stringify } from 'csv-stringify/sync';
+import type { DeviceKey } from '../../domain/key-register';
+import type { TakenRegister } from '../../usecases/export-key-register';
+import type { HouseKey } from '../../usecases/steps/keys-of-the-house';
+import { credentialBadge } from '../kit/status';
+import { algorithmOf, purposeOf, serialOf, type Words } from './words';
+
+const columns = [
+  'purpose',
+  'number',
+  'algorithm',
+  'fingerprint',
+  'serial',
+  'issuer',
+  'device-id',
+  'person-id',
+  'origin',
+  'not-before',
+  'not-after',
+  'access-until',
+  'state',
+] as const;
+
+/** As German spreadsheets open it: semicolons, and a mark that says UTF-8. Times in UTC, as certificates have them. */
+export async function* csvOf(words: Words, { ofTheHouse, pieces }: TakenRegister): AsyncGenerator<string> {
+  const { t } = words;
+  yield lines([columns.map((name) => t(`key-register.export.${name}`))], true);
+  yield lines(
+    ofTheHouse.map((key) => houseCells(words, key)),
+    false,
+  );
+  for await (const piece of pieces)
+    yield lines(
+      piece.map((key) => cells(words, key)),
+      false,
+    );
+}
+
+function lines(rows: readonly (readonly string[])[], isFirst: boolean): string {
+  return stringify([...rows], {
+    delimiter: ';',
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    bom: isFirst,
+  });
+}
+
+function houseCells(words: Words, key: HouseKey): readonly string[] {
+  const { certificate } = key;
+  return [
+    purposeOf(words, key),
+    key.name,
+    algorithmOf(key.algorithm),
+    key.keyHash,
+    serialOf(certificate?.serial ?? null),
+    certificate?.issuer ?? '',
+    '',
+    '',
+    '',
+    certificate?.notBefore.toISOString() ?? '',
+    certificate?.notAfter.toISOString() ?? '',
+    '',
+    '',
+  ];
+}
+
+function cells(words: Words, key: DeviceKey): readonly string[] {
+  const { t } = words;
+  return [
+    purposeOf(words, key),
+    key.id,
+    algorithmOf(key.keyAlgorithm),
+    key.keyHash,
+    serialOf(key.serial),
+    key.authorityId ?? '',
+    key.deviceId,
+    key.personRef,
+    t(`key-register.origin.${key.keyOrigin}`),
+    key.notBefore?.toISOString() ?? '',
+    key.notAfter?.toISOString() ?? '',
+    key.until.toISOString(),
+    credentialBadge(t, key.state).label,
+  ];
+}

@@ -1,0 +1,31 @@
+// An access with a key that was made elsewhere, English.
+export const ownKey = {
+  link: 'Use a key of your own (for experts)',
+  here: 'Own key',
+  title: 'Use a key of your own for “{{device}}”',
+  lead: 'For scripts, routers and managed devices: you make the key yourself and hand in its public part only. You keep the private one.',
+  replaced: 'The present access file then ends at once.',
+  'replaced-text': 'Nobody can connect with it any more.',
+  renewed: 'The present access file goes on until the new one has connected.',
+  'renewed-text': 'For 14 days at most. This holds for OpenVPN.',
+  'openvpn-heading': 'For OpenVPN',
+  'openvpn-text':
+    'You need a certificate request (PKCS#10) with a key on P-256 or P-384. Names and extras in it do not count.',
+  'wireguard-heading': 'For WireGuard',
+  'wireguard-text': 'You need the public key. The portal sets the preshared key (PSK).',
+  'form-heading': 'Hand in the public key',
+  'request-label': 'Certificate request',
+  'request-hint': 'The text from -----BEGIN CERTIFICATE REQUEST----- to its end.',
+  'file-label': 'Or the request as a file, 4 KB at most',
+  'wireguard-label': 'Public key for WireGuard',
+  'wireguard-hint': '44 characters, as “wg pubkey” prints them.',
+  submit: 'Make the access file',
+  made: {
+    title: 'Your access file is ready',
+    once: 'You see this page only once.',
+    'once-text': 'Save the file now. It holds no private key.',
+    'addition-openvpn': 'Add this line to the file, with the place of your private key:',
+    'addition-wireguard': 'Add this line under [Interface], with your private key:',
+    'text-label': 'Content of {{name}}',
+  },
+} as const;
