@@ -85,6 +85,14 @@ export function datesOfList(now: Date): { readonly thisUpdate: Date; readonly ne
   return { thisUpdate: new Date(thisUpdate), nextUpdate: new Date(thisUpdate + listLifetimeMs) };
 }
 
+/**
+ * RFC 5280 §5.2.3: ever larger. Seconds since 1970, so that a restored database, which has forgotten some, gives none a
+ * second time; one more than the last where that would not do.
+ */
+export function nextListNumber(before: number, now: Date): number {
+  return Math.max(before + 1, Math.floor(now.getTime() / 1000));
+}
+
 export type ListState = 'never-made' | 'current' | 'ends-soon' | 'over';
 
 /** A list is renewed daily, so one that ends soon has missed several renewals: somebody has to look. */

@@ -4,7 +4,7 @@ import type { Page, PageRequest } from '../domain/paging';
 import type { RevokedCertificate } from '../domain/revocation-list';
 
 export type RevocationListDates = {
-  /** Counts up, each number once (RFC 5280 §5.2.3). */
+  /** Ever larger, each number once (RFC 5280 §5.2.3). */
   readonly number: number;
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;

@@ -6,6 +6,7 @@ import {
   isOnList,
   listedIfValidAfter,
   listName,
+  nextListNumber,
   reasonOf,
   restAfterList,
   serialOfListName,
@@ -56,6 +57,14 @@ describe('the list', () => {
     [hours(-1), 'over'],
   ] as const)('that ends at %s is: %s', (nextUpdate, state) => {
     expect(stateOfList(nextUpdate, now)).toBe(state);
+  });
+
+  it('has an ever larger number, also from a restored database or by a clock that was ahead', () => {
+    const seconds = Math.floor(now.getTime() / 1000);
+    expect(nextListNumber(0, now)).toBe(seconds);
+    expect(nextListNumber(seconds, now)).toBe(seconds + 1);
+    expect(nextListNumber(seconds - 500, now)).toBe(seconds);
+    expect(nextListNumber(seconds + 500_000_000, now)).toBe(seconds + 500_000_001);
   });
 
   it('rests longer the longer it is, and never long', () => {

@@ -8,6 +8,7 @@ import {
   listRenewedAfterMs,
   listRetriedAfterMs,
   longestListRestMs,
+  nextListNumber,
   restAfterList,
 } from '../../domain/revocation-list';
 import type { Ports, TenantStore } from '../ports';
@@ -53,7 +54,7 @@ async function make({ records, pki }: Means, claimed: ClaimedList, now: Date): P
   const validAt = listedIfValidAfter(claimed.thisUpdate, now);
   for await (const revoked of records.revocationLists.entries(claimed.authorityId, validAt))
     writer.add(revoked);
-  const dates = { number: claimed.number + 1, ...datesOfList(now) };
+  const dates = { number: nextListNumber(claimed.number, now), ...datesOfList(now) };
   const { der, entries } = await writer.finish(dates);
   return {
     ...dates,
