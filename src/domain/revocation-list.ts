@@ -32,8 +32,6 @@ export const listLeaseMs = hourMs / 12;
 export const listRetriedAfterMs = hourMs / 12;
 /** Without the authority's key there is nothing to be done but to look now and then whether it is back. */
 export const longestListRestMs = 24 * hourMs;
-/** An authority's last lists come after its own end, when its last certificates have ended too. */
-export const outlivedMs = listLifetimeMs;
 
 /** While many are taken back one after the other, each list says what the one before could not; long ones rest longer. */
 export function restAfterList(entries: number): number {

@@ -64,6 +64,14 @@ function countIn(result: unknown, field: string): number {
   return count;
 }
 
+/**
+ * SQLite moves what was written from its log into its file once that is four megabytes, and answers nobody meanwhile. Whoever
+ * writes much lets it do so now and then, a little at a time; outside of transactions only. PostgreSQL does it by itself.
+ */
+export async function settleWrites(db: Knex): Promise<void> {
+  if (dialectOf(db) === 'sqlite') await db.raw('PRAGMA wal_checkpoint(PASSIVE)');
+}
+
 /** Serialises migrations of several processes; SQLite's `BEGIN IMMEDIATE` already does that. */
 export async function lockForMigration(trx: Knex.Transaction): Promise<void> {
   const anyNumberOfOurs = 74_656_165;

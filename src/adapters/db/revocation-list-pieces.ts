@@ -2,27 +2,42 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 import type { AuthorityId } from '../../domain/ids';
+import { settleWrites } from './dialect';
 import { addRow, rowsOf, type Scope } from './scope';
 
-const pieceBytes = 128 * 1024;
+const pieceBytes = 512 * 1024;
 
 export type Edition = { readonly authorityId: AuthorityId; readonly edition: string };
 
-/** Returns the SHA-256 of all of them, hex. */
-export async function keepPieces(
+type Piece = { readonly place: number; readonly content: Buffer };
+
+/** All but the last one, which makes it a list and comes with its row; most lists have no other. */
+export async function keepFirstPieces(
   scope: Scope,
-  { authorityId, edition }: Edition,
+  edition: Edition,
   der: Uint8Array,
-): Promise<string> {
+): Promise<{ readonly sha256: string; readonly last: Piece }> {
   const bytes = Buffer.from(der.buffer, der.byteOffset, der.length);
   const hash = createHash('sha256');
-  for (let place = 0; place * pieceBytes < bytes.length; place += 1) {
+  let place = 0;
+  for (; (place + 1) * pieceBytes < bytes.length; place += 1) {
     const content = bytes.subarray(place * pieceBytes, (place + 1) * pieceBytes);
     hash.update(content);
-    await addRow(scope, 'revocation_list_pieces', { authority_id: authorityId, edition, place, content });
+    await keepPiece(scope, edition, { place, content });
+    await others();
+    await settleWrites(scope.db);
     await others();
   }
-  return hash.digest('hex');
+  const content = bytes.subarray(place * pieceBytes);
+  return { sha256: hash.update(content).digest('hex'), last: { place, content } };
+}
+
+export async function keepPiece(
+  scope: Scope,
+  { authorityId, edition }: Edition,
+  { place, content }: Piece,
+): Promise<void> {
+  await addRow(scope, 'revocation_list_pieces', { authority_id: authorityId, edition, place, content });
 }
 
 /** Null when pieces are missing: another list has taken its place, twice. */
@@ -50,12 +65,8 @@ export async function removeOldPieces(scope: Scope, authorityId: AuthorityId): P
     WHERE lists.tenant_id = revocation_list_pieces.tenant_id
     AND lists.authority_id = revocation_list_pieces.authority_id
     AND revocation_list_pieces.edition IN (lists.edition, lists.edition_before, lists.lease))`;
-  const ofAuthority = () => rowsOf(scope, 'revocation_list_pieces').where('authority_id', authorityId);
-  const old = await ofAuthority()
+  await rowsOf(scope, 'revocation_list_pieces')
+    .where('authority_id', authorityId)
     .whereRaw(`NOT ${isKept}`)
-    .select<{ readonly edition: string; readonly place: number }[]>(['edition', 'place']);
-  for (const { edition, place } of old) {
-    await ofAuthority().where({ edition, place }).delete();
-    await others();
-  }
+    .delete();
 }

@@ -1,7 +1,7 @@
 // Revocation lists of all authorities: whose turn it is, which ones end, and the bytes that anybody may fetch.
 import type { Knex } from 'knex';
 import { authorityId, tenantId } from '../../domain/ids';
-import { outlivedMs } from '../../domain/revocation-list';
+import { listLifetimeMs } from '../../domain/revocation-list';
 import type {
   FoundList,
   ListOfTenant,
@@ -52,10 +52,13 @@ export function revocationListsOfAll(knex: Knex): RevocationListsOfTheInstallati
   };
 }
 
-/** Goes through all of them, a few for each municipality, and looks up for each whether it is marked. */
+/**
+ * Goes through all of them, a few for each municipality, and looks up for each whether it is marked. An authority's last
+ * lists come after its own end, when its last certificates have ended too.
+ */
 async function nextRevocationList(knex: Knex, now: Date) {
   const row = await knex('revocation_lists')
-    .where('authority_not_after', '>', new Date(now.getTime() - outlivedMs).toISOString())
+    .where('authority_not_after', '>', new Date(now.getTime() - listLifetimeMs).toISOString())
     .where((rows) => isDue(rows, now))
     .orderBy(['renew_at', 'authority_serial'])
     .first<{ readonly tenant_id: string; readonly authority_id: string } | undefined>([

@@ -10,7 +10,7 @@ import type {
   RevocationList,
   RevocationListRecords,
 } from '../../usecases/ports-of-revocation-lists';
-import { keepPieces, removeOldPieces } from './revocation-list-pieces';
+import { keepFirstPieces, keepPiece, removeOldPieces } from './revocation-list-pieces';
 import { revoke, revokedCertificates } from './revoked-certificates';
 import { timeOrNull } from './rows';
 import { addRow, rowsOf, type Scope } from './scope';
@@ -130,28 +130,37 @@ async function claim(scope: Scope, authorityId: AuthorityId, terms: Terms): Prom
 const mineStill = (scope: Scope, { authorityId, lease }: ClaimedList): Knex.QueryBuilder =>
   rowsOf(scope, 'revocation_lists').where({ authority_id: authorityId, lease });
 
-/** The pieces come first; they are the list from the moment on at which its row names them. */
+/** As few transactions as may be: on SQLite each waits for the disk, and everybody with it. */
 async function publish(scope: Scope, claimed: ClaimedList, made: MadeList): Promise<boolean> {
-  const { authorityId, lease } = claimed;
-  const sha256 = await keepPieces(scope, { authorityId, edition: lease }, made.der);
-  const published: number = await mineStill(scope, claimed).update({
+  const edition = { authorityId: claimed.authorityId, edition: claimed.lease };
+  const { sha256, last } = await keepFirstPieces(scope, edition, made.der);
+  return scope.atomically(async (inside) => {
+    const published: number = await mineStill(inside, claimed).update({
+      ...publishedRow(made, sha256),
+      edition: claimed.lease,
+      edition_before: inside.db.ref('edition'),
+    });
+    if (published > 0) await keepPiece(inside, edition, last);
+    await removeOldPieces(inside, claimed.authorityId);
+    return published > 0;
+  });
+}
+
+function publishedRow(made: MadeList, sha256: string): object {
+  return {
     number: made.number,
     this_update: made.thisUpdate.toISOString(),
     next_update: made.nextUpdate.toISOString(),
     entries: made.entries,
     bytes: made.der.length,
     sha256,
-    edition: lease,
-    edition_before: scope.db.ref('edition'),
     renew_at: made.renewAt.toISOString(),
     rests_until: made.restsUntil.toISOString(),
     lease: null,
     leased_until: null,
     failure: null,
     failing_since: null,
-  });
-  await removeOldPieces(scope, authorityId);
-  return published > 0;
+  };
 }
 
 type Failure = Parameters<RevocationListRecords['fail']>[1];

@@ -77,22 +77,27 @@ const extensions: Readonly<Record<RevocationReason | 'none', string>> = {
 /** Everything in hex first: one conversion for many entries costs a fraction of what a buffer for each would. */
 function entryOf({ serial, revokedAt, reason }: RevokedCertificate): string {
   const number = serialHex(serial);
-  const content = `02${octets(number)}${number}${momentHex(revokedAt)}${extensions[reason ?? 'none']}`;
-  return `30${octets(content)}${content}`;
+  const content = `02${lengthHex(number)}${number}${momentHex(revokedAt)}${extensions[reason ?? 'none']}`;
+  return `30${lengthHex(content)}${content}`;
 }
 
+const octets = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
 /** 22 octets of serial, 17 of time and 14 of reason at most: every length is one octet. */
-const octets = (hex: string): string => (hex.length / 2).toString(16).padStart(2, '0');
+const lengthHex = (hex: string): string => octets[hex.length / 2] ?? '';
 
 /** RFC 5280 §5.1.2.6: UTCTime through 2049, GeneralizedTime from 2050 on. */
 function momentHex(moment: Date): string {
-  const text = moment.toISOString();
-  const rest = `${[2, 5, 8, 11, 14, 17].map((at) => digitsHex(text, at)).join('')}5a`;
-  return moment.getUTCFullYear() < 2050 ? `170d${rest}` : `180f${digitsHex(text, 0)}${rest}`;
+  const year = moment.getUTCFullYear();
+  const day = `${twoDigits(moment.getUTCMonth() + 1)}${twoDigits(moment.getUTCDate())}`;
+  const hour = `${twoDigits(moment.getUTCHours())}${twoDigits(moment.getUTCMinutes())}`;
+  const rest = `${twoDigits(year % 100)}${day}${hour}${twoDigits(moment.getUTCSeconds())}5a`;
+  return year < 2050 ? `170d${rest}` : `180f${twoDigits(Math.floor(year / 100))}${rest}`;
 }
 
-/** Two digits in ASCII are themselves, each after a 3; the Z above is 5a. */
-const digitsHex = (text: string, at: number): string => `3${text.charAt(at)}3${text.charAt(at + 1)}`;
+/** In ASCII a digit is itself after a 3; the Z at the end of a time is 5a. */
+const digits = Array.from({ length: 100 }, (_, value) => `3${Math.floor(value / 10)}3${value % 10}`);
+const twoDigits = (value: number): string => digits[value] ?? '';
 
 /** RFC 5280 §4.1.2.2: positive, and no more than 20 octets. */
 const largest = (1n << 159n) - 1n;
