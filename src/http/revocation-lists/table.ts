@@ -35,7 +35,7 @@ function rowOf(context: PersonContext, list: Shown): readonly Cell[] {
   return [
     { text: authorityName(context, list), ...(list.tenant === undefined ? {} : { note: list.tenant.name }) },
     stateCell(context, list),
-    published === null ? none : { text: format.number(published.number) },
+    published === null ? none : { text: String(published.number) },
     published === null ? none : { text: format.dateTime(published.thisUpdate) },
     published === null ? none : { text: format.dateTime(published.nextUpdate) },
     published === null
