@@ -37,6 +37,8 @@ export const auditActions = [
   'grant.expired',
   'device.added',
   'device.reported-lost',
+  'device.hand-over-begun',
+  'device.hand-over-taken',
   'device.suspended',
   'device.resumed',
   'device.revoked',

@@ -35,6 +35,8 @@ export type Tenant = {
   readonly hotline: Hotline | null;
   /** The longest period a request may ask for. */
   readonly maxGrantDays: number;
+  /** How long a link lives by which a device is set up on itself. */
+  readonly handOverMinutes: number;
   /** Raised with every new text, so that people accept the one in force (BSI NET.3.3.A8). */
   readonly leafletVersion: number;
   readonly leafletText: string;

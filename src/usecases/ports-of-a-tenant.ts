@@ -49,6 +49,7 @@ import type {
   SamlTestRequestRecords,
   SignInRulesRecord,
 } from './ports-of-sign-ins';
+import type { HandOverRecords } from './ports-of-hand-overs';
 import type { KeyRegisterRecords } from './ports-of-the-key-register';
 import type { EmergencyRecords } from './ports-of-emergency';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
@@ -92,6 +93,7 @@ export type TenantRecords = {
   readonly grants: GrantRecords;
   readonly devices: DeviceRecords;
   readonly credentials: CredentialRecords;
+  readonly handOvers: HandOverRecords;
   readonly keyRegister: KeyRegisterRecords;
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;

@@ -43,6 +43,7 @@ export function tenant(change: Partial<Tenant> = {}): Tenant {
     federalState: null,
     hotline: null,
     maxGrantDays: 365,
+    handOverMinutes: 60,
     leafletVersion: 1,
     leafletText: 'Sperren Sie den Bildschirm.',
     wireguard: null,

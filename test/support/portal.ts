@@ -201,6 +201,7 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
       federalState: null,
       hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: `hilfe@${named.slug}.example` },
       maxGrantDays: 365,
+      handOverMinutes: 60,
       leafletVersion: 1,
       leafletText: 'Sperren Sie den Bildschirm.\nMelden Sie einen Verlust sofort.',
       wireguard: {

@@ -30,6 +30,7 @@ const town: TenantToCreate = {
     federalState: null,
     hotline: null,
     maxGrantDays: 365,
+    handOverMinutes: 60,
     leafletVersion: 1,
     leafletText: 'Sperren Sie den Bildschirm.',
     wireguard: {

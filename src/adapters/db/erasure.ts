@@ -39,6 +39,7 @@ export const erasedTables: readonly Erased[] = [
     'gateway_changes',
     'addresses',
     'credentials',
+    'hand_overs',
     'devices',
     'grants',
     'bulk_results',

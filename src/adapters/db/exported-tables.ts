@@ -317,6 +317,7 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   bulk_decisions: 'shows somebody how far their work is, for a day',
   bulk_results: 'belongs to it',
   sign_in_drafts: 'not in force, and holds the hash of a link',
+  hand_overs: 'hashes of links, gone within days',
   saml_requests: 'sign-ins under way',
   saml_test_requests: 'sign-ins under way',
   sign_in_trial_links: 'hashes of links',

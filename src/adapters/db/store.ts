@@ -12,6 +12,7 @@ import { assessmentRecords } from './assessments';
 import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
+import { handOverRecords } from './hand-overs';
 import { keyRegisterRecords } from './key-register';
 import { authorityRecords } from './authorities';
 import { bulkDecisionRecords } from './bulk-decisions';
@@ -156,6 +157,7 @@ function recordsOf(scope: Scope): TenantRecords {
     credentials: credentialRecords(scope),
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
+    handOvers: handOverRecords(scope),
     keyRegister: keyRegisterRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),

@@ -20,6 +20,7 @@ type TenantRow = {
   readonly federal_state: FederalState | null;
   readonly hotline: string | null;
   readonly max_grant_days: number;
+  readonly hand_over_minutes: number;
   readonly leaflet_version: number;
   readonly leaflet_text: string;
   readonly wireguard: string | null;
@@ -38,6 +39,7 @@ const tenantColumns = [
   'federal_state',
   'hotline',
   'max_grant_days',
+  'hand_over_minutes',
   'leaflet_version',
   'leaflet_text',
   'wireguard',
@@ -99,6 +101,7 @@ function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | '
     federal_state: tenant.federalState,
     hotline: tenant.hotline === null ? null : JSON.stringify(tenant.hotline),
     max_grant_days: tenant.maxGrantDays,
+    hand_over_minutes: tenant.handOverMinutes,
     leaflet_version: tenant.leafletVersion,
     leaflet_text: tenant.leafletText,
     wireguard: tenant.wireguard === null ? null : JSON.stringify(tenant.wireguard),
@@ -118,6 +121,7 @@ function tenantOf(row: TenantRow): Tenant {
     federalState: row.federal_state,
     hotline: row.hotline === null ? null : (fromJson(row.hotline) as Hotline),
     maxGrantDays: row.max_grant_days,
+    handOverMinutes: row.hand_over_minutes,
     leafletVersion: row.leaflet_version,
     leafletText: row.leaflet_text,
     wireguard: row.wireguard === null ? null : (fromJson(row.wireguard) as WireguardDecision),

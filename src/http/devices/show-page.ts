@@ -7,7 +7,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
-import type { Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import type { Action, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
 import { renewalOf, type RenewalView } from './renewal-view';
 import { stepsOf, type Steps } from './steps';
@@ -22,6 +22,8 @@ type ShowDeviceModel = {
   readonly wayOn: Link | null;
   readonly renewal: RenewalView | null;
   readonly steps: Steps | null;
+  /** Go on at the device itself. */
+  readonly handOver: Action | null;
   readonly ownKey: Link | null;
   readonly descriptions: readonly Description[];
   readonly lost: Link | null;
@@ -44,6 +46,15 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     wayOn: wayOn(context, shown),
     renewal: renewalOf(context, shown),
     steps: isUsable(shown) ? stepsOf(context, shown, chosenProtocol(context, shown)) : null,
+    handOver:
+      isUsable(shown) && shown.gatewayReady
+        ? {
+            action: paths.devices.handOver(tenant.slug, device.id),
+            label: t('hand-over.button'),
+            look: 'secondary',
+            hidden: [],
+          }
+        : null,
     ownKey:
       isUsable(shown) && shown.gatewayReady
         ? { label: t('own-key.link'), href: paths.devices.ownKey(tenant.slug, device.id) }

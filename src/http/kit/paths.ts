@@ -74,12 +74,19 @@ export const paths = {
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
     renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
+    /** Go on at the device itself. */
+    handOver: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/hand-over`),
     /** For a key that was made elsewhere. */
     ownKey: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/own-key`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
 
+  /** Where a link leads that sets a device up on itself; before sign-in, and after it. */
+  handOver: {
+    open: (slug: string): string => inTenant(slug, 'hand-over'),
+    take: (slug: string): string => inTenant(slug, 'hand-over/take'),
+  },
   /** What somebody is asked about applications of others. */
   inbox: {
     list: (slug: string): string => inTenant(slug, 'inbox'),

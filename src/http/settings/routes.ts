@@ -67,9 +67,9 @@ const changeGeneral: Handler = async (ports, context) => {
     const { tenant } = await showSettings(ports, context.actor);
     return show(generalPage, generalModel(context, tenant, sent), { status: 422 });
   }
-  const { maxGrantDays, federalState } = sent.value;
+  const { maxGrantDays, handOverMinutes, federalState } = sent.value;
   const hotline = hotlineOf(sent.value);
-  await changeTenantSettings(ports, context.actor, { hotline, maxGrantDays, federalState });
+  await changeTenantSettings(ports, context.actor, { hotline, maxGrantDays, handOverMinutes, federalState });
   return toOverview(context, { tone: 'success', title: context.t('settings.saved') });
 };
 

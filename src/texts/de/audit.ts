@@ -78,6 +78,8 @@ export const audit = {
     device: {
       added: 'Gerät hinzugefügt',
       'reported-lost': 'Gerät als verloren gemeldet',
+      'hand-over-begun': 'Einrichtung auf dem Gerät selbst begonnen',
+      'hand-over-taken': 'Einrichtung auf dem Gerät selbst fortgesetzt',
       suspended: 'Gerät gesperrt',
       resumed: 'Gerät entsperrt',
       revoked: 'Gerät widerrufen',

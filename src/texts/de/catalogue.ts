@@ -4,6 +4,7 @@ import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
@@ -56,6 +57,7 @@ export const german = {
   application,
   approval,
   archive,
+  'hand-over': handOver,
   'key-register': keyRegister,
   'own-key': ownKey,
   assessment,

@@ -33,6 +33,8 @@ export const settings = {
     'max-days': 'Längste Laufzeit eines Zugangs',
     'max-days-hint':
       'In Tagen, höchstens {{max}}. Für schon gestellte Anträge und vorhandene Zugänge ändert sich nichts. Ein Zugangsprofil kann kürzere Laufzeiten haben.',
+    'hand-over-minutes': 'Link zum Einrichten auf einem anderen Gerät gilt, in Minuten',
+    'hand-over-minutes-hint': '5 bis {{max}}. Üblich ist eine Stunde.',
   },
   leaflet: {
     title: 'Merkblatt',

@@ -78,6 +78,8 @@ export const audit = {
     device: {
       added: 'Device added',
       'reported-lost': 'Device reported lost',
+      'hand-over-begun': 'Setting up on the device itself begun',
+      'hand-over-taken': 'Setting up on the device itself continued',
       suspended: 'Device suspended',
       resumed: 'Device resumed',
       revoked: 'Device revoked',

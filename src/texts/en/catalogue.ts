@@ -6,6 +6,7 @@ import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
@@ -58,6 +59,7 @@ export const english = {
   application,
   approval,
   archive,
+  'hand-over': handOver,
   'key-register': keyRegister,
   'own-key': ownKey,
   assessment,

@@ -33,6 +33,8 @@ export const settings = {
     'max-days': 'Longest period of an access',
     'max-days-hint':
       'In days, at most {{max}}. Nothing changes for requests already made and existing accesses. An access profile may have shorter periods.',
+    'hand-over-minutes': 'Link to set up another device is valid, in minutes',
+    'hand-over-minutes-hint': '5 to {{max}}. An hour is usual.',
   },
   leaflet: {
     title: 'Leaflet',

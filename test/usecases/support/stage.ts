@@ -131,6 +131,7 @@ export function townToCreate(slug: string): TownToCreate {
       federalState: null,
       hotline: null,
       maxGrantDays: 365,
+      handOverMinutes: 60,
       leafletVersion: 1,
       leafletText: 'Sperren Sie den Bildschirm.',
       wireguard: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },

@@ -36,6 +36,7 @@ import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
 import { keysAndDates } from './0038-keys-and-dates';
 import { keyRegister } from './0043-key-register';
+import { handOvers } from './0044-hand-overs';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   catalogues,
   keysAndDates,
   keyRegister,
+  handOvers,
 ];
