@@ -80,13 +80,16 @@ export function createStore(
   };
   const transaction = async <Result>(
     tenantId: TenantId,
-    work: (scope: Scope) => Promise<Result>,
+    work: (scope: Scope, records: () => TenantRecords) => Promise<Result>,
   ): Promise<Result> =>
     inTransaction(knex, async (trx) => {
       const scope = scopeIn(trx, tenantId);
-      const result = await work(scope);
+      // Made when first asked for: many transactions need none, and making them costs as much as a query.
+      let made: TenantRecords | null = null;
+      const records = (): TenantRecords => (made ??= recordsOf(scope));
+      const result = await work(scope, records);
       const written = ownEvents(scope);
-      if (beforeCommit !== null && written.length > 0) await beforeCommit(recordsOf(scope), written);
+      if (beforeCommit !== null && written.length > 0) await beforeCommit(records(), written);
       await appendPending(scope);
       return result;
     });
@@ -102,7 +105,7 @@ export function createStore(
   const made = new Map<TenantId, TenantStore>();
   const storeOf = (tenantId: TenantId): TenantStore => ({
     ...recordsOf(scopeOf(tenantId)),
-    transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
+    transaction: (work) => transaction(tenantId, (_scope, records) => work(records())),
   });
 
   return {
