@@ -142,7 +142,7 @@ export const exportedTables: readonly ExportedTable[] = [
     kind: 'person',
     table: 'persons',
     key: ['id'],
-    columns: named('id ref display_name mail department issuer key_name key_value created_at'),
+    columns: named('id ref display_name mail department supervisor issuer key_name key_value created_at'),
   },
   {
     kind: 'assignment',
