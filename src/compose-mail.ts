@@ -24,6 +24,7 @@ const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'endorsement-invited': paths.inbox.list,
   'need-asked': paths.inbox.list,
   'opinion-asked': paths.inbox.list,
+  'stand-in-asked': paths.inbox.list,
   'inbox-still-waits': paths.inbox.list,
   'step-waits-too-long': paths.queue.list,
   'application-approved': paths.requests.list,

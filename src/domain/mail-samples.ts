@@ -23,6 +23,7 @@ const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>
   'endorsement-invited': { caseNumber },
   'need-asked': { caseNumber },
   'opinion-asked': { caseNumber },
+  'stand-in-asked': { caseNumber },
   'inbox-still-waits': { workingDays: 2, count: 3 },
   'step-waits-too-long': { caseNumber },
   'application-approved': { caseNumber },

@@ -64,6 +64,7 @@ const askedNewly: readonly AuditAction[] = [
   'access-request.answers-found',
   'access-request.handed-on',
   'access-request.supervisor-named',
+  'access-request.stand-in-named',
 ];
 
 /** Whether those whom the application waits for are told: all of them after an answer, otherwise whose turn has just come. */

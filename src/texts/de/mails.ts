@@ -59,6 +59,7 @@ export const mails = {
     'endorsement-invited': 'Führungskraft eingeladen',
     'need-asked': 'Stelle nach dem Bedarf gefragt',
     'opinion-asked': 'Datenschutz oder Informationssicherheit gefragt',
+    'stand-in-asked': 'Vertretung für eine Stelle gefragt',
     'inbox-still-waits': 'Anfragen warten noch immer',
     'step-waits-too-long': 'Antrag wartet zu lange auf eine Stelle',
     'application-approved': 'Antrag genehmigt, Auflagen offen',
@@ -94,6 +95,7 @@ export const mails = {
     'endorsement-invited': 'Eine Kollegin oder ein Kollege bittet um Ihre Bestätigung ({{caseNumber}})',
     'need-asked': 'Ein Antrag wartet auf Ihre Stelle ({{caseNumber}})',
     'opinion-asked': 'Ein Antrag braucht Ihre Beteiligung ({{caseNumber}})',
+    'stand-in-asked': 'Ein Antrag wartet auf Sie als Vertretung ({{caseNumber}})',
     'inbox-still-waits': 'Anfragen warten seit {{workingDays}} Arbeitstagen auf Sie',
     'step-waits-too-long': 'Der Antrag {{caseNumber}} wartet zu lange',
     'application-approved': 'Ihr Antrag {{caseNumber}} ist genehmigt, es fehlt noch etwas',
@@ -135,10 +137,12 @@ export const mails = {
       'Ein Antrag auf einen Homeoffice-Zugang wartet darauf, dass Ihre Stelle den dienstlichen Bedarf bestätigt. Die Vorgangsnummer ist {{caseNumber}}.\nDer Antrag steht im Portal unter „Anfragen an mich“.',
     'opinion-asked':
       'Die Regeln für Anträge auf Homeoffice-Zugänge verlangen, dass Ihre Stelle beteiligt wird. Die Vorgangsnummer ist {{caseNumber}}.\nWarum, und was beantragt ist, steht im Portal unter „Anfragen an mich“.',
+    'stand-in-asked':
+      'Bei einem Antrag auf einen Homeoffice-Zugang kann die zuständige Stelle nicht selbst antworten. Die IT Ihrer Verwaltung hat Sie für diesen einen Antrag als Vertretung benannt. Die Vorgangsnummer ist {{caseNumber}}.\nWorum es geht, steht im Portal unter „Anfragen an mich“.',
     'inbox-still-waits':
       'Seit {{workingDays}} Arbeitstagen warten Anträge darauf, dass Sie antworten. Anzahl: {{count}}.\nSind Sie länger nicht da, benennen Sie im Portal bitte eine Vertretung.',
     'step-waits-too-long':
-      'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft.',
+      'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft oder, wenn aus einer Stelle niemand antworten kann, eine Vertretung.',
     'application-approved':
       'Ihr Antrag {{caseNumber}} ist genehmigt. Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind.\nWelche das sind und was Sie selbst bestätigen, steht im Portal bei Ihrem Antrag.',
     'application-lapsed':

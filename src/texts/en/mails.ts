@@ -57,6 +57,7 @@ export const mails = {
     'endorsement-invited': 'Supervisor invited',
     'need-asked': 'Office asked about the need',
     'opinion-asked': 'Data protection or information security asked',
+    'stand-in-asked': 'Stand-in for an office asked',
     'inbox-still-waits': 'What is asked still waits',
     'step-waits-too-long': 'Request waits too long for an office',
     'application-approved': 'Request approved, conditions open',
@@ -92,6 +93,7 @@ export const mails = {
     'endorsement-invited': 'A colleague asks for your confirmation ({{caseNumber}})',
     'need-asked': 'A request waits for your office ({{caseNumber}})',
     'opinion-asked': 'A request needs your part ({{caseNumber}})',
+    'stand-in-asked': 'A request waits for you as a stand-in ({{caseNumber}})',
     'inbox-still-waits': 'Requests have waited for you for {{workingDays}} working days',
     'step-waits-too-long': 'The request {{caseNumber}} waits too long',
     'application-approved': 'Your request {{caseNumber}} is approved, something is still missing',
@@ -133,6 +135,8 @@ export const mails = {
       'A request for home-office access waits for your office to confirm that it is needed. The case number is {{caseNumber}}.\nThe request stands in the portal under “Asked of me”.',
     'opinion-asked':
       'The rules for requests for home-office access demand that your office takes part. The case number is {{caseNumber}}.\nWhy, and what is asked for, stands in the portal under “Asked of me”.',
+    'stand-in-asked':
+      'The office in charge cannot answer about a request for remote access itself. The IT of your municipality has named you as a stand-in for this one request. The case number is {{caseNumber}}.\nWhat it is about stands in the portal under “Asked of me”.',
     'inbox-still-waits':
       'For {{workingDays}} working days requests have waited for your answer. Number: {{count}}.\nIf you are away for longer, please name somebody in the portal who stands in.',
     'step-waits-too-long':

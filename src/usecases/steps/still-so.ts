@@ -31,6 +31,7 @@ export async function isStillSo(
     case 'endorsement-asked':
     case 'need-asked':
     case 'opinion-asked':
+    case 'stand-in-asked':
     case 'inbox-still-waits':
       return isAskedAnything(records, to.personId, localDay(now, timeZone));
     case 'endorsement-invited':
