@@ -19,6 +19,7 @@ const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'application-waits': paths.queue.list,
   'applications-still-wait': paths.queue.list,
   'sign-in-change-proposed': paths.signInChanges.list,
+  'loosening-proposed': paths.questions.overview,
   'closing-announced': paths.leaving.closing,
   'endorsement-asked': paths.inbox.list,
   'endorsement-invited': paths.inbox.list,

@@ -18,6 +18,7 @@ const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>
   'application-waits': {},
   'applications-still-wait': { workingDays: 2, count: 3 },
   'sign-in-change-proposed': {},
+  'loosening-proposed': {},
   'closing-announced': { until },
   'endorsement-asked': { caseNumber },
   'endorsement-invited': { caseNumber },

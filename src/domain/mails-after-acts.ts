@@ -4,7 +4,8 @@ import type { AuditAction, AuditEvent } from './audit-event';
 import { mailContent, type MailContent } from './mail';
 
 /** `subject`: the person concerned. `deciders`: who may decide about applications. */
-export type MailAudience = 'subject' | 'deciders' | 'tenant-admins';
+/** `loosening-confirmers`: who may confirm what loosens rules, but for whoever proposed it. */
+export type MailAudience = 'subject' | 'deciders' | 'tenant-admins' | 'loosening-confirmers';
 
 export type MailOrder = { readonly to: MailAudience; readonly content: MailContent };
 
@@ -46,6 +47,9 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   // All of them, whoever proposed among them: it may have been somebody else at their desk.
   'sign-in-change.proposed': () => [
     { to: 'tenant-admins', content: mailContent('sign-in-change-proposed', {}) },
+  ],
+  'catalogue.proposed': () => [
+    { to: 'loosening-confirmers', content: mailContent('loosening-proposed', {}) },
   ],
   'closing.announced': ({ on }) => [
     { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },

@@ -5,7 +5,6 @@ import type { AccessRequest } from '../../src/domain/access-request';
 import type { Actor } from '../../src/domain/actor';
 import type { Role } from '../../src/domain/roles';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
-import { archiveRoutes } from '../../src/http/archive/routes';
 import { inboxRoutes } from '../../src/http/inbox/routes';
 import { decideStep } from '../../src/usecases/decide-step';
 import { itRoutes, textOf } from '../support/it-pages';
@@ -16,7 +15,6 @@ const portalOf = usePortal((ports) => [
   ...itRoutes(ports),
   ...accessRequestRoutes(ports),
   ...inboxRoutes(ports),
-  ...archiveRoutes(ports),
 ]);
 const town = () => portalOf().musterstadt;
 const inQueue = ({ id }: AccessRequest, act = ''): string => `/t/musterstadt/queue/${id}${act}`;
@@ -107,7 +105,7 @@ it('is named, asked, told and kept', async () => {
   expect(await own()).toContain('vertreten durch die von Ihrer IT benannte Person');
 
   const auditor = await portalOf().signedIn(await official('Rita Revision', 'auditor'));
-  const kept = await auditor.agent.get(`/t/musterstadt/archive/${request.id}`).expect(200);
+  const kept = await auditor.agent.get(`/t/musterstadt/requests-archive/${request.id}`).expect(200);
   expect(textOf(kept.text)).toContain('Vera Ersatz als Vertretung benannt von Ingo Technik');
   expect(textOf(kept.text)).toContain('Vertretung für eine Stelle benannt');
   expect(kept.text).toContain('Eigener Antrag &lt;b&gt;der&lt;/b&gt; Stelle');

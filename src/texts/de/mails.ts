@@ -54,6 +54,7 @@ export const mails = {
     'application-waits': 'Ein Antrag wartet',
     'applications-still-wait': 'Anträge warten noch immer',
     'sign-in-change-proposed': 'Änderung der Anmeldung vorgeschlagen',
+    'loosening-proposed': 'Lockerung der Regeln vorgeschlagen',
     'closing-announced': 'Schließung angekündigt',
     'endorsement-asked': 'Führungskraft gefragt',
     'endorsement-invited': 'Führungskraft eingeladen',
@@ -90,6 +91,7 @@ export const mails = {
     'application-waits': 'Ein Antrag wartet auf Ihre Entscheidung',
     'applications-still-wait': 'Anträge warten seit {{workingDays}} Arbeitstagen',
     'sign-in-change-proposed': 'Eine Änderung Ihrer Anmeldung ist vorgeschlagen',
+    'loosening-proposed': 'Eine Lockerung der Regeln wartet auf Bestätigung',
     'closing-announced': 'Die Schließung Ihrer Verwaltung im Portal ist angekündigt',
     'endorsement-asked': 'Sie sind zu einem Antrag gefragt ({{caseNumber}})',
     'endorsement-invited': 'Eine Kollegin oder ein Kollege bittet um Ihre Bestätigung ({{caseNumber}})',
@@ -127,6 +129,8 @@ export const mails = {
       'Seit {{workingDays}} Arbeitstagen warten Anträge auf einen Homeoffice-Zugang. Anzahl: {{count}}.\nBitte entscheiden Sie darüber oder lassen Sie sich vertreten.',
     'sign-in-change-proposed':
       'Für die Anmeldung Ihrer Verwaltung ist eine Änderung vorgeschlagen. Sie bestimmt, wer sich anmelden kann und wer welche Rolle hat.\nBitte prüfen Sie den Vorschlag im Portal. Haben Sie ihn nicht erwartet, lehnen Sie ihn ab und rufen Sie die Stelle an, die das Portal betreibt.',
+    'loosening-proposed':
+      'Jemand aus Ihrer Verwaltung möchte die Regeln für Anträge lockern. Das gilt erst, wenn eine zweite Person es bestätigt. Geschieht das nicht innerhalb von 14 Tagen, verfällt der Vorschlag.\nWas sich ändern würde und warum, steht im Portal unter „Fragen und Regeln“. Bestätigen Sie nur, was Sie selbst für richtig halten.',
     'closing-announced':
       'Die Stelle, die das Portal betreibt, hat angekündigt, dass Ihre Verwaltung das Portal verlässt. Vorgesehener Tag: {{until}}. Danach werden alle Zugänge widerrufen und alle Daten gelöscht.\nBitte prüfen Sie das im Portal. Ohne Bestätigung geschieht nichts.',
     'endorsement-asked':

@@ -44,6 +44,8 @@ export async function isStillSo(
     case 'applications-still-wait':
     case 'step-waits-too-long':
       return records.requests.isAnyUndecided(to.personId);
+    case 'loosening-proposed':
+      return (await records.catalogues.openProposal()) !== null;
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
     case 'application-received':
