@@ -367,7 +367,7 @@ describe('an application that was listed before', () => {
     ['with a wider way', { way: 'vpn' }, 'looser'],
     ['with less protection', { protection: 'normal' }, 'looser'],
     ['with fewer kinds of data', { data: [] }, 'looser'],
-    ['with other kinds of data', { data: ['gesundheit'] }, 'looser'],
+    ['with other kinds of data', { data: ['sozialdaten'] }, 'looser'],
     ['with more protection', { protection: 'very-high' }, 'added'],
     ['under another name and wider', { name: 'Akte', way: 'vpn' }, 'looser'],
     ['under another id and wider', { id: 'akte2', name: 'É-AKTE', way: 'vpn' }, 'looser'],

@@ -48,7 +48,7 @@ export function standInForm(place: number) {
 }
 
 export function fieldOfStandIn(place: number): Readonly<Record<string, string>> {
-  const colleague = Object.keys(fieldOfNaming).map((reason) => [reason, `colleague-${place}`]);
+  const colleague = Object.keys(fieldOfNaming).map((reason) => [reason, `colleague-${place}`] as const);
   return {
     ...Object.fromEntries(colleague),
     'stand-in-is-namer': `colleague-${place}`,
