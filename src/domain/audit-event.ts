@@ -16,6 +16,7 @@ export const auditActions = [
   'access-request.agreed',
   'access-request.handed-on',
   'access-request.supervisor-named',
+  'access-request.stand-in-named',
   'access-request.taken-up',
   'access-request.escalated',
   'access-request.answers-found',

@@ -132,7 +132,7 @@ export type PersonRecords = {
   readonly findByKey: (key: PersonKey) => Promise<Person | null>;
   /** Conflict when the key exists: two first sign-ins at once. */
   readonly insert: (person: Person, key: PersonKey) => Promise<void>;
-  /** Name, mail, department, and the search tokens that follow from them. */
+  /** Name, mail, department, supervisor's address, and the search tokens that follow from them. */
   readonly update: (person: Person) => Promise<void>;
   readonly keyOf: (id: PersonId) => Promise<PersonKey | null>;
   /** From now on somebody signs in as this person by another key, and by no other. The key must be free. */

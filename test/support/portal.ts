@@ -149,7 +149,7 @@ export async function startPortal(
     };
     const known = { id: actor.personId, tenantId: of.id, ref: actor.ref, displayName: name };
     await of.store.persons.insert(
-      { ...known, mail: null, department: 'Bauamt', createdAt: clock.now },
+      { ...known, mail: null, department: 'Bauamt', supervisor: null, createdAt: clock.now },
       { issuer: 'https://idp.example', keyName: 'NameID', keyValue: actor.personId },
     );
     return actor;

@@ -123,6 +123,7 @@ export async function addPerson(town: TenantStore, change: Partial<Person> = {})
     displayName: 'Anna Müller',
     mail: 'anna.mueller@musterstadt.example',
     department: 'Bauamt',
+    supervisor: null,
     createdAt: now,
     ...change,
   };

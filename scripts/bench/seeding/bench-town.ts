@@ -93,6 +93,7 @@ export async function createBenchTown(ports: Ports, slug = benchSlug): Promise<B
       displayName: 'Ingo Technik',
       mail: null,
       department: null,
+      supervisor: null,
       createdAt: ports.clock(),
     },
     { issuer: 'https://idp.example', keyName: 'NameID', keyValue: 'ingo.technik' },

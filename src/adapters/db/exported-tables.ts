@@ -142,7 +142,7 @@ export const exportedTables: readonly ExportedTable[] = [
     kind: 'person',
     table: 'persons',
     key: ['id'],
-    columns: named('id ref display_name mail department issuer key_name key_value created_at'),
+    columns: named('id ref display_name mail department supervisor issuer key_name key_value created_at'),
   },
   {
     kind: 'assignment',
@@ -214,7 +214,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'request_steps',
     key: ['request_id', 'place'],
     columns: named(
-      'request_id place office state assignee_id assignee_ref invited handed_on opened_at escalated_at verdict words decided_at decided_by_id decided_by_ref in_place_of_ref',
+      'request_id place office state assignee_id assignee_ref invited handed_on stand_in_id stand_in_ref stand_in_by_id stand_in_by_ref opened_at escalated_at verdict words decided_at decided_by_id decided_by_ref in_place_of_ref',
     ),
     flags: ['handed_on'],
     // The two parts of the key in one.

@@ -54,6 +54,7 @@ export const audit = {
       agreed: 'Ausnahme zugestimmt',
       'handed-on': 'Anfrage zum Antrag weitergegeben',
       'supervisor-named': 'Andere Führungskraft benannt',
+      'stand-in-named': 'Vertretung für eine Stelle benannt',
       'taken-up': 'Einladung zum Antrag angenommen',
       escalated: 'Antrag wartet zu lange',
       'answers-found': 'Offene Angaben zum Antrag geklärt',

@@ -54,6 +54,7 @@ export const audit = {
       agreed: 'Exception agreed to',
       'handed-on': 'Step of the request handed on',
       'supervisor-named': 'Another supervisor named',
+      'stand-in-named': 'Stand-in for an office named',
       'taken-up': 'Invitation to the request taken up',
       escalated: 'Request waits too long',
       'answers-found': 'Open answers to the request found out',

@@ -188,7 +188,13 @@ export async function person(
     roles: ['employee', ...roles],
   };
   const { tenantId, personId: id } = actor;
-  const about = { displayName: 'Anna Müller', mail: null, department: 'Bauamt', createdAt: startTime };
+  const about = {
+    displayName: 'Anna Müller',
+    mail: null,
+    department: 'Bauamt',
+    supervisor: null,
+    createdAt: startTime,
+  };
   await town.store.persons.insert(
     { id, tenantId, ref, ...about },
     { issuer: 'https://idp.example', keyName: 'NameID', keyValue: id },

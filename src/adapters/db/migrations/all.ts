@@ -34,6 +34,8 @@ import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
+import { supervisorAddress } from './0036-supervisor-address';
+import { standIns } from './0037-stand-ins';
 import { keysAndDates } from './0038-keys-and-dates';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
@@ -75,6 +77,8 @@ export const migrations: readonly Migration[] = [
   mailTemplates,
   approvalChain,
   catalogues,
+  supervisorAddress,
+  standIns,
   keysAndDates,
   keyRegister,
   handOvers,
