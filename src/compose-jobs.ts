@@ -15,6 +15,7 @@ import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetBulkDecisions } from './usecases/jobs/forget-bulk-decisions';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
 import { lapseAssignments } from './usecases/jobs/lapse-assignments';
+import { makeRevocationLists } from './usecases/jobs/make-revocation-lists';
 import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { remindByMail } from './usecases/jobs/remind-by-mail';
 import { retireRenewedCredentials } from './usecases/jobs/retire-renewed-credentials';
@@ -31,6 +32,8 @@ const grantsMs = 15_000;
 const closingsMs = 5_000;
 const mailsMs = 5_000;
 const templatesMs = 5_000;
+/** Whoever fetches a list finds in it what was taken back a few seconds ago. */
+const listsMs = 2_000;
 /** So long a mail server that takes nothing is left alone. */
 const standstillMs = 60_000;
 const sweepMs = 5 * 60_000;
@@ -103,6 +106,7 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
           report('lapse-adaptation-proposals'),
         ),
+        every(listsMs, () => makeLists({ ports, logger }), report('revocation-lists')),
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
@@ -127,6 +131,13 @@ function sendInTime({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): () => P
     restsUntil = ports.clock().getTime() + standstillMs;
     logger.warn({ answer: standstill }, 'the mail server takes no mail');
   };
+}
+
+/** Nothing for the audit log: nobody has done anything. What cannot be made is said until it can. */
+async function makeLists({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): Promise<void> {
+  const { failed } = await makeRevocationLists(ports);
+  for (const { tenant, authorityId, error } of failed)
+    logger.error({ err: error, tenant, authority: authorityId }, 'revocation list could not be made');
 }
 
 async function bringAll(ports: Ports): Promise<void> {

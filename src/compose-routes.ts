@@ -32,6 +32,7 @@ import { mailRoutes } from './http/mails/routes';
 import { peopleRoutes } from './http/people/routes';
 import { manyRoutes } from './http/queue/many-routes';
 import { queueRoutes } from './http/queue/routes';
+import { revocationListRoutes } from './http/revocation-lists/routes';
 import { roleRoutes } from './http/roles/routes';
 import { separationRoutes } from './http/separation/routes';
 import { settingsRoutes } from './http/settings/routes';
@@ -124,6 +125,7 @@ export function portalRoutes({
       ...archiveRoutes(ports),
       ...keyRegisterRoutes(ports),
       ...peopleRoutes(ports),
+      ...revocationListRoutes(ports),
       ...auditRoutes(ports),
       ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
       ...signInChangeRoutes(ports),

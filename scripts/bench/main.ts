@@ -5,6 +5,7 @@ import { printFigures } from '../figures';
 import { bulkDecisions } from './bulk-decisions';
 import { certificates } from './certificates';
 import { manyTenants } from './many-tenants';
+import { revocationLists } from './revocation-lists';
 import { revocations } from './revocations';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
@@ -16,6 +17,7 @@ const suites: readonly Suite[] = [
   scale,
   certificates,
   revocations,
+  revocationLists,
   signInCpu,
   samlUnderAttack,
   manyTenants,

@@ -21,6 +21,9 @@ export type Round = {
   readonly mutants: number;
   /** Applications that are decided at one go. */
   readonly decided: number;
+  /** Certificates on a revocation list, and on a very long one. */
+  readonly listed: number;
+  readonly listedMost: number;
 };
 
 export const fullRound: Round = {
@@ -37,6 +40,8 @@ export const fullRound: Round = {
   forged: 400,
   mutants: 300,
   decided: 500,
+  listed: 10_000,
+  listedMost: 100_000,
 };
 
 /** The fewest people still fill a page. */
@@ -54,6 +59,8 @@ export const smokeRound: Round = {
   forged: 20,
   mutants: 10,
   decided: 60,
+  listed: 600,
+  listedMost: 800,
 };
 
 /** One figure may cover several cases, such as both engines; the worst of them is its value. */

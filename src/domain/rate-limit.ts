@@ -24,6 +24,8 @@ export const rateLimits = {
   enrolment: { name: 'enrolment', per: 'address', most: 60, perMs: minuteMs },
   /** Two people at most are at it; the codes themselves are counted with the account. */
   emergency: { name: 'emergency', per: 'address', most: 20, perMs: minuteMs },
+  /** Others fetch them now and then, perhaps many gateways behind one address; each may be some megabytes. */
+  'revocation-list': { name: 'revocation-list', per: 'address', most: 300, perMs: minuteMs },
   /** Each one costs a key and a signature, and voids the one before; people need one or two. */
   'access-file': { name: 'access-file', per: 'person', most: 30, perMs: 60 * minuteMs },
   /** People need one or two; a code cannot be guessed in any number of tries. */

@@ -42,7 +42,7 @@ export function createApp(services: AppServices): Express {
   app.use(securityHeaders({ https, signOutOrigin, findOperator }));
   app.use('/assets', assets(services));
   app.use(machineRoutes(routes, now, services));
-  app.use(keptRoutes(routes, now));
+  app.use(keptRoutes(routes, now, services));
   app.use(sessions(services));
   app.use(languageChoice());
   app.use(tenantChoice());

@@ -55,12 +55,14 @@ export function machineRoutes(routes: readonly Route[], now: () => Date, limitin
   return router;
 }
 
-/** For whatever shows a page: no session, no cookie, and each says itself how long it may be kept. */
-export function keptRoutes(routes: readonly Route[], now: () => Date): Router {
+/** Without session or cookie; each says itself how long it may be kept. */
+export function keptRoutes(routes: readonly Route[], now: () => Date, limiting: Limiting): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     if (route.guard === 'kept')
-      router.get(route.path, (request, response) => serveKept(route, request, response));
+      router.get(route.path, limitByAddress(limiting, route), (request, response) =>
+        serveKept(route, request, response),
+      );
   }
   router.use(errorAsJson(now));
   return router;
@@ -125,8 +127,9 @@ async function serveSaml({ load, printer }: Wiring, route: SamlRoute, pair: Pair
 }
 
 async function serveKept(route: KeptRoute, request: Request, response: Response): Promise<void> {
-  const { tenant = '' } = stringsOf(request.params);
-  sendAnswer(response, await route.handler({ tenant, query: stringsOf(request.query) }));
+  const { params, headers, query } = request;
+  const asked = { params: stringsOf(params), headers: stringsOf(headers), query: stringsOf(query) };
+  sendAnswer(response, await route.handler(asked));
 }
 
 async function serveMachine(route: MachineRoute, request: Request, response: Response): Promise<void> {

@@ -5,6 +5,7 @@ import type { Enrolment, EnrolmentAnswer } from '../domain/gateway-protocol';
 import { sealAnswer } from './steps/gateway-answer';
 import type { Ports } from './ports';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
+import { revokeGatewayCertificate } from './steps/revoking-a-gateway-certificate';
 
 type EnrolPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
 
@@ -20,6 +21,7 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
   const certificate = await issueGatewayCertificate(pki, tenantStore, asked);
   const gateway = await tenantStore.transaction(async (records) => {
     const keys = { ...enrolment, ...certificate };
+    await revokeGatewayCertificate({ records, pki }, found.gatewayId, { reason: 'superseded', now });
     await records.gateways.enrol(found.gatewayId, { tokenHash, keys, now });
     await records.gateways.orderSettings([found.gatewayId]);
     const enrolled = await records.gateways.find(found.gatewayId);

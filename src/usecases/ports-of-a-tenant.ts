@@ -52,6 +52,7 @@ import type {
 import type { HandOverRecords } from './ports-of-hand-overs';
 import type { KeyRegisterRecords } from './ports-of-the-key-register';
 import type { EmergencyRecords } from './ports-of-emergency';
+import type { RevocationListRecords } from './ports-of-revocation-lists';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
 
@@ -97,6 +98,7 @@ export type TenantRecords = {
   readonly keyRegister: KeyRegisterRecords;
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;
+  readonly revocationLists: RevocationListRecords;
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;

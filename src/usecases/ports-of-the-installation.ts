@@ -8,6 +8,7 @@ import type { CataloguesOfTheInstallation } from './ports-of-catalogues';
 import type { DelegationsOfTheInstallation } from './ports-of-delegations';
 import type { ClosingsOfTheInstallation } from './ports-of-leaving';
 import type { MailsOfTheInstallation } from './ports-of-mails';
+import type { RevocationListsOfTheInstallation } from './ports-of-revocation-lists';
 import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
 
 export type NewTenant = {
@@ -53,7 +54,8 @@ export type GatewayIdentity = {
 export type InstallationStore = DelegationsOfTheInstallation &
   ClosingsOfTheInstallation &
   MailsOfTheInstallation &
-  CataloguesOfTheInstallation & {
+  CataloguesOfTheInstallation &
+  RevocationListsOfTheInstallation & {
     /** The provider among them, and none that has been closed. */
     readonly tenants: () => Promise<readonly TenantSummary[]>;
     /** All municipalities, at a cost that grows with what is open, not with their number of people. */
@@ -82,7 +84,7 @@ export type InstallationStore = DelegationsOfTheInstallation &
     /** False when this nonce was used before. */
     readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
 
-    /** Stale SAML requests, nonces and tokens. */
+    /** Stale SAML requests, nonces and tokens, old mails, lists that have outlived their municipality. */
     readonly sweep: (now: Date) => Promise<void>;
     readonly ready: () => Promise<void>;
   };

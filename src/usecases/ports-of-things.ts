@@ -2,6 +2,7 @@
 import type { DescribedIdentityProvider, SigningCertificate } from '../domain/identity-provider-metadata';
 import type { Curve } from '../domain/certificate-profile';
 import type { CredentialId, GatewayId } from '../domain/ids';
+import type { RevocationListWriter } from './ports-of-revocation-lists';
 
 export type Clock = () => Date;
 
@@ -105,6 +106,7 @@ export type Pki = {
     readonly notBefore: Date;
     readonly notAfter: Date;
   }) => Promise<IssuedCertificate>;
+  readonly revocationListWriter: (authority: Authority) => RevocationListWriter;
   readonly readCertificateRequest: (request: string | Uint8Array) => CertificateRequest;
   readonly newSerial: () => string;
   /** Of a certificate that we issued. */

@@ -3,7 +3,15 @@ import { healthOf, type GatewayHealth } from '../domain/gateway';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantStore } from './ports';
 
-export type Figures = {
+export type Figures = SumOfTenants & {
+  /** Every authority's: the serial of its certificate, and the end of its list, null as long as none was made. */
+  readonly revocationLists: readonly {
+    readonly authoritySerial: string;
+    readonly nextUpdate: Date | null;
+  }[];
+};
+
+type SumOfTenants = {
   readonly tenants: number;
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
   /** Take-backs that a gateway has not confirmed; counted up to 1,000 a municipality. */
@@ -14,7 +22,7 @@ export type Figures = {
   readonly mails: { readonly waiting: number; readonly undeliverable: number };
 };
 
-const nothing: Figures = {
+const nothing: SumOfTenants = {
   tenants: 0,
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
@@ -29,10 +37,10 @@ export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock
   for (const { id } of tenants.filter(({ kind }) => kind === 'municipality')) {
     sum = added(sum, await figuresOf(store.forTenant(id), now));
   }
-  return sum;
+  return { ...sum, revocationLists: await store.installation.revocationListEnds(now) };
 }
 
-async function figuresOf({ gateways, requests, mails }: TenantStore, now: Date): Promise<Figures> {
+async function figuresOf({ gateways, requests, mails }: TenantStore, now: Date): Promise<SumOfTenants> {
   const byHealth = { ...nothing.gateways };
   for (const gateway of await gateways.list()) byHealth[healthOf(gateway, now)] += 1;
   return {
@@ -47,7 +55,7 @@ async function figuresOf({ gateways, requests, mails }: TenantStore, now: Date):
   };
 }
 
-function added(a: Figures, b: Figures): Figures {
+function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
   return {
     tenants: a.tenants + b.tenants,
     gateways: {

@@ -26,6 +26,8 @@ export function credentialMaker({ town, protocols, seal }: Place) {
       address4: address(4),
       address6: address(6),
       ends_at: dates.ends_at,
+      authority_id: protocol === 'openvpn' ? 'client-ca' : null,
+      not_before: protocol === 'openvpn' ? at : null,
       not_after: protocol === 'openvpn' ? dates.ends_at : null,
       connected: 1,
       created_at: at,

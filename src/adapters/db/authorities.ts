@@ -2,6 +2,7 @@
 import { Refusal } from '../../domain/errors';
 import { authorityId, type AuthorityId } from '../../domain/ids';
 import type { AuthorityKind, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-a-tenant';
+import { beginRevocationList } from './revocation-lists';
 import { addRow, rowsOf, type Scope } from './scope';
 
 type AuthorityRow = {
@@ -63,6 +64,7 @@ export async function insertAuthority(scope: Scope, authority: NewAuthority): Pr
     not_after: authority.notAfter.toISOString(),
     serial: authority.serial,
   });
+  await beginRevocationList(scope, { ...authority, id: authorityId(authority.kind) });
 }
 
 function placeOf(kind: AuthorityKind | AuthorityId) {

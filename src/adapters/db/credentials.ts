@@ -3,11 +3,13 @@ import type { VpnProtocol } from '../../domain/access-profile';
 import type { Credential, CredentialState, KeyAlgorithm, KeyOrigin } from '../../domain/credential';
 import { Refusal } from '../../domain/errors';
 import { authorityId, credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
+import { isOnList } from '../../domain/revocation-list';
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf } from './enforcements';
+import { markRevocationList } from './revocation-list-marks';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
@@ -121,6 +123,11 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
   });
+  if (isOnList(credential.state) || isOnList(from)) await markListOf(scope, credential);
+}
+
+async function markListOf(scope: Scope, { authorityId: authority }: Credential): Promise<void> {
+  if (authority !== null) await markRevocationList(scope, authority);
 }
 
 /** The credential as a gateway needs it, with its preshared key opened. */

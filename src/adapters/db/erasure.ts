@@ -35,6 +35,8 @@ export const erasedTables: readonly Erased[] = [
     'audit_words',
     'audit_events',
     'identities',
+    'revoked_certificates',
+    'revocation_list_marks',
     'enforcements',
     'gateway_changes',
     'addresses',
@@ -89,8 +91,11 @@ export const erasedTables: readonly Erased[] = [
   { table: 'data_keys', where: 'owner = ?' },
 ];
 
-/** The name with its address, so that it is never given to another, and what was done about the closing. */
-export const tablesThatStay = ['tenants', 'closings'] as const;
+/**
+ * The name with its address, so that it is never given to another, and what was done about the closing; until their own
+ * end also the last revocation lists: numbers that lead to nobody any more, by which others go for as long as they count.
+ */
+export const tablesThatStay = ['tenants', 'closings', 'revocation_lists', 'revocation_list_pieces'] as const;
 
 export function erasureRecords(scope: Scope): ErasureRecords {
   return {

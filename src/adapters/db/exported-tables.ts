@@ -259,6 +259,12 @@ export const exportedTables: readonly ExportedTable[] = [
     withheld: ['preshared_key'],
   },
   {
+    kind: 'revoked-certificate',
+    table: 'revoked_certificates',
+    key: ['authority_id', 'not_after', 'serial'],
+    columns: named('authority_id serial not_after revoked_at reason'),
+  },
+  {
     kind: 'enforcement',
     table: 'enforcements',
     key: ['credential_id', 'gateway_id'],
@@ -328,6 +334,9 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   emergency_accounts: 'the provider’s own',
   mails: 'on their way, and erased when they have arrived',
   mail_rounds: 'the day of the last reminders',
+  revocation_lists: 'follow from the credentials; everybody may fetch them',
+  revocation_list_pieces: 'belong to them',
+  revocation_list_marks: 'lists under way',
   held_roles: 'follows from the next sign-in',
   delegate_employees: 'about people of the provider, who mean nothing elsewhere',
   closings: 'the record of the provider',

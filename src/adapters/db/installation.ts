@@ -18,6 +18,7 @@ import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
 import { forgetMails, mailsOfAll } from './mails';
 import { nextMetadataWatch } from './metadata-watches';
+import { forgetRevocationLists, revocationListsOfAll } from './revocation-lists-of-all';
 import { insertSamlSettings } from './saml-settings';
 import type { Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
@@ -40,6 +41,7 @@ export function installationStore(parts: Parts): InstallationStore {
     ...delegationsOfAll(knex),
     ...mailsOfAll(knex),
     ...cataloguesOfAll(knex),
+    ...revocationListsOfAll(knex),
     tenants: async () => {
       const all = knex('tenants').whereNull('closed_at').orderBy('slug');
       const rows = await all.select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);
@@ -203,4 +205,5 @@ async function sweep(knex: Knex, now: Date): Promise<void> {
     sentBefore: before(sentKeptMs),
     undeliverableBefore: before(undeliverableKeptMs),
   });
+  await forgetRevocationLists(knex, now);
 }

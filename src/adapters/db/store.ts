@@ -38,6 +38,7 @@ import { mailRecords } from './mails';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
+import { revocationListRecords } from './revocation-lists';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
 import { requestArchiveRecords } from './request-archive';
@@ -161,6 +162,7 @@ function recordsOf(scope: Scope): TenantRecords {
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
     handOvers: handOverRecords(scope),
+    revocationLists: revocationListRecords(scope),
     keyRegister: keyRegisterRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),

@@ -18,7 +18,7 @@ export const subjectKeyIdentifierOid = '2.5.29.14';
 
 const critical = (id: string, value: Der): Der =>
   sequence(oid(id), boolean(true), octetString(encode(value)));
-const ordinary = (id: string, value: Der): Der => sequence(oid(id), octetString(encode(value)));
+export const ordinary = (id: string, value: Der): Der => sequence(oid(id), octetString(encode(value)));
 
 /** A named bit list without trailing zero bits, as DER wants it. */
 function keyUsage(usages: readonly KeyUsage[]): Der {

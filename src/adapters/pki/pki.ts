@@ -8,6 +8,7 @@ import { readCertificate } from './certificate-facts';
 import { readCertificateRequest } from './certificate-request';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
+import { revocationListWriter } from './revocation-list';
 import { newSerial } from './serial';
 import { issueServerCertificate } from './server-certificate';
 import { createSigningKey, signBytes, verifyBytes } from './signing-key';
@@ -21,6 +22,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     authorityFromPem: rememberAuthorities(authorityFromPem),
     issueClientCertificate,
     issueServerCertificate,
+    revocationListWriter,
     readCertificateRequest,
     newSerial: () => newSerial(randomBytes),
     readCertificate,

@@ -19,7 +19,7 @@ import { redirect, type Result } from '../kit/result';
 import { actForm } from './forms';
 import { actLabel } from './words';
 
-export type EmergencyPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups' | 'oneTimeCodes'>;
+export type EmergencyPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups' | 'pki' | 'oneTimeCodes'>;
 
 type Named = {
   readonly town: string;

@@ -1,4 +1,5 @@
 // The figures as Prometheus reads them (text exposition format 0.0.4).
+import { listName } from '../../domain/revocation-list';
 import type { Figures } from '../../usecases/read-figures';
 
 type Sample = { readonly labels?: string; readonly value: number };
@@ -30,6 +31,14 @@ export function prometheusText(figures: Figures, version: string): string {
         { labels: 'state="undeliverable"', value: figures.mails.undeliverable },
         { labels: 'state="waiting"', value: figures.mails.waiting },
       ],
+    ),
+    metric(
+      'crl_next_update_seconds',
+      'When the revocation list of an authority is over, in seconds since 1970; 0 while there is none.',
+      figures.revocationLists.map(({ authoritySerial, nextUpdate }) => ({
+        labels: `ca="${listName(authoritySerial)}"`,
+        value: Math.floor((nextUpdate?.getTime() ?? 0) / 1000),
+      })),
     ),
   ]
     .map(printed)

@@ -13,6 +13,7 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   paths.leaving.closing,
   paths.questions.overview,
   (slug) => paths.settingsPart(slug, 'leaflet'),
+  (slug) => paths.settingsPart(slug, 'revocation-lists'),
   (slug) => paths.documents.inForce(slug, 'leaflet'),
   (slug) => paths.documents.publish(slug, 'leaflet'),
   (slug) => paths.settingsPart(slug, 'wireguard'),

@@ -13,6 +13,8 @@ export const paths = {
   /** Before sign-in; leads on to the person's own first page when signed in. */
   tenant: (slug: string): string => inTenant(slug, ''),
   signIn: (slug: string): string => `/saml/${segment(slug)}/login`,
+  /** An authority's list of what it no longer stands for, for everybody. */
+  revocationList: (name: string): string => `/crl/${segment(name)}.crl`,
   /** What an identity provider reads about us. */
   metadata: (slug: string): string => `/saml/${segment(slug)}/metadata`,
   /** Public: somebody's sign-in waits until people have said whose it is. */
@@ -236,6 +238,7 @@ export const paths = {
     questionsPublish: '/operator/questions/publish',
     questionsDiscard: '/operator/questions/discard',
     questionsVersion: (version: string): string => `/operator/questions/versions/${segment(version)}`,
+    revocationLists: '/operator/revocation-lists',
     tenants: '/operator/tenants',
     newTenant: '/operator/tenants/new',
     tenant: (slug: string): string => `/operator/tenants/${segment(slug)}`,

@@ -48,8 +48,8 @@ export type KeyRoute = Address & {
 };
 
 /**
- * What belongs to a page and may be kept by browsers and by caches on the way: answered before any session is looked at,
- * so that no cookie ever travels with it.
+ * What browsers, other machines and caches on the way may keep: answered before any session is looked at, so that no
+ * cookie ever travels with it.
  */
 export type KeptRoute = Address & {
   readonly method: 'get';
@@ -58,7 +58,9 @@ export type KeptRoute = Address & {
   readonly handler: (asked: KeptRequest) => Promise<Answer>;
 };
 
-export type KeptRequest = { readonly tenant: string; readonly query: Readonly<Record<string, string>> };
+export type KeptRequest = Pick<MachineRequest, 'params' | 'headers'> & {
+  readonly query: Readonly<Record<string, string>>;
+};
 
 /** Guarded by the SAML library, which needs Express itself; the message's signature takes the place of a token. */
 export type SamlRoute = Address & {

@@ -20,7 +20,7 @@ export function keptLookRoutes(ports: Needs): readonly KeptRoute[] {
 }
 
 async function styles(ports: Needs, asked: KeptRequest): Promise<Answer> {
-  const { version, colours } = await readLook(ports, asked.tenant);
+  const { version, colours } = await readLook(ports, asked.params['tenant'] ?? '');
   if (!hasColours(colours)) throw new Refusal('not-found', 'page-not-found');
   return {
     status: 200,
@@ -32,7 +32,7 @@ async function styles(ports: Needs, asked: KeptRequest): Promise<Answer> {
 
 /** Opened by itself, a picture is a page of its own, where nothing may run. */
 async function logo(ports: Needs, asked: KeptRequest): Promise<Answer> {
-  const { version, type, bytes } = await readLogo(ports, asked.tenant);
+  const { version, type, bytes } = await readLogo(ports, asked.params['tenant'] ?? '');
   return {
     status: 200,
     contentType: type,

@@ -71,6 +71,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
     vpn: hasVpn
       ? [
           wireguardPart(context, tenant),
+          namedPart(context, 'revocation-lists'),
           ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
         ]
       : [],
@@ -173,7 +174,7 @@ function separationPart({ t, tenant }: PersonContext): Part {
 /** What has a page of its own, named like its texts. */
 function namedPart(
   { t, tenant }: PersonContext,
-  name: 'approval' | 'assurance' | 'documents' | 'look' | 'mails',
+  name: 'approval' | 'assurance' | 'documents' | 'look' | 'mails' | 'revocation-lists',
 ): Part {
   const link = { label: t(`${name}.overview-link`), href: paths.settingsPart(tenant.slug, name) };
   return plainPart(t(`${name}.title`), t(`${name}.overview-text`), link);

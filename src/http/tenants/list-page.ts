@@ -6,27 +6,32 @@ import { expiryBadge } from '../kit/expiry';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import type { Badge, Cell, Table } from '../kit/view-models';
+import type { Alert, Badge, Cell, Table } from '../kit/view-models';
 
 type ListModel = {
   readonly title: string;
   readonly table: Table;
   readonly newHref: string;
+  readonly alerts: readonly Alert[];
+  readonly listsHref: string;
   /** Null as long as none was ever announced. */
   readonly closings: Table | null;
 };
 export const listPage = page<ListModel>('tenants/list');
 
 type Listed = {
+  readonly alerts: readonly Alert[];
   readonly tenants: readonly ListedTenant[];
   readonly closings: readonly ListedClosing[];
 };
 
-export function listModel(context: PersonContext, { tenants, closings }: Listed): ListModel {
+export function listModel(context: PersonContext, { alerts, tenants, closings }: Listed): ListModel {
   const { t } = context;
   return {
     title: t('tenants.title'),
     newHref: paths.operator.newTenant,
+    alerts,
+    listsHref: paths.operator.revocationLists,
     closings: closings.length === 0 ? null : closingTable(context, closings),
     table: {
       caption: t('tenants.list.caption'),

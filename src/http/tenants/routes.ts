@@ -2,6 +2,7 @@
 import { addMunicipality } from '../../usecases/add-municipality';
 import { changeMunicipalityBasics } from '../../usecases/change-municipality-basics';
 import { changeQuotas } from '../../usecases/change-quotas';
+import { revocationListAlarms } from '../../usecases/list-revocation-lists';
 import { listTenants } from '../../usecases/list-tenants';
 import type { Ports } from '../../usecases/ports';
 import { listClosings } from '../../usecases/show-closing';
@@ -10,6 +11,7 @@ import type { PersonContext } from '../kit/context';
 import { faintColours } from '../kit/colour-input';
 import { readForm, withErrors } from '../kit/form';
 import { paths } from '../kit/paths';
+import { listAlarm } from '../kit/revocation-list-alarm';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
@@ -48,8 +50,11 @@ export function tenantRoutes(ports: Needs): readonly PersonRoute[] {
 const slugIn = ({ params }: PersonContext): string => params['slug'] ?? '';
 
 const list: Handler = async (ports, context) => {
-  const tenants = await listTenants(ports, context.actor);
-  return show(listPage, listModel(context, { tenants, closings: await listClosings(ports, context.actor) }));
+  const { actor } = context;
+  const tenants = await listTenants(ports, actor);
+  const closings = await listClosings(ports, actor);
+  const alerts = listAlarm(context, await revocationListAlarms(ports, actor));
+  return show(listPage, listModel(context, { alerts, tenants, closings }));
 };
 
 const fieldOf: FieldOfRefusal = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };

@@ -38,6 +38,7 @@ import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
 import { roles } from './roles';
+import { revocationLists } from './revocation-lists';
 import { separation } from './separation';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -91,6 +92,7 @@ export const german = {
   refusal,
   'request-sheet': requestSheet,
   roles,
+  'revocation-lists': revocationLists,
   separation,
   settings,
   shell,

@@ -27,6 +27,9 @@ export const refusal = {
     'Von Ihrem Anschluss aus kamen in der letzten Minute sehr viele Anmeldungen. Warten Sie eine Minute und melden Sie sich dann noch einmal an.',
   'too-many-enrolment':
     'Von diesem Anschluss aus wurden in der letzten Minute sehr viele Gateways angemeldet. Warten Sie eine Minute.',
+  'too-many-revocation-list':
+    'Von diesem Anschluss aus wurden in der letzten Minute sehr viele Sperrlisten abgerufen. Warten Sie eine Minute.',
+  'list-replaced-meanwhile': 'Diese Sperrliste wurde eben erneuert. Rufen Sie sie noch einmal ab.',
   'too-many-export':
     'Alle Daten lassen sich sechsmal in der Stunde herunterladen. Bitte versuchen Sie es später noch einmal.',
   'too-many-list-export':

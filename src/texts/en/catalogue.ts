@@ -40,6 +40,7 @@ import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
 import { roles } from './roles';
+import { revocationLists } from './revocation-lists';
 import { separation } from './separation';
 import { settings } from './settings';
 import { shell } from './shell';
@@ -93,6 +94,7 @@ export const english = {
   refusal,
   'request-sheet': requestSheet,
   roles,
+  'revocation-lists': revocationLists,
   separation,
   settings,
   shell,

@@ -25,6 +25,9 @@ export const refusal = {
     'Very many sign-ins came from your connection within the last minute. Wait a minute and then sign in again.',
   'too-many-enrolment':
     'Very many gateways were enrolled from this connection within the last minute. Wait a minute.',
+  'too-many-revocation-list':
+    'Very many revocation lists were fetched from this connection within the last minute. Wait a minute.',
+  'list-replaced-meanwhile': 'This revocation list has just been renewed. Fetch it again.',
   'too-many-export': 'All data can be downloaded six times an hour. Please try again later.',
   'too-many-list-export': 'Lists can be downloaded six times an hour. Please try again later.',
   'too-many-access-file':

@@ -14,9 +14,10 @@ import { revokeWithTenant } from '../../domain/grant';
 import type { GrantId, TenantId } from '../../domain/ids';
 import type { Ports, TenantRecords, TenantStore } from '../ports';
 import { noteForProvider, standingClosing, storeClosing, type Noting } from '../steps/closing-of-a-tenant';
+import { makeRevocationList } from '../steps/making-a-revocation-list';
 import { stopGrant } from '../steps/stopping-a-grant';
 
-type JobPorts = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
+type JobPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
 
 /** How much a round does; smaller in tests. */
 export type Pieces = { readonly grants: number; readonly rows: number; readonly batches: number };
@@ -88,10 +89,22 @@ async function revokeSome(ports: JobPorts, tenant: TenantId, limit: number): Pro
   const store = ports.store.forTenant(tenant);
   const held = await store.grants.held(limit);
   for (const id of held) await revoke(ports, store, id);
-  return held.length > 0 || step(ports, tenant, 'revoking', closeAuthorities);
+  if (held.length > 0 || !(await lastListsAreMade(ports, store, tenant))) return true;
+  return step(ports, tenant, 'revoking', closeAuthorities);
 }
 
-async function revoke({ clock, wakeups }: JobPorts, store: TenantStore, id: GrantId): Promise<void> {
+/** Without the authorities' keys no list ever says again what was revoked. One that cannot be made is not waited for. */
+async function lastListsAreMade(ports: JobPorts, store: TenantStore, tenant: TenantId): Promise<boolean> {
+  let areMade = true;
+  for (const { authorityId } of await store.revocationLists.list()) {
+    const outcome = await makeRevocationList(ports, { tenant, authorityId, always: true });
+    // Another process may have begun before the last revocation.
+    if (outcome.is === 'not-due' || outcome.is === 'overtaken') areMade = false;
+  }
+  return areMade;
+}
+
+async function revoke({ clock, wakeups }: Pick<Ports, 'clock' | 'wakeups'>, store: TenantStore, id: GrantId): Promise<void> {
   const now = clock();
   try {
     const gateways = await store.transaction(async (records) => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { migrations } from '../../../src/adapters/db/migrations/all';
-import { accessProfileId, identityRef } from '../../../src/domain/ids';
+import { accessProfileId, authorityId, identityRef } from '../../../src/domain/ids';
 import { mailContent } from '../../../src/domain/mail';
 import type { Person } from '../../../src/domain/person';
 import type { Store } from '../../../src/usecases/ports';
@@ -147,6 +147,19 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.credentials.ofGrant(grant.id);
       await town.credentials.pendingSince(now, 100);
       await town.credentials.enforcementsOf([credential.id]);
+      const clientCa = authorityId('client-ca');
+      const claimed = { authorityId: clientCa, lease: 'l', number: 1, thisUpdate: null };
+      const dates = { number: 2, thisUpdate: now, nextUpdate: now, renewAt: now, restsUntil: now };
+      await town.revocationLists.list();
+      await town.revocationLists.claim(clientCa, { now, until: now, lease: 'l', always: false });
+      for await (const some of town.revocationLists.entries(clientCa, now)) expect(some).toEqual([]);
+      await town.revocationLists.publish(claimed, { ...dates, der: Buffer.alloc(9), entries: 0 });
+      const [list] = await town.revocationLists.list();
+      const found = await store.installation.findRevocationList(list?.authoritySerial ?? '');
+      expect(await found?.content()).toHaveLength(9);
+      await town.revocationLists.fail({ ...claimed, lease: 'l' }, { reason: 'x', now, restsUntil: now });
+      await store.installation.revocationListsEndingBefore(now, now, 5);
+      await store.installation.listRevocationLists(page);
       await town.addresses.take(pool().id, credential.id, now);
       await town.addresses.release(credential.id, now);
       await town.gateways.order(
@@ -336,6 +349,8 @@ describe('the source', () => {
       'mails',
       'pg_stat_activity',
       'closings',
+      'revocation_lists',
+      'revocation_list_pieces',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {
       for (const [, table] of readFileSync(join(root, file), 'utf8').matchAll(naming))

@@ -7,12 +7,17 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
 export const certificateText = (pem: string): Promise<string> =>
   mustRun(['openssl', 'x509', '-noout', '-text'], { input: pem });
 
+export const revocationListText = (pem: string): Promise<string> =>
+  mustRun(['openssl', 'crl', '-noout', '-text'], { input: pem });
+
 export type Chain = {
   readonly root: string;
   /** What the other side would send along, unasked. */
   readonly sent: readonly string[];
   readonly leaf: string;
   readonly purpose: 'sslclient' | 'sslserver' | 'any';
+  /** The leaf is looked up in this one, and refused where it is none of its authority. */
+  readonly list?: string;
 };
 
 /** What `openssl verify` says at its strictest, at a moment when the certificates of the tests are valid. */
@@ -24,8 +29,11 @@ export async function verifyChain(chain: Chain, at: Date): Promise<string> {
     await writeFile(path('sent.pem'), chain.sent.join(''));
     await writeFile(path('leaf.pem'), chain.leaf);
     const seconds = Math.floor(at.getTime() / 1000);
+    const { list } = chain;
+    if (list !== undefined) await writeFile(path('list.pem'), list);
     const { stdout, stderr } = await run([
       ...['openssl', 'verify', '-x509_strict', '-attime', String(seconds), '-purpose', chain.purpose],
+      ...(list === undefined ? [] : ['-crl_check', '-CRLfile', path('list.pem')]),
       ...['-CAfile', path('root.pem'), '-untrusted', path('sent.pem'), path('leaf.pem')],
     ]);
     return `${stdout}${stderr}`.replaceAll(folder, '');

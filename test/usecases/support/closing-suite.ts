@@ -9,10 +9,12 @@ import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { createTenant } from '../../../src/usecases/create-tenant';
 import { forceErasure } from '../../../src/usecases/force-erasure';
 import { carryOutClosing, carryOutClosings } from '../../../src/usecases/jobs/carry-out-closings';
+import { makeRevocationLists } from '../../../src/usecases/jobs/make-revocation-lists';
 import type { Ports, TenantStore } from '../../../src/usecases/ports';
 import { listClosings, showClosingOf, showOwnClosing } from '../../../src/usecases/show-closing';
 import { withdrawClosing } from '../../../src/usecases/withdraw-closing';
 import { useDatabases, type Engine } from '../../support/databases';
+import { readRevocationList } from '../../support/read-revocation-list';
 import { agentOf } from './asking';
 import { connected } from './holdings';
 import { eventsOf, everyRow, outcomesOf, reasonOf } from './observed';
@@ -151,11 +153,30 @@ export function testClosings(engine: Engine): void {
     });
   });
 
+  /** What was revoked at the end stays published for as long as it counts, whatever the job tries without a key. */
+  const lastListsSay = async (serials: readonly string[]): Promise<void> => {
+    const { installation } = stage.ports.store;
+    const lists = await town.store.revocationLists.list();
+    const ofDevices = lists.find((list) => list.authorityId === 'client-ca')?.authoritySerial ?? '';
+    turn(dayMs);
+    expect((await makeRevocationLists(stage.ports)).failed).toHaveLength(3);
+    await installation.sweep(stage.clock.now);
+    const found = await installation.findRevocationList(ofDevices);
+    const { entries } = await readRevocationList((await found?.content()) ?? new Uint8Array());
+    expect(Object.keys(entries).toSorted()).toEqual(serials.toSorted());
+    turn(7 * dayMs);
+    await installation.sweep(stage.clock.now);
+    expect(await installation.findRevocationList(ofDevices)).toBeNull();
+    const left = Object.entries(await everyRow(stage)).filter(([, rows]) => rows.includes(town.id));
+    expect(left.map(([table]) => table).sort()).toEqual(['closings', 'tenants']);
+  };
+
   describe('carrying it out', () => {
     it('ends sign-ins, takes back with proof, closes the authorities, erases, and keeps its name', async () => {
       const gateway = await enrolledGateway(stage, town);
-      await connected(stage, town);
-      await connected(stage, town);
+      const serials = [await connected(stage, town), await connected(stage, town)].map(
+        ({ credential }) => credential.serial ?? '',
+      );
       await due();
       await carryOutClosing(stage.ports, town.id, small);
       expect([await state(), (await town.store.tenant.get()).closedAt]).toEqual([
@@ -174,8 +195,14 @@ export function testClosings(engine: Engine): void {
       await rounds();
       expect(await state()).toBe('closed');
       const left = Object.entries(await everyRow(stage)).filter(([, rows]) => rows.includes(town.id));
-      expect(left.map(([table]) => table).sort()).toEqual(['closings', 'tenants']);
+      expect(left.map(([table]) => table).sort()).toEqual([
+        'closings',
+        'revocation_list_pieces',
+        'revocation_lists',
+        'tenants',
+      ]);
       expect(left.join()).not.toContain(admin.ref);
+      await lastListsSay(serials);
       expect(await reasonOf(createTenant(stage.ports, townToCreate(slug)))).toBe('slug-taken');
       expect((await stage.ports.store.installation.tenants()).map((one) => one.slug)).not.toContain(slug);
       expect(await listClosings(stage.ports, olga)).toMatchObject([

@@ -23,6 +23,8 @@ export function thingsOf({
     tenant: town.slug,
     // The municipality that a page of the provider is about.
     slug: town.slug,
+    // An authority in the address of its list.
+    ca: nothing['ca'] ?? '',
     token: 'A'.repeat(43),
     request: open.id,
     bulk: bulk.id,
@@ -56,6 +58,8 @@ export const nothing: Things = {
   place: '1',
   // A name of the product's.
   kind: 'grants',
+  // Open to everybody.
+  ca: '4f',
   // A step of the catalogue, alike in both.
   step: 'aufgaben',
   ...namedByTheProvider,

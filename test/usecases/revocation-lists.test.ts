@@ -1,0 +1,4 @@
+// Revocation lists, as the suite says, on SQLite.
+import { testRevocationLists } from './support/revocation-list-suite';
+
+testRevocationLists('sqlite');
