@@ -21,6 +21,7 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
   const gateway = await tenantStore.transaction(async (records) => {
     const keys = { ...enrolment, ...certificate };
     await records.gateways.enrol(found.gatewayId, { tokenHash, keys, now });
+    await records.serverCertificates.settle(found.gatewayId, certificate.serial);
     await records.gateways.orderSettings([found.gatewayId]);
     const enrolled = await records.gateways.find(found.gatewayId);
     if (enrolled === null) throw new Refusal('not-found', 'no-such-gateway');

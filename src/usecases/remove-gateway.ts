@@ -17,6 +17,7 @@ export async function removeGateway(
     if (gateway === null) throw new Refusal('not-found', 'no-such-gateway');
     const { state, event } = remove(gateway, actor);
     await records.gateways.update(state, [gateway.state]);
+    await records.serverCertificates.revokeAll(id);
     await records.audit.append(event, now);
   });
 }

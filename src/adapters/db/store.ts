@@ -13,6 +13,7 @@ import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
+import { serverCertificateRecords } from './server-certificates';
 import { bulkDecisionRecords } from './bulk-decisions';
 import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
@@ -155,6 +156,7 @@ function recordsOf(scope: Scope): TenantRecords {
     credentials: credentialRecords(scope),
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
+    serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),
