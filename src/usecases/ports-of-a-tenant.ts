@@ -1,6 +1,6 @@
 // The records of one tenant, one type per concept: what each act may ask of the store.
 import type { HoldingState } from '../domain/grant';
-import type { AuthorityId, GrantId, IdentityRef, PersonId } from '../domain/ids';
+import type { GrantId, IdentityRef, PersonId } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -19,6 +19,7 @@ import type {
   CredentialRecords,
   AddressRecords,
 } from './ports-of-accesses';
+import type { AuthorityRecords, ServerCertificateRecords } from './ports-of-authorities';
 import type { BulkDecisionRecords } from './ports-of-bulk-decisions';
 import type {
   ApprovalSettingsRecord,
@@ -99,6 +100,7 @@ export type TenantRecords = {
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;
   readonly revocationLists: RevocationListRecords;
+  readonly serverCertificates: ServerCertificateRecords;
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
@@ -152,29 +154,4 @@ export type PersonOverview = {
   /** The newest grant that still counts, if any. */
   readonly grant: { readonly id: GrantId; readonly state: HoldingState; readonly until: string } | null;
   readonly devices: number;
-};
-
-export type AuthorityKind = 'root' | 'client-ca' | 'server-ca';
-
-export type StoredAuthority = {
-  readonly certificatePem: string;
-  readonly privateKeyPem: string;
-  readonly notAfter: Date;
-};
-
-/** What may be known of it without touching its key. */
-export type AuthorityFace = Omit<StoredAuthority, 'privateKeyPem'> & { readonly id: AuthorityId };
-
-export type AuthorityRecords = {
-  readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
-  /** The one that issues at present. */
-  readonly issuing: (kind: AuthorityKind) => Promise<AuthorityFace>;
-  /** With its key: refused once it is closed. */
-  readonly toSign: (id: AuthorityId) => Promise<StoredAuthority>;
-  /** Destroys their keys; the certificates stay. */
-  readonly close: () => Promise<void>;
-  readonly insert: (
-    kind: AuthorityKind,
-    authority: StoredAuthority & { readonly serial: string },
-  ) => Promise<void>;
 };

@@ -63,6 +63,7 @@ export const erasedTables: readonly Erased[] = [
     'address_pools',
   ].map(ofTenant),
   { table: 'gateway_nonces', where: itsGateways },
+  ofTenant('server_certificates'),
   ...[
     'gateways',
     'gateway_groups',

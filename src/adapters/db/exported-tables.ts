@@ -101,8 +101,10 @@ export const exportedTables: readonly ExportedTable[] = [
   {
     kind: 'authority',
     table: 'authorities',
-    key: ['kind'],
-    columns: ['kind', 'certificate', 'not_after', 'serial'],
+    key: ['id'],
+    columns: named(
+      'id kind generation state issuer_id key_place certificate serial not_after requested_at prepared_at',
+    ),
     withheld: ['private_key'],
   },
   {
@@ -124,9 +126,17 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged log_from agent_key wireguard_public_key openvpn_certificate certificate_ends_at agent_version last_contact_at created_at problem',
+      'id gateway_group_id name host state revision acknowledged settings_revision log_from agent_key wireguard_public_key openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem',
     ),
     withheld: ['enrolment_token_hash', 'enrolment_ends_at'],
+  },
+  {
+    kind: 'server-certificate',
+    table: 'server_certificates',
+    key: ['serial'],
+    columns: named(
+      'serial gateway_id authority_id key_algorithm key_hash not_before not_after state created_at',
+    ),
   },
   {
     kind: 'profile',

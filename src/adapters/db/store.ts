@@ -15,6 +15,7 @@ import { assignmentRecords } from './assignments';
 import { handOverRecords } from './hand-overs';
 import { keyRegisterRecords } from './key-register';
 import { authorityRecords } from './authorities';
+import { serverCertificateRecords } from './server-certificates';
 import { bulkDecisionRecords } from './bulk-decisions';
 import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
@@ -164,6 +165,7 @@ function recordsOf(scope: Scope): TenantRecords {
     handOvers: handOverRecords(scope),
     revocationLists: revocationListRecords(scope),
     keyRegister: keyRegisterRecords(scope),
+    serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),

@@ -133,6 +133,15 @@ export const audit = {
       destroyed: 'Alten eigenen Schlüssel der Anmeldung vernichtet',
       'stepped-back': 'Beim Wechsel des eigenen Schlüssels einen Schritt zurück',
     },
+    authority: {
+      requested: 'Zertifizierungsstelle vorbereitet: Schlüssel erstellt',
+      prepared: 'Zertifizierungsstelle vorbereitet: Zertifikat liegt vor',
+      started: 'Zertifizierungsstelle in Betrieb genommen',
+      retiring: 'Zertifizierungsstelle abgelöst',
+      retired: 'Zertifizierungsstelle stillgelegt, Schlüssel vernichtet',
+      exported: 'Schlüssel der Wurzel verschlüsselt ausgegeben',
+      'taken-offline': 'Schlüssel der Wurzel im Portal vernichtet',
+    },
     'sign-in-change': {
       proposed: 'Änderung der Anmeldung vorgeschlagen',
       'trial-begun': 'Link zum Testen einer Änderung der Anmeldung erstellt',

@@ -133,6 +133,15 @@ export const audit = {
       destroyed: 'Old key of our own for sign-ins destroyed',
       'stepped-back': 'One step back while changing our own key',
     },
+    authority: {
+      requested: 'Certificate authority prepared: key made',
+      prepared: 'Certificate authority prepared: certificate there',
+      started: 'Certificate authority began to issue',
+      retiring: 'Certificate authority relieved',
+      retired: 'Certificate authority retired, key destroyed',
+      exported: 'Key of the root handed out encrypted',
+      'taken-offline': 'Key of the root destroyed in the portal',
+    },
     'sign-in-change': {
       proposed: 'Change of the sign-in proposed',
       'trial-begun': 'Link to test a change of the sign-in made',

@@ -104,7 +104,11 @@ async function lastListsAreMade(ports: JobPorts, store: TenantStore, tenant: Ten
   return areMade;
 }
 
-async function revoke({ clock, wakeups }: Pick<Ports, 'clock' | 'wakeups'>, store: TenantStore, id: GrantId): Promise<void> {
+async function revoke(
+  { clock, wakeups }: Pick<Ports, 'clock' | 'wakeups'>,
+  store: TenantStore,
+  id: GrantId,
+): Promise<void> {
   const now = clock();
   try {
     const gateways = await store.transaction(async (records) => {

@@ -37,6 +37,7 @@ import { catalogues } from './0035-catalogues';
 import { supervisorAddress } from './0036-supervisor-address';
 import { standIns } from './0037-stand-ins';
 import { keysAndDates } from './0038-keys-and-dates';
+import { authorities } from './0039-authorities';
 import { revocationLists } from './0041-revocation-lists';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
@@ -81,6 +82,7 @@ export const migrations: readonly Migration[] = [
   supervisorAddress,
   standIns,
   keysAndDates,
+  authorities,
   revocationLists,
   keyRegister,
   handOvers,
