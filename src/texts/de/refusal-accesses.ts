@@ -82,6 +82,12 @@ export const accessRefusals = {
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'credential-not-pending':
     'Das Erstellen dieser Zugangsdatei hat zu lange gedauert und wurde abgebrochen. Erstellen Sie bitte eine neue.',
+  'hand-over-over':
+    'Diese Zugangsdatei ist schon gespeichert, oder zu viel Zeit ist vergangen. Es wurde nichts geändert. Ist sie verloren, erstellen Sie sie neu.',
+  'handed-out-file-malformed':
+    'Die Antwort des Portals war nicht vollständig. Es wurde keine Datei zusammengestellt.',
+  'server-keys-off':
+    'Ihre Verwaltung lässt nicht zu, dass der Server Schlüssel erstellt. Erstellen Sie die Zugangsdatei auf der Seite Ihres Geräts; dafür braucht der Browser JavaScript.',
   'key-seen-before':
     'Dieser Schlüssel wurde schon einmal verwendet. Jede Zugangsdatei braucht einen eigenen. Erstellen Sie bitte eine neue.',
   'request-not-approved': 'Dieser Antrag ist nicht genehmigt. Es wurde nichts freigegeben.',

@@ -77,6 +77,11 @@ export const accessRefusals = {
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
   'gateway-removed': 'This gateway is out of service.',
   'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',
+  'hand-over-over':
+    'This access file has been saved already, or too much time has passed. Nothing was changed. If it is lost, create a new one.',
+  'handed-out-file-malformed': 'The portal’s answer was not complete. No file was put together.',
+  'server-keys-off':
+    'Your municipality does not let the server make keys. Create the access file on the page of your device; for this the browser needs JavaScript.',
   'key-seen-before':
     'This key has been used before. Each access file needs one of its own. Please make a new one.',
   'request-not-approved': 'This request has not been approved. Nothing was released.',

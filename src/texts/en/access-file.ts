@@ -1,0 +1,76 @@
+// Making an access file in the page: the key is born there; what people choose, read meanwhile, and do next, English.
+export const accessFile = {
+  make: {
+    title: 'Create the access file for “{{device}}”',
+    here: 'Create the access file',
+    key: 'The key is made in this browser and stays on your device. The portal does not get it.',
+    'where-computer': 'Create the file on the device it is meant for, and save it right away.',
+    'where-phone': 'Create the file on the phone itself, or on a computer with the phone beside you.',
+    'vpn-label': 'Which type of VPN would you like to set up?',
+    'vpn-openvpn': 'OpenVPN (recommended)',
+    'vpn-wireguard': 'WireGuard',
+    'vpn-both': 'Set up both',
+    'vpn-both-hint': 'You get two files. If one connection does not work, take the other.',
+    button: 'Create access file',
+  },
+  without: {
+    title: 'JavaScript is missing here.',
+    text: 'The key is made in your browser. For this, JavaScript must be switched on. Switch it on and reload this page, or use another browser.',
+    help: 'If you get no further, the help desk helps.',
+  },
+  server: {
+    offer: 'Your municipality also allows a second way without JavaScript: the server makes the key.',
+    link: 'Have the server make the key',
+    title: 'Have the server make the key for “{{device}}”?',
+    here: 'Key from the server',
+    label: 'The key is made on the server.',
+    text: 'The server hands it over with the access file and then forgets it. For that moment the server knows it. It is safer to create the file on the page of the device: then the key stays on your device.',
+    made: 'The key of this file was made on the server. It is not stored there.',
+    button: 'Have the server create the access file',
+  },
+  said: {
+    working: 'The key is being made. Please wait a moment.',
+    'too-old': 'This browser cannot make keys.',
+    'too-old-text':
+      'Update it, or use another one: Firefox, Chrome, Edge or Safari in a version of the last years.',
+    failed: 'That did not work. You have received no file.',
+    'failed-text': 'Reload this page and try once more. If it fails again, the help desk helps.',
+    away: 'The portal cannot be reached at the moment.',
+    'away-text': 'Check your internet connection. Then reload this page.',
+    'signed-out': 'Your session has ended. Nothing was created.',
+    'signed-out-text': 'Reload this page and sign in again.',
+    refused: 'No file was created.',
+    reload: 'Reload page',
+  },
+  made: {
+    'title-one': 'Your access file is ready.',
+    'title-both': 'Your two access files are ready.',
+    for: 'For “{{device}}” ({{system}}).',
+    'once-title': 'Save now, before you leave this page.',
+    'once-text':
+      'The key is only here, in this browser window. If you leave the page without saving, the file becomes invalid. You can then create a new one.',
+    heading: 'Access file for {{protocol}}',
+    save: 'Save access file',
+    'save-for': 'Save the file for {{protocol}}',
+    saved: 'saved',
+    name: 'File name',
+    'where-computer':
+      'The file is then in your “Downloads” folder. Give it to nobody and do not send it by e-mail.',
+    'where-phone':
+      'The file is then in the downloads of your phone. Give it to nobody and do not send it by e-mail.',
+    'qr-heading': 'Scan with the phone',
+    'qr-alt': 'QR code with the content of the access file',
+    'qr-text':
+      'Scan the code in the WireGuard app (“+”, then “Scan from QR code”), not with the camera. If you cannot scan it, take the file or the text below.',
+    'file-heading': 'Or as a file',
+    'text-summary': 'Show content as text',
+    'text-label': 'Content of the access file',
+    'text-hint':
+      'If saving does not work: copy the text into a new text file and save it under the file name given above.',
+    copy: 'Copy text',
+    copied: 'The text is copied.',
+    'not-copied': 'Copying is not allowed here. Select the text and copy it yourself.',
+    'done-one': 'I have the file. Continue to the device',
+    'done-both': 'I have both files. Continue to the device',
+  },
+} as const;
