@@ -2,6 +2,7 @@
 import { readHandedOutFiles } from '../../domain/handed-out-file';
 import { renderFile, type FileWithoutKey } from '../../domain/issued-file';
 import { isCertificateFor, makeOpenvpnKey, type OpenvpnKey } from './openvpn-key';
+import type { Pkcs12Content } from './pkcs12';
 import { makeWireguardPair, type WireguardPair } from './wireguard-key';
 
 export type Wish = 'openvpn' | 'wireguard' | 'both';
@@ -10,6 +11,8 @@ export type MadeFile = {
   readonly protocol: FileWithoutKey['protocol'];
   readonly fileName: string;
   readonly content: string;
+  /** For OpenVPN: what goes into a PKCS #12 file, if somebody wants one. */
+  readonly pkcs12: Pkcs12Content | null;
   /** With which the page says that it was saved, or never will be. */
   readonly handOver: string;
 };
@@ -29,13 +32,21 @@ export async function makeFiles(
     ...(wireguard === null ? {} : { wireguardKey: wireguard.publicKey }),
   });
   const asked = wish === 'both' ? (['openvpn', 'wireguard'] as const) : [wish];
-  return readHandedOutFiles(answer, asked).map(({ file, handOver }) => ({
-    protocol: file.protocol,
-    fileName: file.fileName,
-    content: renderFile(file, keyFor(file, { openvpn, wireguard })),
-    handOver,
-  }));
+  return readHandedOutFiles(answer, asked).map(({ file, handOver }) => {
+    const { protocol, fileName } = file;
+    const privateKey = keyFor(file, { openvpn, wireguard });
+    const content = renderFile(file, privateKey);
+    return { protocol, fileName, content, handOver, pkcs12: pkcs12Of(file, privateKey) };
+  });
 }
+
+function pkcs12Of(file: FileWithoutKey, privateKey: string): Pkcs12Content | null {
+  if (file.protocol !== 'openvpn') return null;
+  const { certificate, ca } = file.client;
+  return { privateKey, certificates: certificate, root: ca, name: stemOf(file.fileName) };
+}
+
+export const stemOf = (fileName: string): string => fileName.replace(/\.[a-z]+$/, '');
 
 type Keys = { readonly openvpn: OpenvpnKey | null; readonly wireguard: WireguardPair | null };
 

@@ -1,5 +1,6 @@
 // The page once the files are there: what was not asked for goes, the rest is filled in and made to work.
 import type { MadeFile } from './make-files';
+import { offerPkcs12 } from './pkcs12-view';
 import { drawQrCode } from './qr-code';
 import { saveFile } from './saving';
 
@@ -34,6 +35,7 @@ function fillSection(section: HTMLElement, file: MadeFile, saved: () => void): v
   if (text !== null) text.value = content;
   text?.addEventListener('copy', saved);
   showCode(section, content);
+  offerPkcs12(section, file, saved);
   section.querySelector('[data-save]')?.addEventListener('click', () => {
     saveFile(content, { fileName, kind: protocol });
     saved();

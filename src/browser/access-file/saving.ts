@@ -4,6 +4,7 @@ const aliveMs = 60_000;
 const types = {
   openvpn: 'application/x-openvpn-profile',
   wireguard: 'application/octet-stream',
+  pkcs12: 'application/x-pkcs12',
 } as const;
 
 export function saveFile(

@@ -77,4 +77,16 @@ export const accessFile = {
     'done-one': 'Ich habe die Datei. Weiter zum Gerät',
     'done-both': 'Ich habe beide Dateien. Weiter zum Gerät',
   },
+  pkcs12: {
+    summary: 'Schlüssel mit Kennwort schützen (PKCS #12)',
+    text: 'Nur nötig, wenn Ihre IT es so vorsieht: Der Schlüssel kommt in eine Datei mit der Endung .p12, die sich nur mit Ihrem Kennwort öffnen lässt. Dazu speichern Sie eine zweite Datei mit den Einstellungen.',
+    password: 'Kennwort für die Datei',
+    hint: 'Mindestens 12 Zeichen. Niemand kann es zurücksetzen: Ist es vergessen, erstellen Sie eine neue Zugangsdatei.',
+    'too-short': 'Noch zu kurz: Es müssen mindestens 12 Zeichen sein.',
+    weak: 'Leicht zu erraten. Nehmen Sie verschiedene Wörter, Ziffern oder Zeichen.',
+    fair: 'Ausreichend.',
+    strong: 'Gut.',
+    failed: 'Das hat nicht geklappt. Nehmen Sie die Zugangsdatei oben.',
+    button: 'Beide Dateien speichern',
+  },
 } as const;

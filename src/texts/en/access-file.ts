@@ -73,4 +73,16 @@ export const accessFile = {
     'done-one': 'I have the file. Continue to the device',
     'done-both': 'I have both files. Continue to the device',
   },
+  pkcs12: {
+    summary: 'Protect the key with a password (PKCS #12)',
+    text: 'Needed only if your IT asks for it: the key goes into a file ending in .p12 that opens with your password only. A second file holds the settings.',
+    password: 'Password for the file',
+    hint: 'At least 12 characters. Nobody can reset it: if it is forgotten, create a new access file.',
+    'too-short': 'Still too short: it must have at least 12 characters.',
+    weak: 'Easy to guess. Take different words, digits or signs.',
+    fair: 'Sufficient.',
+    strong: 'Good.',
+    failed: 'That did not work. Take the access file above.',
+    button: 'Save both files',
+  },
 } as const;
