@@ -72,9 +72,9 @@ function showFiles(maker: HTMLElement, form: HTMLFormElement, files: readonly Ma
     saved: (token) => tell(savedAddress, { ...fields, token }),
     unsaved: (token) => tell(unsavedAddress, { ...fields, token }),
   });
-  for (const { handOver } of files) unsaved.add(handOver);
+  for (const { handOut } of files) unsaved.add(handOut);
   const result = document.importNode(template.content, true);
-  fillResult(result, { files, isSaved: ({ handOver }) => unsaved.saved(handOver) });
+  fillResult(result, { files, isSaved: ({ handOut }) => unsaved.saved(handOut) });
   maker.replaceChildren(result);
   const heading = maker.querySelector('h1');
   heading?.focus();

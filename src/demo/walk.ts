@@ -97,8 +97,8 @@ async function handInKeys(visitor: Visitor, maker: URL): Promise<void> {
   const page = expectSuccess(await visitor.open(maker), 'page that makes keys');
   const answer = expectSuccess(await visitor.send(page, '/keys', publicPartsOfNewKeys()), 'access files');
   const files = readHandedOutFiles(JSON.parse(answer.html), ['openvpn', 'wireguard']);
-  for (const { handOver } of files) {
-    const said = await visitor.post(page, new URL(`${maker.href}-saved`), { token: handOver });
+  for (const { handOut } of files) {
+    const said = await visitor.post(page, new URL(`${maker.href}-saved`), { token: handOut });
     if (said.status !== 204) throw new Error(`that a file was saved: ${said.status}`);
   }
 }

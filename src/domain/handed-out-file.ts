@@ -18,7 +18,7 @@ import { anyCount, integerField, jsonObject, listField, textField, type JsonObje
 export type HandedOutFile = {
   readonly file: FileWithoutKey;
   /** With which the page says that the file was saved, or never will be. */
-  readonly handOver: string;
+  readonly handOut: string;
 };
 
 const endings = { openvpn: '.ovpn', wireguard: '.conf' } as const;
@@ -35,8 +35,8 @@ export function readHandedOutFiles(
 }
 
 function handedOut(from: JsonObject): HandedOutFile {
-  const handOver = textField(from, 'handOver', (text) => /^[a-z2-7]{26}$/.test(text));
-  return { file: fileWithoutKey(jsonObject(from['file'])), handOver };
+  const handOut = textField(from, 'handOut', (text) => /^[a-z2-7]{26}$/.test(text));
+  return { file: fileWithoutKey(jsonObject(from['file'])), handOut };
 }
 
 function fileWithoutKey(from: JsonObject): FileWithoutKey {

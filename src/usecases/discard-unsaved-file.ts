@@ -1,9 +1,9 @@
 // The page in which a key was made is left before its file was saved: nobody will ever have it, so it ends at once.
 import type { Actor } from '../domain/actor';
-import { judgeDiscarding } from '../domain/hand-over';
+import { judgeDiscarding } from '../domain/hand-out';
 import type { DeviceId } from '../domain/ids';
 import type { Ports } from './ports';
-import { ownHandOver } from './steps/own-hand-over';
+import { ownHandOut } from './steps/own-hand-out';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 export type Discarding = { readonly deviceId: DeviceId; readonly token: string };
@@ -17,7 +17,7 @@ export async function discardUnsavedFile(
   const now = clock();
   const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
     const tokenHash = ids.hash(token);
-    const { device, credential, all } = await ownHandOver(records, actor, { deviceId, tokenHash });
+    const { device, credential, all } = await ownHandOut(records, actor, { deviceId, tokenHash });
     if (judgeDiscarding(credential, now) === 'nothing' || credential === null) return [];
     const outgoing = all.find(({ renewedBy }) => renewedBy === credential.id);
     if (outgoing !== undefined) await records.credentials.dropRenewal(outgoing.id);

@@ -197,9 +197,9 @@ export type CredentialRecords = {
   /** Whose place was to be taken by one that is gone: it goes on as before. */
   readonly dropRenewal: (id: CredentialId) => Promise<void>;
   /** From now on a page waits for its file to be saved, and speaks of it by this token. */
-  readonly beginHandOver: (id: CredentialId, tokenHash: string) => Promise<void>;
-  readonly endHandOver: (id: CredentialId) => Promise<void>;
-  readonly idOfHandOver: (tokenHash: string) => Promise<CredentialId | null>;
+  readonly beginHandOut: (id: CredentialId, tokenHash: string) => Promise<void>;
+  readonly endHandOut: (id: CredentialId) => Promise<void>;
+  readonly idOfHandOut: (tokenHash: string) => Promise<CredentialId | null>;
   /** Those whose place is taken by one that has connected end now; returns them, each once. */
   readonly makeDue: (
     group: GatewayGroupId,

@@ -31,16 +31,16 @@ const wireguard = {
     endpointPort: 51_820,
   },
 };
-const handOver = 'a'.repeat(26);
-const answered = (...files: readonly object[]) => ({ files: files.map((file) => ({ file, handOver })) });
+const handOut = 'a'.repeat(26);
+const answered = (...files: readonly object[]) => ({ files: files.map((file) => ({ file, handOut })) });
 const readOne = (protocol: 'openvpn' | 'wireguard', file: object) =>
   readHandedOutFiles(answered(file), [protocol]);
 
 it('takes the files that were asked for, and keeps no more of them than it knows', () => {
   const files = readHandedOutFiles(answered({ ...openvpn, more: 1 }, wireguard), ['openvpn', 'wireguard']);
   expect(files).toEqual([
-    { file: openvpn, handOver },
-    { file: wireguard, handOver },
+    { file: openvpn, handOut },
+    { file: wireguard, handOut },
   ]);
 });
 
@@ -59,7 +59,7 @@ it.each([
   ['too many', answered(openvpn, openvpn)],
   ['another kind than was asked for', answered(wireguard)],
   ['no token', { files: [{ file: openvpn }] }],
-  ['a token that is none', { files: [{ file: openvpn, handOver: 'x' }] }],
+  ['a token that is none', { files: [{ file: openvpn, handOut: 'x' }] }],
 ])('is no answer: %s', (_, answer) => {
   expect(() => readHandedOutFiles(answer, ['openvpn'])).toThrow('invalid');
 });

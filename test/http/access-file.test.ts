@@ -251,7 +251,7 @@ describe('a file that was not saved', () => {
     const anna = await holder();
     const [file] = await make(anna, 'openvpn');
     for (const status of [204, 204])
-      expect((await tell(anna, 'file-unsaved', file?.handOver ?? '')).status).toBe(status);
+      expect((await tell(anna, 'file-unsaved', file?.handOut ?? '')).status).toBe(status);
     expect(await states(anna.device.id)).toEqual(['revoked']);
     expect((await anna.browser.agent.get(`${anna.page}/file`)).text).toContain('name="replaces" value=""');
     await make(anna, 'openvpn');
@@ -261,8 +261,8 @@ describe('a file that was not saved', () => {
   it('ends alone, where the other one of the two was saved', async () => {
     const anna = await holder();
     const [openvpn, wireguard] = await make(anna, 'both');
-    await tell(anna, 'file-saved', openvpn?.handOver ?? '');
-    await tell(anna, 'file-unsaved', wireguard?.handOver ?? '');
+    await tell(anna, 'file-saved', openvpn?.handOut ?? '');
+    await tell(anna, 'file-unsaved', wireguard?.handOut ?? '');
     const kept = (await credentialsOf(anna.device.id)).filter(({ state }) => state === 'active');
     expect(kept).toMatchObject([{ protocol: 'openvpn' }]);
   });
@@ -271,7 +271,7 @@ describe('a file that was not saved', () => {
     const portal = portalOf();
     const anna = await holder();
     const [file] = await make(anna, 'openvpn');
-    const token = file?.handOver ?? '';
+    const token = file?.handOut ?? '';
     const [credential] = await credentialsOf(anna.device.id);
     const before = portal.clock.now;
     if (what === 'it was saved') await tell(anna, 'file-saved', token);
@@ -293,7 +293,7 @@ describe('a file that was not saved', () => {
   it('is nobody else’s to end: by another person, in another device’s name, by no token', async () => {
     const [anna, eve] = [await holder(), await holder()];
     const [file] = await make(anna, 'openvpn');
-    const token = file?.handOver ?? '';
+    const token = file?.handOut ?? '';
     expect((await tell({ ...eve, page: anna.page }, 'file-unsaved', token)).status).toBe(404);
     expect((await tell({ ...eve, page: anna.page }, 'file-saved', token)).status).toBe(404);
     expect((await tell(eve, 'file-unsaved', token)).status).toBe(410);

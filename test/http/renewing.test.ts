@@ -95,8 +95,8 @@ it('is refused too early with a sentence, and changes nothing', async () => {
 
 it('that is left unsaved ends the new file, and the old one goes on as it was', async () => {
   const { browser, page, old, renew, files } = await holder(20);
-  const { handOver } = (await renew()).body.files[0];
-  expect((await browser.submit(page, `${page}/file-unsaved`, { token: handOver })).status).toBe(204);
+  const { handOut } = (await renew()).body.files[0];
+  expect((await browser.submit(page, `${page}/file-unsaved`, { token: handOut })).status).toBe(204);
   const after = await files();
   expect(after.find(({ id }) => id === old.id)).toMatchObject({
     state: 'active',

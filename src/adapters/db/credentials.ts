@@ -8,7 +8,7 @@ import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf } from './enforcements';
-import { beginHandOver, endHandOver, idOfHandOver } from './hand-overs';
+import { beginHandOut, endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
@@ -83,9 +83,9 @@ export function credentialRecords(scope: Scope): CredentialRecords {
     },
     beginRenewal: (id, renewal) => beginRenewal(scope, id, renewal),
     dropRenewal: (id) => dropRenewal(scope, id),
-    beginHandOver: (id, tokenHash) => beginHandOver(scope, id, tokenHash),
-    endHandOver: (id) => endHandOver(scope, id),
-    idOfHandOver: (tokenHash) => idOfHandOver(scope, tokenHash),
+    beginHandOut: (id, tokenHash) => beginHandOut(scope, id, tokenHash),
+    endHandOut: (id) => endHandOut(scope, id),
+    idOfHandOut: (tokenHash) => idOfHandOut(scope, tokenHash),
     makeDue: (group, connected, now) => makeDue(scope, { group, connected, now }),
     dueToRetire: (now, limit) => dueToRetire(scope, now, limit),
     pendingSince: (before, limit) =>

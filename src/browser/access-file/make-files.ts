@@ -14,7 +14,7 @@ export type MadeFile = {
   /** For OpenVPN: what goes into a PKCS #12 file, if somebody wants one. */
   readonly pkcs12: Pkcs12Content | null;
   /** With which the page says that it was saved, or never will be. */
-  readonly handOver: string;
+  readonly handOut: string;
 };
 
 /** The public parts, as the portal takes them. */
@@ -32,11 +32,11 @@ export async function makeFiles(
     ...(wireguard === null ? {} : { wireguardKey: wireguard.publicKey }),
   });
   const asked = wish === 'both' ? (['openvpn', 'wireguard'] as const) : [wish];
-  return readHandedOutFiles(answer, asked).map(({ file, handOver }) => {
+  return readHandedOutFiles(answer, asked).map(({ file, handOut }) => {
     const { protocol, fileName } = file;
     const privateKey = keyFor(file, { openvpn, wireguard });
     const content = renderFile(file, privateKey);
-    return { protocol, fileName, content, handOver, pkcs12: pkcs12Of(file, privateKey) };
+    return { protocol, fileName, content, handOut, pkcs12: pkcs12Of(file, privateKey) };
   });
 }
 

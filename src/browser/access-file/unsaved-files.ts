@@ -1,11 +1,11 @@
 // Files that exist in this page alone: the browser asks before it is left, and what was not saved by then ends at the portal.
 
 export type UnsavedFiles = {
-  readonly add: (handOver: string) => void;
-  readonly saved: (handOver: string) => void;
+  readonly add: (handOut: string) => void;
+  readonly saved: (handOut: string) => void;
 };
 
-type Telling = { readonly saved: (handOver: string) => void; readonly unsaved: (handOver: string) => void };
+type Telling = { readonly saved: (handOut: string) => void; readonly unsaved: (handOut: string) => void };
 
 export function unsavedFiles(page: Window, telling: Telling): UnsavedFiles {
   const waiting = new Set<string>();
@@ -15,7 +15,7 @@ export function unsavedFiles(page: Window, telling: Telling): UnsavedFiles {
     else page.removeEventListener('beforeunload', askFirst);
   };
   page.addEventListener('pagehide', () => {
-    for (const handOver of waiting) telling.unsaved(handOver);
+    for (const handOut of waiting) telling.unsaved(handOut);
     waiting.clear();
     isWaiting();
   });
@@ -24,12 +24,12 @@ export function unsavedFiles(page: Window, telling: Telling): UnsavedFiles {
     if (persisted) page.location.reload();
   });
   return {
-    add: (handOver) => {
-      waiting.add(handOver);
+    add: (handOut) => {
+      waiting.add(handOut);
       isWaiting();
     },
-    saved: (handOver) => {
-      if (waiting.delete(handOver)) telling.saved(handOver);
+    saved: (handOut) => {
+      if (waiting.delete(handOut)) telling.saved(handOut);
       isWaiting();
     },
   };

@@ -19,7 +19,7 @@ export const keysForm = z.object({
   renews: line({ max: 64, min: 0 }),
 });
 
-export const handOverForm = z.object({ token: line({ max: 26 }) });
+export const handOutForm = z.object({ token: line({ max: 26 }) });
 
 export const fileForm = z.object({
   protocol: choice(vpnProtocols),

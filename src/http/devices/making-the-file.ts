@@ -2,7 +2,7 @@
 import type { HandedOutFile } from '../../domain/handed-out-file';
 import { Refusal } from '../../domain/errors';
 import { credentialId, deviceId, type DeviceId } from '../../domain/ids';
-import { confirmHandOver } from '../../usecases/confirm-hand-over';
+import { confirmHandOut } from '../../usecases/confirm-hand-out';
 import { discardUnsavedFile } from '../../usecases/discard-unsaved-file';
 import { issueForKeys } from '../../usecases/issue-for-keys';
 import type { Ports } from '../../usecases/ports';
@@ -12,7 +12,7 @@ import { readForm } from '../kit/form';
 import { paths } from '../kit/paths';
 import { download, nothing, redirect, show, type Result } from '../kit/result';
 import { ownDevice } from './adding';
-import { handOverForm, keysForm } from './forms';
+import { handOutForm, keysForm } from './forms';
 import { makeModel, makePage, renewModel } from './make-page';
 import { isUsable } from './show-page';
 
@@ -36,9 +36,9 @@ export async function takeKeys(ports: Ports, context: PersonContext): Promise<Re
   if (!sent.ok) throw new Refusal('invalid', 'key-missing');
   const made = await makeFor(ports, context, sent.value);
   const files = made.files.map((file, index): HandedOutFile => {
-    const handOver = made.handOvers[index];
-    if (handOver === undefined) throw new Error('nobody waits for the file');
-    return { file, handOver };
+    const handOut = made.handOuts[index];
+    if (handOut === undefined) throw new Error('nobody waits for the file');
+    return { file, handOut };
   });
   return download({
     fileName: 'access-files.json',
@@ -68,7 +68,7 @@ function makeFor(ports: Ports, context: PersonContext, { request, wireguardKey, 
 }
 
 export async function noteSaved(ports: Ports, context: PersonContext): Promise<Result> {
-  await confirmHandOver(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
+  await confirmHandOut(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
   return nothing();
 }
 
@@ -82,7 +82,7 @@ function idOf({ params }: PersonContext): DeviceId {
 }
 
 function tokenOf({ body }: PersonContext): string {
-  const sent = readForm(handOverForm, body);
-  if (!sent.ok) throw new Refusal('gone', 'hand-over-over');
+  const sent = readForm(handOutForm, body);
+  if (!sent.ok) throw new Refusal('gone', 'hand-out-over');
   return sent.value.token;
 }

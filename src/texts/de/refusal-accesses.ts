@@ -82,7 +82,7 @@ export const accessRefusals = {
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'credential-not-pending':
     'Das Erstellen dieser Zugangsdatei hat zu lange gedauert und wurde abgebrochen. Erstellen Sie bitte eine neue.',
-  'hand-over-over':
+  'hand-out-over':
     'Diese Zugangsdatei ist schon gespeichert, oder zu viel Zeit ist vergangen. Es wurde nichts geändert. Ist sie verloren, erstellen Sie sie neu.',
   'handed-out-file-malformed':
     'Die Antwort des Portals war nicht vollständig. Es wurde keine Datei zusammengestellt.',

@@ -77,7 +77,7 @@ export const accessRefusals = {
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
   'gateway-removed': 'This gateway is out of service.',
   'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',
-  'hand-over-over':
+  'hand-out-over':
     'This access file has been saved already, or too much time has passed. Nothing was changed. If it is lost, create a new one.',
   'handed-out-file-malformed': 'The portal’s answer was not complete. No file was put together.',
   'server-keys-off':

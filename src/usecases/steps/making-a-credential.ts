@@ -16,7 +16,7 @@ export type Made = {
   /** As many as parts, OpenVPN first. */
   readonly files: readonly FileWithoutKey[];
   /** Where a page waits for the files to be saved: a token for each of them; otherwise none. */
-  readonly handOvers: readonly string[];
+  readonly handOuts: readonly string[];
 };
 
 /**
@@ -40,20 +40,20 @@ export async function makeCredentials(ports: IssuePorts, actor: Actor, making: M
     const certificatePem = await signCredential(pki, tenantStore, fresh);
     files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
   }
-  const handOvers = handOversOf(ports, intended.fresh);
+  const handOuts = handOutsOf(ports, intended.fresh);
   wakeups.notify(
     await tenantStore.transaction(async (records) => {
       const woken = await settle(records, actor, { ...intended, now });
-      for (const { id, hash } of handOvers) await records.credentials.beginHandOver(id, hash);
+      for (const { id, hash } of handOuts) await records.credentials.beginHandOut(id, hash);
       return woken;
     }),
   );
   const { name, system } = around.device;
-  return { device: { name, system }, files, handOvers: handOvers.map(({ token }) => token) };
+  return { device: { name, system }, files, handOuts: handOuts.map(({ token }) => token) };
 }
 
 /** A key that was made in a page is gone with the page, unless its file was saved. */
-function handOversOf({ ids }: IssuePorts, fresh: readonly Fresh[]) {
+function handOutsOf({ ids }: IssuePorts, fresh: readonly Fresh[]) {
   return fresh
     .filter(({ credential }) => credential.keyOrigin === 'page')
     .map(({ credential: { id } }) => {

@@ -2,18 +2,18 @@
 import type { Actor } from '../domain/actor';
 import type { DeviceId } from '../domain/ids';
 import type { Ports } from './ports';
-import { ownHandOver } from './steps/own-hand-over';
+import { ownHandOut } from './steps/own-hand-out';
 
-export type HandOver = { readonly deviceId: DeviceId; readonly token: string };
+export type HandOut = { readonly deviceId: DeviceId; readonly token: string };
 
 /** Said twice, or for a file that is gone meanwhile, it changes nothing. */
-export async function confirmHandOver(
+export async function confirmHandOut(
   { store, ids }: Pick<Ports, 'store' | 'ids'>,
   actor: Actor,
-  { deviceId, token }: HandOver,
+  { deviceId, token }: HandOut,
 ): Promise<void> {
   await store.forTenant(actor.tenantId).transaction(async (records) => {
-    const { credential } = await ownHandOver(records, actor, { deviceId, tokenHash: ids.hash(token) });
-    if (credential !== null) await records.credentials.endHandOver(credential.id);
+    const { credential } = await ownHandOut(records, actor, { deviceId, tokenHash: ids.hash(token) });
+    if (credential !== null) await records.credentials.endHandOut(credential.id);
   });
 }

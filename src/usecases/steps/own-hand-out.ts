@@ -6,21 +6,21 @@ import { Refusal } from '../../domain/errors';
 import type { DeviceId } from '../../domain/ids';
 import type { TenantRecords } from '../ports';
 
-export type OwnHandOver = {
+export type OwnHandOut = {
   readonly device: Device;
   /** Null where no file of this device is waited for under the token. */
   readonly credential: Credential | null;
   readonly all: readonly Credential[];
 };
 
-export async function ownHandOver(
+export async function ownHandOut(
   records: TenantRecords,
   actor: Actor,
   { deviceId, tokenHash }: { readonly deviceId: DeviceId; readonly tokenHash: string },
-): Promise<OwnHandOver> {
+): Promise<OwnHandOut> {
   const device = await records.devices.find(deviceId);
   if (device === null || device.personId !== actor.personId) throw new Refusal('not-found', 'no-such-device');
   const all = await records.credentials.ofDevice(deviceId);
-  const id = await records.credentials.idOfHandOver(tokenHash);
+  const id = await records.credentials.idOfHandOut(tokenHash);
   return { device, credential: all.find((one) => one.id === id) ?? null, all };
 }
