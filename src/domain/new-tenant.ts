@@ -17,6 +17,7 @@ export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
     leafletVersion: 1,
     leafletText: '',
     wireguard: null,
+    serverKeys: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
     closedAt: null,

@@ -47,6 +47,7 @@ export function tenant(change: Partial<Tenant> = {}): Tenant {
     leafletVersion: 1,
     leafletText: 'Sperren Sie den Bildschirm.',
     wireguard: null,
+    serverKeys: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
     closedAt: null,

@@ -210,6 +210,12 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
         decidedOn: '2026-11-01',
         reviewOn: '2027-11-01',
       },
+      serverKeys: {
+        decidedBy: 'Amtsleitung IT',
+        reason: 'Ältere Browser brauchen es.',
+        decidedOn: '2026-11-01',
+        reviewOn: '2027-11-01',
+      },
       maxOfflineDays: 7,
       confirmWithinSeconds: 60,
       closedAt: null,

@@ -39,6 +39,7 @@ const town: TenantToCreate = {
       decidedOn: '2026-01-01',
       reviewOn: '2099-01-01',
     },
+    serverKeys: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
     closedAt: null,

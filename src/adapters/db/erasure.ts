@@ -113,7 +113,7 @@ export function erasureRecords(scope: Scope): ErasureRecords {
       return 0;
     },
     leaveTombstone: async () => {
-      const bare = { hotline: null, leaflet_text: '', wireguard: null };
+      const bare = { hotline: null, leaflet_text: '', wireguard: null, server_keys: null };
       await scope.db('tenants').where({ id: scope.tenantId }).update(bare);
     },
   };

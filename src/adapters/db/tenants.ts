@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/errors';
 import type { FederalState } from '../../domain/federal-state';
 import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
-import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
+import type { Hotline, StandingDecision, Tenant } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
 import { fromJson, timeOrNull } from './rows';
 import { getSamlSettings, updateSamlSettings } from './saml-settings';
@@ -24,6 +24,7 @@ type TenantRow = {
   readonly leaflet_version: number;
   readonly leaflet_text: string;
   readonly wireguard: string | null;
+  readonly server_keys: string | null;
   readonly max_offline_days: number;
   readonly confirm_within_seconds: number;
   readonly closed_at: string | null;
@@ -43,6 +44,7 @@ const tenantColumns = [
   'leaflet_version',
   'leaflet_text',
   'wireguard',
+  'server_keys',
   'max_offline_days',
   'confirm_within_seconds',
   'closed_at',
@@ -105,6 +107,7 @@ function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | '
     leaflet_version: tenant.leafletVersion,
     leaflet_text: tenant.leafletText,
     wireguard: tenant.wireguard === null ? null : JSON.stringify(tenant.wireguard),
+    server_keys: tenant.serverKeys === null ? null : JSON.stringify(tenant.serverKeys),
     max_offline_days: tenant.maxOfflineDays,
     confirm_within_seconds: tenant.confirmWithinSeconds,
   };
@@ -124,11 +127,16 @@ function tenantOf(row: TenantRow): Tenant {
     handOverMinutes: row.hand_over_minutes,
     leafletVersion: row.leaflet_version,
     leafletText: row.leaflet_text,
-    wireguard: row.wireguard === null ? null : (fromJson(row.wireguard) as WireguardDecision),
+    wireguard: decisionIn(row.wireguard),
+    serverKeys: decisionIn(row.server_keys),
     maxOfflineDays: row.max_offline_days,
     confirmWithinSeconds: row.confirm_within_seconds,
     closedAt: timeOrNull(row.closed_at),
   };
+}
+
+function decisionIn(json: string | null): StandingDecision | null {
+  return json === null ? null : (fromJson(json) as StandingDecision);
 }
 
 async function getTenant(scope: Scope): Promise<Tenant> {

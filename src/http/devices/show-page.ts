@@ -76,13 +76,13 @@ export function isUsable({ device, phase }: ShownDevice): boolean {
   return device.state === 'active' && phase === 'running';
 }
 
-function situationOf({ device, phase, credential, outgoing }: ShownDevice) {
+function situationOf({ device, phase, credential, beside, outgoing }: ShownDevice) {
   if (device.state === 'suspended') return device.lost ? 'lost' : 'suspended';
   if (device.state === 'revoked' || device.state === 'expired') return device.state;
   if (phase === 'suspended') return 'grant-suspended';
   if (phase !== 'running') return 'grant-ended';
   if (credential === null) return 'file-missing';
-  if (credential.connected) return 'connected';
+  if (credential.connected || beside?.connected === true) return 'connected';
   return outgoing === null ? 'unconnected' : 'renewed';
 }
 
@@ -105,7 +105,7 @@ export function chosenProtocol(
 
 function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly Description[] {
   const { t, format } = context;
-  const { device, grant, profile, credential } = shown;
+  const { device, grant, profile, credential, beside } = shown;
   const until = format.day(grant.period.until);
   return [
     { term: t('devices.show.system'), value: { text: t(`devices.system.${device.system}`) } },
@@ -120,6 +120,7 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
       : []),
     ...(credential === null ? [] : credentialLines(context, credential)),
+    ...(beside === null ? [] : credentialLines(context, beside)),
     ...earlierLine(context, shown),
   ];
 }

@@ -1,4 +1,4 @@
-// The forms of the settings: contact and limits, the leaflet, the decision for WireGuard.
+// The forms of the settings: contact and limits, the leaflet, decisions for what is off until then.
 import { z } from 'zod';
 import { handOverMinutes } from '../../domain/hand-over';
 import { contactFields } from '../kit/contact-input';
@@ -20,7 +20,7 @@ export const leafletForm = z.object({
   seen: wholeNumber({ min: 0, max: 1_000_000 }),
 });
 
-export const wireguardForm = z.object({
+export const decisionForm = z.object({
   decidedBy: line({ max: 100 }),
   reason: paragraph({ max: 1000 }),
   reviewOn: day(),

@@ -24,6 +24,13 @@ export const audit = {
   external: 'extern (Dienstleister)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
+  'key-origin': 'Schlüssel entstanden',
+  'key-origins': {
+    page: 'im Browser auf dem Gerät',
+    own: 'auf dem Gerät, von der Person selbst',
+    server: 'auf dem Server',
+  },
+  'key-from': 'Schlüssel {{where}} entstanden',
   object: {
     tenant: 'Verwaltung',
     person: 'Person',
@@ -92,6 +99,7 @@ export const audit = {
       replaced: 'Zugangsdatei ersetzt',
       renewed: 'Zugangsdatei erneuert',
       retired: 'Frühere Zugangsdatei nach Erneuerung beendet',
+      discarded: 'Zugangsdatei vor dem Speichern verlassen, ungültig gemacht',
       voided: 'Zugangsdatei verworfen',
     },
     gateway: {
@@ -110,6 +118,7 @@ export const audit = {
       'look-changed': 'Erscheinungsbild geändert',
       'document-published': 'Dokument veröffentlicht',
       'wireguard-decided': 'Über WireGuard entschieden',
+      'server-keys-decided': 'Über Schlüssel vom Server entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
       'mail-template-changed': 'Text einer E-Mail geändert',

@@ -1,5 +1,6 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
+import { accessFile } from './access-file';
 import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
@@ -54,6 +55,7 @@ import { today } from './today';
 
 export const german = {
   access,
+  'access-file': accessFile,
   'access-requests': accessRequests,
   application,
   approval,

@@ -24,6 +24,13 @@ export const audit = {
   external: 'external (service provider)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
+  'key-origin': 'Key made',
+  'key-origins': {
+    page: 'in the browser on the device',
+    own: 'on the device, by the person themselves',
+    server: 'on the server',
+  },
+  'key-from': 'key made {{where}}',
   object: {
     tenant: 'Municipality',
     person: 'Person',
@@ -92,6 +99,7 @@ export const audit = {
       replaced: 'Access file replaced',
       renewed: 'Access file renewed',
       retired: 'Earlier access file ended after renewal',
+      discarded: 'Access file left before it was saved, made invalid',
       voided: 'Access file discarded',
     },
     gateway: {
@@ -110,6 +118,7 @@ export const audit = {
       'look-changed': 'Look changed',
       'document-published': 'Document published',
       'wireguard-decided': 'Decided about WireGuard',
+      'server-keys-decided': 'Decided about keys from the server',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
       'mail-template-changed': 'Text of a mail changed',

@@ -2,6 +2,7 @@
 import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
+import { accessFile } from './access-file';
 import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
@@ -56,6 +57,7 @@ import { today } from './today';
 
 export const english = {
   access,
+  'access-file': accessFile,
   'access-requests': accessRequests,
   application,
   approval,

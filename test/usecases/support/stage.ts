@@ -135,6 +135,7 @@ export function townToCreate(slug: string): TownToCreate {
       leafletVersion: 1,
       leafletText: 'Sperren Sie den Bildschirm.',
       wireguard: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
+      serverKeys: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       maxOfflineDays: 7,
       confirmWithinSeconds: 60,
       closedAt: null,

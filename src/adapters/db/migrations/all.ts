@@ -39,6 +39,7 @@ import { standIns } from './0037-stand-ins';
 import { keysAndDates } from './0038-keys-and-dates';
 import { authorities } from './0039-authorities';
 import { revocationLists } from './0041-revocation-lists';
+import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
 import type { Migration } from './migration';
@@ -84,6 +85,7 @@ export const migrations: readonly Migration[] = [
   keysAndDates,
   authorities,
   revocationLists,
+  keysInThePage,
   keyRegister,
   handOvers,
 ];
