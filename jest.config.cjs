@@ -17,6 +17,9 @@ const base = {
 };
 
 module.exports = {
+  // On Node 20 every promise costs more with each file that a worker has run (each leaves an AsyncLocalStorage of
+  // jest-circus behind): a worker that has grown gives way to a new one.
+  workerIdleMemoryLimit: '300MB',
   // Against hanging only: how long a test takes says how busy the machine is. Jest ignores it inside a project.
   testTimeout: 180_000,
   projects: [

@@ -3,16 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { buildSync, type BuildOptions } from 'esbuild';
-
-const bundled = {
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
-} satisfies BuildOptions;
+import { buildSync } from 'esbuild';
+import { bundled, pageScripts } from './bundles';
 
 function compileSources(): void {
   // What was deleted from src must not live on in dist.
@@ -51,16 +43,11 @@ function bundleWorkers(folder: string): void {
   }
 }
 
-/** What pages load: each `*.script.ts` one file, without anything that a browser of the last years lacks. */
-function bundleScripts(folder: string): void {
-  for (const entry of readdirSync(folder).filter((path) => path.endsWith('.script.ts'))) {
-    const outfile = `dist/browser/${basename(entry, '.script.ts')}.js`;
-    const options: BuildOptions = { platform: 'browser', format: 'iife', target: 'es2022', minify: true };
-    buildSync({ ...bundled, ...options, entryPoints: [join(folder, entry)], outfile });
-  }
+function bundleScripts(): void {
+  for (const script of pageScripts()) buildSync(script);
 }
 
 compileSources();
 bundleAgent('src/agent/main.ts');
 bundleWorkers('src');
-bundleScripts('src/browser');
+bundleScripts();

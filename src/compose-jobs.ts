@@ -8,6 +8,7 @@ import type { TenantId } from './domain/ids';
 import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { expireGrants } from './usecases/jobs/expire-grants';
+import { forgetHandOvers } from './usecases/jobs/forget-hand-overs';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
 import { lapseAdaptationProposals } from './usecases/jobs/lapse-adaptation-proposals';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
@@ -89,6 +90,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => forgetDrafts(ports, tenant)),
           report('forget-drafts'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => forgetHandOvers(ports, tenant)),
+          report('forget-hand-overs'),
         ),
         every(
           sweepMs,

@@ -5,6 +5,7 @@ import { accessRequestRoutes } from './http/access-requests/routes';
 import { applicationRoutes } from './http/application/routes';
 import { approvalRoutes } from './http/approval/routes';
 import { archiveRoutes } from './http/archive/routes';
+import { handOverRoutes } from './http/hand-over/routes';
 import { keyRegisterRoutes } from './http/key-register/routes';
 import { ownKeyRoutes } from './http/own-key/routes';
 import { assuranceRoutes } from './http/assurance/routes';
@@ -116,6 +117,7 @@ export function portalRoutes({
       ...accessRoutes(ports),
       ...deviceRoutes(ports),
       ...ownKeyRoutes(ports),
+      ...handOverRoutes({ ports, publicUrl }),
       ...todayRoutes(ports),
       ...inboxRoutes(ports),
       ...queueRoutes(ports),

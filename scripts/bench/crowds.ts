@@ -1,5 +1,6 @@
 // Two portals of the same kind on one engine, one with very many people and one with few: what costs more in the larger?
 import type { Actor } from '../../src/domain/actor';
+import { authorityId } from '../../src/domain/ids';
 import { benchConfig, startBenchPortal, type BenchPortal } from './bench-portal';
 import type { Engine } from './engines';
 import type { BenchTown } from './seeding/bench-town';
@@ -52,6 +53,7 @@ async function enrolWithoutAgent({ portal }: BenchPortal, town: BenchTown): Prom
     wireguardPublicKey: pki.createWireguardKey().publicKey,
     openvpnCertificatePem: 'none',
     certificateEndsAt: clock(),
+    authorityId: authorityId('server-ca'),
     agentVersion: 'none',
   };
   const { gateways } = store.forTenant(town.tenantId);

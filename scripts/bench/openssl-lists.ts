@@ -5,7 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RevocationReason, RevokedCertificate } from '../../src/domain/revocation-list';
-import type { StoredAuthority } from '../../src/usecases/ports-of-a-tenant';
+import type { StoredAuthority } from '../../src/usecases/ports-of-authorities';
 
 const run = promisify(execFile);
 

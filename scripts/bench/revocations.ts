@@ -4,8 +4,8 @@ import { EventEmitter, on } from 'node:events';
 import type { CredentialId, DeviceId } from '../../src/domain/ids';
 import { paths } from '../../src/http/kit/paths';
 import { addDevice } from '../../src/usecases/add-device';
-import { issueCredential } from '../../src/usecases/issue-credential';
 import { until } from '../../test/support/child-process';
+import { fileForOwnKey } from '../../test/support/own-keys';
 import { benchConfig, startBenchPortal, type BenchPortal } from './bench-portal';
 import { compare } from './comparison';
 import { employee } from './crowds';
@@ -119,7 +119,7 @@ async function replace(guarded: Guarded, { person }: Held): Promise<Held> {
   const actor = employee(guarded.town, person);
   const input = { name: 'Tablet', system: 'linux', inventoryNumber: null } as const;
   const { id: deviceId } = await addDevice(ports, actor, { grantId: person.grantId, ...input });
-  await issueCredential(ports, actor, { deviceId, protocol: 'wireguard', replaces: null });
+  await fileForOwnKey(ports, actor, { deviceId, protocol: 'wireguard' });
   const [credential] = await ports.store.forTenant(guarded.town.tenantId).credentials.ofDevice(deviceId);
   if (credential === undefined) throw new Error('no access file was made');
   await until('the new device to be let in', confirmedWithinMs, () => isConfirmed(guarded, credential.id));

@@ -26,7 +26,15 @@ async function addRequest(
   const now = clock();
   const id = personId(ids.uuid());
   const ref = identityRef(ids.uuid());
-  const named = { id, tenantId, ref, displayName: `Anna ${id}`, mail: null, department: 'Bauamt' };
+  const named = {
+    id,
+    tenantId,
+    ref,
+    displayName: `Anna ${id}`,
+    mail: null,
+    department: 'Bauamt',
+    supervisor: null,
+  };
   await records.persons.insert(
     { ...named, createdAt: now },
     { issuer: 'https://idp.example', keyName: 'NameID', keyValue: id },

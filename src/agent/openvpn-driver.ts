@@ -22,6 +22,7 @@ import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
 import { endSessions, withManagement } from './openvpn-management';
 import type { OpenvpnProcess } from './openvpn-process';
+import { trustsSameRoots } from './trusted-roots';
 
 export type OpenvpnParts = {
   readonly folder: OpenvpnFolder;
@@ -98,6 +99,7 @@ class Driver implements OpenvpnDriver {
     await process.start();
   }
 
+  /** True when a server that runs has to be started anew for it. */
   private writeConfiguration(settings: OpenvpnSettings): boolean {
     const { folder, place } = this.parts;
     const key = this.parts.serverKeyFor(settings.certificate);
@@ -115,13 +117,16 @@ class Driver implements OpenvpnDriver {
       group: place.openvpnGroup,
     });
     const files = [
-      ['ca.crt', settings.ca, 0o644],
       ['server.crt', settings.certificate, 0o644],
       ['server.key', key, 0o600],
       ['tls-crypt-v2-server.key', settings.tlsCryptV2ServerKey, 0o600],
       ['server.conf', file, 0o600],
     ] as const;
-    return files.map(([name, content, mode]) => folder.writeOwn(name, content, mode)).includes(true);
+    const keepsRoots = trustsSameRoots(folder.readOwn('ca.crt'), settings.ca);
+    const isOtherCa = folder.writeOwn('ca.crt', settings.ca, 0o644) && !keepsRoots;
+    return (
+      files.map(([name, content, mode]) => folder.writeOwn(name, content, mode)).includes(true) || isOtherCa
+    );
   }
 
   /** Null when the entry is there; otherwise why not. */

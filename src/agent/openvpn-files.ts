@@ -17,6 +17,7 @@ import {
 import { join } from 'node:path';
 import type { HostPath, SystemUser } from '../domain/host-fields';
 import type { RunCommand } from './command';
+import { readIfThere } from './files';
 
 export type OpenvpnFolder = {
   readonly path: HostPath;
@@ -24,6 +25,8 @@ export type OpenvpnFolder = {
   prepare(): void;
   /** Writes a file of the server; true when it was not already so. */
   writeOwn(name: string, content: string, mode: number): boolean;
+  /** Null when it is not there. */
+  readOwn(name: string): string | null;
   entries(): readonly string[];
   hasEntry(credential: string, content: string): boolean;
   writeEntry(credential: string, content: string): void;
@@ -86,6 +89,10 @@ class Folder implements OpenvpnFolder {
     chmodSync(draft, mode);
     renameSync(draft, join(this.path, name));
     return true;
+  }
+
+  readOwn(name: string): string | null {
+    return readIfThere(join(this.path, name));
   }
 
   entries(): readonly string[] {

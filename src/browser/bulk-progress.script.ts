@@ -1,15 +1,15 @@
 // Keeps the page of a decision about many requests up to date while it goes on; without it, a link on the page does that.
+import { fetchPage } from './fetched-page';
 
 const everyMs = 1_000;
 
 async function refresh(): Promise<void> {
   const shown = document.getElementById('progress');
   if (shown === null || !shown.hasAttribute('data-running')) return;
-  const answer = await fetch(location.href, { credentials: 'same-origin' });
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const { ok, page } = await fetchPage(location.href);
   const fresh = page.getElementById('progress');
   // Signed out meanwhile, or no longer kept: what is on the screen stays, and so does its link.
-  if (!answer.ok || fresh === null) return;
+  if (!ok || fresh === null) return;
   const focused = shown.contains(document.activeElement);
   shown.replaceWith(fresh);
   // The link that had the focus is another one now.

@@ -1,5 +1,6 @@
 // Tells people a few minutes before their session ends, and lets them make it last without losing what they have typed
 // (WCAG 2.2.1). Without this script the line at the foot of the page says the same.
+import { fetchPage } from './fetched-page';
 
 const warnBeforeMs = 5 * 60_000;
 /** Timers stand still while a computer sleeps, so the time is looked at again and again. */
@@ -40,8 +41,7 @@ function show(next: Stage): void {
 
 /** Any page makes the session last; this one says how long, in the words to be shown next. */
 async function makeLonger(address: string): Promise<void> {
-  const answer = await fetch(address, { credentials: 'same-origin' });
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const { page } = await fetchPage(address);
   const fresh = page.getElementById('session-warning');
   if (fresh === null || region === null) {
     show('ended');

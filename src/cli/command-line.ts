@@ -7,6 +7,7 @@ import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { emergencyCommands } from './emergency-commands';
 import { mailCommands } from './mail-commands';
+import { caCommands } from './ca-commands';
 import { serveCommand } from './serve-command';
 import { operatorCommands, tenantCommands } from './tenant-commands';
 
@@ -27,6 +28,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     operatorCommands(line),
     emergencyCommands(line),
     mailCommands(line),
+    caCommands(line),
   ]) {
     program.addCommand(command);
   }

@@ -2,6 +2,7 @@
 import { firstProfile, newTenant, notConnected } from '../domain/new-tenant';
 import { checkedColour } from '../domain/colour';
 import type { PublicBody } from '../domain/municipality';
+import type { Tenant } from '../domain/tenant';
 import type { LookToChoose } from '../usecases/change-look';
 import type { NetworkToCreate, TenantToCreate } from '../usecases/create-tenant';
 import { demoCrest } from './demo-crest';
@@ -54,9 +55,18 @@ type Place = {
   /** Second octet of the tunnel networks, so that the two never meet. */
   readonly octet: number;
   readonly ports: { readonly wireguard: number; readonly openvpn: number };
+  readonly serverKeys: Tenant['serverKeys'];
 };
 
-function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): DemoTenant['create'] {
+function tenantToCreate({
+  slug,
+  name,
+  caseCode,
+  phone,
+  octet,
+  ports,
+  serverKeys,
+}: Place): DemoTenant['create'] {
   return {
     tenant: {
       ...newTenant({
@@ -69,6 +79,7 @@ function tenantToCreate({ slug, name, caseCode, phone, octet, ports }: Place): D
         hotline: { phone, hours: 'Mo–Fr 7–18 Uhr', mail: `hotline@${slug}.example` },
       }),
       leafletText,
+      serverKeys,
       wireguard: {
         decidedBy: 'Informationssicherheit (Demo)',
         reason: 'Nur in der Vorführung: beide VPN-Arten sollen zu sehen sein.',
@@ -107,6 +118,7 @@ export const demoTenants: readonly DemoTenant[] = [
       caseCode: 'MU',
       phone: '0000 115-42',
       octet: 90,
+      serverKeys: null,
       ports: { wireguard: 51820, openvpn: 1194 },
     }),
     body: 'city',
@@ -137,6 +149,12 @@ export const demoTenants: readonly DemoTenant[] = [
       caseCode: 'GB',
       phone: '0000 115-77',
       octet: 91,
+      serverKeys: {
+        decidedBy: 'Hauptamtsleitung (Demo)',
+        reason: 'Nur in der Vorführung: auch der Weg ohne JavaScript soll zu sehen sein.',
+        decidedOn: '2026-11-01',
+        reviewOn: '2027-11-01',
+      },
       ports: { wireguard: 51821, openvpn: 1195 },
     }),
     body: 'municipality',

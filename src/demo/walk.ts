@@ -1,6 +1,8 @@
 // The main job once, as three people would click it: sign in, request, endorse, approve, mail, device, file, revoke, confirmed.
+import { readHandedOutFiles } from '../domain/handed-out-file';
 import { addDays, localDay } from '../domain/local-day';
 import { paths } from '../http/kit/paths';
+import { publicPartsOfNewKeys } from './device-keys';
 import { applicationByStep } from './filled-in-application';
 import { mailsPath } from './mails/mail-pages';
 import { linkIn, titleOf, Visitor, type Answered } from './visitor';
@@ -39,9 +41,8 @@ export async function walk(publicUrl: URL, print: Print): Promise<void> {
   print('mail about the released access arrived');
 
   const device = await addDevice(anna, at(paths.access(slug)));
-  const handedOut = expectSuccess(await anna.send(device, '/file', { protocol: 'openvpn' }), 'access file');
-  if (!handedOut.html.includes('href="data:')) throw new Error('the page holds no access file');
-  print('device added, access file handed out');
+  await handInKeys(anna, at(paths.devices.file(slug, lastSegment(device.url))));
+  print('device added, keys made here, access files handed out for both kinds of VPN');
 
   const deviceId = lastSegment(device.url);
   const confirm = await bernd.open(at(paths.people.deviceAct(slug, deviceId, 'revoke')));
@@ -89,6 +90,17 @@ async function addDevice(visitor: Visitor, access: URL): Promise<Answered> {
   const form = await visitor.open(linkIn(await visitor.open(access), /\/devices\/new$/));
   const fields = { name: 'Notebook Bauamt', system: 'windows', inventoryNumber: '' };
   return expectSuccess(await visitor.send(form, '/devices/new', fields), 'device');
+}
+
+/** As the script of the page does: public parts go there, and files without keys come back. */
+async function handInKeys(visitor: Visitor, maker: URL): Promise<void> {
+  const page = expectSuccess(await visitor.open(maker), 'page that makes keys');
+  const answer = expectSuccess(await visitor.send(page, '/keys', publicPartsOfNewKeys()), 'access files');
+  const files = readHandedOutFiles(JSON.parse(answer.html), ['openvpn', 'wireguard']);
+  for (const { handOut } of files) {
+    const said = await visitor.post(page, new URL(`${maker.href}-saved`), { token: handOut });
+    if (said.status !== 204) throw new Error(`that a file was saved: ${said.status}`);
+  }
 }
 
 /** Among what the portal has really sent: to this person, about the access, with the way on. */

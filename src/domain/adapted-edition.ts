@@ -4,6 +4,7 @@ import { adaptationFaults } from './adaptation-faults';
 import type { Adaptation, RuleAdaptation } from './adaptation';
 import { usualPolicy, type ApplicationEdition, type ApplicationPolicy } from './application-edition';
 import {
+  foldedName,
   ruleSetFaults,
   strictest,
   type ApplicationRule,
@@ -108,11 +109,7 @@ function tidy(application: BusinessApplication): BusinessApplication {
 
 /** As people look for them: without regard to case, umlauts beside their vowels. */
 function byName(one: BusinessApplication, other: BusinessApplication): number {
-  const [a, b] = [keyOf(one), keyOf(other)];
+  const [a, b] = [foldedName(one), foldedName(other)];
   if (a === b) return one.id < other.id ? -1 : 1;
   return a < b ? -1 : 1;
-}
-
-function keyOf({ name }: BusinessApplication): string {
-  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
 }

@@ -37,6 +37,9 @@ export type Choices = {
 export const profileQuestion = 'access-profile';
 export const grantQuestion = 'held-access';
 
+/** Names whoever confirms the need. */
+export const supervisorQuestion = 'vorgesetzte_person';
+
 /** Ticked under the leaflet's text, and worth nothing under a newer one. */
 export const leafletQuestion = 'merkblatt';
 export const privacyQuestion = 'datenschutzhinweise';

@@ -89,6 +89,15 @@ export type BusinessApplication = {
   readonly way: (typeof applicationWays)[number];
 };
 
+/** By its id, or by its name under another id: for people it is the same. */
+export function isSameApplication(one: BusinessApplication, other: BusinessApplication): boolean {
+  return one.id === other.id || foldedName(one) === foldedName(other);
+}
+
+export function foldedName({ name }: BusinessApplication): string {
+  return name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
+}
+
 const applicationFields: ReadonlySet<string> = new Set<keyof BusinessApplication>([
   'id',
   'protection',

@@ -9,6 +9,7 @@ export const attributeConcepts = [
   'surname',
   'display',
   'department',
+  'supervisor',
   'groups',
   'roles',
 ] as const;
@@ -59,6 +60,8 @@ const usualAliases: Readonly<Record<AttributeConcept, readonly string[]>> = {
     'ou',
     'urn:oid:2.16.840.1.113730.3.1.2',
   ],
+  // Who somebody answers to is kept only where the municipality has named an attribute for it.
+  supervisor: [],
   groups: [
     `${microsoft}/groups`,
     'urn:oid:1.3.6.1.4.1.5923.1.5.1.1',

@@ -8,6 +8,7 @@ import { dropped } from './decide-step';
 import { Refusal } from './errors';
 import { obligationsFor, type RequestObligation } from './request-obligation';
 import { hasConcerns, requireTurnOfIt, type RequestStep } from './request-step';
+import { refuseNamerOfSpeaker } from './stand-in';
 
 type Approving = {
   readonly steps: readonly RequestStep[];
@@ -33,6 +34,7 @@ export function approveApplication(
 ): Approved {
   const { state: approved, event } = approve(request, actor, { now, timeZone });
   const step = requireTurnOfIt(steps, actor);
+  refuseNamerOfSpeaker(steps, actor);
   if (request.assessed?.outcome === 'excluded') throw new Refusal('conflict', 'rules-exclude');
   if ((assessment?.evaluation.toFindOut ?? []).length > 0)
     throw new Refusal('conflict', 'answers-to-find-out');

@@ -1,7 +1,12 @@
 // What differs between two sets of questions and rules, so that people can read it before it counts: what is new, stricter,
 // milder or only in other words.
 import type { ApplicationEdition } from './application-edition';
-import { applicationWays, protectionNeeds, type BusinessApplication } from './application-rule';
+import {
+  applicationWays,
+  isSameApplication,
+  protectionNeeds,
+  type BusinessApplication,
+} from './application-rule';
 import { changeKinds, type ChangeKind, type EditionChange } from './edition-change';
 import { policyChanges } from './policy-changes';
 import type { Question, Words } from './question';
@@ -11,12 +16,16 @@ import { placesOfQuestion } from './wordings';
 
 type Judged = Pick<ApplicationEdition, 'catalogue' | 'ruleSet' | 'applications' | 'policy'>;
 
-/** What loosens comes first. */
-export function editionChanges(before: Judged, after: Judged): readonly EditionChange[] {
+/** What loosens comes first. `earlier`: how applications that are new here were listed last, where they were. */
+export function editionChanges(
+  before: Judged,
+  after: Judged,
+  earlier: readonly BusinessApplication[] = [],
+): readonly EditionChange[] {
   const changes = [
     ...rulesChanged(before, after),
     ...policyChanges(before.policy, after.policy),
-    ...applicationsChanged(before.applications, after.applications),
+    ...applicationsChanged(before.applications, after.applications, earlier),
     ...questionsChanged(before.catalogue, after.catalogue),
   ];
   return changes.toSorted((one, other) => changeKinds.indexOf(one.kind) - changeKinds.indexOf(other.kind));
@@ -49,6 +58,7 @@ function rulesChanged(before: Judged, after: Judged): readonly EditionChange[] {
 function applicationsChanged(
   before: readonly BusinessApplication[],
   after: readonly BusinessApplication[],
+  earlier: readonly BusinessApplication[],
 ): readonly EditionChange[] {
   const changed = before.flatMap((was) => {
     const is = after.find(({ id }) => id === was.id);
@@ -57,7 +67,13 @@ function applicationsChanged(
   });
   const known = new Set(before.map(({ id }) => id));
   const added = after.filter(({ id }) => !known.has(id));
-  return [...changed, ...added.map((is) => applicationEntry(is.id, 'added', [undefined, is]))];
+  return [...changed, ...added.map((is) => addedEntry(is, earlier))];
+}
+
+/** Removed and listed again with a wider way is no new application: else two editions would do what one may not alone. */
+function addedEntry(is: BusinessApplication, earlier: readonly BusinessApplication[]): EditionChange {
+  const was = earlier.find((one) => isSameApplication(one, is) && applicationChange(one, is) === 'looser');
+  return applicationEntry(is.id, was === undefined ? 'added' : 'looser', [was, is]);
 }
 
 function applicationEntry(

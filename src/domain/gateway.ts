@@ -46,6 +46,8 @@ export type Gateway = {
   readonly revision: number;
   /** … and confirmed up to here. */
   readonly acknowledged: number;
+  /** Its settings were last ordered with this revision. */
+  readonly settingsRevision: number;
   readonly wireguardPublicKey: string | null;
   readonly agentVersion: string | null;
   readonly certificateEndsAt: Date | null;
@@ -82,6 +84,7 @@ export function createGateway(
     state: 'new',
     revision: 0,
     acknowledged: 0,
+    settingsRevision: 0,
     wireguardPublicKey: null,
     agentVersion: null,
     certificateEndsAt: null,

@@ -131,7 +131,12 @@ export function displayNameOf(assertion: SignInAssertion, overrides: AliasOverri
 
 export function mailOf(attributes: readonly SamlAttribute[], overrides: AliasOverrides = {}): string | null {
   const mail = textOf(attributes, 'email', overrides);
-  return mail !== null && /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]{1,135}$/.test(mail) ? mail : null;
+  return mail !== null && isAddress(mail) ? mail : null;
+}
+
+/** Of 200 characters at most; nothing that a mail server would read as more than one address. */
+export function isAddress(text: string): boolean {
+  return /^[^\s\p{Cc}\p{Cf}@<>"(),;:\\]{1,64}@[^\s\p{Cc}\p{Cf}@<>"(),;:\\]{1,135}$/u.test(text);
 }
 
 /** The name somebody signs in with, without the Windows domain before it. */

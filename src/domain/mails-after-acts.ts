@@ -4,7 +4,8 @@ import type { AuditAction, AuditEvent } from './audit-event';
 import { mailContent, type MailContent } from './mail';
 
 /** `subject`: the person concerned. `deciders`: who may decide about applications. */
-export type MailAudience = 'subject' | 'deciders' | 'tenant-admins';
+/** `loosening-confirmers`: who may confirm what loosens rules, but for whoever proposed it. */
+export type MailAudience = 'subject' | 'deciders' | 'tenant-admins' | 'loosening-confirmers';
 
 export type MailOrder = { readonly to: MailAudience; readonly content: MailContent };
 
@@ -47,6 +48,9 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'sign-in-change.proposed': () => [
     { to: 'tenant-admins', content: mailContent('sign-in-change-proposed', {}) },
   ],
+  'catalogue.proposed': () => [
+    { to: 'loosening-confirmers', content: mailContent('loosening-proposed', {}) },
+  ],
   'closing.announced': ({ on }) => [
     { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },
   ],
@@ -64,6 +68,7 @@ const askedNewly: readonly AuditAction[] = [
   'access-request.answers-found',
   'access-request.handed-on',
   'access-request.supervisor-named',
+  'access-request.stand-in-named',
 ];
 
 /** Whether those whom the application waits for are told: all of them after an answer, otherwise whose turn has just come. */

@@ -1,5 +1,6 @@
 // What a municipality or the provider begins with, before it chooses for itself.
 import type { AccessProfile, VpnProtocol } from './access-profile';
+import { handOverMinutes } from './hand-over';
 import type { SamlSettings } from './saml-settings';
 import type { Tenant } from './tenant';
 
@@ -12,9 +13,11 @@ export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
     federalState: null,
     ...chosen,
     maxGrantDays: 365,
+    handOverMinutes: handOverMinutes.usual,
     leafletVersion: 1,
     leafletText: '',
     wireguard: null,
+    serverKeys: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
     closedAt: null,

@@ -11,7 +11,7 @@ export type OpenvpnClient = {
   /** Tried in this order. */
   readonly remotes: readonly OpenvpnRemote[];
   readonly ca: PemChain<'CERTIFICATE'>;
-  /** The leaf first; the issuing CA after it where the server trusts only the root. */
+  /** The leaf first, and after it the authorities between it and the root, which the client sends along. */
   readonly certificate: PemChain<'CERTIFICATE'>;
   /** Null: it lies beside the file, where whoever made it keeps it. */
   readonly privateKey: Pem<'PRIVATE KEY'> | null;
@@ -43,7 +43,7 @@ export function renderOpenvpnClient(client: OpenvpnClient): string {
     'auth-nocache',
     ...exitNotifyLines(client.remotes),
     ...inline('ca', client.ca),
-    ...inline('cert', client.certificate),
+    ...certificateLines(client.certificate),
     ...(client.privateKey === null ? [] : inline('key', client.privateKey)),
     ...inline('tls-crypt-v2', client.tlsCryptV2ClientKey),
   ]);
@@ -61,6 +61,12 @@ function remoteLines(remotes: readonly OpenvpnRemote[]): readonly string[] {
 /** Only where every remote is UDP: clients before 2.6 refuse a file that says goodbye over TCP. */
 function exitNotifyLines(remotes: readonly OpenvpnRemote[]): readonly string[] {
   return remotes.every((remote) => remote.proto === 'udp') ? ['explicit-exit-notify 1'] : [];
+}
+
+/** Clients built on OpenVPN 3 read one certificate in `<cert>` and take the others from a block of their own. */
+function certificateLines(chain: string): readonly string[] {
+  const [leaf = '', ...others] = chain.split(/(?<=-----END CERTIFICATE-----\n)/);
+  return [...inline('cert', leaf), ...(others.length === 0 ? [] : inline('extra-certs', others.join('')))];
 }
 
 function inline(tag: string, pem: string): readonly string[] {

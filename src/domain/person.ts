@@ -8,6 +8,8 @@ export type Person = {
   readonly displayName: string;
   readonly mail: string | null;
   readonly department: string | null;
+  /** Address of whoever they answer to, as the identity provider said at their last sign-in. */
+  readonly supervisor: string | null;
   readonly createdAt: Date;
 };
 

@@ -28,6 +28,8 @@ export const rateLimits = {
   'revocation-list': { name: 'revocation-list', per: 'address', most: 300, perMs: minuteMs },
   /** Each one costs a key and a signature, and voids the one before; people need one or two. */
   'access-file': { name: 'access-file', per: 'person', most: 30, perMs: 60 * minuteMs },
+  /** People need one or two; a code cannot be guessed in any number of tries. */
+  'hand-over': { name: 'hand-over', per: 'person', most: 30, perMs: 60 * minuteMs },
   /** Each one may read hundreds of thousands of rows, and takes names out of the portal. */
   'list-export': { name: 'list-export', per: 'person', most: 6, perMs: 60 * minuteMs },
   /** Each one reads everything a municipality has. */

@@ -41,6 +41,8 @@ export type StepVerdict = (typeof stepVerdicts)[number];
 
 export type Party = { readonly personId: PersonId; readonly ref: IdentityRef };
 
+export type StandIn = { readonly party: Party; readonly namedBy: Party };
+
 export type RequestStep = {
   readonly requestId: AccessRequestId;
   /** Counts from 1 in the application. */
@@ -52,6 +54,8 @@ export type RequestStep = {
   /** The address that was invited to say it: taken up when somebody with it signs in. */
   readonly invited: string | null;
   readonly isHandedOn: boolean;
+  /** Whom IT has named for an office that nobody can answer for: in this step and no other. */
+  readonly standIn: StandIn | null;
   readonly openedAt: Date | null;
   /** Since when IT knows that it waits too long. */
   readonly escalatedAt: Date | null;
@@ -120,6 +124,7 @@ function newStep(requestId: AccessRequestId, office: StepOffice, place: number):
     assignee: null,
     invited: null,
     isHandedOn: false,
+    standIn: null,
     openedAt: null,
     escalatedAt: null,
     verdict: null,

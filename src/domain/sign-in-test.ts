@@ -12,10 +12,12 @@ import {
 } from './identity-attributes';
 import { aliasesIn } from './identity-provider-presets';
 import type { PersonKey } from './person';
+import { marksOf } from './person-marks';
 import { checkRequired } from './required-attribute';
 import { rolesFor, type RoleRule } from './role-rules';
 import type { Role } from './roles';
 import type { ReadySignIn } from './sign-in-draft';
+import { supervisorOf } from './supervisor-address';
 import type { TenantKind } from './tenant';
 
 export type AttributeUse = AttributeConcept | 'key' | 'required' | 'rule';
@@ -28,6 +30,7 @@ export type SignInFindings = {
   readonly displayName: string;
   readonly mail: string | null;
   readonly department: string | null;
+  readonly supervisor: string | null;
   readonly roles: readonly Role[];
   /** Reasons for which a real sign-in would be refused; none: the test has succeeded. */
   readonly inTheWay: readonly string[];
@@ -45,6 +48,7 @@ export function findingsOf(assertion: SignInAssertion, ready: ReadySignIn, kind:
     displayName: displayNameOf(assertion, aliases),
     mail: mailOf(attributes, aliases),
     department: departmentOf(attributes, aliases),
+    supervisor: supervisorOf(attributes, marksOf(attributes, key.value?.keyValue ?? '', aliases), aliases),
     roles: rolesFor(attributes, ready.roleRules, kind),
     inTheWay: [key, required].flatMap(({ reason }) => (reason === undefined ? [] : [reason])),
   };

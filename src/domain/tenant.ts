@@ -11,8 +11,8 @@ export type Hotline = {
   readonly mail: string;
 };
 
-/** Who decided, why, and when it is looked at again: WireGuard's primitives are not listed in BSI TR-02102. */
-export type WireguardDecision = {
+/** Who decided, why, and when it is looked at again. */
+export type StandingDecision = {
   readonly decidedBy: string;
   readonly reason: string;
   /** Local days. */
@@ -35,10 +35,15 @@ export type Tenant = {
   readonly hotline: Hotline | null;
   /** The longest period a request may ask for. */
   readonly maxGrantDays: number;
+  /** How long a link lives by which a device is set up on itself. */
+  readonly handOverMinutes: number;
   /** Raised with every new text, so that people accept the one in force (BSI NET.3.3.A8). */
   readonly leafletVersion: number;
   readonly leafletText: string;
-  readonly wireguard: WireguardDecision | null;
+  /** Null, off: WireGuard's primitives are not listed in BSI TR-02102. */
+  readonly wireguard: StandingDecision | null;
+  /** Null, off: keys are made on people's devices only. */
+  readonly serverKeys: StandingDecision | null;
   /** Gateways refuse to start from a state older than this without having heard from the portal. */
   readonly maxOfflineDays: number;
   /** After this long without a gateway's confirmation a take-back is shown in red. */

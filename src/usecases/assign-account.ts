@@ -58,6 +58,8 @@ async function separate(
     tenantId,
     ref: identityRef(ids.uuid()),
     ...brought,
+    // Their next sign-in says it.
+    supervisor: null,
     createdAt: now,
   };
   await records.persons.insert(person, key);

@@ -1,12 +1,14 @@
 // A tenant admin changes what the municipality tells people and how long access may last.
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
+import { handOverMinutes } from '../domain/hand-over';
 import type { Hotline, Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
 
 export type TenantChanges = {
   readonly hotline?: Hotline | null;
   readonly maxGrantDays?: number;
+  readonly handOverMinutes?: number;
   readonly federalState?: Tenant['federalState'];
   readonly leafletText?: string;
   /** The version that the text was written upon; without it, whichever is in force. */
@@ -35,6 +37,7 @@ export async function changeTenantSettings(
         object: { kind: 'tenant', id: after.id },
         data: {
           maxGrantDays: after.maxGrantDays,
+          handOverMinutes: after.handOverMinutes,
           leafletVersion: after.leafletVersion,
           federalState: after.federalState,
         },
@@ -52,6 +55,11 @@ function changed(before: Tenant, changes: TenantChanges): Tenant {
   const days = after.maxGrantDays;
   if (!Number.isInteger(days) || days < 1 || days > 3660) {
     throw new Refusal('invalid', 'max-grant-days-out-of-range');
+  }
+  const { least, most } = handOverMinutes;
+  const minutes = after.handOverMinutes;
+  if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
+    throw new Refusal('invalid', 'hand-over-minutes-out-of-range');
   }
   if (after.leafletText === before.leafletText) return after;
   if ((leafletSeen ?? before.leafletVersion) !== before.leafletVersion) {

@@ -29,7 +29,7 @@ export async function confirmAdaptationProposal(
     const proposal = await proposalBy(records, id);
     const confirmed = confirmProposal(proposal, actor, { inForce: inForce.edition.version, now });
     const adaptation = withoutLeftovers(template, proposal.adaptation);
-    const next = nextEdition(template, adaptation, inForce);
+    const next = await nextEdition(records, { template, adaptation }, inForce);
     await records.catalogues.updateProposal(confirmed);
     await bringIntoForce(records, next, {
       id: actor.tenantId,

@@ -23,6 +23,7 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
     const keys = { ...enrolment, ...certificate };
     await revokeGatewayCertificate({ records, pki }, found.gatewayId, { reason: 'superseded', now });
     await records.gateways.enrol(found.gatewayId, { tokenHash, keys, now });
+    await records.serverCertificates.settle(found.gatewayId, certificate.serial);
     await records.gateways.orderSettings([found.gatewayId]);
     const enrolled = await records.gateways.find(found.gatewayId);
     if (enrolled === null) throw new Refusal('not-found', 'no-such-gateway');

@@ -1,6 +1,6 @@
 // The records of one tenant, one type per concept: what each act may ask of the store.
 import type { HoldingState } from '../domain/grant';
-import type { AuthorityId, GrantId, IdentityRef, PersonId } from '../domain/ids';
+import type { GrantId, IdentityRef, PersonId } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -19,6 +19,7 @@ import type {
   CredentialRecords,
   AddressRecords,
 } from './ports-of-accesses';
+import type { AuthorityRecords, ServerCertificateRecords } from './ports-of-authorities';
 import type { BulkDecisionRecords } from './ports-of-bulk-decisions';
 import type {
   ApprovalSettingsRecord,
@@ -49,6 +50,7 @@ import type {
   SamlTestRequestRecords,
   SignInRulesRecord,
 } from './ports-of-sign-ins';
+import type { HandOverRecords } from './ports-of-hand-overs';
 import type { KeyRegisterRecords } from './ports-of-the-key-register';
 import type { EmergencyRecords } from './ports-of-emergency';
 import type { RevocationListRecords } from './ports-of-revocation-lists';
@@ -93,10 +95,12 @@ export type TenantRecords = {
   readonly grants: GrantRecords;
   readonly devices: DeviceRecords;
   readonly credentials: CredentialRecords;
+  readonly handOvers: HandOverRecords;
   readonly keyRegister: KeyRegisterRecords;
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;
   readonly revocationLists: RevocationListRecords;
+  readonly serverCertificates: ServerCertificateRecords;
   readonly groups: GatewayGroupRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
@@ -132,7 +136,7 @@ export type PersonRecords = {
   readonly findByKey: (key: PersonKey) => Promise<Person | null>;
   /** Conflict when the key exists: two first sign-ins at once. */
   readonly insert: (person: Person, key: PersonKey) => Promise<void>;
-  /** Name, mail, department, and the search tokens that follow from them. */
+  /** Name, mail, department, supervisor's address, and the search tokens that follow from them. */
   readonly update: (person: Person) => Promise<void>;
   readonly keyOf: (id: PersonId) => Promise<PersonKey | null>;
   /** From now on somebody signs in as this person by another key, and by no other. The key must be free. */
@@ -150,29 +154,4 @@ export type PersonOverview = {
   /** The newest grant that still counts, if any. */
   readonly grant: { readonly id: GrantId; readonly state: HoldingState; readonly until: string } | null;
   readonly devices: number;
-};
-
-export type AuthorityKind = 'root' | 'client-ca' | 'server-ca';
-
-export type StoredAuthority = {
-  readonly certificatePem: string;
-  readonly privateKeyPem: string;
-  readonly notAfter: Date;
-};
-
-/** What may be known of it without touching its key. */
-export type AuthorityFace = Omit<StoredAuthority, 'privateKeyPem'> & { readonly id: AuthorityId };
-
-export type AuthorityRecords = {
-  readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
-  /** The one that issues at present. */
-  readonly issuing: (kind: AuthorityKind) => Promise<AuthorityFace>;
-  /** With its key: refused once it is closed. */
-  readonly toSign: (id: AuthorityId) => Promise<StoredAuthority>;
-  /** Destroys their keys; the certificates stay. */
-  readonly close: () => Promise<void>;
-  readonly insert: (
-    kind: AuthorityKind,
-    authority: StoredAuthority & { readonly serial: string },
-  ) => Promise<void>;
 };

@@ -196,6 +196,10 @@ export type CredentialRecords = {
   readonly beginRenewal: (id: CredentialId, renewal: RenewalMark) => Promise<void>;
   /** Whose place was to be taken by one that is gone: it goes on as before. */
   readonly dropRenewal: (id: CredentialId) => Promise<void>;
+  /** From now on a page waits for its file to be saved, and speaks of it by this token. */
+  readonly beginHandOut: (id: CredentialId, tokenHash: string) => Promise<void>;
+  readonly endHandOut: (id: CredentialId) => Promise<void>;
+  readonly idOfHandOut: (tokenHash: string) => Promise<CredentialId | null>;
   /** Those whose place is taken by one that has connected end now; returns them, each once. */
   readonly makeDue: (
     group: GatewayGroupId,

@@ -22,12 +22,12 @@ export type AskedItem = {
   readonly profileName: string;
 };
 
-/** Steps that wait for one of these people, or for one of these offices. */
+/** Steps that wait for one of these people, for one of these offices, or for whoever asks as a stand-in. */
 export type AskedOf = {
   readonly persons: readonly PersonId[];
   readonly offices: readonly OfficeByRole[];
   /** Nobody is asked about their own application. */
-  readonly except: PersonId;
+  readonly self: PersonId;
 };
 
 /** Whoever changes steps holds their application first, so that nobody else does at the same time. */

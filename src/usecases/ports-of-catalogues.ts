@@ -55,6 +55,11 @@ export type CatalogueRecords = {
   /** Of editions, newest first. */
   readonly notes: (limit: number) => Promise<readonly EditionNote[]>;
   readonly note: (version: number) => Promise<EditionNote | null>;
+  /** What editions before this version have listed, newest first. */
+  readonly applicationsBefore: (
+    version: number,
+    limit: number,
+  ) => Promise<readonly Pick<ApplicationEdition, 'version' | 'applications'>[]>;
   /** False when the version is there already. */
   readonly insertEdition: (edition: ApplicationEdition, note: EditionNote) => Promise<boolean>;
   readonly standing: () => Promise<TemplateStanding | null>;

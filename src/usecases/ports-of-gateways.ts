@@ -4,7 +4,7 @@ import type { Enforcement } from '../domain/enforcement';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { GatewayOrder } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
-import type { CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
+import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
 
 export type GatewayGroupRecords = {
   readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
@@ -13,12 +13,17 @@ export type GatewayGroupRecords = {
   readonly tlsCryptV2ServerKey: (id: GatewayGroupId) => Promise<string>;
 };
 
-/** What an enrolled agent brought along. */
-export type EnrolledKeys = {
-  readonly agentKey: string;
-  readonly wireguardPublicKey: string;
+/** Of its OpenVPN server, and who issued it: the server sends both. */
+export type GatewayCertificate = {
   readonly openvpnCertificatePem: string;
   readonly certificateEndsAt: Date;
+  readonly authorityId: AuthorityId;
+};
+
+/** What an enrolled agent brought along. */
+export type EnrolledKeys = GatewayCertificate & {
+  readonly agentKey: string;
+  readonly wireguardPublicKey: string;
   readonly agentVersion: string;
 };
 
@@ -31,8 +36,8 @@ export type GatewayRecords = {
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
   /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
-  readonly renewCertificate: (id: GatewayId, certificatePem: string, endsAt: Date) => Promise<void>;
-  readonly openvpnCertificate: (id: GatewayId) => Promise<string | null>;
+  readonly renewCertificate: (id: GatewayId, certificate: GatewayCertificate) => Promise<void>;
+  readonly openvpnCertificate: (id: GatewayId) => Promise<GatewayCertificate | null>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
   /**
    * Numbers the orders in the change log of every gateway of their group that is not removed (in id order) and opens an

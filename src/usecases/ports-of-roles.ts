@@ -15,6 +15,8 @@ export type PersonWithRoles = { readonly person: Person; readonly roles: readonl
 
 export type HeldRoleRecords = {
   readonly ofPerson: (person: PersonId) => Promise<readonly Role[]>;
+  /** Who holds the role and can still sign in. */
+  readonly holdersOf: (role: Role) => Promise<readonly PersonId[]>;
   /** People who hold both roles of any of the pairs, newest first, with all they hold. */
   readonly listWithAny: (
     pairs: readonly (readonly [Role, Role])[],

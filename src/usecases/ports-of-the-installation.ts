@@ -1,5 +1,6 @@
 // What the store offers across tenants: finding one, letting sign-ins and gateways in, jobs; never a personal row.
 import type { AuditEvent } from '../domain/audit-event';
+import type { AuthorityKind } from '../domain/authority';
 import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -9,7 +10,8 @@ import type { DelegationsOfTheInstallation } from './ports-of-delegations';
 import type { ClosingsOfTheInstallation } from './ports-of-leaving';
 import type { MailsOfTheInstallation } from './ports-of-mails';
 import type { RevocationListsOfTheInstallation } from './ports-of-revocation-lists';
-import type { AuthorityKind, StoredAuthority, TenantRecords } from './ports-of-a-tenant';
+import type { TenantRecords } from './ports-of-a-tenant';
+import type { StoredAuthority } from './ports-of-authorities';
 
 export type NewTenant = {
   readonly tenant: Tenant;

@@ -3,6 +3,7 @@ import type { DescribedIdentityProvider, SigningCertificate } from '../domain/id
 import type { Curve } from '../domain/certificate-profile';
 import type { CredentialId, GatewayId } from '../domain/ids';
 import type { RevocationListWriter } from './ports-of-revocation-lists';
+import type { AuthorityPki, IssuedCertificate, NewKey } from './ports-of-authority-keys';
 
 export type Clock = () => Date;
 
@@ -58,15 +59,11 @@ export type TenantAuthorities = {
   readonly serverCa: AuthorityMaterial;
 };
 
-export type IssuedCertificate = {
-  readonly certificatePem: string;
-  readonly serial: string;
-  readonly notAfter: Date;
-};
-
 export type CertificateRequest = {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
+  /** The common name in the subject, or nothing; who gets a certificate for what is decided elsewhere. */
+  readonly commonName: string | null;
   readonly curve: Curve;
   readonly keyHash: string;
 };
@@ -83,7 +80,7 @@ export type CertificateFacts = {
   readonly keyHash: string;
 };
 
-export type Pki = {
+export type Pki = AuthorityPki & {
   readonly createTenantAuthorities: (input: {
     readonly tenantLabel: string;
     readonly now: Date;
@@ -115,7 +112,7 @@ export type Pki = {
   readonly certificateEnd: (pem: string) => Date | null;
   /** SHA-256 in pairs of capital hex digits; null when it is none. */
   readonly certificateFingerprint: (pem: string) => string | null;
-  readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
+  readonly createClientKey: () => NewKey;
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
   /** One spelling, a point that agrees on a secret: what wg(8) would take without either is refused here. */
   readonly isUsableWireguardPublicKey: (base64: string) => boolean;

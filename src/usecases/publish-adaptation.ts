@@ -80,7 +80,7 @@ async function publish(
     if ((await records.catalogues.openProposal()) !== null)
       throw new Refusal('conflict', 'adaptation-proposal-open');
     const adaptation = await work(records, { template, inForce });
-    const next = nextEdition(template, adaptation, inForce);
+    const next = await nextEdition(records, { template, adaptation }, inForce);
     if (next.changes.length === 0) throw new Refusal('conflict', 'adaptation-same');
     if (loosens(next.changes)) {
       if (reason.trim() === '') throw new Refusal('invalid', 'loosening-reason-missing');

@@ -19,6 +19,7 @@ export async function removeGateway(
     const { state, event } = remove(gateway, actor);
     await records.gateways.update(state, [gateway.state]);
     await revokeGatewayCertificate({ records, pki }, id, { reason: 'cessationOfOperation', now });
+    await records.serverCertificates.revokeAll(id);
     await records.audit.append(event, now);
   });
 }

@@ -17,6 +17,7 @@ export type ShownApplication = ApplicationAtHand &
     readonly outlook: JudgedDraft | null;
     /** What the identity provider said, offered as an answer. */
     readonly department: string | null;
+    readonly supervisor: string | null;
   };
 
 export async function showApplication(
@@ -37,5 +38,6 @@ export async function showApplication(
   };
   const outlook = looked.around === null ? null : judgeDraft(confirmed, looked.around);
   const person = await records.persons.find(actor.personId);
-  return { ...atHand, ...looked, outlook, department: person?.department ?? null };
+  const { department, supervisor } = person ?? { department: null, supervisor: null };
+  return { ...atHand, ...looked, outlook, department, supervisor };
 }

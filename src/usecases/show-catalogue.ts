@@ -11,13 +11,12 @@ import { requireRole, type Actor } from '../domain/actor';
 import type { ApplicationEdition } from '../domain/application-edition';
 import type { CatalogueTemplate } from '../domain/catalogue-template';
 import type { EditionChange } from '../domain/edition-change';
-import { editionChanges } from '../domain/edition-changes';
 import { Refusal } from '../domain/errors';
 import type { IdentityRef } from '../domain/ids';
 import type { Ports, TenantRecords } from './ports';
 import type { EditionNote, TemplateStanding } from './ports-of-catalogues';
 import { adaptationDraft } from './steps/adaptation-draft';
-import { inForceOf, templateInForce } from './steps/municipality-catalogue';
+import { changesTo, inForceOf, templateInForce } from './steps/municipality-catalogue';
 
 export type ShownProposal = {
   readonly proposal: AdaptationProposal;
@@ -66,9 +65,10 @@ export async function showCatalogue(
       revision: draft.revision,
       adaptation: draft.adaptation,
       from,
-      changes: from.fits ? editionChanges(edition, from.edition) : [],
+      changes: from.fits ? await changesTo(records, { edition }, from.edition) : [],
     },
-    proposal: open === null ? null : shownProposal(open, { actor, edition, template, now: clock() }),
+    proposal:
+      open === null ? null : await shownProposal(records, open, { actor, edition, template, now: clock() }),
     names: await records.persons.namesOf(refs),
   };
 }
@@ -80,14 +80,15 @@ type Around = {
   readonly now: Date;
 };
 
-function shownProposal(
+async function shownProposal(
+  records: TenantRecords,
   proposal: AdaptationProposal,
   { actor, edition, template, now }: Around,
-): ShownProposal {
+): Promise<ShownProposal> {
   const from = editionFrom(template, proposal.adaptation, edition.version + 1);
   return {
     proposal,
-    changes: from.fits ? editionChanges(edition, from.edition) : [],
+    changes: from.fits ? await changesTo(records, { edition }, from.edition) : [],
     isOwn: isOwnProposal(actor, proposal),
     isStale: !from.fits || isStaleProposal(proposal, edition.version, now),
   };

@@ -9,7 +9,7 @@ import type { Gateway } from '../domain/gateway';
 import { takesBack } from '../domain/gateway-order';
 import type { Grant } from '../domain/grant';
 import type { DeviceId } from '../domain/ids';
-import { filesInHand } from '../domain/own-access';
+import { filesInHand, type FilesInHand } from '../domain/own-access';
 import type { Person } from '../domain/person';
 import type { Ports, TenantRecords } from './ports';
 import type { AuditItem } from './ports-of-the-audit-log';
@@ -24,6 +24,8 @@ export type DeviceForStaff = {
   readonly profileName: string;
   /** The newest access file; null before the first. */
   readonly current: Proof | null;
+  /** For WireGuard, where one was made together with the current one. */
+  readonly beside: Proof | null;
   /** During a renewal: the file before it, which still works. */
   readonly outgoing: Credential | null;
   /** Earlier files that a gateway has not confirmed to be gone: rare, and never to be overlooked. */
@@ -49,15 +51,18 @@ export async function showDevice(
   if (device === null || person === null || grant === null) throw new Refusal('not-found', 'no-such-device');
   const about = { action: null, subject: null, objectId: id, from: null, before: null };
   const credentials = await records.credentials.ofDevice(id);
-  const [current = null, ...earlier] = await proofsOf(records, credentials);
+  const [current = null, ...others] = await proofsOf(records, credentials);
+  const files = filesInHand(credentials);
+  const beside = others.find(({ credential }) => credential.id === files.beside?.id) ?? null;
   return {
     device,
     person,
     grant,
     profileName: (await records.profiles.find(grant.profileId))?.name ?? '',
     current,
-    outgoing: filesInHand(credentials).outgoing,
-    earlier: earlier.flatMap(stillOpen),
+    beside,
+    outgoing: files.outgoing,
+    earlier: others.filter((one) => one !== beside).flatMap(stillOpen),
     gateways: await records.gateways.list(),
     course: (await records.audit.list(about, { afterSeq: null, limit: eventsShown })).items,
     confirmWithinSeconds: (await records.tenant.get()).confirmWithinSeconds,
@@ -69,10 +74,12 @@ async function proofsOf(
   records: TenantRecords,
   credentials: readonly Credential[],
 ): Promise<readonly Proof[]> {
-  const { outgoing } = filesInHand(credentials);
+  const { current, outgoing } = filesInHand(credentials);
   const handedOut = credentials.filter(({ state }) => state !== 'pending' && state !== 'void');
   const newestFirst = handedOut.toSorted(
-    (a, b) => order(a, outgoing) - order(b, outgoing) || b.createdAt.getTime() - a.createdAt.getTime(),
+    (a, b) =>
+      order(a, { current, outgoing }) - order(b, { current, outgoing }) ||
+      b.createdAt.getTime() - a.createdAt.getTime(),
   );
   const all = await records.credentials.enforcementsOf(newestFirst.map((credential) => credential.id));
   return newestFirst.map((credential) => ({
@@ -82,9 +89,13 @@ async function proofsOf(
 }
 
 /** Clocks may stand still or step back between two files. */
-function order(credential: Credential, outgoing: Credential | null): number {
-  if (!isLiveCredential(credential.state)) return 2;
-  return credential === outgoing ? 1 : 0;
+function order(
+  credential: Credential,
+  { current, outgoing }: Pick<FilesInHand, 'current' | 'outgoing'>,
+): number {
+  if (!isLiveCredential(credential.state)) return 3;
+  if (credential === current) return 0;
+  return credential === outgoing ? 2 : 1;
 }
 
 function stillOpen({ credential, enforcements }: Proof): readonly Proof[] {

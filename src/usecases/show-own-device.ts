@@ -33,6 +33,8 @@ export type ShownDevice = {
   readonly outgoing: Credential | null;
   /** The certificate of the file ends soon, and a new one can be made beside it. */
   readonly renewable: boolean;
+  /** The server may make the key too. */
+  readonly serverKeys: boolean;
   /** A gateway stands ready to be named in a file. */
   readonly gatewayReady: boolean;
   /** The proof of the newest taking back, gateway by gateway. */
@@ -65,6 +67,7 @@ export async function showOwnDevice(
     beside,
     outgoing,
     renewable: ending !== null && isRenewable(ending, now),
+    serverKeys: tenant.serverKeys !== null,
     gatewayReady: gateways.some(({ state }) => state === 'enrolled'),
     takenBack: await newestTakingBack(records, credentials),
     confirmWithinSeconds: tenant.confirmWithinSeconds,

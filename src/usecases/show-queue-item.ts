@@ -11,9 +11,11 @@ import { endOfLocalDay } from '../domain/local-day';
 import type { Person } from '../domain/person';
 import type { Question } from '../domain/question';
 import type { RequestObligation } from '../domain/request-obligation';
-import { hasActedIn, hasConcerns, isTurnOfIt, stepsOf } from '../domain/request-step';
+import { hasActedIn, hasConcerns, isTurnOfIt, stepsOf, type RequestStep } from '../domain/request-step';
 import type { RequestQuery } from '../domain/request-query';
+import { hasNamedSpeaker } from '../domain/stand-in';
 import type { Ports, TenantRecords } from './ports';
+import { stepsWithoutAnswerer } from './steps/answerers';
 import { assessmentOfRequest, type AssessmentInForce } from './steps/assessment-of-request';
 import { shownSteps, type ShownSteps } from './steps/shown-steps';
 
@@ -43,6 +45,10 @@ export type ShownApproval = ShownSteps & {
   readonly isTurnOfIt: boolean;
   /** This admin has said something about it in another step. */
   readonly actedBefore: boolean;
+  /** This admin has named whoever spoke for an office: they may deny, and not approve. */
+  readonly namedSpeaker: boolean;
+  /** Steps that wait for an office of which nobody can answer. */
+  readonly unanswerable: readonly RequestStep[];
   readonly isExcluded: boolean;
   readonly hasConcerns: boolean;
   readonly toFindOut: readonly Question[];
@@ -70,7 +76,8 @@ export async function showQueueItem(
   if (person === null || profile === undefined) throw new Refusal('not-found', 'no-such-access-request');
   const requests = await records.requests.ofPerson(person.id);
   const { timeZone } = await records.tenant.get();
-  const approval = await approvalOf(records, request, actor);
+  const now = clock();
+  const approval = await approvalOf(records, request, { actor, now });
   const isTurn = approval.isTurnOfIt && !approval.actedBefore;
   return {
     request,
@@ -83,9 +90,9 @@ export async function showQueueItem(
     own: isSelf(actor, request.personId),
     queries: await records.requestQueries.ofRequest(id),
     mayDecide: isTurn && mayDecide(request, actor),
-    mayApprove: isTurn && mayApprove(request, actor),
+    mayApprove: isTurn && !approval.namedSpeaker && mayApprove(request, actor),
     approval,
-    periodOver: endOfLocalDay(request.period.until, timeZone) <= clock(),
+    periodOver: endOfLocalDay(request.period.until, timeZone) <= now,
     next: await nextToDecide(records, actor, id),
   };
 }
@@ -103,7 +110,7 @@ async function nextToDecide(
   for (const { request } of items) {
     if (request.id === not || !mayApprove(request, actor)) continue;
     const steps = stepsOf(request, await records.requestSteps.ofRequest(request.id));
-    if (isTurnOfIt(steps) && !hasActedIn(steps, actor)) return request;
+    if (isTurnOfIt(steps) && !hasActedIn(steps, actor) && !hasNamedSpeaker(steps, actor)) return request;
   }
   return null;
 }
@@ -111,7 +118,7 @@ async function nextToDecide(
 async function approvalOf(
   records: TenantRecords,
   request: AccessRequest,
-  actor: Actor,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<ShownApproval> {
   const shown = await shownSteps(records, request);
   const last = (await records.assessments.ofRequest(request.id)).at(-1);
@@ -121,6 +128,10 @@ async function approvalOf(
     ...shown,
     isTurnOfIt: isTurnOfIt(shown.steps),
     actedBefore: hasActedIn(shown.steps, actor),
+    namedSpeaker: hasNamedSpeaker(shown.steps, actor),
+    unanswerable: isOpen(request)
+      ? await stepsWithoutAnswerer(records, request, { steps: shown.steps, now })
+      : [],
     isExcluded: request.assessed?.outcome === 'excluded',
     hasConcerns: hasConcerns(shown.steps),
     toFindOut:

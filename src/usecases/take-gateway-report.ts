@@ -36,7 +36,8 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     if (renewed === null) return { due, woken: others };
-    await records.gateways.renewCertificate(id, renewed.openvpnCertificatePem, renewed.certificateEndsAt);
+    await records.gateways.renewCertificate(id, renewed);
+    await records.serverCertificates.settle(id, renewed.serial);
     await records.gateways.orderSettings([id]);
     await records.audit.append(gatewayEvent(gateway, 'gateway.certificate-renewed', null), now);
     return { due, woken: [id, ...others] };

@@ -32,6 +32,7 @@ async function townWithAdmin({ store, clock, ids }: Ports) {
     displayName: 'Tara Admin',
     mail: 'tara@musterstadt.example',
     department: null,
+    supervisor: null,
     createdAt: clock(),
   };
   await town.persons.insert(person, { issuer: 'https://idp.example', keyName: 'NameID', keyValue: id });

@@ -4,7 +4,8 @@ import { adaptationFaults, withoutLeftovers } from '../../src/domain/adaptation-
 import { noAdaptation, type Adaptation } from '../../src/domain/adaptation';
 import { editionFrom } from '../../src/domain/adapted-edition';
 import { firstEdition, usualPolicy, type ApplicationEdition } from '../../src/domain/application-edition';
-import { isAtLeast, type ApplicationRule } from '../../src/domain/application-rule';
+import { isAtLeast, type ApplicationRule, type BusinessApplication } from '../../src/domain/application-rule';
+import { listingsIn, seekListings } from '../../src/domain/earlier-listings';
 import { firstTemplate, templateFaults, type CatalogueTemplate } from '../../src/domain/catalogue-template';
 import type { Condition } from '../../src/domain/condition';
 import { editionChanges, loosens } from '../../src/domain/edition-changes';
@@ -353,6 +354,48 @@ describe('what loosens', () => {
     expect(editionChanges(made({}), made({ applications: [akte] })).map(({ kind }) => kind)).toEqual([
       'added',
     ]);
+  });
+});
+
+describe('an application that was listed before', () => {
+  const akte = { id: 'akte', name: 'E-Akte', protection: 'high', data: ['steuer'], way: 'on-site' } as const;
+  const kinds = (is: object, earlier: readonly BusinessApplication[] = [akte]) =>
+    editionChanges(made({}), made({ applications: [{ ...akte, ...is }] }), earlier).map(({ kind }) => kind);
+
+  it.each([
+    ['as it was', {}, 'added'],
+    ['with a wider way', { way: 'vpn' }, 'looser'],
+    ['with less protection', { protection: 'normal' }, 'looser'],
+    ['with fewer kinds of data', { data: [] }, 'looser'],
+    ['with other kinds of data', { data: ['sozialdaten'] }, 'looser'],
+    ['with more protection', { protection: 'very-high' }, 'added'],
+    ['under another name and wider', { name: 'Akte', way: 'vpn' }, 'looser'],
+    ['under another id and wider', { id: 'akte2', name: 'É-AKTE', way: 'vpn' }, 'looser'],
+  ])('is listed again %s', (_, is, kind) => {
+    expect(kinds(is)).toEqual([kind]);
+  });
+
+  it('is another one where neither id nor name is the same, or nothing was listed', () => {
+    expect(kinds({ id: 'kasse', name: 'Kasse', way: 'vpn' })).toEqual(['added']);
+    expect(kinds({ way: 'vpn' }, [])).toEqual(['added']);
+  });
+
+  it('says what it was', () => {
+    const wider = { ...akte, way: 'vpn' as const };
+    expect(editionChanges(made({}), made({ applications: [wider] }), [akte])).toEqual([
+      expect.objectContaining({ kind: 'looser', applications: [akte, wider] }),
+    ]);
+  });
+
+  it('is found by its last listing, by id and by name each for itself', () => {
+    const renamed = { ...akte, name: 'Neu', way: 'vpn' as const };
+    const editions = [[], [renamed], [akte]];
+    const last = (next: BusinessApplication) =>
+      editions.reduce(listingsIn, seekListings([], [next])).found.map(({ name, way }) => `${name} ${way}`);
+    expect(last(akte)).toEqual(['Neu vpn', 'E-Akte on-site']);
+    expect(last({ ...akte, id: 'x' })).toEqual(['E-Akte on-site']);
+    expect(last({ ...akte, id: 'x', name: 'y' })).toEqual([]);
+    expect(seekListings([akte], [akte]).sought).toEqual([]);
   });
 });
 

@@ -26,6 +26,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     state: 'enrolled',
     revision: 0,
     acknowledged: 0,
+    settingsRevision: 0,
     wireguardPublicKey: null,
     agentVersion: null,
     certificateEndsAt: null,

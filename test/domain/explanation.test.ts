@@ -15,6 +15,7 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   state: 'enrolled',
   revision: 0,
   acknowledged: 0,
+  settingsRevision: 0,
   wireguardPublicKey: null,
   agentVersion: null,
   certificateEndsAt: null,

@@ -100,6 +100,7 @@ const aboutOneCase: readonly MailKind[] = [
   'endorsement-invited',
   'need-asked',
   'opinion-asked',
+  'stand-in-asked',
   'step-waits-too-long',
   'application-approved',
   'application-lapsed',

@@ -83,6 +83,12 @@ const event = (action: AuditEvent['action'], data: AuditEvent['data']): AuditEve
   reason: null,
 });
 
+it('a proposed loosening of the rules: those who may confirm it', () => {
+  expect(said(event('catalogue.proposed', { looser: 1 }))).toEqual([
+    ['loosening-confirmers', 'loosening-proposed', {}],
+  ]);
+});
+
 it('a proposed change of the sign-in and an announced closing: the admins of the municipality', () => {
   expect(said(event('sign-in-change.proposed', { kind: 'role-rules' }))).toEqual([
     ['tenant-admins', 'sign-in-change-proposed', {}],

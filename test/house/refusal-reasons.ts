@@ -24,6 +24,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
     /^metadata-fetch-/,
   ),
   'src/adapters/pki/certificate-request.ts': inFile('src/adapters/pki/certificate-request.ts', /^csr-/),
+  'src/adapters/pki/check-authority.ts': inFile('src/adapters/pki/check-authority.ts', /^authority-/),
   'src/adapters/saml/refusing.ts': below('src/adapters/saml', /^saml-[a-z-]+[a-z]$/),
   'src/adapters/saml/response-verifier.ts': () => [],
   'src/adapters/saml/saml-refusals.ts': () => [],

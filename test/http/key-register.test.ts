@@ -78,13 +78,13 @@ async function rowsTaken(query = '', change: Readonly<Record<string, string>> = 
 it('says of each certificate what OpenSSL reads in it', async () => {
   const rows = await rowsTaken();
   const authorities = await Promise.all(
-    (['root', 'client-ca', 'server-ca'] as const).map((kind) => town().store.authorities.get(kind)),
+    (['root', 'client-ca', 'server-ca'] as const).map((kind) => town().store.authorities.issuing(kind)),
   );
   const [gateway] = await town().store.gateways.list();
   const server = gateway === undefined ? null : await town().store.gateways.openvpnCertificate(gateway.id);
   const certificates = [
     ...authorities.map(({ certificatePem }) => certificatePem),
-    server ?? '',
+    server?.openvpnCertificatePem ?? '',
     held.file.client.certificate,
   ];
   for (const pem of certificates) {

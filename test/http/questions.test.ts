@@ -216,6 +216,27 @@ describe('publishing', () => {
     expect((await send(officer, proposal, {}, base)).status).toBe(409);
   });
 
+  it('lets nobody confirm what loosens by a sign-in of the morning', async () => {
+    const ines = await signedInAs('tenant-admin');
+    await send(ines, `${base}/policy`, { privateDevices: 'allowed' });
+    await send(ines, `${base}/changes`, { reason: 'Engpass bei Geräten' });
+    const officer = await signedInAs('security-officer');
+    const proposal = /href="([^"]+\/proposals\/[^"]+)"/.exec((await officer.agent.get(base)).text)?.[1] ?? '';
+    const clock = portalOf().clock;
+    const before = clock.now;
+    clock.now = new Date(before.getTime() + 50 * 60_000);
+    const asked = await officer.agent.get(proposal);
+    expect([asked.status, asked.headers['location']]).toEqual([
+      303,
+      expect.stringMatching(/\/saml\/musterstadt\/login\?fresh=1&return=/),
+    ]);
+    expect((await send(officer, proposal, {}, base)).status).toBe(403);
+    expect(await inForce()).toBeNull();
+    clock.now = before;
+    expect((await send(officer, proposal)).status).toBe(303);
+    expect((await inForce())?.version).toBe(2);
+  });
+
   it('has a loosened decision confirmed, with a reason', async () => {
     const ines = await signedInAs('tenant-admin');
     await send(ines, `${base}/policy`, { privateDevices: 'allowed' });

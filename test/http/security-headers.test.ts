@@ -19,7 +19,7 @@ async function start(publicUrl: URL): Promise<void> {
 }
 
 const policy =
-  /^default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';form-action 'self' ?;frame-ancestors 'none';base-uri 'none'$/;
+  /^default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';form-action 'self' ?;frame-ancestors 'none';base-uri 'none';require-trusted-types-for 'script';trusted-types 'none'$/;
 
 function guarded(name: string, { headers }: Response): void {
   // What people save as a file needs nothing at all.

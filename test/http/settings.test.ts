@@ -68,7 +68,7 @@ describe('who may', () => {
   it('cannot do so without the token of the page, nor in another municipality', async () => {
     const before = await portalOf().nebendorf.store.tenant.get();
     const { agent, submit } = await signedInAs('tenant-admin');
-    const fields = { phone: '1', hours: '', mail: '', maxGrantDays: '1' };
+    const fields = { phone: '1', hours: '', mail: '', maxGrantDays: '1', handOverMinutes: '60' };
     expect((await agent.post(part('general')).type('form').send(fields)).status).toBe(403);
     const foreign = await submit(part('general'), '/t/nebendorf/settings/general', fields);
     expect(foreign.headers['location']).toBe('/t/nebendorf/?ended=1');
@@ -111,6 +111,7 @@ describe('contact and limits', () => {
     hours: 'Mo–Fr 7–18 Uhr',
     mail: 'hilfe@müsterstadt.de',
     maxGrantDays: '200',
+    handOverMinutes: '30',
     federalState: 'DE-NI',
   };
   const send = async (changed: object) => {
@@ -130,6 +131,7 @@ describe('contact and limits', () => {
     expect(await tenantNow()).toMatchObject({
       federalState: 'DE-NI',
       maxGrantDays: 200,
+      handOverMinutes: 30,
       hotline: { mail: 'hilfe@müsterstadt.de' },
     });
     expect(await auditedActions()).toContain('tenant.settings-changed');

@@ -274,7 +274,7 @@ describe('the provider as a tenant', () => {
     const { text } = await agent.get(paths.settings('betreiber')).expect(200);
     expect(textOf(text)).not.toMatch(/Merkblatt|WireGuard|Zugangsprofil|Längster/);
     const general = paths.settingsPart('betreiber', 'general');
-    const fields = { phone: '0000 115', hours: '', mail: '', maxGrantDays: '365' };
+    const fields = { phone: '0000 115', hours: '', mail: '', maxGrantDays: '365', handOverMinutes: '60' };
     expect((await submit(general, general, fields)).status).toBe(303);
   });
 });

@@ -161,7 +161,11 @@ it(
     await page.keyboard.press('Space');
     await employee.go(t('devices.new.submit'));
     await employee.go(t('devices.steps.make'));
-    await employee.tabTo(t('devices.file.text-summary'));
+    await employee.tabTo(t('access-file.make.button'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: t('access-file.made.title-one') }).waitFor();
+    expect(await employee.focused()).toContain(t('access-file.made.title-one'));
+    await employee.tabTo(t('access-file.made.text-summary'));
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     const content = await page.evaluate(() => {

@@ -205,8 +205,12 @@ describe('an application in German', () => {
       await desktop.getByLabel(german('devices.new.name-label')).fill('Notebook Bauamt');
       await desktop.getByLabel(german('devices.system.windows')).check();
       await press(desktop, german('devices.new.submit'));
-      await press(desktop, german('devices.steps.make-button'));
-      await says(desktop, german('devices.file.once-title'));
+      await follow(desktop, german('devices.steps.make-button'));
+      await desktop
+        .getByRole('main')
+        .getByRole('button', { name: german('access-file.make.button'), exact: true })
+        .click();
+      await says(desktop, german('access-file.made.once-title'));
     },
     patienceMs,
   );

@@ -6,7 +6,7 @@ import { until } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { actOnDevice, isEffective, openDevice, untilEffective } from './support/admin';
 import type { Download } from './support/browser';
-import { addDevice, openOwnDevice, setUpDevice, takeAccessFile } from './support/employee';
+import { addDevice, openMaker, openOwnDevice, setUpDevice, takeAccessFile } from './support/employee';
 import { commonName } from './support/foreign-certificate';
 import { dayIn, grantAccess, joinGateway, signInTo } from './support/granted';
 import { firstPlace, secondPlace } from './support/lab-gateway';
@@ -110,9 +110,10 @@ it('a portal killed while it issues leaves a credential that no gateway knows, a
   const server = await openvpnServerOf(network.gateway, firstPlace);
   await addDevice(anna, device);
   const before = await server.entries();
+  await openMaker(anna, 'openvpn');
   const held = holdIssuing(portal.databaseFile);
   // The browser waits for an answer that never comes.
-  const pressed = press(anna, t('devices.steps.make-button')).catch(() => undefined);
+  const pressed = press(anna, t('access-file.make.button')).catch(() => undefined);
   const lost = await held.intended();
   await portal.kill();
   held.release();

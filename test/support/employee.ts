@@ -8,6 +8,7 @@ import { accessRoutes } from '../../src/http/access/routes';
 import { applicationRoutes } from '../../src/http/application/routes';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
 import { deviceRoutes } from '../../src/http/devices/routes';
+import { handOverRoutes } from '../../src/http/hand-over/routes';
 import { ownKeyRoutes } from '../../src/http/own-key/routes';
 import type { Route } from '../../src/http/kit/route';
 import { startRoutes } from '../../src/http/start/routes';
@@ -26,6 +27,7 @@ export const employeeRoutes = (ports: Ports): readonly Route[] => [
   ...accessRoutes(ports),
   ...deviceRoutes(ports),
   ...ownKeyRoutes(ports),
+  ...handOverRoutes({ ports, publicUrl: new URL('http://localhost:3000') }),
 ];
 
 export const schoolYear: Period = { from: '2026-11-23', until: '2027-06-30' };

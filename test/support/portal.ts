@@ -149,7 +149,7 @@ export async function startPortal(
     };
     const known = { id: actor.personId, tenantId: of.id, ref: actor.ref, displayName: name };
     await of.store.persons.insert(
-      { ...known, mail: null, department: 'Bauamt', createdAt: clock.now },
+      { ...known, mail: null, department: 'Bauamt', supervisor: null, createdAt: clock.now },
       { issuer: 'https://idp.example', keyName: 'NameID', keyValue: actor.personId },
     );
     return actor;
@@ -201,11 +201,18 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
       federalState: null,
       hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: `hilfe@${named.slug}.example` },
       maxGrantDays: 365,
+      handOverMinutes: 60,
       leafletVersion: 1,
       leafletText: 'Sperren Sie den Bildschirm.\nMelden Sie einen Verlust sofort.',
       wireguard: {
         decidedBy: 'Amtsleitung IT',
         reason: 'Mobilgeräte brauchen es.',
+        decidedOn: '2026-11-01',
+        reviewOn: '2027-11-01',
+      },
+      serverKeys: {
+        decidedBy: 'Amtsleitung IT',
+        reason: 'Ältere Browser brauchen es.',
         decidedOn: '2026-11-01',
         reviewOn: '2027-11-01',
       },

@@ -15,7 +15,7 @@ import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
-import { issueCredential } from '../../src/usecases/issue-credential';
+import { fileForOwnKey } from './own-keys';
 import { draftOf, sendApplication } from './sent-application';
 import type { Stage, Town } from './stage';
 
@@ -93,7 +93,7 @@ export async function fileOf(
   login: string,
   { device, protocol = 'openvpn' }: { readonly device: Device; readonly protocol?: VpnProtocol },
 ): Promise<Credential> {
-  await issueCredential(stage.ports, await actor(login), { deviceId: device.id, protocol, replaces: null });
+  await fileForOwnKey(stage.ports, await actor(login), { deviceId: device.id, protocol });
   const [credential] = await store.credentials.ofDevice(device.id);
   if (credential === undefined) throw new Error('no credential was issued');
   return credential;

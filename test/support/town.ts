@@ -8,6 +8,7 @@ import type { Grant } from '../../src/domain/grant';
 import {
   accessProfileId,
   accessRequestId,
+  authorityId,
   addressPoolId,
   credentialId,
   deviceId,
@@ -92,6 +93,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     state: 'new',
     revision: 0,
     acknowledged: 0,
+    settingsRevision: 0,
     wireguardPublicKey: null,
     agentVersion: null,
     certificateEndsAt: null,
@@ -123,6 +125,7 @@ export async function addPerson(town: TenantStore, change: Partial<Person> = {})
     displayName: 'Anna Müller',
     mail: 'anna.mueller@musterstadt.example',
     department: 'Bauamt',
+    supervisor: null,
     createdAt: now,
     ...change,
   };
@@ -210,6 +213,7 @@ export async function enrolGateway(town: TenantStore, enrolling: Gateway): Promi
     agentKey: `agent key of ${enrolling.name}`,
     wireguardPublicKey: 'wireguard key',
     openvpnCertificatePem: 'server certificate',
+    authorityId: authorityId('server-ca'),
     certificateEndsAt: new Date('2027-02-21T09:00:00.000Z'),
     agentVersion: '1.0.0',
   };

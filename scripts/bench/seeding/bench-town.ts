@@ -30,6 +30,7 @@ const town: TenantToCreate = {
     federalState: null,
     hotline: null,
     maxGrantDays: 365,
+    handOverMinutes: 60,
     leafletVersion: 1,
     leafletText: 'Sperren Sie den Bildschirm.',
     wireguard: {
@@ -38,6 +39,7 @@ const town: TenantToCreate = {
       decidedOn: '2026-01-01',
       reviewOn: '2099-01-01',
     },
+    serverKeys: null,
     maxOfflineDays: 7,
     confirmWithinSeconds: 60,
     closedAt: null,
@@ -92,6 +94,7 @@ export async function createBenchTown(ports: Ports, slug = benchSlug): Promise<B
       displayName: 'Ingo Technik',
       mail: null,
       department: null,
+      supervisor: null,
       createdAt: ports.clock(),
     },
     { issuer: 'https://idp.example', keyName: 'NameID', keyValue: 'ingo.technik' },

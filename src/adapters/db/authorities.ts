@@ -1,72 +1,167 @@
-// The certificate authorities of a tenant; their private keys are sealed.
+// The certificate authorities of a tenant, in generations; their private keys are sealed.
+import type { AuthorityKind, AuthorityState, CertificateAuthority, KeyPlace } from '../../domain/authority';
 import { Refusal } from '../../domain/errors';
 import { authorityId, type AuthorityId } from '../../domain/ids';
-import type { AuthorityKind, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-a-tenant';
+import type { AuthorityFace, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-authorities';
+import { dependentsOf, filesMadeBefore } from './authority-dependents';
 import { beginRevocationList } from './revocation-lists';
-import { addRow, rowsOf, type Scope } from './scope';
+import { textOfTime, timeOrNull } from './rows';
+import { addRow, changeRow, rowsOf, type Scope } from './scope';
+
+type FaceRow = { readonly id: string; readonly certificate: string; readonly not_after: string | null };
+type KeyRow = FaceRow & { readonly key_place: KeyPlace; readonly private_key: string };
 
 type AuthorityRow = {
-  readonly certificate: string;
-  readonly private_key: string;
-  readonly not_after: string;
+  readonly id: string;
+  readonly kind: AuthorityKind;
+  readonly generation: number;
+  readonly state: AuthorityState;
+  readonly issuer_id: string | null;
+  readonly key_place: KeyPlace;
+  readonly serial: string | null;
+  readonly not_after: string | null;
+  readonly requested_at: string;
+  readonly prepared_at: string | null;
 };
 
+const columns = [
+  'id',
+  'kind',
+  'generation',
+  'state',
+  'issuer_id',
+  'key_place',
+  'serial',
+  'not_after',
+  'requested_at',
+  'prepared_at',
+] as const satisfies readonly (keyof AuthorityRow)[];
+
+const faceColumns = ['id', 'certificate', 'not_after'] as const;
+const trustedStates: readonly AuthorityState[] = ['prepared', 'issuing', 'retiring'];
+
 export function authorityRecords(scope: Scope): AuthorityRecords {
+  const authorities = () => rowsOf(scope, 'authorities');
+  const faceWhere = async (where: object): Promise<AuthorityFace> =>
+    faceOf(
+      await authorities()
+        .where(where)
+        .first<FaceRow | undefined>([...faceColumns]),
+    );
   return {
-    get: (kind) => getAuthority(scope, kind),
-    issuing: async (kind) => {
-      const row = await rowOfKind(scope, kind);
-      return {
-        id: authorityId(kind),
-        certificatePem: row.certificate,
-        notAfter: new Date(row.not_after),
-      };
+    list: async () => {
+      const rows = authorities().orderBy(['kind', 'generation']);
+      return (await rows.select<AuthorityRow[]>([...columns])).map(authorityOf);
     },
-    toSign: async (id) => {
-      const authority = await getAuthority(scope, id);
-      if (authority.privateKeyPem === '') throw new Refusal('gone', 'authority-closed');
-      return authority;
+    issuing: (kind) => faceWhere({ kind, state: 'issuing' }),
+    trusted: async (kind) => {
+      const rows = authorities().where({ kind }).whereIn('state', trustedStates).orderBy('generation');
+      return (await rows.select<FaceRow[]>([...faceColumns])).map(faceOf);
     },
+    face: (id) => faceWhere({ id }),
+    toSign: (id) => authorityToSign(scope, id),
+    keyOf: async (id) => openKey(scope, await keyRow(scope, id)),
+    insert: (authority, material) => insertAuthority(scope, { ...authority, ...material }),
+    update: (authority, from, certificatePem) => updateAuthority(scope, { authority, from, certificatePem }),
+    dependents: (authority, now) => dependentsOf(scope, authority, now),
+    filesMadeBefore: (moment) => filesMadeBefore(scope, moment),
     close: async () => {
-      await rowsOf(scope, 'authorities').update({ private_key: '' });
+      await authorities().update({ private_key: '', key_place: 'destroyed' });
     },
-    insert: (kind, authority) => insertAuthority(scope, { ...authority, kind }),
   };
 }
 
-async function rowOfKind(scope: Scope, kind: string): Promise<AuthorityRow> {
+async function keyRow(scope: Scope, id: AuthorityId): Promise<KeyRow> {
   const row = await rowsOf(scope, 'authorities')
-    .where({ kind })
-    .first<AuthorityRow | undefined>(['certificate', 'private_key', 'not_after']);
+    .where({ id })
+    .first<KeyRow | undefined>([...faceColumns, 'key_place', 'private_key']);
   if (row === undefined) throw new Refusal('unavailable', 'authority-missing');
   return row;
 }
 
-/** An authority's id is its kind as long as it is the first of its kind. */
-async function getAuthority(scope: Scope, kind: AuthorityKind | AuthorityId): Promise<StoredAuthority> {
-  const row = await rowOfKind(scope, kind);
-  return {
-    certificatePem: row.certificate,
-    // Empty once the authority is closed.
-    privateKeyPem:
-      row.private_key === '' ? '' : await scope.vault.open(scope.db, placeOf(kind), row.private_key),
-    notAfter: new Date(row.not_after),
-  };
+async function authorityToSign(scope: Scope, id: AuthorityId): Promise<StoredAuthority> {
+  const row = await keyRow(scope, id);
+  const { certificatePem, notAfter } = faceOf(row);
+  return { certificatePem, notAfter, privateKeyPem: await openKey(scope, row) };
 }
 
-export type NewAuthority = StoredAuthority & { readonly kind: AuthorityKind; readonly serial: string };
+async function openKey(scope: Scope, row: KeyRow): Promise<string> {
+  if (row.key_place === 'offline') throw new Refusal('unavailable', 'authority-offline');
+  if (row.private_key === '') throw new Refusal('gone', 'authority-closed');
+  return scope.vault.open(scope.db, placeOf(row.id), row.private_key);
+}
+
+type NewAuthority = CertificateAuthority & {
+  readonly certificatePem: string | null;
+  readonly privateKeyPem: string;
+};
 
 export async function insertAuthority(scope: Scope, authority: NewAuthority): Promise<void> {
   await addRow(scope, 'authorities', {
-    kind: authority.kind,
-    certificate: authority.certificatePem,
-    private_key: await scope.vault.seal(scope.db, placeOf(authority.kind), authority.privateKeyPem),
-    not_after: authority.notAfter.toISOString(),
-    serial: authority.serial,
+    ...rowOf(authority),
+    certificate: authority.certificatePem ?? '',
+    private_key: await scope.vault.seal(scope.db, placeOf(authority.id), authority.privateKeyPem),
   });
-  await beginRevocationList(scope, { ...authority, id: authorityId(authority.kind) });
+  if (authority.certificatePem !== null) await beginItsList(scope, authority);
 }
 
-function placeOf(kind: AuthorityKind | AuthorityId) {
-  return { table: 'authorities', row: kind, column: 'private_key' };
+type Change = {
+  readonly authority: CertificateAuthority;
+  readonly from: AuthorityState;
+  readonly certificatePem: string | undefined;
+};
+
+async function updateAuthority(scope: Scope, { authority, from, certificatePem }: Change): Promise<void> {
+  await changeRow(rowsOf(scope, 'authorities').where({ id: authority.id, state: from }), {
+    ...rowOf(authority),
+    ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
+    ...(authority.keyPlace === 'sealed' ? {} : { private_key: '' }),
+  });
+  if (certificatePem !== undefined) await beginItsList(scope, authority);
+}
+
+/** From its certificate on, others may ask what it has revoked. */
+async function beginItsList(scope: Scope, { id, serial, notAfter }: CertificateAuthority): Promise<void> {
+  if (serial !== null && notAfter !== null) await beginRevocationList(scope, { id, serial, notAfter });
+}
+
+/** An authority without its certificate is none yet. */
+function faceOf(row: FaceRow | undefined): AuthorityFace {
+  if (row === undefined || row.certificate === '' || row.not_after === null)
+    throw new Refusal('unavailable', 'authority-missing');
+  return { id: authorityId(row.id), certificatePem: row.certificate, notAfter: new Date(row.not_after) };
+}
+
+function rowOf(authority: CertificateAuthority): AuthorityRow {
+  return {
+    id: authority.id,
+    kind: authority.kind,
+    generation: authority.generation,
+    state: authority.state,
+    issuer_id: authority.issuerId,
+    key_place: authority.keyPlace,
+    serial: authority.serial,
+    not_after: textOfTime(authority.notAfter),
+    requested_at: authority.requestedAt.toISOString(),
+    prepared_at: textOfTime(authority.preparedAt),
+  };
+}
+
+function authorityOf(row: AuthorityRow): CertificateAuthority {
+  return {
+    id: authorityId(row.id),
+    kind: row.kind,
+    generation: row.generation,
+    state: row.state,
+    issuerId: row.issuer_id === null ? null : authorityId(row.issuer_id),
+    keyPlace: row.key_place,
+    serial: row.serial,
+    notAfter: timeOrNull(row.not_after),
+    requestedAt: new Date(row.requested_at),
+    preparedAt: timeOrNull(row.prepared_at),
+  };
+}
+
+function placeOf(id: string) {
+  return { table: 'authorities', row: id, column: 'private_key' };
 }

@@ -111,6 +111,17 @@ function editionNoteRecords(scope: Scope) {
         .first<NoteRow | undefined>([...noteColumns]);
       return row === undefined ? null : noteOf(row);
     },
+    applicationsBefore: async (version: number, limit: number) => {
+      const rows = await editions()
+        .where('version', '<', version)
+        .orderBy('version', 'desc')
+        .limit(limit)
+        .select<{ readonly version: number; readonly applications: string }[]>(['version', 'applications']);
+      return rows.map((row) => ({
+        version: row.version,
+        applications: fromJson(row.applications) as ApplicationEdition['applications'],
+      }));
+    },
     insertEdition: (edition: ApplicationEdition, note: EditionNote) =>
       addRowUnlessTaken(scope, 'application_editions', {
         ...rowOfNote(note),

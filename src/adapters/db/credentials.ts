@@ -10,6 +10,7 @@ import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf } from './enforcements';
 import { markRevocationList } from './revocation-list-marks';
+import { beginHandOut, endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
@@ -84,6 +85,9 @@ export function credentialRecords(scope: Scope): CredentialRecords {
     },
     beginRenewal: (id, renewal) => beginRenewal(scope, id, renewal),
     dropRenewal: (id) => dropRenewal(scope, id),
+    beginHandOut: (id, tokenHash) => beginHandOut(scope, id, tokenHash),
+    endHandOut: (id) => endHandOut(scope, id),
+    idOfHandOut: (tokenHash) => idOfHandOut(scope, tokenHash),
     makeDue: (group, connected, now) => makeDue(scope, { group, connected, now }),
     dueToRetire: (now, limit) => dueToRetire(scope, now, limit),
     pendingSince: (before, limit) =>

@@ -41,6 +41,7 @@ export const erasedTables: readonly Erased[] = [
     'gateway_changes',
     'addresses',
     'credentials',
+    'hand_overs',
     'devices',
     'grants',
     'bulk_results',
@@ -62,6 +63,7 @@ export const erasedTables: readonly Erased[] = [
     'address_pools',
   ].map(ofTenant),
   { table: 'gateway_nonces', where: itsGateways },
+  ofTenant('server_certificates'),
   ...[
     'gateways',
     'gateway_groups',
@@ -111,7 +113,7 @@ export function erasureRecords(scope: Scope): ErasureRecords {
       return 0;
     },
     leaveTombstone: async () => {
-      const bare = { hotline: null, leaflet_text: '', wireguard: null };
+      const bare = { hotline: null, leaflet_text: '', wireguard: null, server_keys: null };
       await scope.db('tenants').where({ id: scope.tenantId }).update(bare);
     },
   };

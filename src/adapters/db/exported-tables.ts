@@ -101,8 +101,10 @@ export const exportedTables: readonly ExportedTable[] = [
   {
     kind: 'authority',
     table: 'authorities',
-    key: ['kind'],
-    columns: ['kind', 'certificate', 'not_after', 'serial'],
+    key: ['id'],
+    columns: named(
+      'id kind generation state issuer_id key_place certificate serial not_after requested_at prepared_at',
+    ),
     withheld: ['private_key'],
   },
   {
@@ -124,9 +126,17 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged log_from agent_key wireguard_public_key openvpn_certificate certificate_ends_at agent_version last_contact_at created_at problem',
+      'id gateway_group_id name host state revision acknowledged settings_revision log_from agent_key wireguard_public_key openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem',
     ),
     withheld: ['enrolment_token_hash', 'enrolment_ends_at'],
+  },
+  {
+    kind: 'server-certificate',
+    table: 'server_certificates',
+    key: ['serial'],
+    columns: named(
+      'serial gateway_id authority_id key_algorithm key_hash not_before not_after state created_at',
+    ),
   },
   {
     kind: 'profile',
@@ -142,7 +152,7 @@ export const exportedTables: readonly ExportedTable[] = [
     kind: 'person',
     table: 'persons',
     key: ['id'],
-    columns: named('id ref display_name mail department issuer key_name key_value created_at'),
+    columns: named('id ref display_name mail department supervisor issuer key_name key_value created_at'),
   },
   {
     kind: 'assignment',
@@ -214,7 +224,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'request_steps',
     key: ['request_id', 'place'],
     columns: named(
-      'request_id place office state assignee_id assignee_ref invited handed_on opened_at escalated_at verdict words decided_at decided_by_id decided_by_ref in_place_of_ref',
+      'request_id place office state assignee_id assignee_ref invited handed_on stand_in_id stand_in_ref stand_in_by_id stand_in_by_ref opened_at escalated_at verdict words decided_at decided_by_id decided_by_ref in_place_of_ref',
     ),
     flags: ['handed_on'],
     // The two parts of the key in one.
@@ -256,7 +266,7 @@ export const exportedTables: readonly ExportedTable[] = [
       'id device_id grant_id gateway_group_id protocol state public_key key_hash key_algorithm key_origin authority_id serial address4 address6 ends_at not_before not_after connected created_at renewed_by retire_at taken_back_at',
     ),
     flags: ['connected'],
-    withheld: ['preshared_key'],
+    withheld: ['preshared_key', 'hand_out'],
   },
   {
     kind: 'revoked-certificate',
@@ -323,6 +333,7 @@ export const tablesNotExported: Readonly<Record<string, string>> = {
   bulk_decisions: 'shows somebody how far their work is, for a day',
   bulk_results: 'belongs to it',
   sign_in_drafts: 'not in force, and holds the hash of a link',
+  hand_overs: 'hashes of links, gone within days',
   saml_requests: 'sign-ins under way',
   saml_test_requests: 'sign-ins under way',
   sign_in_trial_links: 'hashes of links',

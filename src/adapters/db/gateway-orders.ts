@@ -50,6 +50,7 @@ export async function orderSettings(scope: Scope, gateways: readonly GatewayId[]
   for (const id of [...gateways].sort()) {
     const counted = await countUp(scope, id, 1);
     if (counted?.state !== 'enrolled') continue;
+    await rowsOf(scope, 'gateways').where({ id }).update({ settings_revision: counted.first });
     changes.push({ gateway_id: id, revision: counted.first, kind: 'settings', credential_id: null });
   }
   await addRows(scope, 'gateway_changes', changes);

@@ -1,8 +1,8 @@
 // Gateways: their state, their keys and how far each has followed.
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
-import { gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
-import type { Enrolling, GatewayRecords } from '../../usecases/ports-of-gateways';
+import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
+import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { unconfirmedTakeBacks } from './enforcements';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
@@ -17,6 +17,7 @@ type GatewayRow = {
   readonly state: GatewayState;
   readonly revision: number;
   readonly acknowledged: number;
+  readonly settings_revision: number;
   readonly wireguard_public_key: string | null;
   readonly agent_version: string | null;
   readonly certificate_ends_at: string | null;
@@ -33,6 +34,7 @@ const columns = [
   'state',
   'revision',
   'acknowledged',
+  'settings_revision',
   'wireguard_public_key',
   'agent_version',
   'certificate_ends_at',
@@ -75,11 +77,8 @@ function changingGateways(scope: Scope) {
         enrolment_ends_at: expiresAt.toISOString(),
       }),
     enrol: (id, enrolling) => scope.atomically((inside) => enrol(inside, id, enrolling)),
-    renewCertificate: (id, certificatePem, endsAt) =>
-      changeRow(gateways().where({ id, state: 'enrolled' }), {
-        openvpn_certificate: certificatePem,
-        certificate_ends_at: endsAt.toISOString(),
-      }),
+    renewCertificate: (id, certificate) =>
+      changeRow(gateways().where({ id, state: 'enrolled' }), certificateColumns(certificate)),
     heard: async (id, now, agentVersion) => {
       const version = agentVersion === undefined ? {} : { agent_version: agentVersion };
       const contact = { last_contact_at: now.toISOString(), ...version };
@@ -115,8 +114,7 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     enrolment_ends_at: null,
     agent_key: keys.agentKey,
     wireguard_public_key: keys.wireguardPublicKey,
-    openvpn_certificate: keys.openvpnCertificatePem,
-    certificate_ends_at: keys.certificateEndsAt.toISOString(),
+    ...certificateColumns(keys),
     agent_version: keys.agentVersion,
     last_contact_at: now.toISOString(),
     problem: null,
@@ -127,12 +125,32 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
   await rowsOf(scope, 'gateway_changes').where('gateway_id', id).delete();
 }
 
-async function openvpnCertificate(scope: Scope, id: GatewayId): Promise<string | null> {
+function certificateColumns({ openvpnCertificatePem, certificateEndsAt, authorityId }: GatewayCertificate) {
+  return {
+    openvpn_certificate: openvpnCertificatePem,
+    certificate_ends_at: certificateEndsAt.toISOString(),
+    certificate_authority: authorityId,
+  };
+}
+
+type CertificateRow = {
+  readonly openvpn_certificate: string | null;
+  readonly certificate_ends_at: string | null;
+  readonly certificate_authority: string | null;
+};
+
+async function openvpnCertificate(scope: Scope, id: GatewayId): Promise<GatewayCertificate | null> {
   const row = await rowsOf(scope, 'gateways')
     .where({ id })
-    .first<{ readonly openvpn_certificate: string | null } | undefined>('openvpn_certificate');
+    .first<CertificateRow | undefined>('openvpn_certificate', 'certificate_ends_at', 'certificate_authority');
   if (row === undefined) throw new Refusal('not-found', 'no-such-gateway');
-  return row.openvpn_certificate;
+  const { openvpn_certificate: pem, certificate_ends_at: end, certificate_authority: authority } = row;
+  if (pem === null || end === null || authority === null) return null;
+  return {
+    openvpnCertificatePem: pem,
+    certificateEndsAt: new Date(end),
+    authorityId: authorityId(authority),
+  };
 }
 
 function rowOf(gateway: Gateway): GatewayRow {
@@ -144,6 +162,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     state: gateway.state,
     revision: gateway.revision,
     acknowledged: gateway.acknowledged,
+    settings_revision: gateway.settingsRevision,
     wireguard_public_key: gateway.wireguardPublicKey,
     agent_version: gateway.agentVersion,
     certificate_ends_at: textOfTime(gateway.certificateEndsAt),
@@ -163,6 +182,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     state: row.state,
     revision: row.revision,
     acknowledged: row.acknowledged,
+    settingsRevision: row.settings_revision,
     wireguardPublicKey: row.wireguard_public_key,
     agentVersion: row.agent_version,
     certificateEndsAt: timeOrNull(row.certificate_ends_at),

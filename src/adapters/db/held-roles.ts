@@ -12,6 +12,14 @@ import { addRows, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 export function heldRoleRecords(scope: Scope): HeldRoleRecords {
   return {
     ofPerson: (person) => ofPerson(scope, person),
+    holdersOf: (role) =>
+      rowsOf(scope, 'held_roles')
+        .where('held_roles.role', role)
+        .join('persons', sameTenant('persons', 'held_roles', [['id', 'person_id']]))
+        // Of whoever gave up their key to somebody else there is no issuer.
+        .whereNot('persons.issuer', '')
+        .orderBy('persons.id')
+        .pluck<PersonId[]>('persons.id'),
     listWithAny: (pairs, page) => listWithAny(scope, pairs, page),
     keep: (person, roles) => scope.atomically((inside) => keep(inside, person, roles)),
     forgetSilent: (since) => scope.atomically((inside) => forgetSilent(inside, since)),

@@ -12,6 +12,7 @@ import type {
   TenantSummary,
 } from '../../usecases/ports-of-the-installation';
 import { appendEvents, appendPending } from './audit-events';
+import { firstOfKind } from '../../domain/authority';
 import { insertAuthority } from './authorities';
 import { cataloguesOfAll } from './catalogues-of-all';
 import { closingsDue, newestClosings } from './closings';
@@ -100,7 +101,8 @@ async function insertTenant(
   const scope = scopeIn(trx, tenant.id);
   await insertSamlSettings(scope, created.saml);
   await replaceRoleRules(scope, created.roleRules);
-  for (const authority of created.authorities) await insertAuthority(scope, authority);
+  for (const { kind, ...material } of created.authorities)
+    await insertAuthority(scope, { ...material, ...firstOfKind(kind, { ...material, now: scope.now() }) });
   await furnish?.(recordsOf(scope));
   await appendPending(scope);
   if (created.noted) await appendEvents(scopeIn(trx, created.noted.in), [created.noted]);

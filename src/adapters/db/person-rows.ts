@@ -9,6 +9,7 @@ export type PersonRow = {
   readonly display_name: string;
   readonly mail: string | null;
   readonly department: string | null;
+  readonly supervisor: string | null;
   readonly created_at: string;
 };
 
@@ -19,6 +20,7 @@ export const personColumns = [
   'persons.display_name',
   'persons.mail',
   'persons.department',
+  'persons.supervisor',
   'persons.created_at',
 ] as const;
 
@@ -30,6 +32,7 @@ export function personOf(scope: Pick<Scope, 'tenantId'>, row: PersonRow): Person
     displayName: row.display_name,
     mail: row.mail,
     department: row.department,
+    supervisor: row.supervisor,
     createdAt: new Date(row.created_at),
   };
 }

@@ -61,8 +61,8 @@ async function updatePerson(scope: Scope, person: Person): Promise<void> {
   await refreshDeviceTokens(scope, person);
 }
 
-function described({ displayName, mail, department }: Person) {
-  return { display_name: displayName, mail, department };
+function described({ displayName, mail, department, supervisor }: Person) {
+  return { display_name: displayName, mail, department, supervisor };
 }
 
 async function storeName(scope: Scope, person: Person): Promise<void> {

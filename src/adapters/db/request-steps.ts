@@ -1,6 +1,13 @@
 // The steps of applications: of one of them, and those that wait for a person, an office, or anybody.
 import type { Knex } from 'knex';
-import type { StepOffice, StepState, StepVerdict, Party, RequestStep } from '../../domain/request-step';
+import type {
+  Party,
+  RequestStep,
+  StandIn,
+  StepOffice,
+  StepState,
+  StepVerdict,
+} from '../../domain/request-step';
 import { accessRequestId, identityRef, personId, type AccessRequestId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { AskedItem, AskedOf, RequestStepRecords } from '../../usecases/ports-of-approvals';
@@ -18,6 +25,10 @@ type StepRow = {
   readonly assignee_ref: string | null;
   readonly invited: string | null;
   readonly handed_on: number;
+  readonly stand_in_id: string | null;
+  readonly stand_in_ref: string | null;
+  readonly stand_in_by_id: string | null;
+  readonly stand_in_by_ref: string | null;
   readonly opened_at: string | null;
   readonly escalated_at: string | null;
   readonly verdict: StepVerdict | null;
@@ -37,6 +48,10 @@ const columns = [
   'assignee_ref',
   'invited',
   'handed_on',
+  'stand_in_id',
+  'stand_in_ref',
+  'stand_in_by_id',
+  'stand_in_by_ref',
   'opened_at',
   'escalated_at',
   'verdict',
@@ -88,7 +103,9 @@ export function requestStepRecords(scope: Scope): RequestStepRecords {
     countAskedUpTo: (asked, limit) =>
       countRows(scope.db, askedSteps(scope, asked).select('request_steps.id'), limit + 1),
     wasAsked: async (person) =>
-      (await steps().where('assignee_id', person).first<object | undefined>('place')) !== undefined,
+      (await steps()
+        .where((whom) => whom.where('assignee_id', person).orWhere('stand_in_id', person))
+        .first<object | undefined>('place')) !== undefined,
     listOpen: (page) => listOpen(scope, page),
     openSince: async (before, limit) => {
       const rows = withRequests(scope)
@@ -110,11 +127,14 @@ export function requestStepRecords(scope: Scope): RequestStepRecords {
 }
 
 /** A question to the applicant is no reason to hide it: it says whom it waits for. */
-function askedSteps(scope: Scope, { persons, offices, except }: AskedOf): Knex.QueryBuilder {
+function askedSteps(scope: Scope, { persons, offices, self }: AskedOf): Knex.QueryBuilder {
   return withRequests(scope)
-    .whereNot('access_requests.person_id', except)
+    .whereNot('access_requests.person_id', self)
     .where((whom) =>
-      whom.whereIn('request_steps.assignee_id', [...persons]).orWhereIn('request_steps.office', [...offices]),
+      whom
+        .whereIn('request_steps.assignee_id', [...persons])
+        .orWhereIn('request_steps.office', [...offices])
+        .orWhere('request_steps.stand_in_id', self),
     );
 }
 
@@ -161,6 +181,10 @@ function stepInside(row: AliasedRow): RequestStep {
     assignee_ref: row.step_assignee_ref,
     invited: row.step_invited,
     handed_on: row.step_handed_on,
+    stand_in_id: row.step_stand_in_id,
+    stand_in_ref: row.step_stand_in_ref,
+    stand_in_by_id: row.step_stand_in_by_id,
+    stand_in_by_ref: row.step_stand_in_by_ref,
     opened_at: row.step_opened_at,
     escalated_at: row.step_escalated_at,
     verdict: row.step_verdict,
@@ -188,6 +212,10 @@ function rowOf(step: RequestStep): StepRow & { readonly id: string } {
     assignee_ref: step.assignee?.ref ?? null,
     invited: step.invited,
     handed_on: bit(step.isHandedOn),
+    stand_in_id: step.standIn?.party.personId ?? null,
+    stand_in_ref: step.standIn?.party.ref ?? null,
+    stand_in_by_id: step.standIn?.namedBy.personId ?? null,
+    stand_in_by_ref: step.standIn?.namedBy.ref ?? null,
     opened_at: textOfTime(step.openedAt),
     escalated_at: textOfTime(step.escalatedAt),
     verdict: step.verdict,
@@ -208,6 +236,7 @@ function stepOf(row: StepRow): RequestStep {
     assignee: partyOf(row.assignee_id, row.assignee_ref),
     invited: row.invited,
     isHandedOn: row.handed_on === 1,
+    standIn: standInOf(row),
     openedAt: timeOrNull(row.opened_at),
     escalatedAt: timeOrNull(row.escalated_at),
     verdict: row.verdict,
@@ -220,4 +249,10 @@ function stepOf(row: StepRow): RequestStep {
 
 function partyOf(id: string | null, ref: string | null): Party | null {
   return id === null || ref === null ? null : { personId: personId(id), ref: identityRef(ref) };
+}
+
+function standInOf(row: StepRow): StandIn | null {
+  const party = partyOf(row.stand_in_id, row.stand_in_ref);
+  const namedBy = partyOf(row.stand_in_by_id, row.stand_in_by_ref);
+  return party === null || namedBy === null ? null : { party, namedBy };
 }

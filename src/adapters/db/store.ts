@@ -12,8 +12,10 @@ import { assessmentRecords } from './assessments';
 import { assuranceRecord } from './assurance';
 import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
+import { handOverRecords } from './hand-overs';
 import { keyRegisterRecords } from './key-register';
 import { authorityRecords } from './authorities';
+import { serverCertificateRecords } from './server-certificates';
 import { bulkDecisionRecords } from './bulk-decisions';
 import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
@@ -80,13 +82,16 @@ export function createStore(
   };
   const transaction = async <Result>(
     tenantId: TenantId,
-    work: (scope: Scope) => Promise<Result>,
+    work: (scope: Scope, records: () => TenantRecords) => Promise<Result>,
   ): Promise<Result> =>
     inTransaction(knex, async (trx) => {
       const scope = scopeIn(trx, tenantId);
-      const result = await work(scope);
+      // Made when first asked for: many transactions need none, and making them costs as much as a query.
+      let made: TenantRecords | null = null;
+      const records = (): TenantRecords => (made ??= recordsOf(scope));
+      const result = await work(scope, records);
       const written = ownEvents(scope);
-      if (beforeCommit !== null && written.length > 0) await beforeCommit(recordsOf(scope), written);
+      if (beforeCommit !== null && written.length > 0) await beforeCommit(records(), written);
       await appendPending(scope);
       return result;
     });
@@ -102,7 +107,7 @@ export function createStore(
   const made = new Map<TenantId, TenantStore>();
   const storeOf = (tenantId: TenantId): TenantStore => ({
     ...recordsOf(scopeOf(tenantId)),
-    transaction: (work) => transaction(tenantId, (scope) => work(recordsOf(scope))),
+    transaction: (work) => transaction(tenantId, (_scope, records) => work(records())),
   });
 
   return {
@@ -157,8 +162,10 @@ function recordsOf(scope: Scope): TenantRecords {
     credentials: credentialRecords(scope),
     addresses: addressRecords(scope),
     authorities: authorityRecords(scope),
+    handOvers: handOverRecords(scope),
     revocationLists: revocationListRecords(scope),
     keyRegister: keyRegisterRecords(scope),
+    serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),

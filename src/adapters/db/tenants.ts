@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/errors';
 import type { FederalState } from '../../domain/federal-state';
 import { tenantId } from '../../domain/ids';
 import type { RoleRule } from '../../domain/role-rules';
-import type { Hotline, Tenant, WireguardDecision } from '../../domain/tenant';
+import type { Hotline, StandingDecision, Tenant } from '../../domain/tenant';
 import type { TenantRecord } from '../../usecases/ports-of-a-tenant';
 import { fromJson, timeOrNull } from './rows';
 import { getSamlSettings, updateSamlSettings } from './saml-settings';
@@ -20,9 +20,11 @@ type TenantRow = {
   readonly federal_state: FederalState | null;
   readonly hotline: string | null;
   readonly max_grant_days: number;
+  readonly hand_over_minutes: number;
   readonly leaflet_version: number;
   readonly leaflet_text: string;
   readonly wireguard: string | null;
+  readonly server_keys: string | null;
   readonly max_offline_days: number;
   readonly confirm_within_seconds: number;
   readonly closed_at: string | null;
@@ -38,9 +40,11 @@ const tenantColumns = [
   'federal_state',
   'hotline',
   'max_grant_days',
+  'hand_over_minutes',
   'leaflet_version',
   'leaflet_text',
   'wireguard',
+  'server_keys',
   'max_offline_days',
   'confirm_within_seconds',
   'closed_at',
@@ -99,9 +103,11 @@ function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | '
     federal_state: tenant.federalState,
     hotline: tenant.hotline === null ? null : JSON.stringify(tenant.hotline),
     max_grant_days: tenant.maxGrantDays,
+    hand_over_minutes: tenant.handOverMinutes,
     leaflet_version: tenant.leafletVersion,
     leaflet_text: tenant.leafletText,
     wireguard: tenant.wireguard === null ? null : JSON.stringify(tenant.wireguard),
+    server_keys: tenant.serverKeys === null ? null : JSON.stringify(tenant.serverKeys),
     max_offline_days: tenant.maxOfflineDays,
     confirm_within_seconds: tenant.confirmWithinSeconds,
   };
@@ -118,13 +124,19 @@ function tenantOf(row: TenantRow): Tenant {
     federalState: row.federal_state,
     hotline: row.hotline === null ? null : (fromJson(row.hotline) as Hotline),
     maxGrantDays: row.max_grant_days,
+    handOverMinutes: row.hand_over_minutes,
     leafletVersion: row.leaflet_version,
     leafletText: row.leaflet_text,
-    wireguard: row.wireguard === null ? null : (fromJson(row.wireguard) as WireguardDecision),
+    wireguard: decisionIn(row.wireguard),
+    serverKeys: decisionIn(row.server_keys),
     maxOfflineDays: row.max_offline_days,
     confirmWithinSeconds: row.confirm_within_seconds,
     closedAt: timeOrNull(row.closed_at),
   };
+}
+
+function decisionIn(json: string | null): StandingDecision | null {
+  return json === null ? null : (fromJson(json) as StandingDecision);
 }
 
 async function getTenant(scope: Scope): Promise<Tenant> {

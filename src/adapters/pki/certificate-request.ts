@@ -10,6 +10,8 @@ import { decodePem } from './pem';
 export type CertificateRequest = {
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKey: Uint8Array;
+  /** Said by the sender, and proof of nothing; null where the subject is no single common name. */
+  readonly commonName: string | null;
   readonly curve: Curve;
   /** SHA-256 of the SubjectPublicKeyInfo, hex: finds a key that was handed in before. */
   readonly keyHash: string;
@@ -30,13 +32,13 @@ const digests: Readonly<Record<string, string>> = {
  */
 export function readCertificateRequest(pemOrDer: string | Uint8Array, maxBytes = 4096): CertificateRequest {
   if (pemOrDer.length > maxBytes) throw refuse('csr-too-large');
-  const { signedPart, publicKey, digest, signature } = parse(derOf(pemOrDer));
+  const { signedPart, publicKey, commonName, digest, signature } = parse(derOf(pemOrDer));
   const key = readEcPublicKey(publicKey);
   if (key === null) throw refuse('csr-key-type');
   if (digest === undefined) throw refuse('csr-signature-algorithm');
   const isProven = verify(digest, signedPart, { key: importKey(key), dsaEncoding: 'der' }, signature);
   if (!isProven) throw refuse('csr-signature');
-  return { publicKey, curve: key.curve, keyHash: hash('sha256', publicKey, 'hex') };
+  return { publicKey, commonName, curve: key.curve, keyHash: hash('sha256', publicKey, 'hex') };
 }
 
 function derOf(pemOrDer: string | Uint8Array): Uint8Array {
@@ -51,6 +53,7 @@ function derOf(pemOrDer: string | Uint8Array): Uint8Array {
 type ParsedRequest = {
   readonly signedPart: Buffer;
   readonly publicKey: Buffer;
+  readonly commonName: string | null;
   readonly digest: string | undefined;
   readonly signature: Buffer;
 };
@@ -85,9 +88,19 @@ function takeApart(request: Der): ParsedRequest {
   return {
     signedPart: encode(information),
     publicKey: encode(publicKey),
+    commonName: commonNameIn(subject),
     digest: parameters.length === 0 ? digests[dottedOid(algorithmId)] : undefined,
     signature: signature.subarray(1),
   };
+}
+
+/** A subject of one common name of printable ASCII in UTF-8, as our own requests have it. */
+function commonNameIn(subject: Der | undefined): string | null {
+  const bytes = subject === undefined ? '' : encode(subject).toString('latin1');
+  const [, length = '', name = ''] =
+    // SEQUENCE, SET, SEQUENCE, the OID of the common name, UTF8String.
+    /^\x30.\x31.\x30.\x06\x03\x55\x04\x03\x0c([\x01-\x40])([\x20-\x7e]+)$/s.exec(bytes) ?? [];
+  return name !== '' && length.charCodeAt(0) === name.length ? name : null;
 }
 
 function importKey(key: EcPublicKey): KeyObject {

@@ -18,7 +18,7 @@ import {
 } from './der';
 import { readEcPublicKey } from './ec-public-key';
 import { extensions, keyIdentifier } from './extensions';
-import { type Issuer, issuerOf, mayIssue } from './issuer';
+import { type Issuer, issuerOf, mayIssue, readIssuer } from './issuer';
 import { encodePem } from './pem';
 import { parseSerial } from './serial';
 
@@ -104,4 +104,9 @@ export async function issueCertificate(
   content: CertificateContent,
 ): Promise<IssuedCertificate> {
   return signed(content, toBeSigned(content, issuerOf(authority)), authority.sign);
+}
+
+/** What the authority of this certificate would have signed. */
+export function certificateBody(content: CertificateContent, issuerPem: string): Buffer {
+  return encode(toBeSigned(content, readIssuer(issuerPem)));
 }

@@ -26,7 +26,7 @@ export function issuerOf(authority: Authority): Issuer {
   return issuer;
 }
 
-function readIssuer(certificatePem: string): Issuer {
+export function readIssuer(certificatePem: string): Issuer {
   const certificate = new X509Certificate(certificatePem);
   const [tbs] = itemsOf(decode(certificate.raw));
   const [, , , , , name, , extensionList] = itemsOf(tbs);

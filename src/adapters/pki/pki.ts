@@ -6,9 +6,12 @@ import { rememberAuthorities } from './authority-cache';
 import { certificateEnd, certificateFingerprint } from './certificate-end';
 import { readCertificate } from './certificate-facts';
 import { readCertificateRequest } from './certificate-request';
+import { checkAuthority, rootLabel } from './check-authority';
 import { issueClientCertificate } from './client-certificate';
 import { createClientKey } from './client-key';
 import { revocationListWriter } from './revocation-list';
+import { authorityRequest, createAuthorityKey, issueAuthority } from './issuing-authority';
+import { lockKey, publicKeyOf, signsFor, unlockKey } from './key-file';
 import { newSerial } from './serial';
 import { issueServerCertificate } from './server-certificate';
 import { createSigningKey, signBytes, verifyBytes } from './signing-key';
@@ -19,6 +22,15 @@ import { createPresharedKey, createWireguardKey, isUsableWireguardPublicKey } fr
 export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
   return {
     createTenantAuthorities,
+    createAuthorityKey,
+    publicKeyOf,
+    issueAuthority,
+    authorityRequest,
+    checkAuthority,
+    rootLabel,
+    lockKey,
+    unlockKey,
+    signsFor,
     authorityFromPem: rememberAuthorities(authorityFromPem),
     issueClientCertificate,
     issueServerCertificate,

@@ -7,6 +7,8 @@ export type DemoAccount = {
   readonly surname: string;
   readonly mail: string;
   readonly department: string;
+  /** Address of their supervisor; some directories hold a distinguished name here, most nothing. */
+  readonly manager?: string;
   readonly groups: readonly string[];
 };
 
@@ -19,6 +21,7 @@ export function attributesOf(account: DemoAccount): readonly (readonly [string, 
     ['sn', [account.surname]],
     ['displayName', [account.displayName]],
     ['department', [account.department]],
+    ...(account.manager === undefined ? [] : [['manager', [account.manager]] as const]),
     ['groups', account.groups],
   ];
 }

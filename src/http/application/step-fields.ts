@@ -1,6 +1,6 @@
 // The questions of a step as fields to be filled in, with what was answered before or is likely.
 import { longestPeriod } from '../../domain/access-profile';
-import { grantQuestion, profileQuestion } from '../../domain/application-form';
+import { grantQuestion, profileQuestion, supervisorQuestion } from '../../domain/application-form';
 import { localDay } from '../../domain/local-day';
 import {
   answerTo,
@@ -96,13 +96,17 @@ function grantOptions({ t, format }: PersonContext, { choices }: ShownApplicatio
   }));
 }
 
-/** Of the last day people ask how late it may be. */
+/** Of the last day people ask how late it may be; of a supervisor filled in for them, where it comes from. */
 function hintOf(
   { t, language, format }: PersonContext,
-  { around, judged, tenant }: ShownApplication,
+  { around, judged, tenant, draft, supervisor }: ShownApplication,
   { id, hint }: Question,
 ): string {
   const own = hint?.[language] ?? '';
+  if (id === supervisorQuestion && supervisor !== null) {
+    const named = answerTo(id, draft.answers) ?? supervisor;
+    return [own, ...(named === supervisor ? [t('application.from-sign-in')] : [])].join('. ');
+  }
   if (id !== 'bis' || around === null) return own;
   const days = longestPeriod(around.profile, tenant);
   const present =
@@ -115,12 +119,13 @@ function hintOf(
 /** As the fields of a fresh form take it. */
 export function initialValues(
   { now }: PersonContext,
-  { department, tenant }: ShownApplication,
+  { department, supervisor, tenant }: ShownApplication,
   { step: { questions }, answers }: { readonly step: Step; readonly answers: Answers },
 ): Readonly<Record<string, string | readonly string[]>> {
   const likely: Answers = {
     von: localDay(now, tenant.timeZone),
     ...(department === null ? {} : { fachbereich: department }),
+    ...(supervisor === null ? {} : { [supervisorQuestion]: supervisor }),
   };
   return Object.fromEntries(
     questions.flatMap((question): readonly (readonly [string, AnswerValue])[] => {

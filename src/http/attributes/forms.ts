@@ -18,6 +18,7 @@ export const readingForm = z.object({
   surname: names,
   display: names,
   department: names,
+  supervisor: names,
   groups: names,
   roles: names,
   sample: paragraph({ max: 8000, min: 0 }),

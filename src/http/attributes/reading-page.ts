@@ -1,10 +1,17 @@
 // What sign-ins must carry and by which names they are read, as a form; and what would be read of an imagined person.
-import { aliasesOf, attributeConcepts, type AttributeConcept } from '../../domain/attribute-aliases';
-import { textOf, valuesOf } from '../../domain/identity-attributes';
+import {
+  aliasesOf,
+  attributeConcepts,
+  type AliasOverrides,
+  type AttributeConcept,
+} from '../../domain/attribute-aliases';
+import { textOf, valuesOf, type SamlAttribute } from '../../domain/identity-attributes';
 import { aliasesIn, identityProviderPresets } from '../../domain/identity-provider-presets';
+import { marksOf } from '../../domain/person-marks';
 import { hasRequired } from '../../domain/required-attribute';
 import { sampleAttributes } from '../../domain/sample-attributes';
 import type { Reading } from '../../domain/sign-in-values';
+import { supervisorOf } from '../../domain/supervisor-address';
 import type { ShownReading } from '../../usecases/show-reading';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
@@ -107,7 +114,7 @@ function fieldsOf(context: PersonContext, place: Place, { maker }: ShownReading)
     kind: 'paragraph',
     name: concept,
     label: t(`attributes.concept.${concept}`),
-    hint: t('attributes.preset', { names: aliasesOf(concept, preset).join(', ') }),
+    hint: hintOf(context, aliasesOf(concept, preset), concept),
     optional,
     short: true,
   });
@@ -132,6 +139,12 @@ function fieldsOf(context: PersonContext, place: Place, { maker }: ShownReading)
   ];
 }
 
+/** Of supervisors nothing is read until an attribute is named. */
+function hintOf({ t }: PersonContext, usual: readonly string[], concept: AttributeConcept): string {
+  if (concept === 'supervisor') return t('attributes.supervisor-hint');
+  return t('attributes.preset', { names: usual.join(', ') });
+}
+
 type Trial = { readonly outcome: Alert; readonly read: readonly Description[] };
 
 function trialOf(
@@ -142,10 +155,6 @@ function trialOf(
   const { attributes, unread } = sampleAttributes(sample);
   const aliases = aliasesIn({ maker, aliases: reading.aliases });
   const enters = hasRequired(attributes, reading.required);
-  const readAs = (concept: AttributeConcept): string =>
-    concept === 'groups' || concept === 'roles'
-      ? valuesOf(attributes, concept, aliases).join(', ')
-      : (textOf(attributes, concept, aliases) ?? '');
   return {
     outcome: {
       tone: enters && unread.length === 0 ? 'info' : 'warning',
@@ -154,7 +163,18 @@ function trialOf(
     },
     read: attributeConcepts.map((concept) => ({
       term: t(`attributes.concept.${concept}`),
-      value: { text: readAs(concept) || t('kit.none') },
+      value: { text: readAs(attributes, concept, aliases) || t('kit.none') },
     })),
   };
+}
+
+function readAs(
+  attributes: readonly SamlAttribute[],
+  concept: AttributeConcept,
+  aliases: AliasOverrides,
+): string {
+  if (concept === 'groups' || concept === 'roles') return valuesOf(attributes, concept, aliases).join(', ');
+  if (concept === 'supervisor')
+    return supervisorOf(attributes, marksOf(attributes, '', aliases), aliases) ?? '';
+  return textOf(attributes, concept, aliases) ?? '';
 }

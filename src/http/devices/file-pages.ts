@@ -1,14 +1,11 @@
-// The pages around the access file: the one that hands it out once, the question before a new one, and "already made".
+// The pages around an access file of the server: the one that hands it out once, and "already made".
 import type { AccessFile } from '../../usecases/steps/making-with-a-server-key';
 import type { ShownDevice } from '../../usecases/show-own-device';
-import type { ConfirmModel } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
-import { formView, type FieldSpec } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Alert, Breadcrumb, Link } from '../kit/view-models';
 import { instructionsFor, type Instructions } from './instructions';
-import { chosenProtocol } from './show-page';
 
 type FileModel = {
   readonly title: string;
@@ -52,42 +49,6 @@ export function fileModel(
     instructions: instructionsFor(t, protocol, system),
     device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, from.deviceId) },
   };
-}
-
-export const againPage = page<ConfirmModel>('kit/confirm');
-
-export function againModel(context: PersonContext, shown: ShownDevice): ConfirmModel {
-  const { t, tenant, language } = context;
-  const { device, credential } = shown;
-  const back = paths.devices.show(tenant.slug, device.id);
-  const chosen = chosenProtocol(context, shown);
-  const asks = shown.protocols.length > 1;
-  const form = formView({
-    language,
-    action: paths.devices.file(tenant.slug, device.id),
-    fields: asks ? [protocolField(context, shown)] : [],
-    submit: t('devices.again.button'),
-    look: 'danger',
-    sent: null,
-    initial: { protocol: chosen },
-    cancel: { label: t('kit.cancel'), href: back },
-    hidden: [
-      { name: 'replaces', value: credential?.id ?? '' },
-      ...(asks ? [] : [{ name: 'protocol', value: chosen }]),
-    ],
-  });
-  return {
-    title: t('devices.again.title', { device: device.name }),
-    breadcrumb: trail(context, shown, t('devices.again.here')),
-    consequence: t('devices.again.consequence'),
-    details: [],
-    form,
-  };
-}
-
-function protocolField({ t }: PersonContext, { protocols }: ShownDevice): FieldSpec {
-  const options = protocols.map((value) => ({ value, label: t(`devices.protocol.${value}`) }));
-  return { kind: 'radios', name: 'protocol', label: t('devices.again.protocol-label'), options };
 }
 
 export function trail({ t, tenant }: PersonContext, { device }: ShownDevice, here: string): Breadcrumb {

@@ -1,7 +1,7 @@
 // The new device and the order for an access file, as they are sent.
 import { z } from 'zod';
 import { deviceSystems, vpnProtocols } from '../../domain/access-profile';
-import { choice, line } from '../kit/form-input';
+import { asTyped, choice, line } from '../kit/form-input';
 
 export const deviceForm = z.object({
   name: line({ max: 60 }),
@@ -11,13 +11,21 @@ export const deviceForm = z.object({
 
 export type DeviceForm = z.infer<typeof deviceForm>;
 
+/** What the script sends: public parts, and what the page knew of. Whether they are keys the act finds out. */
+export const keysForm = z.object({
+  request: asTyped().pipe(z.string().max(10_000)),
+  wireguardKey: line({ max: 100, min: 0 }),
+  replaces: line({ max: 64, min: 0 }),
+  renews: line({ max: 64, min: 0 }),
+});
+
+export const handOutForm = z.object({ token: line({ max: 26 }) });
+
 export const fileForm = z.object({
   protocol: choice(vpnProtocols),
   /** The file that the page knew of; empty for none. */
   replaces: line({ max: 64, min: 0 }),
+  renews: line({ max: 64, min: 0 }),
 });
 
-export const renewalForm = z.object({
-  /** The file that the page knew of. */
-  renews: line({ max: 64 }),
-});
+export type FileForm = z.infer<typeof fileForm>;

@@ -4,17 +4,15 @@ import type { Ports } from '../../usecases/ports';
 import { paths } from '../kit/paths';
 import type { PersonRoute } from '../kit/route';
 import { addNewDevice, showDevice, showDeviceForm } from './adding';
-import { askForNewFile, makeFile } from './making-the-file';
-import { askBeforeRenewal, renewFile } from './renewing';
+import { noteSaved, noteUnsaved, showMaker, showRenewer, takeKeys } from './making-the-file';
+import { askForServerFile, makeServerFile } from './server-file';
 import { askBeforeLost, askBeforeRemoval, removeDevice, reportLost } from './stopping';
 
 const { devices } = paths;
+const own = { guard: 'person', permission: 'signed-in' } as const;
 
 export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
-  const own = { guard: 'person', permission: 'signed-in' } as const;
   const newDevice = devices.new(':tenant', ':grant');
-  const file = devices.file(':tenant', ':device');
-  const renewal = devices.renewal(':tenant', ':device');
   const lost = devices.lost(':tenant', ':device');
   const remove = devices.remove(':tenant', ':device');
   return [
@@ -26,25 +24,47 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
       path: devices.show(':tenant', ':device'),
       handler: (context) => showDevice(ports, context),
     },
-    { ...own, method: 'get', path: file, handler: (context) => askForNewFile(ports, context) },
-    {
-      ...own,
-      method: 'post',
-      path: file,
-      limit: rateLimits['access-file'],
-      handler: (context) => makeFile(ports, context),
-    },
-    { ...own, method: 'get', path: renewal, handler: (context) => askBeforeRenewal(ports, context) },
-    {
-      ...own,
-      method: 'post',
-      path: renewal,
-      limit: rateLimits['access-file'],
-      handler: (context) => renewFile(ports, context),
-    },
+    ...fileRoutes(ports),
     { ...own, method: 'get', path: lost, handler: (context) => askBeforeLost(ports, context) },
     { ...own, method: 'post', path: lost, handler: (context) => reportLost(ports, context) },
     { ...own, method: 'get', path: remove, handler: (context) => askBeforeRemoval(ports, context) },
     { ...own, method: 'post', path: remove, handler: (context) => removeDevice(ports, context) },
+  ];
+}
+
+function fileRoutes(ports: Ports): readonly PersonRoute[] {
+  const file = devices.file(':tenant', ':device');
+  const renewal = devices.renewal(':tenant', ':device');
+  const serverFile = devices.serverFile(':tenant', ':device');
+  return [
+    { ...own, method: 'get', path: file, handler: (context) => showMaker(ports, context) },
+    { ...own, method: 'get', path: renewal, handler: (context) => showRenewer(ports, context) },
+    {
+      ...own,
+      method: 'post',
+      path: devices.keys(':tenant', ':device'),
+      limit: rateLimits['access-file'],
+      handler: (context) => takeKeys(ports, context),
+    },
+    {
+      ...own,
+      method: 'post',
+      path: devices.fileSaved(':tenant', ':device'),
+      handler: (context) => noteSaved(ports, context),
+    },
+    {
+      ...own,
+      method: 'post',
+      path: devices.fileUnsaved(':tenant', ':device'),
+      handler: (context) => noteUnsaved(ports, context),
+    },
+    { ...own, method: 'get', path: serverFile, handler: (context) => askForServerFile(ports, context) },
+    {
+      ...own,
+      method: 'post',
+      path: serverFile,
+      limit: rateLimits['access-file'],
+      handler: (context) => makeServerFile(ports, context),
+    },
   ];
 }

@@ -7,7 +7,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
-import type { Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import type { Action, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
 import { renewalOf, type RenewalView } from './renewal-view';
 import { stepsOf, type Steps } from './steps';
@@ -22,6 +22,8 @@ type ShowDeviceModel = {
   readonly wayOn: Link | null;
   readonly renewal: RenewalView | null;
   readonly steps: Steps | null;
+  /** Go on at the device itself. */
+  readonly handOver: Action | null;
   readonly ownKey: Link | null;
   readonly descriptions: readonly Description[];
   readonly lost: Link | null;
@@ -44,6 +46,15 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     wayOn: wayOn(context, shown),
     renewal: renewalOf(context, shown),
     steps: isUsable(shown) ? stepsOf(context, shown, chosenProtocol(context, shown)) : null,
+    handOver:
+      isUsable(shown) && shown.gatewayReady
+        ? {
+            action: paths.devices.handOver(tenant.slug, device.id),
+            label: t('hand-over.button'),
+            look: 'secondary',
+            hidden: [],
+          }
+        : null,
     ownKey:
       isUsable(shown) && shown.gatewayReady
         ? { label: t('own-key.link'), href: paths.devices.ownKey(tenant.slug, device.id) }
@@ -65,13 +76,13 @@ export function isUsable({ device, phase }: ShownDevice): boolean {
   return device.state === 'active' && phase === 'running';
 }
 
-function situationOf({ device, phase, credential, outgoing }: ShownDevice) {
+function situationOf({ device, phase, credential, beside, outgoing }: ShownDevice) {
   if (device.state === 'suspended') return device.lost ? 'lost' : 'suspended';
   if (device.state === 'revoked' || device.state === 'expired') return device.state;
   if (phase === 'suspended') return 'grant-suspended';
   if (phase !== 'running') return 'grant-ended';
   if (credential === null) return 'file-missing';
-  if (credential.connected) return 'connected';
+  if (credential.connected || beside?.connected === true) return 'connected';
   return outgoing === null ? 'unconnected' : 'renewed';
 }
 
@@ -94,7 +105,7 @@ export function chosenProtocol(
 
 function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly Description[] {
   const { t, format } = context;
-  const { device, grant, profile, credential } = shown;
+  const { device, grant, profile, credential, beside } = shown;
   const until = format.day(grant.period.until);
   return [
     { term: t('devices.show.system'), value: { text: t(`devices.system.${device.system}`) } },
@@ -109,6 +120,7 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
       : []),
     ...(credential === null ? [] : credentialLines(context, credential)),
+    ...(beside === null ? [] : credentialLines(context, beside)),
     ...earlierLine(context, shown),
   ];
 }

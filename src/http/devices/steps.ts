@@ -1,41 +1,43 @@
-// The four steps from the app to the connection, with what is done already and the form that makes the access file.
+// The four steps from the app to the connection, with what is done already and the way to the page that makes the file.
 import type { VpnProtocol } from '../../domain/access-profile';
+import { hasConnected } from '../../domain/own-access';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { PersonContext } from '../kit/context';
 import { paths, withQuery } from '../kit/paths';
 import { badge } from '../kit/status';
-import type { Action, Badge, Link } from '../kit/view-models';
+import type { Badge, Link } from '../kit/view-models';
 import { instructionsFor, type Instructions } from './instructions';
 
-export type Steps = Instructions & {
+export type Steps = {
+  /** One, or two where both kinds of VPN are set up. */
+  readonly ways: readonly (Instructions & { readonly name: string })[];
   /** Empty where there is no choice. */
   readonly protocols: readonly (Link & { readonly chosen: boolean })[];
   readonly managed: boolean;
-  /** Makes the first file; null once there is one, or while no gateway is ready. */
-  readonly make: Action | null;
+  /** To the page that makes the first file; null once there is one, or while no gateway is ready. */
+  readonly make: Link | null;
   readonly made: { readonly text: string; readonly badge: Badge; readonly again: Link } | null;
   readonly connected: Badge | null;
 };
 
 export function stepsOf(context: PersonContext, shown: ShownDevice, protocol: VpnProtocol): Steps {
   const { t, tenant } = context;
-  const { device, credential, gatewayReady, deviceKind } = shown;
-  const firstFile: Action = {
-    action: paths.devices.file(tenant.slug, device.id),
+  const { device, credential, beside, gatewayReady, deviceKind } = shown;
+  const protocols = beside === null ? [protocol] : [protocol, beside.protocol];
+  const first: Link = {
     label: t('devices.steps.make-button'),
-    look: 'primary',
-    hidden: [
-      { name: 'protocol', value: protocol },
-      { name: 'replaces', value: '' },
-    ],
+    href: withQuery(paths.devices.file(tenant.slug, device.id), { vpn: protocol }),
   };
   return {
-    ...instructionsFor(t, protocol, device.system),
+    ways: protocols.map((each) => ({
+      ...instructionsFor(t, each, device.system),
+      name: t(`devices.protocol.${each}`),
+    })),
     protocols: protocolLinks(context, shown, protocol),
     managed: deviceKind === 'managed',
-    make: credential === null && gatewayReady ? firstFile : null,
+    make: credential === null && gatewayReady ? first : null,
     made: madeFile(context, shown),
-    connected: credential?.connected === true ? badge(t('start.course.done'), 'success') : null,
+    connected: hasConnected(shown) ? badge(t('start.course.done'), 'success') : null,
   };
 }
 
@@ -53,13 +55,17 @@ function protocolLinks(
   }));
 }
 
-function madeFile({ t, tenant, format }: PersonContext, { credential, device }: ShownDevice): Steps['made'] {
+function madeFile(
+  { t, tenant, format }: PersonContext,
+  { credential, beside, device }: ShownDevice,
+): Steps['made'] {
   if (credential === null) return null;
+  const names = [credential, ...(beside === null ? [] : [beside])].map(({ protocol }) =>
+    t(`devices.protocol.${protocol}`),
+  );
+  const said = { day: format.longDay(credential.createdAt), protocol: names[0] ?? '', other: names[1] ?? '' };
   return {
-    text: t('devices.steps.make-done', {
-      day: format.longDay(credential.createdAt),
-      protocol: t(`devices.protocol.${credential.protocol}`),
-    }),
+    text: t(beside === null ? 'devices.steps.make-done' : 'devices.steps.make-done-both', said),
     badge: badge(t('start.course.done'), 'success'),
     again: { label: t('devices.steps.again-button'), href: paths.devices.file(tenant.slug, device.id) },
   };

@@ -26,7 +26,7 @@ export const itemPage = page<ItemModel>('inbox/show');
 
 export function itemModel(context: PersonContext, item: ShownInboxItem, sent: Sent = {}): ItemModel {
   const { t, tenant, language } = context;
-  const { request, step, personName, inPlaceOf, hits } = item;
+  const { request, step, personName, hits } = item;
   const hint = hintOf(context, item);
   return {
     title: t('inbox.item.title', { person: personName }),
@@ -35,7 +35,7 @@ export function itemModel(context: PersonContext, item: ShownInboxItem, sent: Se
       here: request.caseNumber,
     },
     ...leadOf(context, item),
-    standingIn: inPlaceOf === null ? '' : t('inbox.item.in-place-of', { name: inPlaceOf }),
+    standingIn: standingInText(context, item),
     descriptions: descriptionsOf(context, item),
     queries: queriesList(context, item.queries, request.state === 'query'),
     rules: hits.map(({ rule, reason }) => ({
@@ -45,6 +45,12 @@ export function itemModel(context: PersonContext, item: ShownInboxItem, sent: Se
     hint,
     answers: hint === null && step.state === 'open' ? answersTo(context, item, sent) : null,
   };
+}
+
+function standingInText({ t, actor }: PersonContext, { step, inPlaceOf }: ShownInboxItem): string {
+  if (inPlaceOf !== null) return t('inbox.item.in-place-of', { name: inPlaceOf });
+  if (step.standIn?.party.personId !== actor.personId) return '';
+  return t('inbox.item.stand-in', { office: t(`approval.office.${step.office}`) });
 }
 
 function leadOf(

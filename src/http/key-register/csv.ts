@@ -47,6 +47,7 @@ function lines(rows: readonly (readonly string[])[], isFirst: boolean): string {
 }
 
 function houseCells(words: Words, key: HouseKey): readonly string[] {
+  const { t } = words;
   const { certificate } = key;
   return [
     purposeOf(words, key),
@@ -61,7 +62,7 @@ function houseCells(words: Words, key: HouseKey): readonly string[] {
     certificate?.notBefore.toISOString() ?? '',
     certificate?.notAfter.toISOString() ?? '',
     '',
-    '',
+    t(`key-register.house-state.${key.state}`),
   ];
 }
 

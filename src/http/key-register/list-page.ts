@@ -121,7 +121,7 @@ function exportAction(
   };
 }
 
-const houseColumns = ['purpose', 'name', 'algorithm', 'issuer', 'validity'] as const;
+const houseColumns = ['purpose', 'name', 'algorithm', 'issuer', 'validity', 'state'] as const;
 
 function houseTable(context: PersonContext, keys: readonly HouseKey[]): Table {
   const { t } = context;
@@ -145,6 +145,7 @@ function houseRow(context: PersonContext, key: HouseKey): readonly Cell[] {
     {
       text: certificate === null ? t('kit.none') : format.period(certificate.notBefore, certificate.notAfter),
     },
+    { text: t(`key-register.house-state.${key.state}`) },
   ];
 }
 

@@ -1,5 +1,6 @@
 // Entries of the audit log in words: what they are about, and who acted.
 import type { AuditEvent } from '../../domain/audit-event';
+import { keyOrigins } from '../../domain/credential';
 import type { AuditItem } from '../../usecases/ports-of-the-audit-log';
 import type { PersonContext } from './context';
 
@@ -9,10 +10,12 @@ type Words = Pick<PersonContext, 't' | 'format'>;
 export function auditAbout(words: Words, event: Pick<AuditEvent, 'action' | 'object' | 'data'>): string {
   if (event.action === 'audit.read') return auditObject(words, event);
   const { t, format } = words;
-  const { protocol, from, until } = event.data;
+  const { protocol, keyOrigin, from, until } = event.data;
+  const origin = keyOrigins.find((one) => one === keyOrigin);
   const vpn = protocol === 'openvpn' || protocol === 'wireguard' ? [t(`audit.protocol.${protocol}`)] : [];
   const period = typeof from === 'string' && typeof until === 'string' ? [format.period(from, until)] : [];
-  return [auditObject(words, event), ...vpn, ...period].join(', ');
+  const key = origin === undefined ? [] : [t('audit.key-from', { where: t(`audit.key-origins.${origin}`) })];
+  return [auditObject(words, event), ...vpn, ...key, ...period].join(', ');
 }
 
 /** By the name that people know it by, or else by its number. */

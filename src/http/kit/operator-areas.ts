@@ -18,6 +18,8 @@ const aboutAccesses: readonly ((slug: string) => string)[] = [
   (slug) => paths.documents.publish(slug, 'leaflet'),
   (slug) => paths.settingsPart(slug, 'wireguard'),
   (slug) => paths.settingsPart(slug, 'wireguard-off'),
+  (slug) => paths.settingsPart(slug, 'server-keys'),
+  (slug) => paths.settingsPart(slug, 'server-keys-off'),
 ];
 
 /** Whoever works for the provider without a task is told so where a municipality's staff would begin. */

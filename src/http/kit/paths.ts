@@ -75,13 +75,29 @@ export const paths = {
     new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
+    /** For the script that makes keys in the page: hands in their public parts, and says what became of the files. */
+    keys: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/keys`),
+    fileSaved: (slug: string, id: string): string =>
+      inTenant(slug, `access/devices/${segment(id)}/file-saved`),
+    fileUnsaved: (slug: string, id: string): string =>
+      inTenant(slug, `access/devices/${segment(id)}/file-unsaved`),
     renewal: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/renewal`),
+    /** Go on at the device itself. */
+    handOver: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/hand-over`),
     /** For a key that was made elsewhere. */
     ownKey: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/own-key`),
+    /** The labelled way on which the server makes the key. */
+    serverFile: (slug: string, id: string): string =>
+      inTenant(slug, `access/devices/${segment(id)}/server-file`),
     lost: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/lost`),
     remove: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/remove`),
   },
 
+  /** Where a link leads that sets a device up on itself; before sign-in, and after it. */
+  handOver: {
+    open: (slug: string): string => inTenant(slug, 'hand-over'),
+    take: (slug: string): string => inTenant(slug, 'hand-over/take'),
+  },
   /** What somebody is asked about applications of others. */
   inbox: {
     list: (slug: string): string => inTenant(slug, 'inbox'),

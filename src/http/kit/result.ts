@@ -8,6 +8,7 @@ export type Result =
   | { readonly kind: 'redirect'; readonly to: string; readonly flash: Flash | null }
   | { readonly kind: 'download'; readonly file: Download }
   | { readonly kind: 'stream'; readonly file: StreamedFile }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'sign-out'; readonly to: string }
   | { readonly kind: 'sign-in'; readonly person: SessionContent; readonly to: string };
 
@@ -49,6 +50,11 @@ export function redirect(to: string, flash: Flash | null = null): Result {
 
 export function download(file: Download): Result {
   return { kind: 'download', file };
+}
+
+/** For a script of our own page that needs no more than that it was done. */
+export function nothing(): Result {
+  return { kind: 'nothing' };
 }
 
 export function stream(file: StreamedFile): Result {

@@ -2,6 +2,7 @@
 import { isOpen, type AccessRequest } from '../../domain/access-request';
 import type { IdentityRef } from '../../domain/ids';
 import { openSteps, type RequestStep } from '../../domain/request-step';
+import { isByStandIn } from '../../domain/stand-in';
 import type { PersonContext } from './context';
 import { badge } from './status';
 import type { Badge, Cell, Table } from './view-models';
@@ -33,10 +34,15 @@ export function ownStepsTable(
   return {
     ...frame(context, ['office', 'state']),
     rows: steps.map((step) => [
-      { text: officeText(context, step, supervisor) },
+      { text: officeText(context, step, supervisor), ...ownStandIn(context, step) },
       stateCell(context, step, isOpen(request)),
     ]),
   };
+}
+
+/** Whom IT has named is not told by name, as with all who decide. */
+function ownStandIn({ t }: PersonContext, step: RequestStep): Pick<Cell, 'note'> {
+  return isByStandIn(step) ? { note: t('approval.stand-in.own') } : {};
 }
 
 function frame(
@@ -93,7 +99,12 @@ function overdueBadge(t: PersonContext['t'], { escalatedAt }: RequestStep): Badg
 
 function whoCell({ t }: PersonContext, step: RequestStep, names: Shown['names']): Cell {
   const nameOf = (ref: IdentityRef): string => names.get(ref) ?? t('approval.name-unknown');
-  const { office, state, assignee, invited, decidedBy, inPlaceOf } = step;
+  const { office, state, assignee, standIn, invited, decidedBy, inPlaceOf } = step;
+  if (standIn !== null && isByStandIn(step))
+    return {
+      text: nameOf(standIn.party.ref),
+      note: t('approval.stand-in.named-by', { name: nameOf(standIn.namedBy.ref) }),
+    };
   if (decidedBy !== null)
     return {
       text: nameOf(decidedBy.ref),

@@ -49,6 +49,11 @@ export function errorAsPage(load: LoadContext, printer: Printer): ErrorRequestHa
     sayWhenToRetry(response, error);
     try {
       const context = await load(request);
+      // A script of our own page shows the sentence itself.
+      if (request.accepts(['html', 'json']) === 'json') {
+        response.status(fault.status).json({ text: refusalText(context.language, fault) });
+        return;
+      }
       const model = errorModel(context, fault);
       await sendPage(
         printer,

@@ -37,6 +37,9 @@ function policies(https: boolean): ReturnType<typeof helmet> {
         formAction: ["'self'", (_request, response) => originOf(response)],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
+        // No script of ours turns text into markup or code, and none may (W3C Trusted Types).
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
       },
     },
     strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: false } : false,

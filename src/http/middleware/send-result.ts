@@ -48,6 +48,9 @@ export async function sendResult(printer: Printer, exchange: Exchange, result: R
     case 'download':
       sendDownload(response, result.file);
       return;
+    case 'nothing':
+      response.status(204).end();
+      return;
     case 'stream':
       await sendStream(request, response, result.file);
       return;

@@ -30,7 +30,7 @@ export const devicePage = page<DeviceModel>('people/device');
 
 export function deviceModel(context: PersonContext, shown: DeviceForStaff): DeviceModel {
   const { t, tenant, path } = context;
-  const { device, person, current, earlier } = shown;
+  const { device, person, current, beside, earlier } = shown;
   const open =
     earlier.length > 0 ||
     (current !== null && progressOfProof(context, current, shown)?.state !== 'effective');
@@ -48,6 +48,7 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
     badges: badgesOf(context, shown),
     proofs: [
       ...(current === null ? [] : [currentProof(context, current, shown)]),
+      ...(beside === null ? [] : [besideProof(context, beside, shown)]),
       ...earlier.map((proof) => earlierProof(context, proof, shown)),
     ],
     waiting: isUnderWay(context, shown) ? t('people.proof.ordered-text') : '',
@@ -91,6 +92,16 @@ function currentProof(context: PersonContext, proof: Proof, shown: DeviceForStaf
   };
 }
 
+function besideProof(context: PersonContext, proof: Proof, shown: DeviceForStaff): ProofView {
+  const { t } = context;
+  const protocol = t(`audit.protocol.${proof.credential.protocol}`);
+  return {
+    heading: t('people.proof.heading-beside', { protocol }),
+    alert: openAlert(context, proof, shown),
+    table: proofTable(context, proof, shown),
+  };
+}
+
 function earlierProof(context: PersonContext, proof: Proof, shown: DeviceForStaff): ProofView {
   return {
     heading: context.t('people.proof.heading-earlier', { number: proof.credential.id.slice(0, 8) }),
@@ -125,22 +136,13 @@ function descriptionsOf(context: PersonContext, shown: DeviceForStaff): readonly
 
 function keyDescriptions(
   { t, format }: PersonContext,
-  { current, outgoing }: DeviceForStaff,
+  { current, beside, outgoing }: DeviceForStaff,
 ): readonly Description[] {
   if (current === null)
     return [{ term: t('people.device.vpn-type'), value: { text: t('people.device.no-file') } }];
-  const { id, protocol, notAfter } = current.credential;
-  const name = t(`audit.protocol.${protocol}`);
-  const text =
-    notAfter === null
-      ? name
-      : t('people.device.vpn-type-certificate', { protocol: name, day: format.longDay(notAfter) });
   return [
-    { term: t('people.device.vpn-type'), value: { text } },
-    {
-      term: t('people.device.number'),
-      value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
-    },
+    ...fileDescriptions({ t, format }, current.credential),
+    ...(beside === null ? [] : fileDescriptions({ t, format }, beside.credential)),
     ...(outgoing === null || outgoing.retireAt === null
       ? []
       : [
@@ -152,6 +154,25 @@ function keyDescriptions(
             },
           },
         ]),
+  ];
+}
+
+function fileDescriptions(
+  { t, format }: Pick<PersonContext, 't' | 'format'>,
+  { id, protocol, notAfter, keyOrigin }: Proof['credential'],
+): readonly Description[] {
+  const name = t(`audit.protocol.${protocol}`);
+  const text =
+    notAfter === null
+      ? name
+      : t('people.device.vpn-type-certificate', { protocol: name, day: format.longDay(notAfter) });
+  return [
+    { term: t('people.device.vpn-type'), value: { text } },
+    {
+      term: t('people.device.number'),
+      value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
+    },
+    { term: t('audit.key-origin'), value: { text: t(`audit.key-origins.${keyOrigin}`) } },
   ];
 }
 

@@ -25,8 +25,9 @@ type Makers = { readonly read: RouteMaker; readonly change: RouteMaker };
 export function publishingRoutes({ read, change }: Makers): readonly PersonRoute[] {
   return [
     change('post', questions.part(':tenant', 'changes'), publish),
-    read('get', questions.proposal(':tenant', ':proposal'), proposal),
-    read('post', questions.proposal(':tenant', ':proposal'), confirm),
+    // What loosens is confirmed by somebody who has just proved who they are.
+    { ...read('get', questions.proposal(':tenant', ':proposal'), proposal), freshSignIn: true },
+    { ...read('post', questions.proposal(':tenant', ':proposal'), confirm), freshSignIn: true },
     read('post', questions.withdraw(':tenant', ':proposal'), withdraw),
     change('get', questions.edition(':tenant', ':version'), askBack),
     change('post', questions.edition(':tenant', ':version'), back),

@@ -1,7 +1,7 @@
 // What stands on IT's page of an application beside the decision itself: who is asked, what is still to be found out, which
 // obligations there are, and another supervisor.
 import { awaitsObligations, isOpen } from '../../domain/access-request';
-import { openSteps } from '../../domain/request-step';
+import { openSteps, type RequestStep } from '../../domain/request-step';
 import type { ShownQueueItem } from '../../usecases/show-queue-item';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
@@ -16,6 +16,8 @@ export type ApprovalPart = {
   /** Null where IT alone is asked, or where there were no steps yet. */
   readonly steps: Table | null;
   readonly name: FormView | null;
+  /** One for each office that nobody can answer for. */
+  readonly standIns: readonly { readonly heading: string; readonly text: string; readonly form: FormView }[];
   readonly unknown: FormView | null;
   readonly obligations: { readonly text: string; readonly items: readonly ObligationItem[] } | null;
 };
@@ -24,6 +26,7 @@ export type ApprovalPart = {
 export type ApprovalSent = {
   readonly despite?: Parsed<unknown>;
   readonly naming?: Parsed<unknown>;
+  readonly standIn?: { readonly place: number; readonly sent: Parsed<unknown> };
   readonly found?: Parsed<unknown>;
 };
 
@@ -38,6 +41,7 @@ export function approvalPart(context: PersonContext, item: ShownQueueItem, sent:
   return {
     steps: approval.steps.length > 1 ? stepsTable(context, { request, ...approval }) : null,
     name: asks && supervisor !== undefined ? naming(context, item, { place: supervisor.place, sent }) : null,
+    standIns: asks ? approval.unanswerable.map((step) => standInOf(context, item, { step, sent })) : [],
     unknown: asks && approval.toFindOut.length > 0 ? findingOut(context, item, sent) : null,
     obligations: obligationsOf(context, item),
   };
@@ -56,6 +60,12 @@ export function waitsHint(context: PersonContext, { approval, mayDecide }: Shown
   }
   if (approval.actedBefore)
     return { tone: 'info', title: t('approval.acted-before'), lines: [t('approval.acted-before-text')] };
+  if (approval.namedSpeaker)
+    return {
+      tone: 'info',
+      title: t('approval.named-speaker'),
+      lines: [t('approval.named-speaker-text')],
+    };
   if (mayDecide && approval.isExcluded)
     return { tone: 'warning', title: t('approval.excluded'), lines: [t('approval.excluded-text')] };
   return null;
@@ -107,6 +117,37 @@ function naming(
     hidden: [{ name: 'place', value: String(place) }],
     sent: sent.naming ?? null,
   });
+}
+
+type StandingIn = { readonly step: RequestStep; readonly sent: ApprovalSent };
+
+function standInOf(context: PersonContext, { request }: ShownQueueItem, { step, sent }: StandingIn) {
+  const { t, tenant, language } = context;
+  const { place, standIn } = step;
+  const office = t(`approval.office.${step.office}`);
+  return {
+    heading: t('approval.stand-in.heading', { office }),
+    text: t(standIn === null ? 'approval.stand-in.text' : 'approval.stand-in.text-again', { office }),
+    form: formView({
+      language,
+      action: paths.queue.part(tenant.slug, request.id, 'stand-in'),
+      fields: [
+        // Two of these forms may stand on one page.
+        { kind: 'text', name: `colleague-${place}`, label: t('approval.name.label') },
+        {
+          kind: 'paragraph',
+          name: `standInReason-${place}`,
+          label: t('approval.name.reason'),
+          hint: t('approval.stand-in.reason-hint'),
+          short: true,
+        },
+      ],
+      submit: t('approval.stand-in.submit', { office }),
+      look: 'secondary',
+      hidden: [{ name: 'place', value: String(place) }],
+      sent: sent.standIn?.place === place ? sent.standIn.sent : null,
+    }),
+  };
 }
 
 function findingOut(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bulkKinds } from '../../domain/bulk-decision';
 import { longestStepWords } from '../../domain/decide-step';
 import { longestMoveReason } from '../../domain/move-step';
+import { readForm } from '../kit/form';
 import { box, choice, line, paragraph, wholeNumber } from '../kit/form-input';
 import { questionInput } from '../kit/question-input';
 import { reasonInput } from '../kit/reason-input';
@@ -32,6 +33,28 @@ export const fieldOfNaming: Readonly<Record<string, string>> = {
   'supervisor-is-applicant': 'colleague',
   'colleague-acted-before': 'colleague',
 };
+
+/** Of the form whose fields are to be read; 0 is none. */
+export function placeIn(body: unknown): number {
+  const sent = readForm(z.object({ place: wholeNumber({ min: 1, max: 1000 }) }), body);
+  return sent.ok ? sent.value.place : 0;
+}
+
+export function standInForm(place: number) {
+  return z.object({
+    [`colleague-${place}`]: line({ max: 254 }),
+    [`standInReason-${place}`]: paragraph({ max: longestMoveReason }),
+  });
+}
+
+export function fieldOfStandIn(place: number): Readonly<Record<string, string>> {
+  const colleague = Object.keys(fieldOfNaming).map((reason) => [reason, `colleague-${place}`] as const);
+  return {
+    ...Object.fromEntries(colleague),
+    'stand-in-is-namer': `colleague-${place}`,
+    'colleague-is-asked-already': `colleague-${place}`,
+  };
+}
 
 /** Each answer is read by its own question. */
 export const foundForm = z.object({});

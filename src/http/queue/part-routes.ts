@@ -1,8 +1,9 @@
-// Beside IT's decision: it names another supervisor, finds out what nobody knew, and confirms obligations.
+// Beside IT's decision: it names another supervisor or a stand-in, finds out what nobody knew, and confirms obligations.
 import { Refusal } from '../../domain/errors';
 import { accessRequestId } from '../../domain/ids';
 import { answerUnknown } from '../../usecases/answer-unknown';
 import { confirmObligation } from '../../usecases/confirm-obligation';
+import { nameStandIn } from '../../usecases/name-stand-in';
 import { nameSupervisor } from '../../usecases/name-supervisor';
 import type { Ports } from '../../usecases/ports';
 import { showQueueItem, type ShownQueueItem } from '../../usecases/show-queue-item';
@@ -15,14 +16,14 @@ import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import type { Flash } from '../kit/view-models';
 import { answersIn, nameOfAnswer } from '../kit/unknown-fields';
-import { fieldOfNaming, foundForm, namingForm } from './forms';
+import { fieldOfNaming, fieldOfStandIn, foundForm, namingForm, placeIn, standInForm } from './forms';
 import { itemModel, itemPage } from './item-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'ids' | 'wakeups'>;
 
 export function queuePartRoutes(ports: Needs): readonly PersonRoute[] {
   const deciding = { guard: 'person', permission: ['it-admin'] } as const;
-  const acts = { supervisor: name, 'found-out': found, obligation: confirm } as const;
+  const acts = { supervisor: name, 'stand-in': standIn, 'found-out': found, obligation: confirm } as const;
   return Object.entries(acts).flatMap(([act, handler]): readonly PersonRoute[] => {
     const path = paths.queue.part(':tenant', ':request', act);
     return [
@@ -58,6 +59,24 @@ async function name(ports: Needs, context: PersonContext): Promise<Result> {
     return again(refusedForm(sent, error, fieldOfNaming));
   }
   return back(context, { tone: 'success', title: t('approval.name.done') });
+}
+
+async function standIn(ports: Needs, context: PersonContext): Promise<Result> {
+  const { t, actor, body } = context;
+  const place = placeIn(body);
+  const again = async (sent: Parsed<unknown>): Promise<Result> =>
+    show(itemPage, itemModel(context, await itemOf(ports, context), { standIn: { place, sent } }), {
+      status: 422,
+    });
+  const sent = readForm(standInForm(place), body);
+  if (!sent.ok) return again(sent);
+  const { [`colleague-${place}`]: colleague = '', [`standInReason-${place}`]: reason = '' } = sent.value;
+  try {
+    await nameStandIn(ports, actor, { id: idIn(context), place, colleague, reason });
+  } catch (error) {
+    return again(refusedForm(sent, error, fieldOfStandIn(place)));
+  }
+  return back(context, { tone: 'success', title: t('approval.stand-in.done') });
 }
 
 async function found(ports: Needs, context: PersonContext): Promise<Result> {

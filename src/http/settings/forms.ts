@@ -1,5 +1,6 @@
-// The forms of the settings: contact and limits, the leaflet, the decision for WireGuard.
+// The forms of the settings: contact and limits, the leaflet, decisions for what is off until then.
 import { z } from 'zod';
+import { handOverMinutes } from '../../domain/hand-over';
 import { contactFields } from '../kit/contact-input';
 import { federalStateField } from '../kit/federal-state-input';
 import { day, line, paragraph, wholeNumber } from '../kit/form-input';
@@ -9,6 +10,7 @@ export const longestGrantDays = 3660;
 export const generalForm = z.object({
   ...contactFields,
   maxGrantDays: wholeNumber({ min: 1, max: longestGrantDays }),
+  handOverMinutes: wholeNumber({ min: handOverMinutes.least, max: handOverMinutes.most }),
   federalState: federalStateField,
 });
 
@@ -18,7 +20,7 @@ export const leafletForm = z.object({
   seen: wholeNumber({ min: 0, max: 1_000_000 }),
 });
 
-export const wireguardForm = z.object({
+export const decisionForm = z.object({
   decidedBy: line({ max: 100 }),
   reason: paragraph({ max: 1000 }),
   reviewOn: day(),

@@ -1,4 +1,5 @@
 // The form for contact and limits.
+import { handOverMinutes } from '../../domain/hand-over';
 import type { Tenant } from '../../domain/tenant';
 import { contactSpecs } from '../kit/contact-input';
 import type { PersonContext } from '../kit/context';
@@ -19,7 +20,7 @@ export function settingsBreadcrumb({ t, tenant }: PersonContext, here: string): 
 
 export function generalModel(
   context: PersonContext,
-  { kind, hotline, maxGrantDays, federalState }: Tenant,
+  { kind, hotline, maxGrantDays, handOverMinutes: minutes, federalState }: Tenant,
   sent: Parsed<unknown> | null,
 ): GeneralModel {
   const { t, tenant, language } = context;
@@ -33,9 +34,15 @@ export function generalModel(
       fields:
         kind === 'operator'
           ? contactSpecs(t)
-          : [...contactSpecs(t), longestField(context), federalStateSpec(t)],
+          : [...contactSpecs(t), longestField(context), handOverField(context), federalStateSpec(t)],
       // The provider hands out no accesses.
-      hidden: kind === 'operator' ? [{ name: 'maxGrantDays', value: String(maxGrantDays) }] : [],
+      hidden:
+        kind === 'operator'
+          ? [
+              { name: 'maxGrantDays', value: String(maxGrantDays) },
+              { name: 'handOverMinutes', value: String(minutes) },
+            ]
+          : [],
       submit: t('kit.save'),
       sent,
       initial: {
@@ -43,6 +50,7 @@ export function generalModel(
         hours: hotline?.hours ?? '',
         mail: hotline?.mail ?? '',
         maxGrantDays: String(maxGrantDays),
+        handOverMinutes: String(minutes),
         federalState: federalState ?? '',
       },
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
@@ -56,5 +64,14 @@ function longestField({ t, format }: PersonContext): FieldSpec {
     name: 'maxGrantDays',
     label: t('settings.general.max-days'),
     hint: t('settings.general.max-days-hint', { max: format.number(longestGrantDays) }),
+  };
+}
+
+function handOverField({ t, format }: PersonContext): FieldSpec {
+  return {
+    kind: 'number',
+    name: 'handOverMinutes',
+    label: t('settings.general.hand-over-minutes'),
+    hint: t('settings.general.hand-over-minutes-hint', { max: format.number(handOverMinutes.most) }),
   };
 }

@@ -10,7 +10,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import type { Badge, Cell, Description, Link, Table } from '../kit/view-models';
-import { wireguardBadge } from './wireguard-page';
+import { decisionBadge, decisionOf, type DecisionName } from './decision-page';
 
 type Part = {
   readonly heading: string;
@@ -70,7 +70,8 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
     ],
     vpn: hasVpn
       ? [
-          wireguardPart(context, tenant),
+          decisionPart(context, 'wireguard', tenant),
+          decisionPart(context, 'server-keys', tenant),
           namedPart(context, 'revocation-lists'),
           ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
         ]
@@ -79,7 +80,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
   };
 }
 
-function linkTo({ t, tenant }: PersonContext, part: 'general' | 'leaflet' | 'wireguard' | 'sign-in'): Link {
+function linkTo({ t, tenant }: PersonContext, part: 'general' | 'leaflet' | DecisionName | 'sign-in'): Link {
   return { label: t(`settings.overview.${part}-link`), href: paths.settingsPart(tenant.slug, part) };
 }
 
@@ -123,21 +124,22 @@ function leafletPart(context: PersonContext, tenant: Tenant, manages: boolean): 
   };
 }
 
-function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
+function decisionPart(context: PersonContext, name: DecisionName, tenant: Tenant): Part {
   const { t, format } = context;
+  const decision = decisionOf(name, tenant);
   return {
-    heading: t('settings.wireguard.title'),
-    badge: wireguardBadge(context, wireguard),
+    heading: t(`settings.${name}.title`),
+    badge: decisionBadge(context, decision),
     text:
-      wireguard === null
-        ? t('settings.wireguard.off-text')
-        : t('settings.wireguard.on-text', {
-            by: wireguard.decidedBy,
-            day: format.day(wireguard.decidedOn),
-            review: format.day(wireguard.reviewOn),
+      decision === null
+        ? t(`settings.${name}.off-text`)
+        : t(`settings.${name}.on-text`, {
+            by: decision.decidedBy,
+            day: format.day(decision.decidedOn),
+            review: format.day(decision.reviewOn),
           }),
     descriptions: [],
-    link: linkTo(context, 'wireguard'),
+    link: linkTo(context, name),
   };
 }
 

@@ -1,25 +1,22 @@
-// What a municipality sets for itself: contact and limits, leaflet, WireGuard; and what it can look up: sign-in, profiles.
+// What a municipality sets for itself: contact and limits, leaflet, decisions; and what it can look up: sign-in, profiles.
 import { Refusal } from '../../domain/errors';
 import { changeTenantSettings } from '../../usecases/change-tenant-settings';
-import { decideWireguard } from '../../usecases/decide-wireguard';
 import type { Ports } from '../../usecases/ports';
 import { showSettings } from '../../usecases/show-settings';
 import { showSignInSettings } from '../../usecases/show-sign-in-settings';
 import { hotlineOf } from '../kit/contact-input';
-import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm, withError } from '../kit/form';
 import { paths } from '../kit/paths';
-import { refusedForm } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
-import { generalForm, leafletForm, wireguardForm } from './forms';
+import { deciding } from './deciding';
+import { generalForm, leafletForm } from './forms';
 import { generalModel, generalPage } from './general-page';
 import { leafletModel, leafletPage } from './leaflet-page';
 import { overviewModel, overviewPage } from './overview-page';
 import { signInModel, signInPage } from './sign-in-page';
-import { switchingOff, wireguardModel, wireguardPage } from './wireguard-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'pki'>;
 type Handler = (ports: Needs, context: PersonContext) => Promise<Result>;
@@ -47,10 +44,16 @@ export function settingsRoutes(ports: Needs): readonly PersonRoute[] {
     route('post', 'general', { permission: managers, handler: changeGeneral }),
     route('get', 'leaflet', { permission: managers, handler: leafletForms }),
     route('post', 'leaflet', { permission: managers, handler: changeLeaflet }),
-    route('get', 'wireguard', { permission: readers, freshSignIn: deciders, handler: wireguard }),
-    route('post', 'wireguard', { permission: deciders, freshSignIn: true, handler: switchOn }),
-    route('get', 'wireguard-off', { permission: deciders, freshSignIn: true, handler: askToSwitchOff }),
-    route('post', 'wireguard-off', { permission: deciders, freshSignIn: true, handler: switchOff }),
+    ...(['wireguard', 'server-keys'] as const).flatMap((name) => {
+      const { look, switchOn, askToSwitchOff, switchOff } = deciding(name);
+      const decides = { permission: deciders, freshSignIn: true } as const;
+      return [
+        route('get', name, { permission: readers, freshSignIn: deciders, handler: look }),
+        route('post', name, { ...decides, handler: switchOn }),
+        route('get', `${name}-off`, { ...decides, handler: askToSwitchOff }),
+        route('post', `${name}-off`, { ...decides, handler: switchOff }),
+      ];
+    }),
     route('get', 'sign-in', { permission: managers, handler: signIn }),
   ];
 }
@@ -67,9 +70,9 @@ const changeGeneral: Handler = async (ports, context) => {
     const { tenant } = await showSettings(ports, context.actor);
     return show(generalPage, generalModel(context, tenant, sent), { status: 422 });
   }
-  const { maxGrantDays, federalState } = sent.value;
+  const { maxGrantDays, handOverMinutes, federalState } = sent.value;
   const hotline = hotlineOf(sent.value);
-  await changeTenantSettings(ports, context.actor, { hotline, maxGrantDays, federalState });
+  await changeTenantSettings(ports, context.actor, { hotline, maxGrantDays, handOverMinutes, federalState });
   return toOverview(context, { tone: 'success', title: context.t('settings.saved') });
 };
 
@@ -98,56 +101,9 @@ const changeLeaflet: Handler = async (ports, context) => {
   }
 };
 
-const wireguard: Handler = async (ports, context) =>
-  show(wireguardPage, wireguardModel(context, (await showSettings(ports, context.actor)).tenant, null));
-
-const switchOn: Handler = async (ports, context) => {
-  const { actor, t } = context;
-  const again = async (sent: Parameters<typeof wireguardModel>[2]): Promise<Result> => {
-    const { tenant } = await showSettings(ports, actor);
-    return show(wireguardPage, wireguardModel(context, tenant, sent), { status: 422 });
-  };
-  const sent = readForm(wireguardForm, context.body);
-  if (!sent.ok) return again(sent);
-  try {
-    await decideWireguard(ports, actor, sent.value);
-  } catch (error) {
-    return again(refusedForm(sent, error, fieldOf));
-  }
-  const title = t('settings.wireguard.done');
-  return toWireguard(context, { tone: 'success', title, lines: [t('settings.wireguard.done-text')] });
-};
-
-function fieldOf({ reason }: Refusal): string | undefined {
-  return reason.startsWith('review-day-') ? 'reviewOn' : undefined;
-}
-
-const askToSwitchOff: Handler = async (ports, context) => {
-  const { tenant } = await showSettings(ports, context.actor);
-  return tenant.wireguard === null ? alreadyOff(context) : askFirst(context, switchingOff(context));
-};
-
-/** A second click finds it switched off already, which is what was wanted. */
-const switchOff: Handler = async (ports, context) => {
-  const { actor, t } = context;
-  const { tenant } = await showSettings(ports, actor);
-  if (tenant.wireguard === null) return alreadyOff(context);
-  await decideWireguard(ports, actor, null);
-  const lines = [t('settings.wireguard-off.existing')];
-  return toWireguard(context, { tone: 'success', title: t('settings.wireguard-off.done'), lines });
-};
-
 const signIn: Handler = async (ports, context) =>
   show(signInPage, signInModel(context, await showSignInSettings(ports, context.actor)));
 
 function toOverview({ tenant }: PersonContext, flash: Flash): Result {
   return redirect(paths.settings(tenant.slug), flash);
-}
-
-function toWireguard({ tenant }: PersonContext, flash: Flash): Result {
-  return redirect(paths.settingsPart(tenant.slug, 'wireguard'), flash);
-}
-
-function alreadyOff(context: PersonContext): Result {
-  return toWireguard(context, { tone: 'info', title: context.t('settings.wireguard-off.already') });
 }

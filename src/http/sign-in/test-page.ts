@@ -58,7 +58,7 @@ export function problem(context: PublicContext, reason: string): Alert {
 }
 
 export function personOf({ t }: PublicContext, findings: SignInFindings): readonly Description[] {
-  const { key, displayName, mail, department, roles, nameId } = findings;
+  const { key, displayName, mail, department, supervisor, roles, nameId } = findings;
   const given = (text: string | null) => ({ text: text ?? t('sign-in-test.missing') });
   return [
     {
@@ -68,6 +68,7 @@ export function personOf({ t }: PublicContext, findings: SignInFindings): readon
     { term: t('sign-in-test.display-name'), value: { text: displayName } },
     { term: t('sign-in-test.mail'), value: given(mail) },
     { term: t('sign-in-test.department'), value: given(department) },
+    ...(supervisor === null ? [] : [{ term: t('sign-in-test.supervisor'), value: { text: supervisor } }]),
     {
       term: t('sign-in-test.roles'),
       value: { text: roles.map((role) => t(`settings.role.${role}`)).join(', ') },

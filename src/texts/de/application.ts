@@ -44,6 +44,7 @@ export const application = {
   'grant-option': '{{name}}, gilt bis zum {{until}}',
   'present-until': 'Ihr Zugang gilt bis zum {{until}}.',
   longest: 'Möglich sind höchstens {{days}} Tage.',
+  'from-sign-in': 'Aus Ihrer Anmeldung übernommen. Ändern Sie die Angabe, wenn sie nicht stimmt.',
   leaflet: {
     heading: 'Merkblatt, Fassung {{version}}',
     empty: 'Ihre Verwaltung hat noch keinen Text hinterlegt.',

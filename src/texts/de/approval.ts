@@ -58,6 +58,19 @@ export const approval = {
     'Niemand entscheidet in zwei Schritten desselben Antrags. Eine Kollegin oder ein Kollege aus der IT muss ihn übernehmen.',
   excluded: 'Nach den Regeln lässt sich dieser Antrag nicht genehmigen.',
   'excluded-text': 'Das ergibt sich aus dem, was die IT herausgefunden hat. Lehnen Sie ihn mit dem Grund ab.',
+  'named-speaker': 'Genehmigen kann jemand anderes aus der IT.',
+  'named-speaker-text':
+    'Sie haben benannt, wer bei diesem Antrag für eine Stelle spricht. Deshalb genehmigen Sie ihn nicht auch noch. Ablehnen können Sie ihn.',
+  'stand-in': {
+    heading: 'Niemand kann antworten: {{office}}',
+    text: 'Niemand, der diese Aufgabe hat, kann zu diesem Antrag etwas sagen: Die Person hat ihn selbst gestellt, ist schon in einem anderen Schritt gefragt worden, oder es gibt sie nicht. Benennen Sie für diesen einen Schritt eine Vertretung. Danach genehmigt jemand anderes aus der IT den Antrag.',
+    'text-again': 'Eine Vertretung ist benannt. Fehlt auch sie, benennen Sie hier jemand anderen.',
+    'reason-hint': 'Der Grund steht im Protokoll und im Verlauf des Vorgangs.',
+    submit: 'Vertretung benennen: {{office}}',
+    done: 'Die Vertretung ist benannt und wird per E-Mail gefragt.',
+    own: 'vertreten durch die von Ihrer IT benannte Person',
+    'named-by': 'als Vertretung benannt von {{name}}',
+  },
   name: {
     heading: 'Andere Führungskraft benennen',
     text: 'Nötig, wenn jemand fehlt, ausgeschieden ist oder versehentlich angegeben wurde. Sich selbst können Sie nicht benennen.',

@@ -15,6 +15,8 @@ export const attributes = {
     'Für jede Angabe kennen wir die üblichen Namen. Tragen Sie nur ein, was dort anders heißt, einen Namen je Zeile. Der erste mit einem Wert gilt, und die üblichen gelten dann nicht mehr. Leeren Sie ein Feld, um zu den üblichen zurückzukehren.',
   maker: 'Identitätsanbieter: {{maker}}.',
   preset: 'Üblich: {{names}}',
+  'supervisor-hint':
+    'Gelesen wird nur, was Sie hier nennen, etwa manager. Es zählt eine E-Mail-Adresse oder ein Anmeldename mit @; ein Verzeichnisname (CN=…) bleibt unbeachtet. Die Adresse steht dann im Antrag schon da und lässt sich dort ändern.',
   concept: {
     email: 'E-Mail-Adresse',
     upn: 'Anmeldename',
@@ -22,6 +24,7 @@ export const attributes = {
     surname: 'Nachname',
     display: 'Angezeigter Name',
     department: 'Organisationseinheit',
+    supervisor: 'Führungskraft (E-Mail-Adresse)',
     groups: 'Gruppen',
     roles: 'Rollen',
   },

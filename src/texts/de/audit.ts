@@ -24,6 +24,13 @@ export const audit = {
   external: 'extern (Dienstleister)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
+  'key-origin': 'Schlüssel entstanden',
+  'key-origins': {
+    page: 'im Browser auf dem Gerät',
+    own: 'auf dem Gerät, von der Person selbst',
+    server: 'auf dem Server',
+  },
+  'key-from': 'Schlüssel {{where}} entstanden',
   object: {
     tenant: 'Verwaltung',
     person: 'Person',
@@ -54,6 +61,7 @@ export const audit = {
       agreed: 'Ausnahme zugestimmt',
       'handed-on': 'Anfrage zum Antrag weitergegeben',
       'supervisor-named': 'Andere Führungskraft benannt',
+      'stand-in-named': 'Vertretung für eine Stelle benannt',
       'taken-up': 'Einladung zum Antrag angenommen',
       escalated: 'Antrag wartet zu lange',
       'answers-found': 'Offene Angaben zum Antrag geklärt',
@@ -78,6 +86,8 @@ export const audit = {
     device: {
       added: 'Gerät hinzugefügt',
       'reported-lost': 'Gerät als verloren gemeldet',
+      'hand-over-begun': 'Einrichtung auf dem Gerät selbst begonnen',
+      'hand-over-taken': 'Einrichtung auf dem Gerät selbst fortgesetzt',
       suspended: 'Gerät gesperrt',
       resumed: 'Gerät entsperrt',
       revoked: 'Gerät widerrufen',
@@ -89,6 +99,7 @@ export const audit = {
       replaced: 'Zugangsdatei ersetzt',
       renewed: 'Zugangsdatei erneuert',
       retired: 'Frühere Zugangsdatei nach Erneuerung beendet',
+      discarded: 'Zugangsdatei vor dem Speichern verlassen, ungültig gemacht',
       voided: 'Zugangsdatei verworfen',
     },
     gateway: {
@@ -107,6 +118,7 @@ export const audit = {
       'look-changed': 'Erscheinungsbild geändert',
       'document-published': 'Dokument veröffentlicht',
       'wireguard-decided': 'Über WireGuard entschieden',
+      'server-keys-decided': 'Über Schlüssel vom Server entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',
       'role-rules-changed': 'Regeln für Rollen geändert',
       'mail-template-changed': 'Text einer E-Mail geändert',
@@ -129,6 +141,15 @@ export const audit = {
       switched: 'Auf den neuen eigenen Schlüssel der Anmeldung gewechselt',
       destroyed: 'Alten eigenen Schlüssel der Anmeldung vernichtet',
       'stepped-back': 'Beim Wechsel des eigenen Schlüssels einen Schritt zurück',
+    },
+    authority: {
+      requested: 'Zertifizierungsstelle vorbereitet: Schlüssel erstellt',
+      prepared: 'Zertifizierungsstelle vorbereitet: Zertifikat liegt vor',
+      started: 'Zertifizierungsstelle in Betrieb genommen',
+      retiring: 'Zertifizierungsstelle abgelöst',
+      retired: 'Zertifizierungsstelle stillgelegt, Schlüssel vernichtet',
+      exported: 'Schlüssel der Wurzel verschlüsselt ausgegeben',
+      'taken-offline': 'Schlüssel der Wurzel im Portal vernichtet',
     },
     'sign-in-change': {
       proposed: 'Änderung der Anmeldung vorgeschlagen',

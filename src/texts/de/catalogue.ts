@@ -1,9 +1,11 @@
 // The German catalogue, put together from one file per concept.
 import { access } from './access';
+import { accessFile } from './access-file';
 import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
@@ -53,10 +55,12 @@ import { today } from './today';
 
 export const german = {
   access,
+  'access-file': accessFile,
   'access-requests': accessRequests,
   application,
   approval,
   archive,
+  'hand-over': handOver,
   'key-register': keyRegister,
   'own-key': ownKey,
   assessment,

@@ -78,9 +78,10 @@ export const devices = {
     'install-private': 'Nehmen Sie die App nur aus einer dieser Quellen.',
     'install-source': 'Quelle',
     'make-text':
-      'Die Zugangsdatei enthält den Schlüssel dieses Geräts. Sie sehen sie nur ein einziges Mal, direkt nach dem Erstellen: Tun Sie das an dem Gerät, für das sie bestimmt ist, oder mit einem Telefon neben sich.',
+      'Die Zugangsdatei enthält den Schlüssel dieses Geräts. Er entsteht in Ihrem Browser und bleibt auf dem Gerät. Erstellen Sie die Datei deshalb an dem Gerät, für das sie bestimmt ist, oder mit dem Telefon neben sich.',
     'make-button': 'Zugangsdatei erstellen',
     'make-done': 'Erstellt am {{day}} für {{protocol}}.',
+    'make-done-both': 'Erstellt am {{day}}: je eine Datei für {{protocol}} und für {{other}}.',
     'again-heading': 'Datei verloren?',
     'again-text':
       'Erstellen Sie eine neue. Die bisherige gilt dann nicht mehr, und eine Verbindung damit bricht ab.',
@@ -139,8 +140,6 @@ export const devices = {
     'text-label': 'Inhalt der Zugangsdatei',
     'text-hint':
       'Falls das Herunterladen nicht klappt: Markieren Sie alles, kopieren Sie es in eine neue Textdatei und speichern Sie sie unter dem Namen {{name}}.',
-    honest:
-      'Zum Schlüssel: In dieser Fassung des Portals entsteht er auf dem Server, wird mit dieser Seite an Sie übergeben und dann vergessen. Er wird nirgends gespeichert.',
     lost: 'Datei verloren? Erstellen Sie auf der Seite des Geräts eine neue; diese hier gilt dann nicht mehr.',
     continue: 'Weiter zum Gerät',
   },
@@ -148,7 +147,6 @@ export const devices = {
     title: 'Neue Zugangsdatei für „{{device}}“ erstellen?',
     consequence:
       'Die bisherige Zugangsdatei gilt danach nicht mehr, und eine Verbindung damit bricht ab. Das lässt sich nicht rückgängig machen. Sie müssen die neue Datei in die VPN-App einlesen.',
-    'protocol-label': 'VPN-Art',
     button: 'Neue Datei erstellen, alte ungültig machen',
     here: 'Zugangsdatei neu erstellen',
   },

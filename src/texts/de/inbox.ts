@@ -28,6 +28,7 @@ export const inbox = {
     'rules-heading': 'Warum Sie gefragt werden',
     rule: 'Regel {{rule}}',
     'in-place-of': 'In Vertretung für {{name}}.',
+    'stand-in': 'Ihre IT hat Sie für diesen einen Antrag als Vertretung benannt: {{office}}.',
     over: 'Dazu ist nichts mehr zu sagen.',
     'over-text': 'Der Schritt ist erledigt, oder über den Antrag ist entschieden.',
     later: 'Sie sind noch nicht an der Reihe.',

@@ -31,6 +31,13 @@ export const keyRegister = {
     validity: 'Gültig',
     state: 'Stand',
   },
+  'house-state': {
+    prepared: 'bereit, stellt noch nichts aus',
+    issuing: 'stellt aus',
+    retiring: 'stellt nichts mehr aus',
+    retired: 'außer Dienst',
+    active: 'in Benutzung',
+  },
   device: 'Gerät {{id}}',
   person: 'Person {{id}}',
   issued: 'von {{by}}',

@@ -54,11 +54,13 @@ export const mails = {
     'application-waits': 'Ein Antrag wartet',
     'applications-still-wait': 'Anträge warten noch immer',
     'sign-in-change-proposed': 'Änderung der Anmeldung vorgeschlagen',
+    'loosening-proposed': 'Lockerung der Regeln vorgeschlagen',
     'closing-announced': 'Schließung angekündigt',
     'endorsement-asked': 'Führungskraft gefragt',
     'endorsement-invited': 'Führungskraft eingeladen',
     'need-asked': 'Stelle nach dem Bedarf gefragt',
     'opinion-asked': 'Datenschutz oder Informationssicherheit gefragt',
+    'stand-in-asked': 'Vertretung für eine Stelle gefragt',
     'inbox-still-waits': 'Anfragen warten noch immer',
     'step-waits-too-long': 'Antrag wartet zu lange auf eine Stelle',
     'application-approved': 'Antrag genehmigt, Auflagen offen',
@@ -89,11 +91,13 @@ export const mails = {
     'application-waits': 'Ein Antrag wartet auf Ihre Entscheidung',
     'applications-still-wait': 'Anträge warten seit {{workingDays}} Arbeitstagen',
     'sign-in-change-proposed': 'Eine Änderung Ihrer Anmeldung ist vorgeschlagen',
+    'loosening-proposed': 'Eine Lockerung der Regeln wartet auf Bestätigung',
     'closing-announced': 'Die Schließung Ihrer Verwaltung im Portal ist angekündigt',
     'endorsement-asked': 'Sie sind zu einem Antrag gefragt ({{caseNumber}})',
     'endorsement-invited': 'Eine Kollegin oder ein Kollege bittet um Ihre Bestätigung ({{caseNumber}})',
     'need-asked': 'Ein Antrag wartet auf Ihre Stelle ({{caseNumber}})',
     'opinion-asked': 'Ein Antrag braucht Ihre Beteiligung ({{caseNumber}})',
+    'stand-in-asked': 'Ein Antrag wartet auf Sie als Vertretung ({{caseNumber}})',
     'inbox-still-waits': 'Anfragen warten seit {{workingDays}} Arbeitstagen auf Sie',
     'step-waits-too-long': 'Der Antrag {{caseNumber}} wartet zu lange',
     'application-approved': 'Ihr Antrag {{caseNumber}} ist genehmigt, es fehlt noch etwas',
@@ -125,6 +129,8 @@ export const mails = {
       'Seit {{workingDays}} Arbeitstagen warten Anträge auf einen Homeoffice-Zugang. Anzahl: {{count}}.\nBitte entscheiden Sie darüber oder lassen Sie sich vertreten.',
     'sign-in-change-proposed':
       'Für die Anmeldung Ihrer Verwaltung ist eine Änderung vorgeschlagen. Sie bestimmt, wer sich anmelden kann und wer welche Rolle hat.\nBitte prüfen Sie den Vorschlag im Portal. Haben Sie ihn nicht erwartet, lehnen Sie ihn ab und rufen Sie die Stelle an, die das Portal betreibt.',
+    'loosening-proposed':
+      'Jemand aus Ihrer Verwaltung möchte die Regeln für Anträge lockern. Das gilt erst, wenn eine zweite Person es bestätigt. Geschieht das nicht innerhalb von 14 Tagen, verfällt der Vorschlag.\nWas sich ändern würde und warum, steht im Portal unter „Fragen und Regeln“. Bestätigen Sie nur, was Sie selbst für richtig halten.',
     'closing-announced':
       'Die Stelle, die das Portal betreibt, hat angekündigt, dass Ihre Verwaltung das Portal verlässt. Vorgesehener Tag: {{until}}. Danach werden alle Zugänge widerrufen und alle Daten gelöscht.\nBitte prüfen Sie das im Portal. Ohne Bestätigung geschieht nichts.',
     'endorsement-asked':
@@ -135,10 +141,12 @@ export const mails = {
       'Ein Antrag auf einen Homeoffice-Zugang wartet darauf, dass Ihre Stelle den dienstlichen Bedarf bestätigt. Die Vorgangsnummer ist {{caseNumber}}.\nDer Antrag steht im Portal unter „Anfragen an mich“.',
     'opinion-asked':
       'Die Regeln für Anträge auf Homeoffice-Zugänge verlangen, dass Ihre Stelle beteiligt wird. Die Vorgangsnummer ist {{caseNumber}}.\nWarum, und was beantragt ist, steht im Portal unter „Anfragen an mich“.',
+    'stand-in-asked':
+      'Bei einem Antrag auf einen Homeoffice-Zugang kann die zuständige Stelle nicht selbst antworten. Die IT Ihrer Verwaltung hat Sie für diesen einen Antrag als Vertretung benannt. Die Vorgangsnummer ist {{caseNumber}}.\nWorum es geht, steht im Portal unter „Anfragen an mich“.',
     'inbox-still-waits':
       'Seit {{workingDays}} Arbeitstagen warten Anträge darauf, dass Sie antworten. Anzahl: {{count}}.\nSind Sie länger nicht da, benennen Sie im Portal bitte eine Vertretung.',
     'step-waits-too-long':
-      'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft.',
+      'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft oder, wenn aus einer Stelle niemand antworten kann, eine Vertretung.',
     'application-approved':
       'Ihr Antrag {{caseNumber}} ist genehmigt. Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind.\nWelche das sind und was Sie selbst bestätigen, steht im Portal bei Ihrem Antrag.',
     'application-lapsed':

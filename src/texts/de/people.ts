@@ -113,6 +113,7 @@ export const people = {
       revocation: 'Wirksamkeit des Widerrufs',
       expiry: 'Wirksamkeit des Ablaufs',
     },
+    'heading-beside': 'Zweite Zugangsdatei, für {{protocol}}',
     'heading-earlier': 'Frühere Zugangsdatei {{number}}: Widerruf noch offen',
     progress: {
       set: 'Freigabe: {{confirmed}} von {{total}} Gateways bestätigt',

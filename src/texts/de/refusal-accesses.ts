@@ -82,6 +82,23 @@ export const accessRefusals = {
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'credential-not-pending':
     'Das Erstellen dieser Zugangsdatei hat zu lange gedauert und wurde abgebrochen. Erstellen Sie bitte eine neue.',
+  'hand-over-unknown':
+    'Diesen Code gibt es nicht. Lassen Sie auf der Seite des Geräts einen neuen erstellen.',
+  'hand-over-foreign':
+    'Dieser Code gehört zu einem anderen Konto. Melden Sie sich mit dem Konto an, mit dem er erstellt wurde.',
+  'hand-over-used':
+    'Dieser Code ist schon benutzt. Lassen Sie auf der Seite des Geräts einen neuen erstellen.',
+  'hand-over-expired':
+    'Dieser Code ist abgelaufen. Lassen Sie auf der Seite des Geräts einen neuen erstellen.',
+  'hand-over-minutes-out-of-range': 'Möglich sind 5 bis 1.440 Minuten.',
+  'too-many-hand-over':
+    'Sie haben in kurzer Zeit viele Codes erstellt oder eingegeben. Versuchen Sie es in einer Stunde wieder.',
+  'hand-out-over':
+    'Diese Zugangsdatei ist schon gespeichert, oder zu viel Zeit ist vergangen. Es wurde nichts geändert. Ist sie verloren, erstellen Sie sie neu.',
+  'handed-out-file-malformed':
+    'Die Antwort des Portals war nicht vollständig. Es wurde keine Datei zusammengestellt.',
+  'server-keys-off':
+    'Ihre Verwaltung lässt nicht zu, dass der Server Schlüssel erstellt. Erstellen Sie die Zugangsdatei auf der Seite Ihres Geräts; dafür braucht der Browser JavaScript.',
   'key-seen-before':
     'Dieser Schlüssel wurde schon einmal verwendet. Jede Zugangsdatei braucht einen eigenen. Erstellen Sie bitte eine neue.',
   'request-not-approved': 'Dieser Antrag ist nicht genehmigt. Es wurde nichts freigegeben.',

@@ -15,6 +15,12 @@ export const approvalRefusals = {
   'colleague-acted-before': 'Diese Person hat zu dem Antrag schon etwas gesagt. Geben Sie eine andere an.',
   'step-of-an-office':
     'Gefragt ist hier eine Stelle und keine einzelne Person. Deshalb lässt sich das nicht weitergeben.',
+  'step-of-a-person': 'Gefragt ist hier keine Stelle mit einer Aufgabe. Eine Vertretung gibt es dafür nicht.',
+  'office-can-answer':
+    'Zu diesem Schritt kann jemand aus der zuständigen Stelle selbst etwas sagen. Es wurde nichts geändert.',
+  'stand-in-is-namer': 'Sich selbst können Sie nicht benennen. Geben Sie eine andere Person an.',
+  'named-stand-in':
+    'Sie haben benannt, wer bei diesem Antrag für eine Stelle spricht. Genehmigen muss ihn jemand anderes aus der IT. Es wurde nichts geändert.',
   'handed-on-before': 'Diese Anfrage wurde schon einmal weitergegeben. Sie lässt sich nur noch beantworten.',
   'not-asked': 'Dazu sind Sie nicht gefragt, oder nicht mehr. Es wurde nichts geändert.',
   'not-its-turn': 'Der Antrag wartet noch auf eine andere Stelle. Es wurde nichts geändert.',

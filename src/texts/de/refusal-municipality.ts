@@ -82,6 +82,4 @@ export const municipalityRefusals = {
   'document-unknown-kind': 'Dieses Dokument gibt es hier nicht.',
   'no-such-document': 'Dieses Dokument gibt es hier nicht, oder nicht mehr in dieser Fassung.',
   'tenant-without-name': 'Geben Sie den Namen der Verwaltung an.',
-  'authority-missing':
-    'Dieser Verwaltung fehlt eine Zertifizierungsstelle. Es wurde nichts ausgestellt. Wenden Sie sich an die Stelle, die das Portal betreibt.',
 } as const;

@@ -1,4 +1,5 @@
 // What a person reads when the portal says no, German: by reason, and by kind where a reason has no words of its own.
+import { authorityRefusals } from './refusal-authorities';
 import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { approvalRefusals } from './refusal-approvals';
@@ -53,6 +54,7 @@ export const refusal = {
   ...fieldRefusals,
   ...catalogueRefusals,
   ...municipalityRefusals,
+  ...authorityRefusals,
   ...accessRefusals,
   ...approvalRefusals,
 } as const;

@@ -20,6 +20,7 @@ export const settings = {
     'general-link': 'Kontakt und Fristen ändern',
     'leaflet-link': 'Merkblatt ändern',
     'wireguard-link': 'WireGuard: Entscheidung ansehen',
+    'server-keys-link': 'Schlüssel vom Server: Entscheidung ansehen',
     'sign-in-link': 'Anmeldung und Rollen ansehen',
   },
   general: {
@@ -33,6 +34,8 @@ export const settings = {
     'max-days': 'Längste Laufzeit eines Zugangs',
     'max-days-hint':
       'In Tagen, höchstens {{max}}. Für schon gestellte Anträge und vorhandene Zugänge ändert sich nichts. Ein Zugangsprofil kann kürzere Laufzeiten haben.',
+    'hand-over-minutes': 'Link zum Einrichten auf einem anderen Gerät gilt, in Minuten',
+    'hand-over-minutes-hint': '5 bis {{max}}. Üblich ist eine Stunde.',
   },
   leaflet: {
     title: 'Merkblatt',
@@ -47,14 +50,27 @@ export const settings = {
     unchanged: 'Der Text ist derselbe. Es bleibt bei Fassung {{version}}.',
     meanwhile: 'Diese Fassung gilt jetzt',
   },
-  wireguard: {
-    title: 'WireGuard',
+  decision: {
     on: 'eingeschaltet',
     off: 'ausgeschaltet',
     overdue: 'Überprüfung fällig',
+    'overdue-title': 'Die Überprüfung war am {{day}} fällig.',
+    present: 'Die geltende Entscheidung',
+    by: 'Entschieden hat',
+    'by-hint': 'Name oder Funktion, zum Beispiel Amtsleitung IT',
+    'decided-on': 'Entschieden am',
+    reason: 'Grund',
+    review: 'Überprüfung am',
+    'review-hint': 'Spätestens an diesem Tag prüfen Sie die Entscheidung erneut, zum Beispiel in einem Jahr.',
+    'decide-again': 'Entscheidung erneuern',
+    renew: 'Entscheidung festhalten',
+    'who-decides': 'Darüber entscheiden die Administration Ihrer Verwaltung oder die Informationssicherheit.',
+    'switch-off': 'Ausschalten',
+  },
+  wireguard: {
+    title: 'WireGuard',
     'on-text': 'Entschieden am {{day}} von: {{by}}. Überprüfung am {{review}}.',
     'off-text': 'Das Portal gibt nur OpenVPN aus.',
-    'overdue-title': 'Die Überprüfung war am {{day}} fällig.',
     'overdue-text':
       'WireGuard wird weiter ausgegeben. Prüfen Sie, ob die Gründe noch gelten, und halten Sie die neue Entscheidung fest.',
     'explained-what':
@@ -65,24 +81,13 @@ export const settings = {
       'Das heißt nicht, dass WireGuard unsicher ist. Die Richtlinie zählt auf, was das BSI empfiehlt, und erhebt keinen Anspruch auf Vollständigkeit. Wer etwas anderes einsetzt, soll es begründen können.',
     'explained-decision':
       'Deshalb gibt das Portal WireGuard erst aus, wenn Ihre Verwaltung sich dafür entschieden hat: mit Namen, Grund und einem Tag, an dem die Entscheidung wieder geprüft wird. Alles steht im Protokoll.',
-    present: 'Die geltende Entscheidung',
-    by: 'Entschieden hat',
-    'by-hint': 'Name oder Funktion, zum Beispiel Amtsleitung IT',
-    'decided-on': 'Entschieden am',
-    reason: 'Grund',
     'reason-hint': 'Warum Ihre Verwaltung WireGuard braucht und was Sie abgewogen haben',
-    review: 'Überprüfung am',
-    'review-hint': 'Spätestens an diesem Tag prüfen Sie die Entscheidung erneut, zum Beispiel in einem Jahr.',
     decide: 'Für WireGuard entscheiden',
-    'decide-again': 'Entscheidung erneuern',
     'switch-on': 'WireGuard einschalten',
-    renew: 'Entscheidung festhalten',
-    'who-decides': 'Darüber entscheiden die Administration Ihrer Verwaltung oder die Informationssicherheit.',
     done: 'Die Entscheidung für WireGuard ist festgehalten.',
     'done-text': 'Zugangsprofile, die WireGuard vorsehen, bieten es ab jetzt an.',
   },
   'wireguard-off': {
-    here: 'Ausschalten',
     title: 'WireGuard ausschalten?',
     consequence: 'Danach gibt das Portal keine WireGuard-Zugangsdateien mehr aus.',
     existing:
@@ -90,6 +95,34 @@ export const settings = {
     button: 'WireGuard ausschalten',
     done: 'WireGuard ist ausgeschaltet.',
     already: 'WireGuard ist schon ausgeschaltet.',
+  },
+  'server-keys': {
+    title: 'Schlüssel vom Server',
+    'on-text': 'Entschieden am {{day}} von: {{by}}. Überprüfung am {{review}}.',
+    'off-text': 'Schlüssel entstehen nur auf den Geräten der Beschäftigten.',
+    'overdue-text':
+      'Der Server erstellt weiter Schlüssel, wo jemand das wählt. Prüfen Sie, ob die Gründe noch gelten, und halten Sie die neue Entscheidung fest.',
+    'explained-what':
+      'Beschäftigte erstellen ihren Schlüssel im Browser. Er bleibt auf ihrem Gerät, das Portal bekommt ihn nicht. Dafür braucht der Browser JavaScript.',
+    'explained-guideline':
+      'Für Browser ohne JavaScript gibt es einen zweiten Weg: Der Server erstellt den Schlüssel, übergibt ihn mit der Zugangsdatei und vergisst ihn. Für diesen Augenblick kennt ihn der Server.',
+    'explained-meaning':
+      'Dieser Weg ist deshalb schwächer. Er ist eigens beschriftet, niemand gerät unbemerkt auf ihn, auch nicht bei einer Störung. Im Protokoll steht bei jeder Zugangsdatei, wo ihr Schlüssel entstanden ist.',
+    'explained-decision':
+      'Das Portal bietet ihn erst an, wenn Ihre Verwaltung sich dafür entschieden hat: mit Namen, Grund und einem Tag, an dem die Entscheidung wieder geprüft wird. Alles steht im Protokoll.',
+    'reason-hint': 'Warum Beschäftigte diesen Weg brauchen und was Sie abgewogen haben',
+    decide: 'Für Schlüssel vom Server entscheiden',
+    'switch-on': 'Schlüssel vom Server zulassen',
+    done: 'Die Entscheidung für Schlüssel vom Server ist festgehalten.',
+    'done-text': 'Beschäftigte finden den zweiten Weg ab jetzt beim Erstellen der Zugangsdatei.',
+  },
+  'server-keys-off': {
+    title: 'Schlüssel vom Server ausschalten?',
+    consequence: 'Danach entstehen Schlüssel nur noch auf den Geräten der Beschäftigten.',
+    existing: 'Schon erstellte Zugangsdateien gelten weiter.',
+    button: 'Schlüssel vom Server ausschalten',
+    done: 'Der Server erstellt keine Schlüssel mehr.',
+    already: 'Der Server erstellt schon keine Schlüssel.',
   },
   profiles: {
     title: 'Zugangsprofile',

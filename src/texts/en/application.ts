@@ -44,6 +44,7 @@ export const application = {
   'grant-option': '{{name}}, valid until {{until}}',
   'present-until': 'Your access is valid until {{until}}.',
   longest: 'At most {{days}} days are possible.',
+  'from-sign-in': 'Taken from your sign-in. Change it if it is not right.',
   leaflet: {
     heading: 'Leaflet, version {{version}}',
     empty: 'Your municipality has not entered a text yet.',

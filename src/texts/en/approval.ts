@@ -57,6 +57,19 @@ export const approval = {
     'Nobody decides in two steps of the same request. A colleague from IT has to take it over.',
   excluded: 'By the rules this request cannot be approved.',
   'excluded-text': 'That follows from what IT has found out. Deny it and say why.',
+  'named-speaker': 'Somebody else of IT can approve.',
+  'named-speaker-text':
+    'You have named who speaks for an office about this application. So you do not approve it as well. You can deny it.',
+  'stand-in': {
+    heading: 'Nobody can answer: {{office}}',
+    text: 'Nobody who has this task can say anything about this application: they have applied themselves, have been asked in another step, or there is nobody. Name a stand-in for this one step. Somebody else of IT approves the application afterwards.',
+    'text-again': 'A stand-in is named. If they are missing, too, name somebody else here.',
+    'reason-hint': 'The reason is kept in the log and in the course of the case.',
+    submit: 'Name a stand-in: {{office}}',
+    done: 'The stand-in is named and will be asked by mail.',
+    own: 'represented by the person your IT has named',
+    'named-by': 'named as a stand-in by {{name}}',
+  },
   name: {
     heading: 'Name another supervisor',
     text: 'Needed when somebody is away, has left or was named by mistake. You cannot name yourself.',

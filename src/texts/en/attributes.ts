@@ -15,6 +15,8 @@ export const attributes = {
     'We know the usual names of each. Enter only what is named differently there, one name a line. The first one with a value counts, and the usual ones no longer do. Empty a field to return to the usual ones.',
   maker: 'Identity provider: {{maker}}.',
   preset: 'Usual: {{names}}',
+  'supervisor-hint':
+    'Read only if you name an attribute here, manager for example. What counts is a mail address or a login name with an @; a directory name (CN=…) is passed over. The address is then filled in for whoever applies, and they can change it.',
   concept: {
     email: 'Mail address',
     upn: 'Login name',
@@ -22,6 +24,7 @@ export const attributes = {
     surname: 'Family name',
     display: 'Displayed name',
     department: 'Department',
+    supervisor: 'Supervisor (mail address)',
     groups: 'Groups',
     roles: 'Roles',
   },

@@ -24,6 +24,13 @@ export const audit = {
   external: 'external (service provider)',
   'object-with-number': '{{kind}} {{number}}',
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
+  'key-origin': 'Key made',
+  'key-origins': {
+    page: 'in the browser on the device',
+    own: 'on the device, by the person themselves',
+    server: 'on the server',
+  },
+  'key-from': 'key made {{where}}',
   object: {
     tenant: 'Municipality',
     person: 'Person',
@@ -54,6 +61,7 @@ export const audit = {
       agreed: 'Exception agreed to',
       'handed-on': 'Step of the request handed on',
       'supervisor-named': 'Another supervisor named',
+      'stand-in-named': 'Stand-in for an office named',
       'taken-up': 'Invitation to the request taken up',
       escalated: 'Request waits too long',
       'answers-found': 'Open answers to the request found out',
@@ -78,6 +86,8 @@ export const audit = {
     device: {
       added: 'Device added',
       'reported-lost': 'Device reported lost',
+      'hand-over-begun': 'Setting up on the device itself begun',
+      'hand-over-taken': 'Setting up on the device itself continued',
       suspended: 'Device suspended',
       resumed: 'Device resumed',
       revoked: 'Device revoked',
@@ -89,6 +99,7 @@ export const audit = {
       replaced: 'Access file replaced',
       renewed: 'Access file renewed',
       retired: 'Earlier access file ended after renewal',
+      discarded: 'Access file left before it was saved, made invalid',
       voided: 'Access file discarded',
     },
     gateway: {
@@ -107,6 +118,7 @@ export const audit = {
       'look-changed': 'Look changed',
       'document-published': 'Document published',
       'wireguard-decided': 'Decided about WireGuard',
+      'server-keys-decided': 'Decided about keys from the server',
       'sign-in-changed': 'Sign-in of the municipality changed',
       'role-rules-changed': 'Rules for roles changed',
       'mail-template-changed': 'Text of a mail changed',
@@ -129,6 +141,15 @@ export const audit = {
       switched: 'Changed over to the new key of our own for sign-ins',
       destroyed: 'Old key of our own for sign-ins destroyed',
       'stepped-back': 'One step back while changing our own key',
+    },
+    authority: {
+      requested: 'Certificate authority prepared: key made',
+      prepared: 'Certificate authority prepared: certificate there',
+      started: 'Certificate authority began to issue',
+      retiring: 'Certificate authority relieved',
+      retired: 'Certificate authority retired, key destroyed',
+      exported: 'Key of the root handed out encrypted',
+      'taken-offline': 'Key of the root destroyed in the portal',
     },
     'sign-in-change': {
       proposed: 'Change of the sign-in proposed',

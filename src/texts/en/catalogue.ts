@@ -2,10 +2,12 @@
 import type { Mirror } from '../catalogue-types';
 import type { german } from '../de/catalogue';
 import { access } from './access';
+import { accessFile } from './access-file';
 import { accessRequests } from './access-requests';
 import { application } from './application';
 import { approval } from './approval';
 import { archive } from './archive';
+import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
@@ -55,10 +57,12 @@ import { today } from './today';
 
 export const english = {
   access,
+  'access-file': accessFile,
   'access-requests': accessRequests,
   application,
   approval,
   archive,
+  'hand-over': handOver,
   'key-register': keyRegister,
   'own-key': ownKey,
   assessment,

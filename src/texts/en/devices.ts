@@ -77,9 +77,10 @@ export const devices = {
     'install-private': 'Take the app only from one of these sources.',
     'install-source': 'Source',
     'make-text':
-      'The access file contains the key of this device. You see it only once, right after creating it: do so on the device it is meant for, or with a phone beside you.',
+      'The access file contains the key of this device. The key is made in your browser and stays on the device. So create the file on the device it is meant for, or with the phone beside you.',
     'make-button': 'Create access file',
     'make-done': 'Created on {{day}} for {{protocol}}.',
+    'make-done-both': 'Created on {{day}}: one file each for {{protocol}} and for {{other}}.',
     'again-heading': 'File lost?',
     'again-text':
       'Create a new one. The present one then becomes invalid, and a connection with it breaks off.',
@@ -138,8 +139,6 @@ export const devices = {
     'text-label': 'Content of the access file',
     'text-hint':
       'If the download does not work: select everything, copy it into a new text file and save it under the name {{name}}.',
-    honest:
-      'About the key: in this version of the portal it is made on the server, handed to you with this page and then forgotten. It is not stored anywhere.',
     lost: 'File lost? Create a new one on the page of the device; this one then becomes invalid.',
     continue: 'Continue to the device',
   },
@@ -147,7 +146,6 @@ export const devices = {
     title: 'Create a new access file for “{{device}}”?',
     consequence:
       'The present access file then becomes invalid, and a connection with it breaks off. This cannot be undone. You have to import the new file into the VPN app.',
-    'protocol-label': 'Type of VPN',
     button: 'Create new file, make the old one invalid',
     here: 'Create the access file anew',
   },

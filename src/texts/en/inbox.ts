@@ -27,6 +27,7 @@ export const inbox = {
     'rules-heading': 'Why you are asked',
     rule: 'Rule {{rule}}',
     'in-place-of': 'Standing in for {{name}}.',
+    'stand-in': 'Your IT has named you as a stand-in for this one application: {{office}}.',
     over: 'There is nothing left to say about it.',
     'over-text': 'The step is done, or the request has been decided.',
     later: 'It is not your turn yet.',

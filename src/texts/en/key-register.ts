@@ -31,6 +31,13 @@ export const keyRegister = {
     validity: 'Valid',
     state: 'State',
   },
+  'house-state': {
+    prepared: 'ready, issues nothing yet',
+    issuing: 'issues',
+    retiring: 'issues no more',
+    retired: 'out of service',
+    active: 'in use',
+  },
   device: 'Device {{id}}',
   person: 'Person {{id}}',
   issued: 'by {{by}}',

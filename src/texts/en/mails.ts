@@ -52,11 +52,13 @@ export const mails = {
     'application-waits': 'A request waits',
     'applications-still-wait': 'Requests still wait',
     'sign-in-change-proposed': 'Change of the sign-in proposed',
+    'loosening-proposed': 'Loosening of the rules proposed',
     'closing-announced': 'Closing announced',
     'endorsement-asked': 'Supervisor asked',
     'endorsement-invited': 'Supervisor invited',
     'need-asked': 'Office asked about the need',
     'opinion-asked': 'Data protection or information security asked',
+    'stand-in-asked': 'Stand-in for an office asked',
     'inbox-still-waits': 'What is asked still waits',
     'step-waits-too-long': 'Request waits too long for an office',
     'application-approved': 'Request approved, conditions open',
@@ -87,11 +89,13 @@ export const mails = {
     'application-waits': 'A request waits for your decision',
     'applications-still-wait': 'Requests have waited for {{workingDays}} working days',
     'sign-in-change-proposed': 'A change of your sign-in has been proposed',
+    'loosening-proposed': 'A loosening of the rules waits for confirmation',
     'closing-announced': 'The closing of your municipality in the portal has been announced',
     'endorsement-asked': 'You are asked about a request ({{caseNumber}})',
     'endorsement-invited': 'A colleague asks for your confirmation ({{caseNumber}})',
     'need-asked': 'A request waits for your office ({{caseNumber}})',
     'opinion-asked': 'A request needs your part ({{caseNumber}})',
+    'stand-in-asked': 'A request waits for you as a stand-in ({{caseNumber}})',
     'inbox-still-waits': 'Requests have waited for you for {{workingDays}} working days',
     'step-waits-too-long': 'The request {{caseNumber}} waits too long',
     'application-approved': 'Your request {{caseNumber}} is approved, something is still missing',
@@ -123,6 +127,8 @@ export const mails = {
       'Requests for home-office access have waited for {{workingDays}} working days. Number: {{count}}.\nPlease decide about them, or have somebody stand in for you.',
     'sign-in-change-proposed':
       'A change of your municipality’s sign-in has been proposed. It decides who can sign in and who has which role.\nPlease look at the proposal in the portal. If you did not expect it, reject it and call those who run the portal.',
+    'loosening-proposed':
+      'Somebody of your municipality wants to loosen the rules for requests. It only counts once a second person has confirmed it. If nobody does within 14 days, the proposal lapses.\nWhat would change, and why, stands in the portal under “Questions and rules”. Confirm only what you think right yourself.',
     'closing-announced':
       'Those who run the portal have announced that your municipality leaves it. Day foreseen: {{until}}. After that all accesses are revoked and all data erased.\nPlease check this in the portal. Without confirmation nothing happens.',
     'endorsement-asked':
@@ -133,10 +139,12 @@ export const mails = {
       'A request for home-office access waits for your office to confirm that it is needed. The case number is {{caseNumber}}.\nThe request stands in the portal under “Asked of me”.',
     'opinion-asked':
       'The rules for requests for home-office access demand that your office takes part. The case number is {{caseNumber}}.\nWhy, and what is asked for, stands in the portal under “Asked of me”.',
+    'stand-in-asked':
+      'The office in charge cannot answer about a request for remote access itself. The IT of your municipality has named you as a stand-in for this one request. The case number is {{caseNumber}}.\nWhat it is about stands in the portal under “Asked of me”.',
     'inbox-still-waits':
       'For {{workingDays}} working days requests have waited for your answer. Number: {{count}}.\nIf you are away for longer, please name somebody in the portal who stands in.',
     'step-waits-too-long':
-      'The request {{caseNumber}} has waited for another office for five working days. They were reminded twice.\nPlease find out whether somebody is away, and name another supervisor in the portal where that helps.',
+      'The request {{caseNumber}} has waited for another office for five working days. They were reminded twice.\nPlease find out whether somebody is away, and name another supervisor in the portal where that helps, or a stand-in where nobody of an office can answer.',
     'application-approved':
       'Your request {{caseNumber}} is approved. The access is released once all conditions are confirmed.\nWhich they are, and what you confirm yourself, stands in the portal, with your request.',
     'application-lapsed':

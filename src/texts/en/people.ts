@@ -112,6 +112,7 @@ export const people = {
       revocation: 'Effect of the revocation',
       expiry: 'Effect of the expiry',
     },
+    'heading-beside': 'Second access file, for {{protocol}}',
     'heading-earlier': 'Earlier access file {{number}}: revocation still open',
     progress: {
       set: 'Release: confirmed by {{confirmed}} of {{total}} gateways',

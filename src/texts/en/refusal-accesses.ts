@@ -77,6 +77,18 @@ export const accessRefusals = {
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
   'gateway-removed': 'This gateway is out of service.',
   'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',
+  'hand-over-unknown': 'There is no such code. Have a new one made on the device’s page.',
+  'hand-over-foreign':
+    'This code belongs to another account. Sign in with the account that it was made with.',
+  'hand-over-used': 'This code has been used. Have a new one made on the device’s page.',
+  'hand-over-expired': 'This code has ended. Have a new one made on the device’s page.',
+  'hand-over-minutes-out-of-range': '5 to 1,440 minutes are possible.',
+  'too-many-hand-over': 'You have made or entered many codes within a short time. Try again in an hour.',
+  'hand-out-over':
+    'This access file has been saved already, or too much time has passed. Nothing was changed. If it is lost, create a new one.',
+  'handed-out-file-malformed': 'The portal’s answer was not complete. No file was put together.',
+  'server-keys-off':
+    'Your municipality does not let the server make keys. Create the access file on the page of your device; for this the browser needs JavaScript.',
   'key-seen-before':
     'This key has been used before. Each access file needs one of its own. Please make a new one.',
   'request-not-approved': 'This request has not been approved. Nothing was released.',

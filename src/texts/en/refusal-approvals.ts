@@ -11,6 +11,11 @@ export const approvalRefusals = {
   'colleague-is-asked-already': 'This person is asked already. Name somebody else.',
   'colleague-acted-before': 'This person has said something about the request already. Name somebody else.',
   'step-of-an-office': 'An office is asked here and not one person, so it cannot be handed on.',
+  'step-of-a-person': 'This step asks no office with a task. There is no stand-in for it.',
+  'office-can-answer': 'Somebody of the office can answer this step themselves. Nothing was changed.',
+  'stand-in-is-namer': 'You cannot name yourself. Give another person.',
+  'named-stand-in':
+    'You have named who speaks for an office about this application. Somebody else of IT must approve it. Nothing was changed.',
   'handed-on-before': 'This has been handed on before. It can only be answered now.',
   'not-asked': 'You are not asked about this, or no longer. Nothing was changed.',
   'not-its-turn': 'The request still waits for somebody else. Nothing was changed.',

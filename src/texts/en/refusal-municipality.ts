@@ -75,6 +75,4 @@ export const municipalityRefusals = {
   'document-unknown-kind': 'There is no such document here.',
   'no-such-document': 'There is no such document here, or no longer in this version.',
   'tenant-without-name': 'Give the name of the municipality.',
-  'authority-missing':
-    'This municipality lacks a certificate authority. Nothing was issued. Ask those who run the portal.',
 } as const;

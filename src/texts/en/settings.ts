@@ -20,6 +20,7 @@ export const settings = {
     'general-link': 'Change contact and limits',
     'leaflet-link': 'Change the leaflet',
     'wireguard-link': 'WireGuard: see the decision',
+    'server-keys-link': 'Keys from the server: see the decision',
     'sign-in-link': 'See sign-in and roles',
   },
   general: {
@@ -33,6 +34,8 @@ export const settings = {
     'max-days': 'Longest period of an access',
     'max-days-hint':
       'In days, at most {{max}}. Nothing changes for requests already made and existing accesses. An access profile may have shorter periods.',
+    'hand-over-minutes': 'Link to set up another device is valid, in minutes',
+    'hand-over-minutes-hint': '5 to {{max}}. An hour is usual.',
   },
   leaflet: {
     title: 'Leaflet',
@@ -47,14 +50,27 @@ export const settings = {
     unchanged: 'The text is the same. Version {{version}} stays in force.',
     meanwhile: 'This version is now in force',
   },
-  wireguard: {
-    title: 'WireGuard',
+  decision: {
     on: 'switched on',
     off: 'switched off',
     overdue: 'review due',
+    'overdue-title': 'The review was due on {{day}}.',
+    present: 'The decision in force',
+    by: 'Decided by',
+    'by-hint': 'Name or function, for example head of IT',
+    'decided-on': 'Decided on',
+    reason: 'Reason',
+    review: 'Review on',
+    'review-hint': 'You review the decision on this day at the latest, for example in a year.',
+    'decide-again': 'Renew the decision',
+    renew: 'Record the decision',
+    'who-decides': 'The administrators of your municipality or its information security decide about this.',
+    'switch-off': 'Switch off',
+  },
+  wireguard: {
+    title: 'WireGuard',
     'on-text': 'Decided on {{day}} by: {{by}}. Review on {{review}}.',
     'off-text': 'The portal hands out OpenVPN only.',
-    'overdue-title': 'The review was due on {{day}}.',
     'overdue-text':
       'WireGuard is still handed out. Check whether the reasons still hold, and record the new decision.',
     'explained-what':
@@ -65,24 +81,13 @@ export const settings = {
       'This does not mean that WireGuard is insecure. The guideline lists what the BSI recommends and does not claim to be complete. Whoever uses something else should be able to give reasons.',
     'explained-decision':
       'That is why the portal hands out WireGuard only once your municipality has decided for it: with a name, a reason and a day on which the decision is reviewed. All of it is in the audit log.',
-    present: 'The decision in force',
-    by: 'Decided by',
-    'by-hint': 'Name or function, for example head of IT',
-    'decided-on': 'Decided on',
-    reason: 'Reason',
     'reason-hint': 'Why your municipality needs WireGuard and what you have weighed up',
-    review: 'Review on',
-    'review-hint': 'You review the decision on this day at the latest, for example in a year.',
     decide: 'Decide for WireGuard',
-    'decide-again': 'Renew the decision',
     'switch-on': 'Switch WireGuard on',
-    renew: 'Record the decision',
-    'who-decides': 'The administrators of your municipality or its information security decide about this.',
     done: 'The decision for WireGuard has been recorded.',
     'done-text': 'Access profiles that provide for WireGuard offer it from now on.',
   },
   'wireguard-off': {
-    here: 'Switch off',
     title: 'Switch WireGuard off?',
     consequence: 'After that the portal hands out no more WireGuard access files.',
     existing:
@@ -90,6 +95,34 @@ export const settings = {
     button: 'Switch WireGuard off',
     done: 'WireGuard is switched off.',
     already: 'WireGuard is switched off already.',
+  },
+  'server-keys': {
+    title: 'Keys from the server',
+    'on-text': 'Decided on {{day}} by: {{by}}. Review on {{review}}.',
+    'off-text': 'Keys are made on employees’ devices only.',
+    'overdue-text':
+      'The server still makes keys where somebody chooses that. Check whether the reasons still hold, and record the new decision.',
+    'explained-what':
+      'Employees make their key in the browser. It stays on their device; the portal does not get it. For this the browser needs JavaScript.',
+    'explained-guideline':
+      'For browsers without JavaScript there is a second way: the server makes the key, hands it over with the access file and forgets it. For that moment the server knows it.',
+    'explained-meaning':
+      'This way is therefore weaker. It carries its own label, and nobody gets onto it unawares, not even when something fails. The audit log says of each access file where its key was made.',
+    'explained-decision':
+      'The portal offers it only once your municipality has decided for it: with a name, a reason and a day on which the decision is reviewed. All of it is in the audit log.',
+    'reason-hint': 'Why employees need this way and what you have weighed up',
+    decide: 'Decide for keys from the server',
+    'switch-on': 'Allow keys from the server',
+    done: 'The decision for keys from the server has been recorded.',
+    'done-text': 'From now on employees find the second way where they create the access file.',
+  },
+  'server-keys-off': {
+    title: 'Switch keys from the server off?',
+    consequence: 'After that keys are made on employees’ devices only.',
+    existing: 'Access files that exist already stay valid.',
+    button: 'Switch keys from the server off',
+    done: 'The server makes no more keys.',
+    already: 'The server makes no keys already.',
   },
   profiles: {
     title: 'Access profiles',

@@ -54,13 +54,16 @@ function wireguardClient({
   };
 }
 
+/** The issuing authority goes along, so that a gateway that trusts the root needs no restart for a new one. */
 async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { certificatePem, group, gateways }: Ingredients,
+  { certificatePem, credential, group, gateways }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
-  if (certificatePem === null) throw new Refusal('unavailable', 'gateway-not-ready');
-  const root = await store.authorities.issuing('root');
+  if (certificatePem === null || credential.authorityId === null)
+    throw new Refusal('unavailable', 'gateway-not-ready');
+  const roots = await store.authorities.trusted('root');
+  const issuer = await store.authorities.face(credential.authorityId);
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
     serverName: serverName(group.serverName),
@@ -69,8 +72,13 @@ async function openvpnClient(
       port: port(group.openvpnPort),
       proto: 'udp',
     })),
-    ca: pemChain('CERTIFICATE', root.certificatePem),
-    certificate: pemChain('CERTIFICATE', certificatePem),
+    ca: pemChain('CERTIFICATE', joinedPem(roots)),
+    certificate: pemChain('CERTIFICATE', joinedPem([{ certificatePem }, issuer])),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
   };
+}
+
+/** Some sources end their last line and some do not. */
+function joinedPem(certificates: readonly { readonly certificatePem: string }[]): string {
+  return certificates.map(({ certificatePem }) => `${certificatePem.trimEnd()}\n`).join('');
 }

@@ -39,7 +39,7 @@ export function askedOf(
   return {
     persons: [actor.personId, ...principals.map(({ personId }) => personId)],
     offices: officesOf(roles),
-    except: actor.personId,
+    self: actor.personId,
   };
 }
 

@@ -39,22 +39,26 @@ async function openvpnSettings(
   const network4 = firstOf(pools, 4);
   const certificate = await store.gateways.openvpnCertificate(gateway.id);
   if (network4 === null || certificate === null) return null;
-  const [root, clientCa, serverCa] = await Promise.all(
-    (['root', 'client-ca', 'server-ca'] as const).map((kind) => store.authorities.issuing(kind)),
-  );
-  if (root === undefined || clientCa === undefined || serverCa === undefined) return null;
+  const { openvpnCertificatePem, authorityId } = certificate;
+  const serverCa = await store.authorities.face(authorityId);
   return {
     serverName: group.serverName,
     port: group.openvpnPort,
     proto: 'udp',
     network4,
     network6: firstOf(pools, 6),
-    ca: joined(clientCa.certificatePem, root.certificatePem),
-    certificate: joined(certificate, serverCa.certificatePem),
+    ca: joined(...(await trusted(store))),
+    certificate: joined(openvpnCertificatePem, serverCa.certificatePem),
     tlsCryptV2ServerKey: await store.groups.tlsCryptV2ServerKey(group.id),
     dns: group.dns,
     maxClients: group.maxClients,
   };
+}
+
+/** Authorities for clients stand beside the roots for files from before clients sent theirs along. */
+async function trusted({ authorities }: TenantStore): Promise<readonly string[]> {
+  const all = [...(await authorities.trusted('client-ca')), ...(await authorities.trusted('root'))];
+  return all.map(({ certificatePem }) => certificatePem);
 }
 
 function firstOf(pools: readonly AddressPool[], family: 4 | 6): string | null {

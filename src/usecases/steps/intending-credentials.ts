@@ -5,7 +5,7 @@ import { certificateProfiles, validity } from '../../domain/certificate-profile'
 import type { Credential } from '../../domain/credential';
 import { credentialId, type CredentialId, type DeviceId, type GatewayId } from '../../domain/ids';
 import type { Ports, TenantRecords } from '../ports';
-import type { AuthorityFace } from '../ports-of-a-tenant';
+import type { AuthorityFace } from '../ports-of-authorities';
 import { surroundingsOf, type Surroundings } from './issuing-surroundings';
 import type { PublicPart } from './public-part';
 import { takeAddresses, type Addresses } from './take-addresses';

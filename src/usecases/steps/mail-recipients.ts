@@ -1,4 +1,5 @@
 // The people behind an audience. Who has no address gets no mail, and nothing else changes for them.
+import { catalogueReaders } from '../../domain/adaptation-proposal';
 import { isInForce } from '../../domain/delegation';
 import type { IdentityRef } from '../../domain/ids';
 import type { MailRecipient } from '../../domain/mail';
@@ -12,12 +13,17 @@ export const ofMunicipality = ({ id, ref }: Person): MailRecipient => ({
   ref,
 });
 
-type Concerned = { readonly subject: IdentityRef | null; readonly now: Date };
+type Concerned = {
+  readonly subject: IdentityRef | null;
+  /** Whoever acted. */
+  readonly actor?: IdentityRef | null;
+  readonly now: Date;
+};
 
 export async function recipientsOf(
   records: TenantRecords,
   audience: MailAudience,
-  { subject, now }: Concerned,
+  { subject, actor = null, now }: Concerned,
 ): Promise<readonly MailRecipient[]> {
   switch (audience) {
     case 'subject': {
@@ -26,6 +32,8 @@ export async function recipientsOf(
     }
     case 'tenant-admins':
       return (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
+    case 'loosening-confirmers':
+      return (await looseningConfirmers(records)).filter(({ ref }) => ref !== actor);
     case 'deciders':
       return (await deciders(records, now)).filter(({ ref }) => ref !== subject);
   }
@@ -44,4 +52,11 @@ async function deciders(records: TenantRecords, now: Date): Promise<readonly Mai
     }));
   const all = [...own, ...delegates];
   return all.length > 0 ? all : (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
+}
+
+/** Each once, whatever they hold. */
+async function looseningConfirmers(records: TenantRecords): Promise<readonly MailRecipient[]> {
+  const people: Person[] = [];
+  for (const role of catalogueReaders) people.push(...(await records.mails.holdersOf(role)));
+  return people.filter(({ id }, at) => people.findIndex((one) => one.id === id) === at).map(ofMunicipality);
 }

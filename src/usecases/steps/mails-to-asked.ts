@@ -5,7 +5,7 @@ import type { AccessRequestId } from '../../domain/ids';
 import { localDay } from '../../domain/local-day';
 import { mailContent, type MailKind, type MailRecipient } from '../../domain/mail';
 import type { Person } from '../../domain/person';
-import { openSteps, type RequestStep, type StepOffice } from '../../domain/request-step';
+import { openSteps, type RequestStep, type StandIn, type StepOffice } from '../../domain/request-step';
 import type { TenantRecords } from '../ports';
 import type { NewMail } from '../ports-of-mails';
 import { ofMunicipality, recipientsOf } from './mail-recipients';
@@ -43,7 +43,8 @@ async function mailsOf(records: TenantRecords, waiting: Waiting): Promise<readon
     return (await askedBeside(records, waiting)).map((to) => ({ to, content }));
   }
   if (step.invited !== null) return [invitation(request)];
-  const content = mailContent(kindOf[step.office], { caseNumber });
+  const kind = step.standIn === null ? kindOf[step.office] : 'stand-in-asked';
+  const content = mailContent(kind, { caseNumber });
   return (await askedBeside(records, waiting)).map((to) => ({ to, content }));
 }
 
@@ -63,7 +64,8 @@ export function besideApplicant(
 }
 
 /** Steps of one mark wait for the same people. */
-export function askedMark({ office, assignee }: RequestStep): string {
+export function askedMark({ office, assignee, standIn }: RequestStep): string {
+  if (standIn !== null) return `stand-in ${standIn.party.personId}`;
   return office === 'supervisor' ? `${office} ${assignee?.personId}` : office;
 }
 
@@ -82,6 +84,7 @@ export async function askedOfStep(
   now: Date,
 ): Promise<readonly MailRecipient[]> {
   if (step.office === 'it-admin') return recipientsOf(records, 'deciders', { subject: null, now });
+  if (step.standIn !== null) return standInOf(records, step.standIn);
   const asked =
     step.office === 'supervisor'
       ? await withRefs(records, step.assignee === null ? [] : [step.assignee.ref])
@@ -98,6 +101,12 @@ export async function askedOfStep(
   );
   const people = [...asked, ...standingIn].filter(({ mail }) => mail !== null);
   return people.filter((one, at) => people.findIndex(({ id }) => id === one.id) === at).map(ofMunicipality);
+}
+
+/** Alone: nobody of the office can answer, and nobody answers in their place. */
+async function standInOf(records: TenantRecords, { party }: StandIn): Promise<readonly MailRecipient[]> {
+  const people = await withRefs(records, [party.ref]);
+  return people.filter(({ mail }) => mail !== null).map(ofMunicipality);
 }
 
 async function withRefs(records: TenantRecords, refs: readonly Person['ref'][]): Promise<readonly Person[]> {

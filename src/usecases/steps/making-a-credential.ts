@@ -6,7 +6,7 @@ import type { FileWithoutKey } from '../../domain/issued-file';
 import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
 import { fileWithoutKey } from './access-file';
-import { credentialEvent, intend, type Intended, type Making } from './intending-credentials';
+import { credentialEvent, intend, type Fresh, type Intended, type Making } from './intending-credentials';
 import { signCredential } from './sign-credential';
 
 export type IssuePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
@@ -15,6 +15,8 @@ export type Made = {
   readonly device: Pick<Device, 'name' | 'system'>;
   /** As many as parts, OpenVPN first. */
   readonly files: readonly FileWithoutKey[];
+  /** Where a page waits for the files to be saved: a token for each of them; otherwise none. */
+  readonly handOuts: readonly string[];
 };
 
 /**
@@ -38,9 +40,26 @@ export async function makeCredentials(ports: IssuePorts, actor: Actor, making: M
     const certificatePem = await signCredential(pki, tenantStore, fresh);
     files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
   }
-  wakeups.notify(await tenantStore.transaction((records) => settle(records, actor, { ...intended, now })));
+  const handOuts = handOutsOf(ports, intended.fresh);
+  wakeups.notify(
+    await tenantStore.transaction(async (records) => {
+      const woken = await settle(records, actor, { ...intended, now });
+      for (const { id, hash } of handOuts) await records.credentials.beginHandOut(id, hash);
+      return woken;
+    }),
+  );
   const { name, system } = around.device;
-  return { device: { name, system }, files };
+  return { device: { name, system }, files, handOuts: handOuts.map(({ token }) => token) };
+}
+
+/** A key that was made in a page is gone with the page, unless its file was saved. */
+function handOutsOf({ ids }: IssuePorts, fresh: readonly Fresh[]) {
+  return fresh
+    .filter(({ credential }) => credential.keyOrigin === 'page')
+    .map(({ credential: { id } }) => {
+      const token = ids.random();
+      return { id, token, hash: ids.hash(token) };
+    });
 }
 
 async function settle(

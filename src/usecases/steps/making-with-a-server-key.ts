@@ -3,6 +3,7 @@ import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
 import type { Actor } from '../../domain/actor';
 import type { DeviceId } from '../../domain/ids';
 import { renderFile } from '../../domain/issued-file';
+import { requireServerKeys } from '../../domain/standing-decision';
 import { freshKey } from './fresh-key';
 import type { Making } from './intending-credentials';
 import { makeCredentials, type IssuePorts } from './making-a-credential';
@@ -21,14 +22,21 @@ type Asked = {
   readonly plan: Making['plan'];
 };
 
-/** The private key exists only in this call's memory and in the answer. */
+/** Refused unless the municipality has decided for it. The private key exists only in this call's memory and in the answer. */
 export async function makeWithServerKey(
   ports: IssuePorts,
   actor: Actor,
   { deviceId, protocol, plan }: Asked,
 ): Promise<AccessFile> {
   const { privateKey, part } = freshKey(ports.pki, ports.ids, protocol);
-  const { device, files } = await makeCredentials(ports, actor, { deviceId, parts: [part], plan });
+  const { device, files } = await makeCredentials(ports, actor, {
+    deviceId,
+    parts: [part],
+    plan: async (records, credentials, now) => {
+      requireServerKeys(await records.tenant.get());
+      return plan(records, credentials, now);
+    },
+  });
   const [file] = files;
   if (file === undefined) throw new Error('no file was made');
   const content = renderFile(file, privateKey);

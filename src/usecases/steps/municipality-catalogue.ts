@@ -13,6 +13,7 @@ import type { IdentityRef, TenantId } from '../../domain/ids';
 import type { Store, TenantRecords } from '../ports';
 import type { EditionNote } from '../ports-of-catalogues';
 import { editionInForce } from './application-surroundings';
+import { earlierListings } from './earlier-listings';
 
 /** The provider's newest; the product's own as long as there is none. Read before a municipality's transaction begins. */
 export async function templateInForce(store: Store): Promise<CatalogueTemplate> {
@@ -42,14 +43,24 @@ export type NextEdition = {
 };
 
 /** What would take the place of what is in force. */
-export function nextEdition(
-  template: CatalogueTemplate,
-  adaptation: Adaptation,
+export async function nextEdition(
+  records: TenantRecords,
+  { template, adaptation }: { readonly template: CatalogueTemplate; readonly adaptation: Adaptation },
   inForce: InForce,
-): NextEdition {
+): Promise<NextEdition> {
   const from = editionFrom(template, adaptation, inForce.edition.version + 1);
   if (!from.fits) throw new Refusal('conflict', 'adaptation-unfit');
-  return { edition: from.edition, changes: editionChanges(inForce.edition, from.edition) };
+  return { edition: from.edition, changes: await changesTo(records, inForce, from.edition) };
+}
+
+/** Beside what is in force, with what was listed before: removing an application and listing it again may loosen. */
+export async function changesTo(
+  records: TenantRecords,
+  inForce: Pick<InForce, 'edition'>,
+  next: ApplicationEdition,
+): Promise<readonly EditionChange[]> {
+  const earlier = await earlierListings(records, inForce, next.applications);
+  return editionChanges(inForce.edition, next, earlier);
 }
 
 type Publishing = Pick<

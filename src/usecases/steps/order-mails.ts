@@ -26,7 +26,11 @@ async function mailsFollowing(
 ): Promise<readonly NewMail[]> {
   const mails: NewMail[] = [];
   for (const { to: audience, content } of mailsAfter(event)) {
-    const recipients = await recipientsOf(records, audience, { subject: event.subject, now });
+    const recipients = await recipientsOf(records, audience, {
+      subject: event.subject,
+      actor: event.actor,
+      now,
+    });
     mails.push(...recipients.map((to) => ({ content, to })));
   }
   const which = askedAfter(event);

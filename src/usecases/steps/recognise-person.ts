@@ -4,6 +4,7 @@ import { departmentOf, displayNameOf, mailOf } from '../../domain/identity-attri
 import { assignmentId } from '../../domain/ids';
 import type { Person, PersonKey } from '../../domain/person';
 import { haveSameMarks, type PersonMark } from '../../domain/person-marks';
+import { supervisorOf } from '../../domain/supervisor-address';
 import type { Ids } from '../ports-of-things';
 import type { TenantRecords } from '../ports';
 import { whoseSignIn, type Named } from './whose-sign-in';
@@ -17,6 +18,8 @@ export type Arrival = Named & {
 type Brought = Arrival & {
   readonly key: PersonKey;
   readonly described: Assignment['brought'];
+  /** Not kept of a sign-in that waits: the next one says it again. */
+  readonly supervisor: string | null;
 };
 
 /** Null: the sign-in waits for people, and nobody has signed in. */
@@ -29,7 +32,8 @@ export async function recognisePerson(records: TenantRecords, arrival: Arrival):
     mail: mailOf(attributes, aliases),
     department: departmentOf(attributes, aliases),
   };
-  const brought = { ...arrival, key, described };
+  const supervisor = supervisorOf(attributes, marks, aliases);
+  const brought = { ...arrival, key, described, supervisor };
   if (whose.is === 'doubted') {
     if (whose.perhaps !== null) {
       const { person: suspect, kind } = whose.perhaps;
@@ -63,8 +67,11 @@ async function begin(
   if (isNew) await records.audit.append(assignmentEvent(assignment, 'assignment.begun'), fresh.createdAt);
 }
 
-async function register(records: TenantRecords, { fresh, described, key }: Brought): Promise<Person> {
-  const person = { ...fresh, ...described };
+async function register(
+  records: TenantRecords,
+  { fresh, described, supervisor, key }: Brought,
+): Promise<Person> {
+  const person = { ...fresh, ...described, supervisor };
   await records.persons.insert(person, key);
   await records.audit.append(
     {
@@ -80,8 +87,12 @@ async function register(records: TenantRecords, { fresh, described, key }: Broug
   return person;
 }
 
-async function refresh(records: TenantRecords, known: Person, { described }: Brought): Promise<Person> {
-  const person = { ...known, ...described };
+async function refresh(
+  records: TenantRecords,
+  known: Person,
+  { described, supervisor }: Brought,
+): Promise<Person> {
+  const person = { ...known, ...described, supervisor };
   if (hasChanged(known, person)) await records.persons.update(person);
   return person;
 }
@@ -90,7 +101,8 @@ function hasChanged(before: Person, after: Person): boolean {
   return (
     before.displayName !== after.displayName ||
     before.mail !== after.mail ||
-    before.department !== after.department
+    before.department !== after.department ||
+    before.supervisor !== after.supervisor
   );
 }
 

@@ -12,9 +12,8 @@ export async function revokeGatewayCertificate(
   id: GatewayId,
   { reason, now }: Why,
 ): Promise<void> {
-  const pem = await records.gateways.openvpnCertificate(id);
-  if (pem === null) return;
-  const { serial, notAfter } = pki.readCertificate(pem);
-  const { id: authority } = await records.authorities.issuing('server-ca');
-  await records.revocationLists.revoke(authority, { serial, notAfter, revokedAt: now, reason });
+  const held = await records.gateways.openvpnCertificate(id);
+  if (held === null) return;
+  const { serial, notAfter } = pki.readCertificate(held.openvpnCertificatePem);
+  await records.revocationLists.revoke(held.authorityId, { serial, notAfter, revokedAt: now, reason });
 }

@@ -14,8 +14,10 @@ export type ShownSteps = {
 export async function shownSteps(records: TenantRecords, request: AccessRequest): Promise<ShownSteps> {
   const stored = await records.requestSteps.ofRequest(request.id);
   const steps = inOrder(stored.length === 0 && request.state !== 'submitted' ? [] : stepsOf(request, stored));
-  const refs = steps.flatMap(({ assignee, decidedBy, inPlaceOf }) =>
-    [assignee?.ref, decidedBy?.ref, inPlaceOf].filter((ref) => ref !== null && ref !== undefined),
+  const refs = steps.flatMap(({ assignee, standIn, decidedBy, inPlaceOf }) =>
+    [assignee?.ref, standIn?.party.ref, standIn?.namedBy.ref, decidedBy?.ref, inPlaceOf].filter(
+      (ref) => ref !== null && ref !== undefined,
+    ),
   );
   return { steps, names: await records.persons.namesOf([...new Set(refs)]) };
 }

@@ -3,6 +3,7 @@
 import type { AccessRequest } from '../../domain/access-request';
 import { isSelf, type Actor } from '../../domain/actor';
 import { asksForNeed, necessityFor, type ApprovalSettings } from '../../domain/approval-chain';
+import { supervisorQuestion } from '../../domain/application-form';
 import type { Assessment } from '../../domain/assessment';
 import { Refusal } from '../../domain/errors';
 import type { NextAsked } from '../../domain/move-step';
@@ -10,9 +11,6 @@ import { answerTo } from '../../domain/question';
 import { makeSteps, type RequestStep } from '../../domain/request-step';
 import type { TenantRecords } from '../ports';
 import { findColleague } from './find-colleague';
-
-/** The question that names the supervisor. */
-const supervisorQuestion = 'vorgesetzte_person';
 
 type Sent = {
   readonly state: AccessRequest;

@@ -31,6 +31,7 @@ export async function isStillSo(
     case 'endorsement-asked':
     case 'need-asked':
     case 'opinion-asked':
+    case 'stand-in-asked':
     case 'inbox-still-waits':
       return isAskedAnything(records, to.personId, localDay(now, timeZone));
     case 'endorsement-invited':
@@ -43,6 +44,8 @@ export async function isStillSo(
     case 'applications-still-wait':
     case 'step-waits-too-long':
       return records.requests.isAnyUndecided(to.personId);
+    case 'loosening-proposed':
+      return (await records.catalogues.openProposal()) !== null;
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
     case 'application-received':

@@ -5,6 +5,7 @@ import { backupDatabase } from '../../../src/adapters/db/backup';
 import { lockDatabase } from '../../../src/adapters/db/process-lock';
 import { restoreDatabase } from '../../../src/adapters/db/restore';
 import { createStore } from '../../../src/adapters/db/store';
+import { authorityId } from '../../../src/domain/ids';
 import { engines, testSecrets, useDatabases } from '../../support/databases';
 import { now } from '../../support/builders';
 import { addPerson, newTenant } from '../../support/town';
@@ -37,7 +38,9 @@ describe.each(engines)('backup on %s', (engine) => {
     const later = createStore(restored, testSecrets, () => now);
     expect(await later.forTenant(id).persons.find(before.id)).toMatchObject({ displayName: 'Anna Müller' });
     expect(await later.forTenant(id).persons.find(after.id)).toBeNull();
-    expect((await later.forTenant(id).authorities.get('root')).privateKeyPem).toBe(`root key of ${id}`);
+    expect((await later.forTenant(id).authorities.toSign(authorityId('root'))).privateKeyPem).toBe(
+      `root key of ${id}`,
+    );
     expect(await later.installation.epoch()).not.toBe(epoch);
     expect(await restored('sessions').pluck('sid')).toEqual([]);
     expect(statSync(file).mode & 0o077).toBe(0);

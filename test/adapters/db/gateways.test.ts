@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import type { GatewayOrder, GatewayOrderKind } from '../../../src/domain/gateway-order';
 import type { Credential } from '../../../src/domain/credential';
-import { credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids';
+import { authorityId, credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { now } from '../../support/builders';
 import { engines, useDatabases } from '../../support/databases';
@@ -41,6 +41,7 @@ describe.each(engines)('gateways on %s', (engine) => {
       wireguardPublicKey: 'wg',
       openvpnCertificatePem: 'certificate',
       certificateEndsAt: later(1_000),
+      authorityId: authorityId('server-ca'),
       agentVersion: '1.2.3',
     };
 
@@ -68,10 +69,15 @@ describe.each(engines)('gateways on %s', (engine) => {
         gatewayId: added.id,
         agentKey: 'agent key',
       });
-      await town.gateways.renewCertificate(added.id, 'renewed', later(2_000));
+      const renewed = {
+        openvpnCertificatePem: 'renewed',
+        certificateEndsAt: later(2_000),
+        authorityId: authorityId('server-ca-2'),
+      };
+      await town.gateways.renewCertificate(added.id, renewed);
       await town.gateways.heard(added.id, later(5), '2.0.0');
       await town.gateways.heard(added.id, later(6));
-      expect(await town.gateways.openvpnCertificate(added.id)).toBe('renewed');
+      expect(await town.gateways.openvpnCertificate(added.id)).toEqual(renewed);
       expect(await town.gateways.find(added.id)).toMatchObject({
         agentVersion: '2.0.0',
         lastContactAt: later(6),

@@ -1,7 +1,7 @@
 // What a tenant is made of, kept whole on both engines, and out of every other tenant's reach.
 import type { Knex } from 'knex';
 import { createStore } from '../../../src/adapters/db/store';
-import { credentialId, tenantId } from '../../../src/domain/ids';
+import { authorityId, credentialId, tenantId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { noQuotas } from '../../../src/domain/quota';
 import { now, tenant } from '../../support/builders';
@@ -119,7 +119,9 @@ describe.each(engines)('tenants on %s', (engine) => {
     const nowhere = store.forTenant(tenantId('nowhere'));
     await expect(nowhere.tenant.get()).rejects.toMatchObject({ kind: 'not-found' });
     await expect(nowhere.tenant.samlSettings()).rejects.toMatchObject({ kind: 'not-found' });
-    await expect(nowhere.authorities.get('root')).rejects.toMatchObject({ reason: 'authority-missing' });
+    await expect(nowhere.authorities.toSign(authorityId('root'))).rejects.toMatchObject({
+      reason: 'authority-missing',
+    });
     expect(await store.installation.findTenant('nowhere')).toBeNull();
   });
 
@@ -133,7 +135,9 @@ describe.each(engines)('tenants on %s', (engine) => {
     const town = await newTown(store);
     const { id } = await town.tenant.get();
     expect(await town.groups.tlsCryptV2ServerKey(group.id)).toBe('tls-crypt-v2 server key');
-    expect((await town.authorities.get('client-ca')).privateKeyPem).toBe(`client-ca key of ${id}`);
+    expect((await town.authorities.toSign(authorityId('client-ca'))).privateKeyPem).toBe(
+      `client-ca key of ${id}`,
+    );
     const { credential } = await addAccess(town, { protocol: 'wireguard' });
     const sealed = [
       ...(await knex('authorities').where({ tenant_id: id }).pluck('private_key')),
@@ -145,7 +149,9 @@ describe.each(engines)('tenants on %s', (engine) => {
     for (const text of sealed) expect(text).toMatch(/^v1\.[\w-]+\.[\w-]{16}\.[\w-]+$/);
     await knex('data_keys').where({ owner: id }).delete();
     const fresh = createStore(databases.connect(url), testSecrets, () => now);
-    await expect(fresh.forTenant(id).authorities.get('client-ca')).rejects.toThrow('cannot be opened');
+    await expect(fresh.forTenant(id).authorities.toSign(authorityId('client-ca'))).rejects.toThrow(
+      'cannot be opened',
+    );
   });
 
   it('does not open a secret that was copied to another tenant', async () => {
@@ -155,7 +161,7 @@ describe.each(engines)('tenants on %s', (engine) => {
       .where({ tenant_id: from.id, kind: 'root' })
       .pluck('private_key');
     await knex('authorities').where({ tenant_id: to.id, kind: 'root' }).update({ private_key: copied });
-    await expect(other.authorities.get('root')).rejects.toThrow('cannot be opened');
+    await expect(other.authorities.toSign(authorityId('root'))).rejects.toThrow('cannot be opened');
   });
 
   describe('another tenant', () => {

@@ -52,19 +52,22 @@ export async function addDevice(person: PortalPerson, { name, system }: WantedDe
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** To the page that makes keys, with the kind of VPN chosen there. */
+export async function openMaker(person: PortalPerson, vpn: VpnProtocol | 'both'): Promise<void> {
+  await follow(person, t('devices.steps.make-button'));
+  await person.page.getByLabel(t(`access-file.make.vpn-${vpn}`), { exact: true }).check();
+}
+
 export async function takeAccessFile(
   person: PortalPerson,
   { protocol }: Pick<WantedDevice, 'protocol'>,
 ): Promise<Download> {
-  const { page } = person;
-  const chosen = page
-    .getByRole('navigation', { name: t('devices.steps.protocol-label') })
-    .getByRole('link', { name: t(`devices.protocol.${protocol}`), exact: true });
-  await chosen.click();
-  await press(person, t('devices.steps.make-button'));
-  await expectVisible(person, t('devices.file.once-title'));
-  const file = await download(page, () => follow(person, t('devices.file.download')));
-  await follow(person, t('devices.file.continue'));
+  await openMaker(person, protocol);
+  await press(person, t('access-file.make.button'));
+  await expectVisible(person, t('access-file.made.title-one'));
+  const file = await download(person.page, () => press(person, t('access-file.made.save')));
+  await follow(person, t('access-file.made.done-one'));
+  await person.page.getByRole('heading', { level: 2, name: t('devices.steps.heading') }).waitFor();
   return file;
 }
 

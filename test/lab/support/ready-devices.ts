@@ -4,8 +4,8 @@ import type { Actor } from '../../../src/domain/actor';
 import type { CredentialId } from '../../../src/domain/ids';
 import { queryTokens } from '../../../src/domain/search-tokens';
 import { addDevice } from '../../../src/usecases/add-device';
-import { issueCredential } from '../../../src/usecases/issue-credential';
 import type { Ports, TenantStore } from '../../../src/usecases/ports';
+import { fileForOwnKey } from '../../support/own-keys';
 import { until } from '../../support/child-process';
 import type { Download } from './browser';
 import type { LabPortal } from './lab-portal';
@@ -35,7 +35,7 @@ async function makeDevice(ports: Ports, holder: Actor, wanted: { name: string; p
     system: 'linux',
     inventoryNumber: null,
   });
-  const file = await issueCredential(ports, holder, { deviceId: device.id, protocol, replaces: null });
+  const file = await fileForOwnKey(ports, holder, { deviceId: device.id, protocol });
   const credentials = await store.credentials.ofDevice(device.id);
   return { id: device.id, file, credentials: credentials.map(({ id }) => id) };
 }

@@ -16,6 +16,7 @@ import { answerUnknown } from '../../../src/usecases/answer-unknown';
 import { changeApprovalSettings } from '../../../src/usecases/change-approval-settings';
 import { confirmObligation } from '../../../src/usecases/confirm-obligation';
 import { decideStep } from '../../../src/usecases/decide-step';
+import { nameStandIn } from '../../../src/usecases/name-stand-in';
 import { nameSupervisor } from '../../../src/usecases/name-supervisor';
 import { queryFromInbox } from '../../../src/usecases/query-from-inbox';
 import { addDevice } from '../../../src/usecases/add-device';
@@ -216,6 +217,24 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     refusal: noRole,
     missing: 'no-such-access-request',
     second: [],
+    wakes: false,
+  },
+  'name a stand-in': {
+    arrange: async (stage, town) => {
+      const boss = await official(stage, town);
+      const { request } = await toSupervisor(stage, town, boss, { datenarten: ['sozialdaten'] });
+      await stage.knex('held_roles').where({ role: 'dpo' }).delete();
+      await decideStep(stage.ports, boss, { id: request.id, place: 1, verdict: 'endorsed', words: '' });
+      next = await official(stage, town);
+      return { by: await person(stage, town, 'it-admin'), id: request.id };
+    },
+    act: (ports, by, id) =>
+      nameStandIn(ports, by, { id: accessRequestId(id), place: 2, colleague: next?.mail ?? '', reason }),
+    events: ['access-request.stand-in-named'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-access-request',
+    second: ['colleague-is-asked-already'],
     wakes: false,
   },
   'find out what the applicant does not know': {

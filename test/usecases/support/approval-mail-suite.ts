@@ -6,6 +6,7 @@ import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { remindByMail } from '../../../src/usecases/jobs/remind-by-mail';
 import { watchDeadlines } from '../../../src/usecases/jobs/watch-deadlines';
 import { nameDeputy } from '../../../src/usecases/name-deputy';
+import { nameStandIn } from '../../../src/usecases/name-stand-in';
 import { queryFromInbox } from '../../../src/usecases/query-from-inbox';
 import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
 import { useDatabases, type Engine } from '../../support/databases';
@@ -60,6 +61,34 @@ export function testApprovalMails(engine: Engine): void {
     ]);
     await says(stage, town, { by: dpo, request, office: 'dpo', verdict: 'no-concerns' });
     expect(await sentNow(stage)).toEqual([[admin.mail, 'Ein Antrag wartet auf Ihre Entscheidung']]);
+  });
+
+  it('a stand-in is asked in words of their own, and reminded in place of the office', async () => {
+    const [dpo, standIn] = [await official(stage, town, 'dpo'), await official(stage, town)];
+    const { request } = await appliesTo(stage, town, {
+      supervisor: boss.mail,
+      by: dpo,
+      answers: { datenarten: ['sozialdaten'] },
+    });
+    await says(stage, town, { by: boss, request, office: 'supervisor', verdict: 'endorsed' });
+    await sentNow(stage);
+    const place = (await town.store.requestSteps.ofRequest(request.id)).find(
+      ({ office }) => office === 'dpo',
+    )?.place;
+    await nameStandIn(stage.ports, admin, {
+      id: request.id,
+      place: place ?? 0,
+      colleague: standIn.mail,
+      reason: 'Eigener Antrag',
+    });
+    expect(await sentNow(stage)).toEqual([
+      [standIn.mail, `Ein Antrag wartet auf Sie als Vertretung (${request.caseNumber})`],
+    ]);
+    await remindByMail(stage.ports, town.id);
+    await sentNow(stage);
+    later(2);
+    await remindByMail(stage.ports, town.id);
+    expect(await sentNow(stage)).toEqual([[standIn.mail, 'Anfragen warten seit 2 Arbeitstagen auf Sie']]);
   });
 
   it('an answer goes back to who asked; what was withdrawn meanwhile is told to nobody', async () => {

@@ -159,6 +159,68 @@ export function testCatalogues(engine: Engine): void {
       ]);
     });
 
+    it('has an application that was removed and is listed again with a wider way confirmed, too', async () => {
+      const akte = {
+        id: 'akte',
+        name: 'E-Akte',
+        protection: 'high',
+        data: ['steuer'],
+        way: 'on-site',
+      } as const;
+      const kasse = { ...akte, id: 'kasse', name: 'Kasse' };
+      const wider = { ...akte, way: 'vpn' } as const;
+      expect(await publish({ applications: [akte, kasse] })).toBe('published');
+      expect(await publish({ applications: [kasse] })).toBe('published');
+      // Editions in between do not make it forgotten.
+      for (const name of ['Kasse 1', 'Kasse 2', 'Kasse 3'])
+        expect(await publish({ applications: [{ ...kasse, name }] })).toBe('published');
+      await draft({ applications: [wider] });
+      expect((await shown()).draft.changes[0]).toMatchObject({ kind: 'looser', applications: [akte, wider] });
+      expect(await reasonOf(publish({ applications: [wider] }, ' '))).toBe('loosening-reason-missing');
+      const underAnotherId = { ...wider, id: 'akte2' };
+      expect(await reasonOf(publish({ applications: [underAnotherId] }, ' '))).toBe(
+        'loosening-reason-missing',
+      );
+      expect(await publish({ applications: [wider] })).toBe('proposed');
+      const { proposal } = await shown();
+      if (proposal === null) throw new Error('nothing was proposed');
+      expect(proposal.changes[0]).toMatchObject({ kind: 'looser', id: 'akte' });
+      const officer = await person(stage, town, 'security-officer');
+      await confirmAdaptationProposal(stage.ports, officer, proposal.proposal.id);
+      // What was confirmed is the last listing: taken out and listed like this again it is no loosening.
+      expect(await publish({})).toBe('published');
+      expect(await publish({ applications: [wider] })).toBe('published');
+    });
+
+    it('tells those who may confirm a loosening, each once, and not whoever proposed it', async () => {
+      const people: Actor[] = [admin];
+      for (const roles of [
+        ['tenant-admin'],
+        ['security-officer'],
+        ['tenant-admin', 'security-officer'],
+        ['auditor'],
+      ] as const)
+        people.push(await person(stage, town, ...roles));
+      for (const [at, who] of people.entries()) {
+        await town.store.heldRoles.keep(who.personId, who.roles);
+        await stage
+          .knex('persons')
+          .where({ id: who.personId })
+          .update({ mail: `p${at}@${town.slug}.example` });
+      }
+      await publish(stricter);
+      expect(await stage.knex('mails').where({ tenant_id: town.id }).select('kind')).toEqual([]);
+      await publish({ ...stricter, ...looser });
+      const mails = await stage.knex('mails').where({ tenant_id: town.id }).select(['kind', 'person_id']);
+      expect(mails.map(({ kind }) => kind)).toEqual(Array(3).fill('loosening-proposed'));
+      expect(mails.map(({ person_id: id }) => id).toSorted()).toEqual(
+        people
+          .slice(1, 4)
+          .map(({ personId }) => personId)
+          .toSorted(),
+      );
+    });
+
     it('takes a proposal back and keeps the draft; nothing else is published meanwhile', async () => {
       await publish(looser);
       expect(await reasonOf(publish(stricter))).toBe('adaptation-proposal-open');

@@ -273,7 +273,7 @@ export function testDecisions(engine: Engine): void {
       const id = await createTenant(stage.ports, provider('betreiber'));
       const { groups, profiles, authorities } = stage.ports.store.forTenant(id);
       expect([await groups.list(), await profiles.list()]).toEqual([[], []]);
-      expect((await authorities.get('root')).certificatePem).toContain('BEGIN CERTIFICATE');
+      expect((await authorities.issuing('root')).certificatePem).toContain('BEGIN CERTIFICATE');
       await refusedAndNothingLeft(provider('zweiter'), 'operator-exists');
       await refusedAndNothingLeft({ ...townToCreate('vier'), network: null }, 'network-missing');
     });

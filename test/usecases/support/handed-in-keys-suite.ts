@@ -1,27 +1,13 @@
 // Keys that were made elsewhere: one kind of VPN or both at once, each key once in the whole installation, no private key.
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
-import { certificateRequest } from '../../../src/agent/certificate-request';
+import { X509Certificate } from 'node:crypto';
 import { credentialId } from '../../../src/domain/ids';
 import { addDevice } from '../../../src/usecases/add-device';
 import { issueForKeys, type HandedInKeys } from '../../../src/usecases/issue-for-keys';
 import { useDatabases, type Engine } from '../../support/databases';
+import { newRequest, newWireguardKey } from '../../support/own-keys';
 import { equipped, granted, notebook } from './holdings';
 import { changedTables, eventsDuring, everyRow, outcomesOf, reasonOf } from './observed';
 import { enrolledGateway, openStage, person, the, type Stage } from './stage';
-
-function newRequest(): string {
-  const { privateKey } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  return certificateRequest(privateKey);
-}
-
-function newWireguardKey(): string {
-  const { publicKey } = generateKeyPairSync('x25519');
-  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
-}
 
 const both = (): HandedInKeys => ({
   request: newRequest(),

@@ -60,11 +60,11 @@ export function testKeys(engine: Engine): void {
     const { file, credential } = await connected(stage, stage.town, 'openvpn');
     const leaf = /<cert>\n([^<]+)<\/cert>/.exec(file.content)?.[1] ?? '';
     const root = /<ca>\n([^<]+)<\/ca>/.exec(file.content)?.[1] ?? '';
-    const sent = [(await stage.town.store.authorities.get('client-ca')).certificatePem];
+    const sent = [(await stage.town.store.authorities.issuing('client-ca')).certificatePem];
     expect(await verifyChain({ root, sent, leaf, purpose: 'sslclient' }, startTime)).toContain(
       'leaf.pem: OK',
     );
-    const other = (await stage.otherTown.store.authorities.get('root')).certificatePem;
+    const other = (await stage.otherTown.store.authorities.issuing('root')).certificatePem;
     expect(await verifyChain({ root: other, sent, leaf, purpose: 'sslclient' }, startTime)).not.toContain(
       'OK',
     );

@@ -58,7 +58,7 @@ export function testMunicipalities(engine: Engine): void {
       const { ports } = stage;
       const id = await addMunicipality(ports, olga, dorf);
       const store = ports.store.forTenant(id);
-      expect((await store.authorities.get('client-ca')).certificatePem).toContain('BEGIN CERTIFICATE');
+      expect((await store.authorities.issuing('client-ca')).certificatePem).toContain('BEGIN CERTIFICATE');
       expect(await store.facts.get()).toEqual(dorf.facts);
       expect(await store.quotas.get()).toEqual(dorf.quotas);
       expect((await store.profiles.list()).map(({ protocols }) => protocols)).toEqual([['openvpn']]);

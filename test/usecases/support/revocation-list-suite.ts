@@ -155,8 +155,8 @@ export function testRevocationLists(engine: Engine): void {
       const admin = await person(stage, town, 'it-admin');
       const gateway = the(await town.store.gateways.list());
       const certificateOf = async () => {
-        const pem = await town.store.gateways.openvpnCertificate(gateway.id);
-        return stage.ports.pki.readCertificate(pem ?? '').serial;
+        const held = await town.store.gateways.openvpnCertificate(gateway.id);
+        return stage.ports.pki.readCertificate(held?.openvpnCertificatePem ?? '').serial;
       };
       const first = await certificateOf();
       const { token } = await renewEnrolmentToken(stage.ports, admin, gateway.id);

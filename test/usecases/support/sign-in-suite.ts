@@ -96,6 +96,30 @@ export function testSignIn(engine: Engine): void {
     expect(await found('doerte bauamt')).toEqual([]);
   });
 
+  it('keeps the address of a supervisor as long as the identity provider says it', async () => {
+    const shape = { maker: 'other', aliases: { supervisor: ['manager'] } } as const;
+    const arrival = async (...attributes: readonly SamlAttribute[]) => {
+      const { actor } = await arrive(await answered(stage.town, 'gerda', ...attributes));
+      return (await stage.town.store.persons.find(actor.personId))?.supervisor;
+    };
+    const boss = attribute('manager', 'Viola.Vogel@Musterstadt.example');
+    expect(await arrival(boss)).toBeNull();
+    await stage.town.store.identityShape.save(shape);
+    expect(await arrival(boss)).toBe('viola.vogel@musterstadt.example');
+    expect(await arrival(attribute('manager', 'CN=Viola,DC=stadt'))).toBeNull();
+    expect(await arrival(boss)).toBe('viola.vogel@musterstadt.example');
+    const self = [
+      attribute('mail', 'gerda@musterstadt.example'),
+      attribute('manager', 'Gerda@musterstadt.example'),
+    ];
+    expect(await arrival(...self)).toBeNull();
+    expect(await arrival(boss)).toBe('viola.vogel@musterstadt.example');
+    expect(await arrival()).toBeNull();
+    expect(await arrival(boss)).toBe('viola.vogel@musterstadt.example');
+    await stage.town.store.identityShape.save({ ...shape, aliases: {} });
+    expect(await arrival(boss)).toBeNull();
+  });
+
   it('writes nothing but the log when nothing is new', async () => {
     await arrive(await answered(stage.town, 'emil'));
     const assertion = await answered(stage.town, 'emil');

@@ -131,9 +131,11 @@ export function townToCreate(slug: string): TownToCreate {
       federalState: null,
       hotline: null,
       maxGrantDays: 365,
+      handOverMinutes: 60,
       leafletVersion: 1,
       leafletText: 'Sperren Sie den Bildschirm.',
       wireguard: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
+      serverKeys: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       maxOfflineDays: 7,
       confirmWithinSeconds: 60,
       closedAt: null,
@@ -187,7 +189,13 @@ export async function person(
     roles: ['employee', ...roles],
   };
   const { tenantId, personId: id } = actor;
-  const about = { displayName: 'Anna Müller', mail: null, department: 'Bauamt', createdAt: startTime };
+  const about = {
+    displayName: 'Anna Müller',
+    mail: null,
+    department: 'Bauamt',
+    supervisor: null,
+    createdAt: startTime,
+  };
   await town.store.persons.insert(
     { id, tenantId, ref, ...about },
     { issuer: 'https://idp.example', keyName: 'NameID', keyValue: id },

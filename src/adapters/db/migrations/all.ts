@@ -34,9 +34,14 @@ import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
+import { supervisorAddress } from './0036-supervisor-address';
+import { standIns } from './0037-stand-ins';
 import { keysAndDates } from './0038-keys-and-dates';
+import { authorities } from './0039-authorities';
 import { revocationLists } from './0041-revocation-lists';
+import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
+import { handOvers } from './0044-hand-overs';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -75,7 +80,12 @@ export const migrations: readonly Migration[] = [
   mailTemplates,
   approvalChain,
   catalogues,
+  supervisorAddress,
+  standIns,
   keysAndDates,
+  authorities,
   revocationLists,
+  keysInThePage,
   keyRegister,
+  handOvers,
 ];

@@ -3,7 +3,7 @@ import { defaultCatalogue } from '../../../../src/domain/default-catalogue';
 import { paths, withQuery } from '../../../../src/http/kit/paths';
 import { busySlug as slug, standings, type Login } from '../staged-people';
 import type { StagedStates } from '../staged-states';
-import { again, seenBy, sending, type Sight } from './sight';
+import { again, making, seenBy, sending, type Sight } from './sight';
 
 export function startSights(): readonly Sight[] {
   return [
@@ -80,6 +80,9 @@ export function ownDeviceSights(states: StagedStates): readonly Sight[] {
       status: again,
       act: sending('/devices/new'),
     }),
+    seenBy('file-missing')('a key of one’s own', paths.devices.ownKey(slug, bare.id)),
+    seenBy('file-missing')('set up elsewhere, link', show(slug, bare.id), { act: sending('/hand-over') }),
+    seenBy('file-missing')('set up elsewhere, code', paths.handOver.take(slug)),
     seenBy('working')('renew a file', paths.devices.renewal(slug, working.device.id)),
     seenBy('suspended')('add a device while suspended', add(slug, suspended.grant.id)),
     seenBy('file-missing')('own device without a file', show(slug, bare.id)),
@@ -95,8 +98,10 @@ export function ownDeviceSights(states: StagedStates): readonly Sight[] {
     seenBy('device-red')('own device, unconfirmed', show(slug, red.device.id)),
     seenBy('ended')('own device, expired', show(slug, ended.device.id)),
     seenBy('working')('new access file, asked', file(slug, working.device.id)),
-    seenBy('working')('access file for OpenVPN', file(slug, working.device.id), { act: sending('/file') }),
-    seenBy('unconnected')('access file for WireGuard', file(slug, fresh.id), { act: sending('/file') }),
+    seenBy('file-missing')('first access file, asked', file(slug, bare.id)),
+    seenBy('working')('access file for OpenVPN', file(slug, working.device.id), { act: making('openvpn') }),
+    seenBy('unconnected')('access file for WireGuard', file(slug, fresh.id), { act: making('wireguard') }),
+    seenBy('unconnected')('access files for both', file(slug, fresh.id), { act: making('both') }),
     seenBy('working')('report a loss', lost(slug, working.device.id)),
     seenBy('working')('remove a device', remove(slug, working.device.id)),
   ];

@@ -34,5 +34,15 @@ export function sending(action: string, fields: Readonly<Record<string, string>>
   };
 }
 
+/** Has the page make keys and files. */
+export function making(vpn: 'openvpn' | 'wireguard' | 'both') {
+  return async (page: Page): Promise<void> => {
+    const form = page.locator('main [data-choice] form');
+    await form.locator(`[name=vpn][value=${vpn}]`).check();
+    await form.locator('[type=submit]').click();
+    await page.locator('main [data-save]').first().waitFor();
+  };
+}
+
 /** The form is shown again. */
 export const again = 422;

@@ -1,0 +1,73 @@
+// The page once the files are there: what was not asked for goes, the rest is filled in and made to work.
+import type { MadeFile } from './make-files';
+import { offerPkcs12 } from './pkcs12-view';
+import { drawQrCode } from './qr-code';
+import { saveFile } from './saving';
+
+type Shown = {
+  readonly files: readonly MadeFile[];
+  readonly isSaved: (file: MadeFile) => void;
+};
+
+export function fillResult(result: DocumentFragment, { files, isSaved }: Shown): void {
+  const when = files.length > 1 ? 'both' : 'one';
+  for (const words of result.querySelectorAll(`[data-when]:not([data-when="${when}"])`)) words.remove();
+  const open = new Set(files);
+  const saved = (file: MadeFile, section: Element): void => {
+    sayInside(section, '[data-is-saved]', '[data-saved-badge]');
+    isSaved(file);
+    open.delete(file);
+    if (open.size === 0)
+      for (const warning of document.querySelectorAll('[data-until-saved]')) warning.remove();
+  };
+  for (const section of result.querySelectorAll<HTMLElement>('[data-file]')) {
+    const file = files.find(({ protocol }) => protocol === section.dataset['file']);
+    if (file === undefined) section.remove();
+    else fillSection(section, file, () => saved(file, section));
+  }
+  result.querySelector('[data-done]')?.addEventListener('click', () => files.forEach(isSaved));
+}
+
+function fillSection(section: HTMLElement, file: MadeFile, saved: () => void): void {
+  const { content, fileName, protocol } = file;
+  for (const name of section.querySelectorAll('[data-name]')) name.textContent = fileName;
+  const text = section.querySelector<HTMLTextAreaElement>('[data-content]');
+  if (text !== null) text.value = content;
+  text?.addEventListener('copy', saved);
+  showCode(section, content);
+  offerPkcs12(section, file, saved);
+  section.querySelector('[data-save]')?.addEventListener('click', () => {
+    saveFile(content, { fileName, kind: protocol });
+    saved();
+  });
+  section.querySelector('[data-copy]')?.addEventListener('click', () => {
+    void navigator.clipboard.writeText(content).then(
+      () => {
+        reveal(section, '[data-copied]');
+        saved();
+      },
+      () => reveal(section, '[data-not-copied]'),
+    );
+  });
+}
+
+/** Nobody can scan the screen of the telephone that they hold: there the file itself is the way. */
+function showCode(section: HTMLElement, content: string): void {
+  const code = section.querySelector('[data-code]');
+  const canvas = section.querySelector('canvas');
+  if (code === null || canvas === null) return;
+  if (matchMedia('(pointer: coarse) and (max-width: 50rem)').matches) code.remove();
+  else drawQrCode(canvas, content);
+}
+
+function reveal(section: Element, selector: string): void {
+  const words = section.querySelector<HTMLElement>(selector);
+  if (words !== null) words.hidden = false;
+}
+
+function sayInside(section: Element, place: string, words: string): void {
+  const template = section.querySelector(words);
+  const said = section.querySelector(place);
+  if (template instanceof HTMLTemplateElement && said?.childElementCount === 0)
+    said.append(template.content.cloneNode(true));
+}

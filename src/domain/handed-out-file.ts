@@ -1,0 +1,89 @@
+// What the portal answers to a page that handed in public keys, and how the page reads it: every field is checked anew, so
+// that nothing but a proper file is ever put together, whoever wrote the answer.
+import {
+  hostName,
+  ipAddress,
+  isFileStem,
+  openvpnProto,
+  pem,
+  pemChain,
+  port,
+  serverName,
+  wireguardKey,
+} from './config-fields';
+import { Refusal } from './errors';
+import type { FileWithoutKey, OpenvpnFile, WireguardFile } from './issued-file';
+import { anyCount, integerField, jsonObject, listField, textField, type JsonObject } from './json-fields';
+
+export type HandedOutFile = {
+  readonly file: FileWithoutKey;
+  /** With which the page says that the file was saved, or never will be. */
+  readonly handOut: string;
+};
+
+const endings = { openvpn: '.ovpn', wireguard: '.conf' } as const;
+
+/** One file for each kind of VPN that was asked for, in this order; whatever else was answered is no file. */
+export function readHandedOutFiles(
+  answer: unknown,
+  asked: readonly FileWithoutKey['protocol'][],
+): readonly HandedOutFile[] {
+  const files = listField(jsonObject(answer), 'files', asked.length).map((one) => handedOut(jsonObject(one)));
+  const answered = files.map(({ file }) => file.protocol);
+  if (answered.join() !== asked.join()) throw new Refusal('invalid', 'handed-out-file-malformed');
+  return files;
+}
+
+function handedOut(from: JsonObject): HandedOutFile {
+  const handOut = textField(from, 'handOut', (text) => /^[a-z2-7]{26}$/.test(text));
+  return { file: fileWithoutKey(jsonObject(from['file'])), handOut };
+}
+
+function fileWithoutKey(from: JsonObject): FileWithoutKey {
+  const protocol = textField(from, 'protocol', (text) => Object.hasOwn(endings, text));
+  const client = jsonObject(from['client']);
+  return protocol === 'wireguard'
+    ? { protocol: 'wireguard', fileName: fileName(from, 'wireguard'), client: wireguardClient(client) }
+    : { protocol: 'openvpn', fileName: fileName(from, 'openvpn'), client: openvpnClient(client) };
+}
+
+function fileName(from: JsonObject, protocol: FileWithoutKey['protocol']): string {
+  const ending = endings[protocol];
+  return textField(
+    from,
+    'fileName',
+    (text) => text.endsWith(ending) && isFileStem(text.slice(0, -ending.length)),
+  );
+}
+
+function openvpnClient(from: JsonObject): OpenvpnFile['client'] {
+  return {
+    serverName: serverName(text(from, 'serverName')),
+    remotes: listField(from, 'remotes', 64)
+      .map(jsonObject)
+      .map((remote) => ({
+        host: hostName(text(remote, 'host')),
+        port: portIn(remote, 'port'),
+        proto: openvpnProto(text(remote, 'proto')),
+      })),
+    ca: pemChain('CERTIFICATE', text(from, 'ca')),
+    certificate: pemChain('CERTIFICATE', text(from, 'certificate')),
+    tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', text(from, 'tlsCryptV2ClientKey')),
+  };
+}
+
+function wireguardClient(from: JsonObject): WireguardFile['client'] {
+  const addresses = (name: string) =>
+    listField(from, name, 8).map((address) => ipAddress(text({ address }, 'address')));
+  return {
+    addresses: addresses('addresses'),
+    dns: addresses('dns'),
+    serverPublicKey: wireguardKey(text(from, 'serverPublicKey')),
+    presharedKey: wireguardKey(text(from, 'presharedKey')),
+    endpointHost: hostName(text(from, 'endpointHost')),
+    endpointPort: portIn(from, 'endpointPort'),
+  };
+}
+
+const text = (from: JsonObject, name: string): string => textField(from, name, () => true);
+const portIn = (from: JsonObject, name: string) => port(integerField(from, name, anyCount));

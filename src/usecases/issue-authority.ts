@@ -1,0 +1,104 @@
+// A new generation of an authority, signed by the root in the portal, or a new root: intention stored, signed, result stored.
+import {
+  authorityEvent,
+  type AuthorityKind,
+  type CertificateAuthority,
+  issuingAmong,
+  nextGeneration,
+  prepare,
+} from '../domain/authority';
+import { profileOfAuthority } from '../domain/authority-name';
+import { validity, type Validity } from '../domain/certificate-profile';
+import { Refusal } from '../domain/errors';
+import type { NewKey } from './ports-of-authority-keys';
+import {
+  type AuthorityPorts,
+  changeAuthorities,
+  orderTrust,
+  type Surroundings,
+} from './steps/changing-authorities';
+
+export type AuthorityToIssue = { readonly slug: string; readonly kind: AuthorityKind };
+
+type Intended = Validity & {
+  readonly authority: CertificateAuthority;
+  readonly tenantLabel: string;
+  readonly tenantId: Surroundings['tenant']['id'];
+};
+
+/** Trusted by gateways from here on; it issues nothing before it is started. */
+export async function issueAuthority(
+  ports: AuthorityPorts,
+  asked: AuthorityToIssue,
+): Promise<CertificateAuthority> {
+  const { store, pki } = ports;
+  const key = pki.createAuthorityKey();
+  const intended = await changeAuthorities(ports, asked.slug, async (around) => ({
+    result: await intend(ports, around, { ...asked, key }),
+  }));
+  const { authority, tenantId } = intended;
+  const { issuerId, kind, generation } = authority;
+  const root = issuerId === null ? null : await store.forTenant(tenantId).authorities.toSign(issuerId);
+  const { certificatePem } = await pki.issueAuthority({
+    ...intended,
+    ...key,
+    kind,
+    generation,
+    root,
+    serial: serialOf(authority),
+  });
+  return changeAuthorities(ports, asked.slug, (around) => settle(around, authority, certificatePem));
+}
+
+type Intending = { readonly kind: AuthorityKind; readonly key: NewKey };
+
+async function intend(
+  { pki }: Pick<AuthorityPorts, 'pki'>,
+  { records, tenant, all, now }: Surroundings,
+  { kind, key }: Intending,
+): Promise<Intended> {
+  const root = kind === 'root' ? null : issuingAmong(all, 'root');
+  if (root !== null && root.keyPlace !== 'sealed') throw new Refusal('unavailable', 'authority-offline');
+  const { id, generation, interrupted } = nextGeneration(all, kind);
+  for (const one of interrupted) await records.authorities.update(one, 'requested');
+  const dates = validity(profileOfAuthority(kind), now, root?.notAfter ?? null);
+  const authority: CertificateAuthority = {
+    id,
+    kind,
+    generation,
+    state: 'requested',
+    issuerId: root?.id ?? null,
+    keyPlace: 'sealed',
+    serial: pki.newSerial(),
+    notAfter: dates.notAfter,
+    requestedAt: now,
+    preparedAt: null,
+  };
+  await records.authorities.insert(authority, { certificatePem: null, privateKeyPem: key.privateKeyPem });
+  await records.audit.append(
+    authorityEvent(authority, { tenantId: tenant.id, action: 'authority.requested' }),
+    now,
+  );
+  return { authority, tenantLabel: tenant.slug, tenantId: tenant.id, ...dates };
+}
+
+async function settle(
+  { records, tenant, now }: Surroundings,
+  requested: CertificateAuthority,
+  certificatePem: string,
+) {
+  const { notAfter, issuerId } = requested;
+  if (notAfter === null) throw new Error('the intention has no end');
+  const prepared = prepare(requested, { serial: serialOf(requested), notAfter, issuerId }, now);
+  await records.authorities.update(prepared, 'requested', certificatePem);
+  await records.audit.append(
+    authorityEvent(prepared, { tenantId: tenant.id, action: 'authority.prepared' }),
+    now,
+  );
+  return { result: prepared, woken: await orderTrust(records) };
+}
+
+function serialOf({ id, serial }: CertificateAuthority): string {
+  if (serial === null) throw new Error(`the intention of ${id} has no serial`);
+  return serial;
+}

@@ -1,0 +1,49 @@
+// An authority on which nothing hangs any more is trusted no longer, and its key is destroyed.
+import {
+  authorityEvent,
+  type CertificateAuthority,
+  findAuthority,
+  isTrusted,
+  retireAuthority as retire,
+} from '../domain/authority';
+import type { RevocationReason } from '../domain/revocation-list';
+import type { TenantRecords } from './ports';
+import { type AuthorityPorts, changeAuthorities, orderTrust } from './steps/changing-authorities';
+
+export type AuthorityToRetire = {
+  readonly slug: string;
+  readonly id: string;
+  /** Why it goes although something hangs on it; null: it does not. */
+  readonly emergency: string | null;
+};
+
+export async function retireAuthority(
+  ports: AuthorityPorts,
+  { slug, id, emergency }: AuthorityToRetire,
+): Promise<CertificateAuthority> {
+  return changeAuthorities(ports, slug, async ({ records, tenant, all, now }) => {
+    const before = findAuthority(all, id);
+    const dependents = await records.authorities.dependents(before, now);
+    const retired = retire(all, id, { dependents, emergency });
+    await records.authorities.update(retired, before.state);
+    await listAsRevoked(records, retired, { reason: reasonOf(emergency), now });
+    const occasion = { tenantId: tenant.id, action: 'authority.retired', emergency } as const;
+    await records.audit.append(authorityEvent(retired, occasion), now);
+    return { result: retired, woken: isTrusted(before) ? await orderTrust(records) : [] };
+  });
+}
+
+/** Out of its time without anything wrong, or because its key may be in other hands. */
+function reasonOf(emergency: string | null): RevocationReason {
+  return emergency === null ? 'cessationOfOperation' : 'keyCompromise';
+}
+
+/** On the list of the root above it, which others may go by. A root stands on nobody's. */
+async function listAsRevoked(
+  { revocationLists }: TenantRecords,
+  { issuerId, serial, notAfter }: CertificateAuthority,
+  why: { readonly reason: RevocationReason; readonly now: Date },
+): Promise<void> {
+  if (issuerId === null || serial === null || notAfter === null) return;
+  await revocationLists.revoke(issuerId, { serial, notAfter, revokedAt: why.now, reason: why.reason });
+}

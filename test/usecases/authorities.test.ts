@@ -1,0 +1,4 @@
+// Authorities in generations, as the suite says, on SQLite.
+import { testAuthorities } from './support/authority-suite';
+
+testAuthorities('sqlite');
