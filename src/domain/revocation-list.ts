@@ -33,6 +33,11 @@ export const listRetriedAfterMs = hourMs / 12;
 /** Without the authority's key there is nothing to be done but to look now and then whether it is back. */
 export const longestListRestMs = 24 * hourMs;
 
+/** Nobody but whoever holds the key can help. */
+export function isWithoutKey(failure: string): boolean {
+  return failure === 'authority-closed' || failure === 'authority-offline';
+}
+
 /** While many are taken back one after the other, each list says what the one before could not; long ones rest longer. */
 export function restAfterList(entries: number): number {
   return Math.min(1000 + entries / 10, 30_000);

@@ -1,4 +1,5 @@
 // Lists that end although they should have been renewed long ago, named where the provider looks first.
+import { isWithoutKey } from '../../domain/revocation-list';
 import type { ListOfTenant, RevocationList } from '../../usecases/ports-of-revocation-lists';
 import type { PersonContext } from './context';
 import { paths } from './paths';
@@ -54,7 +55,7 @@ export function failureNote(
   if (failure === null) return '';
   const since = format.dateTime(failure.since);
   if (tenant?.isClosed === true) return t('revocation-lists.failure.closed');
-  return failure.reason === 'authority-closed'
+  return isWithoutKey(failure.reason)
     ? t('revocation-lists.failure.no-key', { since })
     : t('revocation-lists.failure.other', { since });
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/errors';
 import type { AuthorityId, TenantId } from '../../domain/ids';
 import {
   datesOfList,
+  isWithoutKey,
   listedIfValidAfter,
   listLeaseMs,
   listRenewedAfterMs,
@@ -74,6 +75,6 @@ async function noteFailure(
   { error, now }: Failed,
 ): Promise<void> {
   const reason = error instanceof Refusal ? error.reason : 'unexpected';
-  const rest = reason === 'authority-closed' ? longestListRestMs : listRetriedAfterMs;
+  const rest = isWithoutKey(reason) ? longestListRestMs : listRetriedAfterMs;
   await revocationLists.fail(claimed, { reason, now, restsUntil: new Date(now.getTime() + rest) });
 }
