@@ -1,6 +1,6 @@
-// An application from its first question to the access file, in a browser: begun on a phone, finished on a desktop, endorsed
+// An application from its first question to the tunnel, in a browser: begun on a phone, finished on a desktop, endorsed
 // by way of a mail, asked about and answered, released; and one that is refused, in English.
-// Needs: chromium
+// Needs: chromium, openvpn, network-tools, network-namespaces, gateway-host
 import type { Page } from 'playwright-core';
 import { startMailCatcher, type MailCatcher } from '../../src/demo/mails/mail-catcher';
 import { demoTenants } from '../../src/demo/demo-tenants';
@@ -10,10 +10,19 @@ import { translator, type Translate } from '../../src/texts/translate';
 import { completeAnswers } from '../domain/support/application-answers';
 import { until } from '../support/child-process';
 import { startDemoPortal, type DemoPortal } from '../support/demo-portal';
-import { joined } from '../support/stage-acts';
 import { answerStep, answerSteps, goOn } from './support/assistant';
-import { openBrowser, type LabBrowser } from './support/browser';
+import { download, openBrowser, type LabBrowser } from './support/browser';
+import {
+  networkOfTheDemo,
+  startGatewayHost,
+  withOffice,
+  type GatewayOfTheDemo,
+} from './support/gateway-of-the-demo';
 import { inspect } from './support/inspection';
+import { watchLeftovers, type LeftoverWatch } from './support/leftovers';
+import type { Network } from './support/network';
+import { untilAnswers } from './support/ping';
+import { connect } from './support/tunnel';
 
 const german = translator('de');
 const english = translator('en');
@@ -23,19 +32,33 @@ const [musterstadt, beispielgemeinde] = demoTenants;
 let mails: MailCatcher;
 let demo: DemoPortal;
 let browser: LabBrowser;
+let leftovers: LeftoverWatch;
+let network: Network;
+let host: GatewayOfTheDemo;
 
 beforeAll(async () => {
+  leftovers = await watchLeftovers();
   mails = await startMailCatcher();
-  [demo, browser] = await Promise.all([startDemoPortal({ necessity: 'supervisor', mails }), openBrowser()]);
+  network = await networkOfTheDemo();
+  await leftovers.note([network.gateway, ...network.clients, network.office]);
+  const tenants = demoTenants.map((tenant) => withOffice(tenant, network));
+  [demo, browser] = await Promise.all([
+    startDemoPortal({ tenants, necessity: 'supervisor', mails }),
+    openBrowser(),
+  ]);
   demo.portal.jobs.start();
-  await joined({ stage: demo.portal }, demo.sites[0]?.enrolmentToken ?? '');
-}, 120_000);
+  const serverName = musterstadt?.create.network.group.serverName ?? '';
+  host = await startGatewayHost(network, { port: Number(demo.url.port), serverName });
+}, 180_000);
 
 afterAll(async () => {
   await browser.stop();
+  await host.stop();
   await demo.stop();
+  await network.stop();
   mails.close();
-}, 60_000);
+  expect(await leftovers.find()).toEqual([]);
+}, 120_000);
 
 type At = { readonly town: (typeof demoTenants)[number] | undefined; readonly login: string };
 
@@ -56,6 +79,15 @@ const follow = (page: Page, name: string | RegExp) =>
     page.getByRole('main').getByRole('link', { name }).first().click(),
   ]);
 const says = (page: Page, words: string) => page.getByRole('main').getByText(words).first().waitFor();
+
+/** The gateway tells the portal when it next reports. */
+async function untilSaid(page: Page, words: string): Promise<void> {
+  const said = page.getByRole('main').getByText(words).first();
+  await until(`the page says "${words}"`, 120_000, async () => {
+    await page.reload();
+    return (await said.count()) > 0;
+  });
+}
 
 /** At the page that asks whoever is not signed in. */
 async function signInHere(page: Page, who: At, t: Translate = german): Promise<void> {
@@ -193,6 +225,14 @@ describe('an application in German', () => {
     'is released by IT, and its applicant sets a device up',
     async () => {
       const queue = await arrive(bernd);
+      await queue.goto(on(paths.gateways.list(slugOf(bernd))));
+      await follow(queue, german('gateways.list.new'));
+      await queue.getByLabel(german('gateways.new.name'), { exact: true }).fill('gateway-ost');
+      const serverName = musterstadt?.create.network.group.serverName ?? '';
+      await queue.getByLabel(german('gateways.new.host'), { exact: true }).fill(serverName);
+      await press(queue, german('gateways.new.submit'));
+      await host.join(await queue.locator('pre code').innerText());
+
       await queue.goto(on(paths.queue.list(slugOf(bernd))));
       await follow(queue, new RegExp(caseNumber));
       await press(queue, german('queue.decide.approve'));
@@ -211,8 +251,21 @@ describe('an application in German', () => {
         .getByRole('button', { name: german('access-file.make.button'), exact: true })
         .click();
       await says(desktop, german('access-file.made.once-title'));
+      const file = await download(desktop, () =>
+        desktop
+          .getByRole('main')
+          .getByRole('button', { name: german('access-file.made.save'), exact: true })
+          .click(),
+      );
+
+      const tunnel = await connect(host.client, file);
+      await untilAnswers(host.client, network.office.address4);
+      await desktop.goto(on(paths.access(slugOf(anna))));
+      await follow(desktop, 'Notebook Bauamt');
+      await untilSaid(desktop, german('devices.show.lead-connected'));
+      await tunnel.stop();
     },
-    patienceMs,
+    2 * patienceMs,
   );
 });
 
