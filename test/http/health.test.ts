@@ -102,6 +102,10 @@ describe('the figures', () => {
       'fernamt_gateways{state="silent"} 1',
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
+      'fernamt_authorities_ending{days="0"} 0',
+      'fernamt_authorities_ending{days="30"} 0',
+      'fernamt_authorities_ending{days="90"} 0',
+      'fernamt_authorities_ending{days="180"} 0',
       'fernamt_waiting_requests 0',
       'fernamt_mails{state="undeliverable"} 1',
       'fernamt_mails{state="waiting"} 2',
@@ -112,10 +116,19 @@ describe('the figures', () => {
     expect((await figures()).text).toContain('fernamt_unconfirmed_take_backs 0');
   });
 
+  it('count authorities whose end is near, each once', async () => {
+    portal.clock.now = new Date('2031-10-01T00:00:00.000Z');
+    const { text } = await figures();
+    portal.clock.now = startTime;
+    // Two in each of the two municipalities; their roots have four more years.
+    expect(text).toContain('fernamt_authorities_ending{days="90"} 4');
+    expect(text).toContain('fernamt_authorities_ending{days="180"} 0');
+  });
+
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(6);
+    expect(named).toHaveLength(7);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });
