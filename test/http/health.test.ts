@@ -117,6 +117,7 @@ describe('the figures', () => {
   });
 
   it('count authorities whose end is near, each once', async () => {
+    const portal = portalOf();
     portal.clock.now = new Date('2031-10-01T00:00:00.000Z');
     const { text } = await figures();
     portal.clock.now = startTime;
