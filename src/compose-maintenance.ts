@@ -7,7 +7,7 @@ import { restoreDatabase } from './adapters/db/restore';
 import { createSecrets } from './adapters/secrets/secrets';
 import { openPorts, type Opened } from './compose';
 import type { Config } from './config';
-import type { DataKeys } from './usecases/rotate-master-key';
+import type { DataKeys } from './usecases/ports-of-data-keys';
 
 export async function migrateDatabase(url: string): Promise<void> {
   const knex = openDatabase({ url });

@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { openDataKeys } from '../compose-maintenance';
 import { readConfig } from '../config';
-import { type DataKeys, rotateMasterKey } from '../usecases/rotate-master-key';
+import type { DataKeys } from '../usecases/ports-of-data-keys';
+import { rotateMasterKey } from '../usecases/rotate-master-key';
 import type { Ports } from '../usecases/ports';
 import type { CommandLine } from './console';
 

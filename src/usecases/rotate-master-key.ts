@@ -1,18 +1,7 @@
 // The master key changes: every data key is wrapped anew under the newest one, so that an old one can be put out of use.
 import { Refusal } from '../domain/errors';
 import type { Ports } from './ports';
-
-export type WrappedUnder = { readonly masterKeyId: string; readonly dataKeys: number };
-
-export type DataKeys = {
-  /** The newest first. */
-  readonly masterKeyIds: readonly string[];
-  readonly wrappedUnder: () => Promise<readonly WrappedUnder[]>;
-  /** Row by row: what a crash leaves is done by the next call, and meanwhile both keys open. */
-  readonly rewrapAll: () => Promise<number>;
-  /** A fresh data key for everybody, under which secrets are sealed from now on; the old ones still open. */
-  readonly addToAll: () => Promise<number>;
-};
+import type { DataKeys } from './ports-of-data-keys';
 
 export type Rotated = { readonly rewrapped: number; readonly added: number };
 

@@ -1,6 +1,6 @@
 // The wrapped data keys of all owners, for the change of the master key.
 import type { Knex } from 'knex';
-import type { DataKeys, WrappedUnder } from '../../usecases/rotate-master-key';
+import type { DataKeys, WrappedUnder } from '../../usecases/ports-of-data-keys';
 import type { Secrets, WrappedKey } from './vault';
 
 export type RewrappingSecrets = Secrets & {
