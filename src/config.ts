@@ -1,6 +1,7 @@
 // The environment, read once and checked: what is missing or weak stops the start and is named.
 import path from 'node:path';
 import type { MailServerSettings } from './adapters/mail/mail-server';
+import { masterKeyText } from './adapters/system/master-key-source';
 import { isMailAddress } from './domain/mail';
 import { isNetwork } from './domain/reachable-address';
 
@@ -8,6 +9,8 @@ export const environmentVariables = [
   'PUBLIC_URL',
   'DATABASE_URL',
   'MASTER_KEYS',
+  'MASTER_KEYS_FILE',
+  'CREDENTIALS_DIRECTORY',
   'SESSION_SECRETS',
   'HOST',
   'PORT',
@@ -94,16 +97,19 @@ function publicUrl(environment: Environment): URL {
 function masterKeys(environment: Environment): readonly MasterKey[] {
   const expectation =
     'must be a list of id:key, each key 32 random bytes in base64 (openssl rand -base64 32), newest first';
-  const entries = list(required(environment, 'MASTER_KEYS', expectation));
+  const read = masterKeyText(environment);
+  const { source } = read;
+  if ('expectation' in read) throw new ConfigError(source, read.expectation);
+  const entries = list(required({ ...environment, [source]: read.text }, source, expectation));
   const keys = entries.map((entry) => {
     const [, id, text] = /^([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
-    if (id === undefined || text === undefined) throw new ConfigError('MASTER_KEYS', expectation);
+    if (id === undefined || text === undefined) throw new ConfigError(source, expectation);
     return { id, key: Buffer.from(text, 'base64') };
   });
   if (new Set(keys.map(({ id }) => id)).size !== keys.length)
-    throw new ConfigError('MASTER_KEYS', 'names an id twice');
+    throw new ConfigError(source, 'names an id twice');
   if (keys.some(({ key }) => new Set(key).size < 8))
-    throw new ConfigError('MASTER_KEYS', 'holds a key that is not random');
+    throw new ConfigError(source, 'holds a key that is not random');
   return keys;
 }
 

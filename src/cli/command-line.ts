@@ -6,6 +6,7 @@ import { findText } from '../texts/translate';
 import type { CommandLine } from './console';
 import { databaseCommands } from './database-commands';
 import { emergencyCommands } from './emergency-commands';
+import { keyCommands } from './key-commands';
 import { mailCommands } from './mail-commands';
 import { caCommands } from './ca-commands';
 import { serveCommand } from './serve-command';
@@ -29,6 +30,7 @@ export async function runCommandLine(line: CommandLine): Promise<number> {
     emergencyCommands(line),
     mailCommands(line),
     caCommands(line),
+    keyCommands(line),
   ]) {
     program.addCommand(command);
   }

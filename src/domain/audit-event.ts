@@ -88,6 +88,7 @@ export const auditActions = [
   'saml-key.switched',
   'saml-key.destroyed',
   'saml-key.stepped-back',
+  'master-key.rotated',
   'authority.requested',
   'authority.prepared',
   'authority.started',

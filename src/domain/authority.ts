@@ -192,7 +192,7 @@ export const authorityWarningDays = [180, 90, 30] as const;
 export function authorityWarning(
   { state, notAfter }: Pick<CertificateAuthority, 'state' | 'notAfter'>,
   now: Date,
-): number | null {
+): (typeof authorityWarningDays)[number] | 0 | null {
   if (notAfter === null || !isTrusted({ state }) || state === 'retiring') return null;
   const daysLeft = (notAfter.getTime() - now.getTime()) / 86_400_000;
   if (daysLeft <= 0) return 0;

@@ -1,4 +1,5 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
+import { authorityWarning } from '../domain/authority';
 import { healthOf, type GatewayHealth } from '../domain/gateway';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantStore } from './ports';
@@ -16,6 +17,8 @@ type SumOfTenants = {
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
   /** Take-backs that a gateway has not confirmed; counted up to 1,000 a municipality. */
   readonly unconfirmedTakeBacks: number;
+  /** Authorities without a successor in time: their end is so near, in days; 0 once it is over. */
+  readonly authoritiesEnding: Readonly<Record<180 | 90 | 30 | 0, number>>;
   /** Counted up to 1,000 a municipality. */
   readonly waitingRequests: number;
   /** Counted up to 1,000 a municipality. */
@@ -26,6 +29,7 @@ const nothing: SumOfTenants = {
   tenants: 0,
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
+  authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
   waitingRequests: 0,
   mails: { waiting: 0, undeliverable: 0 },
 };
@@ -40,12 +44,19 @@ export async function readFigures({ store, clock }: Pick<Ports, 'store' | 'clock
   return { ...sum, revocationLists: await store.installation.revocationListEnds(now) };
 }
 
-async function figuresOf({ gateways, requests, mails }: TenantStore, now: Date): Promise<SumOfTenants> {
+async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> {
+  const { authorities, gateways, requests, mails } = tenant;
+  const ending = { ...nothing.authoritiesEnding };
+  for (const authority of await authorities.list()) {
+    const days = authorityWarning(authority, now);
+    if (days !== null) ending[days] += 1;
+  }
   const byHealth = { ...nothing.gateways };
   for (const gateway of await gateways.list()) byHealth[healthOf(gateway, now)] += 1;
   return {
     tenants: 1,
     gateways: byHealth,
+    authoritiesEnding: ending,
     unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
     mails: {
@@ -63,6 +74,12 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
       connected: a.gateways.connected + b.gateways.connected,
       silent: a.gateways.silent + b.gateways.silent,
       removed: a.gateways.removed + b.gateways.removed,
+    },
+    authoritiesEnding: {
+      180: a.authoritiesEnding[180] + b.authoritiesEnding[180],
+      90: a.authoritiesEnding[90] + b.authoritiesEnding[90],
+      30: a.authoritiesEnding[30] + b.authoritiesEnding[30],
+      0: a.authoritiesEnding[0] + b.authoritiesEnding[0],
     },
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
     waitingRequests: a.waitingRequests + b.waitingRequests,

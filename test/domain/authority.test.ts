@@ -184,7 +184,7 @@ it('takes a passphrase of one long line, without the end that editors add', () =
     '',
     'a'.repeat(40),
     'kurz und knapp',
-    `${'lang genug, aber '}\nzwei Zeilen`,
+    'lang genug, aber \nzwei Zeilen',
     'ab'.repeat(600),
   ])
     expect(reasonOf(() => passphraseFor(weak))).toBe('passphrase-too-weak');

@@ -102,6 +102,10 @@ describe('the figures', () => {
       'fernamt_gateways{state="silent"} 1',
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
+      'fernamt_authorities_ending{days="0"} 0',
+      'fernamt_authorities_ending{days="30"} 0',
+      'fernamt_authorities_ending{days="90"} 0',
+      'fernamt_authorities_ending{days="180"} 0',
       'fernamt_waiting_requests 0',
       'fernamt_mails{state="undeliverable"} 1',
       'fernamt_mails{state="waiting"} 2',
@@ -110,6 +114,16 @@ describe('the figures', () => {
     await nord.ack((await nord.snapshot()).position);
     portal.clock.now = startTime;
     expect((await figures()).text).toContain('fernamt_unconfirmed_take_backs 0');
+  });
+
+  it('count authorities whose end is near, each once', async () => {
+    const portal = portalOf();
+    portal.clock.now = new Date('2031-10-01T00:00:00.000Z');
+    const { text } = await figures();
+    portal.clock.now = startTime;
+    // Two in each of the two municipalities; their roots have four more years.
+    expect(text).toContain('fernamt_authorities_ending{days="90"} 4');
+    expect(text).toContain('fernamt_authorities_ending{days="180"} 0');
   });
 
   it('explain each figure as Prometheus wants it', async () => {

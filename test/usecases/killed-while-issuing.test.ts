@@ -24,7 +24,7 @@ it.each(cases)(
   'the certificate of a %s, killed %s the signature',
   (whose, moment) => {
     const file = path.join(folder, `${whose}-${moment}.sqlite`);
-    const script = require.resolve('../support/dying-issuer');
+    const script = require.resolve('./support/dying-issuer');
     const died = spawnSync(process.execPath, ['--import', 'tsx', script, whose, moment, file], {
       encoding: 'utf8',
     });

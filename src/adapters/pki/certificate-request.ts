@@ -94,13 +94,14 @@ function takeApart(request: Der): ParsedRequest {
   };
 }
 
-/** A subject of one common name of printable ASCII in UTF-8, as our own requests have it. */
+/** SEQUENCE, SET, SEQUENCE, the OID of the common name, UTF8String: a subject as our own requests have it. */
+const commonNamePattern = /^30..31..30..06035504030c(..)((?:[2-7][0-9a-f])+)$/;
+
 function commonNameIn(subject: Der | undefined): string | null {
-  const bytes = subject === undefined ? '' : encode(subject).toString('latin1');
-  const [, length = '', name = ''] =
-    // SEQUENCE, SET, SEQUENCE, the OID of the common name, UTF8String.
-    /^\x30.\x31.\x30.\x06\x03\x55\x04\x03\x0c([\x01-\x40])([\x20-\x7e]+)$/s.exec(bytes) ?? [];
-  return name !== '' && length.charCodeAt(0) === name.length ? name : null;
+  const hex = subject === undefined ? '' : encode(subject).toString('hex');
+  const [, length = '', name = ''] = commonNamePattern.exec(hex) ?? [];
+  const text = Buffer.from(name, 'hex').toString('latin1');
+  return text !== '' && text.length === Number.parseInt(length, 16) ? text : null;
 }
 
 function importKey(key: EcPublicKey): KeyObject {

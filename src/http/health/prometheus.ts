@@ -21,6 +21,12 @@ export function prometheusText(figures: Figures, version: string): string {
       'Take-backs that a gateway has not confirmed, up to 1000 a municipality.',
       [{ value: figures.unconfirmedTakeBacks }],
     ),
+    metric('authorities_ending', 'Certificate authorities by how near their end is: within so many days.', [
+      { labels: 'days="0"', value: figures.authoritiesEnding[0] },
+      { labels: 'days="30"', value: figures.authoritiesEnding[30] },
+      { labels: 'days="90"', value: figures.authoritiesEnding[90] },
+      { labels: 'days="180"', value: figures.authoritiesEnding[180] },
+    ]),
     metric('waiting_requests', 'Requests for access that wait, up to 1000 a municipality.', [
       { value: figures.waitingRequests },
     ]),

@@ -142,6 +142,7 @@ export const audit = {
       destroyed: 'Alten eigenen Schlüssel der Anmeldung vernichtet',
       'stepped-back': 'Beim Wechsel des eigenen Schlüssels einen Schritt zurück',
     },
+    'master-key': { rotated: 'Hauptschlüssel gewechselt: alle Schlüssel neu verpackt' },
     authority: {
       requested: 'Zertifizierungsstelle vorbereitet: Schlüssel erstellt',
       prepared: 'Zertifizierungsstelle vorbereitet: Zertifikat liegt vor',

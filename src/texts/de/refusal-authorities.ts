@@ -42,6 +42,8 @@ export const authorityRefusals = {
     'Dieser Antrag gilt keiner Zertifizierungsstelle dieser Art unter dieser Wurzel. Prüfen Sie Datei, Wurzel und --kind.',
   'authority-key-file':
     'Die Schlüsseldatei lässt sich nicht öffnen: das Kennwort ist falsch oder die Datei beschädigt.',
+  'master-key-unknown':
+    'Einige Datenschlüssel sind mit einem Hauptschlüssel verpackt, der nicht eingestellt ist. Stellen Sie ihn wieder hinter den neuen; „fernamt key list“ zeigt, welcher es ist. Es wurde nichts geändert.',
   'passphrase-too-weak':
     'Ein Kennwort ist eine Zeile aus mindestens 20 Zeichen, davon acht verschiedene. Sechs ausgeloste Wörter genügen.',
 } as const;

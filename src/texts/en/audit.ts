@@ -142,6 +142,7 @@ export const audit = {
       destroyed: 'Old key of our own for sign-ins destroyed',
       'stepped-back': 'One step back while changing our own key',
     },
+    'master-key': { rotated: 'Master key changed: all keys wrapped anew' },
     authority: {
       requested: 'Certificate authority prepared: key made',
       prepared: 'Certificate authority prepared: certificate there',

@@ -35,6 +35,8 @@ export const authorityRefusals = {
   'authority-request-of-others':
     'This request is not for an authority of this kind under this root. Check the file, the root and --kind.',
   'authority-key-file': 'The key file cannot be opened: the passphrase is wrong, or the file is damaged.',
+  'master-key-unknown':
+    'Some data keys are wrapped by a master key that is not configured. Put it behind the new one again; "fernamt key list" shows which it is. Nothing was changed.',
   'passphrase-too-weak':
     'A passphrase is one line of at least 20 characters, eight of them different. Six words drawn by lot will do.',
 } as const;

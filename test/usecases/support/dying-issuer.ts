@@ -3,15 +3,15 @@
  * signature. It says the serial it is about to sign, or has signed, and sends itself SIGKILL: nothing is tidied up.
  */
 import { writeSync } from 'node:fs';
-import { openDatabase } from '../../src/adapters/db/connection';
-import { migrate } from '../../src/adapters/db/migrate';
-import { createStore } from '../../src/adapters/db/store';
-import { issueAuthority } from '../../src/usecases/issue-authority';
-import { issueCredential } from '../../src/usecases/issue-credential';
-import type { Ports } from '../../src/usecases/ports';
-import { equipped } from '../usecases/support/holdings';
-import { enrolledGateway, openStage, type Stage } from '../usecases/support/stage';
-import { testSecrets } from './databases';
+import { openDatabase } from '../../../src/adapters/db/connection';
+import { migrate } from '../../../src/adapters/db/migrate';
+import { createStore } from '../../../src/adapters/db/store';
+import { issueAuthority } from '../../../src/usecases/issue-authority';
+import { issueCredential } from '../../../src/usecases/issue-credential';
+import type { Ports } from '../../../src/usecases/ports';
+import { equipped } from './holdings';
+import { enrolledGateway, openStage, type Stage } from './stage';
+import { testSecrets } from '../../support/databases';
 
 type Moment = 'before' | 'after';
 
