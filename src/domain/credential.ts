@@ -2,7 +2,7 @@
 import type { VpnProtocol } from './access-profile';
 import { Refusal } from './errors';
 import type { GatewayOrder, GatewayOrderKind } from './gateway-order';
-import type { CredentialId, DeviceId, GatewayGroupId, GrantId, TenantId } from './ids';
+import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GrantId, TenantId } from './ids';
 
 export const credentialStates = ['pending', 'active', 'suspended', 'revoked', 'expired', 'void'] as const;
 
@@ -26,13 +26,18 @@ export type Credential = {
   readonly publicKey: string | null;
   /** SHA-256 of the public key, hex, unique per installation: a key seen before is refused. */
   readonly keyHash: string;
+  readonly keyAlgorithm: KeyAlgorithm;
+  readonly keyOrigin: KeyOrigin;
   /** OpenVPN: decimal, unique per installation. */
   readonly serial: string | null;
+  /** OpenVPN: which authority of the municipality signs, decided with the intention. */
+  readonly authorityId: AuthorityId | null;
   readonly address4: string;
   readonly address6: string | null;
   /** When gateways stop accepting it, whatever the portal does: the end of the grant. */
   readonly until: Date;
-  /** OpenVPN: end of the certificate. */
+  /** OpenVPN: the certificate's dates, from the intention on: whatever was signed is known, also after a crash. */
+  readonly notBefore: Date | null;
   readonly notAfter: Date | null;
   /** Has a gateway ever seen it connect: yes or no, without a time. */
   readonly connected: boolean;
@@ -40,7 +45,19 @@ export type Credential = {
   /** During a renewal: the one that takes its place, and when it ends at the latest. Otherwise null. */
   readonly renewedBy: CredentialId | null;
   readonly retireAt: Date | null;
+  /** Since when it is suspended, revoked, expired or void; null while it counts. */
+  readonly takenBackAt: Date | null;
 };
+
+export const keyAlgorithms = ['P-256', 'P-384', 'X25519'] as const;
+export type KeyAlgorithm = (typeof keyAlgorithms)[number];
+
+/**
+ * Where the private key was born: in the page on the person's device, elsewhere by the person (a script, a router, managed
+ * software), or on the server, which a municipality must have allowed.
+ */
+export const keyOrigins = ['page', 'own', 'server'] as const;
+export type KeyOrigin = (typeof keyOrigins)[number];
 
 const takenBackAs = { suspension: 'suspended', revocation: 'revoked', expiry: 'expired' } as const;
 
@@ -60,12 +77,14 @@ export type CredentialsAndOrders = {
 export function takeBack(
   credentials: readonly Credential[],
   kind: keyof typeof takenBackAs,
+  now: Date,
 ): CredentialsAndOrders {
   const touched = credentials.filter((credential) => touchedBy[kind].includes(credential.state));
   return {
     credentials: touched.map((credential) => ({
       ...credential,
       state: credential.state === 'pending' ? 'void' : takenBackAs[kind],
+      takenBackAt: now,
     })),
     orders: touched
       .filter(({ state }) => state !== 'pending')
@@ -77,7 +96,7 @@ export function takeBack(
 export function giveBack(credentials: readonly Credential[]): CredentialsAndOrders {
   const suspended = credentials.filter(({ state }) => state === 'suspended');
   return {
-    credentials: suspended.map((credential) => ({ ...credential, state: 'active' })),
+    credentials: suspended.map((credential) => ({ ...credential, state: 'active', takenBackAt: null })),
     orders: suspended.map((credential) => orderFor(credential, 'set')),
   };
 }

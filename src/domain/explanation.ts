@@ -51,8 +51,9 @@ export type Stop = { readonly at: Date; readonly by: string | null };
 export type ExaminedDevice = {
   readonly device: Device;
   readonly credential: Credential | null;
+  readonly beside: Credential | null;
   readonly outgoing: Credential | null;
-  /** The gateways' answers about that credential. */
+  /** The gateways' answers about these credentials. */
   readonly enforcements: readonly Enforcement[];
 };
 

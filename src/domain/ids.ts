@@ -12,6 +12,8 @@ export type GrantId = Id<'GrantId'>;
 export type DeviceId = Id<'DeviceId'>;
 /** 128 random bits in base32: leaves the house as a certificate's CN and the name of a ccd file. */
 export type CredentialId = Id<'CredentialId'>;
+/** `client-ca`, of a later generation `client-ca-2`: unique in its municipality. */
+export type AuthorityId = Id<'AuthorityId'>;
 export type AddressPoolId = Id<'AddressPoolId'>;
 export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
@@ -32,6 +34,7 @@ export const bulkDecisionId = (text: string): BulkDecisionId => text as BulkDeci
 export const grantId = (text: string): GrantId => text as GrantId;
 export const deviceId = (text: string): DeviceId => text as DeviceId;
 export const credentialId = (text: string): CredentialId => text as CredentialId;
+export const authorityId = (text: string): AuthorityId => text as AuthorityId;
 export const addressPoolId = (text: string): AddressPoolId => text as AddressPoolId;
 export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayGroupId;
 export const gatewayId = (text: string): GatewayId => text as GatewayId;

@@ -5,14 +5,19 @@ import type { Grant } from './grant';
 
 export type HeldDevice = {
   readonly device: Device;
-  /** The one credential that still counts or waits for the end of a suspension; null before the first file. */
+  /** The credential that still counts or waits for the end of a suspension; null before the first file. */
   readonly credential: Credential | null;
+  /** The second one, for WireGuard, where one was made together with it. */
+  readonly beside: Credential | null;
   /** During a renewal: the one before it, which still works. */
   readonly outgoing: Credential | null;
 };
 
 export type FilesInHand = {
+  /** For OpenVPN where there are two. */
   readonly current: Credential | null;
+  /** For WireGuard, made together with the current one. */
+  readonly beside: Credential | null;
   /** During a renewal: the one whose place the current one takes. */
   readonly outgoing: Credential | null;
 };
@@ -21,12 +26,19 @@ export type FilesInHand = {
 export function filesInHand(credentials: readonly Credential[]): FilesInHand {
   const held = credentials.filter(({ state }) => isLiveCredential(state) && state !== 'pending');
   const outgoing = held.find(({ renewedBy }) => held.some(({ id }) => id === renewedBy)) ?? null;
-  return { current: held.find((one) => one !== outgoing) ?? null, outgoing };
+  const [current = null, beside = null] = held
+    .filter((one) => one !== outgoing)
+    .toSorted((a, b) => a.protocol.localeCompare(b.protocol));
+  return { current, beside, outgoing };
 }
 
-/** Has the device ever connected, be it with the file that is on its way out? */
-export function hasConnected({ credential, outgoing }: Pick<HeldDevice, 'credential' | 'outgoing'>): boolean {
-  return credential?.connected === true || outgoing?.connected === true;
+/** Has the device ever connected, be it with its second file or the one that is on its way out? */
+export function hasConnected({
+  credential,
+  beside,
+  outgoing,
+}: Pick<HeldDevice, 'credential' | 'beside' | 'outgoing'>): boolean {
+  return [credential, beside, outgoing].some((one) => one?.connected === true);
 }
 
 /** Each device with its live credential. */
@@ -36,7 +48,7 @@ export function heldDevices(
 ): readonly HeldDevice[] {
   return devices.map((device) => {
     const files = filesInHand(credentials.filter(({ deviceId }) => deviceId === device.id));
-    return { device, credential: files.current, outgoing: files.outgoing };
+    return { device, credential: files.current, beside: files.beside, outgoing: files.outgoing };
   });
 }
 

@@ -1,6 +1,6 @@
 // The records of one tenant, one type per concept: what each act may ask of the store.
 import type { HoldingState } from '../domain/grant';
-import type { GrantId, IdentityRef, PersonId } from '../domain/ids';
+import type { AuthorityId, GrantId, IdentityRef, PersonId } from '../domain/ids';
 import type { Person, PersonKey } from '../domain/person';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -156,10 +156,15 @@ export type StoredAuthority = {
   readonly notAfter: Date;
 };
 
+/** What may be known of it without touching its key. */
+export type AuthorityFace = Omit<StoredAuthority, 'privateKeyPem'> & { readonly id: AuthorityId };
+
 export type AuthorityRecords = {
   readonly get: (kind: AuthorityKind) => Promise<StoredAuthority>;
-  /** The same, to sign with: refused once they are closed. */
-  readonly toSign: (kind: AuthorityKind) => Promise<StoredAuthority>;
+  /** The one that issues at present. */
+  readonly issuing: (kind: AuthorityKind) => Promise<AuthorityFace>;
+  /** With its key: refused once it is closed. */
+  readonly toSign: (id: AuthorityId) => Promise<StoredAuthority>;
   /** Destroys their keys; the certificates stay. */
   readonly close: () => Promise<void>;
   readonly insert: (

@@ -187,7 +187,7 @@ export type CredentialRecords = {
     credential: Credential,
     secrets: { readonly presharedKey: string | null },
   ) => Promise<void>;
-  /** State, notAfter and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
+  /** State, its end and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
   readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;

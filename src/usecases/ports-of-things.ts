@@ -1,5 +1,6 @@
 // Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
 import type { DescribedIdentityProvider, SigningCertificate } from '../domain/identity-provider-metadata';
+import type { Curve } from '../domain/certificate-profile';
 import type { CredentialId, GatewayId } from '../domain/ids';
 
 export type Clock = () => Date;
@@ -62,7 +63,12 @@ export type IssuedCertificate = {
   readonly notAfter: Date;
 };
 
-export type CertificateRequest = { readonly publicKey: Uint8Array; readonly keyHash: string };
+export type CertificateRequest = {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+  readonly curve: Curve;
+  readonly keyHash: string;
+};
 
 export type Pki = {
   readonly createTenantAuthorities: (input: {
@@ -95,6 +101,8 @@ export type Pki = {
   readonly certificateFingerprint: (pem: string) => string | null;
   readonly createClientKey: () => { readonly privateKeyPem: string; readonly publicKey: Uint8Array };
   readonly createWireguardKey: () => { readonly privateKey: string; readonly publicKey: string };
+  /** One spelling, a point that agrees on a secret: what wg(8) would take without either is refused here. */
+  readonly isUsableWireguardPublicKey: (base64: string) => boolean;
   readonly createPresharedKey: () => string;
   readonly createTlsCryptV2ServerKey: () => string;
   readonly createTlsCryptV2ClientKey: (serverKeyPem: string) => string;

@@ -1,9 +1,9 @@
-// The holder renews a file whose certificate ends soon: the new one is made, the old one goes on until the new one connects.
+// The holder renews a file whose certificate ends soon, with a key that the server makes.
 import type { Actor } from '../domain/actor';
 import type { CredentialId, DeviceId } from '../domain/ids';
-import { endOfOverlap, renewalOf } from '../domain/renewal';
-import type { AccessFile } from './steps/access-file';
-import { makeCredential, type IssuePorts } from './steps/making-a-credential';
+import type { IssuePorts } from './steps/making-a-credential';
+import { makeWithServerKey, type AccessFile } from './steps/making-with-a-server-key';
+import { renewing } from './steps/renewing-a-file';
 
 export type Renewing = {
   readonly deviceId: DeviceId;
@@ -11,30 +11,14 @@ export type Renewing = {
   readonly renews: CredentialId;
 };
 
-/**
- * The old one is marked in the transaction of the result: whatever interrupts before, nothing is under way and the old one
- * goes on as it is. Only certificates have an end, so that the file is one for OpenVPN.
- */
 export async function renewCredential(
   ports: IssuePorts,
   actor: Actor,
   { deviceId, renews }: Renewing,
 ): Promise<AccessFile> {
-  return makeCredential(ports, actor, {
+  return makeWithServerKey(ports, actor, {
     deviceId,
     protocol: 'openvpn',
-    plan: async (records, credentials, now) => {
-      const { outgoing, unused } = renewalOf(credentials, { seen: renews, now });
-      if (unused !== null) await records.credentials.dropRenewal(outgoing.id);
-      // An attempt that has not come to its end gives way to this one.
-      const pending = credentials.filter(({ state }) => state === 'pending');
-      return {
-        goes: [...pending, ...(unused === null ? [] : [unused])],
-        action: 'credential.renewed',
-        data: { renews: outgoing.id },
-        settle: (within, made, at) =>
-          within.credentials.beginRenewal(outgoing.id, { by: made.id, retireAt: endOfOverlap(at) }),
-      };
-    },
+    plan: (records, credentials, now) => renewing(records, credentials, { renews, now }),
   });
 }

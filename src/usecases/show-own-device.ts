@@ -27,6 +27,8 @@ export type ShownDevice = {
   readonly deviceKind: DeviceKind;
   /** The file in the person's hands; null before the first and after the last. */
   readonly credential: Credential | null;
+  /** The second file, for WireGuard, where one was made together with it. */
+  readonly beside: Credential | null;
   /** During a renewal: the file before it, which still works; null otherwise. */
   readonly outgoing: Credential | null;
   /** The certificate of the file ends soon, and a new one can be made beside it. */
@@ -49,7 +51,7 @@ export async function showOwnDevice(
   const request = await records.requests.find(grant.requestId);
   const credentials = await records.credentials.ofDevice(id);
   const now = clock();
-  const { current, outgoing } = filesInHand(credentials);
+  const { current, beside, outgoing } = filesInHand(credentials);
   const ending = outgoing !== null && current?.connected === false ? outgoing : current;
   const gateways = await records.gateways.ofGroup(profile.gatewayGroupId);
   return {
@@ -60,6 +62,7 @@ export async function showOwnDevice(
     protocols: offeredProtocols(profile, tenant).toSorted(),
     deviceKind: request?.deviceKind ?? 'managed',
     credential: current,
+    beside,
     outgoing,
     renewable: ending !== null && isRenewable(ending, now),
     gatewayReady: gateways.some(({ state }) => state === 'enrolled'),
@@ -85,7 +88,10 @@ async function newestTakingBack(
   const taken = credentials.filter(
     ({ state }) => state === 'suspended' || state === 'revoked' || state === 'expired',
   );
-  const newest = taken.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
-  if (newest === undefined) return [];
-  return (await records.credentials.enforcementsOf([newest.id])).filter(({ kind }) => takesBack(kind));
+  const newest = Math.max(...taken.map(({ createdAt }) => createdAt.getTime()));
+  // Two, where both kinds of VPN were set up together.
+  const last = taken.filter(({ createdAt }) => createdAt.getTime() === newest);
+  if (last.length === 0) return [];
+  const answers = await records.credentials.enforcementsOf(last.map(({ id }) => id));
+  return answers.filter(({ kind }) => takesBack(kind));
 }

@@ -31,7 +31,13 @@ const running = grant({
 });
 const computer = device({ grantId: running.id, name: 'Notebook', state: 'active', lost: false });
 const file = credential({ deviceId: computer.id, grantId: running.id, connected: true });
-const held: ExaminedDevice = { device: computer, credential: file, outgoing: null, enforcements: [] };
+const held: ExaminedDevice = {
+  device: computer,
+  credential: file,
+  beside: null,
+  outgoing: null,
+  enforcements: [],
+};
 const well: Examined = {
   released: false,
   awaitsAssignment: false,

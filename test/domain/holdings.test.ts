@@ -163,7 +163,7 @@ describe('a device', () => {
 describe('credentials', () => {
   const all: readonly CredentialState[] = ['pending', 'active', 'suspended', 'revoked', 'expired', 'void'];
   const after = (kind: 'suspension' | 'revocation' | 'expiry', state: CredentialState) =>
-    takeBack([credential({ state })], kind).credentials.map((taken) => taken.state)[0] ?? 'untouched';
+    takeBack([credential({ state })], kind, now).credentials.map((taken) => taken.state)[0] ?? 'untouched';
 
   it('go one way only', () => {
     expect(all.map((state) => after('suspension', state))).toEqual([
@@ -193,7 +193,7 @@ describe('credentials', () => {
   });
 
   it('tell gateways of every change but of what no gateway ever knew', () => {
-    const { orders } = takeBack([credential(), credential({ state: 'pending' })], 'revocation');
+    const { orders } = takeBack([credential(), credential({ state: 'pending' })], 'revocation', now);
     expect(orders).toEqual([
       { kind: 'revocation', gatewayGroupId: 'group-1', credentialId: credential().id },
     ]);

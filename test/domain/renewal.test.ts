@@ -108,19 +108,23 @@ describe('the files of one device', () => {
       [outgoing, fresh],
       [fresh, outgoing],
     ])
-      expect(filesInHand(all)).toEqual({ current: fresh, outgoing });
-    expect(filesInHand([ending])).toEqual({ current: ending, outgoing: null });
-    expect(filesInHand([])).toEqual({ current: null, outgoing: null });
+      expect(filesInHand(all)).toEqual({ current: fresh, beside: null, outgoing });
+    expect(filesInHand([ending])).toEqual({ current: ending, beside: null, outgoing: null });
+    expect(filesInHand([])).toEqual({ current: null, beside: null, outgoing: null });
   });
 
   it('leave the old one alone where the new one is gone', () => {
     for (const state of ['revoked', 'void', 'pending'] as const)
-      expect(filesInHand([outgoing, { ...fresh, state }])).toEqual({ current: outgoing, outgoing: null });
+      expect(filesInHand([outgoing, { ...fresh, state }])).toEqual({
+        current: outgoing,
+        beside: null,
+        outgoing: null,
+      });
   });
 
   it('count as one device, which has connected if either has', () => {
     const held = heldDevices([device()], [outgoing, fresh]);
-    expect(held).toEqual([{ device: device(), credential: fresh, outgoing }]);
+    expect(held).toEqual([{ device: device(), credential: fresh, beside: null, outgoing }]);
     expect(held.map(hasConnected)).toEqual([true]);
   });
 });

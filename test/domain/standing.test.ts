@@ -39,7 +39,7 @@ describe('without an access', () => {
 });
 
 describe('with an access', () => {
-  const active = { device: device(), credential: credential(), outgoing: null };
+  const active = { device: device(), credential: credential(), beside: null, outgoing: null };
   it.each([
     ['ready', { grants: [grant()] }],
     ['file-missing', { grants: [grant()], devices: [{ ...active, credential: null }] }],

@@ -1,5 +1,6 @@
 // The certificate authorities of a tenant; their private keys are sealed.
 import { Refusal } from '../../domain/errors';
+import { authorityId, type AuthorityId } from '../../domain/ids';
 import type { AuthorityKind, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-a-tenant';
 import { addRow, rowsOf, type Scope } from './scope';
 
@@ -12,8 +13,16 @@ type AuthorityRow = {
 export function authorityRecords(scope: Scope): AuthorityRecords {
   return {
     get: (kind) => getAuthority(scope, kind),
-    toSign: async (kind) => {
-      const authority = await getAuthority(scope, kind);
+    issuing: async (kind) => {
+      const row = await rowOfKind(scope, kind);
+      return {
+        id: authorityId(kind),
+        certificatePem: row.certificate,
+        notAfter: new Date(row.not_after),
+      };
+    },
+    toSign: async (id) => {
+      const authority = await getAuthority(scope, id);
       if (authority.privateKeyPem === '') throw new Refusal('gone', 'authority-closed');
       return authority;
     },
@@ -24,11 +33,17 @@ export function authorityRecords(scope: Scope): AuthorityRecords {
   };
 }
 
-async function getAuthority(scope: Scope, kind: AuthorityKind): Promise<StoredAuthority> {
+async function rowOfKind(scope: Scope, kind: string): Promise<AuthorityRow> {
   const row = await rowsOf(scope, 'authorities')
     .where({ kind })
     .first<AuthorityRow | undefined>(['certificate', 'private_key', 'not_after']);
   if (row === undefined) throw new Refusal('unavailable', 'authority-missing');
+  return row;
+}
+
+/** An authority's id is its kind as long as it is the first of its kind. */
+async function getAuthority(scope: Scope, kind: AuthorityKind | AuthorityId): Promise<StoredAuthority> {
+  const row = await rowOfKind(scope, kind);
   return {
     certificatePem: row.certificate,
     // Empty once the authority is closed.
@@ -50,6 +65,6 @@ export async function insertAuthority(scope: Scope, authority: NewAuthority): Pr
   });
 }
 
-function placeOf(kind: AuthorityKind) {
+function placeOf(kind: AuthorityKind | AuthorityId) {
   return { table: 'authorities', row: kind, column: 'private_key' };
 }

@@ -1,8 +1,8 @@
 // Credentials: the keys gateways accept; preshared keys are sealed and forgotten at their end.
 import type { VpnProtocol } from '../../domain/access-profile';
-import type { Credential, CredentialState } from '../../domain/credential';
+import type { Credential, CredentialState, KeyAlgorithm, KeyOrigin } from '../../domain/credential';
 import { Refusal } from '../../domain/errors';
-import { credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
+import { authorityId, credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
@@ -20,16 +20,21 @@ export type CredentialRow = {
   readonly state: CredentialState;
   readonly public_key: string | null;
   readonly key_hash: string;
+  readonly key_algorithm: KeyAlgorithm;
+  readonly key_origin: KeyOrigin;
+  readonly authority_id: string | null;
   readonly serial: string | null;
   readonly address4: string;
   readonly address6: string | null;
   readonly ends_at: string;
+  readonly not_before: string | null;
   readonly not_after: string | null;
   readonly connected: number;
   readonly preshared_key: string | null;
   readonly created_at: string;
   readonly renewed_by: string | null;
   readonly retire_at: string | null;
+  readonly taken_back_at: string | null;
 };
 
 export const credentialColumns = [
@@ -41,16 +46,21 @@ export const credentialColumns = [
   'credentials.state',
   'credentials.public_key',
   'credentials.key_hash',
+  'credentials.key_algorithm',
+  'credentials.key_origin',
+  'credentials.authority_id',
   'credentials.serial',
   'credentials.address4',
   'credentials.address6',
   'credentials.ends_at',
+  'credentials.not_before',
   'credentials.not_after',
   'credentials.connected',
   'credentials.preshared_key',
   'credentials.created_at',
   'credentials.renewed_by',
   'credentials.retire_at',
+  'credentials.taken_back_at',
 ] as const;
 
 export function credentialRecords(scope: Scope): CredentialRecords {
@@ -107,7 +117,7 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
   await changeRow(rowsOf(scope, 'credentials').where({ id: credential.id, state: from }), {
     state: credential.state,
     ends_at: credential.until.toISOString(),
-    not_after: textOfTime(credential.notAfter),
+    taken_back_at: textOfTime(credential.takenBackAt),
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
   });
@@ -134,15 +144,20 @@ function rowOf(credential: Credential): Omit<CredentialRow, 'preshared_key'> {
     state: credential.state,
     public_key: credential.publicKey,
     key_hash: credential.keyHash,
+    key_algorithm: credential.keyAlgorithm,
+    key_origin: credential.keyOrigin,
+    authority_id: credential.authorityId,
     serial: credential.serial,
     address4: credential.address4,
     address6: credential.address6,
     ends_at: credential.until.toISOString(),
+    not_before: textOfTime(credential.notBefore),
     not_after: textOfTime(credential.notAfter),
     connected: bit(credential.connected),
     created_at: credential.createdAt.toISOString(),
     renewed_by: credential.renewedBy,
     retire_at: textOfTime(credential.retireAt),
+    taken_back_at: textOfTime(credential.takenBackAt),
   };
 }
 
@@ -157,14 +172,19 @@ function credentialOf(scope: Scope, row: CredentialRow): Credential {
     state: row.state,
     publicKey: row.public_key,
     keyHash: row.key_hash,
+    keyAlgorithm: row.key_algorithm,
+    keyOrigin: row.key_origin,
+    authorityId: row.authority_id === null ? null : authorityId(row.authority_id),
     serial: row.serial,
     address4: row.address4,
     address6: row.address6,
     until: new Date(row.ends_at),
+    notBefore: timeOrNull(row.not_before),
     notAfter: timeOrNull(row.not_after),
     connected: row.connected === 1,
     createdAt: new Date(row.created_at),
     renewedBy: row.renewed_by === null ? null : credentialId(row.renewed_by),
     retireAt: timeOrNull(row.retire_at),
+    takenBackAt: timeOrNull(row.taken_back_at),
   };
 }

@@ -253,7 +253,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'credentials',
     key: ['id'],
     columns: named(
-      'id device_id grant_id gateway_group_id protocol state public_key key_hash serial address4 address6 ends_at not_after connected created_at renewed_by retire_at',
+      'id device_id grant_id gateway_group_id protocol state public_key key_hash key_algorithm key_origin authority_id serial address4 address6 ends_at not_before not_after connected created_at renewed_by retire_at taken_back_at',
     ),
     flags: ['connected'],
     withheld: ['preshared_key'],

@@ -12,7 +12,7 @@ import { issueServerCertificate } from './server-certificate';
 import { createSigningKey, signBytes, verifyBytes } from './signing-key';
 import { createTenantAuthorities } from './tenant-authorities';
 import { createTlsCryptV2ClientKey, createTlsCryptV2ServerKey } from './tls-crypt-v2-key';
-import { createPresharedKey, createWireguardKey } from './wireguard-key';
+import { createPresharedKey, createWireguardKey, isUsableWireguardPublicKey } from './wireguard-key';
 
 export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
   return {
@@ -26,6 +26,7 @@ export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
     certificateFingerprint,
     createClientKey,
     createWireguardKey,
+    isUsableWireguardPublicKey,
     createPresharedKey,
     createTlsCryptV2ServerKey,
     createTlsCryptV2ClientKey,

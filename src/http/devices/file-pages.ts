@@ -1,5 +1,5 @@
 // The pages around the access file: the one that hands it out once, the question before a new one, and "already made".
-import type { AccessFile } from '../../usecases/steps/access-file';
+import type { AccessFile } from '../../usecases/steps/making-with-a-server-key';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { ConfirmModel } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';

@@ -1,7 +1,7 @@
 // Handlers: the access file is made by a POST and handed out in its answer, once; a GET never makes one.
 import { Refusal } from '../../domain/errors';
 import { credentialId } from '../../domain/ids';
-import type { AccessFile } from '../../usecases/steps/access-file';
+import type { AccessFile } from '../../usecases/steps/making-with-a-server-key';
 import { issueCredential } from '../../usecases/issue-credential';
 import type { Ports } from '../../usecases/ports';
 import type { PersonContext } from '../kit/context';

@@ -34,6 +34,9 @@ export const fieldRefusals = {
   'text-control-character': 'Der Text enthält Zeichen, die nicht lesbar sind. Tippen Sie ihn bitte neu ein.',
   'text-line-break': 'Hier ist nur eine Zeile erlaubt.',
   'text-too-long': 'Der Text ist zu lang. Bitte kürzen Sie ihn.',
+  'key-missing': 'Es fehlt ein Schlüssel. Es wurde nichts erstellt.',
+  'wireguard-key-unusable':
+    'Das ist kein brauchbarer öffentlicher Schlüssel für WireGuard. Er hat 44 Zeichen, wie „wg pubkey“ sie ausgibt.',
   'csr-too-large': 'Die Zertifikatsanforderung ist zu groß. Erlaubt sind höchstens 4096 Zeichen.',
   'csr-malformed': 'Das ist keine gültige Zertifikatsanforderung im Format PKCS#10.',
   'csr-trailing-bytes':

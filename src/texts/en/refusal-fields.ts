@@ -32,6 +32,9 @@ export const fieldRefusals = {
   'text-control-character': 'The text holds characters that cannot be read. Please type it again.',
   'text-line-break': 'Only one line is allowed here.',
   'text-too-long': 'The text is too long. Please shorten it.',
+  'key-missing': 'A key is missing. Nothing has been made.',
+  'wireguard-key-unusable':
+    'This is not a usable public key for WireGuard. It has 44 characters, as “wg pubkey” prints them.',
   'csr-too-large': 'The certificate request is too large. At most 4096 characters are allowed.',
   'csr-malformed': 'This is not a valid certificate request in PKCS#10 format.',
   'csr-trailing-bytes': 'Something follows the certificate request. Send only the request itself.',

@@ -1,5 +1,4 @@
-// The file a person imports: rendered from built-in templates out of typed fields, handed out once and not kept.
-import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
+// The file a person imports: typed fields for the built-in templates, without the private key, handed out once and not kept.
 import { clientFileName } from '../../domain/client-file-name';
 import {
   credentialName,
@@ -11,74 +10,59 @@ import {
   serverName,
   wireguardKey,
 } from '../../domain/config-fields';
-import type { Credential } from '../../domain/credential';
 import { Refusal } from '../../domain/errors';
-import { renderOpenvpnClient } from '../../domain/openvpn-client-file';
-import { renderWireguardClient } from '../../domain/wireguard-client-file';
-import type { FreshKey } from './fresh-key';
-import type { Surroundings } from './issuing-surroundings';
+import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
-import type { Signed } from './sign-credential';
+import type { Surroundings } from './issuing-surroundings';
+import type { Fresh } from './intending-credentials';
 
-export type AccessFile = {
-  readonly fileName: string;
-  readonly content: string;
-  readonly protocol: VpnProtocol;
-  readonly system: DeviceSystem;
-  readonly deviceName: string;
-};
+type Ingredients = Surroundings & Fresh & { readonly certificatePem: string | null };
 
-type Ingredients = Surroundings & {
-  readonly credential: Credential;
-  readonly key: FreshKey;
-  readonly signed: Signed;
-};
-
-export async function renderAccessFile(
+export async function fileWithoutKey(
   pki: Pki,
   store: TenantStore,
   parts: Ingredients,
-): Promise<AccessFile> {
-  const { credential, tenant, device } = parts;
-  return {
-    fileName: clientFileName(tenant.slug, credentialName(credential.id), credential.protocol),
-    content:
-      credential.protocol === 'wireguard' ? wireguardFile(parts) : await openvpnFile(pki, store, parts),
-    protocol: credential.protocol,
-    system: device.system,
-    deviceName: device.name,
-  };
+): Promise<FileWithoutKey> {
+  const { credential, tenant } = parts;
+  const fileName = clientFileName(tenant.slug, credentialName(credential.id), credential.protocol);
+  return credential.protocol === 'wireguard'
+    ? { protocol: 'wireguard', fileName, client: wireguardClient(parts) }
+    : { protocol: 'openvpn', fileName, client: await openvpnClient(pki, store, parts) };
 }
 
 /** WireGuard knows one server per file: the group's first gateway. */
-function wireguardFile({ credential, key, group, gateways }: Ingredients): string {
+function wireguardClient({
+  credential,
+  presharedKey,
+  group,
+  gateways,
+}: Ingredients): WireguardFile['client'] {
   const [gateway] = gateways;
-  if (gateway?.wireguardPublicKey == null || key.presharedKey === null) {
+  if (gateway?.wireguardPublicKey == null || presharedKey === null) {
     throw new Refusal('unavailable', 'gateway-not-ready');
   }
-  return renderWireguardClient({
-    privateKey: wireguardKey(key.privateKey),
+  return {
     addresses: [credential.address4, credential.address6]
       .filter((address) => address !== null)
       .map(ipAddress),
     dns: group.dns.map(ipAddress),
     serverPublicKey: wireguardKey(gateway.wireguardPublicKey),
-    presharedKey: wireguardKey(key.presharedKey),
+    presharedKey: wireguardKey(presharedKey),
     endpointHost: hostName(gateway.endpointHost),
     endpointPort: port(group.wireguardPort),
-  });
+  };
 }
 
-async function openvpnFile(
+async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { key, signed, group, gateways }: Ingredients,
-): Promise<string> {
-  if (signed.certificatePem === null) throw new Refusal('unavailable', 'gateway-not-ready');
-  const root = await store.authorities.get('root');
+  { certificatePem, group, gateways }: Ingredients,
+): Promise<OpenvpnFile['client']> {
+  if (certificatePem === null) throw new Refusal('unavailable', 'gateway-not-ready');
+  const root = await store.authorities.issuing('root');
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
-  return renderOpenvpnClient({
+  return {
     serverName: serverName(group.serverName),
     remotes: gateways.map(({ endpointHost }) => ({
       host: hostName(endpointHost),
@@ -86,8 +70,7 @@ async function openvpnFile(
       proto: 'udp',
     })),
     ca: pemChain('CERTIFICATE', root.certificatePem),
-    certificate: pemChain('CERTIFICATE', signed.certificatePem),
-    privateKey: pem('PRIVATE KEY', key.privateKey),
+    certificate: pemChain('CERTIFICATE', certificatePem),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
-  });
+  };
 }

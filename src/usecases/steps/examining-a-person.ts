@@ -61,13 +61,15 @@ async function examinedDevices(
     await credentials.ofGrant(grant.id),
   );
   const answers = await credentials.enforcementsOf(
-    held.flatMap(({ credential }) => (credential === null ? [] : [credential.id])),
+    held.flatMap(({ credential, beside }) =>
+      [credential, beside].filter((one) => one !== null).map(({ id }) => id),
+    ),
   );
-  return held.map(({ device, credential, outgoing }) => ({
-    device,
-    credential,
-    outgoing,
-    enforcements: answersToLastOrder(answers.filter(({ credentialId }) => credentialId === credential?.id)),
+  return held.map((one) => ({
+    ...one,
+    enforcements: [one.credential, one.beside].flatMap((held) =>
+      answersToLastOrder(answers.filter(({ credentialId }) => credentialId === held?.id)),
+    ),
   }));
 }
 

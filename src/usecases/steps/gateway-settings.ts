@@ -40,7 +40,7 @@ async function openvpnSettings(
   const certificate = await store.gateways.openvpnCertificate(gateway.id);
   if (network4 === null || certificate === null) return null;
   const [root, clientCa, serverCa] = await Promise.all(
-    (['root', 'client-ca', 'server-ca'] as const).map((kind) => store.authorities.get(kind)),
+    (['root', 'client-ca', 'server-ca'] as const).map((kind) => store.authorities.issuing(kind)),
   );
   if (root === undefined || clientCa === undefined || serverCa === undefined) return null;
   return {

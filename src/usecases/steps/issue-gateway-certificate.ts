@@ -16,7 +16,8 @@ export async function issueGatewayCertificate(
   const gateway = await store.gateways.find(asked.gatewayId);
   const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
   if (group === null) throw new Refusal('not-found', 'no-such-gateway');
-  const ca = await store.authorities.toSign('server-ca');
+  const { id } = await store.authorities.issuing('server-ca');
+  const ca = await store.authorities.toSign(id);
   const issued = await pki.issueServerCertificate({
     authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
     publicKey: pki.readCertificateRequest(asked.csr).publicKey,

@@ -19,13 +19,13 @@ export type Surroundings = {
   readonly gateways: readonly Gateway[];
 };
 
-type Asked = { readonly deviceId: DeviceId; readonly protocol: VpnProtocol; readonly now: Date };
+type Asked = { readonly deviceId: DeviceId; readonly protocols: readonly VpnProtocol[]; readonly now: Date };
 
 /** Refused: another's device, one that is stopped or whose access is not running, a way in that is not offered or not ready. */
 export async function surroundingsOf(
   records: TenantRecords,
   actor: Actor,
-  { deviceId, protocol, now }: Asked,
+  { deviceId, protocols, now }: Asked,
 ): Promise<Surroundings> {
   const device = await records.devices.find(deviceId);
   const grant = device === null ? null : await records.grants.find(device.grantId);
@@ -33,7 +33,8 @@ export async function surroundingsOf(
   if (device === null || grant === null || profile === null) throw new Refusal('not-found', 'no-such-device');
   requireIssuable(device, actor, { grant, now });
   const tenant = await records.tenant.get();
-  if (!offeredProtocols(profile, tenant).includes(protocol))
+  const offered = offeredProtocols(profile, tenant);
+  if (!protocols.every((protocol) => offered.includes(protocol)))
     throw new Refusal('invalid', 'protocol-not-offered');
   const group = await records.groups.find(profile.gatewayGroupId);
   const gateways = (await records.gateways.ofGroup(profile.gatewayGroupId)).filter(

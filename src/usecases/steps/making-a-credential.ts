@@ -1,124 +1,69 @@
-// The step that makes an access file: intention stored, certificate signed, result stored, file handed out once.
-import type { VpnProtocol } from '../../domain/access-profile';
+// The step that makes credentials of keys: intention stored, certificate signed, result stored, files handed out once.
 import type { Actor } from '../../domain/actor';
-import type { AuditAction, AuditEvent } from '../../domain/audit-event';
-import { complete, type Credential } from '../../domain/credential';
-import { credentialId, type CredentialId, type DeviceId } from '../../domain/ids';
+import { complete } from '../../domain/credential';
+import type { GatewayId } from '../../domain/ids';
+import type { FileWithoutKey } from '../../domain/issued-file';
+import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
-import { renderAccessFile, type AccessFile } from './access-file';
-import { freshKey, type FreshKey } from './fresh-key';
-import { surroundingsOf, type Surroundings } from './issuing-surroundings';
+import { fileWithoutKey } from './access-file';
+import { credentialEvent, intend, type Intended, type Making } from './intending-credentials';
 import { signCredential } from './sign-credential';
-import { takeAddresses, type Addresses } from './take-addresses';
-import { takeCredentialsBack } from './taking-credentials-back';
 
 export type IssuePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
 
-/** What becomes of the files that the device has, and how the log calls it. */
-export type Plan = {
-  /** End for good before the new one begins. */
-  readonly goes: readonly Credential[];
-  readonly action: AuditAction;
-  readonly data: AuditEvent['data'];
-  /** Beside the result, in its transaction. */
-  readonly settle?: (records: TenantRecords, made: Credential, now: Date) => Promise<void>;
-};
-
-export type Making = {
-  readonly deviceId: DeviceId;
-  readonly protocol: VpnProtocol;
-  /** Decides upon all credentials of the device, or refuses. */
-  readonly plan: (records: TenantRecords, credentials: readonly Credential[], now: Date) => Promise<Plan>;
+export type Made = {
+  readonly device: Pick<Device, 'name' | 'system'>;
+  /** As many as parts, OpenVPN first. */
+  readonly files: readonly FileWithoutKey[];
 };
 
 /**
- * A crash between the two transactions leaves a pending credential that no gateway knows and nobody holds; a later
- * attempt or the job voids it. Whatever stops the device, its access or the attempt meanwhile voids it too: then the
- * result finds nothing to complete, `changed-meanwhile`, and the file that is made already is handed to nobody.
- * The private key exists only in this call's memory and in the answer.
+ * A crash between the two transactions leaves pending credentials that no gateway knows and nobody holds; a later
+ * attempt or the job voids them. Whatever stops the device, its access or the attempt meanwhile voids them too: then the
+ * result finds nothing to complete, `changed-meanwhile`, and the files that are made already are handed to nobody.
+ * Serial, dates and authority are part of the intention, so that no certificate was ever signed that is not on record.
  */
-export async function makeCredential(ports: IssuePorts, actor: Actor, making: Making): Promise<AccessFile> {
-  const { store, clock, wakeups, pki, ids } = ports;
+export async function makeCredentials(ports: IssuePorts, actor: Actor, making: Making): Promise<Made> {
+  const { store, clock, wakeups, pki } = ports;
   const now = clock();
-  const key = freshKey(pki, ids, making.protocol);
-  const intention = { ...making, key, id: credentialId(ids.random()), now };
+  const parts = making.parts.toSorted((a, b) => a.protocol.localeCompare(b.protocol));
   const tenantStore = store.forTenant(actor.tenantId);
-  const intended = await tenantStore.transaction((records) => intend(records, actor, intention));
+  const intended = await tenantStore.transaction((records) =>
+    intend({ ...ports, records }, actor, { ...making, parts, now }),
+  );
   wakeups.notify(intended.woken);
-  const { credential, around, plan } = intended;
-  const signed = await signCredential(pki, tenantStore, { credential, key, now });
-  const file = await renderAccessFile(pki, tenantStore, { credential, key, signed, ...around });
-  const gateways = await tenantStore.transaction(async (records) => {
-    const { state, orders } = complete({ ...credential, notAfter: signed.notAfter });
+  const { around } = intended;
+  const files: FileWithoutKey[] = [];
+  for (const fresh of intended.fresh) {
+    const certificatePem = await signCredential(pki, tenantStore, fresh);
+    files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
+  }
+  wakeups.notify(await tenantStore.transaction((records) => settle(records, actor, { ...intended, now })));
+  const { name, system } = around.device;
+  return { device: { name, system }, files };
+}
+
+async function settle(
+  records: TenantRecords,
+  actor: Actor,
+  { fresh, plan, around, now }: Intended & { readonly now: Date },
+): Promise<readonly GatewayId[]> {
+  const completed: ReturnType<typeof complete>[] = [];
+  for (const { credential } of fresh) {
     // The older row first, as in all acts that hold the credentials of a device.
-    await plan.settle?.(records, state, now);
+    await plan.settle?.(records, credential, now);
     // Read anew: its access may have been extended meanwhile.
-    const { until } = (await records.credentials.find(credential.id)) ?? state;
-    await records.credentials.update({ ...state, until }, 'pending');
-    const woken = await records.gateways.order(orders, now);
-    const issued = { action: 'credential.issued', data: {} } as const;
+    const { until } = (await records.credentials.find(credential.id)) ?? credential;
+    const one = complete({ ...credential, until });
+    await records.credentials.update(one.state, 'pending');
+    completed.push(one);
+  }
+  const woken = await records.gateways.order(
+    completed.flatMap(({ orders }) => orders),
+    now,
+  );
+  const issued = { action: 'credential.issued', data: {} } as const;
+  for (const { state } of completed)
     await records.audit.append(credentialEvent(issued, state, { around, actor }), now);
-    return woken;
-  });
-  wakeups.notify(gateways);
-  return file;
-}
-
-type Intention = Making & { readonly key: FreshKey; readonly id: CredentialId; readonly now: Date };
-
-async function intend(records: TenantRecords, actor: Actor, intention: Intention) {
-  const { now } = intention;
-  const around = await surroundingsOf(records, actor, intention);
-  const all = await records.credentials.ofDevice(around.device.id);
-  const plan = await intention.plan(records, all, now);
-  const addresses = await takeAddresses(records, around.group.id, intention);
-  const woken = await takeCredentialsBack(records, plan.goes, { kind: 'revocation', now });
-  const credential = pendingCredential(intention, around, addresses);
-  await records.credentials.insert(credential, { presharedKey: intention.key.presharedKey });
-  await records.audit.append(credentialEvent(plan, credential, { around, actor }), now);
-  return { around, credential, plan, woken };
-}
-
-function pendingCredential(
-  { id, protocol, key, now }: Intention,
-  { tenant, device, grant, group }: Surroundings,
-  addresses: Addresses,
-): Credential {
-  return {
-    id,
-    tenantId: tenant.id,
-    deviceId: device.id,
-    grantId: grant.id,
-    gatewayGroupId: group.id,
-    protocol,
-    state: 'pending',
-    publicKey: key.wireguardPublicKey,
-    keyHash: key.keyHash,
-    serial: key.serial,
-    ...addresses,
-    until: grant.endsAt,
-    notAfter: null,
-    connected: false,
-    createdAt: now,
-    renewedBy: null,
-    retireAt: null,
-  };
-}
-
-type Occasion = { readonly around: Surroundings; readonly actor: Actor };
-
-function credentialEvent(
-  { action, data }: Pick<Plan, 'action' | 'data'>,
-  { id, protocol, serial }: Credential,
-  { around, actor }: Occasion,
-): AuditEvent {
-  const { device } = around;
-  return {
-    action,
-    actor: actor.ref,
-    subject: device.personRef,
-    object: { kind: 'credential', id },
-    data: { device: device.id, protocol, serial, ...data },
-    reason: null,
-  };
+  return woken;
 }

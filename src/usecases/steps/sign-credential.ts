@@ -1,26 +1,25 @@
-// Between intention and result: the tenant's client CA signs the certificate; a WireGuard peer needs none.
-import { certificateProfiles, validity } from '../../domain/certificate-profile';
-import type { Credential } from '../../domain/credential';
-import type { FreshKey } from './fresh-key';
+// Between intention and result: the authority that the intention names signs the certificate; a WireGuard peer needs none.
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
+import type { Fresh } from './intending-credentials';
 
-export type Signed = { readonly certificatePem: string | null; readonly notAfter: Date | null };
-
-/** The certificate may outlive the grant: gateways hold the end date, so that an extension needs no new file. */
+/** Null for WireGuard. */
 export async function signCredential(
   pki: Pki,
   store: TenantStore,
-  { credential, key, now }: { readonly credential: Credential; readonly key: FreshKey; readonly now: Date },
-): Promise<Signed> {
-  if (credential.serial === null) return { certificatePem: null, notAfter: null };
-  const ca = await store.authorities.toSign('client-ca');
+  { credential, part }: Fresh,
+): Promise<string | null> {
+  const { authorityId, serial, notBefore, notAfter } = credential;
+  if (authorityId === null || serial === null || notBefore === null || notAfter === null) return null;
+  if (typeof part.publicKey === 'string') return null;
+  const ca = await store.authorities.toSign(authorityId);
   const issued = await pki.issueClientCertificate({
     authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
-    publicKey: key.publicKey,
+    publicKey: part.publicKey,
     credentialId: credential.id,
-    serial: credential.serial,
-    ...validity(certificateProfiles.clientLeaf, now, ca.notAfter),
+    serial,
+    notBefore,
+    notAfter,
   });
-  return { certificatePem: issued.certificatePem, notAfter: issued.notAfter };
+  return issued.certificatePem;
 }

@@ -14,7 +14,7 @@ export async function takeCredentialsBack(
   { kind, now }: { readonly kind: Exclude<GatewayOrderKind, 'set'>; readonly now: Date },
 ): Promise<readonly GatewayId[]> {
   const before = new Map(credentials.map((credential) => [credential.id, credential.state]));
-  const taken = takeBack(credentials, kind);
+  const taken = takeBack(credentials, kind, now);
   for (const credential of taken.credentials.toSorted(byProtocol)) {
     await records.credentials.update(credential, before.get(credential.id) ?? credential.state);
     if (credential.state !== 'suspended') await records.addresses.release(credential.id, now);

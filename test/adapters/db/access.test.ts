@@ -356,12 +356,14 @@ describe.each(engines)('accesses on %s', (engine) => {
     );
 
     it('changes only from the state that was read', async () => {
-      const { credential } = await addAccess(town, { state: 'pending', notAfter: null });
-      const notAfter = new Date('2027-11-23T09:00:00.000Z');
-      await town.credentials.update({ ...credential, state: 'active', notAfter }, 'pending');
+      const { credential } = await addAccess(town, { state: 'pending' });
+      await town.credentials.update({ ...credential, state: 'active' }, 'pending');
       const late = town.credentials.update({ ...credential, state: 'void' }, 'pending');
       await expect(late).rejects.toMatchObject({ reason: 'changed-meanwhile' });
-      expect(await town.credentials.find(credential.id)).toMatchObject({ state: 'active', notAfter });
+      expect(await town.credentials.find(credential.id)).toMatchObject({
+        id: credential.id,
+        state: 'active',
+      });
     });
 
     it('turns "connected" on for the group that says so, and never off again', async () => {

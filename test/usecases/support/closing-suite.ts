@@ -1,6 +1,7 @@
 // A municipality leaves: who announces and confirms, what is refused, and how it is carried out whatever comes in between.
 import { minNoticeDays } from '../../../src/domain/closing';
 import type { Actor } from '../../../src/domain/actor';
+import { authorityId } from '../../../src/domain/ids';
 import { addDays, localDay } from '../../../src/domain/local-day';
 import { operatorDelayMs } from '../../../src/domain/two-sided-consent';
 import { announceClosing } from '../../../src/usecases/announce-closing';
@@ -165,7 +166,9 @@ export function testClosings(engine: Engine): void {
       const { closing, unconfirmed } = await showClosingOf(stage.ports, olga, slug);
       expect(closing).toMatchObject({ state: 'waiting', grantsRevoked: 2, rowsErased: 0 });
       expect(unconfirmed).toMatchObject([{ name: 'gw1', open: 2 }]);
-      expect(await reasonOf(town.store.authorities.toSign('client-ca'))).toBe('authority-closed');
+      expect(await reasonOf(town.store.authorities.toSign(authorityId('client-ca')))).toBe(
+        'authority-closed',
+      );
       const told = await agentOf(stage, town, gateway).catchUp();
       expect(told.revision).toBeGreaterThan(0);
       await rounds();
@@ -249,7 +252,9 @@ export function testClosings(engine: Engine): void {
       await rounds();
       expect(await state()).toBe('closed');
       expect(await rowsOfOther()).toEqual(before);
-      expect((await stage.otherTown.store.authorities.toSign('root')).privateKeyPem).toContain('PRIVATE KEY');
+      expect((await stage.otherTown.store.authorities.toSign(authorityId('root'))).privateKeyPem).toContain(
+        'PRIVATE KEY',
+      );
     }, 60_000);
   });
 }

@@ -8,7 +8,7 @@ import type { Grant } from '../../../src/domain/grant';
 import { addDevice } from '../../../src/usecases/add-device';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
-import type { AccessFile } from '../../../src/usecases/steps/access-file';
+import type { AccessFile } from '../../../src/usecases/steps/making-with-a-server-key';
 import { sendApplication } from '../../support/sent-application';
 import { person, the, type Stage, type Town } from './stage';
 

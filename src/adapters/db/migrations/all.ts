@@ -34,6 +34,7 @@ import { renewals } from './0032-renewals';
 import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
+import { keysAndDates } from './0038-keys-and-dates';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   mailTemplates,
   approvalChain,
   catalogues,
+  keysAndDates,
 ];

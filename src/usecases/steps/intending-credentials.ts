@@ -1,0 +1,142 @@
+// The first half of making credentials: everything is decided, and stored as an intention, before anything is signed.
+import type { Actor } from '../../domain/actor';
+import type { AuditAction, AuditEvent } from '../../domain/audit-event';
+import { certificateProfiles, validity } from '../../domain/certificate-profile';
+import type { Credential } from '../../domain/credential';
+import { credentialId, type CredentialId, type DeviceId, type GatewayId } from '../../domain/ids';
+import type { Ports, TenantRecords } from '../ports';
+import type { AuthorityFace } from '../ports-of-a-tenant';
+import { surroundingsOf, type Surroundings } from './issuing-surroundings';
+import type { PublicPart } from './public-part';
+import { takeAddresses, type Addresses } from './take-addresses';
+import { takeCredentialsBack } from './taking-credentials-back';
+
+/** What becomes of the files that the device has, and how the log calls it. */
+export type Plan = {
+  /** End for good before the new ones begin. */
+  readonly goes: readonly Credential[];
+  readonly action: AuditAction;
+  readonly data: AuditEvent['data'];
+  /** Beside the result of each, in its transaction. */
+  readonly settle?: (records: TenantRecords, made: Credential, now: Date) => Promise<void>;
+};
+
+export type Making = {
+  readonly deviceId: DeviceId;
+  /** One for each kind of VPN at most: they begin, and are replaced, together. */
+  readonly parts: readonly PublicPart[];
+  /** Decides upon all credentials of the device, or refuses. */
+  readonly plan: (records: TenantRecords, credentials: readonly Credential[], now: Date) => Promise<Plan>;
+};
+
+export type Intention = Making & { readonly now: Date };
+type Intending = Pick<Ports, 'ids' | 'pki'> & { readonly records: TenantRecords };
+
+/** One credential on its way, with what its file needs. */
+export type Fresh = {
+  readonly credential: Credential;
+  readonly part: PublicPart;
+  readonly presharedKey: string | null;
+};
+
+export type Intended = {
+  readonly around: Surroundings;
+  readonly plan: Plan;
+  readonly fresh: readonly Fresh[];
+  readonly woken: readonly GatewayId[];
+};
+
+export async function intend(intending: Intending, actor: Actor, intention: Intention): Promise<Intended> {
+  const { records } = intending;
+  const { now, deviceId, parts } = intention;
+  const protocols = parts.map(({ protocol }) => protocol);
+  const around = await surroundingsOf(records, actor, { deviceId, protocols, now });
+  const plan = await intention.plan(records, await records.credentials.ofDevice(around.device.id), now);
+  const fresh: Fresh[] = [];
+  for (const part of parts) fresh.push(await freshOf(intending, around, { part, now }));
+  const woken = await takeCredentialsBack(records, plan.goes, { kind: 'revocation', now });
+  for (const { credential, presharedKey } of fresh) {
+    await records.credentials.insert(credential, { presharedKey });
+    await records.audit.append(credentialEvent(plan, credential, { around, actor }), now);
+  }
+  return { around, plan, fresh, woken };
+}
+
+async function freshOf(
+  { records, ids, pki }: Intending,
+  around: Surroundings,
+  { part, now }: { readonly part: PublicPart; readonly now: Date },
+): Promise<Fresh> {
+  const id = credentialId(ids.random());
+  const { protocol } = part;
+  const addresses = await takeAddresses(records, around.group.id, { id, protocol, now });
+  const kept = { id, part, now, ...around };
+  return protocol === 'openvpn'
+    ? {
+        part,
+        presharedKey: null,
+        credential: {
+          ...pendingCredential(kept, addresses),
+          serial: pki.newSerial(),
+          ...certificateDates(await records.authorities.issuing('client-ca'), now),
+        },
+      }
+    : { part, presharedKey: pki.createPresharedKey(), credential: pendingCredential(kept, addresses) };
+}
+
+/** The certificate may outlive the grant: gateways hold the end date, so that an extension needs no new file. */
+function certificateDates({ id, notAfter }: AuthorityFace, now: Date) {
+  return { authorityId: id, ...validity(certificateProfiles.clientLeaf, now, notAfter) };
+}
+
+type Kept = Surroundings & {
+  readonly id: CredentialId;
+  readonly part: PublicPart;
+  readonly now: Date;
+};
+
+function pendingCredential({ id, part, now, ...around }: Kept, addresses: Addresses): Credential {
+  const { tenant, device, grant, group } = around;
+  return {
+    id,
+    tenantId: tenant.id,
+    deviceId: device.id,
+    grantId: grant.id,
+    gatewayGroupId: group.id,
+    protocol: part.protocol,
+    state: 'pending',
+    publicKey: typeof part.publicKey === 'string' ? part.publicKey : null,
+    keyHash: part.keyHash,
+    keyAlgorithm: part.algorithm,
+    keyOrigin: part.origin,
+    authorityId: null,
+    serial: null,
+    ...addresses,
+    until: grant.endsAt,
+    notBefore: null,
+    notAfter: null,
+    connected: false,
+    createdAt: now,
+    renewedBy: null,
+    retireAt: null,
+    takenBackAt: null,
+  };
+}
+
+type Occasion = { readonly around: Surroundings; readonly actor: Actor };
+
+export function credentialEvent(
+  { action, data }: Pick<Plan, 'action' | 'data'>,
+  { id, protocol, serial, keyOrigin }: Credential,
+  { around, actor }: Occasion,
+): AuditEvent {
+  const { device } = around;
+  return {
+    action,
+    actor: actor.ref,
+    subject: device.personRef,
+    object: { kind: 'credential', id },
+    data: { device: device.id, protocol, serial, keyOrigin, ...data },
+    reason: null,
+  };
+}

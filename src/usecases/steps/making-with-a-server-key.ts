@@ -1,0 +1,36 @@
+// A file whose key the server made: put together here, handed out once, and forgotten with the answer.
+import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
+import type { Actor } from '../../domain/actor';
+import type { DeviceId } from '../../domain/ids';
+import { renderFile } from '../../domain/issued-file';
+import { freshKey } from './fresh-key';
+import type { Making } from './intending-credentials';
+import { makeCredentials, type IssuePorts } from './making-a-credential';
+
+export type AccessFile = {
+  readonly fileName: string;
+  readonly content: string;
+  readonly protocol: VpnProtocol;
+  readonly system: DeviceSystem;
+  readonly deviceName: string;
+};
+
+type Asked = {
+  readonly deviceId: DeviceId;
+  readonly protocol: VpnProtocol;
+  readonly plan: Making['plan'];
+};
+
+/** The private key exists only in this call's memory and in the answer. */
+export async function makeWithServerKey(
+  ports: IssuePorts,
+  actor: Actor,
+  { deviceId, protocol, plan }: Asked,
+): Promise<AccessFile> {
+  const { privateKey, part } = freshKey(ports.pki, ports.ids, protocol);
+  const { device, files } = await makeCredentials(ports, actor, { deviceId, parts: [part], plan });
+  const [file] = files;
+  if (file === undefined) throw new Error('no file was made');
+  const content = renderFile(file, privateKey);
+  return { fileName: file.fileName, content, protocol, system: device.system, deviceName: device.name };
+}
