@@ -14,6 +14,7 @@ import {
   port,
 } from '../domain/config-fields';
 import { renderCcdEntry } from '../domain/ccd-entry';
+import { defaultCryptoProfile } from '../domain/crypto-profile';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
@@ -103,6 +104,7 @@ class Driver implements OpenvpnDriver {
     const key = this.parts.serverKeyFor(settings.certificate);
     if (key === null) throw new Refusal('invalid', 'certificate-not-ours');
     const file = renderOpenvpnServer({
+      profile: defaultCryptoProfile,
       port: port(settings.port),
       proto: openvpnProto(settings.proto),
       network4: cidr4(settings.network4),

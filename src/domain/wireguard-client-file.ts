@@ -4,8 +4,12 @@ import type { Cidr, HostName, IpAddress, KeepaliveSeconds, Mtu, Port, WireguardK
 import { configText } from './config-text';
 import { Refusal } from './errors';
 
+/** To be raised with every change of what comes out: files that are out there are told apart by it. */
+export const wireguardClientTemplate = 1;
+
 export type WireguardClient = {
-  readonly privateKey: WireguardKey;
+  /** Null: all but the key, as the portal knows it of keys that it never had. */
+  readonly privateKey: WireguardKey | null;
   readonly addresses: readonly IpAddress[];
   readonly dns: readonly IpAddress[];
   readonly serverPublicKey: WireguardKey;
@@ -26,7 +30,7 @@ export function renderWireguardClient(client: WireguardClient): string {
   if (allowedIps.length === 0) throw new Refusal('invalid', 'field-allowed-ips');
   return configText([
     '[Interface]',
-    `PrivateKey = ${client.privateKey}`,
+    ...(client.privateKey === null ? [] : [`PrivateKey = ${client.privateKey}`]),
     `Address = ${client.addresses.map(hostCidr).join(', ')}`,
     ...(client.dns.length === 0 ? [] : [`DNS = ${client.dns.join(', ')}`]),
     `MTU = ${client.mtu ?? mtu(1280)}`,

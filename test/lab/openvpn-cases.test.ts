@@ -3,6 +3,7 @@
  * Real servers and clients; the revocation lists are openssl's, since our own servers use the directory of serials.
  */
 // Needs: openvpn, network-tools, network-namespaces, openssl
+import type { CryptoProfileId } from '../../src/domain/crypto-profile';
 import { until } from '../support/child-process';
 import { createNetwork, type Machine, type Network } from './support/network';
 import { revocationList } from './support/openssl-crl';
@@ -22,9 +23,11 @@ import {
   startServer,
   type Changes,
   type RenderedServer,
+  type ServerWish,
 } from './support/rendered-openvpn';
 import { rsaPapers } from './support/rsa-papers';
 
+const compatible = 'TLS-1.2-COMPATIBLE-2026';
 const dayMs = 86_400_000;
 const listFile = '/run/fernamt/lab/openvpn/list.pem';
 
@@ -54,17 +57,25 @@ afterEach(async () => {
 
 async function serve(
   changes: Changes = {},
-  files: Readonly<Record<string, string>> = {},
+  wish: Pick<ServerWish, 'files' | 'profile'> = {},
 ): Promise<RenderedServer> {
-  server = await startServer(gateway, { authorities, welcome: [anna.name, berta.name], changes, files });
+  server = await startServer(gateway, { authorities, welcome: [anna.name, berta.name], changes, ...wish });
   return server;
 }
 
 type Tried = { readonly outcome: 'connected' | 'refused'; readonly log: string; readonly serverLog: string };
 
 /** One try, from the first packet to the end of the client. */
-async function attempt(changes: Changes = {}, papers: Papers = anna): Promise<Tried> {
-  const client = await startOpenvpn(person, 'vpn.ovpn', changed(clientFile(authorities, papers), changes));
+async function attempt(
+  changes: Changes = {},
+  papers: Papers = anna,
+  profile?: CryptoProfileId,
+): Promise<Tried> {
+  const client = await startOpenvpn(
+    person,
+    'vpn.ovpn',
+    changed(clientFile(authorities, papers, profile), changes),
+  );
   try {
     const outcome = await client.outcome();
     return { outcome, log: client.log(), serverLog: server?.log() ?? '' };
@@ -97,13 +108,23 @@ describe('our files on both sides', () => {
     expect(dataChannel.exec(log)?.[1]).toMatch(/^cipher 'AES-256-GCM'/);
   });
 
-  it('agree on ECDHE and ECDSA where both sides may still speak TLS 1.2', async () => {
-    await serve({ 'tls-version-min': '1.2', 'tls-cert-profile': 'preferred' });
-    const { outcome, log } = await attempt({ 'tls-version-min': '1.2', 'tls-version-max': '1.2' });
+  it('of the compatible profile agree on ECDHE, ECDSA and AES-256-GCM with a client that knows only TLS 1.2', async () => {
+    await serve({}, { profile: compatible });
+    const { outcome, log } = await attempt({ 'tls-version-max': '1.2' }, anna, compatible);
     expect(outcome).toBe('connected');
     expect(controlChannel.exec(log)?.[1]).toMatch(
       /^TLSv1\.2, cipher TLSv1\.2 ECDHE-ECDSA-AES256-GCM-SHA384, /,
     );
+  });
+
+  it.each([
+    ['compatible', 'BSI-TR-02102-2026'],
+    ['BSI', 'TLS-1.2-COMPATIBLE-2026'],
+  ] as const)('go together, a %s server and a client file of %s, with TLS 1.3', async (side, profile) => {
+    await serve({}, side === 'BSI' ? {} : { profile: compatible });
+    const { outcome, log } = await attempt({}, anna, profile);
+    expect(outcome).toBe('connected');
+    expect(controlChannel.exec(log)?.[1]).toMatch(/^TLSv1\.3, .* 384 bits ECsecp384r1$/);
   });
 
   it('refuse TLS 1.2 where only one side would still speak it', async () => {
@@ -193,7 +214,7 @@ describe('certificates', () => {
 
 describe('a revocation list as a file', () => {
   it('that is replaced counts for new connections without a restart', async () => {
-    await serve({ 'crl-verify': listFile }, { 'list.pem': await list([]) });
+    await serve({ 'crl-verify': listFile }, { files: { 'list.pem': await list([]) } });
     expect((await attempt()).outcome).toBe('connected');
     await replaceList(await list([anna]));
     const { outcome, serverLog } = await attempt();
@@ -203,7 +224,7 @@ describe('a revocation list as a file', () => {
   });
 
   it('cuts nobody who is connected, until their session is ended by name', async () => {
-    const { manage } = await serve({ 'crl-verify': listFile }, { 'list.pem': await list([]) });
+    const { manage } = await serve({ 'crl-verify': listFile }, { files: { 'list.pem': await list([]) } });
     const client = await startOpenvpn(person, 'vpn.ovpn', clientFile(authorities, anna));
     expect(await client.outcome()).toBe('connected');
     await replaceList(await list([anna]));
@@ -223,7 +244,7 @@ describe('a revocation list as a file', () => {
 
   it('cuts whoever is connected at the next renegotiation, after the time that the old key may still serve', async () => {
     const short = { 'reneg-sec': '8', 'tran-window': '4', 'crl-verify': listFile };
-    const { log } = await serve(short, { 'list.pem': await list([]) });
+    const { log } = await serve(short, { files: { 'list.pem': await list([]) } });
     const client = await startOpenvpn(person, 'vpn.ovpn', clientFile(authorities, anna));
     expect(await client.outcome()).toBe('connected');
     await replaceList(await list([anna]));
@@ -236,7 +257,10 @@ describe('a revocation list as a file', () => {
   });
 
   it('that has expired refuses everybody', async () => {
-    await serve({ 'crl-verify': listFile }, { 'list.pem': await list([], new Date(Date.now() - 3_600_000)) });
+    await serve(
+      { 'crl-verify': listFile },
+      { files: { 'list.pem': await list([], new Date(Date.now() - 3_600_000)) } },
+    );
     for (const papers of [anna, berta]) {
       const { outcome, serverLog } = await attempt({}, papers);
       expect({ outcome, isSaid: serverLog.includes('CRL has expired') }).toEqual({

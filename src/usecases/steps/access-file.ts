@@ -10,6 +10,7 @@ import {
   serverName,
   wireguardKey,
 } from '../../domain/config-fields';
+import { defaultCryptoProfile } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import type { TenantStore } from '../ports';
@@ -63,6 +64,7 @@ async function openvpnClient(
   const root = await store.authorities.issuing('root');
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
+    profile: defaultCryptoProfile,
     serverName: serverName(group.serverName),
     remotes: gateways.map(({ endpointHost }) => ({
       host: hostName(endpointHost),

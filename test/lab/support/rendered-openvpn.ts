@@ -14,6 +14,7 @@ import {
   serverName,
 } from '../../../src/domain/config-fields';
 import { renderCcdEntry } from '../../../src/domain/ccd-entry';
+import { defaultCryptoProfile, type CryptoProfileId } from '../../../src/domain/crypto-profile';
 import { hostPath, interfaceName, systemUser } from '../../../src/domain/host-fields';
 import { renderOpenvpnClient } from '../../../src/domain/openvpn-client-file';
 import { renderOpenvpnServer } from '../../../src/domain/openvpn-server-file';
@@ -43,8 +44,13 @@ function changeOne(file: string, [name, value]: readonly [string, string | null]
   return file.includes('\n<') ? file.replace('\n<', () => `\n${line}<`) : `${file}${line}`;
 }
 
-export function clientFile(authorities: OpenvpnAuthorities, papers: Papers): string {
+export function clientFile(
+  authorities: OpenvpnAuthorities,
+  papers: Papers,
+  profile: CryptoProfileId = defaultCryptoProfile,
+): string {
   return renderOpenvpnClient({
+    profile,
     serverName: serverName(serverHost),
     remotes: [{ host: hostName(serverHost), port: port(1194), proto: 'udp' }],
     ca: pemChain('CERTIFICATE', authorities.clientsTrust),
@@ -54,8 +60,9 @@ export function clientFile(authorities: OpenvpnAuthorities, papers: Papers): str
   });
 }
 
-function serverFile(): string {
+function serverFile(profile: CryptoProfileId): string {
   return renderOpenvpnServer({
+    profile,
     port: port(1194),
     proto: 'udp',
     network4,
@@ -91,6 +98,7 @@ export type ServerWish = {
   readonly authorities: OpenvpnAuthorities;
   /** Names of those who may come in. */
   readonly welcome: readonly string[];
+  readonly profile?: CryptoProfileId;
   readonly changes?: Changes;
   /** Files beside the usual ones, such as a revocation list. */
   readonly files?: Readonly<Record<string, string>>;
@@ -115,7 +123,7 @@ async function writeFolder(machine: Namespace, { authorities, welcome, files }: 
 /** Starts it without waiting; `verb 3` in place of the silence of our file, so that a test can read why. */
 export async function spawnServer(machine: Namespace, wish: ServerWish): Promise<Child> {
   await writeFolder(machine, wish);
-  const file = changed(serverFile(), { ...wish.changes, verb: '3' });
+  const file = changed(serverFile(wish.profile ?? defaultCryptoProfile), { ...wish.changes, verb: '3' });
   await machine.mustExec(['tee', `${folder}/server.conf`], { input: file });
   return machine.spawn(['openvpn', '--config', `${folder}/server.conf`]);
 }
