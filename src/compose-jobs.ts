@@ -7,6 +7,7 @@ import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
+import { endCryptoWaivers } from './usecases/jobs/end-crypto-waivers';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
 import { lapseAdaptationProposals } from './usecases/jobs/lapse-adaptation-proposals';
@@ -96,6 +97,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
           report('lapse-adaptation-proposals'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => endCryptoWaivers(ports, tenant)),
+          report('end-crypto-waivers'),
         ),
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),

@@ -53,6 +53,11 @@ export const auditActions = [
   'gateway.certificate-renewed',
   'gateway.removed',
   'gateway.reported-revocation',
+  'gateway-group.profile-chosen',
+  'crypto-waiver.proposed',
+  'crypto-waiver.confirmed',
+  'crypto-waiver.withdrawn',
+  'crypto-waiver.ended',
   'tenant.created',
   'tenant.settings-changed',
   'tenant.quotas-changed',
@@ -129,6 +134,8 @@ export const auditObjectKinds = [
   'sign-in-change',
   'delegation',
   'closing',
+  'gateway-group',
+  'crypto-waiver',
   'audit',
 ] as const;
 

@@ -1,6 +1,6 @@
 // Which cryptography OpenVPN servers and client files name, as data: each profile with its version and its public source.
 
-export const cryptoProfileIds = ['BSI-TR-02102-2026', 'TLS-1.2-COMPATIBLE-2026'] as const;
+export const cryptoProfileIds = ['BSI-TR-02102-2026', 'TLS12-COMPATIBLE-2026'] as const;
 export type CryptoProfileId = (typeof cryptoProfileIds)[number];
 
 export type CryptoProfile = {
@@ -48,7 +48,7 @@ const bsi: CryptoProfile = {
 /** The same suites and groups, and TLS 1.2 beside 1.3, which TR-02102-2 takes until the end of 2031 and not for anything new. */
 const compatible: CryptoProfile = {
   ...bsi,
-  id: 'TLS-1.2-COMPATIBLE-2026',
+  id: 'TLS12-COMPATIBLE-2026',
   needsWaiver: true,
   tlsVersionMin: '1.2',
   serverCertProfile: 'preferred',
@@ -58,7 +58,7 @@ export const defaultCryptoProfile: CryptoProfileId = bsi.id;
 
 const profiles: Readonly<Record<CryptoProfileId, CryptoProfile>> = {
   'BSI-TR-02102-2026': bsi,
-  'TLS-1.2-COMPATIBLE-2026': compatible,
+  'TLS12-COMPATIBLE-2026': compatible,
 };
 
 export function cryptoProfile(id: CryptoProfileId): CryptoProfile {

@@ -25,6 +25,8 @@ export const mailKinds = [
   'step-waits-too-long',
   'application-approved',
   'application-lapsed',
+  'crypto-waiver-proposed',
+  'crypto-waiver-ended',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
@@ -67,6 +69,8 @@ const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'step-waits-too-long': ['caseNumber'],
   'application-approved': ['caseNumber'],
   'application-lapsed': ['caseNumber'],
+  'crypto-waiver-proposed': [],
+  'crypto-waiver-ended': ['until'],
 };
 
 /** What the texts of a mail of this kind may name. */

@@ -3,8 +3,8 @@
 import type { AuditAction, AuditEvent } from './audit-event';
 import { mailContent, type MailContent } from './mail';
 
-/** `subject`: the person concerned. `deciders`: who may decide about applications. */
-export type MailAudience = 'subject' | 'deciders' | 'tenant-admins';
+/** `subject`: the person concerned. `deciders`: who may decide about applications. `security`: who waives cryptography. */
+export type MailAudience = 'subject' | 'deciders' | 'tenant-admins' | 'security';
 
 export type MailOrder = { readonly to: MailAudience; readonly content: MailContent };
 
@@ -47,6 +47,10 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'sign-in-change.proposed': () => [
     { to: 'tenant-admins', content: mailContent('sign-in-change-proposed', {}) },
   ],
+  // By time only: whoever ends one by hand knows.
+  'crypto-waiver.ended': ({ until, byTime }) =>
+    byTime === true ? [{ to: 'security', content: mailContent('crypto-waiver-ended', { until }) }] : [],
+  'crypto-waiver.proposed': () => [{ to: 'security', content: mailContent('crypto-waiver-proposed', {}) }],
   'closing.announced': ({ on }) => [
     { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },
   ],

@@ -55,3 +55,8 @@ export function requireNotClosed({ closedAt }: Pick<Tenant, 'closedAt'>): void {
 export function isTenantSlug(text: string): boolean {
   return /^[a-z][a-z0-9-]{1,30}$/.test(text);
 }
+
+/** From its day on the decision for WireGuard waits to be looked at again (BSI CON.1). */
+export function isReviewDue(decision: WireguardDecision | null, today: string): boolean {
+  return decision !== null && decision.reviewOn <= today;
+}

@@ -26,6 +26,7 @@ import type {
   RequestObligationRecords,
   RequestStepRecords,
 } from './ports-of-approvals';
+import type { CryptoWaiverRecords } from './ports-of-crypto';
 import type { CatalogueRecords } from './ports-of-catalogues';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
@@ -94,6 +95,7 @@ export type TenantRecords = {
   readonly addresses: AddressRecords;
   readonly authorities: AuthorityRecords;
   readonly groups: GatewayGroupRecords;
+  readonly cryptoWaivers: CryptoWaiverRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;

@@ -126,7 +126,7 @@ describe('an OpenVPN client file', () => {
   });
 
   it('is the golden file in the compatible profile, which lets TLS 1.2 in with the same algorithms', () => {
-    const file = renderOpenvpnClient({ ...client, profile: 'TLS-1.2-COMPATIBLE-2026' });
+    const file = renderOpenvpnClient({ ...client, profile: 'TLS12-COMPATIBLE-2026' });
     expect(file).toBe(golden('openvpn-client-compatible.ovpn'));
   });
 

@@ -9,7 +9,7 @@ import { mustRun } from '../support/child-process';
 
 const golden = (name: string): string => readFileSync(join(__dirname, '../golden', name), 'utf8');
 const bsi = cryptoProfile('BSI-TR-02102-2026');
-const compatible = cryptoProfile('TLS-1.2-COMPATIBLE-2026');
+const compatible = cryptoProfile('TLS12-COMPATIBLE-2026');
 const client = golden('openvpn-client.ovpn');
 const server = golden('gateway/server.conf');
 

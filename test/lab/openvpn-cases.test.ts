@@ -27,7 +27,7 @@ import {
 } from './support/rendered-openvpn';
 import { rsaPapers } from './support/rsa-papers';
 
-const compatible = 'TLS-1.2-COMPATIBLE-2026';
+const compatible = 'TLS12-COMPATIBLE-2026';
 const dayMs = 86_400_000;
 const listFile = '/run/fernamt/lab/openvpn/list.pem';
 
@@ -119,7 +119,7 @@ describe('our files on both sides', () => {
 
   it.each([
     ['compatible', 'BSI-TR-02102-2026'],
-    ['BSI', 'TLS-1.2-COMPATIBLE-2026'],
+    ['BSI', 'TLS12-COMPATIBLE-2026'],
   ] as const)('go together, a %s server and a client file of %s, with TLS 1.3', async (side, profile) => {
     await serve({}, side === 'BSI' ? {} : { profile: compatible });
     const { outcome, log } = await attempt({}, anna, profile);

@@ -14,6 +14,7 @@ import { appendPending, auditRecords, ownEvents } from './audit-events';
 import { assignmentRecords } from './assignments';
 import { authorityRecords } from './authorities';
 import { bulkDecisionRecords } from './bulk-decisions';
+import { cryptoWaiverRecords } from './crypto-waivers';
 import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
@@ -144,6 +145,7 @@ function recordsOf(scope: Scope): TenantRecords {
     assessments: assessmentRecords(scope),
     bulkDecisions: bulkDecisionRecords(scope),
     catalogues: catalogueRecords(scope),
+    cryptoWaivers: cryptoWaiverRecords(scope),
     requestQueries: requestQueryRecords(scope),
     approval: approvalSettingsRecord(scope),
     requestSteps: requestStepRecords(scope),

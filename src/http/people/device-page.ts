@@ -1,6 +1,8 @@
 // A device: its state, the proof of the last order, what it is, what can be done to it, and what happened.
 import { hasRole, isSelf } from '../../domain/actor';
+import type { Credential } from '../../domain/credential';
 import { stateUnder } from '../../domain/device-standing';
+import { isOutdated } from '../../domain/file-standard';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -125,7 +127,7 @@ function descriptionsOf(context: PersonContext, shown: DeviceForStaff): readonly
 
 function keyDescriptions(
   { t, format }: PersonContext,
-  { current, outgoing }: DeviceForStaff,
+  { current, outgoing, standards }: DeviceForStaff,
 ): readonly Description[] {
   if (current === null)
     return [{ term: t('people.device.vpn-type'), value: { text: t('people.device.no-file') } }];
@@ -141,6 +143,7 @@ function keyDescriptions(
       term: t('people.device.number'),
       value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
     },
+    ...fileDescription({ t }, current.credential, standards),
     ...(outgoing === null || outgoing.retireAt === null
       ? []
       : [
@@ -152,6 +155,32 @@ function keyDescriptions(
             },
           },
         ]),
+  ];
+}
+
+/** By which profile and template the file in hand was made, and what it held but for the key. */
+function fileDescription(
+  { t }: Pick<PersonContext, 't'>,
+  { file, protocol, gatewayGroupId }: Credential,
+  standards: DeviceForStaff['standards'],
+): readonly Description[] {
+  if (file === null) return [];
+  const { profile, sha256 } = file;
+  const template = String(file.template);
+  const standard = standards.find(
+    (one) => one.protocol === protocol && one.gatewayGroupId === gatewayGroupId,
+  );
+  const text =
+    profile === null
+      ? t('crypto.file.wireguard', { template })
+      : t('crypto.file.openvpn', { profile: t(`crypto.profile.${profile}`), template });
+  const isOld = standard !== undefined && isOutdated(file, standard);
+  return [
+    {
+      term: t('crypto.file.term'),
+      value: { text, ...(isOld ? { badge: badge(t('crypto.file.outdated'), 'warning') } : {}) },
+    },
+    ...(sha256 === null ? [] : [{ term: t('crypto.file.hash'), value: { text: sha256 } }]),
   ];
 }
 

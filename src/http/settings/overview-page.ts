@@ -67,7 +67,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
           ]
         : []),
     ],
-    vpn: hasVpn ? [wireguardPart(context, tenant)] : [],
+    vpn: hasVpn ? [cryptoPart(context), wireguardPart(context, tenant)] : [],
     leaving: leads ? leavingParts(context) : [],
   };
 }
@@ -132,6 +132,11 @@ function wireguardPart(context: PersonContext, { wireguard }: Tenant): Part {
     descriptions: [],
     link: linkTo(context, 'wireguard'),
   };
+}
+
+function cryptoPart({ t, tenant }: PersonContext): Part {
+  const link = { label: t('crypto.overview-link'), href: paths.crypto.overview(tenant.slug) };
+  return plainPart(t('crypto.title'), t('crypto.overview-text'), link);
 }
 
 function questionsPart({ t, tenant }: PersonContext): Part {

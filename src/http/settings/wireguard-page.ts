@@ -1,7 +1,7 @@
 // WireGuard: what the choice means, how the municipality has decided, and the form for those who decide.
 import { hasRole } from '../../domain/actor';
 import { localDay } from '../../domain/local-day';
-import type { Tenant, WireguardDecision } from '../../domain/tenant';
+import { isReviewDue, type Tenant, type WireguardDecision } from '../../domain/tenant';
 import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
@@ -27,12 +27,9 @@ export const wireguardPage = page<WireguardModel>('settings/wireguard');
 
 export function wireguardBadge({ t, now, tenant }: PersonContext, decision: WireguardDecision | null): Badge {
   if (decision === null) return badge(t('settings.wireguard.off'), 'neutral');
-  if (isOverdue(decision, now, tenant.timeZone)) return badge(t('settings.wireguard.overdue'), 'warning');
+  if (isReviewDue(decision, localDay(now, tenant.timeZone)))
+    return badge(t('settings.wireguard.overdue'), 'warning');
   return badge(t('settings.wireguard.on'), 'success');
-}
-
-function isOverdue({ reviewOn }: WireguardDecision, now: Date, timeZone: string): boolean {
-  return reviewOn <= localDay(now, timeZone);
 }
 
 export function wireguardModel(
@@ -43,7 +40,7 @@ export function wireguardModel(
   const { t, format, now, tenant, actor } = context;
   const decides = hasRole(actor, 'tenant-admin', 'security-officer');
   const title = t('settings.wireguard.title');
-  const late = wireguard !== null && isOverdue(wireguard, now, tenant.timeZone) ? wireguard : null;
+  const late = isReviewDue(wireguard, localDay(now, tenant.timeZone)) ? wireguard : null;
   return {
     title,
     breadcrumb: settingsBreadcrumb(context, title),

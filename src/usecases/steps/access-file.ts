@@ -10,7 +10,6 @@ import {
   serverName,
   wireguardKey,
 } from '../../domain/config-fields';
-import { defaultCryptoProfile } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import type { TenantStore } from '../ports';
@@ -58,13 +57,13 @@ function wireguardClient({
 async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { certificatePem, group, gateways }: Ingredients,
+  { certificatePem, group, gateways, cryptoProfile }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
   if (certificatePem === null) throw new Refusal('unavailable', 'gateway-not-ready');
   const root = await store.authorities.issuing('root');
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
-    profile: defaultCryptoProfile,
+    profile: cryptoProfile,
     serverName: serverName(group.serverName),
     remotes: gateways.map(({ endpointHost }) => ({
       host: hostName(endpointHost),

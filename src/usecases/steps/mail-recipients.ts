@@ -1,4 +1,5 @@
 // The people behind an audience. Who has no address gets no mail, and nothing else changes for them.
+import { waiverRoles } from '../../domain/crypto-waiver';
 import { isInForce } from '../../domain/delegation';
 import type { IdentityRef } from '../../domain/ids';
 import type { MailRecipient } from '../../domain/mail';
@@ -26,9 +27,20 @@ export async function recipientsOf(
     }
     case 'tenant-admins':
       return (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
+    case 'security':
+      return security(records);
     case 'deciders':
       return (await deciders(records, now)).filter(({ ref }) => ref !== subject);
   }
+}
+
+/** Each once, whichever of the two roles they hold. */
+async function security(records: TenantRecords): Promise<readonly MailRecipient[]> {
+  const found = new Map<string, MailRecipient>();
+  for (const role of waiverRoles) {
+    for (const person of await records.mails.holdersOf(role)) found.set(person.id, ofMunicipality(person));
+  }
+  return [...found.values()];
 }
 
 /** Its IT admins and the provider's people who act as such; where there are none, those who can change that. */

@@ -35,6 +35,7 @@ import { mailTemplates } from './0033-mail-templates';
 import { approvalChain } from './0034-approval-chain';
 import { catalogues } from './0035-catalogues';
 import { keysAndDates } from './0038-keys-and-dates';
+import { cryptoProfiles } from './0040-crypto-profiles';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   approvalChain,
   catalogues,
   keysAndDates,
+  cryptoProfiles,
 ];
