@@ -7,6 +7,7 @@ import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
+import { endCryptoWaivers } from './usecases/jobs/end-crypto-waivers';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { forgetHandOvers } from './usecases/jobs/forget-hand-overs';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
@@ -107,6 +108,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           report('lapse-adaptation-proposals'),
         ),
         every(listsMs, () => makeLists({ ports, logger }), report('revocation-lists')),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => endCryptoWaivers(ports, tenant)),
+          report('end-crypto-waivers'),
+        ),
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),

@@ -30,6 +30,8 @@ const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'step-waits-too-long': paths.queue.list,
   'application-approved': paths.requests.list,
   'application-lapsed': paths.requests.new,
+  'crypto-waiver-proposed': paths.crypto.overview,
+  'crypto-waiver-ended': paths.crypto.overview,
 };
 
 /** People of the provider sign in there, not in the municipality that they act for. */

@@ -11,6 +11,7 @@ import { ownKeyRoutes } from './http/own-key/routes';
 import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
+import { cryptoRoutes } from './http/crypto/routes';
 import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
@@ -131,6 +132,7 @@ export function portalRoutes({
       ...signInChangeRoutes(ports),
       ...signInUpkeepRoutes(ports),
       ...settingsRoutes(ports),
+      ...cryptoRoutes(ports),
       ...separationRoutes(ports),
       ...lookRoutes(ports),
       ...mailRoutes(ports),

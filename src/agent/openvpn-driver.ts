@@ -14,8 +14,10 @@ import {
   port,
 } from '../domain/config-fields';
 import { renderCcdEntry } from '../domain/ccd-entry';
+import { cryptoProfile } from '../domain/crypto-profile';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
+import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
 import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
 import type { Place } from './identity';
@@ -105,6 +107,7 @@ class Driver implements OpenvpnDriver {
     const key = this.parts.serverKeyFor(settings.certificate);
     if (key === null) throw new Refusal('invalid', 'certificate-not-ours');
     const file = renderOpenvpnServer({
+      profile: settings.cryptoProfile,
       port: port(settings.port),
       proto: openvpnProto(settings.proto),
       network4: cidr4(settings.network4),
@@ -116,6 +119,10 @@ class Driver implements OpenvpnDriver {
       user: place.openvpnUser,
       group: place.openvpnGroup,
     });
+    const profile = cryptoProfile(settings.cryptoProfile);
+    const [fault] = lintOpenvpnServer(file, profile, [settings.ca, settings.certificate]);
+    // No server at all rather than one that the profile forbids.
+    if (fault !== undefined) throw new Refusal('invalid', `server-file-${fault.reason}`);
     const files = [
       ['server.crt', settings.certificate, 0o644],
       ['server.key', key, 0o600],

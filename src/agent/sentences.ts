@@ -1,11 +1,19 @@
 // What somebody at a gateway host reads when the agent or the portal says no. The agent is one file without the portal's
 // catalogues, and its commands speak English.
 
+import { lintReasons } from '../domain/openvpn-lint';
+
 const newCommand = 'Make a new enrolment command in the portal and use that.';
 const byAnother =
   'Something between here and the portal changes answers, or the command holds another portal’s key.';
 
+const ofServerFile = lintReasons.map((reason) => [
+  `server-file-${reason}`,
+  `What OpenVPN would be started with does not comply with the crypto profile (${reason}). It was not written.`,
+]);
+
 export const agentSentences: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(ofServerFile),
   'answer-signature-wrong': `The answer is not signed with the portal’s key. ${byAnother}`,
   'answer-altered': `The answer was changed on its way. ${byAnother}`,
   'answer-not-mine': `The answer belongs to another gateway or to another question. ${byAnother}`,

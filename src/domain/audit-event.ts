@@ -57,6 +57,11 @@ export const auditActions = [
   'gateway.certificate-renewed',
   'gateway.removed',
   'gateway.reported-revocation',
+  'gateway-group.profile-chosen',
+  'crypto-waiver.proposed',
+  'crypto-waiver.confirmed',
+  'crypto-waiver.withdrawn',
+  'crypto-waiver.ended',
   'tenant.created',
   'tenant.settings-changed',
   'tenant.quotas-changed',
@@ -143,6 +148,8 @@ export const auditObjectKinds = [
   'sign-in-change',
   'delegation',
   'closing',
+  'gateway-group',
+  'crypto-waiver',
   'audit',
 ] as const;
 

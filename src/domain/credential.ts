@@ -2,6 +2,7 @@
 import type { VpnProtocol } from './access-profile';
 import { Refusal } from './errors';
 import type { GatewayOrder, GatewayOrderKind } from './gateway-order';
+import type { FileRecord } from './issued-file';
 import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GrantId, TenantId } from './ids';
 
 export const credentialStates = ['pending', 'active', 'suspended', 'revoked', 'expired', 'void'] as const;
@@ -47,6 +48,8 @@ export type Credential = {
   readonly retireAt: Date | null;
   /** Since when it is suspended, revoked, expired or void; null while it counts. */
   readonly takenBackAt: Date | null;
+  /** What is remembered of the file that was handed out; null while it is pending. */
+  readonly file: FileRecord | null;
 };
 
 export const keyAlgorithms = ['P-256', 'P-384', 'X25519'] as const;

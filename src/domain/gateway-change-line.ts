@@ -1,5 +1,6 @@
 // Reads the lines of a gateway's change log on the agent's side.
 import * as check from './config-fields';
+import { defaultCryptoProfile, isCryptoProfileId, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import {
   booleanField,
@@ -53,6 +54,8 @@ export function readChangeLine(line: string): ChangeLine {
   const revision = integerField(fields, 'revision', anyCount);
   const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
   if (!isChangeKind(kind)) return { outcome: 'unknown-kind', revision, kind };
+  const profile = unknownProfileIn(fields);
+  if (profile !== null) return { outcome: 'unknown-kind', revision, kind: profile };
   try {
     return { outcome: 'change', revision, change: readers[kind](fields) };
   } catch (error) {
@@ -61,6 +64,22 @@ export function readChangeLine(line: string): ChangeLine {
     const known = typeof credential === 'string' && check.isCredentialName(credential);
     return { outcome: 'malformed', revision, id: known ? credential : 'gateway' };
   }
+}
+
+const isProfileName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(text);
+
+/** A profile from after this agent: what it is made of, only a newer agent knows. Anything that is no name is malformed. */
+function unknownProfileIn({ kind, openvpn }: JsonObject): string | null {
+  if (kind !== 'gateway.settings' || typeof openvpn !== 'object' || openvpn === null) return null;
+  const { cryptoProfile } = jsonObject(openvpn);
+  const isName = typeof cryptoProfile === 'string' && isProfileName(cryptoProfile);
+  return isName && !isCryptoProfileId(cryptoProfile) ? cryptoProfile : null;
+}
+
+function readProfile(fields: JsonObject): CryptoProfileId {
+  if (fields.cryptoProfile === undefined) return defaultCryptoProfile;
+  const text = textField(fields, 'cryptoProfile', isCryptoProfileId);
+  return isCryptoProfileId(text) ? text : defaultCryptoProfile;
 }
 
 /** One address as WireGuard's allowed IPs want it. */
@@ -152,5 +171,6 @@ function readOpenvpn(fields: JsonObject): OpenvpnSettings {
     ),
     dns: textListField(fields, 'dns', { max: 4, each: check.isIpAddress }),
     maxClients: integerField(fields, 'maxClients', [1, 65535]),
+    cryptoProfile: readProfile(fields),
   };
 }

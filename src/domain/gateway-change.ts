@@ -1,4 +1,5 @@
 // One change of a gateway's desired state: always a whole state, never a delta, so that applying it twice is harmless.
+import type { CryptoProfileId } from './crypto-profile';
 
 /** A WireGuard key that may connect until its end. */
 export type PeerSet = {
@@ -61,6 +62,8 @@ export type OpenvpnSettings = {
   readonly tlsCryptV2ServerKey: string;
   readonly dns: readonly string[];
   readonly maxClients: number;
+  /** Said nothing of by portals from before there were several. */
+  readonly cryptoProfile: CryptoProfileId;
 };
 
 export type GatewaySettings = {

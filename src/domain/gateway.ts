@@ -3,6 +3,7 @@ import { requireRole, type Actor } from './actor';
 import type { VpnProtocol } from './access-profile';
 import type { AuditAction, AuditEvent } from './audit-event';
 import type { Cidr } from './config-fields';
+import type { CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
 
@@ -18,6 +19,8 @@ export type GatewayGroup = {
   /** Networks behind the gateway, canonical CIDR. */
   readonly reachable: readonly string[];
   readonly maxClients: number;
+  /** What its servers speak; new files too, as long as a waiver that it needs is in force. */
+  readonly cryptoProfile: CryptoProfileId;
 };
 
 export type AddressPool = {

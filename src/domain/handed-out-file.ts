@@ -11,6 +11,7 @@ import {
   serverName,
   wireguardKey,
 } from './config-fields';
+import { isCryptoProfileId, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from './issued-file';
 import { anyCount, integerField, jsonObject, listField, textField, type JsonObject } from './json-fields';
@@ -58,6 +59,7 @@ function fileName(from: JsonObject, protocol: FileWithoutKey['protocol']): strin
 
 function openvpnClient(from: JsonObject): OpenvpnFile['client'] {
   return {
+    profile: profileIn(from),
     serverName: serverName(text(from, 'serverName')),
     remotes: listField(from, 'remotes', 64)
       .map(jsonObject)
@@ -70,6 +72,13 @@ function openvpnClient(from: JsonObject): OpenvpnFile['client'] {
     certificate: pemChain('CERTIFICATE', text(from, 'certificate')),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', text(from, 'tlsCryptV2ClientKey')),
   };
+}
+
+/** A name only: its values are in this program. */
+function profileIn(from: JsonObject): CryptoProfileId {
+  const id = text(from, 'profile');
+  if (!isCryptoProfileId(id)) throw new Refusal('invalid', 'handed-out-file-malformed');
+  return id;
 }
 
 function wireguardClient(from: JsonObject): WireguardFile['client'] {

@@ -19,6 +19,7 @@ export type GatewayGroupId = Id<'GatewayGroupId'>;
 export type GatewayId = Id<'GatewayId'>;
 export type SignInChangeId = Id<'SignInChangeId'>;
 export type AdaptationProposalId = Id<'AdaptationProposalId'>;
+export type CryptoWaiverId = Id<'CryptoWaiverId'>;
 export type AssignmentId = Id<'AssignmentId'>;
 export type DelegationId = Id<'DelegationId'>;
 export type ClosingId = Id<'ClosingId'>;
@@ -40,6 +41,7 @@ export const gatewayGroupId = (text: string): GatewayGroupId => text as GatewayG
 export const gatewayId = (text: string): GatewayId => text as GatewayId;
 export const signInChangeId = (text: string): SignInChangeId => text as SignInChangeId;
 export const adaptationProposalId = (text: string): AdaptationProposalId => text as AdaptationProposalId;
+export const cryptoWaiverId = (text: string): CryptoWaiverId => text as CryptoWaiverId;
 export const assignmentId = (text: string): AssignmentId => text as AssignmentId;
 export const closingId = (text: string): ClosingId => text as ClosingId;
 export const deputyId = (text: string): DeputyId => text as DeputyId;

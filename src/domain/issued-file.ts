@@ -1,7 +1,12 @@
 // An access file as the portal knows it: everything but the private key, which whoever made it puts in.
 import { pem, wireguardKey } from './config-fields';
-import { renderOpenvpnClient, type OpenvpnClient } from './openvpn-client-file';
-import { renderWireguardClient, type WireguardClient } from './wireguard-client-file';
+import type { CryptoProfileId } from './crypto-profile';
+import { openvpnClientTemplate, renderOpenvpnClient, type OpenvpnClient } from './openvpn-client-file';
+import {
+  renderWireguardClient,
+  wireguardClientTemplate,
+  type WireguardClient,
+} from './wireguard-client-file';
 
 export type OpenvpnFile = {
   readonly protocol: 'openvpn';
@@ -29,4 +34,27 @@ export function renderFile(file: FileWithoutKey, privateKey: string): string {
   return file.protocol === 'openvpn'
     ? renderOpenvpnClient({ ...file.client, privateKey: pem('PRIVATE KEY', privateKey) })
     : renderWireguardClient({ ...file.client, privateKey: wireguardKey(privateKey) });
+}
+
+/** What is remembered of a file that was handed out: by which profile and template it was made, and what it held. */
+export type FileRecord = {
+  /** WireGuard has fixed algorithms and no profile. */
+  readonly profile: CryptoProfileId | null;
+  readonly template: number;
+  /** SHA-256 of the file without its private key, hex; null for files from before this was noted. */
+  readonly sha256: string | null;
+};
+
+export function recordOf(file: FileWithoutKey, hash: (text: string) => string): FileRecord {
+  return file.protocol === 'openvpn'
+    ? {
+        profile: file.client.profile,
+        template: openvpnClientTemplate,
+        sha256: hash(renderOpenvpnClient({ ...file.client, privateKey: null })),
+      }
+    : {
+        profile: null,
+        template: wireguardClientTemplate,
+        sha256: hash(renderWireguardClient({ ...file.client, privateKey: null })),
+      };
 }

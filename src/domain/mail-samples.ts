@@ -29,6 +29,8 @@ const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>
   'step-waits-too-long': { caseNumber },
   'application-approved': { caseNumber },
   'application-lapsed': { caseNumber },
+  'crypto-waiver-proposed': {},
+  'crypto-waiver-ended': { until },
 };
 
 export const mailSamples: readonly MailContent[] = mailKinds.map((kind) => mailContent(kind, fields[kind]));

@@ -27,6 +27,8 @@ export const mailKinds = [
   'step-waits-too-long',
   'application-approved',
   'application-lapsed',
+  'crypto-waiver-proposed',
+  'crypto-waiver-ended',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
@@ -71,6 +73,8 @@ const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'step-waits-too-long': ['caseNumber'],
   'application-approved': ['caseNumber'],
   'application-lapsed': ['caseNumber'],
+  'crypto-waiver-proposed': [],
+  'crypto-waiver-ended': ['until'],
 };
 
 /** What the texts of a mail of this kind may name. */

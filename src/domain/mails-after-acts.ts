@@ -3,9 +3,11 @@
 import type { AuditAction, AuditEvent } from './audit-event';
 import { mailContent, type MailContent } from './mail';
 
-/** `subject`: the person concerned. `deciders`: who may decide about applications. */
-/** `loosening-confirmers`: who may confirm what loosens rules, but for whoever proposed it. */
-export type MailAudience = 'subject' | 'deciders' | 'tenant-admins' | 'loosening-confirmers';
+/**
+ * `subject`: the person concerned. `deciders`: who may decide about applications. `loosening-confirmers`: who may confirm
+ * what loosens rules, but for whoever proposed it. `security`: who waives cryptography.
+ */
+export type MailAudience = 'subject' | 'deciders' | 'tenant-admins' | 'loosening-confirmers' | 'security';
 
 export type MailOrder = { readonly to: MailAudience; readonly content: MailContent };
 
@@ -51,6 +53,10 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'catalogue.proposed': () => [
     { to: 'loosening-confirmers', content: mailContent('loosening-proposed', {}) },
   ],
+  // By time only: whoever ends one by hand knows.
+  'crypto-waiver.ended': ({ until, byTime }) =>
+    byTime === true ? [{ to: 'security', content: mailContent('crypto-waiver-ended', { until }) }] : [],
+  'crypto-waiver.proposed': () => [{ to: 'security', content: mailContent('crypto-waiver-proposed', {}) }],
   'closing.announced': ({ on }) => [
     { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },
   ],

@@ -1,11 +1,16 @@
-// The .ovpn that a person imports into an OpenVPN client: suites and groups after BSI TR-02102-2, keys inline.
+// The .ovpn that a person imports into an OpenVPN client: suites and groups of a crypto profile, keys inline.
 import type { HostName, OpenvpnProto, Pem, PemChain, Port, ServerName } from './config-fields';
 import { configText } from './config-text';
+import { channelLines, cryptoProfile, dataLines, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 
 export type OpenvpnRemote = { readonly host: HostName; readonly port: Port; readonly proto: OpenvpnProto };
 
+/** To be raised with every change of what comes out: files that are out there are told apart by it. */
+export const openvpnClientTemplate = 1;
+
 export type OpenvpnClient = {
+  readonly profile: CryptoProfileId;
   /** The common name of the server's certificate; the same for all remotes of a group. */
   readonly serverName: ServerName;
   /** Tried in this order. */
@@ -26,6 +31,7 @@ const maxRemotes = 64;
  * profile `suiteb` must stay out, since it breaks a client's handshake.
  */
 export function renderOpenvpnClient(client: OpenvpnClient): string {
+  const profile = cryptoProfile(client.profile);
   return configText([
     'client',
     'dev tun',
@@ -34,12 +40,8 @@ export function renderOpenvpnClient(client: OpenvpnClient): string {
     'persist-tun',
     'remote-cert-tls server',
     `verify-x509-name ${client.serverName} name`,
-    'tls-version-min 1.3',
-    'tls-ciphersuites TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
-    'tls-groups secp384r1:prime256v1:secp521r1',
-    'data-ciphers AES-256-GCM:AES-128-GCM',
-    'auth SHA256',
-    'allow-compression no',
+    ...channelLines(profile, 'client'),
+    ...dataLines(profile),
     'auth-nocache',
     ...exitNotifyLines(client.remotes),
     ...inline('ca', client.ca),

@@ -1,12 +1,23 @@
-// The whole configuration of an OpenVPN server: suites and groups after BSI TR-02102-2, every client known by name.
+// The whole configuration of an OpenVPN server: suites and groups of a crypto profile, every client known by name.
 import ipaddr from 'ipaddr.js';
 import type { Cidr4, Cidr6, IpAddress, OpenvpnProto, Port } from './config-fields';
 import { isIp4 } from './config-fields';
 import { configText } from './config-text';
+import {
+  channelLines,
+  cryptoProfile,
+  dataLines,
+  type CryptoProfile,
+  type CryptoProfileId,
+} from './crypto-profile';
 import { Refusal } from './errors';
 import type { HostPath, InterfaceName, SystemUser } from './host-fields';
 
+/** To be raised with every change of what comes out. */
+export const openvpnServerTemplate = 1;
+
 export type OpenvpnServer = {
+  readonly profile: CryptoProfileId;
   readonly port: Port;
   readonly proto: OpenvpnProto;
   readonly network4: Cidr4;
@@ -30,8 +41,9 @@ export type OpenvpnServer = {
  */
 export function renderOpenvpnServer(server: OpenvpnServer): string {
   checkLimits(server);
+  const crypto = cryptoLines(cryptoProfile(server.profile));
   return [
-    configText([...networkLines(server), ...trustLines(server), ...channelLines, ...processLines(server)]),
+    configText([...networkLines(server), ...trustLines(server), ...crypto, ...processLines(server)]),
     ...pushes(server).map((text) => `push "${configText([text]).trimEnd()}"\n`),
   ].join('');
 }
@@ -111,19 +123,16 @@ function trustLines({ folder }: OpenvpnServer): readonly string[] {
 }
 
 /** `tls-groups` is not optional: without it OpenVPN agrees on X25519, which TR-02102-2 does not list. */
-const channelLines: readonly string[] = [
-  'tls-version-min 1.3',
-  'tls-ciphersuites TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256',
-  'tls-cipher TLS-ECDHE-ECDSA-WITH-AES-256-GCM-SHA384:TLS-ECDHE-ECDSA-WITH-AES-128-GCM-SHA256',
-  'tls-groups secp384r1:prime256v1:secp521r1',
-  'tls-cert-profile suiteb',
-  'data-ciphers AES-256-GCM:AES-128-GCM',
-  'auth SHA256',
-  'allow-compression no',
-  'reneg-sec 900',
-  'tran-window 30',
-  'keepalive 10 60',
-];
+function cryptoLines(profile: CryptoProfile): readonly string[] {
+  return [
+    ...channelLines(profile, 'server'),
+    `tls-cert-profile ${profile.serverCertProfile}`,
+    ...dataLines(profile),
+    `reneg-sec ${profile.renegotiateSeconds}`,
+    `tran-window ${profile.transitionSeconds}`,
+    'keepalive 10 60',
+  ];
+}
 
 /** The socket is made world-writable: its own directory keeps others out. */
 function processLines({ folder, maxClients, user, group }: OpenvpnServer): readonly string[] {

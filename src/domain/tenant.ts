@@ -60,3 +60,8 @@ export function requireNotClosed({ closedAt }: Pick<Tenant, 'closedAt'>): void {
 export function isTenantSlug(text: string): boolean {
   return /^[a-z][a-z0-9-]{1,30}$/.test(text);
 }
+
+/** From its day on a decision waits to be looked at again (BSI CON.1). */
+export function isReviewDue(decision: Pick<StandingDecision, 'reviewOn'> | null, today: string): boolean {
+  return decision !== null && decision.reviewOn <= today;
+}

@@ -4,6 +4,9 @@ import type { Cidr, HostName, IpAddress, KeepaliveSeconds, Mtu, Port, WireguardK
 import { configText } from './config-text';
 import { Refusal } from './errors';
 
+/** To be raised with every change of what comes out: files that are out there are told apart by it. */
+export const wireguardClientTemplate = 1;
+
 export type WireguardClient = {
   /** Null: whoever made it sets it, by a line or by wg(8). */
   readonly privateKey: WireguardKey | null;

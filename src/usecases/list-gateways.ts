@@ -1,7 +1,9 @@
 // The municipality's gateways, as IT looks at them: do they answer, and how far have they followed?
 import { requireRole, type Actor } from '../domain/actor';
 import { healthOf, type Gateway, type GatewayGroup, type GatewayHealth } from '../domain/gateway';
+import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
+import { currentStandards } from './steps/file-standards';
 
 export type ListedGateway = {
   readonly gateway: Gateway;
@@ -12,6 +14,8 @@ export type ListedGateway = {
 export type GatewayList = {
   readonly gateways: readonly ListedGateway[];
   readonly groups: readonly GatewayGroup[];
+  /** Devices with a file of another profile or an older template; stops at one more than 1,000. */
+  readonly outdatedDevices: number;
 };
 
 export async function listGateways(
@@ -28,5 +32,7 @@ export async function listGateways(
     health: healthOf(gateway, now),
     groupName: names.get(gateway.gatewayGroupId) ?? '',
   }));
-  return { gateways, groups };
+  const standards = await currentStandards(records, now);
+  const outdatedDevices = await records.devices.countOutdatedUpTo(standards, countLimit);
+  return { gateways, groups, outdatedDevices };
 }

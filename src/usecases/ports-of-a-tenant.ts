@@ -27,6 +27,7 @@ import type {
   RequestObligationRecords,
   RequestStepRecords,
 } from './ports-of-approvals';
+import type { CryptoWaiverRecords } from './ports-of-crypto';
 import type { CatalogueRecords } from './ports-of-catalogues';
 import type { AuditRecords } from './ports-of-the-audit-log';
 import type { SignInChangeRecords, SignInTrialLinkRecords } from './ports-of-sign-in-changes';
@@ -102,6 +103,7 @@ export type TenantRecords = {
   readonly revocationLists: RevocationListRecords;
   readonly serverCertificates: ServerCertificateRecords;
   readonly groups: GatewayGroupRecords;
+  readonly cryptoWaivers: CryptoWaiverRecords;
   readonly gateways: GatewayRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;

@@ -10,6 +10,7 @@ import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import type { Enforcement } from '../domain/enforcement';
 import type { AddressPool } from '../domain/gateway';
+import type { FileStandard } from '../domain/file-standard';
 import type { Grant, HoldingState } from '../domain/grant';
 import type {
   AccessProfileId,
@@ -170,6 +171,13 @@ export type DeviceRecords = {
   readonly listLost: (page: PageRequest) => Promise<Page<DeviceOverview>>;
   /** Stops at `limit` + 1. */
   readonly countLostUpTo: (limit: number) => Promise<number>;
+  /** With a file that was made by another profile or an older template than a new one would be; newest device first. */
+  readonly listOutdated: (
+    standards: readonly FileStandard[],
+    page: PageRequest,
+  ) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countOutdatedUpTo: (standards: readonly FileStandard[], limit: number) => Promise<number>;
 };
 
 export type DeviceOverview = {

@@ -1,5 +1,6 @@
 // The records of gateways: their groups, what they brought along, what they are told and what they have confirmed.
 import type { Credential } from '../domain/credential';
+import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Enforcement } from '../domain/enforcement';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { GatewayOrder } from '../domain/gateway-order';
@@ -10,6 +11,12 @@ export type GatewayGroupRecords = {
   readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
   readonly list: () => Promise<readonly GatewayGroup[]>;
   readonly insert: (group: GatewayGroup, tlsCryptV2ServerKey: string) => Promise<void>;
+  /** Conflict when it is another than `from` by now. */
+  readonly setCryptoProfile: (
+    id: GatewayGroupId,
+    profile: CryptoProfileId,
+    from: CryptoProfileId,
+  ) => Promise<void>;
   readonly tlsCryptV2ServerKey: (id: GatewayGroupId) => Promise<string>;
 };
 

@@ -5,6 +5,7 @@ import type { Device } from '../domain/device';
 import { answersToLastOrder } from '../domain/device-standing';
 import type { Enforcement } from '../domain/enforcement';
 import { Refusal } from '../domain/errors';
+import type { FileStandard } from '../domain/file-standard';
 import type { Gateway } from '../domain/gateway';
 import { takesBack } from '../domain/gateway-order';
 import type { Grant } from '../domain/grant';
@@ -12,6 +13,7 @@ import type { DeviceId } from '../domain/ids';
 import { filesInHand, type FilesInHand } from '../domain/own-access';
 import type { Person } from '../domain/person';
 import type { Ports, TenantRecords } from './ports';
+import { currentStandards } from './steps/file-standards';
 import type { AuditItem } from './ports-of-the-audit-log';
 
 /** The gateways' answers about one credential. */
@@ -34,12 +36,14 @@ export type DeviceForStaff = {
   /** Newest first. */
   readonly course: readonly AuditItem[];
   readonly confirmWithinSeconds: number;
+  /** By what new files would be made. */
+  readonly standards: readonly FileStandard[];
 };
 
 const eventsShown = 10;
 
 export async function showDevice(
-  { store }: Pick<Ports, 'store'>,
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
   actor: Actor,
   id: DeviceId,
 ): Promise<DeviceForStaff> {
@@ -66,6 +70,7 @@ export async function showDevice(
     gateways: await records.gateways.list(),
     course: (await records.audit.list(about, { afterSeq: null, limit: eventsShown })).items,
     confirmWithinSeconds: (await records.tenant.get()).confirmWithinSeconds,
+    standards: await currentStandards(records, clock()),
   };
 }
 

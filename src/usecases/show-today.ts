@@ -8,7 +8,9 @@ import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
+import { isReviewDue } from '../domain/tenant';
 import type { Ports, TenantRecords } from './ports';
+import { groupCrypto, type GroupCrypto } from './steps/group-crypto';
 import { emergencyWindow } from './steps/emergency-account';
 import { ageingOf, type SignInAgeing } from './steps/sign-in-ageing';
 import type { QueueItem } from './ports-of-accesses';
@@ -33,6 +35,10 @@ export type Today = {
   readonly emergencySince: Date | null;
   /** What of the sign-in comes to its end; null until somebody can sign in. */
   readonly ageing: SignInAgeing | null;
+  /** Gateway groups whose waiver has ended, or will soon. */
+  readonly groupsCrypto: readonly GroupCrypto[];
+  /** The day on which the decision for WireGuard was to be looked at again; null while that is ahead. */
+  readonly wireguardReviewDue: string | null;
   readonly silentGateways: readonly Gateway[];
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
@@ -50,7 +56,8 @@ export async function showToday(
   const records = store.forTenant(actor.tenantId);
   const mine = { profileId: null, turn: 'it' } as const;
   const waiting = await records.requests.listOpen(mine, { after: null, limit: shownAtOnce });
-  const { confirmWithinSeconds } = await records.tenant.get();
+  const { confirmWithinSeconds, wireguard, timeZone } = await records.tenant.get();
+  const waivers = await records.cryptoWaivers.allInForce();
   const unconfirmed = await records.gateways.unconfirmed(countLimit + 1);
   const gateways = await records.gateways.list();
   return {
@@ -71,6 +78,10 @@ export async function showToday(
       await records.tenant.samlSettings(),
       now,
     ),
+    groupsCrypto: (await records.groups.list()).map((group) => groupCrypto(group, waivers, now)),
+    wireguardReviewDue: isReviewDue(wireguard, localDay(now, timeZone))
+      ? (wireguard?.reviewOn ?? null)
+      : null,
     silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),

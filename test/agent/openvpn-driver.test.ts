@@ -7,7 +7,9 @@ import { placeOf } from '../../src/agent/identity';
 import { openvpnDriver } from '../../src/agent/openvpn-driver';
 import { openvpnFolder } from '../../src/agent/openvpn-files';
 import type { ClientSet, OpenvpnSettings } from '../../src/domain/gateway-change';
+import { Refusal } from '../../src/domain/errors';
 import { hostPath } from '../../src/domain/host-fields';
+import { mustRun } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { FakeOpenvpn, filesOf } from './fake-openvpn';
 import { credentialNumber, farEnd } from './fake-portal';
@@ -30,6 +32,7 @@ const settings: OpenvpnSettings = {
   tlsCryptV2ServerKey: pem('OpenVPN tls-crypt-v2 server key', 'key'),
   dns: [],
   maxClients: 100,
+  cryptoProfile: 'BSI-TR-02102-2026',
 };
 
 let root: string;
@@ -208,6 +211,24 @@ describe('the server', () => {
     expect([starts, stops]).toEqual([1, 2]);
     await driver.reconcile([], []);
     expect(starts).toBe(2);
+  });
+
+  it('is configured by the crypto profile that the portal says, and restarted for another', async () => {
+    expect(readFileSync(join(folder, 'server.conf'), 'utf8')).toMatch(/^tls-version-min 1\.3$/m);
+    await driver.configure({ ...settings, cryptoProfile: 'TLS12-COMPATIBLE-2026' });
+    expect(readFileSync(join(folder, 'server.conf'), 'utf8')).toMatch(/^tls-version-min 1\.2$/m);
+    expect(stops).toBe(2);
+  });
+
+  it('is not touched where the profile forbids what it would run on, and says why', async () => {
+    const before = readFileSync(join(folder, 'server.conf'), 'utf8');
+    const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', '/dev/null', '-subj', '/CN=x'];
+    const ca = await mustRun(['openssl', 'req', '-x509', ...key]);
+    await expect(driver.configure({ ...settings, port: 1195, ca })).rejects.toEqual(
+      new Refusal('invalid', 'server-file-certificate-rsa'),
+    );
+    expect(readFileSync(join(folder, 'server.conf'), 'utf8')).toBe(before);
+    expect(stops).toBe(1);
   });
 
   it('is refused a certificate that is not for our key', async () => {

@@ -23,6 +23,7 @@ const openvpn = {
   tlsCryptV2ServerKey: pem('OpenVPN tls-crypt-v2 server key'),
   dns: ['10.77.0.53', 'fd77::53'],
   maxClients: 1024,
+  cryptoProfile: 'TLS12-COMPATIBLE-2026',
 } as const;
 const changes: readonly GatewayChange[] = [
   {
@@ -82,6 +83,35 @@ describe('a line of changes', () => {
     const line = withField(peer, { colour: 'red', up: '/bin/sh' });
     expect(readChangeLine(line)).toEqual({ outcome: 'change', revision: 3, change: peer });
   });
+
+  it('of settings from before there were several crypto profiles means that of the BSI', () => {
+    const settings = changes[4];
+    const older: Record<string, unknown> = { ...openvpn };
+    delete older['cryptoProfile'];
+    expect(readChangeLine(withField(settings, { openvpn: older }))).toEqual({
+      outcome: 'change',
+      revision: 3,
+      change: { ...settings, openvpn: { ...openvpn, cryptoProfile: 'BSI-TR-02102-2026' } },
+    });
+  });
+
+  it('of settings with a crypto profile from after this version is one it is too old for', () => {
+    const line = withField(changes[4], { openvpn: { ...openvpn, cryptoProfile: 'BSI-TR-02102-2032' } });
+    expect(readChangeLine(line)).toEqual({
+      outcome: 'unknown-kind',
+      revision: 3,
+      kind: 'BSI-TR-02102-2032',
+    });
+    expect(() => parseChangeLine(line)).toThrow(new Refusal('invalid', 'gateway-change-unknown'));
+  });
+
+  it.each([7, null, '', 'a b', '../x', 'x'.repeat(65), 'up\nplugin'])(
+    'of settings whose crypto profile is no name, %j, is malformed',
+    (cryptoProfile) => {
+      const line = withField(changes[4], { openvpn: { ...openvpn, cryptoProfile } });
+      expect(readChangeLine(line)).toEqual({ outcome: 'malformed', revision: 3, id: 'gateway' });
+    },
+  );
 
   it.each(['peer.update', 'firewall.set', 'constructor', 'tostring'])(
     'of the unknown kind %s is called so',

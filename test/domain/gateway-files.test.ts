@@ -14,10 +14,12 @@ import {
   openvpnProto,
   port,
 } from '../../src/domain/config-fields';
+import { cryptoProfile, cryptoProfileIds, type CryptoProfileId } from '../../src/domain/crypto-profile';
 import { Refusal } from '../../src/domain/errors';
 import { networkOf, renderFirewall } from '../../src/domain/gateway-firewall';
 import { renderAgentUnit } from '../../src/domain/gateway-unit';
 import { hostPath, interfaceName, systemUser, tableName } from '../../src/domain/host-fields';
+import { lintOpenvpnServer } from '../../src/domain/openvpn-lint';
 import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
 import { hostileText } from '../support/hostile-text';
 
@@ -36,9 +38,14 @@ const raw = {
 
 function server(
   fields: typeof raw,
-  extra: { readonly withoutIpv6?: boolean; readonly maxClients?: number } = {},
+  extra: {
+    readonly withoutIpv6?: boolean;
+    readonly maxClients?: number;
+    readonly profile?: CryptoProfileId;
+  } = {},
 ): string {
   return renderOpenvpnServer({
+    profile: extra.profile ?? 'BSI-TR-02102-2026',
     port: port(fields.port),
     proto: openvpnProto(fields.proto),
     network4: cidr4(fields.network4),
@@ -82,6 +89,10 @@ describe('an OpenVPN server file', () => {
 
   it('is the golden file without IPv6, which clients then block, over TCP', () => {
     expect(server({ ...raw, proto: 'tcp' }, { withoutIpv6: true })).toBe(golden('server-tcp4.conf'));
+  });
+
+  it('is the golden file in the compatible profile, which lets TLS 1.2 in', () => {
+    expect(server(raw, { profile: 'TLS12-COMPATIBLE-2026' })).toBe(golden('server-compatible.conf'));
   });
 
   it('routes an IPv6 network that is larger than an interface takes', () => {
@@ -132,14 +143,17 @@ describe('an OpenVPN server file', () => {
     }));
     fc.assert(
       fc.property(fc.oneof(one, hostile), (fields) => {
-        let file: string;
-        try {
-          file = server(fields);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Refusal);
-          return;
+        for (const profile of cryptoProfileIds) {
+          let file: string;
+          try {
+            file = server(fields, { profile });
+          } catch (error) {
+            expect(error).toBeInstanceOf(Refusal);
+            return;
+          }
+          expect(directives(file).filter((word) => word !== 'route-ipv6')).toEqual(expected);
+          expect(lintOpenvpnServer(file, cryptoProfile(profile))).toEqual([]);
         }
-        expect(directives(file).filter((word) => word !== 'route-ipv6')).toEqual(expected);
       }),
       { numRuns: 500 },
     );

@@ -98,6 +98,17 @@ it('a proposed change of the sign-in and an announced closing: the admins of the
   ]);
 });
 
+it('a waiver of the crypto profile that waits, or ended by time: both roles that decide about it', () => {
+  const data = { profile: 'TLS12-COMPATIBLE-2026', until: '2027-01-31' };
+  expect(said(event('crypto-waiver.proposed', { ...data, byTime: false }))).toEqual([
+    ['security', 'crypto-waiver-proposed', {}],
+  ]);
+  expect(said(event('crypto-waiver.ended', { ...data, byTime: true }))).toEqual([
+    ['security', 'crypto-waiver-ended', { until: '2027-01-31' }],
+  ]);
+  expect(said(event('crypto-waiver.ended', { ...data, byTime: false }))).toEqual([]);
+});
+
 it('nothing else', () => {
   const data = { caseNumber: 'MU-2026-0417', from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
   const telling = auditActions.filter((action) => mailsAfter(event(action, data)).length > 0);
@@ -110,6 +121,7 @@ it('nothing else', () => {
     'access-request.released',
     'access-request.submitted',
     'closing.announced',
+    'crypto-waiver.proposed',
     'grant.resumed',
     'grant.revoked',
     'grant.suspended',

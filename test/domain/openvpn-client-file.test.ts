@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { hostName, openvpnProto, pem, pemChain, port, serverName } from '../../src/domain/config-fields';
+import { cryptoProfile, cryptoProfileIds, type CryptoProfileId } from '../../src/domain/crypto-profile';
 import { Refusal } from '../../src/domain/errors';
 import { renderOpenvpnClient } from '../../src/domain/openvpn-client-file';
 import type { OpenvpnClient } from '../../src/domain/openvpn-client-file';
+import { lintOpenvpnClient } from '../../src/domain/openvpn-lint';
 import { hostileText } from '../support/hostile-text';
 
-const golden = readFileSync(join(__dirname, '../golden/openvpn-client.ovpn'), 'utf8');
+const golden = (fileName: string): string => readFileSync(join(__dirname, '../golden', fileName), 'utf8');
 
 function block(label: string, text: string, length: number): string {
   const body = Buffer.from(text.repeat(20).slice(0, length)).toString('base64');
@@ -23,6 +25,7 @@ const tlsCryptKey = block('OpenVPN tls-crypt-v2 client key', 'no tls-crypt key, 
 const name = 'vpn.musterstadt.example';
 
 const client: OpenvpnClient = {
+  profile: 'BSI-TR-02102-2026',
   serverName: serverName(name),
   remotes: [
     { host: hostName(name), port: port(1194), proto: 'udp' },
@@ -90,8 +93,9 @@ const goodRaw: Raw = {
   tlsCryptV2ClientKey: tlsCryptKey,
 };
 
-function renderRaw(raw: Raw): string {
+function renderRaw(raw: Raw, profile: CryptoProfileId = 'BSI-TR-02102-2026'): string {
   return renderOpenvpnClient({
+    profile,
     serverName: serverName(raw.serverName),
     remotes: [{ host: hostName(raw.host), port: port(raw.port), proto: openvpnProto(raw.proto) }],
     ca: pemChain('CERTIFICATE', raw.ca),
@@ -102,19 +106,38 @@ function renderRaw(raw: Raw): string {
 }
 
 function expectRefusedOrExact(raw: Raw): void {
-  let file: string;
-  try {
-    file = renderRaw(raw);
-  } catch (error) {
-    expect(error).toBeInstanceOf(Refusal);
-    return;
+  for (const profile of cryptoProfileIds) {
+    let file: string;
+    try {
+      file = renderRaw(raw, profile);
+    } catch (error) {
+      expect(error).toBeInstanceOf(Refusal);
+      return;
+    }
+    const names = directives(file).filter((name) => name !== 'tls-cipher');
+    expect(names).toEqual(raw.proto === 'udp' ? withExitNotify : overTcp);
+    expect(lintOpenvpnClient(file, cryptoProfile(profile))).toEqual([]);
   }
-  expect(directives(file)).toEqual(raw.proto === 'udp' ? withExitNotify : overTcp);
 }
 
 describe('an OpenVPN client file', () => {
   it('is the golden file, with the remotes in the order given', () => {
-    expect(renderOpenvpnClient(client)).toBe(golden);
+    expect(renderOpenvpnClient(client)).toBe(golden('openvpn-client.ovpn'));
+  });
+
+  it('is the golden file in the compatible profile, which lets TLS 1.2 in with the same algorithms', () => {
+    const file = renderOpenvpnClient({ ...client, profile: 'TLS12-COMPATIBLE-2026' });
+    expect(file).toBe(golden('openvpn-client-compatible.ovpn'));
+  });
+
+  it('lacks nothing but the private key where there is none', () => {
+    const lines = renderOpenvpnClient({ ...client, privateKey: null }).split('\n');
+    const block = ['<key>', ...privateKey.trimEnd().split('\n'), '</key>'];
+    expect(
+      golden('openvpn-client.ovpn')
+        .split('\n')
+        .filter((line) => !block.includes(line)),
+    ).toEqual(lines);
   });
 
   it('says no goodbye where one remote is TCP, which older clients refuse', () => {

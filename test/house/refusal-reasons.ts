@@ -1,5 +1,6 @@
 // Every reason that the sources can refuse with, read from their syntax; what is put together in the code is said here.
 import ts from 'typescript';
+import { lintReasons } from '../../src/domain/openvpn-lint';
 import { quotaKinds } from '../../src/domain/quota';
 import { rateLimits } from '../../src/domain/rate-limit';
 import { filesBelow, type File } from './files';
@@ -28,6 +29,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
   'src/adapters/saml/refusing.ts': below('src/adapters/saml', /^saml-[a-z-]+[a-z]$/),
   'src/adapters/saml/response-verifier.ts': () => [],
   'src/adapters/saml/saml-refusals.ts': () => [],
+  'src/agent/openvpn-driver.ts': () => lintReasons.map((reason) => `server-file-${reason}`),
   'src/domain/config-fields.ts': inFile('src/domain/config-fields.ts', /^field-/),
   'src/domain/device.ts': () => ['suspended', 'revoked', 'expired'].map((state) => `device-${state}`),
   'src/domain/host-fields.ts': inFile('src/domain/host-fields.ts', /^field-/),

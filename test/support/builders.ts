@@ -151,6 +151,7 @@ export function credential(change: Partial<Credential> = {}): Credential {
     renewedBy: null,
     retireAt: null,
     takenBackAt: null,
+    file: { profile: 'BSI-TR-02102-2026', template: 1, sha256: null },
     address4: '10.92.0.7',
     address6: null,
     until: new Date('2027-06-30T22:00:00.000Z'),

@@ -67,6 +67,7 @@ export const group: GatewayGroup = {
   dns: ['10.1.0.53'],
   reachable: ['10.1.0.0/16'],
   maxClients: 500,
+  cryptoProfile: 'BSI-TR-02102-2026',
 };
 
 export function pool(change: Partial<AddressPool> = {}): AddressPool {

@@ -1,9 +1,11 @@
 // Credentials: the keys gateways accept; preshared keys are sealed and forgotten at their end.
 import type { VpnProtocol } from '../../domain/access-profile';
 import type { Credential, CredentialState, KeyAlgorithm, KeyOrigin } from '../../domain/credential';
+import type { CryptoProfileId } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
 import { authorityId, credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
 import { isOnList } from '../../domain/revocation-list';
+import type { FileRecord } from '../../domain/issued-file';
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
@@ -38,6 +40,9 @@ export type CredentialRow = {
   readonly renewed_by: string | null;
   readonly retire_at: string | null;
   readonly taken_back_at: string | null;
+  readonly crypto_profile: CryptoProfileId | null;
+  readonly template_version: number | null;
+  readonly file_hash: string | null;
 };
 
 export const credentialColumns = [
@@ -64,6 +69,9 @@ export const credentialColumns = [
   'credentials.renewed_by',
   'credentials.retire_at',
   'credentials.taken_back_at',
+  'credentials.crypto_profile',
+  'credentials.template_version',
+  'credentials.file_hash',
 ] as const;
 
 export function credentialRecords(scope: Scope): CredentialRecords {
@@ -124,6 +132,7 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
     state: credential.state,
     ends_at: credential.until.toISOString(),
     taken_back_at: textOfTime(credential.takenBackAt),
+    ...(credential.file === null ? {} : fileColumns(credential.file)),
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
   });
@@ -169,6 +178,15 @@ function rowOf(credential: Credential): Omit<CredentialRow, 'preshared_key'> {
     renewed_by: credential.renewedBy,
     retire_at: textOfTime(credential.retireAt),
     taken_back_at: textOfTime(credential.takenBackAt),
+    ...fileColumns(credential.file),
+  };
+}
+
+function fileColumns(file: FileRecord | null) {
+  return {
+    crypto_profile: file?.profile ?? null,
+    template_version: file?.template ?? null,
+    file_hash: file?.sha256 ?? null,
   };
 }
 
@@ -197,5 +215,9 @@ function credentialOf(scope: Scope, row: CredentialRow): Credential {
     renewedBy: row.renewed_by === null ? null : credentialId(row.renewed_by),
     retireAt: timeOrNull(row.retire_at),
     takenBackAt: timeOrNull(row.taken_back_at),
+    file:
+      row.template_version === null
+        ? null
+        : { profile: row.crypto_profile, template: row.template_version, sha256: row.file_hash },
   };
 }

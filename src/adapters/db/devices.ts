@@ -3,11 +3,13 @@ import type { Knex } from 'knex';
 import type { DeviceSystem } from '../../domain/access-profile';
 import type { Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
+import type { FileStandard } from '../../domain/file-standard';
 import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
+import { devicesWithOutdatedFiles } from './outdated-files';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 import { countHits, search } from './search';
@@ -60,7 +62,10 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     ofPerson: async (person) => (await held().where('person_id', person)).map((row) => deviceOf(scope, row)),
     list: (words, page) => listDevices(scope, words, page),
     countUpTo: (words, limit) => countHits({ scope, kind: 'device' }, words, limit),
-    listLost: (page) => listLost(scope, page),
+    listLost: (page) => listWithHolders(scope, lostDevices(scope), page),
+    listOutdated: (standards, page) => listWithHolders(scope, outdatedDevices(scope, standards), page),
+    countOutdatedUpTo: (standards, limit) =>
+      countRows(scope.db, outdatedDevices(scope, standards).select('devices.id'), limit + 1),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
   };
 }
@@ -129,11 +134,22 @@ function lostDevices(scope: Scope): Knex.QueryBuilder {
   return rowsOf(scope, 'devices').whereRaw(`devices.lost = 1 AND devices.state = 'suspended'`);
 }
 
+/** A device counts once, however many of its files are concerned. */
+function outdatedDevices(scope: Scope, standards: readonly FileStandard[]): Knex.QueryBuilder {
+  const [first, ...others] = devicesWithOutdatedFiles(scope, standards);
+  const ids = first === undefined ? [] : first.unionAll([...others]);
+  return rowsOf(scope, 'devices').whereIn('devices.id', ids);
+}
+
 const newestFirst = { at: 'devices.created_at', id: 'devices.id', direction: 'desc' } as const;
 
-async function listLost(scope: Scope, page: PageRequest): Promise<Page<DeviceOverview>> {
-  const lost = onePage(withHolders(lostDevices(scope)), newestFirst, page);
-  const rows = await lost.select<OverviewRow[]>([...overviewColumns]);
+async function listWithHolders(
+  scope: Scope,
+  devices: Knex.QueryBuilder,
+  page: PageRequest,
+): Promise<Page<DeviceOverview>> {
+  const listed = onePage(withHolders(devices), newestFirst, page);
+  const rows = await listed.select<OverviewRow[]>([...overviewColumns]);
   const found = pageOf(rows, page.limit, (row) => ({ at: new Date(row.created_at), id: row.id }));
   return { items: found.items.map((row) => overviewOf(scope, row)), next: found.next };
 }

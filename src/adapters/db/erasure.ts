@@ -58,6 +58,7 @@ export const erasedTables: readonly Erased[] = [
     'template_standings',
     'catalogue_drafts',
     'adaptation_proposals',
+    'crypto_waivers',
     'persons',
     'access_profiles',
     'address_pools',

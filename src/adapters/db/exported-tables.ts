@@ -108,10 +108,21 @@ export const exportedTables: readonly ExportedTable[] = [
     withheld: ['private_key'],
   },
   {
+    kind: 'crypto-waiver',
+    table: 'crypto_waivers',
+    key: ['id'],
+    columns: named(
+      'id profile state risk residual_risk reason owner until_day ends_at proposed_by proposer_persons proposed_at decided_by decided_at ended_by ended_at',
+    ),
+    json: ['proposer_persons'],
+  },
+  {
     kind: 'gateway-group',
     table: 'gateway_groups',
     key: ['id'],
-    columns: named('id name server_name wireguard_port openvpn_port dns reachable max_clients'),
+    columns: named(
+      'id name server_name wireguard_port openvpn_port dns reachable max_clients crypto_profile',
+    ),
     json: ['dns', 'reachable'],
     withheld: ['tls_crypt_v2_server_key'],
   },
@@ -263,7 +274,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'credentials',
     key: ['id'],
     columns: named(
-      'id device_id grant_id gateway_group_id protocol state public_key key_hash key_algorithm key_origin authority_id serial address4 address6 ends_at not_before not_after connected created_at renewed_by retire_at taken_back_at',
+      'id device_id grant_id gateway_group_id protocol state public_key key_hash key_algorithm key_origin authority_id serial address4 address6 ends_at not_before not_after connected created_at renewed_by retire_at taken_back_at crypto_profile template_version file_hash',
     ),
     flags: ['connected'],
     withheld: ['preshared_key', 'hand_out'],

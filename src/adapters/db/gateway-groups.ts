@@ -1,10 +1,11 @@
 // Gateway groups: what client files depend on; the key that opens every client's tls-crypt-v2 key is sealed.
+import type { CryptoProfileId } from '../../domain/crypto-profile';
 import type { GatewayGroup } from '../../domain/gateway';
 import { Refusal } from '../../domain/errors';
 import { gatewayGroupId } from '../../domain/ids';
 import type { GatewayGroupRecords } from '../../usecases/ports-of-gateways';
 import { fromJson } from './rows';
-import { addRow, rowsOf, type Scope } from './scope';
+import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
 type GroupRow = {
   readonly id: string;
@@ -15,6 +16,7 @@ type GroupRow = {
   readonly dns: string;
   readonly reachable: string;
   readonly max_clients: number;
+  readonly crypto_profile: CryptoProfileId;
 };
 
 const columns = [
@@ -26,6 +28,7 @@ const columns = [
   'dns',
   'reachable',
   'max_clients',
+  'crypto_profile',
 ] as const satisfies readonly (keyof GroupRow)[];
 
 export function gatewayGroupRecords(scope: Scope): GatewayGroupRecords {
@@ -47,6 +50,8 @@ export function gatewayGroupRecords(scope: Scope): GatewayGroupRecords {
       const sealed = await scope.vault.seal(scope.db, placeOf(group.id), tlsCryptV2ServerKey);
       await addRow(scope, 'gateway_groups', { ...rowOf(group), tls_crypt_v2_server_key: sealed });
     },
+    setCryptoProfile: (id, profile, from) =>
+      changeRow(groups().where({ id, crypto_profile: from }), { crypto_profile: profile }),
     tlsCryptV2ServerKey: async (id) => {
       const row = await groups().where({ id }).first<KeyRow | undefined>('tls_crypt_v2_server_key');
       if (row === undefined) throw new Refusal('not-found', 'no-such-gateway-group');
@@ -71,6 +76,7 @@ function rowOf(group: GatewayGroup): GroupRow {
     dns: JSON.stringify(group.dns),
     reachable: JSON.stringify(group.reachable),
     max_clients: group.maxClients,
+    crypto_profile: group.cryptoProfile,
   };
 }
 
@@ -85,5 +91,6 @@ function groupOf(scope: Scope, row: GroupRow): GatewayGroup {
     dns: fromJson(row.dns) as readonly string[],
     reachable: fromJson(row.reachable) as readonly string[],
     maxClients: row.max_clients,
+    cryptoProfile: row.crypto_profile,
   };
 }

@@ -17,6 +17,7 @@ import { keyRegisterRecords } from './key-register';
 import { authorityRecords } from './authorities';
 import { serverCertificateRecords } from './server-certificates';
 import { bulkDecisionRecords } from './bulk-decisions';
+import { cryptoWaiverRecords } from './crypto-waivers';
 import { catalogueRecords } from './catalogues';
 import { closingRecords } from './closings';
 import { credentialRecords } from './credentials';
@@ -151,6 +152,7 @@ function recordsOf(scope: Scope): TenantRecords {
     assessments: assessmentRecords(scope),
     bulkDecisions: bulkDecisionRecords(scope),
     catalogues: catalogueRecords(scope),
+    cryptoWaivers: cryptoWaiverRecords(scope),
     requestQueries: requestQueryRecords(scope),
     approval: approvalSettingsRecord(scope),
     requestSteps: requestStepRecords(scope),

@@ -140,6 +140,8 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
     case 'credential':
     case 'delegation':
     case 'closing':
+    case 'gateway-group':
+    case 'crypto-waiver':
     case 'audit':
       return null;
   }

@@ -11,6 +11,8 @@ type FileModel = {
   readonly title: string;
   readonly once: Alert;
   readonly about: string;
+  /** Empty for OpenVPN. */
+  readonly wireguardNote: string;
   readonly fileName: string;
   readonly content: string;
   /** The file as an address: saved by the browser itself, without another request and without JavaScript. */
@@ -42,6 +44,7 @@ export function fileModel(
       system: t(`devices.system.${system}`),
       protocol: t(`devices.protocol.${protocol}`),
     }),
+    wireguardNote: protocol === 'wireguard' ? t('devices.file.wireguard-note') : '',
     fileName,
     content,
     href: `data:${mediaTypes[protocol]};base64,${base64}`,

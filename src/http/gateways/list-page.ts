@@ -1,6 +1,7 @@
 // The list of gateways: state in words, last contact, how far behind; those out of service apart.
 import type { GatewayList, ListedGateway } from '../../usecases/list-gateways';
 import type { PersonContext } from '../kit/context';
+import { outdatedNote, type OutdatedNote } from '../kit/outdated-note';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Cell, Link, Table } from '../kit/view-models';
@@ -10,11 +11,13 @@ type ListModel = {
   readonly title: string;
   readonly newHref: string;
   readonly table: Table;
+  /** Null: no device holds a file of before. */
+  readonly outdated: OutdatedNote | null;
   readonly removed: { readonly heading: string; readonly links: readonly Link[] } | null;
 };
 export const listPage = page<ListModel>('gateways/list');
 
-export function listModel(context: PersonContext, { gateways }: GatewayList): ListModel {
+export function listModel(context: PersonContext, { gateways, outdatedDevices }: GatewayList): ListModel {
   const { t, tenant } = context;
   const removed = gateways.filter(({ health }) => health === 'removed');
   const newHref = paths.gateways.new(tenant.slug);
@@ -34,6 +37,7 @@ export function listModel(context: PersonContext, { gateways }: GatewayList): Li
         link: { label: t('gateways.list.new'), href: newHref },
       },
     },
+    outdated: outdatedDevices === 0 ? null : outdatedNote(context, outdatedDevices),
     removed:
       removed.length === 0
         ? null

@@ -23,6 +23,8 @@ const problemTexts: Readonly<Record<string, TextKey>> = {
 
 /** What the agent says is wrong; a reason we have no words for is shown as it came, for whoever looks into the log. */
 export function problemText({ t }: Pick<PersonContext, 't'>, problem: string): string {
+  const [, fault] = /^server-file-(.+)$/.exec(problem) ?? [];
+  if (fault !== undefined) return t('gateways.problem.server-file', { reason: fault });
   const text = problemTexts[problem];
   return text === undefined ? t('gateways.problem.other', { reason: problem }) : t(text);
 }

@@ -165,6 +165,15 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** Crypto profiles of gateway groups, and waivers. */
+  crypto: {
+    overview: (slug: string): string => inTenant(slug, 'settings/crypto'),
+    choose: (slug: string, group: string): string => inTenant(slug, `settings/crypto/${segment(group)}`),
+    propose: (slug: string): string => inTenant(slug, 'settings/crypto-waivers/new'),
+    waiver: (slug: string, id: string): string => inTenant(slug, `settings/crypto-waivers/${segment(id)}`),
+    actOnWaiver: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `settings/crypto-waivers/${segment(id)}/${segment(act)}`),
+  },
   /** Questions and rules of applications. */
   questions: {
     overview: (slug: string): string => inTenant(slug, 'settings/questions'),

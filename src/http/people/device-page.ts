@@ -1,6 +1,8 @@
 // A device: its state, the proof of the last order, what it is, what can be done to it, and what happened.
 import { hasRole, isSelf } from '../../domain/actor';
+import type { Credential } from '../../domain/credential';
 import { stateUnder } from '../../domain/device-standing';
+import { isOutdated } from '../../domain/file-standard';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -136,13 +138,13 @@ function descriptionsOf(context: PersonContext, shown: DeviceForStaff): readonly
 
 function keyDescriptions(
   { t, format }: PersonContext,
-  { current, beside, outgoing }: DeviceForStaff,
+  { current, beside, outgoing, standards }: DeviceForStaff,
 ): readonly Description[] {
   if (current === null)
     return [{ term: t('people.device.vpn-type'), value: { text: t('people.device.no-file') } }];
   return [
-    ...fileDescriptions({ t, format }, current.credential),
-    ...(beside === null ? [] : fileDescriptions({ t, format }, beside.credential)),
+    ...fileDescriptions({ t, format }, current.credential, standards),
+    ...(beside === null ? [] : fileDescriptions({ t, format }, beside.credential, standards)),
     ...(outgoing === null || outgoing.retireAt === null
       ? []
       : [
@@ -159,8 +161,10 @@ function keyDescriptions(
 
 function fileDescriptions(
   { t, format }: Pick<PersonContext, 't' | 'format'>,
-  { id, protocol, notAfter, keyOrigin }: Proof['credential'],
+  credential: Proof['credential'],
+  standards: DeviceForStaff['standards'],
 ): readonly Description[] {
+  const { id, protocol, notAfter, keyOrigin } = credential;
   const name = t(`audit.protocol.${protocol}`);
   const text =
     notAfter === null
@@ -173,6 +177,33 @@ function fileDescriptions(
       value: { text: id.slice(0, 8), note: t('people.device.number-note', { id }) },
     },
     { term: t('audit.key-origin'), value: { text: t(`audit.key-origins.${keyOrigin}`) } },
+    ...madeBy({ t }, credential, standards),
+  ];
+}
+
+/** By which profile and template the file in hand was made, and what it held but for the key. */
+function madeBy(
+  { t }: Pick<PersonContext, 't'>,
+  { file, protocol, gatewayGroupId }: Credential,
+  standards: DeviceForStaff['standards'],
+): readonly Description[] {
+  if (file === null) return [];
+  const { profile, sha256 } = file;
+  const template = String(file.template);
+  const standard = standards.find(
+    (one) => one.protocol === protocol && one.gatewayGroupId === gatewayGroupId,
+  );
+  const text =
+    profile === null
+      ? t('crypto.file.wireguard', { template })
+      : t('crypto.file.openvpn', { profile: t(`crypto.profile.${profile}`), template });
+  const isOld = standard !== undefined && isOutdated(file, standard);
+  return [
+    {
+      term: t('crypto.file.term'),
+      value: { text, ...(isOld ? { badge: badge(t('crypto.file.outdated'), 'warning') } : {}) },
+    },
+    ...(sha256 === null ? [] : [{ term: t('crypto.file.hash'), value: { text: sha256 } }]),
   ];
 }
 

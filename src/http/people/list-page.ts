@@ -1,4 +1,5 @@
-// Four views of people and devices: who signed in, which devices there are, what ends soon, what was reported lost.
+// Five views of people and devices: who signed in, which devices there are, what ends soon, what was reported lost, and
+// whose access file is of before.
 import { stateUnder } from '../../domain/device-standing';
 import type { PersonOverview } from '../../usecases/ports-of-a-tenant';
 import type { DeviceOverview, GrantOverview } from '../../usecases/ports-of-accesses';
@@ -11,7 +12,7 @@ import { paths, withQuery } from '../kit/paths';
 import { accessBadge } from '../kit/status';
 import type { Cell, Empty, Link, Pagination, Table } from '../kit/view-models';
 
-export const peopleViews = ['people', 'devices', 'ending', 'lost'] as const;
+export const peopleViews = ['people', 'devices', 'ending', 'lost', 'outdated'] as const;
 export type PeopleView = (typeof peopleViews)[number];
 
 type Search = {
@@ -48,7 +49,7 @@ export function peopleModel(context: PersonContext, query: string, found: Listed
 
 export function devicesModel(
   context: PersonContext,
-  { view, query }: { readonly view: 'devices' | 'lost'; readonly query: string },
+  { view, query }: { readonly view: 'devices' | 'lost' | 'outdated'; readonly query: string },
   found: Listed<DeviceOverview>,
 ): ListModel {
   const { t } = context;

@@ -1,7 +1,7 @@
 // What is off until the municipality has decided for it: what the choice means, how it was made, the form for those who decide.
 import { hasRole } from '../../domain/actor';
 import { localDay } from '../../domain/local-day';
-import type { StandingDecision, Tenant } from '../../domain/tenant';
+import { isReviewDue, type StandingDecision, type Tenant } from '../../domain/tenant';
 import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
@@ -39,12 +39,9 @@ export const decisionPage = page<DecisionModel>('settings/decision');
 
 export function decisionBadge({ t, now, tenant }: PersonContext, decision: StandingDecision | null): Badge {
   if (decision === null) return badge(t('settings.decision.off'), 'neutral');
-  if (isOverdue(decision, now, tenant.timeZone)) return badge(t('settings.decision.overdue'), 'warning');
+  if (isReviewDue(decision, localDay(now, tenant.timeZone)))
+    return badge(t('settings.decision.overdue'), 'warning');
   return badge(t('settings.decision.on'), 'success');
-}
-
-function isOverdue({ reviewOn }: StandingDecision, now: Date, timeZone: string): boolean {
-  return reviewOn <= localDay(now, timeZone);
 }
 
 export type ShownDecision = {
@@ -63,9 +60,7 @@ export function decisionModel(context: PersonContext, shown: ShownDecision): Dec
     breadcrumb: settingsBreadcrumb(context, title),
     state: decisionBadge(context, decision),
     overdue: overdueAlert(context, shown),
-    explained: (['what', 'guideline', 'meaning', 'decision'] as const).map((part) =>
-      t(`settings.${name}.explained-${part}`),
-    ),
+    explained: explanationOf(context, name),
     decision: decision === null ? [] : descriptionsOf(context, decision),
     form: decides ? decisionForm(context, shown) : null,
     formHeading: t(decision === null ? `settings.${name}.decide` : 'settings.decision.decide-again'),
@@ -81,9 +76,18 @@ export function decisionModel(context: PersonContext, shown: ShownDecision): Dec
   };
 }
 
+function explanationOf({ t }: PersonContext, name: DecisionName): readonly string[] {
+  const [what, guideline, meaning, decision] = (['what', 'guideline', 'meaning', 'decision'] as const).map(
+    (part) => t(`settings.${name}.explained-${part}`),
+  );
+  // Only ways into the network are approved for classified matters, or not.
+  const classified = name === 'wireguard' ? [t('settings.wireguard.explained-classified')] : [];
+  return [what, guideline, meaning, ...classified, decision].filter((text) => text !== undefined);
+}
+
 function overdueAlert(context: PersonContext, { name, decision }: ShownDecision): Alert | null {
   const { t, format, now, tenant } = context;
-  if (decision === null || !isOverdue(decision, now, tenant.timeZone)) return null;
+  if (decision === null || !isReviewDue(decision, localDay(now, tenant.timeZone))) return null;
   return {
     tone: 'warning',
     title: t('settings.decision.overdue-title', { day: format.day(decision.reviewOn) }),

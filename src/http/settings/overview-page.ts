@@ -70,6 +70,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
     ],
     vpn: hasVpn
       ? [
+          cryptoPart(context),
           decisionPart(context, 'wireguard', tenant),
           decisionPart(context, 'server-keys', tenant),
           namedPart(context, 'revocation-lists'),
@@ -146,6 +147,11 @@ function decisionPart(context: PersonContext, name: DecisionName, tenant: Tenant
 function keyRegisterPart({ t, tenant }: PersonContext): Part {
   const link = { label: t('key-register.link'), href: paths.keyRegister.list(tenant.slug) };
   return plainPart(t('key-register.title'), t('key-register.lead'), link);
+}
+
+function cryptoPart({ t, tenant }: PersonContext): Part {
+  const link = { label: t('crypto.overview-link'), href: paths.crypto.overview(tenant.slug) };
+  return plainPart(t('crypto.title'), t('crypto.overview-text'), link);
 }
 
 function questionsPart({ t, tenant }: PersonContext): Part {

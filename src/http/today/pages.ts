@@ -3,6 +3,7 @@ import type { Gateway } from '../../domain/gateway';
 import { endingWithinDays } from '../../domain/grant';
 import type { Today } from '../../usecases/show-today';
 import { ageingAlerts } from '../kit/ageing';
+import { waiverAlerts } from '../kit/crypto-alerts';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -34,6 +35,8 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
       ...emergencyAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
+      ...today.groupsCrypto.flatMap((one) => waiverAlerts(context, one)),
+      ...reviewAlert(context, today),
       ...ageingAlerts(context, today.ageing),
       ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
     ],
@@ -63,12 +66,16 @@ function isCalm({
   silentGateways,
   enrolledGateways,
   fullestPool,
+  groupsCrypto,
+  wireguardReviewDue,
 }: Today): boolean {
   const open =
     waitingCount + unconfirmedCount + lostCount + assignmentCount + openSignInChanges + silentGateways.length;
   return (
     open === 0 &&
     groupsWithheldOn === null &&
+    wireguardReviewDue === null &&
+    !groupsCrypto.some(({ hasLapsed }) => hasLapsed) &&
     enrolledGateways > 0 &&
     (fullestPool === null || fullestPool.level === 'ok')
   );
@@ -84,6 +91,16 @@ function noGateways({ t, tenant }: PersonContext, { enrolledGateways }: Today): 
   if (enrolledGateways > 0) return [];
   const link = { label: t('today.no-gateways-link'), href: paths.gateways.list(tenant.slug) };
   return [{ tone: 'warning', title: t('today.no-gateways'), link }];
+}
+
+function reviewAlert(
+  { t, tenant, format }: PersonContext,
+  { wireguardReviewDue: due }: Today,
+): readonly Alert[] {
+  if (due === null) return [];
+  const link = { label: t('settings.wireguard.title'), href: paths.settingsPart(tenant.slug, 'wireguard') };
+  const title = t('today.wireguard-review', { day: format.day(due) });
+  return [{ tone: 'warning', title, lines: [t('settings.wireguard.overdue-text')], link }];
 }
 
 function withheldAlert({ t, format }: PersonContext, { groupsWithheldOn }: Today): readonly Alert[] {

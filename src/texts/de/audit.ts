@@ -42,6 +42,8 @@ export const audit = {
     'sign-in-change': 'Änderung der Anmeldung',
     delegation: 'Beauftragung',
     closing: 'Schließung',
+    'gateway-group': 'Gateway-Verbund',
+    'crypto-waiver': 'Ausnahme vom Kryptoprofil',
     audit: 'Protokoll',
   },
   action: {
@@ -170,6 +172,13 @@ export const audit = {
       'template-published': 'Vorlage für Fragen und Regeln veröffentlicht',
       'template-brought': 'Vorlage des Betreibers übernommen',
       'template-unfit': 'Vorlage des Betreibers passt nicht',
+    },
+    'gateway-group': { 'profile-chosen': 'Kryptoprofil eines Gateway-Verbunds gewechselt' },
+    'crypto-waiver': {
+      proposed: 'Ausnahme vom Kryptoprofil vorgeschlagen',
+      confirmed: 'Ausnahme vom Kryptoprofil bestätigt',
+      withdrawn: 'Vorschlag einer Ausnahme vom Kryptoprofil zurückgezogen',
+      ended: 'Ausnahme vom Kryptoprofil beendet',
     },
     closing: {
       announced: 'Schließung der Verwaltung angekündigt',

@@ -14,6 +14,7 @@ import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
 import { caseCourse } from './case-course';
+import { crypto } from './crypto';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { demoMails } from './demo-mails';
@@ -69,6 +70,7 @@ export const german = {
   attributes,
   audit,
   'case-course': caseCourse,
+  crypto,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   'demo-mails': demoMails,

@@ -121,6 +121,8 @@ export const devices = {
   },
   file: {
     title: 'Ihre Zugangsdatei ist fertig.',
+    'wireguard-note':
+      'Sie verwenden WireGuard. Seine Verfahren sind modern und öffentlich untersucht, stehen aber nicht in der Technischen Richtlinie TR-02102 des BSI; Ihre Verwaltung hat sich dafür entschieden. Für Verschlusssachen (VS-NfD) ist dieser Zugang nicht zugelassen.',
     'once-title': 'Sie sehen diese Datei nur jetzt.',
     'once-text':
       'Wir speichern sie nicht und können sie nicht noch einmal anzeigen. Laden Sie diese Seite nicht neu und gehen Sie nicht zurück, bevor Sie die Datei haben.',

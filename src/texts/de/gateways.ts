@@ -9,6 +9,8 @@ export const gateways = {
     removed: 'außer Dienst',
   },
   problem: {
+    'server-file':
+      'Die Konfiguration des OpenVPN-Servers entspricht nicht dem Kryptoprofil ({{reason}}). OpenVPN wurde nicht damit gestartet.',
     'certificate-not-ours': 'Das Serverzertifikat passt nicht zum Schlüssel des Gateways.',
     'openvpn-does-not-answer': 'OpenVPN antwortet nicht.',
     'revoked-serials-unreadable':

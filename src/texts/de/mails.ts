@@ -64,6 +64,8 @@ export const mails = {
     'inbox-still-waits': 'Anfragen warten noch immer',
     'step-waits-too-long': 'Antrag wartet zu lange auf eine Stelle',
     'application-approved': 'Antrag genehmigt, Auflagen offen',
+    'crypto-waiver-proposed': 'Ausnahme vom Kryptoprofil vorgeschlagen',
+    'crypto-waiver-ended': 'Ausnahme vom Kryptoprofil beendet',
     'application-lapsed': 'Antrag verfallen',
   },
   test: {
@@ -101,6 +103,8 @@ export const mails = {
     'inbox-still-waits': 'Anfragen warten seit {{workingDays}} Arbeitstagen auf Sie',
     'step-waits-too-long': 'Der Antrag {{caseNumber}} wartet zu lange',
     'application-approved': 'Ihr Antrag {{caseNumber}} ist genehmigt, es fehlt noch etwas',
+    'crypto-waiver-proposed': 'Eine Ausnahme vom Kryptoprofil ist vorgeschlagen',
+    'crypto-waiver-ended': 'Eine Ausnahme vom Kryptoprofil ist abgelaufen',
     'application-lapsed': 'Ihr Antrag {{caseNumber}} ist verfallen',
   },
   // One paragraph a line.
@@ -149,6 +153,10 @@ export const mails = {
       'Der Antrag {{caseNumber}} wartet seit fünf Arbeitstagen auf eine andere Stelle. Erinnert wurde zweimal.\nBitte klären Sie, ob jemand fehlt, und benennen Sie im Portal bei Bedarf eine andere Führungskraft oder, wenn aus einer Stelle niemand antworten kann, eine Vertretung.',
     'application-approved':
       'Ihr Antrag {{caseNumber}} ist genehmigt. Freigegeben wird der Zugang, sobald alle Auflagen bestätigt sind.\nWelche das sind und was Sie selbst bestätigen, steht im Portal bei Ihrem Antrag.',
+    'crypto-waiver-proposed':
+      'Jemand aus Ihrer Verwaltung hat vorgeschlagen, für OpenVPN ein anderes Kryptoprofil als das der BSI TR-02102-2 zuzulassen.\nBitte prüfen Sie den Vorschlag im Portal. Er gilt erst, wenn eine zweite Person ihn bestätigt.',
+    'crypto-waiver-ended':
+      'Die Ausnahme vom Kryptoprofil der BSI TR-02102-2 galt bis zum {{until}} und ist abgelaufen. Eingerichtete Geräte bleiben verbunden, neue Zugangsdateien folgen wieder dem Profil des BSI.\nBitte entscheiden Sie im Portal: den Gateway-Verbund auf das Profil des BSI umstellen oder eine neue Ausnahme vorschlagen.',
     'application-lapsed':
       'Ihr Antrag {{caseNumber}} wurde nicht rechtzeitig entschieden oder bestätigt und ist verfallen. Das ist keine Ablehnung.\nBrauchen Sie den Zugang noch, stellen Sie den Antrag bitte neu. Ihre Antworten sind aufgehoben.',
   },

@@ -7,6 +7,7 @@ export const people = {
     devices: 'Geräte',
     ending: 'Enden bald',
     lost: 'Verlust gemeldet',
+    outdated: 'Ältere Dateien',
   },
   lead: {
     people: 'Wer sich hier schon einmal angemeldet hat, neueste zuerst.',
@@ -14,6 +15,8 @@ export const people = {
     ending:
       'Zugänge, die in den nächsten 30 Tagen enden, der früheste zuerst. Wer länger arbeiten will, stellt rechtzeitig einen neuen Antrag.',
     lost: 'Als verloren gemeldet und deshalb gesperrt. Klären Sie den Verlust; dann widerrufen oder entsperren Sie das Gerät.',
+    outdated:
+      'Geräte, deren Zugangsdatei nach einem anderen Kryptoprofil oder einer älteren Vorlage gemacht ist, als das Portal heute ausgibt. Sie gilt weiter; wer das Gerät hat, kann sie auf dessen Seite erneuern.',
   },
   search: {
     people: 'Person suchen',
@@ -38,6 +41,7 @@ export const people = {
     devices: 'Geräte, neueste zuerst',
     ending: 'Zugänge, die bald enden',
     lost: 'Als verloren gemeldete Geräte',
+    outdated: 'Geräte mit Zugangsdateien von früher',
   },
   'no-access': 'kein Zugang',
   until: 'bis {{day}}',
@@ -54,6 +58,8 @@ export const people = {
     search: 'Nichts gefunden zu „{{query}}“.',
     'search-text':
       'Prüfen Sie die Schreibweise oder geben Sie weniger Wörter ein. Groß und klein, ä und ae machen keinen Unterschied.',
+    outdated: 'Kein Gerät hat eine ältere Zugangsdatei.',
+    'outdated-text': 'Alle Dateien sind so, wie das Portal sie heute ausgibt.',
   },
   person: {
     department: 'Bereich',

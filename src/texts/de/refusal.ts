@@ -3,6 +3,7 @@ import { authorityRefusals } from './refusal-authorities';
 import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { approvalRefusals } from './refusal-approvals';
+import { cryptoRefusals } from './refusal-crypto';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
 import { signInRefusals } from './refusal-sign-in';
@@ -51,6 +52,7 @@ export const refusal = {
     'Inzwischen hat sich etwas geändert. Laden Sie die Seite neu und prüfen Sie den aktuellen Stand.',
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
   ...signInRefusals,
+  ...cryptoRefusals,
   ...fieldRefusals,
   ...catalogueRefusals,
   ...municipalityRefusals,

@@ -79,6 +79,8 @@ export const settings = {
       'X25519 und ChaCha20 stehen nicht in der Technischen Richtlinie TR-02102 des BSI. OpenVPN, wie dieses Portal es einrichtet, verwendet nur Verfahren aus dieser Richtlinie.',
     'explained-meaning':
       'Das heißt nicht, dass WireGuard unsicher ist. Die Richtlinie zählt auf, was das BSI empfiehlt, und erhebt keinen Anspruch auf Vollständigkeit. Wer etwas anderes einsetzt, soll es begründen können.',
+    'explained-classified':
+      'Für Verschlusssachen (VS-NfD) ist weder WireGuard noch OpenVPN, wie dieses Portal sie einrichtet, zugelassen. Die Begründung gehört in Ihr Kryptokonzept (BSI CON.1).',
     'explained-decision':
       'Deshalb gibt das Portal WireGuard erst aus, wenn Ihre Verwaltung sich dafür entschieden hat: mit Namen, Grund und einem Tag, an dem die Entscheidung wieder geprüft wird. Alles steht im Protokoll.',
     'reason-hint': 'Warum Ihre Verwaltung WireGuard braucht und was Sie abgewogen haben',

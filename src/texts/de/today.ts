@@ -28,6 +28,7 @@ export const today = {
     },
     percent: '{{number}} %',
   },
+  'wireguard-review': 'Die Entscheidung für WireGuard war am {{day}} zu überprüfen.',
   silent: {
     title: '{{gateway}} meldet sich seit {{since}} nicht.',
     text: 'Wer verbunden ist, bleibt verbunden. Sperrungen und Widerrufe kommen dort erst an, wenn das Gateway sich wieder meldet.',

@@ -42,6 +42,8 @@ export const audit = {
     'sign-in-change': 'Change of the sign-in',
     delegation: 'Delegation',
     closing: 'Closing',
+    'gateway-group': 'Gateway group',
+    'crypto-waiver': 'Waiver of the crypto profile',
     audit: 'Audit log',
   },
   action: {
@@ -170,6 +172,13 @@ export const audit = {
       'template-published': 'Published a template for questions and rules',
       'template-brought': 'Took over the provider’s template',
       'template-unfit': 'The provider’s template does not fit',
+    },
+    'gateway-group': { 'profile-chosen': 'Crypto profile of a gateway group changed' },
+    'crypto-waiver': {
+      proposed: 'Waiver of the crypto profile proposed',
+      confirmed: 'Waiver of the crypto profile confirmed',
+      withdrawn: 'Proposal of a waiver of the crypto profile withdrawn',
+      ended: 'Waiver of the crypto profile ended',
     },
     closing: {
       announced: 'Closing of the municipality announced',

@@ -16,6 +16,7 @@ import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
 import { caseCourse } from './case-course';
+import { crypto } from './crypto';
 import { delegations } from './delegations';
 import { demoIdentityProvider } from './demo-identity-provider';
 import { demoMails } from './demo-mails';
@@ -71,6 +72,7 @@ export const english = {
   attributes,
   audit,
   'case-course': caseCourse,
+  crypto,
   delegations,
   'demo-identity-provider': demoIdentityProvider,
   'demo-mails': demoMails,

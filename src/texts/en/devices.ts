@@ -120,6 +120,8 @@ export const devices = {
   },
   file: {
     title: 'Your access file is ready.',
+    'wireguard-note':
+      'You use WireGuard. Its algorithms are modern and publicly examined, but not in the BSI’s technical guideline TR-02102; your municipality has decided for it. This access is not approved for classified information (VS-NfD).',
     'once-title': 'You see this file only now.',
     'once-text':
       'We do not store it and cannot show it again. Do not reload this page and do not go back before you have the file.',

@@ -9,6 +9,8 @@ export const gateways = {
     removed: 'out of service',
   },
   problem: {
+    'server-file':
+      'The configuration of the OpenVPN server does not comply with the crypto profile ({{reason}}). OpenVPN was not started with it.',
     'certificate-not-ours': 'The server certificate does not fit the gateway’s key.',
     'openvpn-does-not-answer': 'OpenVPN does not answer.',
     'revoked-serials-unreadable':

@@ -62,6 +62,8 @@ export const mails = {
     'inbox-still-waits': 'What is asked still waits',
     'step-waits-too-long': 'Request waits too long for an office',
     'application-approved': 'Request approved, conditions open',
+    'crypto-waiver-proposed': 'Waiver of the crypto profile proposed',
+    'crypto-waiver-ended': 'Waiver of the crypto profile ended',
     'application-lapsed': 'Request lapsed',
   },
   test: {
@@ -99,6 +101,8 @@ export const mails = {
     'inbox-still-waits': 'Requests have waited for you for {{workingDays}} working days',
     'step-waits-too-long': 'The request {{caseNumber}} waits too long',
     'application-approved': 'Your request {{caseNumber}} is approved, something is still missing',
+    'crypto-waiver-proposed': 'A waiver of the crypto profile has been proposed',
+    'crypto-waiver-ended': 'A waiver of the crypto profile has ended',
     'application-lapsed': 'Your request {{caseNumber}} has lapsed',
   },
   // One paragraph a line.
@@ -147,6 +151,10 @@ export const mails = {
       'The request {{caseNumber}} has waited for another office for five working days. They were reminded twice.\nPlease find out whether somebody is away, and name another supervisor in the portal where that helps, or a stand-in where nobody of an office can answer.',
     'application-approved':
       'Your request {{caseNumber}} is approved. The access is released once all conditions are confirmed.\nWhich they are, and what you confirm yourself, stands in the portal, with your request.',
+    'crypto-waiver-proposed':
+      'Somebody in your municipality has proposed to allow OpenVPN another crypto profile than that of BSI TR-02102-2.\nPlease look at the proposal in the portal. It counts only once a second person has confirmed it.',
+    'crypto-waiver-ended':
+      'The waiver of the crypto profile of BSI TR-02102-2 was in force until {{until}} and has ended. Devices that are set up stay connected; new access files follow the BSI profile again.\nPlease decide in the portal: move the gateway group to the BSI profile, or propose a new waiver.',
     'application-lapsed':
       'Your request {{caseNumber}} was not decided or confirmed in time and has lapsed. That is no refusal.\nIf you still need the access, please apply anew. Your answers are kept.',
   },

@@ -7,6 +7,7 @@ export const people = {
     devices: 'Devices',
     ending: 'Ending soon',
     lost: 'Reported lost',
+    outdated: 'Older files',
   },
   lead: {
     people: 'Everybody who has signed in here, newest first.',
@@ -14,6 +15,8 @@ export const people = {
     ending:
       'Accesses that end within the next 30 days, the soonest first. Whoever needs more time applies again before that.',
     lost: 'Reported lost and therefore suspended. Look into the loss, then revoke or resume the device.',
+    outdated:
+      'Devices whose access file was made by another crypto profile or an older template than the portal uses today. It stays valid; whoever has the device can renew it on the device’s page.',
   },
   search: {
     people: 'Find a person',
@@ -38,6 +41,7 @@ export const people = {
     devices: 'Devices, newest first',
     ending: 'Accesses that end soon',
     lost: 'Devices reported lost',
+    outdated: 'Devices with access files of before',
   },
   'no-access': 'no access',
   until: 'until {{day}}',
@@ -53,6 +57,8 @@ export const people = {
     'lost-text': 'Reports appear here at once; the device is suspended with them.',
     search: 'Nothing found for “{{query}}”.',
     'search-text': 'Check the spelling or type fewer words. Capitals make no difference, nor do ä and ae.',
+    outdated: 'No device has an older access file.',
+    'outdated-text': 'All files are as the portal hands them out today.',
   },
   person: {
     department: 'Department',

@@ -3,6 +3,7 @@ import { authorityRefusals } from './refusal-authorities';
 import { catalogueRefusals } from './refusal-catalogues';
 import { accessRefusals } from './refusal-accesses';
 import { approvalRefusals } from './refusal-approvals';
+import { cryptoRefusals } from './refusal-crypto';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
 import { signInRefusals } from './refusal-sign-in';
@@ -44,6 +45,7 @@ export const refusal = {
   'changed-meanwhile': 'Something has changed in the meantime. Reload the page and check the present state.',
   'reason-missing': 'Give a reason. Nothing was changed.',
   ...signInRefusals,
+  ...cryptoRefusals,
   ...fieldRefusals,
   ...catalogueRefusals,
   ...municipalityRefusals,

@@ -79,6 +79,8 @@ export const settings = {
       'X25519 and ChaCha20 are not listed in the technical guideline TR-02102 of the German Federal Office for Information Security (BSI). OpenVPN, as this portal sets it up, uses only algorithms from that guideline.',
     'explained-meaning':
       'This does not mean that WireGuard is insecure. The guideline lists what the BSI recommends and does not claim to be complete. Whoever uses something else should be able to give reasons.',
+    'explained-classified':
+      'For classified information (VS-NfD) neither WireGuard nor OpenVPN is approved as this portal sets them up. The reasons belong in your crypto concept (BSI CON.1).',
     'explained-decision':
       'That is why the portal hands out WireGuard only once your municipality has decided for it: with a name, a reason and a day on which the decision is reviewed. All of it is in the audit log.',
     'reason-hint': 'Why your municipality needs WireGuard and what you have weighed up',

@@ -27,6 +27,7 @@ export const today = {
     },
     percent: '{{number}}%',
   },
+  'wireguard-review': 'The decision for WireGuard was due for review on {{day}}.',
   silent: {
     title: '{{gateway}} has been silent since {{since}}.',
     text: 'Whoever is connected stays connected. Suspensions and revocations arrive there only when the gateway reports again.',

@@ -58,7 +58,7 @@ function wireguardClient({
 async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { certificatePem, credential, group, gateways }: Ingredients,
+  { certificatePem, credential, group, gateways, cryptoProfile }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
   if (certificatePem === null || credential.authorityId === null)
     throw new Refusal('unavailable', 'gateway-not-ready');
@@ -66,6 +66,7 @@ async function openvpnClient(
   const issuer = await store.authorities.face(credential.authorityId);
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
+    profile: cryptoProfile,
     serverName: serverName(group.serverName),
     remotes: gateways.map(({ endpointHost }) => ({
       host: hostName(endpointHost),

@@ -6,6 +6,7 @@ import { checkedPool, poolCapacity, poolsOverlap } from '../../domain/address-po
 import type { AuditEvent } from '../../domain/audit-event';
 import { usualApproval, type Necessity } from '../../domain/approval-chain';
 import { cidr, ipAddress, serverName } from '../../domain/config-fields';
+import { defaultCryptoProfile } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
 import type { AddressPool, GatewayGroup } from '../../domain/gateway';
 import { checkIdentityRule } from '../../domain/identity-attributes';
@@ -31,7 +32,7 @@ export type TenantToCreate = {
 };
 
 export type NetworkToCreate = {
-  readonly group: Omit<GatewayGroup, 'id' | 'tenantId'>;
+  readonly group: Omit<GatewayGroup, 'id' | 'tenantId' | 'cryptoProfile'>;
   /** Networks as typed; refused when they cannot serve. */
   readonly pools: readonly PoolToCreate[];
   readonly profile: Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'>;
@@ -128,7 +129,12 @@ async function furnish(
   input: CheckedNetwork,
   { id, ids, tlsCryptV2ServerKey }: NewTown,
 ): Promise<void> {
-  const group: GatewayGroup = { ...input.group, id: gatewayGroupId(ids.uuid()), tenantId: id };
+  const group: GatewayGroup = {
+    ...input.group,
+    cryptoProfile: defaultCryptoProfile,
+    id: gatewayGroupId(ids.uuid()),
+    tenantId: id,
+  };
   const of = { tenantId: id, gatewayGroupId: group.id };
   await records.groups.insert(group, tlsCryptV2ServerKey);
   for (const pool of input.pools) {

@@ -52,6 +52,7 @@ async function openvpnSettings(
     tlsCryptV2ServerKey: await store.groups.tlsCryptV2ServerKey(group.id),
     dns: group.dns,
     maxClients: group.maxClients,
+    cryptoProfile: group.cryptoProfile,
   };
 }
 

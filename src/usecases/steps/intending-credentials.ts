@@ -120,6 +120,7 @@ function pendingCredential({ id, part, now, ...around }: Kept, addresses: Addres
     renewedBy: null,
     retireAt: null,
     takenBackAt: null,
+    file: null,
   };
 }
 

@@ -1,8 +1,10 @@
 // All that a credential depends on, loaded and checked: who holds the device, what the grant allows, which gateways are up.
 import { offeredProtocols, type AccessProfile, type VpnProtocol } from '../../domain/access-profile';
 import type { Actor } from '../../domain/actor';
+import type { CryptoProfileId } from '../../domain/crypto-profile';
 import { requireIssuable, type Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
+import { profileForNewFiles } from '../../domain/file-standard';
 import type { Gateway, GatewayGroup } from '../../domain/gateway';
 import type { Grant } from '../../domain/grant';
 import type { DeviceId } from '../../domain/ids';
@@ -17,6 +19,8 @@ export type Surroundings = {
   readonly device: Device;
   readonly group: GatewayGroup;
   readonly gateways: readonly Gateway[];
+  /** Of new files; the group's own, unless the waiver for it is over. */
+  readonly cryptoProfile: CryptoProfileId;
 };
 
 type Asked = { readonly deviceId: DeviceId; readonly protocols: readonly VpnProtocol[]; readonly now: Date };
@@ -41,5 +45,7 @@ export async function surroundingsOf(
     ({ state }) => state === 'enrolled',
   );
   if (group === null || gateways.length === 0) throw new Refusal('unavailable', 'gateway-not-ready');
-  return { tenant, profile, grant, device, group, gateways };
+  const waiver = await records.cryptoWaivers.inForce(group.cryptoProfile);
+  const cryptoProfile = profileForNewFiles(group, waiver, now);
+  return { tenant, profile, grant, device, group, gateways, cryptoProfile };
 }

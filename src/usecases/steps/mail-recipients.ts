@@ -1,5 +1,6 @@
 // The people behind an audience. Who has no address gets no mail, and nothing else changes for them.
 import { catalogueReaders } from '../../domain/adaptation-proposal';
+import { waiverRoles } from '../../domain/crypto-waiver';
 import { isInForce } from '../../domain/delegation';
 import type { IdentityRef } from '../../domain/ids';
 import type { MailRecipient } from '../../domain/mail';
@@ -34,9 +35,20 @@ export async function recipientsOf(
       return (await records.mails.holdersOf('tenant-admin')).map(ofMunicipality);
     case 'loosening-confirmers':
       return (await looseningConfirmers(records)).filter(({ ref }) => ref !== actor);
+    case 'security':
+      return security(records);
     case 'deciders':
       return (await deciders(records, now)).filter(({ ref }) => ref !== subject);
   }
+}
+
+/** Each once, whichever of the two roles they hold. */
+async function security(records: TenantRecords): Promise<readonly MailRecipient[]> {
+  const found = new Map<string, MailRecipient>();
+  for (const role of waiverRoles) {
+    for (const person of await records.mails.holdersOf(role)) found.set(person.id, ofMunicipality(person));
+  }
+  return [...found.values()];
 }
 
 /** Its IT admins and the provider's people who act as such; where there are none, those who can change that. */

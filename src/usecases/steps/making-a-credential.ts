@@ -1,8 +1,8 @@
 // The step that makes credentials of keys: intention stored, certificate signed, result stored, files handed out once.
 import type { Actor } from '../../domain/actor';
-import { complete } from '../../domain/credential';
+import { complete, type Credential } from '../../domain/credential';
 import type { GatewayId } from '../../domain/ids';
-import type { FileWithoutKey } from '../../domain/issued-file';
+import { recordOf, type FileWithoutKey } from '../../domain/issued-file';
 import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
 import { fileWithoutKey } from './access-file';
@@ -26,7 +26,7 @@ export type Made = {
  * Serial, dates and authority are part of the intention, so that no certificate was ever signed that is not on record.
  */
 export async function makeCredentials(ports: IssuePorts, actor: Actor, making: Making): Promise<Made> {
-  const { store, clock, wakeups, pki } = ports;
+  const { store, clock, wakeups, pki, ids } = ports;
   const now = clock();
   const parts = making.parts.toSorted((a, b) => a.protocol.localeCompare(b.protocol));
   const tenantStore = store.forTenant(actor.tenantId);
@@ -40,10 +40,14 @@ export async function makeCredentials(ports: IssuePorts, actor: Actor, making: M
     const certificatePem = await signCredential(pki, tenantStore, fresh);
     files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
   }
+  const made = intended.fresh.map(({ credential }, index) => {
+    const file = files[index];
+    return { ...credential, file: file === undefined ? null : recordOf(file, ids.hash) };
+  });
   const handOuts = handOutsOf(ports, intended.fresh);
   wakeups.notify(
     await tenantStore.transaction(async (records) => {
-      const woken = await settle(records, actor, { ...intended, now });
+      const woken = await settle(records, actor, { ...intended, made, now });
       for (const { id, hash } of handOuts) await records.credentials.beginHandOut(id, hash);
       return woken;
     }),
@@ -62,13 +66,15 @@ function handOutsOf({ ids }: IssuePorts, fresh: readonly Fresh[]) {
     });
 }
 
+type Settling = Intended & { readonly made: readonly Credential[]; readonly now: Date };
+
 async function settle(
   records: TenantRecords,
   actor: Actor,
-  { fresh, plan, around, now }: Intended & { readonly now: Date },
+  { made, plan, around, now }: Settling,
 ): Promise<readonly GatewayId[]> {
   const completed: ReturnType<typeof complete>[] = [];
-  for (const { credential } of fresh) {
+  for (const credential of made) {
     // The older row first, as in all acts that hold the credentials of a device.
     await plan.settle?.(records, credential, now);
     // Read anew: its access may have been extended meanwhile.

@@ -56,7 +56,10 @@ export async function isStillSo(
     case 'access-revoked':
     case 'application-lapsed':
     case 'closing-announced':
+    case 'crypto-waiver-ended':
       return true;
+    case 'crypto-waiver-proposed':
+      return (await records.cryptoWaivers.newest(10)).some(({ state }) => state === 'proposed');
   }
 }
 

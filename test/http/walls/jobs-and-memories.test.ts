@@ -8,6 +8,7 @@ import { confirmClosing } from '../../../src/usecases/confirm-closing';
 import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
 import { firstTemplate } from '../../../src/domain/catalogue-template';
 import { bringTemplate } from '../../../src/usecases/jobs/bring-template';
+import { endCryptoWaivers } from '../../../src/usecases/jobs/end-crypto-waivers';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetBulkDecisions } from '../../../src/usecases/jobs/forget-bulk-decisions';
 import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
@@ -34,6 +35,7 @@ const portalOf = usePortal(() => []);
 const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<unknown>>> = {
   'void-pending-credentials.ts': voidPendingCredentials,
   'retire-renewed-credentials.ts': retireRenewedCredentials,
+  'end-crypto-waivers.ts': endCryptoWaivers,
   'expire-grants.ts': expireGrants,
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-drafts.ts': forgetDrafts,

@@ -2,8 +2,10 @@
 import type { Device } from '../../../src/domain/device';
 import type { Grant } from '../../../src/domain/grant';
 import type { GatewayId } from '../../../src/domain/ids';
+import { addDays, localDay } from '../../../src/domain/local-day';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { proposeCryptoWaiver } from '../../../src/usecases/propose-crypto-waiver';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
@@ -121,6 +123,20 @@ export async function playQuiet(town: Town): Promise<void> {
   await announcedToClose(town);
 }
 
+/** A waiver that waits for the second person, and the gateway group that it would be for. */
+async function playCrypto(town: Town): Promise<Readonly<Record<'waiver' | 'group', string>>> {
+  const waiver = await proposeCryptoWaiver(town.stage.ports, await town.actor(admin), {
+    profile: 'TLS12-COMPATIBLE-2026',
+    risk: 'Ältere Verfahren können schneller brechen.',
+    residualRisk: 'Gering: zwei Geräte in einem eigenen Netz.',
+    reason: 'Zwei Messgeräte im Klärwerk können kein TLS 1.3.',
+    owner: 'Katja Klein, Amtsleitung',
+    until: addDays(localDay(town.stage.now()), 180),
+  });
+  const [group] = await town.store.groups.list();
+  return { waiver: waiver.id, group: group?.id ?? '' };
+}
+
 /** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */
 export async function playStates(town: Town, { token, end }: { readonly token: string; readonly end: Date }) {
   const { stage } = town;
@@ -138,12 +154,14 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   const kasse = await publishApplication(town);
   const upkeep = await playUpkeep(town, nobody);
   const approvals = await playApprovals(town, last.waiting);
+  const crypto = await playCrypto(town);
   return {
     ...held,
     ...last,
     ...upkeep,
     ...approvals,
     kasse,
+    crypto,
     gateways: { ...gateways, waiting: spare.gateway.id },
     nobody,
   };

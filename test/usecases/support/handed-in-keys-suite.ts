@@ -2,18 +2,13 @@
 import { X509Certificate } from 'node:crypto';
 import { credentialId } from '../../../src/domain/ids';
 import { addDevice } from '../../../src/usecases/add-device';
-import { issueForKeys, type HandedInKeys } from '../../../src/usecases/issue-for-keys';
+import { issueForKeys } from '../../../src/usecases/issue-for-keys';
 import { useDatabases, type Engine } from '../../support/databases';
 import { newRequest, newWireguardKey } from '../../support/own-keys';
+import { bothKinds } from './fresh-keys';
 import { equipped, granted, notebook } from './holdings';
 import { changedTables, eventsDuring, everyRow, outcomesOf, reasonOf } from './observed';
 import { enrolledGateway, openStage, person, the, type Stage } from './stage';
-
-const both = (): HandedInKeys => ({
-  request: newRequest(),
-  wireguardKey: newWireguardKey(),
-  origin: 'page',
-});
 
 export function testHandedInKeys(engine: Engine): void {
   const databases = useDatabases(engine);
@@ -28,7 +23,7 @@ export function testHandedInKeys(engine: Engine): void {
 
     it('yield both files at once, for one device place', async () => {
       const { holder, device } = await equipped(stage, stage.town);
-      const keys = both();
+      const keys = bothKinds();
       const made = await issueForKeys(stage.ports, holder, { deviceId: device.id, keys, replaces: null });
       expect(made.device).toEqual({ name: notebook.name, system: notebook.system });
       expect(made.files.map(({ protocol }) => protocol)).toEqual(['openvpn', 'wireguard']);
@@ -45,7 +40,7 @@ export function testHandedInKeys(engine: Engine): void {
 
     it('sign what the intention said, and nothing else', async () => {
       const { holder, device } = await equipped(stage, stage.town);
-      const keys = { ...both(), wireguardKey: null };
+      const keys = { ...bothKinds(), wireguardKey: null };
       const made = await issueForKeys(stage.ports, holder, { deviceId: device.id, keys, replaces: null });
       const file = the(made.files);
       const stored = the(await stage.town.store.credentials.ofDevice(device.id));
@@ -59,10 +54,10 @@ export function testHandedInKeys(engine: Engine): void {
 
     it('take the place of both files before, and end them for good', async () => {
       const { holder, device } = await equipped(stage, stage.town);
-      await issueForKeys(stage.ports, holder, { deviceId: device.id, keys: both(), replaces: null });
+      await issueForKeys(stage.ports, holder, { deviceId: device.id, keys: bothKinds(), replaces: null });
       const before = await stage.town.store.credentials.ofDevice(device.id);
       const replaces = before.find(({ protocol }) => protocol === 'openvpn')?.id ?? null;
-      const keys = { ...both(), request: null };
+      const keys = { ...bothKinds(), request: null };
       const written = await eventsDuring(stage.town, () =>
         issueForKeys(stage.ports, holder, { deviceId: device.id, keys, replaces }),
       );
@@ -75,7 +70,7 @@ export function testHandedInKeys(engine: Engine): void {
 
     it('are taken once in the whole installation, without a word about where they were seen', async () => {
       const first = await equipped(stage, stage.town);
-      const keys = both();
+      const keys = bothKinds();
       await issueForKeys(stage.ports, first.holder, { deviceId: first.device.id, keys, replaces: null });
       const neighbour = await equipped(stage, stage.otherTown);
       const before = await everyRow(stage);
@@ -95,7 +90,7 @@ export function testHandedInKeys(engine: Engine): void {
 
     it('are taken by one of two devices that hand in the same at once', async () => {
       const { holder, grant, device } = await equipped(stage, stage.town);
-      const keys = both();
+      const keys = bothKinds();
       const second = await granted(stage, stage.town);
       const other = await addDevice(stage.ports, second.holder, { grantId: second.grant.id, ...notebook });
       const outcomes = await outcomesOf([
@@ -131,12 +126,16 @@ export function testHandedInKeys(engine: Engine): void {
     it('serve nobody but the holder, and no page that is out of date', async () => {
       const { admin, holder, device } = await equipped(stage, stage.town);
       for (const other of [admin, await person(stage, stage.otherTown)]) {
-        const asked = issueForKeys(stage.ports, other, { deviceId: device.id, keys: both(), replaces: null });
+        const asked = issueForKeys(stage.ports, other, {
+          deviceId: device.id,
+          keys: bothKinds(),
+          replaces: null,
+        });
         expect(await reasonOf(asked)).toBe('no-such-device');
       }
       const stale = issueForKeys(stage.ports, holder, {
         deviceId: device.id,
-        keys: both(),
+        keys: bothKinds(),
         replaces: credentialId('a'.repeat(26)),
       });
       expect(await reasonOf(stale)).toBe('credential-made-meanwhile');

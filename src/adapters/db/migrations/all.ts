@@ -38,6 +38,7 @@ import { supervisorAddress } from './0036-supervisor-address';
 import { standIns } from './0037-stand-ins';
 import { keysAndDates } from './0038-keys-and-dates';
 import { authorities } from './0039-authorities';
+import { cryptoProfiles } from './0040-crypto-profiles';
 import { revocationLists } from './0041-revocation-lists';
 import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
@@ -84,6 +85,7 @@ export const migrations: readonly Migration[] = [
   standIns,
   keysAndDates,
   authorities,
+  cryptoProfiles,
   revocationLists,
   keysInThePage,
   keyRegister,

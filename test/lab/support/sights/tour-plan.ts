@@ -5,6 +5,7 @@ import { accessSights, ownDeviceSights, requestSights, startSights } from './emp
 import { errorSights, publicSights } from './open-sights';
 import { providerSights, setUpSights } from './provider-sights';
 import type { Sight } from './sight';
+import { cryptoSights } from './crypto-sights';
 import { administrationSights } from './administration-sights';
 import { questionSights, templateSights } from './question-sights';
 import { auditSights, gatewaySights, settingsSights } from './upkeep-sights';
@@ -25,6 +26,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   'audit log': auditSights,
   settings: settingsSights,
   'sign-in and administration': administrationSights,
+  cryptography: cryptoSights,
   'questions and rules': questionSights,
   'questions and rules of the provider': templateSights,
   provider: providerSights,
