@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { credentialId } from '../../../src/domain/ids';
 import { addDevice } from '../../../src/usecases/add-device';
-import { confirmHandOver } from '../../../src/usecases/confirm-hand-over';
+import { confirmHandOut } from '../../../src/usecases/confirm-hand-out';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
 import { discardUnsavedFile } from '../../../src/usecases/discard-unsaved-file';
 import { issueCredential } from '../../../src/usecases/issue-credential';
@@ -154,11 +154,11 @@ export function testHandedInKeys(engine: Engine): void {
         keys: both(),
         replaces: null,
       });
-      const [saved, unsaved] = made.handOvers;
+      const [saved, unsaved] = made.handOuts;
       if (saved === undefined || unsaved === undefined) throw new Error('nobody waits for the files');
-      await confirmHandOver(stage.ports, holder, { deviceId: device.id, token: saved });
+      await confirmHandOut(stage.ports, holder, { deviceId: device.id, token: saved });
       const refused = discardUnsavedFile(stage.ports, holder, { deviceId: device.id, token: saved });
-      expect(await reasonOf(refused)).toBe('hand-over-over');
+      expect(await reasonOf(refused)).toBe('hand-out-over');
       const twice = await outcomesOf(
         [1, 2].map(() => discardUnsavedFile(stage.ports, holder, { deviceId: device.id, token: unsaved })),
       );
@@ -177,7 +177,7 @@ export function testHandedInKeys(engine: Engine): void {
       const { holder, device } = await equipped(stage, stage.town);
       const keys = { ...both(), origin: 'own' } as const;
       const made = await issueForKeys(stage.ports, holder, { deviceId: device.id, keys, replaces: null });
-      expect(made.handOvers).toEqual([]);
+      expect(made.handOuts).toEqual([]);
     });
   });
 
