@@ -8,7 +8,7 @@ export type PasswordStrength = 'too-short' | 'weak' | 'fair' | 'strong';
 
 /** Variety and length; a run of few characters stays weak however long it is. Knows no words: it is a hint, not a promise. */
 export function passwordStrength(password: string): PasswordStrength {
-  const characters = [...password];
+  const characters = Array.from(password);
   if (characters.length < shortestPassword) return 'too-short';
   const different = new Set(characters).size;
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter((kind) => kind.test(password));

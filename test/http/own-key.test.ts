@@ -1,10 +1,9 @@
 // Keys that people make themselves: pasted or uploaded, answered with a file that holds no private key.
-import { generateKeyPairSync } from 'node:crypto';
 import type { Response } from 'supertest';
-import { certificateRequest } from '../../src/agent/certificate-request';
 import type { Device } from '../../src/domain/device';
 import { decideWireguard } from '../../src/usecases/decide-wireguard';
 import { employeeRoutes, visitor, withDevice, withFile, wordsOf, type Visitor } from '../support/employee';
+import { newRequest, newWireguardKey } from '../support/own-keys';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
 import { csrfTokenOn } from './support/app';
@@ -17,20 +16,6 @@ beforeAll(() => readyGateway(portalOf(), town()), 60_000);
 afterEach(() => {
   portalOf().clock.now = startTime;
 });
-
-function newRequest(): string {
-  const { privateKey } = generateKeyPairSync('ec', {
-    namedCurve: 'P-256',
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
-  return certificateRequest(privateKey);
-}
-
-function newWireguardKey(): string {
-  const { publicKey } = generateKeyPairSync('x25519');
-  return publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64');
-}
 
 async function withOne(): Promise<Visitor & { readonly device: Device; readonly address: string }> {
   const anna = await visitor(portalOf());

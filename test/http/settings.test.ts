@@ -322,6 +322,24 @@ describe('WireGuard', () => {
     expect((await agent.get(overview)).text).toContain('nicht eingeschaltet: WireGuard');
   });
 
+  it('has its like for keys from the server: off at first, decided, taken back', async () => {
+    const { store } = portalOf().musterstadt;
+    await store.tenant.update({ ...(await store.tenant.get()), serverKeys: null });
+    const { agent, submit } = await signedInAs('security-officer');
+    const page = part('server-keys');
+    const { text } = await agent.get(page).expect(200);
+    expect(text).toContain('ausgeschaltet');
+    expect(text).toContain('Für diesen Augenblick kennt ihn der Server.');
+    expect((await submit(page, page, { ...decision, reason: ' ' })).status).toBe(422);
+    expect((await submit(page, page, decision)).headers['location']).toBe(page);
+    expect(await tenantNow()).toMatchObject({ serverKeys: { ...decision, decidedOn: '2026-11-23' } });
+    expect(await auditedActions()).toContain('tenant.server-keys-decided');
+    expect((await (await signedInAs('it-admin')).submit(part('general'), page, decision)).status).toBe(403);
+    await submit(part('server-keys-off'), part('server-keys-off'));
+    expect(await tenantNow()).toMatchObject({ serverKeys: null });
+    expect((await agent.get(part('server-keys-off'))).headers['location']).toBe(page);
+  });
+
   it('asks to be looked at again when the day has come', async () => {
     const portal = portalOf();
     await send();

@@ -25,6 +25,9 @@ export function fillResult(result: DocumentFragment, { files, isSaved }: Shown):
     if (file === undefined) section.remove();
     else fillSection(section, file, () => saved(file, section));
   }
+  // One button a page leads; the file that comes second is saved second.
+  for (const save of [...result.querySelectorAll('[data-save]')].slice(1))
+    save.classList.replace('kern-btn--primary', 'kern-btn--secondary');
   result.querySelector('[data-done]')?.addEventListener('click', () => files.forEach(isSaved));
 }
 

@@ -65,7 +65,7 @@ export const accessFile = {
     'qr-heading': 'Mit dem Telefon scannen',
     'qr-alt': 'QR-Code mit dem Inhalt der Zugangsdatei',
     'qr-text':
-      'Scannen Sie den Code in der WireGuard-App („+“, dann „QR-Code scannen“), nicht mit der Kamera. Können Sie ihn nicht scannen, nehmen Sie die Datei oder den Text darunter.',
+      'Scannen Sie den Code in der WireGuard-App („+“, dann „QR-Code scannen“), nicht mit der Kamera. Klicken Sie danach unten auf „Ich habe die Datei“. Können Sie ihn nicht scannen, nehmen Sie die Datei oder den Text darunter.',
     'file-heading': 'Oder als Datei',
     'text-summary': 'Inhalt als Text zeigen',
     'text-label': 'Inhalt der Zugangsdatei',

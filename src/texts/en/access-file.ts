@@ -61,7 +61,7 @@ export const accessFile = {
     'qr-heading': 'Scan with the phone',
     'qr-alt': 'QR code with the content of the access file',
     'qr-text':
-      'Scan the code in the WireGuard app (“+”, then “Scan from QR code”), not with the camera. If you cannot scan it, take the file or the text below.',
+      'Scan the code in the WireGuard app (“+”, then “Scan from QR code”), not with the camera. Then click “I have the file” below. If you cannot scan it, take the file or the text below.',
     'file-heading': 'Or as a file',
     'text-summary': 'Show content as text',
     'text-label': 'Content of the access file',

@@ -315,6 +315,17 @@ describe.each(engines)('accesses on %s', (engine) => {
       expect(await town.credentials.find(credentialId('nothing'))).toBeNull();
     });
 
+    it('is found by the token of a page that waits, in its own municipality only, until that is over', async () => {
+      const { credential } = await addAccess(town);
+      const elsewhere = await newTown(store);
+      await town.credentials.beginHandOut(credential.id, 'hash');
+      expect(await town.credentials.idOfHandOut('hash')).toBe(credential.id);
+      expect(await town.credentials.idOfHandOut('other')).toBeNull();
+      expect(await elsewhere.credentials.idOfHandOut('hash')).toBeNull();
+      await town.credentials.endHandOut(credential.id);
+      expect(await town.credentials.idOfHandOut('hash')).toBeNull();
+    });
+
     it('is refused: a key or a serial that was seen anywhere in the installation', async () => {
       const { credential } = await addAccess(town);
       const elsewhere = await newTown(store);

@@ -24,6 +24,7 @@ import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
 import { createGateway } from '../../../src/usecases/create-gateway';
+import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
 import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
@@ -455,6 +456,17 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     act: (ports, by) =>
       decideWireguard(ports, by, { decidedBy: 'ISB', reason: 'Probe', reviewOn: '2027-11-01' }),
     events: ['tenant.wireguard-decided'],
+    may: ['tenant-admin', 'security-officer'],
+    refusal: noRole,
+    missing: null,
+    second: [],
+    wakes: false,
+  },
+  'decide for keys from the server': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),
+    act: (ports, by) =>
+      decideServerKeys(ports, by, { decidedBy: 'ISB', reason: 'Probe', reviewOn: '2027-11-01' }),
+    events: ['tenant.server-keys-decided'],
     may: ['tenant-admin', 'security-officer'],
     refusal: noRole,
     missing: null,

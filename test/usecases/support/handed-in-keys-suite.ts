@@ -2,6 +2,11 @@
 import { X509Certificate } from 'node:crypto';
 import { credentialId } from '../../../src/domain/ids';
 import { addDevice } from '../../../src/usecases/add-device';
+import { confirmHandOut } from '../../../src/usecases/confirm-hand-out';
+import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
+import { discardUnsavedFile } from '../../../src/usecases/discard-unsaved-file';
+import { issueCredential } from '../../../src/usecases/issue-credential';
+import { renewCredential } from '../../../src/usecases/renew-credential';
 import { issueForKeys } from '../../../src/usecases/issue-for-keys';
 import { useDatabases, type Engine } from '../../support/databases';
 import { newRequest, newWireguardKey } from '../../support/own-keys';
@@ -139,6 +144,59 @@ export function testHandedInKeys(engine: Engine): void {
         replaces: credentialId('a'.repeat(26)),
       });
       expect(await reasonOf(stale)).toBe('credential-made-meanwhile');
+    });
+
+    it('that nobody saved are taken back by the page that made them alone, and gateways hear of it', async () => {
+      const { holder, device } = await equipped(stage, stage.town);
+      const made = await issueForKeys(stage.ports, holder, {
+        deviceId: device.id,
+        keys: bothKinds(),
+        replaces: null,
+      });
+      const [saved, unsaved] = made.handOuts;
+      if (saved === undefined || unsaved === undefined) throw new Error('nobody waits for the files');
+      await confirmHandOut(stage.ports, holder, { deviceId: device.id, token: saved });
+      const refused = discardUnsavedFile(stage.ports, holder, { deviceId: device.id, token: saved });
+      expect(await reasonOf(refused)).toBe('hand-out-over');
+      const twice = await outcomesOf(
+        [1, 2].map(() => discardUnsavedFile(stage.ports, holder, { deviceId: device.id, token: unsaved })),
+      );
+      expect(twice).toEqual({ done: 2, refused: [] });
+      const after = await stage.town.store.credentials.ofDevice(device.id);
+      expect(after.map(({ protocol, state }) => `${protocol} ${state}`).toSorted()).toEqual([
+        'openvpn active',
+        'wireguard revoked',
+      ]);
+      const gone = after.filter(({ state }) => state === 'revoked').map(({ id }) => id);
+      const orders = await stage.town.store.credentials.enforcementsOf(gone);
+      expect(orders.map(({ kind }) => kind)).toEqual(['revocation']);
+    });
+
+    it('that a person made by other means are waited for by no page', async () => {
+      const { holder, device } = await equipped(stage, stage.town);
+      const keys = { ...bothKinds(), origin: 'own' } as const;
+      const made = await issueForKeys(stage.ports, holder, { deviceId: device.id, keys, replaces: null });
+      expect(made.handOuts).toEqual([]);
+    });
+  });
+
+  describe('a key of the server', () => {
+    it('is refused without the decision of the municipality, for a first file and for a renewal', async () => {
+      const stage = await openStage(databases);
+      await enrolledGateway(stage, stage.town);
+      const { admin, holder, device } = await equipped(stage, stage.town);
+      const officer = { ...admin, roles: ['employee', 'security-officer'] } as const;
+      await decideServerKeys(stage.ports, officer, null);
+      const before = await everyRow(stage);
+      const issuing = { deviceId: device.id, protocol: 'openvpn', replaces: null } as const;
+      expect(await reasonOf(issueCredential(stage.ports, holder, issuing))).toBe('server-keys-off');
+      const renewing = { deviceId: device.id, renews: credentialId('a'.repeat(26)) };
+      expect(await reasonOf(renewCredential(stage.ports, holder, renewing))).toBe('server-keys-off');
+      expect(changedTables(before, await everyRow(stage))).toEqual([]);
+      const choice = { decidedBy: 'ISB', reason: 'Kiosk', reviewOn: '2027-11-01' };
+      await decideServerKeys(stage.ports, officer, choice);
+      await issueCredential(stage.ports, holder, issuing);
+      expect(await stage.town.store.credentials.ofDevice(device.id)).toMatchObject([{ keyOrigin: 'server' }]);
     });
   });
 }
