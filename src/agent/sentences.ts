@@ -7,7 +7,7 @@ const newCommand = 'Make a new enrolment command in the portal and use that.';
 const byAnother =
   'Something between here and the portal changes answers, or the command holds another portal’s key.';
 
-const ofServerFile = lintReasons.map((reason) => [
+const ofServerFile = lintReasons.map((reason): readonly [string, string] => [
   `server-file-${reason}`,
   `What OpenVPN would be started with does not comply with the crypto profile (${reason}). It was not written.`,
 ]);

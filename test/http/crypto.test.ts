@@ -106,10 +106,10 @@ describe('a waiver', () => {
   it.each([
     [{ until: '2030-01-01' }, 'höchstens zwölf Monate'],
     [{ until: '2020-01-01' }, 'Dieser Tag ist vorbei oder heute'],
-    [{ until: 'morgen' }, 'href=\"#field-until\"'],
-    [{ owner: '' }, 'href=\"#field-owner\"'],
-    [{ risk: 'x'.repeat(10_000) }, 'href=\"#field-risk\"'],
-    [{ reason: 'a\u202Eb' }, 'href=\"#field-reason\"'],
+    [{ until: 'morgen' }, 'href="#field-until"'],
+    [{ owner: '' }, 'href="#field-owner"'],
+    [{ risk: 'x'.repeat(10_000) }, 'href="#field-risk"'],
+    [{ reason: 'a\u202Eb' }, 'href="#field-reason"'],
   ])('with %j is shown again with all that was typed', async (change, said) => {
     const browser = await signedInAs('tenant-admin');
     const { status, text } = await browser.submit(proposing, proposing, { ...fields, ...change });
