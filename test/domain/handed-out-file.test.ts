@@ -12,6 +12,7 @@ const openvpn = {
   protocol: 'openvpn',
   fileName: 'vpn-musterstadt-abcd.ovpn',
   client: {
+    profile: 'BSI-TR-02102-2026',
     serverName: 'vpn.musterstadt.example',
     remotes: [{ host: 'gw1.musterstadt.example', port: 1194, proto: 'udp' }],
     ca: certificate,

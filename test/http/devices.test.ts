@@ -216,7 +216,7 @@ describe('the doors', () => {
     const base = `${access}/devices/${device.id}`;
     const paths = [
       `${access}/${device.grantId}/devices/new`,
-      `${base}/file`,
+      `${base}/server-file`,
       `${base}/lost`,
       `${base}/remove`,
     ];

@@ -12,6 +12,7 @@ const portalOf = usePortal((ports) => itRoutes(ports));
 const admins = ['it-admin'] as const;
 const service = ['it-admin', 'help-desk'] as const;
 const lookingBack = ['it-admin', 'dpo', 'auditor'] as const;
+const checking = ['it-admin', 'security-officer', 'dpo', 'auditor'] as const;
 const assigning = ['it-admin', 'tenant-admin'] as const;
 
 /** Written out once more on purpose: a route that opens up has to be opened here too. */
@@ -27,6 +28,8 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'post queue/:request/query': admins,
   'get queue/:request/supervisor': admins,
   'post queue/:request/supervisor': admins,
+  'get queue/:request/stand-in': admins,
+  'post queue/:request/stand-in': admins,
   'get queue/:request/found-out': admins,
   'post queue/:request/found-out': admins,
   'get queue/:request/obligation': admins,
@@ -36,6 +39,9 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   'post requests-archive/export': lookingBack,
   'get requests-archive/:request': lookingBack,
   'get requests-archive/:request/print': lookingBack,
+  'get keys': checking,
+  'get keys/export': checking,
+  'post keys/export': checking,
   'get people': service,
   'get people/:person': service,
   'get people/assignments': assigning,

@@ -1,5 +1,6 @@
 // A municipality with something of everything: people, requests open and decided, a grant, a device with its file, a
 // gateway that follows, a sign-in to be assigned, a change that waits. What the tests of the walls between tenants try to get at.
+import type { CryptoWaiver } from '../../src/domain/crypto-waiver';
 import type { AdaptationProposal } from '../../src/domain/adaptation-proposal';
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Assignment } from '../../src/domain/assignment';
@@ -19,7 +20,13 @@ import { applied } from './it-pages';
 import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
 import { readyGateway, type ReadyGateway } from './ready-gateway';
-import { delegated, doubtfulSignIn, openChange, openLoosening } from './waiting-matters';
+import {
+  delegated,
+  doubtfulSignIn,
+  openChange,
+  openLoosening,
+  openWaiver,
+} from './waiting-matters';
 
 export type FullTown = {
   readonly town: TestTown;
@@ -39,6 +46,8 @@ export type FullTown = {
   readonly deputy: Deputy;
   /** Of questions and rules, waits for a second person. */
   readonly loosening: AdaptationProposal;
+  /** Of cryptography, waits for a second person. */
+  readonly waiver: CryptoWaiver;
 };
 
 /** Somebody has begun to apply and not sent it. */
@@ -87,6 +96,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
     doubtful,
     delegation,
     loosening: await openLoosening(waiting),
+    waiver: await openWaiver(waiting),
     change: await openChange(waiting, {
       before: connection(),
       after: connection({ certificates: ['NEW'] }),

@@ -1,11 +1,13 @@
 // What may wait for people in a municipality's sign-in and administration: a sign-in to be assigned, a change to be
 // confirmed, somebody of the provider who acts for it.
+import type { CryptoWaiver } from '../../src/domain/crypto-waiver';
 import { noAdaptation } from '../../src/domain/adaptation';
 import type { AdaptationProposal } from '../../src/domain/adaptation-proposal';
 import type { Assignment } from '../../src/domain/assignment';
 import type { Delegation } from '../../src/domain/delegation';
 import {
   adaptationProposalId,
+  cryptoWaiverId,
   assignmentId,
   delegationId,
   identityRef,
@@ -88,4 +90,28 @@ export async function openLoosening({ store, now }: Waiting): Promise<Adaptation
   };
   await store.catalogues.insertProposal(proposal);
   return proposal;
+}
+
+/** Another cryptography is to be allowed for a while. */
+export async function openWaiver({ store, now }: Waiting): Promise<CryptoWaiver> {
+  const waiver: CryptoWaiver = {
+    id: cryptoWaiverId(uuid()),
+    profile: 'TLS12-COMPATIBLE-2026',
+    state: 'proposed',
+    risk: 'Ältere Geräte sprechen nur TLS 1.2',
+    residualRisk: 'gering',
+    reason: 'Geräte werden bis zum Sommer ersetzt',
+    owner: 'Amtsleitung',
+    until: '2027-06-30',
+    endsAt: new Date('2027-06-30T22:00:00.000Z'),
+    proposedBy: identityRef(uuid()),
+    proposerPersons: [personId(uuid())],
+    proposedAt: now,
+    decidedBy: null,
+    decidedAt: null,
+    endedBy: null,
+    endedAt: null,
+  };
+  await store.cryptoWaivers.insert(waiver);
+  return waiver;
 }

@@ -32,6 +32,8 @@ export async function showRenewer(ports: Ports, context: PersonContext): Promise
 
 /** The answer holds no key: the page puts the files together. */
 export async function takeKeys(ports: Ports, context: PersonContext): Promise<Result> {
+  // Before anything is said about keys: another's device does not exist.
+  await ownDevice(ports, context);
   const sent = readForm(keysForm, context.body);
   if (!sent.ok) throw new Refusal('invalid', 'key-missing');
   const made = await makeFor(ports, context, sent.value);

@@ -17,6 +17,7 @@ export function thingsOf({
   bulk,
   deputy,
   loosening,
+  waiver,
 }: FullTown): Things {
   return {
     delegation: delegation.id,
@@ -41,6 +42,7 @@ export function thingsOf({
     assignment: doubtful.id,
     change: change.id,
     proposal: loosening.id,
+    waiver: waiver.id,
     ...namedByTheProvider,
     version: nothing['version'] ?? '',
     step: nothing['step'] ?? '',
@@ -75,6 +77,7 @@ export const nothing: Things = {
       'change',
       'bulk',
       'proposal',
+      'waiver',
       'deputy',
     ].map((name) => [name, '0197a000-0000-7000-8000-00000000dead']),
   ),
