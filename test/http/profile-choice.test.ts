@@ -1,4 +1,5 @@
 // Where a municipality offers several profiles: the application asks which, the device says what the chosen one allows.
+import { newWireguardKey } from '../support/own-keys';
 import { accessProfileId } from '../../src/domain/ids';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { fieldsOf, fillIn, sendStep, sendSummary, stepPath, summary, typed } from '../support/assistant';
@@ -85,11 +86,10 @@ it('lets a device have only a system of the profile, says why not the others, an
   const [device] = await store.devices.ofPerson(who.personId);
   const page = `/t/musterstadt/access/devices/${device?.id}`;
   expect((await browser.agent.get(`${page}?vpn=wireguard`)).text).not.toContain('WireGuard');
-  const tampered = await browser.submit(page, `${page}/file`, { protocol: 'wireguard', replaces: '' });
-  expect(tampered.status).toBe(303);
-  expect(wordsOf((await browser.agent.get(page)).text)).toContain(
-    'Diese VPN-Art bietet Ihre Verwaltung nicht an.',
-  );
+  const wireguard = { request: '', wireguardKey: newWireguardKey(), replaces: '', renews: '' };
+  const tampered = await browser.submit(page, `${page}/keys`, wireguard);
+  expect(tampered.status).toBe(422);
+  expect(wordsOf(tampered.text)).toContain('Diese VPN-Art bietet Ihre Verwaltung nicht an.');
   if (device === undefined) throw new Error('no device was added');
   expect(await store.credentials.ofDevice(device.id)).toEqual([]);
 });

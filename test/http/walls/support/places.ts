@@ -18,6 +18,7 @@ export function thingsOf({
   deputy,
   loosening,
   waiver,
+  groupId,
 }: FullTown): Things {
   return {
     delegation: delegation.id,
@@ -43,6 +44,7 @@ export function thingsOf({
     change: change.id,
     proposal: loosening.id,
     waiver: waiver.id,
+    group: groupId,
     ...namedByTheProvider,
     version: nothing['version'] ?? '',
     step: nothing['step'] ?? '',
@@ -78,6 +80,7 @@ export const nothing: Things = {
       'bulk',
       'proposal',
       'waiver',
+      'group',
       'deputy',
     ].map((name) => [name, '0197a000-0000-7000-8000-00000000dead']),
   ),
