@@ -120,6 +120,7 @@ it('nothing else', () => {
     'access-request.queried',
     'access-request.released',
     'access-request.submitted',
+    'catalogue.proposed',
     'closing.announced',
     'crypto-waiver.proposed',
     'grant.resumed',

@@ -129,7 +129,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(7);
+    expect(named).toHaveLength(8);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });

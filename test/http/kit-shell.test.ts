@@ -252,7 +252,8 @@ describe('headers', () => {
     const { headers } = await request(app).get('/');
     expect(headers['content-security-policy']).toBe(
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';" +
-        "connect-src 'self';form-action 'self' ;frame-ancestors 'none';base-uri 'none'",
+        "connect-src 'self';form-action 'self' ;frame-ancestors 'none';base-uri 'none';" +
+        "require-trusted-types-for 'script';trusted-types 'none'",
     );
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();

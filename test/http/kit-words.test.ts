@@ -156,10 +156,10 @@ describe('the menu', () => {
     expect(labels('employee', 'auditor')).toEqual([
       'Protokoll',
       'Alle Anträge',
+      'Schlüssel',
       'Start',
       'Mein Zugang',
       'Meine Anträge',
-      'Hilfe',
     ]);
     expect(firstPath(musterstadt, actor(musterstadt, 'employee', 'help-desk'))).toBe('/t/musterstadt/people');
     expect(firstPath(musterstadt, actor(musterstadt, 'supervisor'))).toBe('/t/musterstadt/start');

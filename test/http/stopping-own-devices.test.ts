@@ -1,4 +1,5 @@
 // Reporting a device lost and removing it: asked first, ordered at once, called effective only when gateways said so.
+import { newRequest } from '../support/own-keys';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway, type ReadyGateway } from '../support/ready-gateway';
@@ -108,11 +109,8 @@ describe('a removed device', () => {
       expect((await anna.browser.submit(anna.page, `${anna.page}/${act}`)).status).toBe(303);
       expect(await wordsAt(anna, anna.page)).toContain('Dieses Gerät ist schon entfernt oder abgelaufen.');
     }
-    const file = await anna.browser.submit(anna.page, `${anna.page}/file`, {
-      protocol: 'openvpn',
-      replaces: '',
-    });
-    expect(file.headers['location']).toBe(anna.page);
+    const keys = { request: newRequest(), wireguardKey: '', replaces: '', renews: '' };
+    expect((await anna.browser.submit(anna.page, `${anna.page}/keys`, keys)).status).toBe(409);
     expect(await wordsAt(anna, anna.page)).toContain('Diesem Gerät wurde der Zugang dauerhaft entzogen.');
     expect(await deviceOf(anna)).toMatchObject({ state: 'revoked', lost: false });
   });

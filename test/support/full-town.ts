@@ -11,6 +11,7 @@ import { deputyId } from '../../src/domain/ids';
 import { localDay } from '../../src/domain/local-day';
 import { newWatch } from '../../src/domain/metadata-watch';
 import type { SignInChange } from '../../src/domain/sign-in-change';
+import { beginHandOver } from '../../src/usecases/begin-hand-over';
 import { beginBulkDecision } from '../../src/usecases/begin-bulk-decision';
 import type { GivenAccess } from './given-access';
 import { givenAccess } from './given-access';
@@ -20,13 +21,7 @@ import { applied } from './it-pages';
 import { connection } from './sign-in-values';
 import type { TestPortal, TestTown } from './portal';
 import { readyGateway, type ReadyGateway } from './ready-gateway';
-import {
-  delegated,
-  doubtfulSignIn,
-  openChange,
-  openLoosening,
-  openWaiver,
-} from './waiting-matters';
+import { delegated, doubtfulSignIn, openChange, openLoosening, openWaiver } from './waiting-matters';
 
 export type FullTown = {
   readonly town: TestTown;
@@ -46,7 +41,7 @@ export type FullTown = {
   readonly deputy: Deputy;
   /** Of questions and rules, waits for a second person. */
   readonly loosening: AdaptationProposal;
-  /** Of cryptography, waits for a second person. */
+  /** Of cryptography, in force. */
   readonly waiver: CryptoWaiver;
 };
 
@@ -83,6 +78,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
     now: portal.clock.now,
   });
   await town.store.deputies.insert(deputy);
+  await beginHandOver(portal.ports, given.holder, given.device.id);
   const many = { kind: 'approve', requests: [open.id], reason: '' } as const;
   return {
     town,

@@ -92,12 +92,12 @@ export async function openLoosening({ store, now }: Waiting): Promise<Adaptation
   return proposal;
 }
 
-/** Another cryptography is to be allowed for a while. */
+/** Another cryptography is allowed for a while. */
 export async function openWaiver({ store, now }: Waiting): Promise<CryptoWaiver> {
   const waiver: CryptoWaiver = {
     id: cryptoWaiverId(uuid()),
     profile: 'TLS12-COMPATIBLE-2026',
-    state: 'proposed',
+    state: 'in-force',
     risk: 'Ältere Geräte sprechen nur TLS 1.2',
     residualRisk: 'gering',
     reason: 'Geräte werden bis zum Sommer ersetzt',
@@ -107,8 +107,8 @@ export async function openWaiver({ store, now }: Waiting): Promise<CryptoWaiver>
     proposedBy: identityRef(uuid()),
     proposerPersons: [personId(uuid())],
     proposedAt: now,
-    decidedBy: null,
-    decidedAt: null,
+    decidedBy: identityRef(uuid()),
+    decidedAt: now,
     endedBy: null,
     endedAt: null,
   };

@@ -1,4 +1,5 @@
 // The form for those who make keys themselves: scripts, routers, managed devices.
+import type { VpnProtocol } from '../../domain/access-profile';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
@@ -7,13 +8,15 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Alert, Breadcrumb } from '../kit/view-models';
 
+/** How a key for one kind of VPN is made. */
+type Way = { readonly heading: string; readonly text: string; readonly command: string };
+
 type OwnKeyModel = {
   readonly title: string;
   readonly breadcrumb: Breadcrumb;
   /** What becomes of the file that there is. */
   readonly replaced: Alert | null;
-  readonly openvpn: boolean;
-  readonly wireguard: boolean;
+  readonly ways: readonly Way[];
   readonly form: FormView;
 };
 export const ownKeyPage = page<OwnKeyModel>('own-key/form');
@@ -29,8 +32,7 @@ export function ownKeyModel(
     title: t('own-key.title', { device: device.name }),
     breadcrumb: trail(context, shown),
     replaced: replacedAlert(context, shown),
-    openvpn: protocols.includes('openvpn'),
-    wireguard: protocols.includes('wireguard'),
+    ways: protocols.map((protocol) => wayOf(context, protocol)),
     form: formView({
       language,
       action: paths.devices.ownKey(tenant.slug, device.id),
@@ -40,6 +42,21 @@ export function ownKeyModel(
       cancel: { label: t('kit.cancel'), href: paths.devices.show(tenant.slug, device.id) },
       hidden: [{ name: 'replaces', value: credential?.id ?? '' }],
     }),
+  };
+}
+
+/** Keys that stay in a file of their maker alone. */
+const commands: Readonly<Record<VpnProtocol, string>> = {
+  openvpn:
+    'openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout device.key -out device.csr -subj /CN=device',
+  wireguard: '(umask 077; wg genkey > device.key); wg pubkey < device.key',
+};
+
+function wayOf({ t }: PersonContext, protocol: VpnProtocol): Way {
+  return {
+    heading: t(`own-key.${protocol}-heading`),
+    text: t(`own-key.${protocol}-text`),
+    command: commands[protocol],
   };
 }
 

@@ -1,6 +1,6 @@
 // What happens by time, and what the portal keeps in memory, stays within one municipality too.
 import { readdirSync } from 'node:fs';
-import type { TenantId } from '../../../src/domain/ids';
+import { authorityId, type TenantId } from '../../../src/domain/ids';
 import { portalSaml } from '../../../src/compose-saml';
 import { connectIdentityProvider } from '../../../src/usecases/connect-identity-provider';
 import { announceClosing } from '../../../src/usecases/announce-closing';
@@ -12,6 +12,7 @@ import { endCryptoWaivers } from '../../../src/usecases/jobs/end-crypto-waivers'
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetBulkDecisions } from '../../../src/usecases/jobs/forget-bulk-decisions';
 import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
+import { forgetHandOvers } from '../../../src/usecases/jobs/forget-hand-overs';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAdaptationProposals } from '../../../src/usecases/jobs/lapse-adaptation-proposals';
 import { lapseAssignments } from '../../../src/usecases/jobs/lapse-assignments';
@@ -23,6 +24,7 @@ import { sendMail } from '../../../src/usecases/jobs/send-mails';
 import { watchDeadlines } from '../../../src/usecases/jobs/watch-deadlines';
 import { voidPendingCredentials } from '../../../src/usecases/jobs/void-pending-credentials';
 import type { Ports } from '../../../src/usecases/ports';
+import { makeRevocationList } from '../../../src/usecases/steps/making-a-revocation-list';
 import { fullTown } from '../../support/full-town';
 import { usePortal, type TestPortal, type TestTown } from '../../support/portal';
 import { nobody } from '../../support/portal-routes';
@@ -39,6 +41,9 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'expire-grants.ts': expireGrants,
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-drafts.ts': forgetDrafts,
+  'forget-hand-overs.ts': forgetHandOvers,
+  'make-revocation-lists.ts': (ports, tenant) =>
+    makeRevocationList(ports, { tenant, authorityId: authorityId('client-ca'), always: true }),
   'watch-deadlines.ts': watchDeadlines,
   'forget-sign-ins.ts': forgetSignIns,
   'lapse-adaptation-proposals.ts': lapseAdaptationProposals,
