@@ -140,7 +140,7 @@ it("another municipality's things look as if they were not there", async () => {
   for (const name of names.filter(
     (one) =>
       one.includes(':') &&
-      !/^get queue\/:request\/(approve|deny|query|supervisor|found-out|obligation)$/.test(one),
+      !/^get queue\/:request\/(approve|deny|query|supervisor|stand-in|found-out|obligation)$/.test(one),
   )) {
     const address = within(name, 'nebendorf');
     const ask = (at: string) =>

@@ -111,7 +111,7 @@ describe('a removed device', () => {
     }
     const keys = { request: newRequest(), wireguardKey: '', replaces: '', renews: '' };
     expect((await anna.browser.submit(anna.page, `${anna.page}/keys`, keys)).status).toBe(409);
-    expect(await wordsAt(anna, anna.page)).toContain('Diesem Gerät wurde der Zugang dauerhaft entzogen.');
+    expect(await wordsAt(anna, anna.page)).toContain('Der Zugang dieses Geräts wurde dauerhaft entzogen.');
     expect(await deviceOf(anna)).toMatchObject({ state: 'revoked', lost: false });
   });
 

@@ -70,11 +70,13 @@ function makeFor(ports: Ports, context: PersonContext, { request, wireguardKey, 
 }
 
 export async function noteSaved(ports: Ports, context: PersonContext): Promise<Result> {
+  await ownDevice(ports, context);
   await confirmHandOut(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
   return nothing();
 }
 
 export async function noteUnsaved(ports: Ports, context: PersonContext): Promise<Result> {
+  await ownDevice(ports, context);
   await discardUnsavedFile(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
   return nothing();
 }

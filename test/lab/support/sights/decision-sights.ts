@@ -47,7 +47,7 @@ export function queueSights({
     seenBy('admin')('request that waits for a supervisor', show(slug, endorsing.id)),
     seenBy('admin')('request with open obligations', show(slug, obliged.id)),
     seenBy('admin')('queue of other offices', withQuery(list(slug), { turn: 'others' })),
-    ...['supervisor', 'found-out', 'obligation'].map((act) =>
+    ...['supervisor', 'stand-in', 'found-out', 'obligation'].map((act) =>
       seenBy('admin')(`address of ${act}, opened`, part(slug, endorsing.id, act)),
     ),
     seenBy('admin')('address of several, opened', many(slug)),
@@ -80,6 +80,7 @@ export function archiveSights({ denied, red: { grant } }: StagedStates): readonl
     seenBy('auditor')('all requests', list(slug)),
     seenBy('admin')('all requests, narrowed down', withQuery(list(slug), { q: 'adler', state: 'denied' })),
     seenBy('auditor')('the key register', paths.keyRegister.list(slug)),
+    seenBy('auditor')('address of the register to take along, opened', paths.keyRegister.export(slug)),
     seenBy('auditor')(
       'the key register, a key that is not there',
       withQuery(paths.keyRegister.list(slug), { number: 'x' }),

@@ -14,6 +14,7 @@ export function publicSights(): readonly Sight[] {
     open('welcome with a way on', withQuery(paths.tenant(slug), { return: paths.start(slug) })),
     open('signed out', paths.signedOut(slug)),
     open('help', paths.help(slug)),
+    open('set up elsewhere, before sign-in', paths.handOver.open(slug)),
     open('imprint', information.imprint(slug)),
     open('privacy', information.privacy(slug)),
     open('accessibility statement', information.accessibility(slug)),

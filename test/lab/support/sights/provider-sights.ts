@@ -16,6 +16,7 @@ export function providerSights({ change }: StagedStates): readonly Sight[] {
   return [
     seenBy(null)('welcome of the provider', paths.tenant(providerSlug)),
     provider('municipalities', operator.tenants),
+    provider('revocation lists', operator.revocationLists),
     provider('new municipality', operator.newTenant),
     provider('new municipality, sent empty', operator.newTenant, { status: again, act: sending('/new') }),
     provider('municipality', operator.tenant(busySlug)),

@@ -68,6 +68,9 @@ export function settingsSights(): readonly Sight[] {
       status: again,
       act: sending('/leaflet', { text: '' }),
     }),
+    seenBy('admin')('revocation lists', part('revocation-lists')),
+    seenBy('admin')('keys from the server', part('server-keys')),
+    seenBy('admin')('switch keys from the server off', part('server-keys-off')),
     seenBy('admin')('WireGuard', part('wireguard')),
     seenBy('second-admin')('WireGuard, for those who only read', part('wireguard')),
     seenBy('admin')('WireGuard, sent empty', part('wireguard'), {
