@@ -1,4 +1,5 @@
 // Plays forty days in a town until every state that a page can show is there, and remembers where.
+import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
 import type { Device } from '../../../src/domain/device';
 import type { Grant } from '../../../src/domain/grant';
 import type { GatewayId } from '../../../src/domain/ids';
@@ -125,6 +126,11 @@ export async function playQuiet(town: Town): Promise<void> {
 
 /** A waiver that waits for the second person, and the gateway group that it would be for. */
 async function playCrypto(town: Town): Promise<Readonly<Record<'waiver' | 'group', string>>> {
+  await decideServerKeys(town.stage.ports, await town.actor(admin), {
+    decidedBy: 'Amtsleitung',
+    reason: 'Browser ohne JavaScript',
+    reviewOn: addDays(localDay(town.stage.now()), 200),
+  });
   const waiver = await proposeCryptoWaiver(town.stage.ports, await town.actor(admin), {
     profile: 'TLS12-COMPATIBLE-2026',
     risk: 'Ältere Verfahren können schneller brechen.',
