@@ -84,13 +84,7 @@ export function ownDeviceSights(states: StagedStates): readonly Sight[] {
     seenBy('file-missing')('set up elsewhere, link', show(slug, bare.id), { act: sending('/hand-over') }),
     seenBy('file-missing')('set up elsewhere, link opened again', paths.devices.handOver(slug, bare.id)),
     seenBy('file-missing')('set up elsewhere, code', paths.handOver.take(slug)),
-    seenBy('file-missing')(
-      'a key from the server, where it is off',
-      paths.devices.serverFile(slug, bare.id),
-      {
-        status: 403,
-      },
-    ),
+    seenBy('file-missing')('a key from the server', paths.devices.serverFile(slug, bare.id)),
     seenBy('working')('renew a file', paths.devices.renewal(slug, working.device.id)),
     seenBy('suspended')('add a device while suspended', add(slug, suspended.grant.id)),
     seenBy('file-missing')('own device without a file', show(slug, bare.id)),
