@@ -13,7 +13,7 @@ import { commonName } from './support/foreign-certificate';
 import { dayIn, grantAccess, joinGateway, signInTo } from './support/granted';
 import { startMainJobLab, type MainJobLab } from './support/main-job-lab';
 import { untilAnswers } from './support/ping';
-import { follow, press, t, type PortalPerson } from './support/portal-person';
+import { follow, heading, press, signInHere, t, type PortalPerson } from './support/portal-person';
 import { record, waysToWrite, type Recorder } from './support/recorder';
 import { connect } from './support/tunnel';
 import { expectVisible } from './support/visible';
@@ -172,3 +172,27 @@ it('a page that is left before saving asks first, then takes its file back; it c
   await untilAnswers(lab.clients.phone, lab.network.office.address4);
   await tunnel.stop();
 }, 180_000);
+
+it('a link leads to the device itself, once, and only whoever signs in there as the same person', async () => {
+  await openOwnDevice(anna, 'Diensthandy');
+  await press(anna, t('hand-over.button'));
+  const link = await anna.page.getByLabel(t('hand-over.link.copy-label')).inputValue();
+  const [, code = ''] = link.split('#');
+  const page = await lab.browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true });
+  const there = { ...anna, page };
+  const sent = await record(page);
+  // The page goes on by itself, so that the address with the code is never one that has been loaded.
+  await page.goto(link, { waitUntil: 'commit' });
+  await signInHere(there);
+  await expectVisible(there, t('hand-over.take.done'));
+  expect(await heading(there)).toBe('Diensthandy');
+  expect(page.url()).not.toContain(code);
+  const lines = sent.text().split('\n');
+  const withCode = lines.filter((line) => line.includes(code));
+  // In the body of the form that uses it up, and in no address or header.
+  expect(withCode.length).toBeGreaterThan(0);
+  expect(withCode.filter((line) => !new RegExp(`(^|&)code=${code}(&|$)`).test(line))).toEqual([]);
+  await page.goto(link, { waitUntil: 'commit' });
+  await expectVisible(there, t('refusal.hand-over-used'));
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+}, 120_000);

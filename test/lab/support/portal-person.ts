@@ -64,8 +64,13 @@ async function atDemo(page: Page, { displayName }: DemoAccount): Promise<void> {
 
 /** From the municipality's welcome page through its identity provider to the person's own first page. */
 export async function signIn(person: PortalPerson): Promise<void> {
-  const { page, town, origin, account } = person;
-  await page.goto(`${origin}${paths.tenant(town.slug)}`);
+  await person.page.goto(`${person.origin}${paths.tenant(person.town.slug)}`);
+  await signInHere(person);
+}
+
+/** At the welcome page, wherever it leads on to. */
+export async function signInHere(person: PortalPerson): Promise<void> {
+  const { page, town, account } = person;
   await follow(person, t('shell.welcome.sign-in'));
   await (town.signInAt === 'simplesamlphp' ? atSimpleSamlPhp : atDemo)(page, account);
   await page.getByText(account.displayName).first().waitFor();
