@@ -16,6 +16,7 @@ import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
 import type { Surroundings } from './issuing-surroundings';
 import type { Fresh } from './intending-credentials';
+import { joinedPem } from './joined-pem';
 
 type Ingredients = Surroundings & Fresh & { readonly certificatePem: string | null };
 
@@ -73,13 +74,8 @@ async function openvpnClient(
       port: port(group.openvpnPort),
       proto: 'udp',
     })),
-    ca: pemChain('CERTIFICATE', joinedPem(roots)),
-    certificate: pemChain('CERTIFICATE', joinedPem([{ certificatePem }, issuer])),
+    ca: pemChain('CERTIFICATE', joinedPem(roots.map((root) => root.certificatePem))),
+    certificate: pemChain('CERTIFICATE', joinedPem([certificatePem, issuer.certificatePem])),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
   };
-}
-
-/** Some sources end their last line and some do not. */
-function joinedPem(certificates: readonly { readonly certificatePem: string }[]): string {
-  return certificates.map(({ certificatePem }) => `${certificatePem.trimEnd()}\n`).join('');
 }

@@ -4,6 +4,7 @@ import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
 import type { GatewayId } from '../../domain/ids';
+import { joinedPem } from './joined-pem';
 import type { TenantStore } from '../ports';
 
 export async function gatewaySettings(store: TenantStore, id: GatewayId): Promise<GatewaySettings> {
@@ -47,8 +48,8 @@ async function openvpnSettings(
     proto: 'udp',
     network4,
     network6: firstOf(pools, 6),
-    ca: joined(...(await trusted(store))),
-    certificate: joined(openvpnCertificatePem, serverCa.certificatePem),
+    ca: joinedPem(await trusted(store)),
+    certificate: joinedPem([openvpnCertificatePem, serverCa.certificatePem]),
     tlsCryptV2ServerKey: await store.groups.tlsCryptV2ServerKey(group.id),
     dns: group.dns,
     maxClients: group.maxClients,
@@ -68,8 +69,4 @@ function firstOf(pools: readonly AddressPool[], family: 4 | 6): string | null {
 
 function prefixOf(cidr: string): string {
   return cidr.slice(cidr.indexOf('/') + 1);
-}
-
-function joined(...pems: readonly string[]): string {
-  return pems.map((pem) => (pem.endsWith('\n') ? pem : `${pem}\n`)).join('');
 }
