@@ -1,5 +1,7 @@
-// Adding a device over HTTP, both forms that it takes, each up to the answer that says it is stored.
+// Adding a device over HTTP, as the form and then the page that makes keys do it, each up to the answer that says it is stored.
+import { publicPartsOfNewKeys } from '../../src/demo/device-keys';
 import type { VpnProtocol } from '../../src/domain/access-profile';
+import { readHandedOutFiles } from '../../src/domain/handed-out-file';
 import { paths } from '../../src/http/kit/paths';
 import { compare, timed, type Compared } from './comparison';
 import { employee, type Crowd, type Crowds } from './crowds';
@@ -15,7 +17,7 @@ export async function measureDevice(
   return compare({ ...round, a: () => addOne(many, protocol), b: () => addOne(few, protocol) });
 }
 
-/** Opening the forms comes before and does not count. */
+/** Opening the pages and making the keys, which happens in browsers, come before and do not count. */
 async function addOne({ bench, town, next }: Crowd, protocol: VpnProtocol): Promise<number> {
   const person = next();
   const visitor = await bench.signedIn(employee(town, person));
@@ -27,12 +29,13 @@ async function addOne({ bench, town, next }: Crowd, protocol: VpnProtocol): Prom
     const answer = await visitor.submit(formPath, form, fields);
     devicePath = expectStatus(answer, 303, formPath).location;
   });
-  const device = await visitor.open(devicePath);
-  const filePath = `${devicePath}/file`;
+  const page = await visitor.open(`${devicePath}/file`);
+  const keysPath = `${devicePath}/keys`;
+  const { request, wireguardKey } = publicPartsOfNewKeys();
+  const handedIn = protocol === 'openvpn' ? { request, wireguardKey: '' } : { request: '', wireguardKey };
   const issuing = await timed(async () => {
-    const answer = await visitor.submit(filePath, device, { protocol, replaces: '' });
-    if (!expectStatus(answer, 200, filePath).html.includes('href="data:'))
-      throw new Error('no access file came');
+    const answer = await visitor.submit(keysPath, page, { ...handedIn, replaces: '', renews: '' });
+    readHandedOutFiles(JSON.parse(expectStatus(answer, 200, keysPath).html), [protocol]);
   });
   return adding + issuing;
 }

@@ -59,14 +59,18 @@ it('opens with no other password', async () => {
   expect(code).not.toBe(0);
 });
 
-it('has its settings in a file beside it, without certificate and key', () => {
-  const whole = readFileSync(join(__dirname, '../golden/openvpn-client.ovpn'), 'utf8');
+it('has its settings in a file beside it, without certificates and key', () => {
+  const golden = readFileSync(join(__dirname, '../golden/openvpn-client.ovpn'), 'utf8');
+  // As where the authority that issues has a root above it.
+  const whole = golden.replace('</cert>\n', '</cert>\n<extra-certs>\nMIIB\n</extra-certs>\n');
   const beside = fileBesidePkcs12(whole, 'vpn-musterstadt-abcd');
-  expect(beside).not.toMatch(/PRIVATE KEY|<cert>|<key>/);
+  expect(beside).not.toMatch(/PRIVATE KEY|<cert>|<key>|<extra-certs>/);
   expect(beside).toMatch(/\npkcs12 vpn-musterstadt-abcd\.p12\n<ca>\n/);
   expect(beside.replace('pkcs12 vpn-musterstadt-abcd.p12\n', '')).toBe(
-    whole.replace(/<cert>[^<]*<\/cert>\n/, '').replace(/<key>[^<]*<\/key>\n/, ''),
+    whole.replace(/<(cert|key|extra-certs)>[^<]*<\/\1>\n/g, ''),
   );
   expect(() => fileBesidePkcs12(whole, '../x')).toThrow('field-file-stem');
   expect(() => fileBesidePkcs12('', 'vpn')).toThrow('field-line');
+  const twoKeys = whole.replace(/<key>[^<]*<\/key>\n/, (key) => key + key);
+  expect(() => fileBesidePkcs12(twoKeys, 'vpn')).toThrow('field-line');
 });

@@ -32,8 +32,6 @@ export async function showRenewer(ports: Ports, context: PersonContext): Promise
 
 /** The answer holds no key: the page puts the files together. */
 export async function takeKeys(ports: Ports, context: PersonContext): Promise<Result> {
-  // Before anything is said about keys: another's device does not exist.
-  await ownDevice(ports, context);
   const sent = readForm(keysForm, context.body);
   if (!sent.ok) throw new Refusal('invalid', 'key-missing');
   const made = await makeFor(ports, context, sent.value);
@@ -70,13 +68,11 @@ function makeFor(ports: Ports, context: PersonContext, { request, wireguardKey, 
 }
 
 export async function noteSaved(ports: Ports, context: PersonContext): Promise<Result> {
-  await ownDevice(ports, context);
   await confirmHandOut(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
   return nothing();
 }
 
 export async function noteUnsaved(ports: Ports, context: PersonContext): Promise<Result> {
-  await ownDevice(ports, context);
   await discardUnsavedFile(ports, context.actor, { deviceId: idOf(context), token: tokenOf(context) });
   return nothing();
 }
