@@ -10,6 +10,7 @@ import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { showBulkDecision } from '../../../src/usecases/show-bulk-decision';
 import type { Actor } from '../../../src/domain/actor';
 import { accessRequestId } from '../../../src/domain/ids';
+import type { Ports, TenantRecords } from '../../../src/usecases/ports';
 import { useDatabases, type Engine } from '../../support/databases';
 import { sendApplication } from '../../support/sent-application';
 import { application, applied } from './holdings';
@@ -114,11 +115,11 @@ export function testBulkDecisions(engine: Engine): void {
     expect(written.filter(({ action }) => action === 'access-request.approved')).toHaveLength(6);
   });
 
-  it('stops between two when the portal ends, and says later that it was cut off', async () => {
+  it('stops after two when the portal ends, and says later that it was cut off', async () => {
     const requests = await waiting(4);
     const admin = await person(stage, stage.town, 'it-admin');
     const decision = await begun(admin, requests);
-    await carryOut(admin, decision, { stopAfter: 2 });
+    await carryOut(admin, decision, { stopAfter: 1 });
     const running = await showBulkDecision(stage.ports, admin, decision.id);
     expect([running.stage, running.results.length]).toEqual(['running', 2]);
     stage.clock.now = new Date(startTime.getTime() + 61_000);
@@ -137,7 +138,41 @@ export function testBulkDecisions(engine: Engine): void {
     const decision = await begun(admin, requests);
     const rests = () => Promise.reject(new Error('gone'));
     await expect(carryOut(admin, decision, { rests })).rejects.toThrow('gone');
-    expect((await showBulkDecision(stage.ports, admin, decision.id)).results).toHaveLength(1);
+    expect((await showBulkDecision(stage.ports, admin, decision.id)).results).toHaveLength(2);
+  });
+
+  it('shows the one of two that was decided where an outage hit the other', async () => {
+    const [hit, decided, later] = await waiting(3);
+    if (hit === undefined || decided === undefined || later === undefined) throw new Error('three wait');
+    const admin = await person(stage, stage.town, 'it-admin');
+    const decision = await begun(admin, [hit, decided, later]);
+    const outage = new Error('gone');
+    const broken = (records: TenantRecords): TenantRecords => ({
+      ...records,
+      requests: {
+        ...records.requests,
+        find: (id) => (id === hit.id ? Promise.reject(outage) : records.requests.find(id)),
+      },
+    });
+    const forTenant: Ports['store']['forTenant'] = (id) => {
+      const store = stage.ports.store.forTenant(id);
+      return { ...store, transaction: (work) => store.transaction((records) => work(broken(records))) };
+    };
+    const store = { ...stage.ports.store, forTenant };
+    const carried = decideManyRequests({ ...stage.ports, store }, admin, {
+      decision,
+      reason: '',
+      rest: async () => {},
+      signal: new AbortController().signal,
+    });
+    await expect(carried).rejects.toBe(outage);
+    const { results } = await showBulkDecision(stage.ports, admin, decision.id);
+    expect(results.map(({ requestId, refusal }) => [requestId, refusal])).toEqual([[decided.id, null]]);
+    expect(await Promise.all([hit, decided, later].map(stateOf))).toEqual([
+      'submitted',
+      'approved',
+      'submitted',
+    ]);
   });
 
   it('is shown to whoever began it, and to nobody else', async () => {
