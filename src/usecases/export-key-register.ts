@@ -1,11 +1,10 @@
 // The key register as a whole, taken along piece by piece while it leaves; who took it is on record before.
 import type { Actor } from '../domain/actor';
 import { keysExportedEvent, type DeviceKey, type KeyRegisterView } from '../domain/key-register';
-import type { Cursor } from '../domain/paging';
-import type { Ports, TenantStore } from './ports';
-import type { KeyRegisterFilter } from './ports-of-the-key-register';
+import type { Ports } from './ports';
 import { keyRegisterFilterOf } from './steps/key-register-filter';
 import { keysOfTheHouse, type HouseKey } from './steps/keys-of-the-house';
+import { nothing, pieceByPiece } from './steps/piece-by-piece';
 
 export type TakenRegister = {
   readonly ofTheHouse: readonly HouseKey[];
@@ -24,19 +23,8 @@ export async function exportKeyRegister(
   const now = ports.clock();
   const ofTheHouse = await keysOfTheHouse(ports, records);
   await records.audit.append(event, now);
-  return { ofTheHouse, pieces: piecesOf(records, keyRegisterFilterOf(view, now)) };
-}
-
-/** A number that is none yields an empty list. */
-async function* piecesOf(
-  { keyRegister }: TenantStore,
-  filter: KeyRegisterFilter | null,
-): AsyncGenerator<readonly DeviceKey[]> {
-  if (filter === null) return;
-  let after: Cursor | null = null;
-  do {
-    const page = await keyRegister.list(filter, { after, limit: keysAtOnce });
-    if (page.items.length > 0) yield page.items;
-    after = page.next;
-  } while (after !== null);
+  const filter = keyRegisterFilterOf(view, now);
+  // A number that is none yields an empty list.
+  if (filter === null) return { ofTheHouse, pieces: nothing() };
+  return { ofTheHouse, pieces: pieceByPiece((page) => records.keyRegister.list(filter, page), keysAtOnce) };
 }

@@ -1,10 +1,10 @@
 // The found requests, taken along: read piece by piece while they leave, with who took them and how many on record.
 import type { Actor } from '../domain/actor';
-import type { Cursor } from '../domain/paging';
 import { listExportEndedEvent, listExportedEvent, type ArchiveView } from '../domain/request-archive';
 import type { Ports, TenantStore } from './ports';
-import type { ArchiveFilter, QueueItem } from './ports-of-accesses';
+import type { QueueItem } from './ports-of-accesses';
 import { archiveFilterOf } from './steps/archive-filter';
+import { nothing, pieceByPiece } from './steps/piece-by-piece';
 
 type Needs = Pick<Ports, 'store' | 'clock'>;
 
@@ -20,7 +20,13 @@ export async function exportRequestArchive(
   const records = store.forTenant(actor.tenantId);
   const filter = archiveFilterOf(view, await records.tenant.get());
   await records.audit.append(begun, clock());
-  return counted({ records, clock }, actor, filter === null ? nothing() : piecesOf(records, filter));
+  // A case number that is none yields an empty list. Each request is whole, all of them are not one moment: a read
+  // transaction of minutes would hold up everybody.
+  const pieces =
+    filter === null
+      ? nothing()
+      : pieceByPiece((page) => records.requestArchive.list(filter, page), requestsAtOnce);
+  return counted({ records, clock }, actor, pieces);
 }
 
 type Counting = { readonly records: TenantStore; readonly clock: Needs['clock'] };
@@ -42,21 +48,4 @@ async function* counted(
   } finally {
     await records.audit.append(listExportEndedEvent({ requests, complete }, actor), clock());
   }
-}
-
-/** Each request is whole, all of them are not one moment: a read transaction of minutes would hold up everybody. */
-async function* piecesOf(
-  { requestArchive }: TenantStore,
-  filter: ArchiveFilter,
-): AsyncGenerator<readonly QueueItem[]> {
-  let after: Cursor | null = null;
-  do {
-    const page = await requestArchive.list(filter, { after, limit: requestsAtOnce });
-    if (page.items.length > 0) yield page.items;
-    after = page.next;
-  } while (after !== null);
-}
-
-async function* nothing(): AsyncGenerator<readonly QueueItem[]> {
-  // A case number that is none: an empty list.
 }

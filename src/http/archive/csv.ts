@@ -1,34 +1,18 @@
-// The found requests as a file for spreadsheets: made piece by piece while it is sent, and nothing in it is a formula.
-import { stringify } from 'csv-stringify/sync';
+// The found requests as a file for spreadsheets, made piece by piece while it is sent.
 import type { QueueItem } from '../../usecases/ports-of-accesses';
 import type { PersonContext } from '../kit/context';
+import { csvLines } from '../kit/csv';
 import { requestBadge, shownRequestState } from '../kit/status';
 
 type Words = Pick<PersonContext, 't' | 'format'>;
 
-/**
- * As German spreadsheets open it: semicolons, and a mark that says UTF-8. A name that begins like a formula gets an
- * apostrophe before it (OWASP: CSV injection). Without purposes and reasons: who takes a list needs no stories.
- */
+/** Without purposes and reasons: who takes a list needs no stories. */
 export async function* csvOf(
   words: Words,
   pieces: AsyncIterable<readonly QueueItem[]>,
 ): AsyncGenerator<string> {
-  yield lines([headings(words)], true);
-  for await (const piece of pieces)
-    yield lines(
-      piece.map((item) => cells(words, item)),
-      false,
-    );
-}
-
-function lines(rows: readonly (readonly string[])[], isFirst: boolean): string {
-  return stringify([...rows], {
-    delimiter: ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    bom: isFirst,
-  });
+  yield csvLines([headings(words)], { first: true });
+  for await (const piece of pieces) yield csvLines(piece.map((item) => cells(words, item)));
 }
 
 function headings({ t }: Words): readonly string[] {

@@ -1,8 +1,8 @@
-// The register as a file for spreadsheets: made piece by piece while it is sent, and nothing in it is a formula.
-import { stringify } from 'csv-stringify/sync';
+// The register as a file for spreadsheets, made piece by piece while it is sent.
 import type { DeviceKey } from '../../domain/key-register';
 import type { TakenRegister } from '../../usecases/export-key-register';
 import type { HouseKey } from '../../usecases/steps/keys-of-the-house';
+import { csvLines } from '../kit/csv';
 import { credentialBadge } from '../kit/status';
 import { algorithmOf, purposeOf, serialOf, type Words } from './words';
 
@@ -22,28 +22,12 @@ const columns = [
   'state',
 ] as const;
 
-/** As German spreadsheets open it: semicolons, and a mark that says UTF-8. Times in UTC, as certificates have them. */
+/** Times in UTC, as certificates have them. */
 export async function* csvOf(words: Words, { ofTheHouse, pieces }: TakenRegister): AsyncGenerator<string> {
   const { t } = words;
-  yield lines([columns.map((name) => t(`key-register.export.${name}`))], true);
-  yield lines(
-    ofTheHouse.map((key) => houseCells(words, key)),
-    false,
-  );
-  for await (const piece of pieces)
-    yield lines(
-      piece.map((key) => cells(words, key)),
-      false,
-    );
-}
-
-function lines(rows: readonly (readonly string[])[], isFirst: boolean): string {
-  return stringify([...rows], {
-    delimiter: ';',
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    bom: isFirst,
-  });
+  yield csvLines([columns.map((name) => t(`key-register.export.${name}`))], { first: true });
+  yield csvLines(ofTheHouse.map((key) => houseCells(words, key)));
+  for await (const piece of pieces) yield csvLines(piece.map((key) => cells(words, key)));
 }
 
 function houseCells(words: Words, key: HouseKey): readonly string[] {

@@ -20,7 +20,6 @@ export const accessRequests = {
   },
   show: {
     title: 'Antrag {{caseNumber}}',
-    state: 'Stand',
     profile: 'Zugang',
     period: 'Zeitraum',
     purpose: 'Zweck',

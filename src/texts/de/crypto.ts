@@ -38,7 +38,6 @@ export const crypto = {
     auth: 'Prüfsumme',
     renegotiation: 'Neuer Schlüssel spätestens nach',
     seconds: '{{count}} Sekunden',
-    'only-with': 'nur mit Ausnahme',
   },
   outdated: {
     heading: 'Zugangsdateien von früher',

@@ -26,7 +26,6 @@ export const devices = {
     added: '„{{device}}“ ist angemeldet.',
     'added-text': 'Jetzt fehlt noch die Zugangsdatei.',
     'obstacle-title': 'Im Moment können Sie kein Gerät einrichten.',
-    back: 'Mein Zugang',
   },
   show: {
     'lead-file-missing':

@@ -6,8 +6,6 @@ export const form = {
     'title-prefix': 'Fehler: {{title}}',
   },
   optional: 'freiwillig',
-  choose: 'Bitte wählen',
-  'date-hint': 'Zum Beispiel {{example}}',
   error: {
     missing: 'Hier fehlt noch eine Angabe.',
     'too-long': 'Die Angabe ist zu lang. Möglich sind {{max}} Zeichen.',

@@ -1,10 +1,8 @@
 // The pages behind the footer links: generic, useful, and plain about what a municipality still has to enter; German.
 export const information = {
   missing: {
-    heading: 'Hier fehlt noch etwas',
     contact:
       '{{tenant}} hat hier noch keinen Kontakt eingetragen. Fragen Sie die IT-Stelle Ihrer Verwaltung.',
-    content: '{{tenant}} hat diese Angaben noch nicht eingetragen.',
   },
   contact: {
     heading: 'Kontakt',

@@ -4,12 +4,8 @@ export const kit = {
   back: 'Zurück',
   cancel: 'Abbrechen',
   save: 'Speichern',
-  next: 'Weiter',
   search: 'Suchen',
   'search-clear': 'Suche zurücksetzen',
-  filter: 'Anzeigen',
-  yes: 'ja',
-  no: 'nein',
   none: '–',
   pagination: {
     label: 'Seiten',
@@ -22,7 +18,6 @@ export const kit = {
     'more-than': 'mehr als {{number}}',
   },
   breadcrumb: 'Sie sind hier',
-  'step-number': 'Schritt {{number}}',
   alert: { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Wichtig' },
   'pool-usage': { ok: '{{percent}} % belegt', warning: 'fast voll: {{percent}} % belegt', full: 'voll' },
   time: {

@@ -119,7 +119,6 @@ export const shell = {
     heading: 'Persönliche Hilfe',
     name: 'Benutzerservice',
     phone: 'Telefon',
-    hours: 'Sprechzeiten',
     mail: 'E-Mail',
     'case-number': 'Nennen Sie Ihre Vorgangsnummer:',
     missing:

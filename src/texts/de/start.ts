@@ -78,7 +78,6 @@ export const start = {
     'new-device': 'Neues Gerät einrichten',
     'my-access': 'Mein Zugang',
     'show-device': 'Gerät ansehen',
-    help: 'Hilfe',
   },
   'open-request': {
     title: 'Ihr Antrag {{caseNumber}} wartet noch auf die Entscheidung Ihrer IT.',

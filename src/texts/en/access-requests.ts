@@ -19,7 +19,6 @@ export const accessRequests = {
   },
   show: {
     title: 'Request {{caseNumber}}',
-    state: 'State',
     profile: 'Access',
     period: 'Period',
     purpose: 'Purpose',

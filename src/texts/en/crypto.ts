@@ -38,7 +38,6 @@ export const crypto = {
     auth: 'Digest',
     renegotiation: 'New key after at most',
     seconds: '{{count}} seconds',
-    'only-with': 'only with a waiver',
   },
   outdated: {
     heading: 'Access files of before',

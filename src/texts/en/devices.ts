@@ -26,7 +26,6 @@ export const devices = {
     added: '“{{device}}” is registered.',
     'added-text': 'Now only the access file is missing.',
     'obstacle-title': 'You cannot set up a device at the moment.',
-    back: 'My access',
   },
   show: {
     'lead-file-missing': 'Four steps, then the device connects. You can stop at any time and go on here.',

@@ -6,8 +6,6 @@ export const form = {
     'title-prefix': 'Error: {{title}}',
   },
   optional: 'optional',
-  choose: 'Please choose',
-  'date-hint': 'For example {{example}}',
   error: {
     missing: 'Something is still missing here.',
     'too-long': 'This entry is too long. It can have {{max}} characters.',

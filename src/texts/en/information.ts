@@ -1,10 +1,8 @@
 // The pages behind the footer links: generic, useful, and plain about what a municipality still has to enter; English.
 export const information = {
   missing: {
-    heading: 'Something is still missing here',
     contact:
       '{{tenant}} has not entered a contact here yet. Please ask the IT department of your municipality.',
-    content: '{{tenant}} has not entered this information yet.',
   },
   contact: {
     heading: 'Contact',

@@ -4,12 +4,8 @@ export const kit = {
   back: 'Back',
   cancel: 'Cancel',
   save: 'Save',
-  next: 'Continue',
   search: 'Search',
   'search-clear': 'Clear search',
-  filter: 'Show',
-  yes: 'yes',
-  no: 'no',
   none: '–',
   pagination: {
     label: 'Pages',
@@ -22,7 +18,6 @@ export const kit = {
     'more-than': 'more than {{number}}',
   },
   breadcrumb: 'You are here',
-  'step-number': 'Step {{number}}',
   alert: { info: 'Note', success: 'Done', warning: 'Attention', danger: 'Important' },
   'pool-usage': { ok: '{{percent}}% in use', warning: 'nearly full: {{percent}}% in use', full: 'full' },
   time: {

@@ -116,7 +116,6 @@ export const shell = {
     heading: 'Help from people',
     name: 'Help desk',
     phone: 'Telephone',
-    hours: 'Opening hours',
     mail: 'E-mail',
     'case-number': 'Give your case number:',
     missing:

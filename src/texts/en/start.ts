@@ -78,7 +78,6 @@ export const start = {
     'new-device': 'Set up a new device',
     'my-access': 'My access',
     'show-device': 'View device',
-    help: 'Help',
   },
   'open-request': {
     title: 'Your request {{caseNumber}} is still waiting for a decision by your IT.',

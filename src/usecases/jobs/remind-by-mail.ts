@@ -18,6 +18,7 @@ import type { Ports, TenantRecords } from '../ports';
 import type { AskedItem } from '../ports-of-approvals';
 import type { NewMail } from '../ports-of-mails';
 import { askedMark, askedOfStep, besideApplicant, invitation } from '../steps/mails-to-asked';
+import { pieceByPiece } from '../steps/piece-by-piece';
 
 const atOnce = 200;
 
@@ -121,10 +122,5 @@ async function each<Item>(
   read: (page: PageRequest) => Promise<Page<Item>>,
   work: (item: Item) => void,
 ): Promise<void> {
-  let after: PageRequest['after'] = null;
-  do {
-    const page: Page<Item> = await read({ after, limit: atOnce });
-    page.items.forEach(work);
-    after = page.next;
-  } while (after !== null);
+  for await (const piece of pieceByPiece(read, atOnce)) piece.forEach(work);
 }
