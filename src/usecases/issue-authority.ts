@@ -35,9 +35,7 @@ export async function issueAuthority(
   asked: AuthorityToIssue,
 ): Promise<CertificateAuthority> {
   const { store, pki } = ports;
-  const { id: asks } = await municipalityBy(store, asked.slug);
-  // What is refused anyway makes no key.
-  nextGeneration(await store.forTenant(asks).authorities.list(), asked.kind);
+  await refuseInVain(ports, asked);
   const made = await newAuthorityKey(ports, `fernamt ${asked.slug} ${asked.kind}`);
   const intended = await changeAuthorities(ports, asked.slug, async (around) => ({
     result: await intend(ports, around, { ...asked, made }),
@@ -54,6 +52,20 @@ export async function issueAuthority(
     serial: serialOf(authority),
   });
   return changeAuthorities(ports, asked.slug, (around) => settle(around, authority, certificatePem));
+}
+
+/** What would be refused in the end makes neither a key nor an intention: above all, where the root cannot sign. */
+async function refuseInVain(
+  { store, pki }: Pick<AuthorityPorts, 'store' | 'pki'>,
+  { slug, kind }: AuthorityToIssue,
+): Promise<void> {
+  const { id } = await municipalityBy(store, slug);
+  const { authorities } = store.forTenant(id);
+  const all = await authorities.list();
+  nextGeneration(all, kind);
+  if (kind === 'root') return;
+  const { key } = await authorities.toSign(issuingAmong(all, 'root').id);
+  await pki.publicKeyOf(key);
 }
 
 type Intending = { readonly kind: AuthorityKind; readonly made: NewAuthorityKey };
