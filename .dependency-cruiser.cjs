@@ -67,6 +67,7 @@ const places = {
   ...adapter('mail', ['nodemailer']),
   ...adapter('secrets', []),
   ...adapter('system', ['pino']),
+  ...adapter('token', ['pkcs11js']),
   agent: { may: ['domain/'], packages: [] },
   browser: {
     may: ['domain/', 'texts/'],

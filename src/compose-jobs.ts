@@ -8,6 +8,7 @@ import type { TenantId } from './domain/ids';
 import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
 import { endCryptoWaivers } from './usecases/jobs/end-crypto-waivers';
+import { destroyStrayKeys } from './usecases/jobs/destroy-stray-keys';
 import { expireGrants } from './usecases/jobs/expire-grants';
 import { forgetHandOvers } from './usecases/jobs/forget-hand-overs';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
@@ -38,6 +39,8 @@ const listsMs = 2_000;
 /** So long a mail server that takes nothing is left alone. */
 const standstillMs = 60_000;
 const sweepMs = 5 * 60_000;
+/** Often enough to be told before somebody needs a certificate. */
+const tokenMs = 60_000;
 /** One municipality's identity provider at a time: two hundred fit into a day many times over. */
 const metadataMs = 15_000;
 
@@ -116,6 +119,7 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),
+        every(tokenMs, () => lookAfterToken({ ports, logger }), report('token')),
         every(closingsMs, () => carryOutClosings(ports), report('close')),
         every(sweepMs, () => sweep(ports, knex), report('sweep')),
       );
@@ -144,6 +148,19 @@ async function makeLists({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): Pr
   const { failed } = await makeRevocationLists(ports);
   for (const { tenant, authorityId, error } of failed)
     logger.error({ err: error, tenant, authority: authorityId }, 'revocation list could not be made');
+}
+
+/** Whether the token answers is said by itself, when it changes. */
+async function lookAfterToken({ ports, logger }: Pick<Needs, 'ports' | 'logger'>): Promise<void> {
+  const { keyToken } = ports.pki;
+  try {
+    await keyToken?.reach();
+    const destroyed = await destroyStrayKeys(ports);
+    if (destroyed > 0)
+      logger.info({ destroyed }, 'keys in the token for which no authority stands are destroyed');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 async function bringAll(ports: Ports): Promise<void> {

@@ -23,11 +23,12 @@ import { createSamlKey } from './adapters/saml/saml-key';
 import { createSecrets } from './adapters/secrets/secrets';
 import { createBackground } from './adapters/system/background';
 import { createIds } from './adapters/system/ids';
+import { createKeyToken } from './adapters/token/key-token';
 import { portalJobs, type Jobs } from './compose-jobs';
 import { portalMail } from './compose-mail';
 import { portalRoutes } from './compose-routes';
 import { portalSaml } from './compose-saml';
-import type { Config } from './config';
+import type { Config, KeyTokenConfig } from './config';
 import { createApp } from './http/app';
 import type { Ports } from './usecases/ports';
 import { orderMails } from './usecases/steps/order-mails';
@@ -54,10 +55,11 @@ export async function openPorts(
   const wakeups = createWakeups(knex, config.databaseUrl, (error) => logger.error({ err: error }, 'wakeups'));
   const mail = portalMail(config);
   const secrets = createSecrets({ masterKeys: config.masterKeys });
+  const keyToken = portalKeyToken(config.keyToken, logger);
   const ports: Ports = {
     store: createStore(knex, secrets, clock, config.mail === null ? null : orderMails),
     mail: mail.port,
-    pki: createPki({ createSamlKey }),
+    pki: createPki({ createSamlKey, keyToken }),
     clock,
     ids: createIds(),
     wakeups,
@@ -71,6 +73,7 @@ export async function openPorts(
   };
   const close = async (): Promise<void> => {
     await wakeups.close();
+    keyToken?.close();
     mail.close();
     await knex.destroy();
   };
@@ -119,6 +122,24 @@ export async function composePortal(
     lock?.release();
   };
   return { ...opened, app, jobs, close };
+}
+
+function portalKeyToken(config: KeyTokenConfig | null, logger: Logger) {
+  if (config === null) return null;
+  const { environment, ...settings } = config;
+  return createKeyToken({
+    workerFile: path.join(projectRoot, 'dist/workers/serve-token.cjs'),
+    settings,
+    environment,
+    report: (failure) => {
+      if (failure === null) logger.info('the token with the keys of authorities answers again');
+      else
+        logger.error(
+          { err: failure, reason: failure.reason },
+          'the token with the keys of authorities fails',
+        );
+    },
+  });
 }
 
 /** The agent that gateways fetch; built by `npm run build`. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { MailServerSettings } from './adapters/mail/mail-server';
 import { masterKeyText } from './adapters/system/master-key-source';
+import { credentialFile, readSecretFile } from './adapters/system/secret-file';
 import { isMailAddress } from './domain/mail';
 import { isNetwork } from './domain/reachable-address';
 
@@ -20,6 +21,9 @@ export const environmentVariables = [
   'METADATA_ALLOWED_NETWORKS',
   'SMTP_URL',
   'MAIL_FROM',
+  'PKCS11_MODULE',
+  'PKCS11_TOKEN',
+  'PKCS11_PIN_FILE',
 ] as const;
 
 type Variable = (typeof environmentVariables)[number];
@@ -43,6 +47,16 @@ export type Config = {
   readonly metadataNetworks: readonly string[];
   /** Null: the portal writes to nobody. */
   readonly mail: MailServerSettings | null;
+  /** Null: keys of authorities are sealed in the database. */
+  readonly keyToken: KeyTokenConfig | null;
+};
+
+export type KeyTokenConfig = {
+  readonly module: string;
+  readonly label: string;
+  readonly pin: string;
+  /** What the maker's library may see: everything but the secrets of the portal. */
+  readonly environment: Environment;
 };
 
 /** Thrown with one sentence that names the variable and says what it should be; never with its value. */
@@ -61,6 +75,7 @@ export function readConfig(environment: Environment): Config {
     metricsToken: metricsToken(environment),
     metadataNetworks: metadataNetworks(environment),
     mail: mailServer(environment),
+    keyToken: keyToken(environment),
     ...listening(environment),
     ...readStorage(environment),
   };
@@ -182,6 +197,48 @@ function loginOf({ username, password }: URL): MailServerSettings['login'] {
   } catch {
     throw new ConfigError('SMTP_URL', 'holds a user or password that is not percent-encoded');
   }
+}
+
+function keyToken(environment: Environment): KeyTokenConfig | null {
+  const module = environment['PKCS11_MODULE'] ?? '';
+  const label = environment['PKCS11_TOKEN'] ?? '';
+  if (module === '' && label === '') return null;
+  if (!path.isAbsolute(module))
+    throw new ConfigError(
+      'PKCS11_MODULE',
+      'must be the whole path of the PKCS #11 library of the token, and stand beside PKCS11_TOKEN',
+    );
+  // PKCS #11 pads labels with blanks to 32 octets.
+  if (label === '' || label !== label.trim() || Buffer.byteLength(label) > 32)
+    throw new ConfigError('PKCS11_TOKEN', 'must be the label of the token, of at most 32 characters');
+  return { module, label, pin: tokenPin(environment), environment: withoutSecrets(environment) };
+}
+
+/** On a command line or in a variable every process of the user could read it. */
+function tokenPin(environment: Environment): string {
+  const named = environment['PKCS11_PIN_FILE'] ?? '';
+  const file =
+    named === '' ? credentialFile(environment['CREDENTIALS_DIRECTORY'] ?? '', 'pkcs11-pin') : named;
+  if (file === null)
+    throw new ConfigError('PKCS11_PIN_FILE', 'is missing; a file with the PIN, or the credential pkcs11-pin');
+  const read = readSecretFile(file);
+  if ('expectation' in read) throw new ConfigError('PKCS11_PIN_FILE', read.expectation);
+  if (!/^\S{4,255}$/.test(read.text))
+    throw new ConfigError('PKCS11_PIN_FILE', 'names a file that holds no PIN of at least 4 characters');
+  return read.text;
+}
+
+const secretVariables: readonly Variable[] = [
+  'DATABASE_URL',
+  'MASTER_KEYS',
+  'SESSION_SECRETS',
+  'METRICS_TOKEN',
+  'SMTP_URL',
+];
+
+function withoutSecrets(environment: Environment): Environment {
+  const secrets = new Set<string>(secretVariables);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !secrets.has(name)));
 }
 
 function listening(environment: Environment): Pick<Config, 'host' | 'port' | 'trustedProxies'> {

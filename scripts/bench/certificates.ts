@@ -1,13 +1,15 @@
 // How near our issuing of a certificate comes to what cannot be avoided: one signature and one verification.
 import { createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
-import { authorityFromPem } from '../../src/adapters/pki/authority';
+import { authorityOf } from '../../src/adapters/pki/authority';
 import { readCertificateRequest } from '../../src/adapters/pki/certificate-request';
 import { issueClientCertificate } from '../../src/adapters/pki/client-certificate';
 import { createClientKey } from '../../src/adapters/pki/client-key';
+import { createAuthorityKey } from '../../src/adapters/pki/issuing-authority';
 import { newSerial } from '../../src/adapters/pki/serial';
 import { createTenantAuthorities } from '../../src/adapters/pki/tenant-authorities';
 import { randomBase32 } from '../../src/adapters/system/ids';
 import { certificateRequest } from '../../src/agent/certificate-request';
+import { pemOf } from '../../src/domain/authority-key';
 import { certificateProfiles, validity } from '../../src/domain/certificate-profile';
 import { compare, timed } from './comparison';
 import type { Round, Suite } from './suite';
@@ -38,12 +40,13 @@ async function measure({ pairs, blocks }: Round) {
     tenantLabel: 'musterstadt',
     now,
     serials: { root: serial(), clientCa: serial(), serverCa: serial() },
+    keys: { root: createAuthorityKey(), clientCa: createAuthorityKey(), serverCa: createAuthorityKey() },
   });
-  const authority = authorityFromPem(clientCa.certificatePem, clientCa.privateKeyPem);
+  const authority = authorityOf(clientCa.certificatePem, clientCa.key);
   const dates = validity(certificateProfiles.clientLeaf, now, clientCa.notAfter);
   const nextRequest = requests();
   return compare({
-    a: limit(clientCa.privateKeyPem),
+    a: limit(pemOf(clientCa.key)),
     b: () => {
       const csr = nextRequest();
       return timed(async () => {

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { RevocationReason, RevokedCertificate } from '../../src/domain/revocation-list';
+import { pemOf } from '../../src/domain/authority-key';
 import type { StoredAuthority } from '../../src/usecases/ports-of-authorities';
 
 const run = promisify(execFile);
@@ -33,7 +34,7 @@ export async function prepareOpenssl(
   const write = (name: string, text: string) => writeFile(join(folder, name), text, { mode: 0o600 });
   await write('openssl.cnf', config);
   await write('ca.pem', authority.certificatePem);
-  await write('ca.key', authority.privateKeyPem);
+  await write('ca.key', pemOf(authority.key));
   await write('index.txt', revoked.map(lineOf).join(''));
   await write('index.txt.attr', 'unique_subject = no\n');
   await write('crlnumber', '01\n');

@@ -1,5 +1,6 @@
 // Authorities as lines for a terminal.
-import { authorityWarning, type CertificateAuthority } from '../domain/authority';
+import type { CertificateAuthority } from '../domain/authority';
+import { authorityWarning } from '../domain/authority-warning';
 import type { ListedAuthorities } from '../usecases/list-authorities';
 
 const widths = [13, 10, 10, 25, 9] as const;
@@ -19,6 +20,9 @@ export function authorityLines(
   return [
     row(['id', 'state', 'key', 'ends', 'in use', 'under']),
     ...rows.map(row),
+    ...authorities.flatMap(({ id, tokenKey }) =>
+      tokenKey === null ? [] : [`${id}: key ${tokenKey.id} in the token "${tokenKey.token}"`],
+    ),
     ...authorities.flatMap((authority) => attention(authority, now)),
     ...(unconfirmed.length === 0
       ? []

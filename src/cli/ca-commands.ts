@@ -1,12 +1,14 @@
 // `fernamt ca …`: the authorities behind a municipality's certificates, kept, renewed and taken out of use.
 import { Argument, Command, Option } from 'commander';
 import { authorityKinds, type AuthorityKind } from '../domain/authority';
+import { destroyStrayKeys } from '../usecases/jobs/destroy-stray-keys';
 import { issueAuthority } from '../usecases/issue-authority';
 import { listAuthorities } from '../usecases/list-authorities';
 import { retireAuthority } from '../usecases/retire-authority';
 import { startAuthority } from '../usecases/start-authority';
 import { authorityLines } from './authority-lines';
 import type { CommandLine } from './console';
+import { tokenCommand } from './key-token-command';
 import { requestCommand, signCommand, takeCommand } from './offline-root-commands';
 import { exportRootCommand, takeOfflineCommand } from './root-key-commands';
 import { withPorts } from './with-ports';
@@ -25,6 +27,7 @@ export function caCommands(line: CommandLine): Command {
     retireCommand(line),
     exportRootCommand(line),
     takeOfflineCommand(line),
+    tokenCommand(line),
   ]) {
     command.addCommand(one);
   }
@@ -90,6 +93,7 @@ function retireCommand(line: CommandLine): Command {
         const asked = { slug, id, emergency: options.emergency ?? null };
         await retireAuthority(ports, asked);
         line.print(`${id} is retired, and its key destroyed.`);
+        await destroyStrayKeys(ports);
       }),
     );
 }

@@ -2,6 +2,7 @@
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import type { Gateway } from './gateway';
+import type { AuthorityKey, TokenKeyName } from './authority-key';
 import { authorityId, type AuthorityId, type TenantId } from './ids';
 
 export const authorityKinds = ['root', 'client-ca', 'server-ca'] as const;
@@ -14,8 +15,8 @@ export type AuthorityKind = (typeof authorityKinds)[number];
 export const authorityStates = ['requested', 'prepared', 'issuing', 'retiring', 'retired'] as const;
 export type AuthorityState = (typeof authorityStates)[number];
 
-/** Where the private key lies: sealed in the database, kept elsewhere by people, or destroyed. */
-export type KeyPlace = 'sealed' | 'offline' | 'destroyed';
+/** Where the private key lies: sealed in the database, in a token, kept elsewhere by people, or destroyed. */
+export type KeyPlace = AuthorityKey['place'] | 'offline' | 'destroyed';
 
 export type CertificateAuthority = {
   readonly id: AuthorityId;
@@ -26,6 +27,8 @@ export type CertificateAuthority = {
   /** The root above; null for a root, and until a certificate has come from an offline root. */
   readonly issuerId: AuthorityId | null;
   readonly keyPlace: KeyPlace;
+  /** Null where it lies elsewhere. */
+  readonly tokenKey: TokenKeyName | null;
   /** Of its certificate, or of the one that is about to be signed; null while an offline root has not answered. */
   readonly serial: string | null;
   readonly notAfter: Date | null;
@@ -43,10 +46,22 @@ export function isTrusted({ state }: Pick<CertificateAuthority, 'state'>): boole
   return state === 'prepared' || state === 'issuing' || state === 'retiring';
 }
 
+export function placeOfKey(key: AuthorityKey): Pick<CertificateAuthority, 'keyPlace' | 'tokenKey'> {
+  if (key.place === 'sealed') return { keyPlace: 'sealed', tokenKey: null };
+  return { keyPlace: 'token', tokenKey: { token: key.token, id: key.id } };
+}
+
+type FirstOfKind = {
+  readonly key: AuthorityKey;
+  readonly serial: string;
+  readonly notAfter: Date;
+  readonly now: Date;
+};
+
 /** With which a municipality begins: it issues at once. */
 export function firstOfKind(
   kind: AuthorityKind,
-  { serial, notAfter, now }: { readonly serial: string; readonly notAfter: Date; readonly now: Date },
+  { key, serial, notAfter, now }: FirstOfKind,
 ): CertificateAuthority {
   return {
     id: authorityIdOf(kind, 1),
@@ -54,7 +69,7 @@ export function firstOfKind(
     generation: 1,
     state: 'issuing',
     issuerId: kind === 'root' ? null : authorityIdOf('root', 1),
-    keyPlace: 'sealed',
+    ...placeOfKey(key),
     serial,
     notAfter,
     requestedAt: now,
@@ -164,7 +179,7 @@ export function prepare(
 }
 
 function giveUp(authority: CertificateAuthority): CertificateAuthority {
-  return { ...authority, state: 'retired', keyPlace: 'destroyed' };
+  return { ...authority, state: 'retired', keyPlace: 'destroyed', tokenKey: null };
 }
 
 /** The root's key leaves the database; it must have been seen to sign elsewhere before. */
@@ -173,7 +188,7 @@ export function takeOffline(all: readonly CertificateAuthority[], id: string): C
   return { ...root, keyPlace: 'offline' };
 }
 
-/** A root whose key is still here. */
+/** A root whose key is in the database and can be copied: from a token it cannot. */
 export function rootWithKey(all: readonly CertificateAuthority[], id: string): CertificateAuthority {
   const root = findAuthority(all, id);
   if (root.kind !== 'root') throw new Refusal('invalid', 'authority-not-a-root');
@@ -183,20 +198,6 @@ export function rootWithKey(all: readonly CertificateAuthority[], id: string): C
 
 function requireReason(emergency: string | null): void {
   if (emergency !== null && emergency.trim() === '') throw new Refusal('invalid', 'reason-missing');
-}
-
-/** How long before its end an authority is pointed out: without a successor, everything below it stops. */
-export const authorityWarningDays = [180, 90, 30] as const;
-
-/** Below how many days its end lies: 180, 90, 30, 0 once it is over; null while it is far. */
-export function authorityWarning(
-  { state, notAfter }: Pick<CertificateAuthority, 'state' | 'notAfter'>,
-  now: Date,
-): (typeof authorityWarningDays)[number] | 0 | null {
-  if (notAfter === null || !isTrusted({ state }) || state === 'retiring') return null;
-  const daysLeft = (notAfter.getTime() - now.getTime()) / 86_400_000;
-  if (daysLeft <= 0) return 0;
-  return authorityWarningDays.findLast((days) => daysLeft <= days) ?? null;
 }
 
 type Occasion = {

@@ -5,18 +5,21 @@ import {
   type CertificateAuthority,
   issuingAmong,
   nextGeneration,
+  placeOfKey,
   prepare,
 } from '../domain/authority';
 import { profileOfAuthority } from '../domain/authority-name';
 import { validity, type Validity } from '../domain/certificate-profile';
 import { Refusal } from '../domain/errors';
-import type { NewKey } from './ports-of-authority-keys';
+import type { NewAuthorityKey } from './ports-of-authority-keys';
 import {
   type AuthorityPorts,
   changeAuthorities,
   orderTrust,
   type Surroundings,
 } from './steps/changing-authorities';
+import { municipalityBy } from './steps/municipality-by-slug';
+import { newAuthorityKey } from './steps/new-authority-keys';
 
 export type AuthorityToIssue = { readonly slug: string; readonly kind: AuthorityKind };
 
@@ -32,16 +35,17 @@ export async function issueAuthority(
   asked: AuthorityToIssue,
 ): Promise<CertificateAuthority> {
   const { store, pki } = ports;
-  const key = pki.createAuthorityKey();
+  await refuseInVain(ports, asked);
+  const made = await newAuthorityKey(ports, `fernamt ${asked.slug} ${asked.kind}`);
   const intended = await changeAuthorities(ports, asked.slug, async (around) => ({
-    result: await intend(ports, around, { ...asked, key }),
+    result: await intend(ports, around, { ...asked, made }),
   }));
   const { authority, tenantId } = intended;
   const { issuerId, kind, generation } = authority;
   const root = issuerId === null ? null : await store.forTenant(tenantId).authorities.toSign(issuerId);
   const { certificatePem } = await pki.issueAuthority({
     ...intended,
-    ...key,
+    ...made,
     kind,
     generation,
     root,
@@ -50,15 +54,29 @@ export async function issueAuthority(
   return changeAuthorities(ports, asked.slug, (around) => settle(around, authority, certificatePem));
 }
 
-type Intending = { readonly kind: AuthorityKind; readonly key: NewKey };
+/** What would be refused in the end makes neither a key nor an intention: above all, where the root cannot sign. */
+async function refuseInVain(
+  { store, pki }: Pick<AuthorityPorts, 'store' | 'pki'>,
+  { slug, kind }: AuthorityToIssue,
+): Promise<void> {
+  const { id } = await municipalityBy(store, slug);
+  const { authorities } = store.forTenant(id);
+  const all = await authorities.list();
+  nextGeneration(all, kind);
+  if (kind === 'root') return;
+  const { key } = await authorities.toSign(issuingAmong(all, 'root').id);
+  await pki.publicKeyOf(key);
+}
+
+type Intending = { readonly kind: AuthorityKind; readonly made: NewAuthorityKey };
 
 async function intend(
   { pki }: Pick<AuthorityPorts, 'pki'>,
   { records, tenant, all, now }: Surroundings,
-  { kind, key }: Intending,
+  { kind, made: { key } }: Intending,
 ): Promise<Intended> {
   const root = kind === 'root' ? null : issuingAmong(all, 'root');
-  if (root !== null && root.keyPlace !== 'sealed') throw new Refusal('unavailable', 'authority-offline');
+  if (root?.keyPlace === 'offline') throw new Refusal('unavailable', 'authority-offline');
   const { id, generation, interrupted } = nextGeneration(all, kind);
   for (const one of interrupted) await records.authorities.update(one, 'requested');
   const dates = validity(profileOfAuthority(kind), now, root?.notAfter ?? null);
@@ -68,13 +86,13 @@ async function intend(
     generation,
     state: 'requested',
     issuerId: root?.id ?? null,
-    keyPlace: 'sealed',
+    ...placeOfKey(key),
     serial: pki.newSerial(),
     notAfter: dates.notAfter,
     requestedAt: now,
     preparedAt: null,
   };
-  await records.authorities.insert(authority, { certificatePem: null, privateKeyPem: key.privateKeyPem });
+  await records.authorities.insert(authority, { certificatePem: null, key });
   await records.audit.append(
     authorityEvent(authority, { tenantId: tenant.id, action: 'authority.requested' }),
     now,

@@ -1,16 +1,17 @@
 // The records of what stands behind certificates: authorities in generations, and what was signed for gateways.
 import type { AuthorityKind, AuthorityState, CertificateAuthority } from '../domain/authority';
+import type { AuthorityKey } from '../domain/authority-key';
 import type { KeyAlgorithm } from '../domain/credential';
 import type { AuthorityId, GatewayId } from '../domain/ids';
 
 export type StoredAuthority = {
   readonly certificatePem: string;
-  readonly privateKeyPem: string;
+  readonly key: AuthorityKey;
   readonly notAfter: Date;
 };
 
 /** What may be known of it without touching its key. */
-export type AuthorityFace = Omit<StoredAuthority, 'privateKeyPem'> & { readonly id: AuthorityId };
+export type AuthorityFace = Omit<StoredAuthority, 'key'> & { readonly id: AuthorityId };
 
 export type AuthorityRecords = {
   /** Every generation, by kind and generation. In a transaction that changes them, hold the tenant first. */
@@ -24,13 +25,13 @@ export type AuthorityRecords = {
   /** With its key: refused where it is not here. */
   readonly toSign: (id: AuthorityId) => Promise<StoredAuthority>;
   /** Its key, while its certificate is still awaited. */
-  readonly keyOf: (id: AuthorityId) => Promise<string>;
-  /** `certificatePem` is null while it is awaited. */
+  readonly keyOf: (id: AuthorityId) => Promise<AuthorityKey>;
+  /** `certificatePem` is null while it is awaited. A key in a token must have been noted, and is nobody's no more. */
   readonly insert: (
     authority: CertificateAuthority,
-    material: { readonly certificatePem: string | null; readonly privateKeyPem: string },
+    material: { readonly certificatePem: string | null; readonly key: AuthorityKey },
   ) => Promise<void>;
-  /** A key that is not sealed any more is deleted. Conflict `changed-meanwhile` when the state was another one. */
+  /** A key that is here no more is deleted, in a token as soon as it answers. Conflict `changed-meanwhile` when the state was another one. */
   readonly update: (
     authority: CertificateAuthority,
     from: AuthorityState,
@@ -40,8 +41,20 @@ export type AuthorityRecords = {
   readonly dependents: (authority: CertificateAuthority, now: Date) => Promise<number>;
   /** OpenVPN files that people hold and that were made before this moment; stops at 1,000. */
   readonly filesMadeBefore: (moment: Date) => Promise<number>;
-  /** Destroys their keys; the certificates stay. */
+  /** Destroys their keys, those in a token as soon as it answers; the certificates stay. */
   readonly close: () => Promise<void>;
+};
+
+/** One that issues, or is to, and whose it is. */
+export type AuthorityOfTenant = {
+  readonly id: AuthorityId;
+  readonly notAfter: Date;
+  readonly tenant: { readonly slug: string; readonly name: string };
+};
+
+export type AuthoritiesOfTheInstallation = {
+  /** Of municipalities that are not closed; those that end first come first. */
+  readonly authoritiesEndingBefore: (end: Date, limit: number) => Promise<readonly AuthorityOfTenant[]>;
 };
 
 export type ServerCertificateState = 'intended' | 'issued' | 'superseded' | 'revoked';

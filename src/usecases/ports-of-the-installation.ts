@@ -11,7 +11,8 @@ import type { ClosingsOfTheInstallation } from './ports-of-leaving';
 import type { MailsOfTheInstallation } from './ports-of-mails';
 import type { RevocationListsOfTheInstallation } from './ports-of-revocation-lists';
 import type { TenantRecords } from './ports-of-a-tenant';
-import type { StoredAuthority } from './ports-of-authorities';
+import type { AuthoritiesOfTheInstallation, StoredAuthority } from './ports-of-authorities';
+import type { StrayTokenKeys } from './ports-of-key-tokens';
 
 export type NewTenant = {
   readonly tenant: Tenant;
@@ -57,7 +58,9 @@ export type InstallationStore = DelegationsOfTheInstallation &
   ClosingsOfTheInstallation &
   MailsOfTheInstallation &
   CataloguesOfTheInstallation &
-  RevocationListsOfTheInstallation & {
+  RevocationListsOfTheInstallation &
+  AuthoritiesOfTheInstallation &
+  StrayTokenKeys & {
     /** The provider among them, and none that has been closed. */
     readonly tenants: () => Promise<readonly TenantSummary[]>;
     /** All municipalities, at a cost that grows with what is open, not with their number of people. */

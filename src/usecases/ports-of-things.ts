@@ -1,9 +1,10 @@
 // Ports that are not the store: time, chance, certificates and keys, waking a gateway that waits.
 import type { DescribedIdentityProvider, SigningCertificate } from '../domain/identity-provider-metadata';
 import type { Curve } from '../domain/certificate-profile';
+import type { AuthorityKey } from '../domain/authority-key';
 import type { CredentialId, GatewayId } from '../domain/ids';
 import type { RevocationListWriter } from './ports-of-revocation-lists';
-import type { AuthorityPki, IssuedCertificate, NewKey } from './ports-of-authority-keys';
+import type { AuthorityPki, IssuedCertificate, NewAuthorityKey, NewKey } from './ports-of-authority-keys';
 
 export type Clock = () => Date;
 
@@ -48,7 +49,7 @@ export type Authority = {
 
 export type AuthorityMaterial = {
   readonly certificatePem: string;
-  readonly privateKeyPem: string;
+  readonly key: AuthorityKey;
   readonly notAfter: Date;
   readonly serial: string;
 };
@@ -85,8 +86,13 @@ export type Pki = AuthorityPki & {
     readonly tenantLabel: string;
     readonly now: Date;
     readonly serials: { readonly root: string; readonly clientCa: string; readonly serverCa: string };
+    readonly keys: {
+      readonly root: NewAuthorityKey;
+      readonly clientCa: NewAuthorityKey;
+      readonly serverCa: NewAuthorityKey;
+    };
   }) => Promise<TenantAuthorities>;
-  readonly authorityFromPem: (certificatePem: string, privateKeyPem: string) => Authority;
+  readonly authorityOf: (certificatePem: string, key: AuthorityKey) => Authority;
   readonly issueClientCertificate: (input: {
     readonly authority: Authority;
     readonly publicKey: Uint8Array;

@@ -1,5 +1,5 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
-import { authorityWarning } from '../domain/authority';
+import { authorityWarning } from '../domain/authority-warning';
 import { healthOf, type GatewayHealth } from '../domain/gateway';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantStore } from './ports';

@@ -1,7 +1,9 @@
 // The key of a new authority is made in the portal, and a request written for a root that is kept elsewhere.
-import { authorityEvent, type CertificateAuthority, nextGeneration } from '../domain/authority';
+import { authorityEvent, type CertificateAuthority, nextGeneration, placeOfKey } from '../domain/authority';
 import { authorityName } from '../domain/authority-name';
-import { type AuthorityPorts, changeAuthorities, type Surroundings } from './steps/changing-authorities';
+import { type AuthorityPorts, changeAuthorities } from './steps/changing-authorities';
+import { municipalityBy } from './steps/municipality-by-slug';
+import { newAuthorityKey } from './steps/new-authority-keys';
 
 export type AuthorityToRequest = { readonly slug: string; readonly kind: 'client-ca' | 'server-ca' };
 export type RequestedAuthority = {
@@ -17,40 +19,47 @@ export async function requestAuthority(
   ports: AuthorityPorts,
   { slug, kind }: AuthorityToRequest,
 ): Promise<RequestedAuthority> {
-  const { pki } = ports;
-  return changeAuthorities(ports, slug, async (around) => {
-    const { all, records, tenant } = around;
-    const awaited = all.find((one) => one.kind === kind && one.state === 'requested' && one.serial === null);
-    const authority = awaited ?? (await insertRequested(ports, around, kind));
-    const privateKeyPem = await records.authorities.keyOf(authority.id);
-    const name = authorityName({ ...authority, tenantLabel: tenant.slug });
-    const request = pki.authorityRequest({ privateKeyPem, publicKey: pki.publicKeyOf(privateKeyPem) }, name);
-    return { result: { authority, request, keyHash: pki.readCertificateRequest(request).keyHash } };
-  });
+  const { store, pki } = ports;
+  const { id } = await municipalityBy(store, slug);
+  const { authorities } = store.forTenant(id);
+  const awaited = awaitedAmong(await authorities.list(), kind);
+  const authority = awaited ?? (await insertRequested(ports, { slug, kind }));
+  const key = await authorities.keyOf(authority.id);
+  const name = authorityName({ ...authority, tenantLabel: slug });
+  const request = await pki.authorityRequest({ key, publicKey: await pki.publicKeyOf(key) }, name);
+  return { authority, request, keyHash: pki.readCertificateRequest(request).keyHash };
 }
 
+function awaitedAmong(all: readonly CertificateAuthority[], kind: AuthorityToRequest['kind']) {
+  return all.find((one) => one.kind === kind && one.state === 'requested' && one.serial === null);
+}
+
+/** Two at once: the second finds the first one's, and its own key is nobody's. */
 async function insertRequested(
-  { pki }: Pick<AuthorityPorts, 'pki'>,
-  { all, records, tenant, now }: Surroundings,
-  kind: AuthorityToRequest['kind'],
+  ports: AuthorityPorts,
+  { slug, kind }: AuthorityToRequest,
 ): Promise<CertificateAuthority> {
-  const { id, generation, interrupted } = nextGeneration(all, kind);
-  for (const one of interrupted) await records.authorities.update(one, 'requested');
-  const authority: CertificateAuthority = {
-    id,
-    kind,
-    generation,
-    state: 'requested',
-    issuerId: null,
-    keyPlace: 'sealed',
-    serial: null,
-    notAfter: null,
-    requestedAt: now,
-    preparedAt: null,
-  };
-  const { privateKeyPem } = pki.createAuthorityKey();
-  await records.authorities.insert(authority, { certificatePem: null, privateKeyPem });
-  const occasion = { tenantId: tenant.id, action: 'authority.requested' } as const;
-  await records.audit.append(authorityEvent(authority, occasion), now);
-  return authority;
+  const { key } = await newAuthorityKey(ports, `fernamt ${slug} ${kind}`);
+  return changeAuthorities(ports, slug, async ({ all, records, tenant, now }) => {
+    const found = awaitedAmong(all, kind);
+    if (found !== undefined) return { result: found };
+    const { id, generation, interrupted } = nextGeneration(all, kind);
+    for (const one of interrupted) await records.authorities.update(one, 'requested');
+    const authority: CertificateAuthority = {
+      id,
+      kind,
+      generation,
+      state: 'requested',
+      issuerId: null,
+      ...placeOfKey(key),
+      serial: null,
+      notAfter: null,
+      requestedAt: now,
+      preparedAt: null,
+    };
+    await records.authorities.insert(authority, { certificatePem: null, key });
+    const occasion = { tenantId: tenant.id, action: 'authority.requested' } as const;
+    await records.audit.append(authorityEvent(authority, occasion), now);
+    return { result: authority };
+  });
 }

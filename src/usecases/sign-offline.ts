@@ -61,7 +61,7 @@ export async function signOffline({ pki, clock, record }: OfflinePorts, given: T
   const { serial, notAfter } = order;
   const intention: OfflineIntention = { name, serial, notAfter, keyHash: request.keyHash };
   record(intention);
-  const root = { certificatePem: rootPem, privateKeyPem };
-  const { certificatePem } = await pki.issueAuthority({ ...order, root, privateKeyPem: null });
+  const root = { certificatePem: rootPem, key: { place: 'sealed', privateKeyPem } } as const;
+  const { certificatePem } = await pki.issueAuthority({ ...order, root, key: null });
   return { ...intention, ...pki.checkAuthority({ ...order, certificatePem, rootPem, now }) };
 }

@@ -41,7 +41,7 @@ async function firstFit(
 ) {
   const refusals: Refusal[] = [];
   for (const authority of awaited) {
-    const publicKey = pki.publicKeyOf(await records.authorities.keyOf(authority.id));
+    const publicKey = await pki.publicKeyOf(await records.authorities.keyOf(authority.id));
     for (const root of all.filter((one) => one.kind === 'root' && isTrusted(one))) {
       const rootPem = (await records.authorities.face(root.id)).certificatePem;
       const given = { ...authority, tenantLabel: tenant.slug, certificatePem, rootPem, publicKey, now };

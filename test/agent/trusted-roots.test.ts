@@ -2,13 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { newSerial } from '../../src/adapters/pki/serial';
 import { createTenantAuthorities } from '../../src/adapters/pki/tenant-authorities';
+import { threeKeys } from '../support/authority-keys';
 import { trustsSameRoots } from '../../src/agent/trusted-roots';
 
 const serial = (): string => newSerial(randomBytes);
 const made = async () => {
   const serials = { root: serial(), clientCa: serial(), serverCa: serial() };
   const now = new Date('2026-11-26T12:00:00.000Z');
-  const { root, clientCa } = await createTenantAuthorities({ tenantLabel: 'musterstadt', now, serials });
+  const { root, clientCa } = await createTenantAuthorities({
+    tenantLabel: 'musterstadt',
+    now,
+    serials,
+    keys: threeKeys(),
+  });
   return { root: root.certificatePem, clientCa: clientCa.certificatePem };
 };
 

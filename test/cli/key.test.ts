@@ -4,6 +4,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { openPorts } from '../../src/compose';
 import { ConfigError, readConfig } from '../../src/config';
+import { pemOf } from '../../src/domain/authority-key';
 import { authorityId } from '../../src/domain/ids';
 import { musterstadt, refused, useCommandLine } from './support/fernamt';
 
@@ -31,7 +32,7 @@ const rootKey = async (masterKeys: string): Promise<string> => {
   try {
     const tenant = await ports.store.installation.findTenant('musterstadt');
     if (tenant === null) throw new Error('no town');
-    return (await ports.store.forTenant(tenant.id).authorities.toSign(authorityId('root'))).privateKeyPem;
+    return pemOf((await ports.store.forTenant(tenant.id).authorities.toSign(authorityId('root'))).key);
   } finally {
     await close();
   }

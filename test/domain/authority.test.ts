@@ -1,7 +1,6 @@
 // Generations of authorities: one issues, one may be on its way, and none goes while something hangs on it.
 import {
   authorityIdOf,
-  authorityWarning,
   type AuthorityKind,
   type AuthorityState,
   type CertificateAuthority,
@@ -14,6 +13,7 @@ import {
   startIssuing,
   takeOffline,
 } from '../../src/domain/authority';
+import { authorityWarning } from '../../src/domain/authority-warning';
 import { authorityName, readAuthorityName } from '../../src/domain/authority-name';
 import { Refusal } from '../../src/domain/errors';
 import { authorityId } from '../../src/domain/ids';
@@ -22,7 +22,8 @@ import { now } from '../support/builders';
 import { gateway } from '../support/town';
 
 const notAfter = new Date('2031-12-31T23:59:59.000Z');
-const first = (kind: AuthorityKind) => firstOfKind(kind, { serial: kind, notAfter, now });
+const first = (kind: AuthorityKind) =>
+  firstOfKind(kind, { key: { place: 'sealed', privateKeyPem: kind }, serial: kind, notAfter, now });
 const founded = [first('root'), first('client-ca'), first('server-ca')];
 
 function second(kind: AuthorityKind, state: AuthorityState): CertificateAuthority {

@@ -29,6 +29,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
   'src/adapters/saml/refusing.ts': below('src/adapters/saml', /^saml-[a-z-]+[a-z]$/),
   'src/adapters/saml/response-verifier.ts': () => [],
   'src/adapters/saml/saml-refusals.ts': () => [],
+  'src/adapters/token/token-process.ts': inFile('src/adapters/token/token-orders.ts', /^token-/),
   'src/agent/openvpn-driver.ts': () => lintReasons.map((reason) => `server-file-${reason}`),
   'src/domain/config-fields.ts': inFile('src/domain/config-fields.ts', /^field-/),
   'src/domain/device.ts': () => ['suspended', 'revoked', 'expired'].map((state) => `device-${state}`),

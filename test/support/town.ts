@@ -44,7 +44,7 @@ export async function newTenant(store: Store, change: Partial<Tenant> = {}): Pro
   const authorities = (['root', 'client-ca', 'server-ca'] as const).map((kind) => ({
     kind,
     certificatePem: `${kind} certificate`,
-    privateKeyPem: `${kind} key of ${id}`,
+    key: { place: 'sealed', privateKeyPem: `${kind} key of ${id}` } as const,
     notAfter: new Date('2036-11-23T09:00:00.000Z'),
     serial: `${kind} ${id}`,
   }));

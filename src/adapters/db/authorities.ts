@@ -1,15 +1,18 @@
 // The certificate authorities of a tenant, in generations; their private keys are sealed.
 import type { AuthorityKind, AuthorityState, CertificateAuthority, KeyPlace } from '../../domain/authority';
+import type { AuthorityKey } from '../../domain/authority-key';
 import { Refusal } from '../../domain/errors';
 import { authorityId, type AuthorityId } from '../../domain/ids';
 import type { AuthorityFace, AuthorityRecords, StoredAuthority } from '../../usecases/ports-of-authorities';
 import { dependentsOf, filesMadeBefore } from './authority-dependents';
 import { beginRevocationList } from './revocation-lists';
+import { leaveKeysBehind, takeUpKey } from './stray-token-keys';
 import { textOfTime, timeOrNull } from './rows';
 import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
 type FaceRow = { readonly id: string; readonly certificate: string; readonly not_after: string | null };
-type KeyRow = FaceRow & { readonly key_place: KeyPlace; readonly private_key: string };
+type KeyRow = FaceRow &
+  Pick<AuthorityRow, 'key_place' | 'token' | 'token_key'> & { readonly private_key: string };
 
 type AuthorityRow = {
   readonly id: string;
@@ -18,6 +21,8 @@ type AuthorityRow = {
   readonly state: AuthorityState;
   readonly issuer_id: string | null;
   readonly key_place: KeyPlace;
+  readonly token: string | null;
+  readonly token_key: string | null;
   readonly serial: string | null;
   readonly not_after: string | null;
   readonly requested_at: string;
@@ -31,6 +36,8 @@ const columns = [
   'state',
   'issuer_id',
   'key_place',
+  'token',
+  'token_key',
   'serial',
   'not_after',
   'requested_at',
@@ -66,7 +73,8 @@ export function authorityRecords(scope: Scope): AuthorityRecords {
     dependents: (authority, now) => dependentsOf(scope, authority, now),
     filesMadeBefore: (moment) => filesMadeBefore(scope, moment),
     close: async () => {
-      await authorities().update({ private_key: '', key_place: 'destroyed' });
+      await leaveKeysBehind(scope, authorities());
+      await authorities().update({ private_key: '', key_place: 'destroyed', token: null, token_key: null });
     },
   };
 }
@@ -74,7 +82,7 @@ export function authorityRecords(scope: Scope): AuthorityRecords {
 async function keyRow(scope: Scope, id: AuthorityId): Promise<KeyRow> {
   const row = await rowsOf(scope, 'authorities')
     .where({ id })
-    .first<KeyRow | undefined>([...faceColumns, 'key_place', 'private_key']);
+    .first<KeyRow | undefined>([...faceColumns, 'key_place', 'token', 'token_key', 'private_key']);
   if (row === undefined) throw new Refusal('unavailable', 'authority-missing');
   return row;
 }
@@ -82,25 +90,31 @@ async function keyRow(scope: Scope, id: AuthorityId): Promise<KeyRow> {
 async function authorityToSign(scope: Scope, id: AuthorityId): Promise<StoredAuthority> {
   const row = await keyRow(scope, id);
   const { certificatePem, notAfter } = faceOf(row);
-  return { certificatePem, notAfter, privateKeyPem: await openKey(scope, row) };
+  return { certificatePem, notAfter, key: await openKey(scope, row) };
 }
 
-async function openKey(scope: Scope, row: KeyRow): Promise<string> {
+async function openKey(scope: Scope, row: KeyRow): Promise<AuthorityKey> {
+  const { token, token_key: id } = row;
+  if (token !== null && id !== null) return { place: 'token', token, id };
   if (row.key_place === 'offline') throw new Refusal('unavailable', 'authority-offline');
   if (row.private_key === '') throw new Refusal('gone', 'authority-closed');
-  return scope.vault.open(scope.db, placeOf(row.id), row.private_key);
+  const privateKeyPem = await scope.vault.open(scope.db, placeOf(row.id), row.private_key);
+  return { place: 'sealed', privateKeyPem };
 }
 
 type NewAuthority = CertificateAuthority & {
   readonly certificatePem: string | null;
-  readonly privateKeyPem: string;
+  readonly key: AuthorityKey;
 };
 
 export async function insertAuthority(scope: Scope, authority: NewAuthority): Promise<void> {
+  const { key } = authority;
+  if (key.place === 'token') await takeUpKey(scope, key.id);
   await addRow(scope, 'authorities', {
     ...rowOf(authority),
     certificate: authority.certificatePem ?? '',
-    private_key: await scope.vault.seal(scope.db, placeOf(authority.id), authority.privateKeyPem),
+    private_key:
+      key.place === 'token' ? '' : await scope.vault.seal(scope.db, placeOf(authority.id), key.privateKeyPem),
   });
   if (authority.certificatePem !== null) await beginItsList(scope, authority);
 }
@@ -112,7 +126,9 @@ type Change = {
 };
 
 async function updateAuthority(scope: Scope, { authority, from, certificatePem }: Change): Promise<void> {
-  await changeRow(rowsOf(scope, 'authorities').where({ id: authority.id, state: from }), {
+  const mine = () => rowsOf(scope, 'authorities').where({ id: authority.id, state: from });
+  if (authority.keyPlace !== 'token') await leaveKeysBehind(scope, mine());
+  await changeRow(mine(), {
     ...rowOf(authority),
     ...(certificatePem === undefined ? {} : { certificate: certificatePem }),
     ...(authority.keyPlace === 'sealed' ? {} : { private_key: '' }),
@@ -140,6 +156,8 @@ function rowOf(authority: CertificateAuthority): AuthorityRow {
     state: authority.state,
     issuer_id: authority.issuerId,
     key_place: authority.keyPlace,
+    token: authority.tokenKey?.token ?? null,
+    token_key: authority.tokenKey?.id ?? null,
     serial: authority.serial,
     not_after: textOfTime(authority.notAfter),
     requested_at: authority.requestedAt.toISOString(),
@@ -155,6 +173,7 @@ function authorityOf(row: AuthorityRow): CertificateAuthority {
     state: row.state,
     issuerId: row.issuer_id === null ? null : authorityId(row.issuer_id),
     keyPlace: row.key_place,
+    tokenKey: row.token === null || row.token_key === null ? null : { token: row.token, id: row.token_key },
     serial: row.serial,
     notAfter: timeOrNull(row.not_after),
     requestedAt: new Date(row.requested_at),

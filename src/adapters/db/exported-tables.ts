@@ -103,7 +103,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'authorities',
     key: ['id'],
     columns: named(
-      'id kind generation state issuer_id key_place certificate serial not_after requested_at prepared_at',
+      'id kind generation state issuer_id key_place token token_key certificate serial not_after requested_at prepared_at',
     ),
     withheld: ['private_key'],
   },

@@ -14,6 +14,7 @@ import type {
 import { appendEvents, appendPending } from './audit-events';
 import { firstOfKind } from '../../domain/authority';
 import { insertAuthority } from './authorities';
+import { authoritiesOfAll } from './authorities-of-all';
 import { cataloguesOfAll } from './catalogues-of-all';
 import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
@@ -23,6 +24,7 @@ import { forgetRevocationLists, revocationListsOfAll } from './revocation-lists-
 import { insertSamlSettings } from './saml-settings';
 import type { Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
+import { strayTokenKeys } from './stray-token-keys';
 import { tenantStandings } from './tenant-standings';
 import { findTenantBy, newTenantRow, replaceRoleRules } from './tenants';
 import { inTransaction } from './transaction';
@@ -43,6 +45,8 @@ export function installationStore(parts: Parts): InstallationStore {
     ...mailsOfAll(knex),
     ...cataloguesOfAll(knex),
     ...revocationListsOfAll(knex),
+    ...strayTokenKeys(knex),
+    ...authoritiesOfAll(knex),
     tenants: async () => {
       const all = knex('tenants').whereNull('closed_at').orderBy('slug');
       const rows = await all.select<SummaryRow[]>(['id', 'kind', 'slug', 'name']);

@@ -2,24 +2,35 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import { authorityName, profileOfAuthority } from '../../domain/authority-name';
-import type { AuthorityCertificateOrder, NewKey } from '../../usecases/ports-of-authority-keys';
-import { authorityFromPem } from './authority';
+import type { AuthorityCertificateOrder, NewAuthorityKey } from '../../usecases/ports-of-authority-keys';
+import type { KeyToken } from '../../usecases/ports-of-key-tokens';
+import { type Authority, authorityOf } from './authority';
 import { type CertificateContent, issueCertificate, type IssuedCertificate, selfSigned } from './certificate';
 import { bitString, decode, encode, explicit, integer, oid, sequence, set, utf8 } from './der';
 import { encodePem } from './pem';
+import { signerInToken } from './token-signer';
 
-export function createAuthorityKey(): NewKey {
+export function createAuthorityKey(): NewAuthorityKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-384',
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  return { privateKeyPem: privateKey, publicKey };
+  return { key: { place: 'sealed', privateKeyPem: privateKey }, publicKey };
+}
+
+/** Of a key that has no certificate yet. */
+function signerOf({ key, publicKey }: NewAuthorityKey, token: KeyToken | null): Authority['sign'] {
+  if (key.place === 'token') return signerInToken(token, key, publicKey);
+  return async (tbs) => sign('sha384', tbs, key.privateKeyPem);
 }
 
 /** A root signs itself with the key of the order; all others are signed by the root given. */
-export async function issueAuthority(order: AuthorityCertificateOrder): Promise<IssuedCertificate> {
-  const { root, privateKeyPem, publicKey, serial, notBefore, notAfter } = order;
+export async function issueAuthority(
+  order: AuthorityCertificateOrder,
+  token: KeyToken | null = null,
+): Promise<IssuedCertificate> {
+  const { root, key, publicKey, serial, notBefore, notAfter } = order;
   const content: CertificateContent = {
     profile: profileOfAuthority(order.kind),
     commonName: authorityName(order),
@@ -28,21 +39,24 @@ export async function issueAuthority(order: AuthorityCertificateOrder): Promise<
     notBefore,
     notAfter,
   };
-  if (root !== null)
-    return issueCertificate(authorityFromPem(root.certificatePem, root.privateKeyPem), content);
-  if (privateKeyPem === null) throw new Error('a root needs its own key to sign itself');
-  return selfSigned(content, (tbs) => Promise.resolve(sign('sha384', tbs, privateKeyPem)));
+  if (root !== null) return issueCertificate(authorityOf(root.certificatePem, root.key, token), content);
+  if (key === null) throw new Error('a root needs its own key to sign itself');
+  return selfSigned(content, signerOf({ key, publicKey }, token));
 }
 
 /** RFC 2986, signed with SHA-384. Name and key are what counts; everything else is the profile's. */
-export function authorityRequest({ privateKeyPem, publicKey }: NewKey, commonName: string): string {
+export async function authorityRequest(
+  key: NewAuthorityKey,
+  commonName: string,
+  token: KeyToken | null = null,
+): Promise<string> {
   const information = sequence(
     integer(0n),
     sequence(set(sequence(oid('2.5.4.3'), utf8(commonName)))),
-    decode(publicKey),
+    decode(key.publicKey),
     explicit(0),
   );
-  const signature = sign('sha384', encode(information), privateKeyPem);
+  const signature = await signerOf(key, token)(encode(information));
   const request = sequence(information, sequence(oid('1.2.840.10045.4.3.3')), bitString(signature));
   return encodePem('CERTIFICATE REQUEST', encode(request));
 }

@@ -1,10 +1,15 @@
 // A private key in a file of its own: PKCS #8, encrypted with a passphrase (RFC 5958, PBES2 with AES-256), as OpenSSL reads it.
 import { createPrivateKey, createPublicKey, sign, verify, X509Certificate } from 'node:crypto';
 
+import type { AuthorityKey } from '../../domain/authority-key';
 import { Refusal } from '../../domain/errors';
+import type { KeyToken } from '../../usecases/ports-of-key-tokens';
+import { publicKeyInToken } from './token-signer';
 
-export function publicKeyOf(privateKeyPem: string): Uint8Array {
-  return createPublicKey(privateKeyPem).export({ type: 'spki', format: 'der' });
+export async function publicKeyOf(key: AuthorityKey, token: KeyToken | null): Promise<Uint8Array> {
+  return key.place === 'token'
+    ? publicKeyInToken(token, key)
+    : createPublicKey(key.privateKeyPem).export({ type: 'spki', format: 'der' });
 }
 
 export function lockKey(privateKeyPem: string, passphrase: string): string {

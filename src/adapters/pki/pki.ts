@@ -1,7 +1,7 @@
 // The certificates and keys of the portal behind one port.
 import { randomBytes } from 'node:crypto';
 import type { Pki } from '../../usecases/ports-of-things';
-import { authorityFromPem } from './authority';
+import { authorityOf } from './authority';
 import { rememberAuthorities } from './authority-cache';
 import { certificateEnd, certificateFingerprint } from './certificate-end';
 import { readCertificate } from './certificate-facts';
@@ -19,19 +19,22 @@ import { createTenantAuthorities } from './tenant-authorities';
 import { createTlsCryptV2ClientKey, createTlsCryptV2ServerKey } from './tls-crypt-v2-key';
 import { createPresharedKey, createWireguardKey, isUsableWireguardPublicKey } from './wireguard-key';
 
-export function createPki({ createSamlKey }: Pick<Pki, 'createSamlKey'>): Pki {
+type Parts = Pick<Pki, 'createSamlKey'> & Partial<Pick<Pki, 'keyToken'>>;
+
+export function createPki({ createSamlKey, keyToken = null }: Parts): Pki {
   return {
-    createTenantAuthorities,
+    keyToken,
+    createTenantAuthorities: (order) => createTenantAuthorities(order, keyToken),
     createAuthorityKey,
-    publicKeyOf,
-    issueAuthority,
-    authorityRequest,
+    publicKeyOf: (key) => publicKeyOf(key, keyToken),
+    issueAuthority: (order) => issueAuthority(order, keyToken),
+    authorityRequest: (key, commonName) => authorityRequest(key, commonName, keyToken),
     checkAuthority,
     rootLabel,
     lockKey,
     unlockKey,
     signsFor,
-    authorityFromPem: rememberAuthorities(authorityFromPem),
+    authorityOf: rememberAuthorities((certificatePem, key) => authorityOf(certificatePem, key, keyToken)),
     issueClientCertificate,
     issueServerCertificate,
     revocationListWriter,

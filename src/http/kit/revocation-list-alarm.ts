@@ -40,7 +40,10 @@ function lineOf(context: PersonContext, list: ListOfTenant): string {
 }
 
 /** Which of a municipality's authorities: the first of its kind has no number. */
-export function authorityName({ t }: PersonContext, { authorityId }: RevocationList): string {
+export function authorityName(
+  { t }: Pick<PersonContext, 't'>,
+  { authorityId }: Pick<RevocationList, 'authorityId'>,
+): string {
   const [, kind, number] = /^(root|client-ca|server-ca)(?:-(\d+))?$/.exec(authorityId) ?? [];
   if (kind !== 'root' && kind !== 'client-ca' && kind !== 'server-ca') return authorityId;
   const name = t(`revocation-lists.authority.${kind}`);

@@ -3,11 +3,13 @@ import { addMunicipality } from '../../usecases/add-municipality';
 import { changeMunicipalityBasics } from '../../usecases/change-municipality-basics';
 import { changeQuotas } from '../../usecases/change-quotas';
 import { revocationListAlarms } from '../../usecases/list-revocation-lists';
+import { authorityAlarms } from '../../usecases/list-ending-authorities';
 import { listTenants } from '../../usecases/list-tenants';
 import type { Ports } from '../../usecases/ports';
 import { listClosings } from '../../usecases/show-closing';
 import { showMunicipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
+import { authorityAlerts } from '../kit/authority-alarm';
 import { faintColours } from '../kit/colour-input';
 import { readForm, withErrors } from '../kit/form';
 import { paths } from '../kit/paths';
@@ -53,7 +55,10 @@ const list: Handler = async (ports, context) => {
   const { actor } = context;
   const tenants = await listTenants(ports, actor);
   const closings = await listClosings(ports, actor);
-  const alerts = listAlarm(context, await revocationListAlarms(ports, actor));
+  const alerts = [
+    ...authorityAlerts(context, await authorityAlarms(ports, actor)),
+    ...listAlarm(context, await revocationListAlarms(ports, actor)),
+  ];
   return show(listPage, listModel(context, { alerts, tenants, closings }));
 };
 

@@ -23,7 +23,8 @@ export const authorityRefusals = {
     'Diese Zertifizierungsstelle stellt zurzeit aus. Nehmen Sie zuerst ihren Nachfolger in Betrieb.',
   'authority-in-use':
     'An dieser Zertifizierungsstelle hängen noch gültige Zertifikate. Warten Sie, bis sie enden oder erneuert sind, widerrufen Sie sie, oder geben Sie mit --emergency einen Grund an.',
-  'authority-key-elsewhere': 'Der Schlüssel dieser Wurzel liegt nicht im Portal.',
+  'authority-key-elsewhere':
+    'Der Schlüssel dieser Wurzel liegt nicht im Portal, sondern anderswo oder in einem Token, das ihn nicht herausgibt.',
   'authority-not-a-root':
     'Das ist keine unserer Wurzeln: weder ihr Name noch ihre Unterschrift weist sie so aus.',
   'authority-not-a-certificate':
@@ -42,6 +43,20 @@ export const authorityRefusals = {
     'Dieser Antrag gilt keiner Zertifizierungsstelle dieser Art unter dieser Wurzel. Prüfen Sie Datei, Wurzel und --kind.',
   'authority-key-file':
     'Die Schlüsseldatei lässt sich nicht öffnen: das Kennwort ist falsch oder die Datei beschädigt.',
+  'token-away':
+    'Das Token (HSM) mit den Schlüsseln der Zertifizierungsstellen antwortet nicht. Es wurde nichts ausgestellt. Versuchen Sie es später noch einmal; wer das Portal betreibt, findet den Grund in dessen Protokoll.',
+  'token-pin':
+    'Das Token (HSM) mit den Schlüsseln der Zertifizierungsstellen nimmt die PIN des Portals nicht an. Es wurde nichts ausgestellt, und das Portal versucht es nicht noch einmal, damit sich das Token nicht sperrt. Wer das Portal betreibt, stellt die PIN richtig und startet es neu.',
+  'token-package':
+    'Das Paket pkcs11js fehlt oder lässt sich nicht laden. Ohne dieses Paket erreicht das Portal kein Token (HSM). Installieren Sie es, wie docs/authority.md sagt.',
+  'token-key-missing':
+    'Der Schlüssel dieser Zertifizierungsstelle liegt nicht im Token (HSM). Es wurde nichts ausgestellt. Wer das Portal betreibt, sieht mit „fernamt ca token“ nach.',
+  'token-other-key':
+    'Was das Token (HSM) unterschrieben hat, passt nicht zum Zertifikat der Zertifizierungsstelle. Es wurde nichts ausgestellt. Wer das Portal betreibt, prüft das Token.',
+  'token-other':
+    'Der Schlüssel dieser Zertifizierungsstelle liegt in einem anderen Token (HSM), als eingestellt ist. Es wurde nichts ausgestellt. „fernamt ca list“ nennt es.',
+  'token-not-configured':
+    'Es ist kein Token (HSM) eingestellt, obwohl dort ein Schlüssel liegen soll. Es wurde nichts ausgestellt. Wer das Portal betreibt, setzt PKCS11_MODULE, PKCS11_TOKEN und die PIN.',
   'master-key-unknown':
     'Einige Datenschlüssel sind mit einem Hauptschlüssel verpackt, der nicht eingestellt ist. Stellen Sie ihn wieder hinter den neuen; „fernamt key list“ zeigt, welcher es ist. Es wurde nichts geändert.',
   'passphrase-too-weak':

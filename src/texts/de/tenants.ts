@@ -16,6 +16,20 @@ export const tenants = {
     'all-confirmed': 'alle bestätigt',
     unconfirmed: '{{count}} noch nicht bestätigt',
   },
+  authorities: {
+    title: 'Zertifizierungsstellen laufen ab',
+    text: 'Nach ihrem Ende gilt nichts mehr, was sie ausgestellt haben, und schon vorher enden neue Zertifikate mit ihnen. Wer Zugriff auf den Server hat, legt rechtzeitig eine Nachfolgerin an (fernamt ca issue).',
+    ends: '{{municipality}}, {{authority}}: endet am {{at}}.',
+    ended: '{{municipality}}, {{authority}}: ist seit {{at}} abgelaufen.',
+    more: 'Das sind noch nicht alle.',
+  },
+  token: {
+    title: 'Das Token mit den Schlüsseln der Zertifizierungsstellen arbeitet nicht',
+    text: 'Neue Zertifikate und Sperrlisten, deren Schlüssel dort liegen, gibt es erst wieder, wenn es antwortet. Verbundene Geräte bleiben verbunden, und Widerrufe wirken weiter.',
+    away: 'Prüfen Sie, ob das Token (HSM) angeschlossen und erreichbar ist. Den Grund nennt das Protokoll des Portals.',
+    pin: 'Das Token nimmt die PIN nicht an. Das Portal versucht es nicht noch einmal: Stellen Sie die PIN richtig und starten Sie das Portal neu.',
+    package: 'Auf dem Server fehlt das Paket pkcs11js. Installieren Sie es und starten Sie das Portal neu.',
+  },
   column: {
     name: 'Name',
     slug: 'Kurzname in der Adresse',

@@ -19,7 +19,8 @@ export const authorityRefusals = {
   'authority-issuing': 'This authority is the one that issues. Start its successor first.',
   'authority-in-use':
     'Certificates that still count hang on this authority. Wait for them to end or be renewed, revoke them, or give a reason with --emergency.',
-  'authority-key-elsewhere': 'The key of this root is not in the portal.',
+  'authority-key-elsewhere':
+    'The key of this root is not in the portal, but elsewhere, or in a token that does not give it away.',
   'authority-not-a-root': 'This is no root of ours: neither its name nor its signature says so.',
   'authority-not-a-certificate':
     'This file is not one certificate in PEM form. Take the file that "fernamt ca sign" has written.',
@@ -35,6 +36,20 @@ export const authorityRefusals = {
   'authority-request-of-others':
     'This request is not for an authority of this kind under this root. Check the file, the root and --kind.',
   'authority-key-file': 'The key file cannot be opened: the passphrase is wrong, or the file is damaged.',
+  'token-away':
+    'The token (HSM) with the keys of the authorities does not answer. Nothing was issued. Try again later; those who run the portal find the reason in its log.',
+  'token-pin':
+    'The token (HSM) with the keys of the authorities does not take the PIN of the portal. Nothing was issued, and the portal does not try again, so that the token does not lock itself. Those who run the portal correct the PIN and start it anew.',
+  'token-package':
+    'The package pkcs11js is missing or cannot be loaded. Without it the portal reaches no token (HSM). Install it as docs/authority.md says.',
+  'token-key-missing':
+    'The key of this authority is not in the token (HSM). Nothing was issued. Those who run the portal look with "fernamt ca token".',
+  'token-other-key':
+    'What the token (HSM) has signed does not fit the certificate of the authority. Nothing was issued. Those who run the portal check the token.',
+  'token-other':
+    'The key of this authority is in another token (HSM) than the one that is configured. Nothing was issued. "fernamt ca list" names it.',
+  'token-not-configured':
+    'No token (HSM) is configured, although a key should be in one. Nothing was issued. Those who run the portal set PKCS11_MODULE, PKCS11_TOKEN and the PIN.',
   'master-key-unknown':
     'Some data keys are wrapped by a master key that is not configured. Put it behind the new one again; "fernamt key list" shows which it is. Nothing was changed.',
   'passphrase-too-weak':

@@ -16,6 +16,20 @@ export const tenants = {
     'all-confirmed': 'all confirmed',
     unconfirmed: '{{count}} not confirmed yet',
   },
+  authorities: {
+    title: 'Certificate authorities are ending',
+    text: 'After their end nothing that they issued counts any more, and new certificates end with them even before. Whoever has access to the server prepares a successor in time (fernamt ca issue).',
+    ends: '{{municipality}}, {{authority}}: ends on {{at}}.',
+    ended: '{{municipality}}, {{authority}}: ended on {{at}}.',
+    more: 'These are not all.',
+  },
+  token: {
+    title: 'The token with the keys of the authorities does not work',
+    text: 'There are no new certificates and revocation lists by the keys in it until it answers again. Devices that are connected stay connected, and revocations go on taking effect.',
+    away: 'Check whether the token (HSM) is connected and can be reached. The log of the portal says why.',
+    pin: 'The token does not take the PIN. The portal does not try again: correct the PIN, and start the portal anew.',
+    package: 'The package pkcs11js is missing on the server. Install it, and start the portal anew.',
+  },
   column: {
     name: 'Name',
     slug: 'Short name in the address',

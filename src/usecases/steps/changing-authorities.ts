@@ -5,7 +5,7 @@ import type { Tenant } from '../../domain/tenant';
 import type { Ports, TenantRecords } from '../ports';
 import { municipalityBy } from './municipality-by-slug';
 
-export type AuthorityPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'wakeups'>;
+export type AuthorityPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
 
 export type Surroundings = {
   readonly records: TenantRecords;

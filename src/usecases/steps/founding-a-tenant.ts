@@ -3,6 +3,7 @@
 import type { Actor } from '../../domain/actor';
 import type { AccessProfile } from '../../domain/access-profile';
 import { checkedPool, poolCapacity, poolsOverlap } from '../../domain/address-pool';
+import type { AuthorityKind } from '../../domain/authority';
 import type { AuditEvent } from '../../domain/audit-event';
 import { usualApproval, type Necessity } from '../../domain/approval-chain';
 import { cidr, ipAddress, serverName } from '../../domain/config-fields';
@@ -16,6 +17,7 @@ import type { RoleRule } from '../../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../../domain/tenant';
 import type { Ports, TenantRecords } from '../ports';
 import type { Ids, TenantAuthorities } from '../ports-of-things';
+import { newAuthorityKey } from './new-authority-keys';
 import { usualAuthenticationHours, type SamlSettings } from '../../domain/saml-settings';
 
 type PoolToCreate = Pick<AddressPool, 'protocol' | 'family'> & { readonly cidr: string };
@@ -46,10 +48,11 @@ export type Founding = {
 
 /** Whole or not at all; `slug-taken` when the name is another's, `operator-exists` for a second provider. */
 export async function foundTenant(
-  { store, clock, ids, pki }: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>,
   input: TenantToCreate,
   { actor, furnish: furnishMore }: Founding,
 ): Promise<TenantId> {
+  const { store, clock, ids, pki } = ports;
   const { slug } = input.tenant;
   if (!isTenantSlug(slug)) throw new Refusal('invalid', 'slug-malformed');
   checkIdentityRule(input.saml.identity);
@@ -59,7 +62,13 @@ export async function foundTenant(
   const now = clock();
   const id = tenantId(ids.uuid());
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
-  const authorities = await pki.createTenantAuthorities({ tenantLabel: slug, now, serials });
+  const newKey = (kind: AuthorityKind) => newAuthorityKey(ports, `fernamt ${slug} ${kind}`);
+  const keys = {
+    root: await newKey('root'),
+    clientCa: await newKey('client-ca'),
+    serverCa: await newKey('server-ca'),
+  };
+  const authorities = await pki.createTenantAuthorities({ tenantLabel: slug, now, serials, keys });
   const key = await pki.createSamlKey(slug, now);
   const event = createdEvent(id, { slug, actor });
   const created = {

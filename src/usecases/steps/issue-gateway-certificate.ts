@@ -25,7 +25,7 @@ export async function issueGatewayCertificate(
   const { authorityId, serial, notBefore, notAfter } = certificate;
   const ca = await store.authorities.toSign(authorityId);
   const issued = await pki.issueServerCertificate({
-    authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
+    authority: pki.authorityOf(ca.certificatePem, ca.key),
     publicKey: request.publicKey,
     dnsName,
     serial,

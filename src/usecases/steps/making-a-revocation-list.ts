@@ -50,8 +50,8 @@ type Means = { readonly records: TenantStore; readonly pki: Ports['pki'] };
 
 /** What is committed after this moment may be on the list as well; another one follows all the same. */
 async function make({ records, pki }: Means, claimed: ClaimedList, now: Date): Promise<MadeList> {
-  const { certificatePem, privateKeyPem } = await records.authorities.toSign(claimed.authorityId);
-  const writer = pki.revocationListWriter(pki.authorityFromPem(certificatePem, privateKeyPem));
+  const { certificatePem, key } = await records.authorities.toSign(claimed.authorityId);
+  const writer = pki.revocationListWriter(pki.authorityOf(certificatePem, key));
   const validAt = listedIfValidAfter(claimed.thisUpdate, now);
   for await (const revoked of records.revocationLists.entries(claimed.authorityId, validAt))
     writer.add(revoked);

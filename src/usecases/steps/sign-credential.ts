@@ -14,7 +14,7 @@ export async function signCredential(
   if (typeof part.publicKey === 'string') return null;
   const ca = await store.authorities.toSign(authorityId);
   const issued = await pki.issueClientCertificate({
-    authority: pki.authorityFromPem(ca.certificatePem, ca.privateKeyPem),
+    authority: pki.authorityOf(ca.certificatePem, ca.key),
     publicKey: part.publicKey,
     credentialId: credential.id,
     serial,

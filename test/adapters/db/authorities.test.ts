@@ -4,6 +4,7 @@ import { migrate } from '../../../src/adapters/db/migrate';
 import { migrations } from '../../../src/adapters/db/migrations/all';
 import { createStore } from '../../../src/adapters/db/store';
 import type { CertificateAuthority } from '../../../src/domain/authority';
+import { pemOf } from '../../../src/domain/authority-key';
 import { authorityId, gatewayId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import type { ServerCertificate } from '../../../src/usecases/ports-of-authorities';
@@ -32,12 +33,14 @@ describe.each(engines)('authorities on %s', (engine) => {
     state: 'requested',
     issuerId: null,
     keyPlace: 'sealed',
+    tokenKey: null,
     serial: null,
     notAfter: null,
     requestedAt: now,
     preparedAt: null,
   };
-  const material = { certificatePem: null, privateKeyPem: 'second key' };
+  const key = { place: 'sealed', privateKeyPem: 'second key' } as const;
+  const material = { certificatePem: null, key };
   const certificateOf = async () => {
     const { id } = await town.tenant.get();
     return {
@@ -56,7 +59,7 @@ describe.each(engines)('authorities on %s', (engine) => {
         expect.objectContaining({ id: 'root', generation: 1, state: 'issuing' }),
       ]),
     );
-    expect(await town.authorities.keyOf(second.id)).toBe('second key');
+    expect(await town.authorities.keyOf(second.id)).toEqual(key);
     await expect(town.authorities.face(second.id)).rejects.toMatchObject({ reason: 'authority-missing' });
     await expect(town.authorities.toSign(second.id)).rejects.toMatchObject({ reason: 'authority-missing' });
     const prepared: CertificateAuthority = { ...second, ...(await certificateOf()), state: 'prepared' };
@@ -68,7 +71,7 @@ describe.each(engines)('authorities on %s', (engine) => {
     ]);
     expect(await town.authorities.toSign(second.id)).toEqual({
       certificatePem: 'second certificate',
-      privateKeyPem: 'second key',
+      key,
       notAfter: prepared.notAfter,
     });
     await expect(town.authorities.update(prepared, 'requested')).rejects.toMatchObject({
@@ -174,7 +177,7 @@ describe.each(engines)('authorities on %s', (engine) => {
         issuerId: kind === 'root' ? null : 'root',
       })),
     );
-    expect((await moved.authorities.toSign(authorityId('client-ca'))).privateKeyPem).toBe(
+    expect(pemOf((await moved.authorities.toSign(authorityId('client-ca'))).key)).toBe(
       `client-ca key of ${id}`,
     );
   });

@@ -5,6 +5,7 @@ import { backupDatabase } from '../../../src/adapters/db/backup';
 import { lockDatabase } from '../../../src/adapters/db/process-lock';
 import { restoreDatabase } from '../../../src/adapters/db/restore';
 import { createStore } from '../../../src/adapters/db/store';
+import { pemOf } from '../../../src/domain/authority-key';
 import { authorityId } from '../../../src/domain/ids';
 import { engines, testSecrets, useDatabases } from '../../support/databases';
 import { now } from '../../support/builders';
@@ -38,7 +39,7 @@ describe.each(engines)('backup on %s', (engine) => {
     const later = createStore(restored, testSecrets, () => now);
     expect(await later.forTenant(id).persons.find(before.id)).toMatchObject({ displayName: 'Anna Müller' });
     expect(await later.forTenant(id).persons.find(after.id)).toBeNull();
-    expect((await later.forTenant(id).authorities.toSign(authorityId('root'))).privateKeyPem).toBe(
+    expect(pemOf((await later.forTenant(id).authorities.toSign(authorityId('root'))).key)).toBe(
       `root key of ${id}`,
     );
     expect(await later.installation.epoch()).not.toBe(epoch);

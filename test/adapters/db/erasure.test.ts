@@ -1,5 +1,6 @@
 // What is erased with a municipality: every table that can hold something of it, so that a later one cannot be forgotten.
 import { erasedTables, tablesThatStay } from '../../../src/adapters/db/erasure';
+import { pemOf } from '../../../src/domain/authority-key';
 import { authorityId } from '../../../src/domain/ids';
 import { engines, useDatabases } from '../../support/databases';
 import { columnsOfAll } from '../../support/schema';
@@ -36,7 +37,7 @@ describe.each(engines)('erasing on %s', (engine) => {
       expect([table, await knex(table).where('tenant_id', id)]).toEqual([table, []]);
     }
     expect(await knex('data_keys').where('owner', id)).toEqual([]);
-    expect((await other.authorities.toSign(authorityId('root'))).privateKeyPem).toContain('root key');
+    expect(pemOf((await other.authorities.toSign(authorityId('root'))).key)).toContain('root key');
     expect((await other.persons.search([], { after: null, limit: 5 })).items).toHaveLength(1);
   });
 });

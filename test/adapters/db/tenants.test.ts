@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { createStore } from '../../../src/adapters/db/store';
 import { authorityId, credentialId, tenantId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
+import { pemOf } from '../../../src/domain/authority-key';
 import { noQuotas } from '../../../src/domain/quota';
 import { now, tenant } from '../../support/builders';
 import { engines, testSecrets, useDatabases } from '../../support/databases';
@@ -136,7 +137,7 @@ describe.each(engines)('tenants on %s', (engine) => {
     const town = await newTown(store);
     const { id } = await town.tenant.get();
     expect(await town.groups.tlsCryptV2ServerKey(group.id)).toBe('tls-crypt-v2 server key');
-    expect((await town.authorities.toSign(authorityId('client-ca'))).privateKeyPem).toBe(
+    expect(pemOf((await town.authorities.toSign(authorityId('client-ca'))).key)).toBe(
       `client-ca key of ${id}`,
     );
     const { credential } = await addAccess(town, { protocol: 'wireguard' });

@@ -7,7 +7,7 @@ function counting(limit: number): { readonly get: (name: string) => unknown; rea
     read.push(certificatePem);
     return { certificatePem, sign: async () => new Uint8Array() };
   }, limit);
-  return { get: (name) => remembering(name, 'key'), read };
+  return { get: (name) => remembering(name, { place: 'sealed', privateKeyPem: 'key' }), read };
 }
 
 it('reads an authority once, and gives the same one each time', () => {

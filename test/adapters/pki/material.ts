@@ -1,7 +1,7 @@
 // Authorities and orders for the tests of issuing, with fixed dates and fresh keys.
 import { randomBytes } from 'node:crypto';
 import type { Authority } from '../../../src/adapters/pki/authority';
-import { authorityFromPem } from '../../../src/adapters/pki/authority';
+import { authorityOf } from '../../../src/adapters/pki/authority';
 import { createClientKey } from '../../../src/adapters/pki/client-key';
 import type { ClientCertificateOrder } from '../../../src/adapters/pki/client-certificate';
 import { newSerial } from '../../../src/adapters/pki/serial';
@@ -9,6 +9,7 @@ import type { ServerCertificateOrder } from '../../../src/adapters/pki/server-ce
 import { createTenantAuthorities } from '../../../src/adapters/pki/tenant-authorities';
 import type { TenantAuthorities } from '../../../src/usecases/ports-of-things';
 import { certificateProfiles, validity } from '../../../src/domain/certificate-profile';
+import { threeKeys } from '../../support/authority-keys';
 
 export const now = new Date('2026-07-01T12:00:00.000Z');
 export const credentialId = 'mfrggzdfmztwq2lknnwg23tpoa';
@@ -20,10 +21,11 @@ export const authoritiesOf = (tenantLabel: string): Promise<TenantAuthorities> =
     tenantLabel,
     now,
     serials: { root: serial(), clientCa: serial(), serverCa: serial() },
+    keys: threeKeys(),
   });
 
 export const signerOf = (authority: TenantAuthorities['root']): Authority =>
-  authorityFromPem(authority.certificatePem, authority.privateKeyPem);
+  authorityOf(authority.certificatePem, authority.key);
 
 export function clientOrder({ clientCa }: TenantAuthorities): ClientCertificateOrder {
   return {

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { createPki } from '../../../src/adapters/pki/pki';
 import { credentialId as asCredentialId } from '../../../src/domain/ids';
 import { certificateProfiles, validity } from '../../../src/domain/certificate-profile';
+import { threeKeys } from '../../support/authority-keys';
 import { credentialId, now } from './material';
 import { certificateRequest, verifyChain } from './openssl';
 
@@ -14,11 +15,16 @@ const pki = createPki({
 
 it('turns a request into a certificate below the root of the municipality', async () => {
   const serials = { root: pki.newSerial(), clientCa: pki.newSerial(), serverCa: pki.newSerial() };
-  const { root, clientCa } = await pki.createTenantAuthorities({ tenantLabel: 'musterstadt', now, serials });
+  const { root, clientCa } = await pki.createTenantAuthorities({
+    tenantLabel: 'musterstadt',
+    now,
+    serials,
+    keys: threeKeys(),
+  });
   const request = await certificateRequest('-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256');
   const { publicKey } = pki.readCertificateRequest(request);
   const issued = await pki.issueClientCertificate({
-    authority: pki.authorityFromPem(clientCa.certificatePem, clientCa.privateKeyPem),
+    authority: pki.authorityOf(clientCa.certificatePem, clientCa.key),
     publicKey,
     credentialId: asCredentialId(credentialId),
     serial: pki.newSerial(),
@@ -31,8 +37,13 @@ it('turns a request into a certificate below the root of the municipality', asyn
 
 it('keeps authorities that were read', async () => {
   const serials = { root: '11', clientCa: '12', serverCa: '13' };
-  const { clientCa } = await pki.createTenantAuthorities({ tenantLabel: 'musterstadt', now, serials });
-  const read = () => pki.authorityFromPem(clientCa.certificatePem, clientCa.privateKeyPem);
+  const { clientCa } = await pki.createTenantAuthorities({
+    tenantLabel: 'musterstadt',
+    now,
+    serials,
+    keys: threeKeys(),
+  });
+  const read = () => pki.authorityOf(clientCa.certificatePem, clientCa.key);
   expect(read()).toBe(read());
 });
 

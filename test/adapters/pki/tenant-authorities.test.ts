@@ -1,7 +1,9 @@
 // A municipality's three authorities as OpenSSL reads them.
 import { X509Certificate } from 'node:crypto';
-import { authorityFromPem } from '../../../src/adapters/pki/authority';
+import { authorityOf } from '../../../src/adapters/pki/authority';
 import { createTenantAuthorities } from '../../../src/adapters/pki/tenant-authorities';
+import { pemOf } from '../../../src/domain/authority-key';
+import { threeKeys } from '../../support/authority-keys';
 import { authoritiesOf, now } from './material';
 import { certificateText, verifyChain } from './openssl';
 
@@ -58,19 +60,24 @@ describe('the authorities of a municipality', () => {
 
   it('carry the serials and ends that were answered, and keys of their own', async () => {
     const authorities = Object.values(await musterstadt);
-    for (const { certificatePem, privateKeyPem, notAfter, serial } of authorities) {
+    for (const { certificatePem, key, notAfter, serial } of authorities) {
       const certificate = new X509Certificate(certificatePem);
       expect(BigInt(`0x${certificate.serialNumber}`).toString()).toBe(serial);
       expect(new Date(certificate.validTo)).toEqual(notAfter);
-      expect(privateKeyPem).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
+      expect(pemOf(key)).toMatch(/^-----BEGIN PRIVATE KEY-----\n/);
     }
-    expect(new Set(authorities.map(({ privateKeyPem }) => privateKeyPem)).size).toBe(3);
+    expect(new Set(authorities.map(({ key }) => pemOf(key))).size).toBe(3);
   });
 
   it.each(['', 'Stadt Muster', 'müsterstadt', 'a\nb', 'a'.repeat(42), '../x', '-muster'])(
     'are not made for a label that is no slug: %j',
     async (tenantLabel) => {
-      const order = { tenantLabel, now, serials: { root: '1', clientCa: '2', serverCa: '3' } };
+      const order = {
+        tenantLabel,
+        now,
+        serials: { root: '1', clientCa: '2', serverCa: '3' },
+        keys: threeKeys(),
+      };
       await expect(createTenantAuthorities(order)).rejects.toThrow('not a tenant label');
     },
   );
@@ -79,8 +86,6 @@ describe('the authorities of a municipality', () => {
 describe('an authority', () => {
   it('is not made of a certificate and the key of another', async () => {
     const { clientCa, serverCa } = await musterstadt;
-    expect(() => authorityFromPem(clientCa.certificatePem, serverCa.privateKeyPem)).toThrow(
-      'does not belong',
-    );
+    expect(() => authorityOf(clientCa.certificatePem, serverCa.key)).toThrow('does not belong');
   });
 });

@@ -48,8 +48,11 @@ export function useCommandLine(name: string) {
     });
     return { code, said: said.join('\n'), complained: complained.join('\n') };
   };
-  const inPorts = async <Value>(work: (ports: Ports) => Promise<Value>): Promise<Value> => {
-    const { ports, close } = await openPorts(readConfig(environment));
+  const inPorts = async <Value>(
+    work: (ports: Ports) => Promise<Value>,
+    env: Record<string, string> = {},
+  ): Promise<Value> => {
+    const { ports, close } = await openPorts(readConfig({ ...environment, ...env }));
     try {
       return await work(ports);
     } finally {

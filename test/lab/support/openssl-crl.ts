@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mustRun } from '../../support/child-process';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
+import { pemOf } from '../../../src/domain/authority-key';
 import type { AuthorityMaterial } from '../../../src/usecases/ports-of-things';
 
 export type ListWish = {
@@ -33,13 +34,13 @@ function row(serial: string): string {
 const config = `[ca]\ndefault_ca = own\n[own]\ndatabase = index.txt\ncrlnumber = number\ndefault_md = sha384\n`;
 
 export async function revocationList(
-  { certificatePem, privateKeyPem }: AuthorityMaterial,
+  { certificatePem, key }: AuthorityMaterial,
   { revoked, nextUpdate }: ListWish,
 ): Promise<string> {
   const cwd = await temporaryFolder('crl');
   const files = {
     'ca.crt': certificatePem,
-    'ca.key': privateKeyPem,
+    'ca.key': pemOf(key),
     'index.txt': revoked.map(row).join(''),
     'openssl.cnf': config,
     number: '01\n',

@@ -1,7 +1,7 @@
 // Certificates and keys of a municipality for OpenVPN in the lab: the portal's own authorities issue them, without a portal.
 import { createPublicKey, randomBytes } from 'node:crypto';
 import { newServerKey } from '../../../src/agent/agent-crypto';
-import { authorityFromPem } from '../../../src/adapters/pki/authority';
+import { authorityOf } from '../../../src/adapters/pki/authority';
 import { issueClientCertificate } from '../../../src/adapters/pki/client-certificate';
 import { createClientKey } from '../../../src/adapters/pki/client-key';
 import { newSerial } from '../../../src/adapters/pki/serial';
@@ -13,6 +13,7 @@ import {
 } from '../../../src/adapters/pki/tls-crypt-v2-key';
 import { certificateProfiles, validity } from '../../../src/domain/certificate-profile';
 import type { AuthorityMaterial } from '../../../src/usecases/ports-of-things';
+import { threeKeys } from '../../support/authority-keys';
 
 export const serverHost = 'vpn.musterstadt.example';
 
@@ -45,12 +46,12 @@ function credentialName(): string {
 export async function openvpnAuthorities(): Promise<OpenvpnAuthorities> {
   const now = new Date();
   const serials = { root: serial(), clientCa: serial(), serverCa: serial() };
-  const made = await createTenantAuthorities({ tenantLabel: 'musterstadt', now, serials });
+  const made = await createTenantAuthorities({ tenantLabel: 'musterstadt', now, serials, keys: threeKeys() });
   const { root, clientCa, serverCa } = made;
   // As an agent makes it.
   const key = newServerKey();
   const issued = await issueServerCertificate({
-    authority: authorityFromPem(serverCa.certificatePem, serverCa.privateKeyPem),
+    authority: authorityOf(serverCa.certificatePem, serverCa.key),
     publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }),
     dnsName: serverHost,
     serial: serial(),
@@ -77,7 +78,7 @@ async function clientPapers(clientCa: AuthorityMaterial, now: Date): Promise<Pap
   const { privateKeyPem, publicKey } = createClientKey();
   const name = credentialName();
   const { certificatePem, serial: number } = await issueClientCertificate({
-    authority: authorityFromPem(clientCa.certificatePem, clientCa.privateKeyPem),
+    authority: authorityOf(clientCa.certificatePem, clientCa.key),
     publicKey,
     credentialId: name,
     serial: serial(),

@@ -1,6 +1,7 @@
 // A certificate for an RSA key that an authority of ours would never sign by our code: the openssl program signs it.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pemOf } from '../../../src/domain/authority-key';
 import type { AuthorityMaterial } from '../../../src/usecases/ports-of-things';
 import { mustRun } from '../../support/child-process';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
@@ -13,7 +14,7 @@ export async function rsaPapers(authority: AuthorityMaterial, name: string): Pro
   const cwd = await temporaryFolder('rsa');
   try {
     await writeFile(join(cwd, 'ca.crt'), authority.certificatePem);
-    await writeFile(join(cwd, 'ca.key'), authority.privateKeyPem, { mode: 0o600 });
+    await writeFile(join(cwd, 'ca.key'), pemOf(authority.key), { mode: 0o600 });
     await writeFile(join(cwd, 'extensions'), extensions);
     const key = ['-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.pem'];
     await mustRun(['openssl', 'req', '-new', ...key, '-subj', `/CN=${name}`, '-out', 'request.pem'], { cwd });

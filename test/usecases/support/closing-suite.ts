@@ -3,6 +3,7 @@ import { minNoticeDays } from '../../../src/domain/closing';
 import type { Actor } from '../../../src/domain/actor';
 import { authorityId } from '../../../src/domain/ids';
 import { addDays, localDay } from '../../../src/domain/local-day';
+import { pemOf } from '../../../src/domain/authority-key';
 import { operatorDelayMs } from '../../../src/domain/two-sided-consent';
 import { announceClosing } from '../../../src/usecases/announce-closing';
 import { confirmClosing } from '../../../src/usecases/confirm-closing';
@@ -279,7 +280,7 @@ export function testClosings(engine: Engine): void {
       await rounds();
       expect(await state()).toBe('closed');
       expect(await rowsOfOther()).toEqual(before);
-      expect((await stage.otherTown.store.authorities.toSign(authorityId('root'))).privateKeyPem).toContain(
+      expect(pemOf((await stage.otherTown.store.authorities.toSign(authorityId('root'))).key)).toContain(
         'PRIVATE KEY',
       );
     }, 60_000);

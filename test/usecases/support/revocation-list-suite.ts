@@ -287,8 +287,8 @@ export function testRevocationLists(engine: Engine): void {
         ...slow,
         pki: {
           ...slow.pki,
-          authorityFromPem: (...pems) => {
-            const authority = stage.ports.pki.authorityFromPem(...pems);
+          authorityOf: (...pair) => {
+            const authority = stage.ports.pki.authorityOf(...pair);
             return {
               ...authority,
               sign: async (bytes) => {

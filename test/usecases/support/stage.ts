@@ -18,6 +18,7 @@ import type { Role } from '../../../src/domain/roles';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { createTenant, type NetworkToCreate, type TenantToCreate } from '../../../src/usecases/create-tenant';
 import { enrolGateway } from '../../../src/usecases/enrol-gateway';
+import type { KeyToken } from '../../../src/usecases/ports-of-key-tokens';
 import type { Ports, Store, TenantStore } from '../../../src/usecases/ports';
 import { orderMails } from '../../../src/usecases/steps/order-mails';
 import { testSecrets, type TestDatabases } from '../../support/databases';
@@ -61,7 +62,11 @@ const enough: readonly Network[] = [
   { protocol: 'wireguard', family: 6, cidr: 'fd00:90::/64' },
 ];
 
-export async function openStage(databases: TestDatabases, pools = enough): Promise<Stage> {
+export async function openStage(
+  databases: TestDatabases,
+  pools = enough,
+  keyToken: KeyToken | null = null,
+): Promise<Stage> {
   const { knex, url } = await databases.open();
   const clock = { now: startTime };
   const woken: (GatewayId | 'too early')[] = [];
@@ -70,7 +75,10 @@ export async function openStage(databases: TestDatabases, pools = enough): Promi
   const ports: Ports = {
     store,
     // One for all: an RSA key takes its time, and nobody signs in with it here.
-    pki: createPki({ createSamlKey: () => (samlKey ??= createSamlKey('town', startTime)) }),
+    pki: createPki({
+      createSamlKey: () => (samlKey ??= createSamlKey('town', startTime)),
+      keyToken,
+    }),
     clock: () => clock.now,
     ids: createIds(),
     wakeups: {
