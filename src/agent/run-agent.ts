@@ -10,8 +10,8 @@ import { openHost } from './gateway-host';
 import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
-import { PortalRefusal, callPortal } from './portal-client';
-import type { PortalCall, SignedAnswer } from './portal-client';
+import { PortalRefusal, callPortal, fetchFromPortal } from './portal-client';
+import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
 import { Reporter } from './report';
 
 const tickMs = 1_000;
@@ -32,7 +32,9 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const { journal, keys, clock, keeper } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
-  const follower = new PortalFollower({ state: journal.state, keeper, call, turn });
+  const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
+    fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
+  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
   const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));

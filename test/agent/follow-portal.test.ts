@@ -10,7 +10,7 @@ import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
-import { PortalRefusal, callPortal } from '../../src/agent/portal-client';
+import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/portal-client';
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
 import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
@@ -79,7 +79,8 @@ beforeEach(async () => {
   };
   const { journal, keeper } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
-  follower = new PortalFollower({ state: journal.state, keeper, call, turn: inTurn() });
+  const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+  follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
   makeKeys(folder);
   reporter = new Reporter({ journal, keys: openKeys(folder), call, now: () => Date.now() });
 });
