@@ -7,12 +7,14 @@ import { Refusal } from '../domain/errors';
 import type { ClientSet, GatewayChange, PeerSet } from '../domain/gateway-change';
 import { subjectOf } from '../domain/gateway-change';
 import type { ChangeLine } from '../domain/gateway-change-line';
+import { addDrift, driftTotal } from '../domain/gateway-drift';
 import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import { isTombstoned } from './agent-state';
 import type { AgentState } from './agent-state';
 import type { Drivers, Failures } from './drivers';
 import { Enforcer } from './enforcer';
+import type { InTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalClock } from './portal-clock';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
@@ -147,14 +149,20 @@ export class GatewayKeeper {
     if (failures.size > 0) this.enforcer.retryEnds();
   }
 
-  /** Compares the whole system with the state, repairs it, and notes who has connected once. */
-  async reconcile(): Promise<void> {
+  /**
+   * Compares the whole system with the state, repairs it, and notes what it found and who has connected once. Takes a turn
+   * for what it does, not for looking.
+   */
+  async reconcile(turn: InTurn): Promise<void> {
     if (!this.enforcer.isUp()) return;
-    const { clock, journal } = this.parts;
+    const { clock, journal, log } = this.parts;
     journal.append([{ clock: clock.mark() }], 'lazy');
-    const connected = await this.enforcer.compare();
+    const { drift, connected } = await this.enforcer.compare(turn);
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
+    if (driftTotal(drift) === 0) return;
+    log(`found otherwise than ordered, and put right: ${JSON.stringify(drift)}`);
+    journal.append([{ drift: addDrift(this.state.drift, drift) }], 'durable');
   }
 
   private async commit(orders: Orders): Promise<void> {

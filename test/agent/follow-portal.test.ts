@@ -320,7 +320,7 @@ describe('a report', () => {
       { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion: '1.0.0' },
     ]);
     system.connected = [one];
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports.slice(1).map(({ firstConnected }) => firstConnected)).toEqual([[one]]);
@@ -329,7 +329,7 @@ describe('a report', () => {
   it('that was lost is made again', async () => {
     await follower.round(0);
     system.connected = [one];
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     portal.answering = false;
     await expect(reporter.reportNews()).rejects.toThrow();
     portal.answering = true;

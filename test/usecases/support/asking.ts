@@ -43,6 +43,7 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         tombstones: [],
         openvpnCsr: null,
         agentVersion: '1.0.0',
+        drift: {},
         ...report,
       }),
     catchUp: async () => {
