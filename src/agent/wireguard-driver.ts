@@ -11,7 +11,7 @@ import { wireguardEngine } from './wireguard-engine';
 import type { EngineOwn, EnginePeer, WireguardEngine } from './wireguard-engine';
 import { dressInterface, interfaceExists, makeInterface, removeInterface } from './wireguard-interface';
 
-const batchSize = 500;
+const batchSize = 1000;
 
 export function wireguardDriver(device: string, privateKey: string, run: RunCommand): WireguardDriver {
   const engine = wireguardEngine(device, run);

@@ -74,7 +74,7 @@ const peers = (): readonly string[] => [...system.peers.values()].sort();
 describe('a snapshot', () => {
   it('brings everything up, the packet filter before any tunnel', async () => {
     await taken(peerSet(1), clientSet(2));
-    expect(system.acts.slice(0, 3)).toEqual(['firewall', 'wireguard', 'openvpn']);
+    expect(system.acts).toEqual(['firewall', 'wireguard', `+${one}`, 'openvpn']);
     expect(peers()).toEqual([one]);
     expect([...system.clients]).toEqual([[two, '772']]);
     expect(inside.journal.state.position).toEqual(at(5));

@@ -114,6 +114,7 @@ describe('the socket', () => {
   it('is read whatever the pieces it comes in', async () => {
     reply = `listen_port=1\npublic_key=${hexOf(keyNumber(1))}\nallowed_ip=10.90.0.1/32\nerrno=0\n\n`;
     const slow = createServer((socket) => {
+      socket.resume();
       for (const letter of reply) socket.write(letter);
     });
     await new Promise<void>((resolve) => slow.listen(join(folder, 'slow.sock'), resolve));
