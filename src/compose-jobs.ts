@@ -7,6 +7,7 @@ import { Refusal } from './domain/errors';
 import type { TenantId } from './domain/ids';
 import { bringTemplates } from './usecases/jobs/bring-template';
 import { carryOutClosings } from './usecases/jobs/carry-out-closings';
+import { compactGatewayChanges } from './usecases/jobs/compact-gateway-changes';
 import { endCryptoWaivers } from './usecases/jobs/end-crypto-waivers';
 import { destroyStrayKeys } from './usecases/jobs/destroy-stray-keys';
 import { expireGrants } from './usecases/jobs/expire-grants';
@@ -38,6 +39,8 @@ const templatesMs = 5_000;
 const listsMs = 2_000;
 /** So long a mail server that takes nothing is left alone. */
 const standstillMs = 60_000;
+/** A gateway that is away for a day of busy work is looked at many times before its log is long. */
+const compactMs = 60_000;
 const sweepMs = 5 * 60_000;
 /** Often enough to be told before somebody needs a certificate. */
 const tokenMs = 60_000;
@@ -109,6 +112,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
           report('lapse-adaptation-proposals'),
+        ),
+        every(
+          compactMs,
+          () => forEachTenant({ ports, logger }, (tenant) => compactGatewayChanges(ports, tenant)),
+          report('compact-gateway-changes'),
         ),
         every(listsMs, () => makeLists({ ports, logger }), report('revocation-lists')),
         every(

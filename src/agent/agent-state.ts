@@ -1,5 +1,6 @@
 // What the gateway shall be, as the portal ordered it, and what the agent must remember about it. Changed by records only.
 import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../domain/gateway-change';
+import type { Drift } from '../domain/gateway-drift';
 import type { FailedChange, Position, ReportedTombstone } from '../domain/gateway-protocol';
 import type { ClockMark } from './portal-clock';
 import type { StateRecord } from './state-record';
@@ -22,6 +23,8 @@ export type AgentState = {
   readonly connected: Set<string>;
   /** What the portal has still to be told: credentials of `connected`, keys of `tombstones`. */
   readonly unreported: Set<string>;
+  /** What was found otherwise than ordered, and is still to be told. */
+  drift: Drift;
 };
 
 export function emptyState(): AgentState {
@@ -35,6 +38,7 @@ export function emptyState(): AgentState {
     tombstones: new Map(),
     connected: new Set(),
     unreported: new Set(),
+    drift: {},
   };
 }
 
@@ -43,6 +47,7 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   if ('change' in record) applyChange(state, record.change, record.isLocal === true);
   else if ('position' in record) Object.assign(state, { position: record.position, failed: record.failed });
   else if ('clock' in record) state.clock = record.clock;
+  else if ('drift' in record) state.drift = record.drift;
   else if ('connected' in record) {
     for (const credential of record.connected) remember(state, credential);
   } else if ('reported' in record) for (const key of record.reported) state.unreported.delete(key);
@@ -56,16 +61,17 @@ export function isTombstoned(state: AgentState, change: GatewayChange): boolean 
 }
 
 /** Everything there is, as records: the start of a fresh journal. */
-export function recordsOf(state: AgentState): readonly StateRecord[] {
-  const changes: GatewayChange[] = [...state.tombstones.values()].map(removalOf);
-  if (state.settings !== null) changes.push(state.settings);
-  changes.push(...state.peers.values(), ...state.clients.values());
-  const records: StateRecord[] = changes.map((change) => ({ change }));
-  records.push({ connected: [...state.connected] });
-  records.push({ reported: [...state.connected] }, { unreported: [...state.unreported] });
-  if (state.position !== null) records.push({ position: state.position, failed: state.failed });
-  if (state.clock !== null) records.push({ clock: state.clock });
-  return records;
+export function* recordsOf(state: AgentState): Generator<StateRecord> {
+  for (const tombstone of state.tombstones.values()) yield { change: removalOf(tombstone) };
+  if (state.settings !== null) yield { change: state.settings };
+  for (const change of state.peers.values()) yield { change };
+  for (const change of state.clients.values()) yield { change };
+  yield { connected: [...state.connected] };
+  yield { reported: [...state.connected] };
+  yield { unreported: [...state.unreported] };
+  yield { drift: state.drift };
+  if (state.position !== null) yield { position: state.position, failed: state.failed };
+  if (state.clock !== null) yield { clock: state.clock };
 }
 
 export function removalOf({ credential, kind, key, forgetAfter }: Tombstone): GatewayChange {

@@ -12,31 +12,68 @@ export type Failures = ReadonlyMap<string, string>;
 
 export type PeerKey = { readonly credential: string; readonly publicKey: string };
 
+/** What must be there, asked while the system is looked at, however long that takes. */
+export type Wanted<T> = {
+  /** `null`: nothing may be there. `undefined`: something is being done about it, leave it alone. */
+  readonly at: (key: string) => T | null | undefined;
+  readonly all: () => Iterable<readonly [key: string, wanted: T]>;
+};
+
+/** Something that is not as it must be: a stranger, one that is missing, one that differs. */
+export type Found = { readonly key: string; readonly what: 'added' | 'removed' | 'changed' };
+
+export type PeersFound = {
+  readonly peers: readonly Found[];
+  /** Whether the interface has our key and port. */
+  readonly isOurs: boolean;
+  /** Public keys that ever connected. */
+  readonly connected: readonly string[];
+};
+
 export type WireguardDriver = {
-  /** Interface, key, port and addresses; null takes the interface away. Peers are left alone. */
-  configure(settings: WireguardSettings | null): Promise<void>;
+  /** Makes the interface with its addresses, or takes it away (null). True: it was not there before. */
+  configure(settings: WireguardSettings | null): Promise<boolean>;
+  /** Gives the interface our key and port. */
+  claim(): Promise<void>;
   /** Returns once the engine has confirmed; removals first, since a freed address may already have a new holder. */
-  apply: (set: readonly PeerSet[], remove: readonly PeerKey[]) => Promise<Failures>;
-  /** Makes the engine's peers exactly these, without touching those that are right; gives the public keys that ever connected. */
-  reconcile(peers: readonly PeerSet[]): Promise<readonly string[]>;
+  apply(set: readonly PeerSet[], remove: readonly PeerKey[]): Promise<Failures>;
+  /** Compares and changes nothing; other acts may go on meanwhile. By public key. Null: there is no interface. */
+  look(wanted: Wanted<PeerSet>): Promise<PeersFound | null>;
 };
 
 export type ClientKey = { readonly credential: string; readonly serial: string; readonly final: boolean };
+
+export type ClientsFound = {
+  /** By credential. */
+  readonly entries: readonly Found[];
+  readonly serials: readonly Found[];
+};
 
 export type OpenvpnDriver = {
   /** Writes the whole configuration and stops a server that runs with another one; null stops it for good. */
   configure(settings: OpenvpnSettings | null): Promise<void>;
   apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures>;
+  /** Compares and changes nothing; other acts may go on meanwhile. Null: there is no server to be. */
+  look(clients: Wanted<ClientSet>, serials: Wanted<string>): Promise<ClientsFound | null>;
+  /** Writes serials that are missing or unreadable, and takes strange ones away. */
+  markSerials(found: readonly Found[]): void;
   /**
-   * Makes entries and revoked serials exactly these, then starts the server unless it runs, and ends the sessions of
-   * anybody else; gives the credentials connected now.
+   * Starts the server unless it runs, and ends the sessions of whoever has no entry; gives the credentials connected now,
+   * and those whose session could not be ended.
    */
-  reconcile(clients: readonly ClientSet[], revokedSerials: readonly string[]): Promise<readonly string[]>;
+  attend(isWelcome: (credential: string) => boolean): Promise<{
+    readonly connected: readonly string[];
+    readonly failures: Failures;
+  }>;
   /** Watches the directory of revoked serials; stops the server when it can no longer be read. */
   checkGuard(): Promise<void>;
 };
 
-export type FirewallDriver = { load(settings: GatewaySettings | null): Promise<void> };
+export type FirewallDriver = {
+  load(settings: GatewaySettings | null): Promise<void>;
+  /** Whether somebody has changed our table since it was loaded. */
+  hasChanged(): Promise<boolean>;
+};
 
 export type Drivers = {
   readonly wireguard: WireguardDriver;

@@ -2,11 +2,15 @@
  * Makes the system what the state says: the touched parts after each order, everything at the start and from time to
  * time. Knows what has failed, to try it again, and when the next access ends.
  */
+import { isCredentialName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, PeerSet } from '../domain/gateway-change';
 import { forgettable } from './agent-state';
 import type { AgentState } from './agent-state';
+import { Comparison } from './comparison';
+import type { Compared } from './comparison';
 import type { Drivers, Failures } from './drivers';
+import type { InTurn } from './in-turn';
 import type { PortalClock } from './portal-clock';
 import { hasEnded, nothingTouched, partOf, touch, workFor } from './touched';
 import type { Touched } from './touched';
@@ -26,6 +30,8 @@ export class Enforcer {
   private readonly ended = new Set<string>();
   private nextEnd = Number.POSITIVE_INFINITY;
   private readonly pending = new Map<string, Touched>();
+  /** The one under way, which must not take for drift what is being done meanwhile. */
+  private comparison: Comparison | null = null;
 
   constructor(parts: EnforcerParts) {
     this.parts = parts;
@@ -49,17 +55,21 @@ export class Enforcer {
 
   /** The touched parts and nothing else, even on a system that was never brought up. */
   async enforce(touched: Touched): Promise<Failures> {
+    this.comparison?.leaveAlone(touched);
     const { drivers, clock, state } = this.parts;
     const failures = new Map<string, string>();
-    const settingsFailure = touched.settings ? await this.applySettings() : null;
-    if (settingsFailure !== null) failures.set('gateway', settingsFailure);
+    const settled = touched.settings ? await this.applySettings() : nothingSettled;
+    if (settled.failure !== null) failures.set('gateway', settled.failure);
+    // Whatever a comparison has just put right need not be done once more, only what it could not.
+    for (const some of [settled.peers, settled.clients]) addTo(failures, byCredential(some, touched));
+    touchFailed(touched, failures, this.entries());
     const { setPeers, removePeers, setClients, removeClients } = workFor(touched, state, clock.now());
     const { wireguard, openvpn } = drivers;
     const peers = [...setPeers, ...removePeers];
-    if (peers.length > 0)
+    if (peers.length > 0 && settled.peers === null)
       addTo(failures, await this.attempt(peers, () => wireguard.apply(setPeers, removePeers)));
     const clients = [...setClients, ...removeClients];
-    if (clients.length > 0)
+    if (clients.length > 0 && settled.clients === null)
       addTo(failures, await this.attempt(clients, () => openvpn.apply(setClients, removeClients)));
     this.noteOutcome(touched, failures);
     return failures;
@@ -100,15 +110,25 @@ export class Enforcer {
     return touched;
   }
 
-  /** Goes through the whole system and repairs it. Gives the credentials seen to have connected. */
-  async compare(): Promise<readonly string[]> {
+  /**
+   * Goes through the whole system beside everything else, and takes a turn only to repair. Gives what was found, and the
+   * credentials seen to have connected.
+   */
+  async compare(turn: InTurn): Promise<Compared> {
     const { drivers, state } = this.parts;
-    await drivers.firewall.load(state.settings);
-    await drivers.wireguard.configure(state.settings?.wireguard ?? null);
-    const keys = await drivers.wireguard.reconcile(this.due(state.peers));
-    const names = await drivers.openvpn.reconcile(this.due(state.clients), this.revokedSerials());
-    await drivers.openvpn.checkGuard();
-    return [...keys.flatMap((key) => state.peers.get(key)?.credential ?? []), ...names];
+    const comparison = new Comparison(this.parts, this.ended);
+    this.comparison = comparison;
+    try {
+      await turn(() => comparison.standGround());
+      const peers = await drivers.wireguard.look(comparison.peers());
+      const clients = await drivers.openvpn.look(comparison.clients(), comparison.serials());
+      return await turn(async () => {
+        for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
+        return comparison.repair({ peers, clients }, this.pending);
+      });
+    } finally {
+      this.comparison = null;
+    }
   }
 
   *entries(): Generator<PeerSet | ClientSet> {
@@ -116,29 +136,31 @@ export class Enforcer {
     yield* this.parts.state.clients.values();
   }
 
-  /** Settings change what everything else stands on: all of it is gone through again. Gives what went wrong. */
-  private async applySettings(): Promise<string | null> {
+  /** Settings change what everything else stands on: all of it is gone through again. */
+  private async applySettings(): Promise<Settled> {
     const { drivers, log, state } = this.parts;
     const { settings } = state;
     const failed: string[] = [];
-    const tryTo = async (what: string, act: () => Promise<unknown>): Promise<void> => {
-      await act().catch((error: unknown) => {
+    const tryTo = async <T>(what: string, act: () => Promise<T>): Promise<T | null> =>
+      act().catch((error: unknown) => {
         log(`${what}: ${error instanceof Error ? error.message : 'failed'}`);
         failed.push(error instanceof Refusal ? error.reason : what);
+        return null;
       });
-    };
     await tryTo('firewall-not-loaded', () => drivers.firewall.load(settings));
-    if (failed.length > 0) return failed[0] ?? null;
-    await tryTo('wireguard-not-running', async () => {
+    if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
+    for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
+    const whole = new Comparison(this.parts, null);
+    const peers = await tryTo('wireguard-not-running', async () => {
       await drivers.wireguard.configure(settings?.wireguard ?? null);
-      await drivers.wireguard.reconcile(this.due(state.peers));
+      return whole.settlePeers();
     });
-    await tryTo('openvpn-not-running', async () => {
+    const clients = await tryTo('openvpn-not-running', async () => {
       await drivers.openvpn.configure(settings?.openvpn ?? null);
-      await drivers.openvpn.reconcile(this.due(state.clients), this.revokedSerials());
+      return whole.settleClients();
     });
     for (const entry of this.entries()) this.noteEnd(entry);
-    return failed[0] ?? null;
+    return { failure: failed[0] ?? null, peers, clients };
   }
 
   /** A driver that breaks down has done nothing that could be relied on. */
@@ -173,17 +195,28 @@ export class Enforcer {
     this.ended.delete(keyOf(entry));
     this.nextEnd = Math.min(this.nextEnd, Date.parse(entry.until));
   }
+}
 
-  private due<T extends PeerSet | ClientSet>(entries: ReadonlyMap<string, T>): readonly T[] {
-    const now = this.parts.clock.now();
-    return [...entries.values()].filter((entry) => !hasEnded(entry, now));
-  }
+/** What applying the settings has already put right: failures by credential, null where nothing was. */
+type Settled = {
+  readonly failure: string | null;
+  readonly peers: Failures | null;
+  readonly clients: Failures | null;
+};
+const nothingSettled: Settled = { failure: null, peers: null, clients: null };
 
-  private revokedSerials(): readonly string[] {
-    const { state, clock } = this.parts;
-    for (const { key } of forgettable(state, clock.now())) state.tombstones.delete(key);
-    return [...state.tombstones.values()].filter(({ kind }) => kind === 'client').map(({ key }) => key);
-  }
+/** A stranger whom nobody ever ordered has no credential, and nothing about it is to be told. */
+function byCredential(failures: Failures | null, { peers }: Touched): Failures {
+  const known = [...(failures ?? [])].map(
+    ([id, reason]) => [peers.get(id)?.credential ?? id, reason] as const,
+  );
+  return new Map(known.filter(([id]) => isCredentialName(id)));
+}
+
+/** What a comparison could not put right is tried again like any order, though none was given. */
+function touchFailed(touched: Touched, failures: Failures, entries: Iterable<PeerSet | ClientSet>): void {
+  if (failures.size === 0) return;
+  for (const entry of entries) if (failures.has(entry.credential)) touch(touched, entry);
 }
 
 function addTo(failures: Map<string, string>, more: Failures): void {

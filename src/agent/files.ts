@@ -20,16 +20,27 @@ export function makeFolder(path: string, mode: number): void {
 
 /** Afterwards the file holds either the old or the new content, whatever happens in between. */
 export function writeDurably(path: string, content: string, mode = 0o600): void {
+  writePiecesDurably(path, [content], mode);
+}
+
+/** The same for what is never held whole; gives the number of bytes. */
+export function writePiecesDurably(path: string, pieces: Iterable<string>, mode = 0o600): number {
   const draft = `${path}.new`;
   const file = openSync(draft, 'w', mode);
+  let written = 0;
   try {
-    writeSync(file, content);
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece, 'utf8');
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+      written += bytes.length;
+    }
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
   renameSync(draft, path);
   syncFolder(dirname(path));
+  return written;
 }
 
 export function syncFolder(path: string): void {

@@ -6,6 +6,7 @@ import { networkOf, renderFirewall } from '../domain/gateway-firewall';
 import type { RunCommand } from './command';
 import type { FirewallDriver } from './drivers';
 import type { Place } from './identity';
+import { loadedTable } from './loaded-table';
 
 /** The table for these settings; without any, tunnels lead nowhere. */
 export function firewallText(settings: GatewaySettings | null, place: Place): string {
@@ -29,11 +30,14 @@ export function firewallText(settings: GatewaySettings | null, place: Place): st
 const forwarding = ['/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/conf/all/forwarding'];
 
 export function firewallDriver(place: Place, run: RunCommand): FirewallDriver {
+  const table = loadedTable(place.table, run);
   return {
     load: async (settings) => {
       await run('nft', ['-j', '-f', '-'], firewallText(settings, place));
+      await table.note();
       if (settings === null) return;
       for (const path of forwarding) if (existsSync(path)) writeFileSync(path, '1');
     },
+    hasChanged: table.hasChanged,
   };
 }

@@ -2,16 +2,17 @@
  * One round with the portal: ask for news, believe only what is signed and continues our own position, carry it out,
  * confirm it. What does not fit is discarded whole.
  */
+import type { Trailer } from '../domain/answer-trailer';
 import { Refusal } from '../domain/errors';
 import type { ChangeLine } from '../domain/gateway-change-line';
-import { readChangeLine } from '../domain/gateway-change-line';
+import { headOfLine, readChangeLine } from '../domain/gateway-change-line';
 import { ackBody, gatewayPaths, maxReported, maxWaitSeconds, positionText } from '../domain/gateway-protocol';
 import type { Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
 import type { GatewayKeeper } from './gateway-keeper';
 import type { InTurn } from './in-turn';
 import { PortalRefusal } from './portal-client';
-import type { PortalCall, SignedAnswer } from './portal-client';
+import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
 
 /** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
 export class TooOld extends Error {
@@ -25,6 +26,8 @@ export type FollowerParts = {
   readonly state: AgentState;
   readonly keeper: GatewayKeeper;
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  /** For what may be too large to hold. */
+  readonly fetch: (call: PortalCall) => Promise<SpooledAnswer>;
   readonly turn: InTurn;
 };
 
@@ -52,32 +55,44 @@ export class PortalFollower {
 
   /** Whether there were any. */
   private async takeChanges(position: Position, waitSeconds: number): Promise<boolean> {
-    const { call, turn, keeper } = this.parts;
+    const { fetch } = this.parts;
     const wait = Math.min(waitSeconds, maxWaitSeconds);
     const query = `?after=${positionText(position)}&wait=${wait}`;
     const timeoutMs = wait * 1000 + slackMs;
-    const answer = await call({ method: 'GET', path: gatewayPaths.changes, query, timeoutMs }).catch(
+    const answer = await fetch({ method: 'GET', path: gatewayPaths.changes, query, timeoutMs }).catch(
       snapshotNeeded,
     );
     if (answer === null) return this.takeSnapshot();
-    const lines = linesIn(answer, position);
-    await turn(async () => {
-      await keeper.heard(answer.trailer.time);
-      await keeper.follow(lines, { epoch: position.epoch, revision: answer.trailer.to });
-    });
-    return lines.length > 0;
+    return this.carryOut(answer, position, (lines, to) => this.parts.keeper.follow(lines, to));
   }
 
-  private async takeSnapshot(): Promise<true> {
-    const { call, turn, keeper } = this.parts;
-    const answer = await call({ method: 'GET', path: gatewayPaths.snapshot, timeoutMs: 10 * slackMs });
-    const lines = linesIn(answer, null);
-    const { epoch, to, time } = answer.trailer;
-    await turn(async () => {
-      await keeper.heard(time);
-      await keeper.followSnapshot(lines, { epoch, revision: to });
+  private async takeSnapshot(): Promise<boolean> {
+    const answer = await this.parts.fetch({
+      method: 'GET',
+      path: gatewayPaths.snapshot,
+      timeoutMs: 10 * slackMs,
     });
-    return true;
+    return this.carryOut(answer, null, (lines, to) => this.parts.keeper.followSnapshot(lines, to));
+  }
+
+  /** All of it is looked at before any of it is done. */
+  private async carryOut(
+    { spool, trailer }: SpooledAnswer,
+    after: Position | null,
+    follow: (lines: Iterable<ChangeLine>, to: Position) => Promise<void>,
+  ): Promise<boolean> {
+    const { turn, keeper } = this.parts;
+    const lines: Iterable<ChangeLine> = { [Symbol.iterator]: () => read(spool.lines()) };
+    try {
+      const hasNews = checkOrder(spool.lines(), trailer, after);
+      await turn(async () => {
+        await keeper.heard(trailer.time);
+        await follow(lines, { epoch: trailer.epoch, revision: trailer.to });
+      });
+      return hasNews;
+    } finally {
+      spool.close();
+    }
   }
 
   /** Cumulative, so nothing is sent when nothing is new; the first time after a start always. */
@@ -96,25 +111,30 @@ function snapshotNeeded(error: unknown): null {
   throw error;
 }
 
-/** The lines of an answer, which must continue exactly where we are. `null`: a snapshot, which begins anew. */
-function linesIn({ content, trailer }: SignedAnswer, after: Position | null): readonly ChangeLine[] {
+function* read(lines: Iterable<string>): Generator<ChangeLine> {
+  for (const line of lines) yield readChangeLine(line);
+}
+
+/**
+ * The lines of an answer must continue exactly where we are, and be of kinds that we know; whether there are any.
+ * `after` null: a snapshot, which begins anew and is of one revision.
+ */
+function checkOrder(lines: Iterable<string>, trailer: Trailer, after: Position | null): boolean {
   if (
     after !== null &&
     (trailer.epoch !== after.epoch || trailer.from !== after.revision || trailer.to < trailer.from)
   ) {
     throw new Refusal('forbidden', 'answer-not-mine');
   }
-  const lines = content
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(readChangeLine);
   let last = after?.revision ?? trailer.to;
+  let hasAny = after === null;
   for (const line of lines) {
-    if (line.outcome === 'unknown-kind') throw new TooOld(line.kind);
-    const isInOrder =
-      after === null ? line.revision === last : line.revision > last && line.revision <= trailer.to;
+    const { revision, unknownKind } = headOfLine(line);
+    if (unknownKind !== null) throw new TooOld(unknownKind);
+    const isInOrder = after === null ? revision === last : revision > last && revision <= trailer.to;
     if (!isInOrder) throw new Refusal('forbidden', 'answer-not-mine');
-    last = line.revision;
+    last = revision;
+    hasAny = true;
   }
-  return lines;
+  return hasAny;
 }

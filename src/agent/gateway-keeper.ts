@@ -2,20 +2,24 @@
  * Takes orders and keeps them. Each order is first remembered durably, then carried out, then confirmed: after a crash
  * in between, the memory already knows what was taken back, and nobody was told too much.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, GatewayChange, PeerSet } from '../domain/gateway-change';
 import { subjectOf } from '../domain/gateway-change';
 import type { ChangeLine } from '../domain/gateway-change-line';
+import { addDrift, driftTotal } from '../domain/gateway-drift';
 import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import { isTombstoned } from './agent-state';
 import type { AgentState } from './agent-state';
 import type { Drivers, Failures } from './drivers';
 import { Enforcer } from './enforcer';
+import type { InTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalClock } from './portal-clock';
-import { snapshotDifference } from './snapshot-difference';
-import { nothingTouched, touchedBy } from './touched';
+import { snapshotDifference, surveySnapshot } from './snapshot-difference';
+import { nothingTouched, touch, touchedBy } from './touched';
+import type { Touched } from './touched';
 
 export type KeeperParts = {
   readonly journal: Journal;
@@ -24,15 +28,27 @@ export type KeeperParts = {
   readonly log: (text: string) => void;
 };
 
-type Batch = {
-  readonly lines: readonly ChangeLine[];
-  readonly changes: readonly GatewayChange[];
+type Orders = {
+  /** What there is to do, read while it is done. */
+  readonly changes: Iterable<GatewayChange>;
+  /** The lines that they came in, and those that could not be read; they can be gone through again. */
+  readonly lines: Iterable<ChangeLine>;
   readonly position: Position;
-  /** What failed before and is not in this batch, by id. */
+  /** What failed before, by id; whatever is in these orders is forgotten while they are gone through. */
   readonly stillFailed: Map<string, FailedChange>;
+  /** Ids whose line is not as agreed; complete when the changes have been gone through. */
+  readonly malformed: Set<string>;
   readonly forgottenByPortal: readonly string[];
 };
 
+type Noted = {
+  readonly touched: Touched;
+  /** What the portal wants and a tombstone forbids, by subject: its last word counts. */
+  readonly refused: Map<string, PeerSet | ClientSet>;
+};
+
+/** Remembered at once: so many lie in memory beside the state. */
+const batchSize = 1000;
 /** Reasons that trying again does not change, only another word from the portal. */
 const lasting: ReadonlySet<string> = new Set(['revoked-here', 'change-malformed']);
 const dayMs = 86_400_000;
@@ -70,17 +86,21 @@ export class GatewayKeeper {
   }
 
   /** Lines of a poll, all newer than the position. */
-  async follow(lines: readonly ChangeLine[], position: Position): Promise<void> {
+  async follow(lines: Iterable<ChangeLine>, position: Position): Promise<void> {
     const stillFailed = this.failedById();
-    for (const line of lines) stillFailed.delete(idOf(line));
-    await this.commit({ lines, changes: changesIn(lines), position, stillFailed, forgottenByPortal: [] });
+    const malformed = new Set<string>();
+    const changes = changesIn(lines, malformed);
+    await this.commit({ lines, changes, malformed, position, stillFailed, forgottenByPortal: [] });
   }
 
-  /** Lines of a snapshot: the whole state. */
-  async followSnapshot(lines: readonly ChangeLine[], position: Position): Promise<void> {
+  /** Lines of a snapshot: the whole state. They are gone through twice. */
+  async followSnapshot(lines: Iterable<ChangeLine>, position: Position): Promise<void> {
     const isNewEpoch = this.state.position?.epoch !== position.epoch;
-    const difference = snapshotDifference(this.state, changesIn(lines), isNewEpoch);
-    await this.commit({ lines, position, stillFailed: new Map(), ...difference });
+    const malformed = new Set<string>();
+    const survey = surveySnapshot(this.state, changesIn(lines, malformed), isNewEpoch);
+    const changes = snapshotDifference(this.state, changesIn(lines, malformed), survey);
+    const { forgottenByPortal } = survey;
+    await this.commit({ lines, changes, malformed, position, stillFailed: new Map(), forgottenByPortal });
   }
 
   /** Tries again what failed. */
@@ -129,47 +149,67 @@ export class GatewayKeeper {
     if (failures.size > 0) this.enforcer.retryEnds();
   }
 
-  /** Compares the whole system with the state, repairs it, and notes who has connected once. */
-  async reconcile(): Promise<void> {
+  /**
+   * Compares the whole system with the state, repairs it, and notes what it found and who has connected once. Takes a turn
+   * for what it does, not for looking.
+   */
+  async reconcile(turn: InTurn): Promise<void> {
     if (!this.enforcer.isUp()) return;
-    const { clock, journal } = this.parts;
+    const { clock, journal, log } = this.parts;
     journal.append([{ clock: clock.mark() }], 'lazy');
-    const connected = await this.enforcer.compare();
+    const { drift, connected } = await this.enforcer.compare(turn);
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
+    if (driftTotal(drift) === 0) return;
+    log(`found otherwise than ordered, and put right: ${JSON.stringify(drift)}`);
+    journal.append([{ drift: addDrift(this.state.drift, drift) }], 'durable');
   }
 
-  private async commit(batch: Batch): Promise<void> {
-    const { lines, changes, position, stillFailed, forgottenByPortal } = batch;
+  private async commit(orders: Orders): Promise<void> {
+    const { position, stillFailed, malformed } = orders;
     const { journal } = this.parts;
-    if (changes.length > 0) {
-      journal.append(
-        changes.map((change) => ({ change })),
-        'durable',
-      );
-    }
-    const refused = this.refusedAmong(changes);
-    const untold = [...forgottenByPortal, ...refused.map(keyOf)];
-    if (untold.length > 0) journal.append([{ unreported: untold }], 'durable');
+    const { touched, refused } = await this.remember(orders);
+    for (const id of malformed) stillFailed.delete(id);
     if (!this.enforcer.isUp()) {
       // Everything is gone through now; what failed before a restart shows again if it still does.
       for (const [id, { reason }] of stillFailed) if (!lasting.has(reason)) stillFailed.delete(id);
     }
-    const failures = new Map(await this.enforcer.rise(touchedBy(changes)));
-    for (const change of refused) failures.set(subjectOf(change), 'revoked-here');
-    for (const line of lines) if (line.outcome !== 'change') failures.set(idOf(line), 'change-malformed');
-    const failed = [...stillFailed.values(), ...failuresOf(failures, lines, position)].slice(0, maxReported);
+    const failures = new Map(await this.enforcer.rise(touched));
+    for (const id of refused.keys()) failures.set(id, 'revoked-here');
+    for (const id of malformed) failures.set(id, 'change-malformed');
+    const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);
     journal.append([{ position, failed }], 'lazy');
   }
 
-  /** What the portal wants and a tombstone forbids; only the last word on each subject counts. */
-  private refusedAmong(changes: readonly GatewayChange[]): readonly (PeerSet | ClientSet)[] {
-    const last = new Map(changes.map((change) => [subjectOf(change), change]));
-    return [...last.values()].flatMap((change) =>
-      (change.kind === 'peer.set' || change.kind === 'client.set') && isTombstoned(this.state, change)
-        ? [change]
-        : [],
-    );
+  /** On disk before anything is done; in the order of the lines, a batch at a time. */
+  private async remember(orders: Orders): Promise<Noted> {
+    const { journal } = this.parts;
+    const noted: Noted = { touched: nothingTouched(), refused: new Map() };
+    let hasAny = false;
+    for (const batch of inBatches(orders.changes, batchSize)) {
+      journal.append(
+        batch.map((change) => ({ change })),
+        'lazy',
+      );
+      for (const change of batch) this.note(noted, change, orders.stillFailed);
+      hasAny = true;
+      // Whoever waits for this process meanwhile is let in.
+      await setImmediate();
+    }
+    const untold = [...orders.forgottenByPortal, ...[...noted.refused.values()].map(keyOf)];
+    if (untold.length > 0) journal.append([{ unreported: untold }], 'lazy');
+    if (hasAny || untold.length > 0) journal.append([], 'durable');
+    return noted;
+  }
+
+  private note({ touched, refused }: Noted, change: GatewayChange, failed: Map<string, FailedChange>): void {
+    const subject = subjectOf(change);
+    touch(touched, change);
+    failed.delete(subject);
+    const isRefused =
+      (change.kind === 'peer.set' || change.kind === 'client.set') && isTombstoned(this.state, change);
+    if (isRefused) refused.set(subject, change);
+    else refused.delete(subject);
   }
 
   private failedById(): Map<string, FailedChange> {
@@ -177,12 +217,12 @@ export class GatewayKeeper {
   }
 }
 
-function failuresOf(
-  failures: Failures,
-  lines: readonly ChangeLine[],
-  position: Position,
-): readonly FailedChange[] {
-  const revisions = new Map(lines.map((line) => [idOf(line), line.revision]));
+/** The lines are gone through once more only when something has failed. */
+function failuresOf(failures: Failures, { lines, position }: Orders): readonly FailedChange[] {
+  const revisions = new Map<string, number>();
+  if (failures.size > 0) {
+    for (const line of lines) if (failures.has(idOf(line))) revisions.set(idOf(line), line.revision);
+  }
   return [...failures].map(([id, reason]) => ({
     revision: revisions.get(id) ?? position.revision,
     id,
@@ -190,8 +230,22 @@ function failuresOf(
   }));
 }
 
-function changesIn(lines: readonly ChangeLine[]): readonly GatewayChange[] {
-  return lines.flatMap((line) => (line.outcome === 'change' ? [line.change] : []));
+function* changesIn(lines: Iterable<ChangeLine>, malformed: Set<string>): Generator<GatewayChange> {
+  for (const line of lines) {
+    if (line.outcome === 'change') yield line.change;
+    else malformed.add(idOf(line));
+  }
+}
+
+function* inBatches<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
+  let batch: T[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function keyOf(entry: PeerSet | ClientSet): string {

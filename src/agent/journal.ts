@@ -2,11 +2,11 @@
  * The agent's memory on disk: a snapshot and a journal after it, one record a line. A change costs its own line,
  * however many peers there are; the snapshot is written anew only when the journal has outgrown it.
  */
-import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyRecord, emptyState, recordsOf } from './agent-state';
 import type { AgentState } from './agent-state';
-import { readIfThere, syncFolder, writeDurably } from './files';
+import { syncFolder, writePiecesDurably } from './files';
 import { parseRecord } from './state-record';
 import type { StateRecord } from './state-record';
 
@@ -42,13 +42,12 @@ export function openJournal(folder: string): Journal {
   let size = goodBytes;
   let limit = Math.max(minCompactBytes, snapshotBytes);
   const compact = (): void => {
-    const text = linesOf(recordsOf(state));
-    writeDurably(paths(folder).snapshot, text);
+    const bytes = writePiecesDurably(paths(folder).snapshot, pieces(recordsOf(state)));
     // A crash between the two replays old lines over the newer snapshot, which ends in the same state.
     ftruncateSync(file, 0);
     fsyncSync(file);
     size = 0;
-    limit = Math.max(minCompactBytes, Buffer.byteLength(text));
+    limit = Math.max(minCompactBytes, bytes);
   };
   return {
     state,
@@ -81,21 +80,38 @@ function linesOf(records: readonly StateRecord[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
 
+/** So many records are text at a time: a whole state of a large gateway would be tens of megabytes. */
+const recordsAtOnce = 500;
+
+function* pieces(records: Iterable<StateRecord>): Generator<string> {
+  let some: StateRecord[] = [];
+  for (const record of records) {
+    some.push(record);
+    if (some.length < recordsAtOnce) continue;
+    yield linesOf(some);
+    some = [];
+  }
+  yield linesOf(some);
+}
+
 function replay(folder: string): { state: AgentState; goodBytes: number; snapshotBytes: number } {
   const state = emptyState();
   const { snapshot, journal } = paths(folder);
-  const snapshotText = readIfThere(snapshot) ?? '';
-  const journalText = readIfThere(journal) ?? '';
-  const whole = journalText.slice(0, journalText.lastIndexOf('\n') + 1);
-  const isSound = [snapshotText, whole].map((text) => replayLines(state, text)).every(Boolean);
+  const first = replayFile(state, snapshot);
+  const second = replayFile(state, journal);
   // Something in the middle cannot be read: what it said must come from the portal again, as a snapshot.
-  if (!isSound) state.position = null;
-  return { state, goodBytes: Buffer.byteLength(whole), snapshotBytes: Buffer.byteLength(snapshotText) };
+  if (!first.isSound || !second.isSound) state.position = null;
+  return { state, goodBytes: second.goodBytes, snapshotBytes: first.goodBytes };
 }
 
-function replayLines(state: AgentState, text: string): boolean {
+type Replayed = { readonly isSound: boolean; readonly goodBytes: number };
+
+/** Up to the last line end: what comes after it was torn by a crash. */
+function replayFile(state: AgentState, path: string): Replayed {
   let isSound = true;
-  for (const line of text.split('\n')) {
+  let goodBytes = 0;
+  for (const { line, end } of wholeLines(path)) {
+    goodBytes = end;
     if (line === '') continue;
     try {
       applyRecord(state, parseRecord(line));
@@ -103,5 +119,30 @@ function replayLines(state: AgentState, text: string): boolean {
       isSound = false;
     }
   }
-  return isSound;
+  return { isSound, goodBytes };
+}
+
+const pieceBytes = 64 * 1024;
+
+/** Read a piece at a time, and cut as bytes: a piece may end in the middle of a letter. */
+function* wholeLines(path: string): Generator<{ readonly line: string; readonly end: number }> {
+  if (!existsSync(path)) return;
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(pieceBytes);
+    let rest: Buffer = Buffer.alloc(0);
+    let begun = 0;
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      const bytes = Buffer.concat([rest, piece.subarray(0, length)]);
+      let start = 0;
+      for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+        yield { line: bytes.toString('utf8', start, end), end: begun + end + 1 };
+        start = end + 1;
+      }
+      begun += start;
+      rest = bytes.subarray(start);
+    }
+  } finally {
+    closeSync(file);
+  }
 }

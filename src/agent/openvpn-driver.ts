@@ -2,6 +2,7 @@
  * Keeps an OpenVPN server's clients as ordered. Taking one back: its entry goes and its serial is marked first, so that
  * it cannot return; then its session is ended; nothing is claimed before the server shows none.
  */
+import { setImmediate } from 'node:timers/promises';
 import {
   cidr4,
   cidr6,
@@ -19,7 +20,7 @@ import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
-import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
+import type { ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
 import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
 import { endSessions, withManagement } from './openvpn-management';
@@ -34,6 +35,9 @@ export type OpenvpnParts = {
   /** The private key that fits the certificate the portal sent. */
   readonly serverKeyFor: (certificate: string) => string | null;
 };
+
+/** Files that are written before others get their turn. */
+const sliceSize = 200;
 
 export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
   return new Driver(parts);
@@ -58,27 +62,51 @@ class Driver implements OpenvpnDriver {
   async apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures> {
     const failures = new Map<string, string>();
     if (remove.length > 0) await this.takeBack(remove, failures);
-    for (const client of set) {
+    for (const [index, client] of set.entries()) {
       const reason = this.letIn(client);
       if (reason !== null) failures.set(client.credential, reason);
+      if (index % sliceSize === sliceSize - 1) await setImmediate();
     }
     return failures;
   }
 
-  async reconcile(
-    clients: readonly ClientSet[],
-    revokedSerials: readonly string[],
-  ): Promise<readonly string[]> {
+  async look(clients: Wanted<ClientSet>, serials: Wanted<string>): Promise<ClientsFound | null> {
     const { folder } = this.parts;
-    if (this.settings === null) return [];
+    const { settings } = this;
+    if (settings === null) return null;
     folder.prepare();
-    const marked = new Set(folder.revokedSerials());
-    for (const serial of revokedSerials) if (!marked.delete(serial)) folder.revoke(decimalSerial(serial));
-    for (const serial of marked) folder.forget(serial);
-    const welcome = new Set(clients.map(({ credential }) => credential));
-    for (const name of folder.entries()) if (!welcome.has(name)) folder.removeEntry(name);
-    for (const client of clients) this.letIn(client);
-    return this.connectedAmong(welcome);
+    return {
+      // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
+      entries: await folder.lookAtEntries(clients, (client) => entryOf(client, settings)),
+      serials: await folder.lookAtSerials(serials),
+    };
+  }
+
+  markSerials(found: readonly Found[]): void {
+    const { folder } = this.parts;
+    for (const { key, what } of found) {
+      if (what === 'added') folder.forget(key);
+      else folder.revoke(decimalSerial(key));
+    }
+  }
+
+  async attend(isWelcome: (credential: string) => boolean) {
+    const { process } = this.parts;
+    const nothing = { connected: [], failures: new Map<string, string>() };
+    if (this.settings === null) return nothing;
+    await this.ensureRunning();
+    if (process === null) return nothing;
+    return withManagement(process.socket, async (management) => {
+      const names = (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
+      const left = await endSessions(
+        management,
+        names.filter((name) => !isWelcome(name)),
+      );
+      return {
+        connected: names.filter(isWelcome),
+        failures: new Map(left.map((name) => [name, 'session-still-there'])),
+      };
+    });
   }
 
   async checkGuard(): Promise<void> {
@@ -137,18 +165,11 @@ class Driver implements OpenvpnDriver {
   }
 
   /** Null when the entry is there; otherwise why not. */
-  private letIn({ credential, address4, address6 }: ClientSet): string | null {
+  private letIn(client: ClientSet): string | null {
     const { folder } = this.parts;
     if (this.settings === null) return 'openvpn-not-configured';
-    const { network4, network6 } = this.settings;
     try {
-      const content = renderCcdEntry({
-        address4: ip4(address4),
-        address6: address6 === null ? null : ip6(address6),
-        network4: cidr4(network4),
-        network6: network6 === null ? null : cidr6(network6),
-      });
-      if (!folder.hasEntry(credential, content)) folder.writeEntry(credentialName(credential), content);
+      folder.writeEntry(credentialName(client.credential), renderedEntry(client, this.settings));
       return null;
     } catch (error) {
       return error instanceof Refusal ? error.reason : 'openvpn-entry-not-written';
@@ -181,19 +202,23 @@ class Driver implements OpenvpnDriver {
       return (await process.isRunning()) ? null : [];
     }
   }
+}
 
-  /** Ends the sessions of whoever has no entry, and gives those who are connected rightly. */
-  private async connectedAmong(welcome: ReadonlySet<string>): Promise<readonly string[]> {
-    const { process } = this.parts;
-    await this.ensureRunning();
-    if (process === null) return [];
-    return withManagement(process.socket, async (management) => {
-      const names = (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
-      await endSessions(
-        management,
-        names.filter((name) => !welcome.has(name)),
-      );
-      return names.filter((name) => welcome.has(name));
-    });
+/** Null: there can be none. */
+function entryOf(client: ClientSet, settings: OpenvpnSettings): string | null {
+  try {
+    return renderedEntry(client, settings);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
+}
+
+function renderedEntry({ address4, address6 }: ClientSet, { network4, network6 }: OpenvpnSettings): string {
+  return renderCcdEntry({
+    address4: ip4(address4),
+    address6: address6 === null ? null : ip6(address6),
+    network4: cidr4(network4),
+    network6: network6 === null ? null : cidr6(network6),
+  });
 }

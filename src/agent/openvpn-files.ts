@@ -9,7 +9,6 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -17,7 +16,10 @@ import {
 import { join } from 'node:path';
 import type { HostPath, SystemUser } from '../domain/host-fields';
 import type { RunCommand } from './command';
+import type { Found, Wanted } from './drivers';
 import { readIfThere } from './files';
+import { watchedFolder } from './watched-folder';
+import type { WatchedFolder } from './watched-folder';
 
 export type OpenvpnFolder = {
   readonly path: HostPath;
@@ -27,11 +29,11 @@ export type OpenvpnFolder = {
   writeOwn(name: string, content: string, mode: number): boolean;
   /** Null when it is not there. */
   readOwn(name: string): string | null;
-  entries(): readonly string[];
-  hasEntry(credential: string, content: string): boolean;
+  /** Which entries and which serials are not as they must be; each is read only when its file has changed. */
+  lookAtEntries: WatchedFolder['look'];
+  lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]>;
   writeEntry(credential: string, content: string): void;
   removeEntry(credential: string): void;
-  revokedSerials(): readonly string[];
   revoke(serial: string): void;
   forget(serial: string): void;
   /** Whether the server's user can read the files of these serials, and the canary's. */
@@ -57,28 +59,30 @@ class Folder implements OpenvpnFolder {
   readonly path: HostPath;
   private readonly options: FolderOptions;
   private readonly groupId: number | null;
-  private readonly ccd: string;
-  private readonly revoked: string;
+  private readonly ccd: WatchedFolder;
+  private readonly revoked: WatchedFolder;
   private readonly staging: string;
 
   constructor(options: FolderOptions) {
     this.options = options;
     this.path = options.path;
     this.groupId = options.server === null ? null : groupIdOf(options.server.group);
-    this.ccd = join(options.path, 'ccd');
-    this.revoked = join(options.path, 'revoked');
     this.staging = join(options.path, 'staging');
+    const given = this.groupId === null ? null : { mode: 0o640, groupId: this.groupId };
+    this.ccd = watchedFolder(join(options.path, 'ccd'), given);
+    this.revoked = watchedFolder(join(options.path, 'revoked'), given);
   }
 
   prepare(): void {
     const management = join(this.path, 'management');
-    for (const folder of [this.path, this.ccd, this.revoked, this.staging, management]) {
+    const both = [this.ccd.path, this.revoked.path];
+    for (const folder of [this.path, ...both, this.staging, management]) {
       mkdirSync(folder, { recursive: true });
     }
     chmodSync(this.path, 0o711);
     chmodSync(this.staging, 0o700);
     chmodSync(management, 0o750);
-    for (const folder of [this.ccd, this.revoked]) this.give(folder, 0o750);
+    for (const folder of both) this.give(folder, 0o750);
     this.revoke(canary);
   }
 
@@ -95,41 +99,43 @@ class Folder implements OpenvpnFolder {
     return readIfThere(join(this.path, name));
   }
 
-  entries(): readonly string[] {
-    return list(this.ccd);
+  lookAtEntries<T>(wanted: Wanted<T>, contentOf: (wanted: T) => string | null): Promise<readonly Found[]> {
+    return this.ccd.look(wanted, contentOf);
   }
 
-  hasEntry(credential: string, content: string): boolean {
-    return holds(join(this.ccd, credential), content);
+  lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]> {
+    const at = (serial: string) => (serial === canary ? undefined : wanted.at(serial));
+    return this.revoked.look({ ...wanted, at }, () => '');
   }
 
   writeEntry(credential: string, content: string): void {
     const draft = join(this.staging, credential);
     writeFileSync(draft, content);
     this.give(draft, 0o640);
-    renameSync(draft, join(this.ccd, credential));
+    renameSync(draft, join(this.ccd.path, credential));
+    this.ccd.wrote(credential);
   }
 
   removeEntry(credential: string): void {
-    rmSync(join(this.ccd, credential), { force: true });
-  }
-
-  revokedSerials(): readonly string[] {
-    return list(this.revoked).filter((serial) => serial !== canary);
+    rmSync(join(this.ccd.path, credential), { force: true });
+    this.ccd.removed(credential);
   }
 
   revoke(serial: string): void {
-    writeFileSync(join(this.revoked, serial), '');
-    this.give(join(this.revoked, serial), 0o640);
+    const path = join(this.revoked.path, serial);
+    writeFileSync(path, '');
+    this.give(path, 0o640);
+    this.revoked.wrote(serial);
   }
 
   forget(serial: string): void {
-    rmSync(join(this.revoked, serial), { force: true });
+    rmSync(join(this.revoked.path, serial), { force: true });
+    this.revoked.removed(serial);
   }
 
   async serverCanRead(serials: readonly string[]): Promise<boolean> {
     const { server, run } = this.options;
-    const paths = [canary, ...serials].map((serial) => join(this.revoked, serial));
+    const paths = [canary, ...serials].map((serial) => join(this.revoked.path, serial));
     if (server === null) return paths.every((target) => existsSync(target));
     for (let at = 0; at < paths.length; at += batchSize) {
       if (!(await canRead(run, server, paths.slice(at, at + batchSize)))) return false;
@@ -157,10 +163,6 @@ async function canRead(
     () => true,
     () => false,
   );
-}
-
-function list(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function groupIdOf(group: SystemUser): number {

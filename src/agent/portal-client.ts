@@ -1,13 +1,16 @@
 // Talks to the portal: signs every request, believes only answers that the pinned key signed for this very request.
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
-import type { ClientRequest } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { verifyAnswer } from '../domain/answer-trailer';
-import type { SignText, Trailer, VerifyText } from '../domain/answer-trailer';
+import { verifyAnswer, verifyTrailer } from '../domain/answer-trailer';
+import type { Expected, SignText, Trailer, VerifyText } from '../domain/answer-trailer';
 import { contentDigest, signatureBase, signatureHeader, signatureInput } from '../domain/http-signature';
 import { newNonce, sha256Base64 } from './agent-crypto';
 import { tunnel } from './proxy-tunnel';
+import { receiveAnswer } from './receive-answer';
+import { openSpool } from './spool';
+import type { Spool } from './spool';
 
 export type PortalIdentity = {
   readonly portal: URL;
@@ -21,6 +24,8 @@ export type PortalIdentity = {
 };
 
 export type SignedAnswer = { readonly content: string; readonly trailer: Trailer };
+/** One that may be too large to hold. Whoever asked for it closes the spool. */
+export type SpooledAnswer = { readonly spool: Spool; readonly trailer: Trailer };
 
 export type PortalCall = {
   readonly method: 'GET' | 'POST';
@@ -56,34 +61,60 @@ export function portalUrl(address: string): URL {
 /** A kept connection that the other side had closed meanwhile: nothing was answered on it. */
 class StaleConnection extends Error {}
 
-export async function callPortal(
+export function callPortal(
   identity: PortalIdentity,
   call: PortalCall,
   abort?: AbortSignal,
 ): Promise<SignedAnswer> {
+  return ask(identity, { call, abort }, async (incoming, expected) =>
+    verifyAnswer(await text(incoming), expected, { sha256: sha256Base64, verify: identity.verify }),
+  );
+}
+
+export type SpooledCall = PortalCall & { readonly folder: string };
+
+/** The answer lies in a file of this folder; it is handed over only when all of it has come and is believed. */
+export function fetchFromPortal(
+  identity: PortalIdentity,
+  { folder, ...call }: SpooledCall,
+  abort?: AbortSignal,
+): Promise<SpooledAnswer> {
+  return ask(identity, { call, abort }, async (incoming, expected) => {
+    const spool = openSpool(folder);
+    try {
+      const answer = await receiveAnswer(incoming, (bytes) => spool.add(bytes));
+      return { spool, trailer: verifyTrailer(answer, expected, identity.verify) };
+    } catch (error) {
+      spool.close();
+      throw error;
+    }
+  });
+}
+
+type One = { readonly call: PortalCall; readonly abort: AbortSignal | undefined };
+type Read<T> = (incoming: IncomingMessage, expected: Expected) => Promise<T>;
+
+async function ask<T>(identity: PortalIdentity, one: One, read: Read<T>): Promise<T> {
   try {
-    return await callOnce(identity, call, abort);
+    return await askOnce(identity, one, read);
   } catch (error) {
     if (!(error instanceof StaleConnection)) throw error;
     // A new request with a nonce of its own; whether the first one arrived does not matter, all of them may be repeated.
-    return callOnce(identity, call, abort);
+    return askOnce(identity, one, read);
   }
 }
 
-async function callOnce(
-  identity: PortalIdentity,
-  call: PortalCall,
-  abort?: AbortSignal,
-): Promise<SignedAnswer> {
+async function askOnce<T>(identity: PortalIdentity, one: One, read: Read<T>): Promise<T> {
   const nonce = newNonce();
-  const headers = signedHeaders(identity, call, nonce);
-  const { status, body } = await send(identity, call, { headers, abort });
-  if (status !== 200) throw new PortalRefusal(status, reasonIn(body));
-  return verifyAnswer(
-    body,
-    { gateway: identity.gateway, nonce },
-    { sha256: sha256Base64, verify: identity.verify },
-  );
+  const incoming = await send(identity, one, signedHeaders(identity, one.call, nonce));
+  const status = incoming.statusCode ?? 0;
+  try {
+    if (status !== 200) throw new PortalRefusal(status, reasonIn(await text(incoming)));
+    return await read(incoming, { gateway: identity.gateway, nonce });
+  } catch (error) {
+    incoming.destroy();
+    throw error instanceof Error ? named(error) : error;
+  }
 }
 
 function signedHeaders(identity: PortalIdentity, call: PortalCall, nonce: string): Record<string, string> {
@@ -109,11 +140,12 @@ function signedHeaders(identity: PortalIdentity, call: PortalCall, nonce: string
 
 const kept = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
+/** Resolves when the answer begins. */
 async function send(
   { portal, proxy }: PortalIdentity,
-  call: PortalCall,
-  one: { readonly headers: Record<string, string>; readonly abort: AbortSignal | undefined },
-): Promise<{ status: number; body: string }> {
+  { call, abort }: One,
+  headers: Record<string, string>,
+): Promise<IncomingMessage> {
   const url = new URL(`${call.path}${call.query ?? ''}`, portal);
   const isTls = url.protocol === 'https:';
   const socket = proxy === null ? null : await tunnel(proxy, url, call.timeoutMs);
@@ -122,14 +154,12 @@ async function send(
   const options = {
     ...way,
     method: call.method,
-    headers: one.headers,
+    headers,
     timeout: call.timeoutMs,
-    ...(one.abort === undefined ? {} : { signal: one.abort }),
+    ...(abort === undefined ? {} : { signal: abort }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = (isTls ? requestHttps : requestHttp)(url, options, (incoming) => {
-      text(incoming).then((body) => resolve({ status: incoming.statusCode ?? 0, body }), reject);
-    });
+    const outgoing = (isTls ? requestHttps : requestHttp)(url, options, resolve);
     outgoing.on('timeout', () => outgoing.destroy(new Error('the portal does not answer')));
     outgoing.on('error', (error) =>
       reject(isStale(outgoing, error) ? new StaleConnection(error.message) : named(error)),
@@ -141,7 +171,8 @@ async function send(
 /** Where a name has several addresses, Node's own error has no message. */
 function named(error: Error): Error {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  return code === null ? error : new Error(`the portal cannot be reached: ${code}`, { cause: error });
+  if (code === null) return error;
+  return new Error(`the portal cannot be reached: ${code}`, { cause: error });
 }
 
 function isStale({ reusedSocket }: ClientRequest, error: Error): boolean {

@@ -1,46 +1,69 @@
 // The drivers of a rehearsal: everything is written as for real, nothing of the system is touched, no root is needed.
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeerSet, WireguardSettings } from '../domain/gateway-change';
 import type { FirewallDriver, WireguardDriver } from './drivers';
-import { makeFolder, writeDurably } from './files';
+import { makeFolder, readIfThere, writeDurably } from './files';
 import { firewallText } from './firewall-driver';
 import type { Place } from './identity';
-import { hexOf } from './wireguard-uapi';
+import { watchedFolder } from './watched-folder';
+import { base64Of, hexOf } from './wireguard-uapi';
 
 /** A file for each peer, named after its key in hex, holding its addresses. */
 export function rehearsedWireguard(runtime: string): WireguardDriver {
-  const folder = join(runtime, 'wireguard', 'peers');
-  const fileOf = (publicKey: string): string => join(folder, hexOf(publicKey));
-  const write = ({ publicKey, addresses }: PeerSet): void =>
-    writeFileSync(fileOf(publicKey), `${addresses.join('\n')}\n`, { mode: 0o600 });
-  const configure = async (settings: WireguardSettings | null): Promise<void> => {
-    makeFolder(folder, 0o700);
-    writeDurably(join(runtime, 'wireguard', 'interface.json'), `${JSON.stringify(settings, null, 2)}\n`);
+  const peers = join(runtime, 'wireguard', 'peers');
+  const folder = watchedFolder(peers, null);
+  const write = ({ publicKey, addresses }: PeerSet): void => {
+    writeFileSync(join(peers, hexOf(publicKey)), contentOf(addresses), { mode: 0o600 });
+    folder.wrote(hexOf(publicKey));
   };
   return {
-    configure,
+    configure: async (settings: WireguardSettings | null) => {
+      const isNew = !existsSync(peers);
+      makeFolder(peers, 0o700);
+      writeDurably(join(runtime, 'wireguard', 'interface.json'), `${JSON.stringify(settings, null, 2)}\n`);
+      return isNew;
+    },
+    claim: async () => undefined,
     apply: async (set, remove) => {
-      makeFolder(folder, 0o700);
-      for (const { publicKey } of remove) rmSync(fileOf(publicKey), { force: true });
+      makeFolder(peers, 0o700);
+      for (const { publicKey } of remove) {
+        rmSync(join(peers, hexOf(publicKey)), { force: true });
+        folder.removed(hexOf(publicKey));
+      }
       for (const peer of set) write(peer);
       return new Map();
     },
-    reconcile: async (peers) => {
-      makeFolder(folder, 0o700);
-      const wanted = new Set(peers.map(({ publicKey }) => hexOf(publicKey)));
-      for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name));
-      for (const peer of peers) if (!existsSync(fileOf(peer.publicKey))) write(peer);
-      return [];
+    look: async ({ at, all }) => {
+      const found = await folder.look<PeerSet>(
+        {
+          at: (name) => at(base64Of(name)),
+          all: function* () {
+            for (const [key, peer] of all()) yield [hexOf(key), peer];
+          },
+        },
+        ({ addresses }) => contentOf(addresses),
+      );
+      return {
+        peers: found.map(({ key, what }) => ({ key: base64Of(key), what })),
+        isOurs: true,
+        connected: [],
+      };
     },
   };
 }
 
+const contentOf = (addresses: readonly string[]): string => `${addresses.join('\n')}\n`;
+
 export function rehearsedFirewall(place: Place): FirewallDriver {
+  const path = join(place.runtime, 'firewall.json');
+  let loaded: string | null = null;
   return {
     load: async (settings) => {
       makeFolder(place.runtime, 0o711);
-      writeDurably(join(place.runtime, 'firewall.json'), firewallText(settings, place));
+      loaded = firewallText(settings, place);
+      writeDurably(path, loaded);
     },
+    hasChanged: async () => loaded !== null && readIfThere(path) !== loaded,
   };
 }

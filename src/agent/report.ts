@@ -1,8 +1,11 @@
 // Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
 import { X509Certificate } from 'node:crypto';
+import { driftTotal, lessDrift } from '../domain/gateway-drift';
+import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
 import type { GatewayReport } from '../domain/gateway-protocol';
 import type { GatewayKeys } from './gateway-keys';
+import { inTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
 import { agentVersion } from './version';
@@ -24,18 +27,26 @@ export class Reporter {
   private hasReported = false;
   /** When a new certificate was asked for last. */
   private askedAt = Number.NEGATIVE_INFINITY;
+  private readonly turn = inTurn();
 
   constructor(parts: ReporterParts) {
     this.parts = parts;
   }
 
   /** Sends what is untold, piece by piece; and once after each start, so that the portal knows the agent's version. */
-  async reportNews(): Promise<void> {
+  reportNews(): Promise<void> {
+    // One after the other: two at once would tell the same twice.
+    return this.turn(() => this.sendNews());
+  }
+
+  private async sendNews(): Promise<void> {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      if (told.length === 0 && openvpnCsr === null && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr };
+      const { drift } = this.parts.journal.state;
+      const hasDrifted = driftTotal(drift) > 0;
+      if (told.length === 0 && openvpnCsr === null && !hasDrifted && this.hasReported) return;
+      const report = { ...this.reportOf(told), openvpnCsr, ...(hasDrifted ? { drift } : {}) };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -44,9 +55,16 @@ export class Reporter {
       });
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      if (told.length > 0) this.parts.journal.append([{ reported: told }], 'lazy');
+      this.noteTold(told, drift);
       if (told.length < maxReported) return;
     }
+  }
+
+  /** What was found while the report was under way is not told yet. */
+  private noteTold(told: readonly string[], drift: Drift): void {
+    const { journal } = this.parts;
+    if (told.length > 0) journal.append([{ reported: told }], 'lazy');
+    if (driftTotal(drift) > 0) journal.append([{ drift: lessDrift(journal.state.drift, drift) }], 'lazy');
   }
 
   private untold(): readonly string[] {
@@ -59,7 +77,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): GatewayReport {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

@@ -3,6 +3,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { driftTotal } from '../domain/gateway-drift';
 import { maxWaitSeconds } from '../domain/gateway-protocol';
 import { PortalFollower, TooOld } from './follow-portal';
 import type { GatewayHost, HostOptions } from './gateway-host';
@@ -10,14 +11,13 @@ import { openHost } from './gateway-host';
 import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
-import { PortalRefusal, callPortal } from './portal-client';
-import type { PortalCall, SignedAnswer } from './portal-client';
+import { PortalRefusal, callPortal, fetchFromPortal } from './portal-client';
+import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
 import { Reporter } from './report';
 
 const tickMs = 1_000;
-const repairMs = 60_000;
-/** A full comparison costs something for each peer: with very many it comes less often. */
-const repairMsPerPeer = 6;
+/** From the begin of one comparison to the begin of the next: what it finds is told within a minute. */
+const repairMs = 30_000;
 const firstPauseMs = 500;
 /** After a boot the network may need a moment: so long the portal's word is waited for before the last state is applied. */
 const graceMs = 10_000;
@@ -32,7 +32,9 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const { journal, keys, clock, keeper } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
-  const follower = new PortalFollower({ state: journal.state, keeper, call, turn });
+  const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
+    fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
+  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
   const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));
@@ -42,7 +44,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
   const duty = { host, turn, log, abort };
   try {
-    await Promise.all([keepEnds(duty), follow(duty, follower, reporter)]);
+    await Promise.all([keepEnds(duty), keepInOrder(duty, reporter), follow(duty, follower, reporter)]);
   } finally {
     control.close();
     journal.close();
@@ -57,14 +59,26 @@ type Duty = {
 };
 
 async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): Promise<void> {
-  let nextRepair = performance.now() + repairMs;
   while (!abort.aborted) {
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(async () => journal.tidy());
-    if (performance.now() < nextRepair) continue;
-    await turn(() => keeper.reconcile()).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
-    nextRepair = performance.now() + repairMs + journal.state.peers.size * repairMsPerPeer;
+  }
+}
+
+/** Beside everything else: with very many peers it takes seconds, and no order waits for it. */
+async function keepInOrder({ host, turn, log, abort }: Duty, reporter: Reporter): Promise<void> {
+  const { keeper, journal } = host;
+  let next = performance.now() + repairMs;
+  while (!abort.aborted) {
+    await pause(Math.max(next - performance.now(), tickMs), abort);
+    if (isOver(abort)) return;
+    next = performance.now() + repairMs;
+    await keeper.reconcile(turn).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
+    if (driftTotal(journal.state.drift) === 0) continue;
+    await reporter.reportNews().catch((error: unknown) => {
+      if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);
+    });
   }
 }
 

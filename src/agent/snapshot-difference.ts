@@ -3,46 +3,49 @@ import type { GatewayChange } from '../domain/gateway-change';
 import { endOfTime, isTombstoned } from './agent-state';
 import type { AgentState } from './agent-state';
 
-export type Difference = {
-  readonly changes: readonly GatewayChange[];
+export type Survey = {
+  /** Every key and serial that the snapshot speaks of. */
+  readonly named: ReadonlySet<string>;
   /** Keys that the portal seems to have forgotten the revocation of. */
   readonly forgottenByPortal: readonly string[];
 };
 
-export function snapshotDifference(
+/** A first look at the whole snapshot: of each change no more than its key is kept. */
+export function surveySnapshot(
   state: AgentState,
-  snapshot: readonly GatewayChange[],
+  snapshot: Iterable<GatewayChange>,
   isNewEpoch: boolean,
-): Difference {
-  const named = new Set(snapshot.map(keyOf));
-  const buried = new Set(snapshot.filter(isFinal).map(keyOf));
+): Survey {
+  const named = new Set<string>();
+  const buried = new Set<string>();
+  for (const change of snapshot) {
+    named.add(keyOf(change));
+    if (isFinal(change)) buried.add(keyOf(change));
+  }
   const forgotten = [...state.tombstones.keys()].filter(
     (key) => !buried.has(key) && (isNewEpoch || named.has(key)),
   );
-  return {
-    changes: [...leftOut(state, named), ...snapshot.filter((change) => isNews(state, change))],
-    forgottenByPortal: forgotten,
-  };
+  return { named, forgottenByPortal: forgotten };
 }
 
-function leftOut(state: AgentState, named: ReadonlySet<string>): readonly GatewayChange[] {
-  const peers = [...state.peers.values()].filter(({ publicKey }) => !named.has(publicKey));
-  const clients = [...state.clients.values()].filter(({ serial }) => !named.has(serial));
-  return [
-    ...peers.map(({ credential, publicKey }): GatewayChange => ({
-      kind: 'peer.remove',
-      credential,
-      publicKey,
-      final: false,
-    })),
-    ...clients.map(({ credential, serial }): GatewayChange => ({
-      kind: 'client.remove',
-      credential,
-      serial,
-      final: false,
-      forgetAfter: endOfTime,
-    })),
-  ];
+/** What has to be done, whoever is no longer named first: a freed address may already have a new holder. */
+export function* snapshotDifference(
+  state: AgentState,
+  snapshot: Iterable<GatewayChange>,
+  { named }: Survey,
+): Generator<GatewayChange> {
+  yield* leftOut(state, named);
+  for (const change of snapshot) if (isNews(state, change)) yield change;
+}
+
+function* leftOut(state: AgentState, named: ReadonlySet<string>): Generator<GatewayChange> {
+  for (const { publicKey, credential } of state.peers.values()) {
+    if (!named.has(publicKey)) yield { kind: 'peer.remove', credential, publicKey, final: false };
+  }
+  for (const { serial, credential } of state.clients.values()) {
+    if (!named.has(serial))
+      yield { kind: 'client.remove', credential, serial, final: false, forgetAfter: endOfTime };
+  }
 }
 
 function isNews(state: AgentState, change: GatewayChange): boolean {

@@ -1,6 +1,8 @@
 // One line of the agent's memory. A change was checked field by field when it came; here it is only recognised.
 import type { GatewayChange } from '../domain/gateway-change';
 import { isChangeKind } from '../domain/gateway-change';
+import { readDrift } from '../domain/gateway-drift';
+import type { Drift } from '../domain/gateway-drift';
 import { parseAck } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import { anyCount, integerField, jsonObject, parseJsonObject, textListField } from '../domain/json-fields';
@@ -11,6 +13,7 @@ export type StateRecord =
   | { readonly change: GatewayChange; readonly isLocal?: boolean }
   | { readonly position: Position; readonly failed: readonly FailedChange[] }
   | { readonly clock: ClockMark }
+  | { readonly drift: Drift }
   | { readonly connected: readonly string[] }
   | { readonly reported: readonly string[] }
   | { readonly unreported: readonly string[] };
@@ -24,6 +27,7 @@ export function parseRecord(line: string): StateRecord {
     return parseAck(JSON.stringify({ ...jsonObject(fields.position), failed: fields.failed }));
   }
   if ('clock' in fields) return { clock: clockIn(jsonObject(fields.clock)) };
+  if ('drift' in fields) return { drift: readDrift(fields.drift) };
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
   return { unreported: keysIn(fields, 'unreported') };

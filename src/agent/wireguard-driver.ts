@@ -1,90 +1,137 @@
 /**
  * Keeps WireGuard's peers as ordered. What counts as proof of a single change is the engine's own confirmation
  * (errno=0, or `wg` ending well after the kernel's answer), since a list of all peers would cost more the more there
- * are; the whole list is compared when the agent starts and every few minutes.
+ * are; the whole list is compared when the agent starts and every half minute, beside everything else.
  */
 import type { PeerSet } from '../domain/gateway-change';
+import { maxPeersOfInterface } from '../domain/gateway-limits';
 import type { RunCommand } from './command';
-import type { Failures, PeerKey, WireguardDriver } from './drivers';
+import type { Failures, Found, PeerKey, PeersFound, Wanted, WireguardDriver } from './drivers';
 import { wireguardEngine } from './wireguard-engine';
-import type { WireguardEngine } from './wireguard-engine';
+import type { EngineOwn, EnginePeer, WireguardEngine } from './wireguard-engine';
 import { dressInterface, interfaceExists, makeInterface, removeInterface } from './wireguard-interface';
-import type { EnginePeer } from './wireguard-uapi';
 
-const batchSize = 500;
+const batchSize = 1000;
 
 export function wireguardDriver(device: string, privateKey: string, run: RunCommand): WireguardDriver {
   const engine = wireguardEngine(device, run);
+  const peers = new EnginePeers(engine);
+  let listenPort: number | null = null;
+  const isOurs = (own: EngineOwn): boolean =>
+    own.privateKey === privateKey && (listenPort === null || own.listenPort === listenPort);
   return {
     configure: async (settings) => {
-      if (settings === null) return removeInterface(device, run);
-      await makeInterface(device, run);
-      const { listenPort } = settings;
-      const own = await engine.get();
-      if (own.privateKey !== privateKey || own.listenPort !== listenPort)
-        await engine.setDevice({ privateKey, listenPort });
+      listenPort = settings?.listenPort ?? null;
+      if (settings === null) {
+        await removeInterface(device, run);
+        return false;
+      }
+      const isNew = !interfaceExists(device);
+      if (isNew) {
+        await makeInterface(device, run);
+        peers.forget();
+      }
       await dressInterface(device, settings, run);
+      return isNew;
+    },
+    claim: async () => {
+      if (listenPort !== null) await engine.setDevice({ privateKey, listenPort });
     },
     apply: async (set, remove) => {
       // Without an interface nobody is connected, and nobody can be let in.
       if (!interfaceExists(device))
         return new Map(set.map(({ credential }) => [credential, 'wireguard-not-running']));
-      const failures = [await removeAll(engine, remove), await setAll(engine, set)];
-      return new Map(failures.flatMap((some) => [...some]));
+      return peers.apply(set, remove);
     },
-    reconcile: (peers) => (interfaceExists(device) ? reconcile(engine, peers) : Promise.resolve([])),
+    look: async (wanted) => {
+      if (!interfaceExists(device)) return null;
+      const { own, ...found } = await peers.look(wanted);
+      return { ...found, isOurs: isOurs(own) };
+    },
   };
 }
 
-/** Gives the keys that ever connected. */
-export async function reconcile(
-  engine: WireguardEngine,
-  peers: readonly PeerSet[],
-): Promise<readonly string[]> {
-  const present = (await engine.get()).peers;
-  const wanted = new Set(peers.map(({ publicKey }) => publicKey));
-  const strangers = [...present.keys()].filter((key) => !wanted.has(key));
-  await removeAll(
-    engine,
-    strangers.map((publicKey) => ({ credential: publicKey, publicKey })),
-  );
-  await setAll(
-    engine,
-    peers.filter((peer) => !isSame(peer, present.get(peer.publicKey))),
-  );
-  return [...present.values()].filter(({ hasConnected }) => hasConnected).map(({ publicKey }) => publicKey);
+/** The peers of one interface, and how many there are: beyond a number the engine would be left half done. */
+export class EnginePeers {
+  private readonly engine: WireguardEngine;
+  private readonly most: number;
+  private readonly present = new Set<string>();
+
+  constructor(engine: WireguardEngine, most = maxPeersOfInterface) {
+    this.engine = engine;
+    this.most = most;
+  }
+
+  forget(): void {
+    this.present.clear();
+  }
+
+  async apply(set: readonly PeerSet[], remove: readonly PeerKey[]): Promise<Failures> {
+    const failures = new Map<string, string>();
+    const removed = await inBatches(remove, failures, (batch) =>
+      this.engine.removePeers(batch.map(({ publicKey }) => publicKey)),
+    );
+    for (const { publicKey } of removed) this.present.delete(publicKey);
+    const fitting: PeerSet[] = [];
+    let places = this.most - this.present.size;
+    for (const peer of set) {
+      if (this.present.has(peer.publicKey) || places > 0) fitting.push(peer);
+      else failures.set(peer.credential, 'too-many-peers');
+      if (!this.present.has(peer.publicKey)) places -= 1;
+    }
+    for (const { publicKey } of await inBatches(fitting, failures, (batch) => this.engine.setPeers(batch)))
+      this.present.add(publicKey);
+    return failures;
+  }
+
+  /** One peer after the other as the engine tells them; of those that are right nothing is kept but their keys. */
+  async look(wanted: Wanted<PeerSet>): Promise<Omit<PeersFound, 'isOurs'> & { readonly own: EngineOwn }> {
+    const found: Found[] = [];
+    const connected: string[] = [];
+    const seen = new Set<string>();
+    const own = await this.engine.read((peer) => {
+      const key = peer.publicKey;
+      seen.add(key);
+      if (peer.hasConnected) connected.push(key);
+      const ordered = wanted.at(key);
+      if (ordered === undefined) return;
+      if (ordered === null) found.push({ key, what: 'added' });
+      else if (!isSame(ordered, peer)) found.push({ key, what: 'changed' });
+    });
+    for (const [key] of wanted.all()) if (!seen.has(key)) found.push({ key, what: 'removed' });
+    this.forget();
+    for (const key of seen) this.present.add(key);
+    return { own, peers: found, connected };
+  }
 }
 
-function isSame(peer: PeerSet, present: EnginePeer | undefined): boolean {
-  return (
-    present?.presharedKey === peer.presharedKey &&
-    [...present.addresses].sort().join() === [...peer.addresses].sort().join()
-  );
+function isSame(peer: PeerSet, present: EnginePeer): boolean {
+  if (present.presharedKey !== peer.presharedKey) return false;
+  const [mine, theirs] = [peer.addresses, present.addresses];
+  return mine.length === theirs.length && mine.every((address) => theirs.includes(address));
 }
 
-function setAll(engine: WireguardEngine, peers: readonly PeerSet[]): Promise<Failures> {
-  return inBatches(peers, (batch) => engine.setPeers(batch));
-}
-
-function removeAll(engine: WireguardEngine, keys: readonly PeerKey[]): Promise<Failures> {
-  return inBatches(keys, (batch) => engine.removePeers(batch.map(({ publicKey }) => publicKey)));
-}
-
-/** When a batch is refused, each of it is tried alone, so that one bad peer does not keep the others out, or in. */
+/** Several in one transaction. Where it is refused, its halves are tried, down to the one that is refused. Gives what was done. */
 async function inBatches<T extends PeerKey>(
   items: readonly T[],
+  failures: Map<string, string>,
   act: (batch: readonly T[]) => Promise<void>,
-): Promise<Failures> {
-  const failures = new Map<string, string>();
-  for (let at = 0; at < items.length; at += batchSize) {
-    const batch = items.slice(at, at + batchSize);
-    const isDone = await succeeds(act(batch));
-    if (isDone) continue;
-    for (const item of batch) {
-      if (!(await succeeds(act([item])))) failures.set(item.credential, 'wireguard-refused');
+): Promise<readonly T[]> {
+  const done: T[] = [];
+  const tryOut = async (batch: readonly T[]): Promise<void> => {
+    if (await succeeds(act(batch))) {
+      done.push(...batch);
+      return;
     }
-  }
-  return failures;
+    const [only, ...others] = batch;
+    if (only !== undefined && others.length === 0) failures.set(only.credential, 'wireguard-refused');
+    if (others.length === 0) return;
+    const middle = Math.ceil(batch.length / 2);
+    await tryOut(batch.slice(0, middle));
+    await tryOut(batch.slice(middle));
+  };
+  for (let at = 0; at < items.length; at += batchSize) await tryOut(items.slice(at, at + batchSize));
+  return done;
 }
 
 async function succeeds(act: Promise<void>): Promise<boolean> {

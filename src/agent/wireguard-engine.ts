@@ -1,15 +1,18 @@
 // WireGuard on this host, reached through its socket when it runs in userspace and through `wg` when the kernel does it.
 import type { PeerSet } from '../domain/gateway-change';
 import type { RunCommand } from './command';
-import { toolGet, toolRemovePeers, toolSetDevice, toolSetPeers } from './wireguard-tool';
-import { hexOf, removePeerLines, setPeerLines, uapiGet, uapiSet, uapiSocket } from './wireguard-uapi';
-import type { EngineState } from './wireguard-uapi';
+import { toolRead, toolRemovePeers, toolSetDevice, toolSetPeers } from './wireguard-tool';
+import { hexOf, removePeerLines, setPeerLines, uapiRead, uapiSet, uapiSocket } from './wireguard-uapi';
+import type { EngineOwn, TakePeer } from './wireguard-uapi';
+
+export type { EngineOwn, EnginePeer } from './wireguard-uapi';
 
 export type WireguardEngine = {
-  setDevice(own: { readonly privateKey: string; readonly listenPort: number }): Promise<void>;
+  setDevice(own: EngineOwn): Promise<void>;
   setPeers(peers: readonly PeerSet[]): Promise<void>;
   removePeers(publicKeys: readonly string[]): Promise<void>;
-  get(): Promise<EngineState>;
+  /** Goes through all peers once; gives what the interface itself has. */
+  read(take: TakePeer): Promise<EngineOwn>;
 };
 
 /** Decided anew each time, since the interface may have been made again in the meantime. */
@@ -35,6 +38,10 @@ export function wireguardEngine(device: string, run: RunCommand): WireguardEngin
         (socket) => uapiSet(socket, publicKeys.flatMap(removePeerLines)),
         () => toolRemovePeers(run, device, publicKeys),
       ),
-    get: () => through(uapiGet, () => toolGet(run, device)),
+    read: (take) =>
+      through(
+        (socket) => uapiRead(socket, take),
+        () => toolRead(run, device, take),
+      ),
   };
 }

@@ -1,13 +1,9 @@
 // The kernel's WireGuard through `wg`, which returns once the kernel has confirmed. Keys go through standard input, not arguments.
 import type { PeerSet } from '../domain/gateway-change';
 import type { RunCommand } from './command';
-import type { EnginePeer, EngineState } from './wireguard-uapi';
+import type { EngineOwn, TakePeer } from './wireguard-uapi';
 
-export async function toolSetDevice(
-  run: RunCommand,
-  device: string,
-  own: { readonly privateKey: string; readonly listenPort: number },
-): Promise<void> {
+export async function toolSetDevice(run: RunCommand, device: string, own: EngineOwn): Promise<void> {
   await run(
     'wg',
     ['set', device, 'listen-port', `${own.listenPort}`, 'private-key', '/dev/stdin'],
@@ -41,13 +37,23 @@ export async function toolRemovePeers(
   await run('wg', ['set', device, ...publicKeys.flatMap((key) => ['peer', key, 'remove'])]);
 }
 
-export async function toolGet(run: RunCommand, device: string): Promise<EngineState> {
-  const [own = '', ...lines] = (await run('wg', ['show', device, 'dump'])).trimEnd().split('\n');
-  const [privateKey = '', , listenPort = '0'] = own.split('\t');
-  const peers = lines.map((line): readonly [string, EnginePeer] => {
+export async function toolRead(run: RunCommand, device: string, take: TakePeer): Promise<EngineOwn> {
+  const dump = await run('wg', ['show', device, 'dump']);
+  let own: EngineOwn | null = null;
+  for (let start = 0; start < dump.length;) {
+    const end = dump.indexOf('\n', start);
+    const line = dump.slice(start, end < 0 ? dump.length : end);
+    start += line.length + 1;
+    if (line === '') continue;
+    if (own === null) {
+      const [privateKey = '', , listenPort = '0'] = line.split('\t');
+      own = { privateKey, listenPort: Number(listenPort) };
+      continue;
+    }
     const [publicKey = '', presharedKey = '', , addresses = '', handshake = '0'] = line.split('\t');
     const list = addresses === '(none)' ? [] : addresses.split(',');
-    return [publicKey, { publicKey, presharedKey, addresses: list, hasConnected: handshake !== '0' }];
-  });
-  return { privateKey, listenPort: Number(listenPort), peers: new Map(peers) };
+    take({ publicKey, presharedKey, addresses: list, hasConnected: handshake !== '0' });
+  }
+  if (own === null) throw new Error('wg does not show the interface');
+  return own;
 }

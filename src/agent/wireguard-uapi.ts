@@ -1,7 +1,8 @@
 // WireGuard's userspace protocol: one text request over a unix socket, answered with `errno=0` once it holds.
 import { existsSync } from 'node:fs';
 import { createConnection } from 'node:net';
-import { text } from 'node:stream/consumers';
+import type { Socket } from 'node:net';
+import { StringDecoder } from 'node:string_decoder';
 import type { PeerSet } from '../domain/gateway-change';
 
 export type EnginePeer = {
@@ -11,11 +12,9 @@ export type EnginePeer = {
   /** Whether there ever was a handshake: the one bit that is kept of it. */
   readonly hasConnected: boolean;
 };
-export type EngineState = {
-  readonly privateKey: string;
-  readonly listenPort: number;
-  readonly peers: ReadonlyMap<string, EnginePeer>;
-};
+/** What the interface itself has. */
+export type EngineOwn = { readonly privateKey: string; readonly listenPort: number };
+export type TakePeer = (peer: EnginePeer) => void;
 
 export function uapiSocket(device: string): string | null {
   const path = `/var/run/wireguard/${device}.sock`;
@@ -23,7 +22,7 @@ export function uapiSocket(device: string): string | null {
 }
 
 export const hexOf = (base64: string): string => Buffer.from(base64, 'base64').toString('hex');
-const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
+export const base64Of = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
 
 export function setPeerLines({ publicKey, presharedKey, addresses }: PeerSet): readonly string[] {
   return [
@@ -39,64 +38,52 @@ export function removePeerLines(publicKey: string): readonly string[] {
 }
 
 export async function uapiSet(socket: string, lines: readonly string[]): Promise<void> {
-  const answer = await exchange(socket, ['set=1', ...lines]);
-  if (!/^errno=0$/m.test(answer)) throw new Error(`WireGuard answers ${answer.trim().slice(0, 100)}`);
+  let answer = '';
+  await exchange(socket, ['set=1', ...lines], (line) => (answer ||= line));
+  if (answer !== 'errno=0') throw new Error(`WireGuard answers ${answer.slice(0, 100)}`);
 }
 
-export async function uapiGet(socket: string): Promise<EngineState> {
-  const lines = (await exchange(socket, ['get=1'])).split('\n');
-  const firstPeer = lines.findIndex((line) => line.startsWith('public_key='));
-  const own = fieldsOf(firstPeer < 0 ? lines : lines.slice(0, firstPeer));
-  const peers = new Map<string, EnginePeer>();
-  for (const block of firstPeer < 0 ? [] : blocks(lines.slice(firstPeer))) {
-    const fields = fieldsOf(block);
-    const publicKey = base64Of(fields.get('public_key') ?? '');
-    peers.set(publicKey, {
-      publicKey,
-      presharedKey: base64Of(fields.get('preshared_key') ?? ''),
-      addresses: block.filter((line) => line.startsWith('allowed_ip=')).map((line) => line.slice(11)),
-      hasConnected: (fields.get('last_handshake_time_sec') ?? '0') !== '0',
-    });
-  }
+/** Peers are handed on as they come: with very many the whole answer is tens of megabytes. */
+export async function uapiRead(socket: string, take: TakePeer): Promise<EngineOwn> {
+  const own = new Map<string, string>();
+  let peer: ({ -readonly [K in keyof EnginePeer]: EnginePeer[K] } & { addresses: string[] }) | null = null;
+  let hasEnded = false;
+  await exchange(socket, ['get=1'], (line) => {
+    const at = line.indexOf('=');
+    const [name, value] = [line.slice(0, at), line.slice(at + 1)];
+    if (name === 'public_key' || name === 'errno') {
+      if (peer !== null) take(peer);
+      peer = { publicKey: base64Of(value), presharedKey: '', addresses: [], hasConnected: false };
+      if (name === 'errno') [peer, hasEnded] = [null, value === '0'];
+    } else if (peer === null) own.set(name, value);
+    else if (name === 'preshared_key') peer.presharedKey = base64Of(value);
+    else if (name === 'allowed_ip') peer.addresses.push(value);
+    else if (name === 'last_handshake_time_sec') peer.hasConnected = value !== '0';
+  });
+  if (!hasEnded) throw new Error('WireGuard broke off in the middle of its list');
   return {
     privateKey: base64Of(own.get('private_key') ?? ''),
     listenPort: Number(own.get('listen_port') ?? 0),
-    peers,
   };
 }
 
-function* blocks(lines: readonly string[]): Generator<readonly string[]> {
-  let block: string[] = [];
-  for (const line of lines) {
-    if (line.startsWith('public_key=') && block.length > 0) {
-      yield block;
-      block = [];
-    }
-    block.push(line);
-  }
-  yield block;
-}
-
-function fieldsOf(lines: readonly string[]): ReadonlyMap<string, string> {
-  return new Map(
-    lines.map((line) => {
-      const at = line.indexOf('=');
-      return [line.slice(0, at), line.slice(at + 1)] as const;
-    }),
-  );
-}
-
 /** The other side ends its answer with an empty line and waits for more: we close as soon as that line is there. */
-async function exchange(socket: string, lines: readonly string[]): Promise<string> {
-  const connection = createConnection(socket);
-  connection
-    .setEncoding('utf8')
-    .setTimeout(20_000, () => connection.destroy(new Error('WireGuard does not answer')));
-  let tail = '';
-  connection.on('data', (chunk: string) => {
-    tail = (tail + chunk).slice(-32);
-    if (/errno=-?\d+\n\n$/.test(tail)) connection.end();
-  });
+async function exchange(
+  socket: string,
+  lines: readonly string[],
+  take: (line: string) => void,
+): Promise<void> {
+  const connection: Socket = createConnection(socket);
+  connection.setTimeout(20_000, () => connection.destroy(new Error('WireGuard does not answer')));
   connection.write(`${lines.join('\n')}\n\n`);
-  return text(connection);
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of connection) {
+    const parts = (rest + decoder.write(Buffer.from(chunk))).split('\n');
+    rest = parts.pop() ?? '';
+    for (const line of parts) {
+      if (line === '') connection.end();
+      else take(line);
+    }
+  }
 }

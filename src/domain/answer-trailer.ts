@@ -3,7 +3,7 @@
  * lines before it to one gateway, one stretch of revisions and the one request that asked.
  */
 import { Refusal } from './errors';
-import { contentDigest } from './http-signature';
+import { contentDigest, digestField } from './http-signature';
 import type { Sha256Base64 } from './http-signature';
 import { anyCount, integerField, parseJsonObject, textField } from './json-fields';
 
@@ -21,7 +21,8 @@ export type Trailer = {
   readonly nonce: string;
 };
 
-export type Answer = { readonly content: string; readonly signed: string; readonly signature: string };
+export type SealedTrailer = { readonly signed: string; readonly signature: string };
+export type Answer = SealedTrailer & { readonly content: string };
 /** ECDSA P-256 with SHA-256 over the text's UTF-8 bytes; 64 bytes (IEEE P1363) in base64. */
 export type SignText = (text: string) => string;
 export type VerifyText = (text: string, signature: string) => boolean;
@@ -39,8 +40,13 @@ export function signedAnswer(
   crypto: { readonly sha256: Sha256Base64; readonly sign: SignText },
 ): string {
   const content = lines.map((line) => `${line}\n`).join('');
-  const signed = trailerText({ ...trailer, digest: contentDigest(content, crypto.sha256) });
-  return `${content}${trailerLine(signed, crypto.sign(signed))}\n`;
+  return content + signedTrailer({ ...trailer, digest: contentDigest(content, crypto.sha256) }, crypto.sign);
+}
+
+/** The last line of an answer whose other bytes have this digest, with its line end. */
+export function signedTrailer(trailer: Trailer, sign: SignText): string {
+  const signed = trailerText(trailer);
+  return `${trailerLine(signed, sign(signed))}\n`;
 }
 
 export function trailerLine(signed: string, signature: string): string {
@@ -51,28 +57,44 @@ export function trailerLine(signed: string, signature: string): string {
 export function splitAnswer(body: string): Answer {
   const end = body.endsWith('\n') ? body.length - 1 : body.length;
   const start = body.lastIndexOf('\n', end - 1) + 1;
-  const line = parseJsonObject(body.slice(start, end));
-  const signed = textField(line, 'signed', (text) => text.length <= 2000);
-  const signature = textField(line, 'signature', (text) => /^[A-Za-z0-9+/]{86}==$/.test(text));
-  return { content: body.slice(0, start), signed, signature };
+  return { content: body.slice(0, start), ...readTrailerLine(body.slice(start, end)) };
 }
 
-/** Reads an answer and believes it: the portal's signature, the digest, the gateway and the nonce must all fit. */
+function readTrailerLine(text: string): SealedTrailer {
+  const line = parseJsonObject(text);
+  const signed = textField(line, 'signed', (value) => value.length <= 2000);
+  const signature = textField(line, 'signature', (value) => /^[A-Za-z0-9+/]{86}==$/.test(value));
+  return { signed, signature };
+}
+
+/** For whom an answer must be, and to which request. */
+export type Expected = { readonly gateway: string | null; readonly nonce: string };
+
+/** An answer that was not kept whole: its last line, and the SHA-256 in base64 of all bytes before it. */
+export type ReadAnswer = { readonly trailerLine: string; readonly sha256: string };
+
+/** Reads a whole answer and believes it. */
 export function verifyAnswer(
   body: string,
-  expected: { readonly gateway: string | null; readonly nonce: string },
+  expected: Expected,
   crypto: { readonly sha256: Sha256Base64; readonly verify: VerifyText },
 ): { readonly content: string; readonly trailer: Trailer } {
   const { content, signed, signature } = splitAnswer(body);
-  if (!crypto.verify(signed, signature)) throw new Refusal('forbidden', 'answer-signature-wrong');
+  const read = { trailerLine: trailerLine(signed, signature), sha256: crypto.sha256(content) };
+  return { content, trailer: verifyTrailer(read, expected, crypto.verify) };
+}
+
+/** Believes an answer or refuses it: the portal's signature, the digest, the gateway and the nonce must all fit. */
+export function verifyTrailer(answer: ReadAnswer, expected: Expected, verify: VerifyText): Trailer {
+  const { signed, signature } = readTrailerLine(answer.trailerLine);
+  if (!verify(signed, signature)) throw new Refusal('forbidden', 'answer-signature-wrong');
   const trailer = parseTrailer(signed);
-  if (trailer.digest !== contentDigest(content, crypto.sha256))
-    throw new Refusal('forbidden', 'answer-altered');
+  if (trailer.digest !== digestField(answer.sha256)) throw new Refusal('forbidden', 'answer-altered');
   if (trailer.nonce !== expected.nonce) throw new Refusal('forbidden', 'answer-not-mine');
   if (expected.gateway !== null && trailer.gateway !== expected.gateway) {
     throw new Refusal('forbidden', 'answer-not-mine');
   }
-  return { content, trailer };
+  return trailer;
 }
 
 function parseTrailer(signed: string): Trailer {

@@ -99,14 +99,18 @@ export function keepaliveSeconds(value: string | number): KeepaliveSeconds {
 }
 
 /** IPv4 only in four decimal parts, since `010.1` means different addresses to different readers; no zones, nothing mapped. */
+/** Looked at first: for anything else the library throws, and a gateway reads tens of thousands of IPv6 addresses. */
+const looksLikeIp4 = /^[0-9.]{7,15}$/;
+
 function canonicalAddress(text: string): string {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return text;
+  if (isIp4(text)) return text;
   if (!/^[0-9a-fA-F:]{2,39}$/.test(text) || !ipaddr.IPv6.isValid(text)) return '';
   const address = ipaddr.IPv6.parse(text);
   return address.isIPv4MappedAddress() ? '' : address.toString();
 }
 
-export const isIp4 = (text: string): text is Ip4 => ipaddr.IPv4.isValidFourPartDecimal(text);
+export const isIp4 = (text: string): text is Ip4 =>
+  looksLikeIp4.test(text) && ipaddr.IPv4.isValidFourPartDecimal(text);
 export const isIp6 = (text: string): text is Ip6 => text.includes(':') && canonicalAddress(text) === text;
 export const isIpAddress = (text: string): text is IpAddress => isIp4(text) || isIp6(text);
 export const ipAddress = (text: string): IpAddress =>

@@ -48,14 +48,27 @@ export function parseChangeLine(line: string): RevisedChange {
   return { revision: read.revision, change: read.change };
 }
 
+/** What tells whether a line may be acted upon at all: its place, and what about it is from after this agent. */
+type LineHead = { readonly revision: number; readonly unknownKind: string | null };
+
+/** Quicker than reading all of it: for looking at every line before the first one is carried out. */
+export function headOfLine(line: string): LineHead {
+  return headIn(parseJsonObject(line));
+}
+
+function headIn(fields: JsonObject): LineHead {
+  const revision = integerField(fields, 'revision', anyCount);
+  const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
+  return { revision, unknownKind: isChangeKind(kind) ? unknownProfileIn(fields) : kind };
+}
+
 /** Every field is checked again, though the portal signed it: nothing unexpected reaches a file or a socket. */
 export function readChangeLine(line: string): ChangeLine {
   const fields = parseJsonObject(line);
-  const revision = integerField(fields, 'revision', anyCount);
-  const kind = textField(fields, 'kind', (text) => /^[a-z][a-z.-]{0,63}$/.test(text));
-  if (!isChangeKind(kind)) return { outcome: 'unknown-kind', revision, kind };
-  const profile = unknownProfileIn(fields);
-  if (profile !== null) return { outcome: 'unknown-kind', revision, kind: profile };
+  const { revision, unknownKind } = headIn(fields);
+  const { kind } = fields;
+  if (unknownKind !== null || !isChangeKind(kind))
+    return { outcome: 'unknown-kind', revision, kind: unknownKind ?? '' };
   try {
     return { outcome: 'change', revision, change: readers[kind](fields) };
   } catch (error) {

@@ -1,6 +1,7 @@
 // The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
+import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
   integerField,
@@ -52,6 +53,8 @@ export type GatewayReport = {
   /** Asks for a new server certificate. */
   readonly openvpnCsr: string | null;
   readonly agentVersion: string;
+  /** What it found otherwise than ordered since its last report, and has put right. */
+  readonly drift: Drift;
 };
 
 export type Enrolment = {
@@ -111,6 +114,7 @@ export function parseReport(body: string): GatewayReport {
     ),
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
+    drift: readDrift(fields.drift),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AuditAction, AuditEvent } from './audit-event';
 import type { Cidr } from './config-fields';
 import type { CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
+import type { Drift } from './gateway-drift';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
 
 export type GatewayGroup = {
@@ -57,6 +58,10 @@ export type Gateway = {
   readonly lastContactAt: Date | null;
   /** What it says is wrong with itself as a whole: a reason in kebab-case. */
   readonly problem: string | null;
+  /** The last time that it found something otherwise than ordered, and put it right; null: never. */
+  readonly drift: { readonly counts: Drift; readonly at: Date } | null;
+  /** How many such findings there have been. */
+  readonly driftTotal: number;
   readonly createdAt: Date;
 };
 
@@ -93,6 +98,8 @@ export function createGateway(
     certificateEndsAt: null,
     lastContactAt: null,
     problem: null,
+    drift: null,
+    driftTotal: 0,
     createdAt: from.now,
   };
   return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };

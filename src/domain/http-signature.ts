@@ -36,7 +36,12 @@ const signaturePattern = /^sig1=:([A-Za-z0-9+/]{86}==):$/;
 
 /** RFC 9530 §2: the digest of the body, of an empty one too, so that every request has it under its signature. */
 export function contentDigest(body: string, sha256: Sha256Base64): string {
-  return `sha-256=:${sha256(body)}:`;
+  return digestField(sha256(body));
+}
+
+/** The same where the hash is at hand, in base64. */
+export function digestField(sha256: string): string {
+  return `sha-256=:${sha256}:`;
 }
 
 /** RFC 9421 §2.5: one line per covered component, the parameters last. */

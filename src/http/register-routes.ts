@@ -129,13 +129,13 @@ async function serveSaml({ load, printer }: Wiring, route: SamlRoute, pair: Pair
 async function serveKept(route: KeptRoute, request: Request, response: Response): Promise<void> {
   const { params, headers, query } = request;
   const asked = { params: stringsOf(params), headers: stringsOf(headers), query: stringsOf(query) };
-  sendAnswer(response, await route.handler(asked));
+  await sendAnswer(request, response, await route.handler(asked));
 }
 
 async function serveMachine(route: MachineRoute, request: Request, response: Response): Promise<void> {
   response.setHeader('Cache-Control', 'no-store');
   const answer = await route.handler(machineRequest(request, response));
-  if (!response.destroyed) sendAnswer(response, answer);
+  if (!response.destroyed) await sendAnswer(request, response, answer);
 }
 
 function machineRequest(request: Request, response: Response): MachineRequest {

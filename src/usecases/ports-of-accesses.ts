@@ -249,6 +249,8 @@ export type AddressRecords = {
     credential: CredentialId,
     restedBefore: Date,
   ) => Promise<number | null>;
+  /** How many credentials have an IPv4 address of the group for this protocol: what its gateways hold, and more. */
+  readonly countInUse: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<number>;
   /** The credential's addresses begin their rest. */
   readonly release: (credential: CredentialId, now: Date) => Promise<void>;
 };

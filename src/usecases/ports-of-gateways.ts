@@ -3,6 +3,7 @@ import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Enforcement } from '../domain/enforcement';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
+import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
 import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
@@ -66,9 +67,20 @@ export type GatewayRecords = {
    * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
    */
   readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
+  /** Those whose change log holds more than so many open orders, or is of no use to anybody any more. */
+  readonly toCompact: (worthwhile: number) => Promise<readonly GatewayId[]>;
+  /** Null: another process is at it. */
+  readonly compact: (id: GatewayId, terms: CompactionTerms) => Promise<Compaction | null>;
+  /** What it found otherwise than ordered and has put right; adds to what was before. */
+  readonly noteDrift: (id: GatewayId, drift: Drift, now: Date) => Promise<void>;
   /** Take-backs without confirmation, oldest first. */
   readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
 };
+
+/** `most`: more open orders than these are given up for a snapshot. */
+export type CompactionTerms = { readonly now: Date; readonly until: Date; readonly most: number };
+/** Orders that a newer one of the same credential made pointless, and those given up for a snapshot. */
+export type Compaction = { readonly superseded: number; readonly dropped: number };
 
 export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
 

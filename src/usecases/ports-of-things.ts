@@ -19,7 +19,11 @@ export type Ids = {
   readonly hash: (text: string | Uint8Array) => string;
   /** SHA-256, base64, as content digests are written. */
   readonly digest: (text: string) => string;
+  /** The same of a text that is never there as a whole. */
+  readonly runningDigest: () => RunningDigest;
 };
+
+export type RunningDigest = { readonly add: (text: string) => void; readonly end: () => string };
 
 /** A QR code of the text as a data: address of an image. */
 export type QrCode = (text: string) => Promise<string>;

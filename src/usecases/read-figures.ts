@@ -17,6 +17,8 @@ type SumOfTenants = {
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
   /** Take-backs that a gateway has not confirmed; counted up to 1,000 a municipality. */
   readonly unconfirmedTakeBacks: number;
+  /** Findings of gateways that something was otherwise than ordered, since ever. */
+  readonly gatewayDrift: number;
   /** Authorities without a successor in time: their end is so near, in days; 0 once it is over. */
   readonly authoritiesEnding: Readonly<Record<180 | 90 | 30 | 0, number>>;
   /** Counted up to 1,000 a municipality. */
@@ -29,6 +31,7 @@ const nothing: SumOfTenants = {
   tenants: 0,
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
+  gatewayDrift: 0,
   authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
   waitingRequests: 0,
   mails: { waiting: 0, undeliverable: 0 },
@@ -52,10 +55,12 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     if (days !== null) ending[days] += 1;
   }
   const byHealth = { ...nothing.gateways };
-  for (const gateway of await gateways.list()) byHealth[healthOf(gateway, now)] += 1;
+  const all = await gateways.list();
+  for (const gateway of all) byHealth[healthOf(gateway, now)] += 1;
   return {
     tenants: 1,
     gateways: byHealth,
+    gatewayDrift: all.reduce((sum, one) => sum + one.driftTotal, 0),
     authoritiesEnding: ending,
     unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
@@ -81,6 +86,7 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
       30: a.authoritiesEnding[30] + b.authoritiesEnding[30],
       0: a.authoritiesEnding[0] + b.authoritiesEnding[0],
     },
+    gatewayDrift: a.gatewayDrift + b.gatewayDrift,
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
     waitingRequests: a.waitingRequests + b.waitingRequests,
     mails: {

@@ -4,13 +4,15 @@ import { changeLine } from '../domain/gateway-change';
 import { maxWaitSeconds, type Position } from '../domain/gateway-protocol';
 import { Refusal } from '../domain/errors';
 import type { GatewayId } from '../domain/ids';
-import { lineFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
+import { lineFor, sealStream, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
 import type { LoggedChange } from './ports-of-gateways';
 
-/** Lines in one answer; the agent comes back for the rest. */
-const atOnce = 2000;
+/** Read at once, and sent before the next are read. */
+const rowsAtOnce = 1000;
+/** In one answer; the agent confirms these before it comes back for the rest. */
+const mostInAnAnswer = 20_000;
 /** A wake-up can get lost between processes: look again this often while waiting. */
 const lookAgainMs = 2000;
 
@@ -27,7 +29,7 @@ export async function readGatewayChanges(
   ports: PollPorts,
   asking: AskingGateway,
   poll: Poll,
-): Promise<string> {
+): Promise<AsyncIterable<string>> {
   const { store, clock } = ports;
   const { tenantId, gatewayId } = asking;
   const { epoch, revision } = poll.position;
@@ -37,10 +39,27 @@ export async function readGatewayChanges(
   if (epoch !== (await store.installation.epoch()) || revision > gateway.revision) {
     throw new Refusal('gone', 'snapshot-needed');
   }
-  const look = () => tenantStore.gateways.changesAfter(gatewayId, revision, atOnce);
-  const changes = await waitForChanges((ms, signal) => ports.wakeups.wait(gatewayId, ms, signal), look, poll);
-  const lines = await linesOf(tenantStore, gatewayId, changes);
-  return sealAnswer(ports, lines, { asking, from: revision, to: changes.at(-1)?.revision ?? revision });
+  const after = (revised: number) => tenantStore.gateways.changesAfter(gatewayId, revised, rowsAtOnce);
+  const look = () => after(revision);
+  const first = await waitForChanges((ms, signal) => ports.wakeups.wait(gatewayId, ms, signal), look, poll);
+  let to = revision;
+  async function* pages(): AsyncGenerator<readonly string[]> {
+    let sent = 0;
+    for (let changes = first; changes.length > 0;) {
+      yield await linesOf(tenantStore, gatewayId, changes);
+      to = changes.at(-1)?.revision ?? to;
+      sent += changes.length;
+      if (changes.length < rowsAtOnce || sent >= mostInAnAnswer) return;
+      changes = stillThere(await after(to));
+    }
+  }
+  return sealStream(ports, { pages: pages(), asking, from: revision, to: () => to });
+}
+
+/** Compacted while the answer was under way: it breaks off, and the next request is told to take a snapshot. */
+function stillThere(changes: readonly LoggedChange[] | null): readonly LoggedChange[] {
+  if (changes === null) throw new Refusal('gone', 'snapshot-needed');
+  return changes;
 }
 
 /** Listens before it looks: what is ordered between the two wakes it all the same. Nothing is held open meanwhile. */
@@ -56,8 +75,7 @@ async function waitForChanges(
     const changes = await look();
     if (changes === null || changes.length > 0 || leftMs <= 0 || signal.aborted) {
       looked.abort();
-      if (changes === null) throw new Refusal('gone', 'snapshot-needed');
-      return changes;
+      return stillThere(changes);
     }
     await woken;
     leftMs -= lookAgainMs;

@@ -2,43 +2,45 @@
 import { requireEnrolled } from '../domain/gateway';
 import { changeLine, type GatewayChange } from '../domain/gateway-change';
 import type { CredentialId, GatewayGroupId } from '../domain/ids';
-import { changeFor, sealAnswer, type AskingGateway } from './steps/gateway-answer';
+import { changeFor, sealStream, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
 
-const piece = 1000;
+const rowsAtOnce = 1000;
 
 /**
- * The revision is read first: what changes while the rows are read comes again afterwards, and a whole state applied
- * twice does no harm.
+ * The revision is a fence: it is read first, so whatever changes while the rows are read has a higher one, stays in the
+ * change log and comes again right afterwards; a whole state applied twice does no harm. A read transaction as long as
+ * the slowest gateway reads would hold up everybody else.
  */
 export async function readGatewaySnapshot(
   ports: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
   asking: AskingGateway,
-): Promise<string> {
+): Promise<AsyncIterable<string>> {
   const { tenantId, gatewayId } = asking;
   const store = ports.store.forTenant(tenantId);
   const now = ports.clock();
   const gateway = requireEnrolled(await store.gateways.find(gatewayId));
   const { revision } = gateway;
-  const settings = await gatewaySettings(store, gatewayId);
-  const credentials = await credentialChanges(store, gateway.gatewayGroupId, now);
-  const lines = [settings, ...credentials].map((change) => changeLine({ revision, change }));
-  return sealAnswer(ports, lines, { asking, from: 0, to: revision });
+  const lineOf = (change: GatewayChange): string => changeLine({ revision, change });
+  const settings = lineOf(await gatewaySettings(store, gatewayId));
+  async function* pages(): AsyncGenerator<readonly string[]> {
+    yield [settings];
+    for await (const changes of credentialChanges(store, gateway.gatewayGroupId, now))
+      yield changes.map(lineOf);
+  }
+  return sealStream(ports, { pages: pages(), asking, from: 0, to: () => revision });
 }
 
-async function credentialChanges(
+async function* credentialChanges(
   store: TenantStore,
   group: GatewayGroupId,
   now: Date,
-): Promise<readonly GatewayChange[]> {
-  const changes: GatewayChange[] = [];
+): AsyncGenerator<readonly GatewayChange[]> {
   let after: CredentialId | null = null;
-  for (;;) {
-    const rows = await store.gateways.snapshotAfter(group, { after, limit: piece, now });
-    changes.push(...rows.map(changeFor).filter((change) => change !== null));
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < piece) return changes;
-    after = last.credential.id;
-  }
+  do {
+    const rows = await store.gateways.snapshotAfter(group, { after, limit: rowsAtOnce, now });
+    yield rows.map(changeFor).filter((change) => change !== null);
+    after = rows.length < rowsAtOnce ? null : (rows.at(-1)?.credential.id ?? null);
+  } while (after !== null);
 }

@@ -10,6 +10,7 @@ import {
   type GatewayGroup,
   type GatewayHealth,
 } from '../domain/gateway';
+import { peerUsage, type PeerUsage } from '../domain/gateway-limits';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import type { Ports } from './ports';
@@ -23,6 +24,8 @@ export type ShownGateway = {
   readonly health: GatewayHealth;
   readonly group: GatewayGroup;
   readonly pools: readonly UsedPool[];
+  /** Null: no WireGuard here. */
+  readonly peers: PeerUsage | null;
   /** Oldest first. */
   readonly unconfirmed: readonly OpenTakeBack[];
 };
@@ -47,6 +50,7 @@ export async function showGateway(
     gateway,
     health: healthOf(gateway, now),
     group,
+    peers: peerUsage(pools),
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),
     unconfirmed: open.map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
   };

@@ -3,6 +3,7 @@ import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten, type Device } from '../domain/device';
 import { gatewayEvent, requireEnrolled, type Gateway } from '../domain/gateway';
+import { driftTotal, type Drift } from '../domain/gateway-drift';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
@@ -35,6 +36,7 @@ export async function takeGatewayReport(
     await records.credentials.markConnected(gatewayGroupId, connected);
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
+    await noteDrift(records, { gateway, now }, report.drift);
     if (renewed === null) return { due, woken: others };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
@@ -106,6 +108,14 @@ async function relearn(
   // The other file of a renewal, or one in the making: the device is stopped as a whole.
   const unique = [...new Map(besides.map((one) => [one.id, one])).values()];
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
+}
+
+/** Somebody or something on the host works against the agent: that stands in the log, whom it concerned does not. */
+async function noteDrift(records: TenantRecords, { gateway, now }: Occasion, drift: Drift): Promise<void> {
+  if (driftTotal(drift) === 0) return;
+  await records.gateways.noteDrift(gateway.id, drift, now);
+  const event = gatewayEvent(gateway, 'gateway.drift-repaired', null);
+  await records.audit.append({ ...event, data: { ...event.data, ...drift } }, now);
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {

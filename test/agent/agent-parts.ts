@@ -1,5 +1,5 @@
 // An agent's inside with drivers that only remember, and a clock that a test turns.
-import type { Drivers } from '../../src/agent/drivers';
+import type { Drivers, Found, Wanted } from '../../src/agent/drivers';
 import { GatewayKeeper } from '../../src/agent/gateway-keeper';
 import { openJournal } from '../../src/agent/journal';
 import type { Journal } from '../../src/agent/journal';
@@ -17,6 +17,11 @@ export class RememberedSystem {
   /** Credentials whose changes fail, and why. */
   readonly refusing = new Map<string, string>();
   firewallBroken = false;
+  firewallChanged = false;
+  hasInterface = false;
+  isOurs = true;
+  /** What goes on while the comparison looks. */
+  whileLooking: () => Promise<unknown> = async () => undefined;
   connected: readonly string[] = [];
   /** What was done, in order, without what was already so. */
   readonly acts: string[] = [];
@@ -27,10 +32,20 @@ export class RememberedSystem {
         if (this.firewallBroken) throw new Error('no nft here');
         this.acts.push('firewall');
         this.firewall = settings;
+        this.firewallChanged = false;
       },
+      hasChanged: async () => this.firewallChanged,
     },
     wireguard: {
-      configure: async () => void this.acts.push('wireguard'),
+      configure: async () => {
+        this.acts.push('wireguard');
+        const isNew = !this.hasInterface;
+        this.hasInterface = true;
+        return isNew;
+      },
+      claim: async () => {
+        this.isOurs = true;
+      },
       apply: async (set, remove) => {
         for (const { publicKey, credential } of remove) {
           if (this.refusing.has(credential)) continue;
@@ -44,12 +59,11 @@ export class RememberedSystem {
         }
         return this.failuresAmong([...set, ...remove]);
       },
-      reconcile: async (peers) => {
-        this.peers.clear();
-        for (const { publicKey, credential } of peers) this.peers.set(publicKey, credential);
-        return peers
-          .filter(({ credential }) => this.connected.includes(credential))
-          .map(({ publicKey }) => publicKey);
+      look: async (wanted) => {
+        const peers = differences(this.peers, wanted, ({ credential }) => credential);
+        await this.whileLooking();
+        const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
+        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key) };
       },
     },
     openvpn: {
@@ -57,17 +71,24 @@ export class RememberedSystem {
       apply: async (set, remove) => {
         for (const { credential } of remove)
           if (!this.refusing.has(credential)) this.clients.delete(credential);
-        for (const { credential, serial } of set) this.clients.set(credential, serial);
+        for (const { credential, serial } of set)
+          if (!this.refusing.has(credential)) this.clients.set(credential, serial);
         return this.failuresAmong([...set, ...remove]);
       },
-      reconcile: async (clients, revoked) => {
-        this.clients.clear();
-        for (const { credential, serial } of clients) this.clients.set(credential, serial);
-        this.revoked = revoked;
-        return clients
-          .map(({ credential }) => credential)
-          .filter((credential) => this.connected.includes(credential));
+      look: async (clients, serials) => ({
+        entries: differences(this.clients, clients, ({ serial }) => serial),
+        serials: differences(new Map(this.revoked.map((serial) => [serial, serial])), serials, (one) => one),
+      }),
+      markSerials: (found) => {
+        for (const { key, what } of found)
+          this.revoked = [...this.revoked.filter((one) => one !== key), ...(what === 'added' ? [] : [key])];
       },
+      attend: async (isWelcome) => ({
+        connected: [...this.clients.keys()].filter(
+          (credential) => isWelcome(credential) && this.connected.includes(credential),
+        ),
+        failures: new Map(),
+      }),
       checkGuard: async () => undefined,
     },
   };
@@ -80,6 +101,22 @@ export class RememberedSystem {
       }),
     );
   }
+}
+
+function differences<T>(
+  present: ReadonlyMap<string, string>,
+  { at, all }: Wanted<T>,
+  contentOf: (wanted: T) => string,
+): readonly Found[] {
+  const found: Found[] = [];
+  for (const [key, content] of present) {
+    const wanted = at(key);
+    if (wanted === undefined) continue;
+    if (wanted === null) found.push({ key, what: 'added' });
+    else if (contentOf(wanted) !== content) found.push({ key, what: 'changed' });
+  }
+  for (const [key] of all()) if (!present.has(key)) found.push({ key, what: 'removed' });
+  return found;
 }
 
 export type TurnedClock = { monotonic: number; wall: number };

@@ -10,7 +10,7 @@ import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
-import { PortalRefusal, callPortal } from '../../src/agent/portal-client';
+import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/portal-client';
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
 import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
@@ -79,7 +79,8 @@ beforeEach(async () => {
   };
   const { journal, keeper } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
-  follower = new PortalFollower({ state: journal.state, keeper, call, turn: inTurn() });
+  const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+  follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
   makeKeys(folder);
   reporter = new Reporter({ journal, keys: openKeys(folder), call, now: () => Date.now() });
 });
@@ -316,10 +317,10 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion: '1.0.0' },
+      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion: '1.0.0', drift: {} },
     ]);
     system.connected = [one];
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports.slice(1).map(({ firstConnected }) => firstConnected)).toEqual([[one]]);
@@ -328,7 +329,7 @@ describe('a report', () => {
   it('that was lost is made again', async () => {
     await follower.round(0);
     system.connected = [one];
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     portal.answering = false;
     await expect(reporter.reportNews()).rejects.toThrow();
     portal.answering = true;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import { Refusal } from '../../src/domain/errors';
+import { inTurn } from '../../src/agent/in-turn';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { RememberedSystem, linesFrom, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';
@@ -73,7 +74,7 @@ const peers = (): readonly string[] => [...system.peers.values()].sort();
 describe('a snapshot', () => {
   it('brings everything up, the packet filter before any tunnel', async () => {
     await taken(peerSet(1), clientSet(2));
-    expect(system.acts.slice(0, 3)).toEqual(['firewall', 'wireguard', 'openvpn']);
+    expect(system.acts).toEqual(['firewall', 'wireguard', `+${one}`, 'openvpn']);
     expect(peers()).toEqual([one]);
     expect([...system.clients]).toEqual([[two, '772']]);
     expect(inside.journal.state.position).toEqual(at(5));
@@ -223,7 +224,7 @@ describe('an end', () => {
     expect(peers()).toEqual([]);
     await inside.keeper.heard(start);
     await inside.keeper.follow(linesFrom(6, peerSet(1, later(10_000))), at(6));
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     expect(peers()).toEqual([]);
   });
 
@@ -344,17 +345,17 @@ describe('the comparison', () => {
     await taken(peerSet(1));
     system.peers.clear();
     system.peers.set('stranger', 'stranger');
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     expect(peers()).toEqual([one]);
   });
 
   it('notes who has connected once, once', async () => {
     await taken(peerSet(1), clientSet(2));
     system.connected = [one, two];
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     expect([...inside.journal.state.unreported].sort()).toEqual([one, two].sort());
     inside.journal.append([{ reported: [one, two] }], 'lazy');
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     restart();
     expect([...inside.journal.state.unreported]).toEqual([]);
     expect(inside.journal.state.connected.size).toBe(2);
@@ -365,7 +366,7 @@ describe('the comparison', () => {
     const soon = { ...clientRemove(2), forgetAfter: later(dayMs) };
     await inside.keeper.follow(linesFrom(6, soon, peerRemove(1)), at(7));
     pass(2 * dayMs);
-    await inside.keeper.reconcile();
+    await inside.keeper.reconcile(inTurn());
     expect([...inside.journal.state.tombstones.keys()]).toEqual([keyNumber(1)]);
     expect(system.revoked).toEqual([]);
   });

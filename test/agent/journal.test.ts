@@ -47,6 +47,7 @@ const everything: readonly StateRecord[] = [
   { connected: [credentialNumber(1), credentialNumber(3)] },
   { reported: [credentialNumber(1)] },
   { unreported: ['774'] },
+  { drift: { 'peer-added': 2 } },
   position,
   { clock: { portal: 3, wall: 2, heard: 1 } },
 ];
@@ -127,7 +128,7 @@ describe('the journal', () => {
   it('may be killed between the snapshot and the emptying of the journal', () => {
     write(everything);
     const before = plain(readState(folder));
-    const lines = recordsOf(readState(folder)).map((record) => JSON.stringify(record));
+    const lines = [...recordsOf(readState(folder))].map((record) => JSON.stringify(record));
     writeFileSync(join(folder, 'snapshot.ndjson'), `${lines.join('\n')}\n`);
     expect(plain(readState(folder))).toEqual(before);
     writeFileSync(journalFile(), '');

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
-import type { OpenvpnDriver } from '../../src/agent/drivers';
+import type { OpenvpnDriver, Wanted } from '../../src/agent/drivers';
 import { placeOf } from '../../src/agent/identity';
 import { openvpnDriver } from '../../src/agent/openvpn-driver';
 import { openvpnFolder } from '../../src/agent/openvpn-files';
@@ -80,7 +80,7 @@ beforeEach(async () => {
     serverKeyFor: (certificate) => (certificate === settings.certificate ? serverKey : null),
   });
   await driver.configure(settings);
-  await driver.reconcile([], []);
+  await driver.attend(() => true);
   await driver.apply([client(1), client(2)], []);
   server.heard.length = 0;
 });
@@ -184,7 +184,7 @@ describe('taking a client back', () => {
 describe('the server', () => {
   it('starts once, with its whole configuration, and is left alone while that stays the same', async () => {
     await driver.configure(settings);
-    await driver.reconcile([client(1)], []);
+    await driver.attend(() => true);
     expect([starts, stops]).toEqual([1, 1]);
     expect(
       readdirSync(folder)
@@ -209,7 +209,7 @@ describe('the server', () => {
   it('is restarted by another configuration only', async () => {
     await driver.configure({ ...settings, port: 1195 });
     expect([starts, stops]).toEqual([1, 2]);
-    await driver.reconcile([], []);
+    await driver.attend(() => true);
     expect(starts).toBe(2);
   });
 
@@ -241,10 +241,10 @@ describe('the server', () => {
     canRead = false;
     await expect(driver.checkGuard()).rejects.toThrow(/cannot be read/);
     expect(isRunning).toBe(false);
-    await expect(driver.reconcile([], [])).rejects.toThrow(/could not read/);
+    await expect(driver.attend(() => true)).rejects.toThrow(/could not read/);
     expect(isRunning).toBe(false);
     canRead = true;
-    await driver.reconcile([], []);
+    await driver.attend(() => true);
     expect(isRunning).toBe(true);
   });
 
@@ -261,19 +261,72 @@ describe('the server', () => {
   });
 });
 
+function wanted<T>(entries: ReadonlyMap<string, T>): Wanted<T> {
+  return { at: (key) => entries.get(key) ?? null, all: () => entries.entries() };
+}
+const ordered = (...numbers: readonly number[]) =>
+  wanted(new Map(numbers.map((number) => [credentialNumber(number), client(number)])));
+const serials = (...all: readonly string[]) => wanted(new Map(all.map((serial) => [serial, serial])));
+const entry = (credential: string): string => join(folder, 'ccd', credential);
+
 describe('the comparison', () => {
-  it('removes entries and serials of strangers, restores ours, ends strangers and tells who is rightly there', async () => {
-    writeFileSync(join(folder, 'ccd', credentialNumber(9)), 'ifconfig-push 10.92.0.9 255.255.240.0\n');
+  it('finds nothing while everything is as it was written', async () => {
+    await driver.apply([], [{ credential: two, serial: '772', final: true }]);
+    await expect(driver.look(ordered(1), serials('772'))).resolves.toEqual({ entries: [], serials: [] });
+  });
+
+  it('finds entries that were edited, deleted, added, or closed to the server', async () => {
+    await driver.apply([client(3), client(4)], []);
+    writeFileSync(entry(one), 'push "route 0.0.0.0 0.0.0.0"\n');
+    rmSync(entry(two));
+    writeFileSync(entry(credentialNumber(9)), 'ifconfig-push 10.92.0.9 255.255.240.0\n');
+    const seen = await driver.look(ordered(1, 2, 3, 4), serials());
+    expect([...(seen?.entries ?? [])].sort((a, b) => a.key.localeCompare(b.key))).toEqual(
+      [
+        { key: one, what: 'changed' },
+        { key: two, what: 'removed' },
+        { key: credentialNumber(9), what: 'added' },
+      ].sort((a, b) => a.key.localeCompare(b.key)),
+    );
+  });
+
+  it('finds serials that were deleted or added, and leaves the canary to itself', async () => {
     writeFileSync(join(folder, 'revoked', '999'), '');
-    rmSync(join(folder, 'ccd', one));
+    const seen = await driver.look(ordered(1, 2), serials('555'));
+    expect(seen?.serials).toEqual([
+      { key: '999', what: 'added' },
+      { key: '555', what: 'removed' },
+    ]);
+    driver.markSerials(seen?.serials ?? []);
+    expect(readdirSync(join(folder, 'revoked')).sort()).toEqual(['0', '555']);
+  });
+
+  it('says nothing about what somebody else is busy with', async () => {
+    rmSync(entry(one));
+    writeFileSync(entry(two), 'edited\n');
+    const { all } = ordered();
+    await expect(driver.look({ at: () => undefined, all }, serials())).resolves.toMatchObject({
+      entries: [],
+    });
+  });
+
+  it('knows nothing of a client whose addresses do not fit its networks', async () => {
+    const astray = { ...client(3), address4: '10.77.0.3' };
+    const orders = wanted(new Map([[astray.credential, astray]]));
+    const seen = await driver.look(orders, serials());
+    expect(seen?.entries.map(({ what }) => what)).toEqual(['added', 'added']);
+  });
+
+  it('ends the sessions of strangers and tells who is rightly there', async () => {
     server.sessions = [
       { name: one, id: 1 },
       { name: credentialNumber(9), id: 2 },
       { name: 'UNDEF', id: 3 },
     ];
-    await expect(driver.reconcile([client(1)], ['555'])).resolves.toEqual([one]);
-    expect(readdirSync(join(folder, 'ccd'))).toEqual([one]);
-    expect(readdirSync(join(folder, 'revoked')).sort()).toEqual(['0', '555']);
+    await expect(driver.attend((name) => name === one)).resolves.toEqual({
+      connected: [one],
+      failures: new Map(),
+    });
     expect(server.sessions.map(({ name }) => name)).toEqual([one, 'UNDEF']);
   });
 });

@@ -1,10 +1,11 @@
 // WireGuard as the agent drives it: what is said to the socket and to `wg`, and what counts as confirmed.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { reconcile } from '../../src/agent/wireguard-driver';
+import type { Wanted } from '../../src/agent/drivers';
+import { EnginePeers } from '../../src/agent/wireguard-driver';
 import type { WireguardEngine } from '../../src/agent/wireguard-engine';
-import { toolGet, toolRemovePeers, toolSetDevice, toolSetPeers } from '../../src/agent/wireguard-tool';
-import { hexOf, removePeerLines, setPeerLines, uapiGet, uapiSet } from '../../src/agent/wireguard-uapi';
+import { toolRead, toolRemovePeers, toolSetDevice, toolSetPeers } from '../../src/agent/wireguard-tool';
+import { hexOf, removePeerLines, setPeerLines, uapiRead, uapiSet } from '../../src/agent/wireguard-uapi';
 import type { EnginePeer } from '../../src/agent/wireguard-uapi';
 import type { PeerSet } from '../../src/domain/gateway-change';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
@@ -81,7 +82,8 @@ describe('the socket', () => {
       'last_handshake_time_sec=0',
       'errno=0\n\n',
     ].join('\n');
-    const { peers, ...own } = await uapiGet(path());
+    const peers = new Map<string, EnginePeer>();
+    const own = await uapiRead(path(), (one) => void peers.set(one.publicKey, one));
     expect(own).toEqual({ privateKey: keyNumber(99), listenPort: 51820 });
     expect([...peers.values()]).toEqual([
       {
@@ -96,7 +98,30 @@ describe('the socket', () => {
 
   it('may be without peers', async () => {
     reply = `listen_port=51820\nerrno=0\n\n`;
-    expect((await uapiGet(path())).peers.size).toBe(0);
+    const peers: EnginePeer[] = [];
+    await uapiRead(path(), (one) => void peers.push(one));
+    expect(peers).toEqual([]);
+  });
+
+  it.each([
+    ['ends too early', `public_key=${hexOf(keyNumber(1))}\nallowed_ip=10.90.0.1/32\n\n`],
+    ['fails', 'errno=-5\n\n'],
+  ])('is not believed when its list %s', async (_what, answer) => {
+    reply = answer;
+    await expect(uapiRead(path(), () => undefined)).rejects.toThrow('broke off');
+  });
+
+  it('is read whatever the pieces it comes in', async () => {
+    reply = `listen_port=1\npublic_key=${hexOf(keyNumber(1))}\nallowed_ip=10.90.0.1/32\nerrno=0\n\n`;
+    const slow = createServer((socket) => {
+      socket.resume();
+      for (const letter of reply) socket.write(letter);
+    });
+    await new Promise<void>((resolve) => slow.listen(join(folder, 'slow.sock'), resolve));
+    const peers: EnginePeer[] = [];
+    await uapiRead(join(folder, 'slow.sock'), (one) => void peers.push(one));
+    slow.close();
+    expect(peers).toMatchObject([{ publicKey: keyNumber(1), addresses: ['10.90.0.1/32'] }]);
   });
 });
 
@@ -153,51 +178,96 @@ describe('wg', () => {
       ].join('\t'),
       [keyNumber(2), '(none)', '(none)', '(none)', '0', '0', '0', 'off'].join('\t'),
     ].join('\n');
-    const { peers, ...own } = await toolGet(run, 'fwg0');
+    const peers: EnginePeer[] = [];
+    const own = await toolRead(run, 'fwg0', (one) => void peers.push(one));
     expect(own).toEqual({ privateKey: keyNumber(99), listenPort: 51820 });
-    expect([...peers.values()].map(({ addresses, hasConnected }) => [addresses, hasConnected])).toEqual([
+    expect(peers.map(({ addresses, hasConnected }) => [addresses, hasConnected])).toEqual([
       [['10.90.0.1/32', 'fd90::1/128'], true],
       [[], false],
     ]);
   });
 });
 
-describe('the comparison', () => {
+describe('the peers of an interface', () => {
   const present = new Map<string, EnginePeer>();
   const acts: string[] = [];
-  let bad: string | null = null;
+  const bad = new Set<string>();
+  let sizes: number[] = [];
   const engine: WireguardEngine = {
     setDevice: async () => undefined,
     setPeers: async (peers) => {
-      if (peers.some(({ credential }) => credential === bad)) throw new Error('errno');
+      sizes.push(peers.length);
+      if (peers.some(({ credential }) => bad.has(credential))) throw new Error('errno');
       for (const { credential } of peers) acts.push(`+${credential}`);
     },
     removePeers: async (keys) => {
       for (const key of keys) acts.push(`-${key}`);
     },
-    get: async () => ({ privateKey: '', listenPort: 0, peers: present }),
+    read: async (take) => {
+      for (const one of present.values()) take(one);
+      return { privateKey: '', listenPort: 0 };
+    },
   };
   const show = ({ publicKey, presharedKey, addresses }: PeerSet, hasConnected = false): void => {
     present.set(publicKey, { publicKey, presharedKey, addresses: [...addresses].reverse(), hasConnected });
   };
+  const ordered = (...peers: readonly PeerSet[]): Wanted<PeerSet> => {
+    const entries = new Map(peers.map((one) => [one.publicKey, one]));
+    return { at: (key) => entries.get(key) ?? null, all: () => entries.entries() };
+  };
   beforeEach(() => {
     present.clear();
     acts.length = 0;
-    bad = null;
+    bad.clear();
+    sizes = [];
   });
 
-  it('leaves alone what is right, corrects what is not, removes strangers', async () => {
+  it('are compared: strangers, missing ones, and those whose addresses or preshared key differ', async () => {
     show(peer(1), true);
     show({ ...peer(2), addresses: ['10.90.0.77/32'] });
     show({ ...peer(3), presharedKey: keyNumber(5) });
     show(peer(9));
-    await expect(reconcile(engine, [peer(1), peer(2), peer(3), peer(4)])).resolves.toEqual([keyNumber(1)]);
-    expect(acts).toEqual([`-${keyNumber(9)}`, ...[2, 3, 4].map((number) => `+${credentialNumber(number)}`)]);
+    const seen = await new EnginePeers(engine).look(ordered(peer(1), peer(2), peer(3), peer(4)));
+    expect(seen.connected).toEqual([keyNumber(1)]);
+    expect(seen.peers).toEqual([
+      { key: keyNumber(2), what: 'changed' },
+      { key: keyNumber(3), what: 'changed' },
+      { key: keyNumber(9), what: 'added' },
+      { key: keyNumber(4), what: 'removed' },
+    ]);
+    expect(acts).toEqual([]);
   });
 
-  it('does not let one bad peer keep others out', async () => {
-    bad = credentialNumber(2);
-    await reconcile(engine, [peer(1), peer(2), peer(3)]);
-    expect(acts).toEqual([1, 3].map((number) => `+${credentialNumber(number)}`));
+  it('are set in few transactions, and the refused ones among them are found in few more', async () => {
+    const many = Array.from({ length: 1000 }, (_, number) => ({
+      ...peer(number % 200),
+      credential: credentialNumber(number),
+      publicKey: keyNumber(number),
+    }));
+    bad.add(credentialNumber(7)).add(credentialNumber(777));
+    const failures = await new EnginePeers(engine).apply(many, []);
+    expect([...failures]).toEqual([7, 777].map((number) => [credentialNumber(number), 'wireguard-refused']));
+    expect(acts).toHaveLength(998);
+    expect(sizes.length).toBeLessThan(50);
+  });
+
+  it('are removed before others are set', async () => {
+    await new EnginePeers(engine).apply(
+      [peer(2)],
+      [{ credential: credentialNumber(1), publicKey: keyNumber(1) }],
+    );
+    expect(acts).toEqual([`-${keyNumber(1)}`, `+${credentialNumber(2)}`]);
+  });
+
+  it('are refused beyond what the interface can hold, until others have gone', async () => {
+    const peers = new EnginePeers(engine, 2);
+    show(peer(1));
+    await peers.look(ordered(peer(1)));
+    const tooMany = new Map([[credentialNumber(3), 'too-many-peers']]);
+    await expect(peers.apply([peer(2), peer(3)], [])).resolves.toEqual(tooMany);
+    await expect(peers.apply([peer(1), peer(3)], [])).resolves.toEqual(tooMany);
+    const gone = { credential: credentialNumber(1), publicKey: keyNumber(1) };
+    await expect(peers.apply([peer(3)], [gone])).resolves.toEqual(new Map());
+    expect(acts).not.toContain(`+${credentialNumber(4)}`);
   });
 });

@@ -32,6 +32,8 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     certificateEndsAt: null,
     lastContactAt: now,
     problem: null,
+    drift: null,
+    driftTotal: 0,
     createdAt: now,
   };
   expect(healthOf({ ...gateway, state: 'new', lastContactAt: null }, now)).toBe('waiting');

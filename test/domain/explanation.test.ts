@@ -21,6 +21,8 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   certificateEndsAt: null,
   lastContactAt,
   problem: null,
+  drift: null,
+  driftTotal: 0,
   createdAt: now,
 });
 const connected = gateway('gw1', now);

@@ -100,6 +100,8 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     certificateEndsAt: null,
     lastContactAt: null,
     problem: null,
+    drift: null,
+    driftTotal: 0,
     createdAt: now,
     ...change,
   };

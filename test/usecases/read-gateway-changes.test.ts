@@ -1,4 +1,5 @@
 // A gateway that waits for changes is woken by them at once, and by nothing else; nothing is left when it hangs up.
+import { text } from 'node:stream/consumers';
 import type { Position } from '../../src/domain/gateway-protocol';
 import type { GatewayId } from '../../src/domain/ids';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
@@ -41,14 +42,18 @@ function timelessWakeups() {
   return { wakeups, waiting, ended };
 }
 
-function poll(ports: Ports, position: Position, signal = new AbortController().signal): Promise<string> {
+async function poll(
+  ports: Ports,
+  position: Position,
+  signal = new AbortController().signal,
+): Promise<string> {
   const asking = {
     tenantId: portalOf().musterstadt.id,
     gatewayId: gateway.id,
     agentKey: gateway.key.publicKey,
     nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
   };
-  return readGatewayChanges(ports, asking, { position, waitSeconds: 25, signal });
+  return text(await readGatewayChanges(ports, asking, { position, waitSeconds: 25, signal }));
 }
 
 it('answers as soon as something is ordered', async () => {

@@ -44,6 +44,11 @@ export function addressRecords(scope: Scope): AddressRecords {
           (await takeUnused(inside, pool, credential)) ??
           (await takeRested(inside, pool, { credential, restedBefore })),
       ),
+    countInUse: async (group, protocol) => {
+      const ofGroup = rowsOf(scope, 'address_pools').where({ gateway_group_id: group, protocol, family: 4 });
+      const places: readonly number[] = await ofGroup.pluck('in_use');
+      return places.reduce((sum, inUse) => sum + inUse, 0);
+    },
     release: (credential, now) => scope.atomically((inside) => release(inside, credential, now)),
   };
 }

@@ -1,12 +1,14 @@
 // Gateways: their state, their keys and how far each has followed.
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
+import { driftTotal, readDrift } from '../../domain/gateway-drift';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { unconfirmedTakeBacks } from './enforcements';
+import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
-import { textOfTime, timeOrNull } from './rows';
+import { fromJson, textOfTime, timeOrNull } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 type GatewayRow = {
@@ -23,6 +25,9 @@ type GatewayRow = {
   readonly certificate_ends_at: string | null;
   readonly last_contact_at: string | null;
   readonly problem: string | null;
+  readonly drift: string | null;
+  readonly drift_at: string | null;
+  readonly drift_total: number;
   readonly created_at: string;
 };
 
@@ -40,6 +45,9 @@ const columns = [
   'certificate_ends_at',
   'last_contact_at',
   'problem',
+  'drift',
+  'drift_at',
+  'drift_total',
   'created_at',
 ] as const satisfies readonly (keyof GatewayRow)[];
 
@@ -84,6 +92,11 @@ function changingGateways(scope: Scope) {
       const contact = { last_contact_at: now.toISOString(), ...version };
       await gateways().where({ id }).update(contact);
     },
+    noteDrift: async (id, drift, now) => {
+      const total = scope.db.raw('drift_total + ?', [driftTotal(drift)]);
+      const noted = { drift: JSON.stringify(drift), drift_at: now.toISOString(), drift_total: total };
+      await gateways().where({ id }).update(noted);
+    },
   } satisfies Partial<GatewayRecords>;
 }
 
@@ -94,6 +107,8 @@ function tellingGateways(scope: Scope) {
     changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
     snapshotAfter: (group, piece) => snapshotAfter(scope, group, piece),
     acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
+    toCompact: (worthwhile) => gatewaysToCompact(scope, worthwhile),
+    compact: (id, terms) => compactGateway(scope, id, terms),
     unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
   } satisfies Partial<GatewayRecords>;
 }
@@ -168,6 +183,9 @@ function rowOf(gateway: Gateway): GatewayRow {
     certificate_ends_at: textOfTime(gateway.certificateEndsAt),
     last_contact_at: textOfTime(gateway.lastContactAt),
     problem: gateway.problem,
+    drift: gateway.drift === null ? null : JSON.stringify(gateway.drift.counts),
+    drift_at: textOfTime(gateway.drift?.at ?? null),
+    drift_total: gateway.driftTotal,
     created_at: gateway.createdAt.toISOString(),
   };
 }
@@ -188,6 +206,14 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     certificateEndsAt: timeOrNull(row.certificate_ends_at),
     lastContactAt: timeOrNull(row.last_contact_at),
     problem: row.problem,
+    drift: driftOf(row),
+    driftTotal: row.drift_total,
     createdAt: new Date(row.created_at),
   };
+}
+
+function driftOf({ drift, drift_at }: Pick<GatewayRow, 'drift' | 'drift_at'>): Gateway['drift'] {
+  return drift === null || drift_at === null
+    ? null
+    : { counts: readDrift(fromJson(drift)), at: new Date(drift_at) };
 }

@@ -59,5 +59,9 @@ export function createIds(): Ids {
     token: randomToken,
     hash: (content) => createHash('sha256').update(content).digest('hex'),
     digest: (text) => createHash('sha256').update(text).digest('base64'),
+    runningDigest: () => {
+      const hash = createHash('sha256');
+      return { add: (text) => void hash.update(text), end: () => hash.digest('base64') };
+    },
   };
 }

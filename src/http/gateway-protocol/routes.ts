@@ -141,6 +141,6 @@ function pollOf({ query, hungUp }: MachineRequest): Poll {
   return { position, waitSeconds: Math.min(Number(wait), maxWaitSeconds), signal: hungUp };
 }
 
-function lines(body: string): Answer {
+function lines(body: Answer['body']): Answer {
   return { status: 200, contentType: 'application/x-ndjson', body };
 }

@@ -6,6 +6,7 @@ import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
 import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
@@ -34,7 +35,13 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
     title: gateway.name,
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
     state: healthBadge(context, health),
-    alerts: [...stateAlerts(context, shown), ...problemAlerts(context, shown), ...poolAlerts(context, shown)],
+    alerts: [
+      ...stateAlerts(context, shown),
+      ...problemAlerts(context, shown),
+      ...driftAlerts(context, gateway),
+      ...poolAlerts(context, shown),
+      ...peerAlerts(context, shown),
+    ],
     descriptions: descriptionsOf(context, shown),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, unconfirmed),
     pools: poolTable(context, shown.pools),
@@ -100,6 +107,20 @@ function poolAlerts({ t }: PersonContext, { gateway, pools }: ShownGateway): rea
   ];
 }
 
+/** However many addresses there are, an interface holds no more peers. */
+function peerAlerts({ t, format }: PersonContext, { gateway, peers }: ShownGateway): readonly Alert[] {
+  if (gateway.state === 'removed' || peers === null || peers.level === 'ok') return [];
+  const isFull = peers.level === 'full';
+  const values = { used: format.number(peers.used), most: format.number(peers.most) };
+  return [
+    {
+      tone: isFull ? 'danger' : 'warning',
+      title: t(isFull ? 'gateways.show.peers-full' : 'gateways.show.peers-nearly-full'),
+      lines: [t('gateways.show.peers-count', values), t('gateways.show.peers-advice')],
+    },
+  ];
+}
+
 function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway): readonly Description[] {
   const { t, format } = context;
   const none = t('kit.none');
@@ -120,6 +141,7 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },
     { term: t('gateways.show.agent'), value: { text: gateway.agentVersion ?? none } },
+    driftDescription(context, gateway),
     { term: t('gateways.show.created'), value: { text: format.dateTime(gateway.createdAt) } },
   ];
 }

@@ -21,6 +21,11 @@ export function prometheusText(figures: Figures, version: string): string {
       'Take-backs that a gateway has not confirmed, up to 1000 a municipality.',
       [{ value: figures.unconfirmedTakeBacks }],
     ),
+    metric(
+      'gateway_drift_total',
+      'What gateways found otherwise than ordered and have put right, peers and files by number.',
+      [{ value: figures.gatewayDrift }],
+    ),
     metric('authorities_ending', 'Certificate authorities by how near their end is: within so many days.', [
       { labels: 'days="0"', value: figures.authoritiesEnding[0] },
       { labels: 'days="30"', value: figures.authoritiesEnding[30] },

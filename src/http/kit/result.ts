@@ -30,7 +30,8 @@ export const sandboxed = "default-src 'none'; sandbox";
 export type Answer = {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string | Uint8Array;
+  /** In pieces, where the whole would be too large to hold. */
+  readonly body: string | Uint8Array | AsyncIterable<string>;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

@@ -100,16 +100,22 @@ async function sendStream(
   response.attachment(fileName);
   response.setHeader('Content-Security-Policy', sandboxed);
   response.setHeader('Content-Type', contentType);
+  await sendPieces(request, response, chunks);
+}
+
+async function sendPieces(request: Request, response: Response, pieces: AsyncIterable<string>) {
   try {
-    await pipeline(Readable.from(chunks), response);
+    await pipeline(Readable.from(pieces), response);
   } catch (error) {
-    request.log.warn({ err: error }, 'download broken off');
+    request.log.warn({ err: error }, 'answer broken off');
     response.destroy();
   }
 }
 
-export function sendAnswer(response: Response, { status, contentType, body, headers = {} }: Answer): void {
+export async function sendAnswer(request: Request, response: Response, answer: Answer): Promise<void> {
+  const { status, contentType, body, headers = {} } = answer;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.status(status).setHeader('Content-Type', contentType);
-  response.send(Buffer.from(body));
+  if (typeof body === 'string' || body instanceof Uint8Array) response.send(Buffer.from(body));
+  else await sendPieces(request, response, body);
 }

@@ -111,6 +111,7 @@ export const audit = {
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
+      'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
     },
     tenant: {
       created: 'Verwaltung angelegt',

@@ -102,7 +102,35 @@ export const gateways = {
     'pool-nearly-full': 'Die Adressen werden knapp: {{cidrs}}',
     'pool-advice':
       'Ist ein Adressbereich voll, kann niemand mehr ein Gerät einrichten. Lassen Sie einen weiteren einrichten oder widerrufen Sie, was nicht mehr gebraucht wird. Freigewordene Adressen ruhen sieben Tage, bevor sie neu vergeben werden.',
+    'peers-full': 'Dieser Verbund nimmt keine weiteren WireGuard-Zugänge auf.',
+    'peers-nearly-full': 'Dieser Verbund nähert sich der Grenze für WireGuard-Zugänge.',
+    'peers-count':
+      '{{used}} von {{most}} sind vergeben. Mehr hält eine WireGuard-Schnittstelle nicht sicher aus.',
+    'peers-advice':
+      'Richten Sie für weitere Geräte einen zweiten Gateway-Verbund ein, oder widerrufen Sie, was nicht mehr gebraucht wird.',
     unconfirmed: 'Von diesem Gateway noch nicht bestätigt: {{shown}}',
+    drift: 'Abweichungen',
+    'drift-none': 'keine gefunden',
+    'drift-since': 'zuletzt {{time}} gefunden und behoben',
+    'drift-total': 'bisher {{shown}}',
+  },
+  drift: {
+    recent: 'Auf diesem Gateway wurde etwas von Hand geändert.',
+    'recent-text':
+      'Das Gateway hat es {{time}} bemerkt und den angeordneten Stand wiederhergestellt: {{what}}.',
+    advice:
+      'Finden Sie heraus, wer oder was auf dem Server eingreift. Was gelten soll, wird nur hier im Portal geändert.',
+    'peer-added': 'WireGuard-Schlüssel hinzugefügt ({{shown}})',
+    'peer-removed': 'WireGuard-Schlüssel entfernt ({{shown}})',
+    'peer-changed': 'WireGuard-Adressen oder -Schlüssel geändert ({{shown}})',
+    'entry-added': 'OpenVPN-Eintrag hinzugefügt ({{shown}})',
+    'entry-removed': 'OpenVPN-Eintrag gelöscht ({{shown}})',
+    'entry-changed': 'OpenVPN-Eintrag geändert ({{shown}})',
+    'serial-added': 'Zertifikat als widerrufen eingetragen ({{shown}})',
+    'serial-removed': 'Widerruf eines Zertifikats gelöscht ({{shown}})',
+    'serial-changed': 'Widerruf eines Zertifikats verändert ({{shown}})',
+    'interface-changed': 'WireGuard-Schnittstelle verändert ({{shown}})',
+    'firewall-changed': 'Paketfilter verändert ({{shown}})',
   },
   unconfirmed: {
     device: 'Gerät',

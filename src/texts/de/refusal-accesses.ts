@@ -62,6 +62,8 @@ export const accessRefusals = {
     'Ihre Verwaltung hat noch kein Gateway in Betrieb. Es wurde nichts erstellt; versuchen Sie es später, oder fragen Sie den Benutzerservice.',
   'no-address-left':
     'Im Moment ist keine Adresse für ein weiteres Gerät frei. Ihre IT sieht das; fragen Sie den Benutzerservice, wann es weitergeht.',
+  'too-many-peers':
+    'Mehr WireGuard-Zugänge nimmt das Gateway Ihrer Verwaltung nicht auf. Es wurde nichts erstellt. Wählen Sie OpenVPN, wenn es angeboten wird; sonst hilft Ihnen der Benutzerservice weiter.',
   'no-address-pool':
     'Ihre IT hat für diese VPN-Art noch keine Adressen hinterlegt. Es wurde nichts erstellt; fragen Sie den Benutzerservice.',
   'own-request':

@@ -60,6 +60,8 @@ export const accessRefusals = {
     'Your municipality has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
   'no-address-left':
     'At the moment no address is free for another device. Your IT sees this; ask the help desk when it will go on.',
+  'too-many-peers':
+    'Your municipality’s gateway takes no further WireGuard accesses. Nothing was created. Choose OpenVPN if it is offered; otherwise the help desk can help you.',
   'no-address-pool':
     'Your IT has not provided addresses for this type of VPN yet. Nothing was created; ask the help desk.',
   'own-request':

@@ -1,6 +1,7 @@
 // What a gateway is answered: change lines, and the trailer with which the portal vouches for them.
-import { signedAnswer } from '../../domain/answer-trailer';
+import { signedAnswer, signedTrailer } from '../../domain/answer-trailer';
 import { changeLine, type GatewayChange } from '../../domain/gateway-change';
+import { digestField } from '../../domain/http-signature';
 import type { GatewayId } from '../../domain/ids';
 import type { Ports } from '../ports';
 import type { LoggedChange, SnapshotRow } from '../ports-of-gateways';
@@ -24,6 +25,39 @@ export async function sealAnswer(
     { gateway: asking.gatewayId, epoch, from, to, time: clock(), nonce: asking.nonce },
     { sha256: ids.digest, sign: (text) => pki.sign(privateKeyPem, text) },
   );
+}
+
+/** Lines as they are read, a page at a time; `to` is asked once all of them have gone by. */
+export type LineStretch = {
+  readonly pages: AsyncIterable<readonly string[]>;
+  readonly asking: Asking;
+  readonly from: number;
+  readonly to: () => number;
+};
+
+/**
+ * The same for an answer that is never held whole: each page leaves as soon as it is read. What fails on the way breaks
+ * off before the trailer, and without it the agent believes nothing.
+ */
+export async function sealStream(
+  { store, clock, pki, ids }: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
+  { pages, asking, from, to }: LineStretch,
+): Promise<AsyncIterable<string>> {
+  const { privateKeyPem } = await store.installation.portalKeys(pki.createSigningKey);
+  const epoch = await store.installation.epoch();
+  const digest = ids.runningDigest();
+  async function* sealed(): AsyncGenerator<string> {
+    for await (const lines of pages) {
+      const text = lines.map((line) => `${line}\n`).join('');
+      digest.add(text);
+      if (text !== '') yield text;
+    }
+    const trailer = { gateway: asking.gatewayId, epoch, from, to: to(), time: clock(), nonce: asking.nonce };
+    yield signedTrailer({ ...trailer, digest: digestField(digest.end()) }, (text) =>
+      pki.sign(privateKeyPem, text),
+    );
+  }
+  return sealed();
 }
 
 /** The credential as it is now: usable, or taken back, and then for good or not. */

@@ -1,6 +1,7 @@
 // Addresses for a new credential, one of each family that the group's pools for its protocol offer.
 import { addressAt, restedBefore } from '../../domain/address-pool';
 import { Refusal } from '../../domain/errors';
+import { maxPeersOfInterface } from '../../domain/gateway-limits';
 import type { CredentialId, GatewayGroupId } from '../../domain/ids';
 import type { VpnProtocol } from '../../domain/access-profile';
 import type { AddressPool } from '../../domain/gateway';
@@ -20,8 +21,15 @@ export async function takeAddresses(
   const ofFamily = (family: 4 | 6) => pools.filter((pool) => pool.family === family);
   const address4 = await takeFrom(records, ofFamily(4), taking);
   const address6 = await takeFrom(records, ofFamily(6), taking);
+  if (taking.protocol === 'wireguard') await requirePlaceOnInterface(records, group);
   if (address4 === null) throw new Refusal('unavailable', 'no-address-pool');
   return { address4, address6 };
+}
+
+/** Counted with the new one; whoever takes an address of the same pool waits until this transaction has ended. */
+async function requirePlaceOnInterface(records: TenantRecords, group: GatewayGroupId): Promise<void> {
+  const count = await records.addresses.countInUse(group, 'wireguard');
+  if (count > maxPeersOfInterface) throw new Refusal('exhausted', 'too-many-peers');
 }
 
 /** Null when there is no pool of the family; refused when there are some and all are exhausted. */

@@ -1,4 +1,5 @@
 // A gateway that asks, past HTTP and signatures: what it is told, where it then stands, what it confirms and reports.
+import { text } from 'node:stream/consumers';
 import type { RevisedChange } from '../../../src/domain/gateway-change';
 import { parseChangeLine } from '../../../src/domain/gateway-change-line';
 import type { FailedChange, GatewayReport, Position } from '../../../src/domain/gateway-protocol';
@@ -24,7 +25,7 @@ export type TestAgent = {
 export function agentOf(stage: Stage, town: Town, gateway: { readonly id: GatewayId }): TestAgent {
   const { ports } = stage;
   const asking = { tenantId: town.id, gatewayId: gateway.id, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
-  const snapshot = async () => toldBy(await readGatewaySnapshot(ports, asking));
+  const snapshot = async () => toldBy(await text(await readGatewaySnapshot(ports, asking)));
   const ack: TestAgent['ack'] = (position, failed = []) =>
     acknowledgeChanges(ports, asking, { position, failed });
   return {
@@ -32,7 +33,9 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
     ack,
     changes: async (position) => {
       const { signal } = new AbortController();
-      return toldBy(await readGatewayChanges(ports, asking, { position, waitSeconds: 0, signal }));
+      return toldBy(
+        await text(await readGatewayChanges(ports, asking, { position, waitSeconds: 0, signal })),
+      );
     },
     report: (report, with_ = ports) =>
       takeGatewayReport(with_, asking, {
@@ -40,6 +43,7 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         tombstones: [],
         openvpnCsr: null,
         agentVersion: '1.0.0',
+        drift: {},
         ...report,
       }),
     catchUp: async () => {

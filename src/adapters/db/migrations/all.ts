@@ -44,6 +44,7 @@ import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
 import { keysInTokens } from './0045-keys-in-tokens';
+import { gatewaysAtScale } from './0052-gateways-at-scale';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   keyRegister,
   handOvers,
   keysInTokens,
+  gatewaysAtScale,
 ];

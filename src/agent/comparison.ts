@@ -1,0 +1,202 @@
+/**
+ * One comparison of the system with the state. What is found is repaired through the same drivers as orders are, in a
+ * turn of its own; what was ordered or ended while the system was looked at is nobody's drift.
+ */
+import type { ClientSet, PeerSet } from '../domain/gateway-change';
+import { addDrift } from '../domain/gateway-drift';
+import type { Drift, DriftKind } from '../domain/gateway-drift';
+import type { AgentState } from './agent-state';
+import type {
+  ClientKey,
+  ClientsFound,
+  Drivers,
+  Failures,
+  Found,
+  PeerKey,
+  PeersFound,
+  Wanted,
+} from './drivers';
+import type { PortalClock } from './portal-clock';
+import { hasEnded } from './touched';
+import type { Touched } from './touched';
+
+export type Compared = {
+  readonly drift: Drift;
+  /** Credentials that are connected, or were once. */
+  readonly connected: readonly string[];
+};
+
+type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
+type Looked = { readonly peers: PeersFound | null; readonly clients: ClientsFound | null };
+
+export class Comparison {
+  private readonly parts: Parts;
+  /** Keys and serials whose end has been carried out; null: every end that has come counts. */
+  private readonly ended: ReadonlySet<string> | null;
+  /** Public keys, credentials and serials that something was done about meanwhile. */
+  private readonly busy = new Set<string>();
+  private drift: Drift = {};
+
+  constructor(parts: Parts, ended: ReadonlySet<string> | null) {
+    this.parts = parts;
+    this.ended = ended;
+  }
+
+  leaveAlone({ peers, clients }: Touched): void {
+    for (const key of peers.keys()) this.busy.add(key);
+    for (const { credential, serial } of clients.values()) this.busy.add(credential).add(serial);
+  }
+
+  peers(): Wanted<PeerSet> {
+    return this.wanted(this.parts.state.peers, ({ publicKey }) => publicKey);
+  }
+
+  clients(): Wanted<ClientSet> {
+    return this.wanted(this.parts.state.clients, ({ serial }) => serial);
+  }
+
+  serials(): Wanted<string> {
+    const { tombstones } = this.parts.state;
+    const isRevoked = (serial: string): boolean => tombstones.get(serial)?.kind === 'client';
+    return {
+      at: (serial) => (this.busy.has(serial) ? undefined : isRevoked(serial) ? serial : null),
+      all: function* () {
+        for (const { key, kind } of tombstones.values()) if (kind === 'client') yield [key, key];
+      },
+    };
+  }
+
+  /** What everything stands on: packet filter, interface, the directory of revoked serials. */
+  async standGround(): Promise<void> {
+    const { drivers, state } = this.parts;
+    if (await drivers.firewall.hasChanged()) this.count('firewall-changed', 1);
+    await drivers.firewall.load(state.settings);
+    if (await drivers.wireguard.configure(state.settings?.wireguard ?? null)) {
+      this.count('interface-changed', 1);
+      await this.settlePeers();
+    }
+    await drivers.openvpn.checkGuard();
+  }
+
+  async repair({ peers, clients }: Looked, failing: ReadonlyMap<string, unknown>): Promise<Compared> {
+    const { drivers } = this.parts;
+    if (peers !== null) await this.repairPeers(peers, failing);
+    if (clients !== null) await this.repairClients(clients, failing);
+    const { connected } = await drivers.openvpn.attend(this.isWelcome());
+    const { state } = this.parts;
+    const names = (peers?.connected ?? []).flatMap((key) => state.peers.get(key)?.credential ?? []);
+    return { drift: this.drift, connected: [...names, ...connected] };
+  }
+
+  /** Looks and puts right at once, for when nothing else goes on. Gives what failed, by credential. */
+  async settlePeers(): Promise<Failures> {
+    const { wireguard } = this.parts.drivers;
+    const seen = await wireguard.look(this.peers());
+    if (seen === null) return new Map();
+    if (!seen.isOurs) await wireguard.claim();
+    const { set, remove } = this.peerWork(seen.peers);
+    return wireguard.apply(set, remove);
+  }
+
+  async settleClients(): Promise<Failures> {
+    const { openvpn } = this.parts.drivers;
+    const seen = await openvpn.look(this.clients(), this.serials());
+    if (seen === null) return new Map();
+    openvpn.markSerials(seen.serials);
+    const { set, remove } = this.clientWork(seen.entries);
+    const failures = new Map(await openvpn.apply(set, remove));
+    for (const [name, reason] of (await openvpn.attend(this.isWelcome())).failures)
+      failures.set(name, reason);
+    return failures;
+  }
+
+  private async repairPeers(seen: PeersFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
+    const { wireguard } = this.parts.drivers;
+    if (!seen.isOurs) {
+      this.count('interface-changed', 1);
+      await wireguard.claim();
+    }
+    const found = this.stillSo(this.peers(), seen.peers).filter(
+      ({ key }) => !failing.has(this.parts.state.peers.get(key)?.credential ?? ''),
+    );
+    if (found.length === 0) return;
+    const { set, remove } = this.peerWork(found);
+    await wireguard.apply(set, remove);
+    for (const { what } of found) this.count(`peer-${what}`, 1);
+  }
+
+  private async repairClients(seen: ClientsFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
+    const { openvpn } = this.parts.drivers;
+    const serials = this.stillSo(this.serials(), seen.serials);
+    openvpn.markSerials(serials);
+    for (const { what } of serials) this.count(`serial-${what}`, 1);
+    const entries = this.stillSo(this.clients(), seen.entries).filter(({ key }) => !failing.has(key));
+    if (entries.length === 0) return;
+    const { set, remove } = this.clientWork(entries);
+    await openvpn.apply(set, remove);
+    for (const { what } of entries) this.count(`entry-${what}`, 1);
+  }
+
+  /** Something may have been ordered since it was found. */
+  private stillSo<T>({ at }: Wanted<T>, found: readonly Found[]): readonly Found[] {
+    return found.filter(({ key, what }) => {
+      const wanted = at(key);
+      return wanted !== undefined && (wanted === null) === (what === 'added');
+    });
+  }
+
+  private peerWork(found: readonly Found[]): { set: readonly PeerSet[]; remove: readonly PeerKey[] } {
+    const { peers } = this.parts.state;
+    return {
+      set: wrong(found).flatMap(({ key }) => peers.get(key) ?? []),
+      remove: strange(found).map(({ key }) => ({
+        credential: peers.get(key)?.credential ?? key,
+        publicKey: key,
+      })),
+    };
+  }
+
+  private clientWork(found: readonly Found[]): { set: readonly ClientSet[]; remove: readonly ClientKey[] } {
+    const { clients } = this.parts.state;
+    return {
+      set: wrong(found).flatMap(({ key }) => clients.get(key) ?? []),
+      remove: strange(found).map(({ key }) => ({ credential: key, serial: '', final: false })),
+    };
+  }
+
+  private isWelcome(): (credential: string) => boolean {
+    const { at } = this.clients();
+    // One that something is being done about is that act's business.
+    return (credential) => at(credential) !== null;
+  }
+
+  private wanted<T extends PeerSet | ClientSet>(
+    entries: ReadonlyMap<string, T>,
+    endKey: (entry: T) => string,
+  ): Wanted<T> {
+    const { clock } = this.parts;
+    const at = (key: string): T | null | undefined => {
+      if (this.busy.has(key)) return undefined;
+      const entry = entries.get(key);
+      if (entry === undefined) return null;
+      if (!hasEnded(entry, clock.now())) return entry;
+      return this.ended === null || this.ended.has(endKey(entry)) ? null : undefined;
+    };
+    return {
+      at,
+      all: function* () {
+        for (const key of entries.keys()) {
+          const entry = at(key);
+          if (entry !== null && entry !== undefined) yield [key, entry];
+        }
+      },
+    };
+  }
+
+  private count(kind: DriftKind, count: number): void {
+    this.drift = addDrift(this.drift, { [kind]: count });
+  }
+}
+
+const strange = (found: readonly Found[]): readonly Found[] => found.filter(({ what }) => what === 'added');
+const wrong = (found: readonly Found[]): readonly Found[] => found.filter(({ what }) => what !== 'added');

@@ -1,0 +1,4 @@
+// The gateways' side, as the suite says, on SQLite.
+import { testGatewaysAtScale } from './support/gateway-scale-suite';
+
+testGatewaysAtScale('sqlite');
