@@ -1,4 +1,5 @@
 // What the agent asks of the two VPN engines and of the packet filter; each has a real and a rehearsal side.
+import type { IpAddress } from '../domain/config-fields';
 import type {
   ClientSet,
   GatewaySettings,
@@ -6,6 +7,8 @@ import type {
   PeerSet,
   WireguardSettings,
 } from '../domain/gateway-change';
+import type { GatewayReach } from '../domain/gateway-reach';
+import type { Member } from './reach';
 
 /** Why something does not hold on the system, by credential. */
 export type Failures = ReadonlyMap<string, string>;
@@ -25,7 +28,7 @@ export type ClientKey = { readonly credential: string; readonly serial: string; 
 
 export type OpenvpnDriver = {
   /** Writes the whole configuration and stops a server that runs with another one; null stops it for good. */
-  configure(settings: OpenvpnSettings | null): Promise<void>;
+  configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void>;
   apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures>;
   /**
    * Makes entries and revoked serials exactly these, then starts the server unless it runs, and ends the sessions of
@@ -36,7 +39,20 @@ export type OpenvpnDriver = {
   checkGuard(): Promise<void>;
 };
 
-export type FirewallDriver = { load(settings: GatewaySettings | null): Promise<void> };
+export type FirewallState = {
+  readonly settings: GatewaySettings | null;
+  /** Profiles that are outside their times of use. */
+  readonly closed: ReadonlySet<string>;
+  /** All there are. */
+  readonly members: readonly Member[];
+};
+
+export type FirewallDriver = {
+  /** Makes the table this, without filling anew what is right; returns once nft has shown it. */
+  load(state: FirewallState): Promise<void>;
+  /** Single members, at a cost that does not grow with the others; an address may go from one to another at once. */
+  change(changes: { readonly add: readonly Member[]; readonly remove: readonly IpAddress[] }): Promise<void>;
+};
 
 export type Drivers = {
   readonly wireguard: WireguardDriver;

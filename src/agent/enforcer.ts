@@ -8,6 +8,7 @@ import { forgettable } from './agent-state';
 import type { AgentState } from './agent-state';
 import type { Drivers, Failures } from './drivers';
 import type { PortalClock } from './portal-clock';
+import { ReachKeeper } from './reach-keeper';
 import { hasEnded, nothingTouched, partOf, touch, workFor } from './touched';
 import type { Touched } from './touched';
 
@@ -27,8 +28,11 @@ export class Enforcer {
   private nextEnd = Number.POSITIVE_INFINITY;
   private readonly pending = new Map<string, Touched>();
 
+  private readonly reach: ReachKeeper;
+
   constructor(parts: EnforcerParts) {
     this.parts = parts;
+    this.reach = new ReachKeeper(parts);
   }
 
   isUp(): boolean {
@@ -53,7 +57,9 @@ export class Enforcer {
     const failures = new Map<string, string>();
     const settingsFailure = touched.settings ? await this.applySettings() : null;
     if (settingsFailure !== null) failures.set('gateway', settingsFailure);
-    const { setPeers, removePeers, setClients, removeClients } = workFor(touched, state, clock.now());
+    const work = workFor(touched, state, clock.now());
+    const { setPeers, removePeers, setClients, removeClients } = work;
+    addTo(failures, await this.reach.follow(work));
     const { wireguard, openvpn } = drivers;
     const peers = [...setPeers, ...removePeers];
     if (peers.length > 0)
@@ -86,6 +92,11 @@ export class Enforcer {
     return touched;
   }
 
+  /** Lets the hours of profiles begin and end. */
+  async keepTimes(): Promise<void> {
+    if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.load(this.everybodyDue());
+  }
+
   /** The ends that were taken could not all be carried out: they are due again. */
   retryEnds(): void {
     this.nextEnd = this.parts.clock.now();
@@ -103,7 +114,7 @@ export class Enforcer {
   /** Goes through the whole system and repairs it. Gives the credentials seen to have connected. */
   async compare(): Promise<readonly string[]> {
     const { drivers, state } = this.parts;
-    await drivers.firewall.load(state.settings);
+    await this.reach.load(this.everybodyDue());
     await drivers.wireguard.configure(state.settings?.wireguard ?? null);
     const keys = await drivers.wireguard.reconcile(this.due(state.peers));
     const names = await drivers.openvpn.reconcile(this.due(state.clients), this.revokedSerials());
@@ -127,14 +138,14 @@ export class Enforcer {
         failed.push(error instanceof Refusal ? error.reason : what);
       });
     };
-    await tryTo('firewall-not-loaded', () => drivers.firewall.load(settings));
+    await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
     if (failed.length > 0) return failed[0] ?? null;
     await tryTo('wireguard-not-running', async () => {
       await drivers.wireguard.configure(settings?.wireguard ?? null);
       await drivers.wireguard.reconcile(this.due(state.peers));
     });
     await tryTo('openvpn-not-running', async () => {
-      await drivers.openvpn.configure(settings?.openvpn ?? null);
+      await drivers.openvpn.configure(settings?.openvpn ?? null, settings?.reach);
       await drivers.openvpn.reconcile(this.due(state.clients), this.revokedSerials());
     });
     for (const entry of this.entries()) this.noteEnd(entry);
@@ -177,6 +188,10 @@ export class Enforcer {
   private due<T extends PeerSet | ClientSet>(entries: ReadonlyMap<string, T>): readonly T[] {
     const now = this.parts.clock.now();
     return [...entries.values()].filter((entry) => !hasEnded(entry, now));
+  }
+
+  private everybodyDue(): readonly (PeerSet | ClientSet)[] {
+    return [...this.due(this.parts.state.peers), ...this.due(this.parts.state.clients)];
   }
 
   private revokedSerials(): readonly string[] {

@@ -129,6 +129,11 @@ export class GatewayKeeper {
     if (failures.size > 0) this.enforcer.retryEnds();
   }
 
+  /** Lets the hours of profiles begin and end, by the municipality's clock. */
+  async keepTimes(): Promise<void> {
+    await this.enforcer.keepTimes();
+  }
+
   /** Compares the whole system with the state, repairs it, and notes who has connected once. */
   async reconcile(): Promise<void> {
     if (!this.enforcer.isUp()) return;

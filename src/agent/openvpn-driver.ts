@@ -13,10 +13,12 @@ import {
   openvpnProto,
   port,
 } from '../domain/config-fields';
-import { renderCcdEntry } from '../domain/ccd-entry';
+import { renderCcdEntry, type CcdEntry } from '../domain/ccd-entry';
 import { cryptoProfile } from '../domain/crypto-profile';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
+import type { GatewayProfile, GatewayReach } from '../domain/gateway-reach';
+import { routesOf } from '../domain/network-rule';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
 import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
@@ -42,14 +44,16 @@ export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
 class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
+  private profiles: ReadonlyMap<string, GatewayProfile> = new Map();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
   }
 
-  async configure(settings: OpenvpnSettings | null): Promise<void> {
+  async configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void> {
     const { folder, process } = this.parts;
     this.settings = settings;
+    this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) return process?.stop();
     folder.prepare();
     if (this.writeConfiguration(settings)) await process?.stop();
@@ -137,7 +141,7 @@ class Driver implements OpenvpnDriver {
   }
 
   /** Null when the entry is there; otherwise why not. */
-  private letIn({ credential, address4, address6 }: ClientSet): string | null {
+  private letIn({ credential, address4, address6, profile }: ClientSet): string | null {
     const { folder } = this.parts;
     if (this.settings === null) return 'openvpn-not-configured';
     const { network4, network6 } = this.settings;
@@ -147,6 +151,7 @@ class Driver implements OpenvpnDriver {
         address6: address6 === null ? null : ip6(address6),
         network4: cidr4(network4),
         network6: network6 === null ? null : cidr6(network6),
+        ...tunnelOf(this.profiles.get(profile ?? ''), this.settings),
       });
       if (!folder.hasEntry(credential, content)) folder.writeEntry(credentialName(credential), content);
       return null;
@@ -196,4 +201,17 @@ class Driver implements OpenvpnDriver {
       return names.filter((name) => welcome.has(name));
     });
   }
+}
+
+/** The server tells everybody the group's name servers and to send everything: where that is right, an entry adds nothing. */
+function tunnelOf(
+  profile: GatewayProfile | undefined,
+  { dns }: OpenvpnSettings,
+): Pick<CcdEntry, 'routes' | 'names'> {
+  if (profile === undefined) return { routes: 'all', names: null };
+  const hasOwnNames = profile.domains.length > 0 || profile.dns.join() !== dns.join();
+  return {
+    routes: profile.fullTunnel ? 'all' : routesOf(profile.networks, profile.dns),
+    names: hasOwnNames ? { dns: profile.dns, domains: profile.domains } : null,
+  };
 }

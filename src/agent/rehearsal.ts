@@ -2,10 +2,11 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeerSet, WireguardSettings } from '../domain/gateway-change';
+import { renderFirewall } from '../domain/gateway-firewall';
 import type { FirewallDriver, WireguardDriver } from './drivers';
 import { makeFolder, writeDurably } from './files';
-import { firewallText } from './firewall-driver';
 import type { Place } from './identity';
+import { elementsOf, firewallOf } from './reach';
 import { hexOf } from './wireguard-uapi';
 
 /** A file for each peer, named after its key in hex, holding its addresses. */
@@ -36,11 +37,27 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
   };
 }
 
+/** The rules as nft would be told them, and a file for each address, naming its profile. */
 export function rehearsedFirewall(place: Place): FirewallDriver {
+  const folder = join(place.runtime, 'reach');
+  const write = ([address, reach]: readonly [string, string]): void =>
+    writeFileSync(join(folder, address), `${reach}\n`);
   return {
-    load: async (settings) => {
+    load: async ({ settings, closed, members }) => {
       makeFolder(place.runtime, 0o711);
-      writeDurably(join(place.runtime, 'firewall.json'), firewallText(settings, place));
+      makeFolder(folder, 0o700);
+      const rules = { add: new Map(), remove: [], gone: [], anew: true };
+      const text = renderFirewall(firewallOf(settings, closed, place), rules);
+      writeDurably(join(place.runtime, 'firewall.json'), text);
+      const wanted = elementsOf(members);
+      const names = new Set<string>(wanted.keys());
+      for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
+      for (const element of wanted) write(element);
+    },
+    change: async ({ add, remove }) => {
+      makeFolder(folder, 0o700);
+      for (const address of remove) rmSync(join(folder, address), { force: true });
+      for (const element of elementsOf(add)) write(element);
     },
   };
 }
