@@ -58,6 +58,7 @@ export const auditActions = [
   'gateway.removed',
   'gateway.reported-revocation',
   'gateway-group.profile-chosen',
+  'access-profile.reach-changed',
   'crypto-waiver.proposed',
   'crypto-waiver.confirmed',
   'crypto-waiver.withdrawn',
@@ -149,6 +150,7 @@ export const auditObjectKinds = [
   'delegation',
   'closing',
   'gateway-group',
+  'access-profile',
   'crypto-waiver',
   'audit',
 ] as const;
