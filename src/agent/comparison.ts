@@ -67,10 +67,12 @@ export class Comparison {
   }
 
   /** What everything stands on: packet filter, interface, the directory of revoked serials. */
-  async standGround(): Promise<void> {
+  async standGround(loadReach: () => Promise<void>): Promise<void> {
     const { drivers, state } = this.parts;
-    if (await drivers.firewall.hasChanged()) this.count('firewall-changed', 1);
-    await drivers.firewall.load(state.settings);
+    if (await drivers.firewall.hasChanged()) {
+      this.count('firewall-changed', 1);
+      await loadReach();
+    }
     if (await drivers.wireguard.configure(state.settings?.wireguard ?? null)) {
       this.count('interface-changed', 1);
       await this.settlePeers();

@@ -1,4 +1,5 @@
 // What the agent asks of the two VPN engines and of the packet filter; each has a real and a rehearsal side.
+import type { IpAddress } from '../domain/config-fields';
 import type {
   ClientSet,
   GatewaySettings,
@@ -6,6 +7,8 @@ import type {
   PeerSet,
   WireguardSettings,
 } from '../domain/gateway-change';
+import type { GatewayReach } from '../domain/gateway-reach';
+import type { Member } from './reach';
 
 /** Why something does not hold on the system, by credential. */
 export type Failures = ReadonlyMap<string, string>;
@@ -51,7 +54,7 @@ export type ClientsFound = {
 
 export type OpenvpnDriver = {
   /** Writes the whole configuration and stops a server that runs with another one; null stops it for good. */
-  configure(settings: OpenvpnSettings | null): Promise<void>;
+  configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void>;
   apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures>;
   /** Compares and changes nothing; other acts may go on meanwhile. Null: there is no server to be. */
   look(clients: Wanted<ClientSet>, serials: Wanted<string>): Promise<ClientsFound | null>;
@@ -69,9 +72,20 @@ export type OpenvpnDriver = {
   checkGuard(): Promise<void>;
 };
 
+export type FirewallState = {
+  readonly settings: GatewaySettings | null;
+  /** Profiles that are outside their times of use. */
+  readonly closed: ReadonlySet<string>;
+  /** All there are. */
+  readonly members: readonly Member[];
+};
+
 export type FirewallDriver = {
-  load(settings: GatewaySettings | null): Promise<void>;
-  /** Whether somebody has changed our table since it was loaded. */
+  /** Makes the table this, without filling anew what is right; returns once nft has shown it. */
+  load(state: FirewallState): Promise<void>;
+  /** Single members, at a cost that does not grow with the others; an address may go from one to another at once. */
+  change(changes: { readonly add: readonly Member[]; readonly remove: readonly IpAddress[] }): Promise<void>;
+  /** Whether somebody has changed our table since it was last made what it shall be. */
   hasChanged(): Promise<boolean>;
 };
 

@@ -12,6 +12,7 @@ import type { Compared } from './comparison';
 import type { Drivers, Failures } from './drivers';
 import type { InTurn } from './in-turn';
 import type { PortalClock } from './portal-clock';
+import { ReachKeeper } from './reach-keeper';
 import { hasEnded, nothingTouched, partOf, touch, workFor } from './touched';
 import type { Touched } from './touched';
 
@@ -32,9 +33,11 @@ export class Enforcer {
   private readonly pending = new Map<string, Touched>();
   /** The one under way, which must not take for drift what is being done meanwhile. */
   private comparison: Comparison | null = null;
+  private readonly reach: ReachKeeper;
 
   constructor(parts: EnforcerParts) {
     this.parts = parts;
+    this.reach = new ReachKeeper(parts);
   }
 
   isUp(): boolean {
@@ -63,7 +66,9 @@ export class Enforcer {
     // Whatever a comparison has just put right need not be done once more, only what it could not.
     for (const some of [settled.peers, settled.clients]) addTo(failures, byCredential(some, touched));
     touchFailed(touched, failures, this.entries());
-    const { setPeers, removePeers, setClients, removeClients } = workFor(touched, state, clock.now());
+    const work = workFor(touched, state, clock.now());
+    const { setPeers, removePeers, setClients, removeClients } = work;
+    addTo(failures, await this.reach.follow(work));
     const { wireguard, openvpn } = drivers;
     const peers = [...setPeers, ...removePeers];
     if (peers.length > 0 && settled.peers === null)
@@ -96,6 +101,11 @@ export class Enforcer {
     return touched;
   }
 
+  /** Lets the hours of profiles begin and end. */
+  async keepTimes(): Promise<void> {
+    if (this.hasRisen && this.reach.isTimeToTurn()) await this.loadReach();
+  }
+
   /** The ends that were taken could not all be carried out: they are due again. */
   retryEnds(): void {
     this.nextEnd = this.parts.clock.now();
@@ -119,7 +129,7 @@ export class Enforcer {
     const comparison = new Comparison(this.parts, this.ended);
     this.comparison = comparison;
     try {
-      await turn(() => comparison.standGround());
+      await turn(() => comparison.standGround(() => this.loadReach()));
       const peers = await drivers.wireguard.look(comparison.peers());
       const clients = await drivers.openvpn.look(comparison.clients(), comparison.serials());
       return await turn(async () => {
@@ -136,6 +146,11 @@ export class Enforcer {
     yield* this.parts.state.clients.values();
   }
 
+  private loadReach(): Promise<void> {
+    const now = this.parts.clock.now();
+    return this.reach.load([...this.entries()].filter((entry) => !hasEnded(entry, now)));
+  }
+
   /** Settings change what everything else stands on: all of it is gone through again. */
   private async applySettings(): Promise<Settled> {
     const { drivers, log, state } = this.parts;
@@ -147,7 +162,7 @@ export class Enforcer {
         failed.push(error instanceof Refusal ? error.reason : what);
         return null;
       });
-    await tryTo('firewall-not-loaded', () => drivers.firewall.load(settings));
+    await tryTo('firewall-not-loaded', () => this.loadReach());
     if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
     for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
     const whole = new Comparison(this.parts, null);
@@ -156,7 +171,7 @@ export class Enforcer {
       return whole.settlePeers();
     });
     const clients = await tryTo('openvpn-not-running', async () => {
-      await drivers.openvpn.configure(settings?.openvpn ?? null);
+      await drivers.openvpn.configure(settings?.openvpn ?? null, settings?.reach);
       return whole.settleClients();
     });
     for (const entry of this.entries()) this.noteEnd(entry);

@@ -38,6 +38,7 @@ const retrySeconds = 5;
 export class PortalFollower {
   private readonly parts: FollowerParts;
   private confirmed = '';
+  private hasAskedWhole = false;
 
   constructor(parts: FollowerParts) {
     this.parts = parts;
@@ -48,9 +49,19 @@ export class PortalFollower {
     const { state, turn, keeper } = this.parts;
     const wait = state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
     const hasNews =
-      state.position === null ? await this.takeSnapshot() : await this.takeChanges(state.position, wait);
+      state.position === null || this.lacksReach()
+        ? await this.takeSnapshot()
+        : await this.takeChanges(state.position, wait);
     if (!hasNews) await turn(() => keeper.retry());
     await this.acknowledge();
+  }
+
+  /** A memory from before profiles, or a portal from before them: asked once after a start. */
+  private lacksReach(): boolean {
+    const { settings } = this.parts.state;
+    const lacks = !this.hasAskedWhole && settings !== null && settings.reach === undefined;
+    this.hasAskedWhole ||= lacks;
+    return lacks;
   }
 
   /** Whether there were any. */

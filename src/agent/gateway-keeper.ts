@@ -149,6 +149,11 @@ export class GatewayKeeper {
     if (failures.size > 0) this.enforcer.retryEnds();
   }
 
+  /** Lets the hours of profiles begin and end, by the municipality's clock. */
+  async keepTimes(): Promise<void> {
+    await this.enforcer.keepTimes();
+  }
+
   /**
    * Compares the whole system with the state, repairs it, and notes what it found and who has connected once. Takes a turn
    * for what it does, not for looking.

@@ -14,10 +14,12 @@ import {
   openvpnProto,
   port,
 } from '../domain/config-fields';
-import { renderCcdEntry } from '../domain/ccd-entry';
+import { renderCcdEntry, type CcdEntry } from '../domain/ccd-entry';
 import { cryptoProfile } from '../domain/crypto-profile';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
+import type { GatewayProfile, GatewayReach } from '../domain/gateway-reach';
+import { routesOf } from '../domain/network-rule';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
 import type { ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
@@ -46,14 +48,16 @@ export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
 class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
+  private profiles: ReadonlyMap<string, GatewayProfile> = new Map();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
   }
 
-  async configure(settings: OpenvpnSettings | null): Promise<void> {
+  async configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void> {
     const { folder, process } = this.parts;
     this.settings = settings;
+    this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) return process?.stop();
     folder.prepare();
     if (this.writeConfiguration(settings)) await process?.stop();
@@ -77,7 +81,7 @@ class Driver implements OpenvpnDriver {
     folder.prepare();
     return {
       // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
-      entries: await folder.lookAtEntries(clients, (client) => entryOf(client, settings)),
+      entries: await folder.lookAtEntries(clients, (client) => this.entryOf(client, settings)),
       serials: await folder.lookAtSerials(serials),
     };
   }
@@ -169,11 +173,32 @@ class Driver implements OpenvpnDriver {
     const { folder } = this.parts;
     if (this.settings === null) return 'openvpn-not-configured';
     try {
-      folder.writeEntry(credentialName(client.credential), renderedEntry(client, this.settings));
+      folder.writeEntry(credentialName(client.credential), this.renderedEntry(client, this.settings));
       return null;
     } catch (error) {
       return error instanceof Refusal ? error.reason : 'openvpn-entry-not-written';
     }
+  }
+
+  /** Null: there can be none. */
+  private entryOf(client: ClientSet, settings: OpenvpnSettings): string | null {
+    try {
+      return this.renderedEntry(client, settings);
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+
+  private renderedEntry({ address4, address6, profile }: ClientSet, settings: OpenvpnSettings): string {
+    const { network4, network6 } = settings;
+    return renderCcdEntry({
+      address4: ip4(address4),
+      address6: address6 === null ? null : ip6(address6),
+      network4: cidr4(network4),
+      network6: network6 === null ? null : cidr6(network6),
+      ...tunnelOf(this.profiles.get(profile ?? ''), settings),
+    });
   }
 
   private async takeBack(remove: readonly ClientKey[], failures: Map<string, string>): Promise<void> {
@@ -204,21 +229,15 @@ class Driver implements OpenvpnDriver {
   }
 }
 
-/** Null: there can be none. */
-function entryOf(client: ClientSet, settings: OpenvpnSettings): string | null {
-  try {
-    return renderedEntry(client, settings);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-function renderedEntry({ address4, address6 }: ClientSet, { network4, network6 }: OpenvpnSettings): string {
-  return renderCcdEntry({
-    address4: ip4(address4),
-    address6: address6 === null ? null : ip6(address6),
-    network4: cidr4(network4),
-    network6: network6 === null ? null : cidr6(network6),
-  });
+/** The server tells everybody the group's name servers and to send everything: where that is right, an entry adds nothing. */
+function tunnelOf(
+  profile: GatewayProfile | undefined,
+  { dns }: OpenvpnSettings,
+): Pick<CcdEntry, 'routes' | 'names'> {
+  if (profile === undefined) return { routes: 'all', names: null };
+  const hasOwnNames = profile.domains.length > 0 || profile.dns.join() !== dns.join();
+  return {
+    routes: profile.fullTunnel ? 'all' : routesOf(profile.networks, profile.dns),
+    names: hasOwnNames ? { dns: profile.dns, domains: profile.domains } : null,
+  };
 }

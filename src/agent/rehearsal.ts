@@ -1,11 +1,12 @@
 // The drivers of a rehearsal: everything is written as for real, nothing of the system is touched, no root is needed.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeerSet, WireguardSettings } from '../domain/gateway-change';
+import { renderFirewall } from '../domain/gateway-firewall';
 import type { FirewallDriver, WireguardDriver } from './drivers';
 import { makeFolder, readIfThere, writeDurably } from './files';
-import { firewallText } from './firewall-driver';
 import type { Place } from './identity';
+import { elementsOf, firewallOf } from './reach';
 import { watchedFolder } from './watched-folder';
 import { base64Of, hexOf } from './wireguard-uapi';
 
@@ -55,14 +56,29 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
 
 const contentOf = (addresses: readonly string[]): string => `${addresses.join('\n')}\n`;
 
+/** The rules as nft would be told them, and a file for each address, naming its profile. */
 export function rehearsedFirewall(place: Place): FirewallDriver {
+  const folder = join(place.runtime, 'reach');
   const path = join(place.runtime, 'firewall.json');
   let loaded: string | null = null;
+  const write = ([address, reach]: readonly [string, string]): void =>
+    writeFileSync(join(folder, address), `${reach}\n`);
   return {
-    load: async (settings) => {
+    load: async ({ settings, closed, members }) => {
       makeFolder(place.runtime, 0o711);
-      loaded = firewallText(settings, place);
+      makeFolder(folder, 0o700);
+      const rules = { add: new Map(), remove: [], gone: [], anew: true };
+      loaded = renderFirewall(firewallOf(settings, closed, place), rules);
       writeDurably(path, loaded);
+      const wanted = elementsOf(members);
+      const names = new Set<string>(wanted.keys());
+      for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
+      for (const element of wanted) write(element);
+    },
+    change: async ({ add, remove }) => {
+      makeFolder(folder, 0o700);
+      for (const address of remove) rmSync(join(folder, address), { force: true });
+      for (const element of elementsOf(add)) write(element);
     },
     hasChanged: async () => loaded !== null && readIfThere(path) !== loaded,
   };

@@ -62,6 +62,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
   while (!abort.aborted) {
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
+    await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
     await turn(async () => journal.tidy());
   }
 }

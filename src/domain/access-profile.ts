@@ -1,5 +1,6 @@
 // What kind of access people can ask for: protocols, gateways, limits.
 import type { AccessProfileId, GatewayGroupId, TenantId } from './ids';
+import type { ProfileReach } from './profile-reach';
 import type { Tenant } from './tenant';
 
 export const vpnProtocols = ['openvpn', 'wireguard'] as const;
@@ -24,6 +25,9 @@ export type AccessProfile = {
   readonly maxDevices: number;
   readonly maxDays: number;
   readonly state: 'active' | 'retired';
+  readonly reach: ProfileReach;
+  /** Raised with every change of it. */
+  readonly reachRevision: number;
 };
 
 /** WireGuard needs the municipality's recorded decision; until then only OpenVPN is handed out. */

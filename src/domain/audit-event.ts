@@ -59,6 +59,7 @@ export const auditActions = [
   'gateway.reported-revocation',
   'gateway.drift-repaired',
   'gateway-group.profile-chosen',
+  'access-profile.reach-changed',
   'crypto-waiver.proposed',
   'crypto-waiver.confirmed',
   'crypto-waiver.withdrawn',
@@ -150,6 +151,7 @@ export const auditObjectKinds = [
   'delegation',
   'closing',
   'gateway-group',
+  'access-profile',
   'crypto-waiver',
   'audit',
 ] as const;

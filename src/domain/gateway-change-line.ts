@@ -14,6 +14,7 @@ import {
 } from './json-fields';
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
+import { isReachName, readReach } from './gateway-reach';
 import type {
   ClientRemove,
   ClientSet,
@@ -110,6 +111,11 @@ function isCertificates(text: string): boolean {
   return check.isPemChain('CERTIFICATE', text);
 }
 
+/** Missing where the portal is from before access profiles had a reach of their own. */
+function readProfileName(fields: JsonObject): { readonly profile?: string } {
+  return fields.profile === undefined ? {} : { profile: textField(fields, 'profile', isReachName) };
+}
+
 function readPeerSet(fields: JsonObject): PeerSet {
   return {
     kind: 'peer.set',
@@ -118,6 +124,7 @@ function readPeerSet(fields: JsonObject): PeerSet {
     presharedKey: textField(fields, 'presharedKey', check.isWireguardKey),
     addresses: textListField(fields, 'addresses', { max: 4, each: isHostCidr }),
     until: textField(fields, 'until', isInstant),
+    ...readProfileName(fields),
   };
 }
 
@@ -138,6 +145,7 @@ function readClientSet(fields: JsonObject): ClientSet {
     address4: textField(fields, 'address4', check.isIp4),
     address6: nullableTextField(fields, 'address6', check.isIp6),
     until: textField(fields, 'until', isInstant),
+    ...readProfileName(fields),
   };
 }
 
@@ -159,6 +167,7 @@ function readSettings(fields: JsonObject): GatewaySettings {
     openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
     reachable: textListField(fields, 'reachable', { max: 500, each: check.isCidr }),
     masquerade: booleanField(fields, 'masquerade'),
+    ...(fields.reach === undefined ? {} : { reach: readReach(fields.reach) }),
   };
 }
 

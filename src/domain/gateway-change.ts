@@ -1,5 +1,6 @@
 // One change of a gateway's desired state: always a whole state, never a delta, so that applying it twice is harmless.
 import type { CryptoProfileId } from './crypto-profile';
+import type { GatewayReach } from './gateway-reach';
 
 /** A WireGuard key that may connect until its end. */
 export type PeerSet = {
@@ -11,6 +12,8 @@ export type PeerSet = {
   readonly addresses: readonly string[];
   /** ISO time, exclusive; the agent enforces it without being told again. */
   readonly until: string;
+  /** By which access profile it reaches what; said nothing of by portals from before there were several reaches. */
+  readonly profile?: string;
 };
 
 export type PeerRemove = {
@@ -31,6 +34,7 @@ export type ClientSet = {
   readonly address4: string;
   readonly address6: string | null;
   readonly until: string;
+  readonly profile?: string;
 };
 
 export type ClientRemove = {
@@ -72,9 +76,10 @@ export type GatewaySettings = {
   readonly maxOfflineDays: number;
   readonly wireguard: WireguardSettings | null;
   readonly openvpn: OpenvpnSettings | null;
-  /** The office's networks. */
+  /** The office's networks: all that any profile reaches, which is what agents from before `reach` go by. */
   readonly reachable: readonly string[];
   readonly masquerade: boolean;
+  readonly reach?: GatewayReach;
 };
 
 export type GatewayChange = PeerSet | PeerRemove | ClientSet | ClientRemove | GatewaySettings;

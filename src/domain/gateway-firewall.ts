@@ -1,10 +1,20 @@
 /**
- * The gateway's packet filter as nftables JSON: one table of our own that drops what tunnels send anywhere but to the
- * office. It matches tunnels by name, so that it stands before they exist; nobody else's table is touched.
+ * The gateway's packet filter as nftables JSON: one table of our own that drops what tunnels send anywhere but to where
+ * their access profile leads. It matches tunnels by name, so that it stands before they exist; nobody else's table is touched.
  */
 import ipaddr from 'ipaddr.js';
-import { cidr, isCidr4, isIp4 } from './config-fields';
+import { cidr, isIp4 } from './config-fields';
 import type { Cidr, InterfaceCidr, IpAddress } from './config-fields';
+import { elementCommands, type ElementChanges } from './firewall-elements';
+import {
+  answerChainName,
+  answerRules,
+  lookUp,
+  reachChainName,
+  reachRules,
+  type ReachChain,
+} from './firewall-reach';
+import { address, field, isAnswer, match, meta, set, type FirewallRule, type Json } from './firewall-rule';
 import type { InterfaceName, TableName } from './host-fields';
 
 export type Firewall = {
@@ -12,8 +22,7 @@ export type Firewall = {
   readonly tunnels: readonly InterfaceName[];
   /** The networks that the tunnels' addresses come from. */
   readonly tunnelNetworks: readonly Cidr[];
-  readonly reachable: readonly Cidr[];
-  readonly dns: readonly IpAddress[];
+  readonly reaches: readonly ReachChain[];
   readonly masquerade: boolean;
 };
 
@@ -25,97 +34,113 @@ export function networkOf(address: InterfaceCidr): Cidr {
   );
 }
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type FirewallChanges = ElementChanges & {
+  /** Chains of profiles that are no more. */
+  readonly gone: readonly string[];
+  /** Another table of this name stands there, which is not like ours: it goes, in the same moment. */
+  readonly anew: boolean;
+};
 
-/** `nft -j -f -` takes the whole as one transaction: the table is never half there. */
-export function renderFirewall(firewall: Firewall): string {
+/**
+ * `nft -j -f -` takes the whole as one transaction: no packet meets half of it. Chains are emptied and filled; the maps
+ * of addresses stay, since with tens of thousands of devices filling them anew would take seconds.
+ */
+export function renderFirewall(firewall: Firewall, changes: FirewallChanges): string {
+  const place = { family: 'inet', table: firewall.table };
   const table = { family: 'inet', name: firewall.table };
-  const commands: readonly Json[] = [
+  const map = (name: string, type: string): Json => ({
+    add: { map: { ...place, name, type, map: 'verdict' } },
+  });
+  const chains = chainsOf(firewall);
+  return commandsText([
     { add: { table } },
-    { delete: { table } },
-    { add: { table } },
-    ...chain(firewall, filterAt('input'), inputRules(firewall)),
-    ...chain(firewall, filterAt('forward'), forwardRules(firewall)),
-    ...(firewall.masquerade ? masqueradeChain(firewall) : []),
-  ];
+    ...(changes.anew ? [{ delete: { table } }, { add: { table } }] : []),
+    map('reach4', 'ipv4_addr'),
+    map('reach6', 'ipv6_addr'),
+    ...chains.map(({ name, hook }) => ({ add: { chain: { ...place, name, ...hook } } })),
+    ...[...chains.map(({ name }) => name), ...changes.gone].map((name) => ({
+      flush: { chain: { ...place, name } },
+    })),
+    ...chains.flatMap(({ name, rules }) =>
+      rules.map(({ says, expr }) => ({ add: { rule: { ...place, chain: name, expr, comment: says } } })),
+    ),
+    ...elementCommands(firewall.table, changes),
+    ...changes.gone.map((name) => ({ delete: { chain: { ...place, name } } })),
+  ]);
+}
+
+export function commandsText(commands: readonly Json[]): string {
   return `{"nftables":[\n${commands.map((command) => JSON.stringify(command)).join(',\n')}\n]}\n`;
 }
 
-/** To the gateway itself: questions about it (ICMP) and to its name service, if it is one; no administration. */
-function inputRules({ tunnels, dns }: Firewall): readonly Json[] {
-  const from = match({ meta: { key: 'iifname' } }, set(tunnels));
+type Hook = { readonly type: string; readonly hook: string; readonly prio: number; readonly policy: string };
+export type Chain = {
+  readonly name: string;
+  readonly hook: Hook | null;
+  readonly rules: readonly FirewallRule[];
+};
+
+/** Their policy lets others' traffic pass: what comes from or goes to a tunnel ends at our own rules. */
+const hooked = (type: 'filter' | 'nat', hook: string, prio: number): Hook => ({
+  type,
+  hook,
+  prio,
+  policy: 'accept',
+});
+
+export function chainsOf(firewall: Firewall): readonly Chain[] {
+  const toTunnel = match(meta('oifname'), set(firewall.tunnels));
   return [
-    [from, match({ ct: { key: 'state' } }, set(['established', 'related'])), { accept: null }],
-    [from, match({ meta: { key: 'l4proto' } }, set(['icmp', 'ipv6-icmp'])), { accept: null }],
-    ...destinations(dns).map((destination) => [from, destination, ...nameService, { accept: null }]),
-    [from, { drop: null }],
+    ...firewall.reaches.flatMap((reach) => [
+      { name: reachChainName(reach.name), hook: null, rules: reachRules(reach, toTunnel) },
+      { name: answerChainName(reach.name), hook: null, rules: answerRules(reach) },
+    ]),
+    { name: 'input', hook: hooked('filter', 'input', 0), rules: inputRules(firewall) },
+    { name: 'forward', hook: hooked('filter', 'forward', 0), rules: forwardRules(firewall) },
+    { name: 'postrouting', hook: hooked('nat', 'postrouting', 100), rules: masqueradeRules(firewall) },
   ];
 }
 
-/** From a tunnel to the office, and answers back; never from tunnel to tunnel, never from the office first. */
-function forwardRules({ tunnels, reachable, dns }: Firewall): readonly Json[] {
-  const from = match({ meta: { key: 'iifname' } }, set(tunnels));
-  const to = match({ meta: { key: 'oifname' } }, set(tunnels));
+const drop: Json = { drop: null };
+const families = ['ip', 'ip6'] as const;
+
+/** To the gateway itself: questions about it (ICMP), and to its name service for whoever may ask there; no administration. */
+function inputRules({ tunnels, reaches }: Firewall): readonly FirewallRule[] {
+  const from = match(meta('iifname'), set(tunnels));
+  const servers: readonly IpAddress[] = [...new Set(reaches.flatMap(({ dns }) => dns))].sort();
+  const names = [match(meta('l4proto'), set(['tcp', 'udp'])), match(field('th', 'dport'), 53)];
   return [
-    [from, to, { drop: null }],
-    [from, match({ ct: { key: 'state' } }, set(['established', 'related'])), { accept: null }],
-    [to, match({ ct: { key: 'state' } }, set(['established', 'related'])), { accept: null }],
-    ...destinations(reachable).map((destination) => [from, destination, { accept: null }]),
-    ...destinations(dns).map((destination) => [from, destination, ...nameService, { accept: null }]),
-    [from, { drop: null }],
-    [to, { drop: null }],
+    {
+      says: 'ICMP',
+      expr: [from, match(meta('l4proto'), set(['icmp', 'ipv6-icmp'])), { accept: null }],
+    },
+    ...servers.map((server) => ({
+      says: `names from ${server}`,
+      expr: [from, address('daddr', server), ...names, lookUp(isIp4(server) ? 'ip' : 'ip6', 'saddr')],
+    })),
+    { says: 'nothing else', expr: [from, drop] },
+  ];
+}
+
+/** From a tunnel to where its profile leads, and answers back; never from tunnel to tunnel, never from the office first. */
+function forwardRules({ tunnels }: Firewall): readonly FirewallRule[] {
+  const from = match(meta('iifname'), set(tunnels));
+  const to = match(meta('oifname'), set(tunnels));
+  return [
+    { says: 'no device to another', expr: [from, to, drop] },
+    ...families.map((family) => ({ says: 'by the device', expr: [from, lookUp(family, 'saddr')] })),
+    ...families.map((family) => ({ says: 'answers', expr: [to, ...isAnswer, lookUp(family, 'daddr')] })),
+    { says: 'unknown device', expr: [from, drop] },
+    { says: 'no answer', expr: [to, drop] },
   ];
 }
 
 /** The office needs no way back to the tunnels' addresses then. */
-function masqueradeChain(firewall: Firewall): readonly Json[] {
-  const elsewhere = match({ meta: { key: 'oifname' } }, set(firewall.tunnels), '!=');
-  const rules = firewall.tunnelNetworks.map((network) => [
-    match({ payload: { protocol: protocolOf(network), field: 'saddr' } }, prefix(network)),
-    elsewhere,
-    { masquerade: null },
-  ]);
-  return chain(firewall, { type: 'nat', hook: 'postrouting', prio: 100 }, rules);
-}
-
-const nameService: readonly Json[] = [
-  match({ meta: { key: 'l4proto' } }, set(['tcp', 'udp'])),
-  match({ payload: { protocol: 'th', field: 'dport' } }, 53),
-];
-
-type Hook = { readonly type: 'filter' | 'nat'; readonly hook: string; readonly prio: number };
-
-const filterAt = (hook: 'input' | 'forward'): Hook => ({ type: 'filter', hook, prio: 0 });
-
-/** Named after its hook. Its policy lets others' traffic pass: what comes from or goes to a tunnel ends at our own rules. */
-function chain({ table }: Firewall, hook: Hook, rules: readonly Json[]): readonly Json[] {
-  const place = { family: 'inet', table };
-  return [
-    { add: { chain: { ...place, name: hook.hook, ...hook, policy: 'accept' } } },
-    ...rules.map((expr) => ({ add: { rule: { ...place, chain: hook.hook, expr } } })),
-  ];
-}
-
-/** A rule for each: prefixes that overlap would not fit into one set. */
-function destinations(targets: readonly (Cidr | IpAddress)[]): readonly Json[] {
-  return targets.map((target) =>
-    match({ payload: { protocol: protocolOf(target), field: 'daddr' } }, prefix(target)),
-  );
-}
-
-function protocolOf(target: Cidr | IpAddress): 'ip' | 'ip6' {
-  return isCidr4(target) || isIp4(target) ? 'ip' : 'ip6';
-}
-
-function prefix(target: string): Json {
-  const [addr = '', length] = target.split('/');
-  return length === undefined ? addr : { prefix: { addr, len: Number(length) } };
-}
-
-function match(left: Json, right: Json, op: '==' | '!=' = '=='): Json {
-  return { match: { op, left, right } };
-}
-
-function set(members: readonly Json[]): Json {
-  return { set: members };
+function masqueradeRules({ tunnels, tunnelNetworks, masquerade }: Firewall): readonly FirewallRule[] {
+  if (!masquerade) return [];
+  const elsewhere = match(meta('oifname'), set(tunnels), '!=');
+  return tunnelNetworks.map((network) => ({
+    says: `from ${network}`,
+    expr: [address('saddr', network), elsewhere, { masquerade: null }],
+  }));
 }

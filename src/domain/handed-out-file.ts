@@ -1,6 +1,8 @@
 // What the portal answers to a page that handed in public keys, and how the page reads it: every field is checked anew, so
 // that nothing but a proper file is ever put together, whoever wrote the answer.
 import {
+  cidr,
+  dnsName,
   hostName,
   ipAddress,
   isFileStem,
@@ -91,8 +93,13 @@ function wireguardClient(from: JsonObject): WireguardFile['client'] {
     presharedKey: wireguardKey(text(from, 'presharedKey')),
     endpointHost: hostName(text(from, 'endpointHost')),
     endpointPort: portIn(from, 'endpointPort'),
+    ...(from['domains'] === undefined ? {} : { domains: texts(from, 'domains').map(dnsName) }),
+    ...(from['allowedIps'] === undefined ? {} : { allowedIps: texts(from, 'allowedIps').map(cidr) }),
   };
 }
 
+/** As many as a profile may have, and the networks of a gateway group beside them. */
+const texts = (from: JsonObject, name: string): readonly string[] =>
+  listField(from, name, 600).map((one) => text({ one }, 'one'));
 const text = (from: JsonObject, name: string): string => textField(from, name, () => true);
 const portIn = (from: JsonObject, name: string) => port(integerField(from, name, anyCount));

@@ -37,7 +37,7 @@ export const notConnected: Connection = {
 /** The first kind of access that people can ask for. */
 export function firstProfile(
   protocols: readonly VpnProtocol[],
-): Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'> {
+): Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state' | 'reach' | 'reachRevision'> {
   return {
     name: 'Homeoffice Standard',
     description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',

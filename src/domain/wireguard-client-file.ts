@@ -1,6 +1,15 @@
 // The .conf that a person imports into a WireGuard client.
 import { cidr4, cidr6, hostCidr, keepaliveSeconds, mtu } from './config-fields';
-import type { Cidr, HostName, IpAddress, KeepaliveSeconds, Mtu, Port, WireguardKey } from './config-fields';
+import type {
+  Cidr,
+  DnsName,
+  HostName,
+  IpAddress,
+  KeepaliveSeconds,
+  Mtu,
+  Port,
+  WireguardKey,
+} from './config-fields';
 import { configText } from './config-text';
 import { Refusal } from './errors';
 
@@ -12,6 +21,8 @@ export type WireguardClient = {
   readonly privateKey: WireguardKey | null;
   readonly addresses: readonly IpAddress[];
   readonly dns: readonly IpAddress[];
+  /** Searched for short names; without name servers they mean nothing. */
+  readonly domains?: readonly DnsName[];
   readonly serverPublicKey: WireguardKey;
   readonly presharedKey: WireguardKey;
   readonly endpointHost: HostName;
@@ -32,7 +43,7 @@ export function renderWireguardClient(client: WireguardClient): string {
     '[Interface]',
     ...(client.privateKey === null ? [] : [`PrivateKey = ${client.privateKey}`]),
     `Address = ${client.addresses.map(hostCidr).join(', ')}`,
-    ...(client.dns.length === 0 ? [] : [`DNS = ${client.dns.join(', ')}`]),
+    ...(client.dns.length === 0 ? [] : [`DNS = ${[...client.dns, ...(client.domains ?? [])].join(', ')}`]),
     `MTU = ${client.mtu ?? mtu(1280)}`,
     '',
     '[Peer]',

@@ -23,12 +23,15 @@ import type {
   PersonId,
 } from '../domain/ids';
 import type { Page, PageRequest } from '../domain/paging';
+import type { ProfileReach } from '../domain/profile-reach';
 import type { RequestKind } from '../domain/request-kind';
 
 export type AccessProfileRecords = {
   readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
   readonly list: () => Promise<readonly AccessProfile[]>;
   readonly insert: (profile: AccessProfile) => Promise<void>;
+  /** Conflict `changed-meanwhile` unless its reach is still of this revision. */
+  readonly setReach: (id: AccessProfileId, reach: ProfileReach, from: number) => Promise<void>;
 };
 
 export type AccessRequestRecords = {

@@ -6,7 +6,14 @@ import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
-import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
+import type {
+  AccessProfileId,
+  AuthorityId,
+  CredentialId,
+  DeviceId,
+  GatewayGroupId,
+  GatewayId,
+} from '../domain/ids';
 
 export type GatewayGroupRecords = {
   readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
@@ -107,7 +114,12 @@ export type LoggedChange = {
   readonly kind: GatewayOrder['kind'] | 'settings';
 };
 
-export type SnapshotRow = { readonly credential: Credential; readonly presharedKey: string | null };
+export type SnapshotRow = {
+  readonly credential: Credential;
+  readonly presharedKey: string | null;
+  /** Of its grant: by which it reaches what. */
+  readonly profileId: AccessProfileId;
+};
 
 export type UnconfirmedTakeBack = Enforcement & {
   readonly deviceId: DeviceId;

@@ -4,6 +4,7 @@ import { GatewayKeeper } from '../../src/agent/gateway-keeper';
 import { openJournal } from '../../src/agent/journal';
 import type { Journal } from '../../src/agent/journal';
 import { startClock } from '../../src/agent/portal-clock';
+import { elementsOf } from '../../src/agent/reach';
 import { changeLine } from '../../src/domain/gateway-change';
 import type { GatewayChange, GatewaySettings } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
@@ -14,6 +15,9 @@ export class RememberedSystem {
   readonly clients = new Map<string, string>();
   revoked: readonly string[] = [];
   firewall: GatewaySettings | null = null;
+  closed: ReadonlySet<string> = new Set();
+  /** Address to profile. */
+  readonly reaches = new Map<string, string>();
   /** Credentials whose changes fail, and why. */
   readonly refusing = new Map<string, string>();
   firewallBroken = false;
@@ -28,11 +32,19 @@ export class RememberedSystem {
 
   readonly drivers: Drivers = {
     firewall: {
-      load: async (settings) => {
+      load: async ({ settings, closed, members }) => {
         if (this.firewallBroken) throw new Error('no nft here');
         this.acts.push('firewall');
         this.firewall = settings;
         this.firewallChanged = false;
+        this.closed = closed;
+        this.reaches.clear();
+        for (const [address, reach] of elementsOf(members)) this.reaches.set(address, reach);
+      },
+      change: async ({ add, remove }) => {
+        if (this.firewallBroken) throw new Error('no nft here');
+        for (const address of remove) this.reaches.delete(address);
+        for (const [address, reach] of elementsOf(add)) this.reaches.set(address, reach);
       },
       hasChanged: async () => this.firewallChanged,
     },

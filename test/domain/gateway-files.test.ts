@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { renderCcdEntry } from '../../src/domain/ccd-entry';
+import { renderCcdEntry, type CcdEntry } from '../../src/domain/ccd-entry';
 import {
   cidr,
   cidr4,
   cidr6,
+  dnsName,
   interfaceCidr,
   ip4,
   ip6,
@@ -16,9 +17,15 @@ import {
 } from '../../src/domain/config-fields';
 import { cryptoProfile, cryptoProfileIds, type CryptoProfileId } from '../../src/domain/crypto-profile';
 import { Refusal } from '../../src/domain/errors';
-import { networkOf, renderFirewall } from '../../src/domain/gateway-firewall';
+import {
+  networkOf,
+  renderFirewall,
+  type Firewall,
+  type FirewallChanges,
+} from '../../src/domain/gateway-firewall';
 import { renderAgentUnit } from '../../src/domain/gateway-unit';
 import { hostPath, interfaceName, systemUser, tableName } from '../../src/domain/host-fields';
+import { wholeNetwork } from '../../src/domain/network-rule';
 import { lintOpenvpnServer } from '../../src/domain/openvpn-lint';
 import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
 import { hostileText } from '../support/hostile-text';
@@ -59,17 +66,17 @@ function server(
   });
 }
 
-function entry(fields: {
-  address4: string;
-  address6: string | null;
-  network4: string;
-  network6: string | null;
-}): string {
+function entry(
+  fields: { address4: string; address6: string | null; network4: string; network6: string | null },
+  tunnel: Partial<Pick<CcdEntry, 'routes' | 'names'>> = {},
+): string {
   return renderCcdEntry({
     address4: ip4(fields.address4),
     address6: fields.address6 === null ? null : ip6(fields.address6),
     network4: cidr4(fields.network4),
     network6: fields.network6 === null ? null : cidr6(fields.network6),
+    routes: tunnel.routes ?? 'all',
+    names: tunnel.names ?? null,
   });
 }
 
@@ -163,6 +170,24 @@ describe('an OpenVPN server file', () => {
 describe('a client entry', () => {
   it('is the golden file', () => expect(entry(goodEntry)).toBe(golden('ccd-entry')));
 
+  const split: Pick<CcdEntry, 'routes' | 'names'> = {
+    routes: [cidr('10.77.0.0/24'), cidr('10.78.0.53/32'), cidr('fd77::/64')],
+    names: {
+      dns: [ipAddress('10.78.0.53'), ipAddress('fd77::53')],
+      domains: [dnsName('stadt.example'), dnsName('kreis.example')],
+    },
+  };
+
+  it('is the golden file for a split tunnel with names of its own', () => {
+    expect(entry(goodEntry, split)).toBe(golden('ccd-entry-split'));
+  });
+
+  it('routes no IPv6 into a tunnel that has none', () => {
+    const without = entry({ ...goodEntry, address6: null, network6: null }, split);
+    expect(without).not.toContain('route-ipv6');
+    expect(without).toContain('push "route 10.77.0.0 255.255.255.0"\n');
+  });
+
   it('has one line where there is no IPv6', () => {
     expect(entry({ ...goodEntry, address6: null })).toBe('ifconfig-push 10.92.3.7 255.255.240.0\n');
   });
@@ -200,29 +225,59 @@ describe('a client entry', () => {
 });
 
 describe('the packet filter', () => {
-  const firewall = {
+  const firewall: Firewall = {
     table: tableName('fernamt'),
     tunnels: [interfaceName('fwg0'), interfaceName('fovpn0')],
     tunnelNetworks: [networkOf(interfaceCidr('10.90.0.1/20')), cidr('fd92::/64')],
-    reachable: [cidr('10.77.0.0/24'), cidr('fd77::/64')],
-    dns: [ipAddress('10.77.0.53')],
+    reaches: [
+      {
+        name: '0193-office',
+        networks: [wholeNetwork(cidr('10.77.0.0/24')), wholeNetwork(cidr('fd77::/64'))],
+        dns: [ipAddress('10.77.0.53')],
+        isOpen: true,
+      },
+      {
+        name: '0193-service',
+        networks: [
+          { network: cidr('10.77.0.10/32'), protocol: 'tcp', ports: { from: 443, to: 443 } },
+          { network: cidr('fd77::10/128'), protocol: 'udp', ports: { from: 5000, to: 5010 } },
+          { network: cidr('10.78.0.0/16'), protocol: 'any', ports: { from: 8080, to: 8080 } },
+        ],
+        dns: [ipAddress('10.77.0.53'), ipAddress('fd77::53')],
+        isOpen: true,
+      },
+      { name: '0193-closed', networks: [wholeNetwork(cidr('0.0.0.0/0'))], dns: [], isOpen: false },
+    ],
     masquerade: true,
   };
+  const nothing: FirewallChanges = { add: new Map(), remove: [], gone: [], anew: false };
+  const changes: FirewallChanges = {
+    add: new Map([
+      [ipAddress('10.90.0.7'), '0193-office'],
+      [ipAddress('fd92::7'), '0193-service'],
+    ]),
+    remove: [ipAddress('10.90.0.8')],
+    gone: ['reach-0192-old', 'answers-0192-old'],
+    anew: false,
+  };
 
-  it('is the golden file', () => expect(renderFirewall(firewall)).toBe(golden('firewall.json')));
+  it('is the golden file', () => expect(renderFirewall(firewall, changes)).toBe(golden('firewall.json')));
 
   it('without settings lets nothing out of a tunnel', () => {
-    const closed = { ...firewall, tunnelNetworks: [], reachable: [], dns: [], masquerade: false };
-    expect(renderFirewall(closed)).toBe(golden('firewall-closed.json'));
+    const closed = { ...firewall, tunnelNetworks: [], reaches: [], masquerade: false };
+    expect(renderFirewall(closed, { ...nothing, anew: true })).toBe(golden('firewall-closed.json'));
   });
 
-  it('names no table but its own', () => {
-    const text = renderFirewall(firewall);
+  it('names no table but its own, and takes it away only when something else stands in its place', () => {
+    const text = renderFirewall(firewall, changes);
     expect(new Set(text.match(/"table":"?\w+/g))).toEqual(new Set(['"table":"fernamt']));
-    expect(text.match(/"table":\{[^}]*\}/g)).toEqual(
-      Array(3).fill('"table":{"family":"inet","name":"fernamt"}'),
+    expect(text.match(/\{"\w+":\{"table":\{[^}]*\}/g)).toEqual([
+      '{"add":{"table":{"family":"inet","name":"fernamt"}',
+    ]);
+    expect(text).not.toContain('flush ruleset');
+    expect(renderFirewall(firewall, { ...changes, anew: true })).toContain(
+      '{"delete":{"table":{"family":"inet","name":"fernamt"}}}',
     );
-    expect(text).not.toContain('flush');
   });
 
   it.each(['', 'inet other', 'fer-namt', 'a;b', '1', 'x'.repeat(33)])('has no table called %j', (name) => {

@@ -17,6 +17,7 @@ import {
   personId,
   tenantId,
 } from '../../src/domain/ids';
+import { openReach } from '../../src/domain/profile-reach';
 import type { Role } from '../../src/domain/roles';
 import type { Tenant } from '../../src/domain/tenant';
 
@@ -68,6 +69,8 @@ export function profile(change: Partial<AccessProfile> = {}): AccessProfile {
     maxDevices: 2,
     maxDays: 365,
     state: 'active',
+    reach: openReach,
+    reachRevision: 0,
     ...change,
   };
 }

@@ -1,9 +1,10 @@
 // Access profiles: what people can ask for.
 import type { AccessProfile, DeviceKind, DeviceSystem, VpnProtocol } from '../../domain/access-profile';
+import type { ProfileReach } from '../../domain/profile-reach';
 import { accessProfileId, gatewayGroupId } from '../../domain/ids';
 import type { AccessProfileRecords } from '../../usecases/ports-of-accesses';
 import { fromJson } from './rows';
-import { addRow, rowsOf, type Scope } from './scope';
+import { addRow, changeRow, rowsOf, type Scope } from './scope';
 
 type ProfileRow = {
   readonly id: string;
@@ -16,6 +17,8 @@ type ProfileRow = {
   readonly max_devices: number;
   readonly max_days: number;
   readonly state: AccessProfile['state'];
+  readonly reach: string;
+  readonly reach_revision: number;
 };
 
 const columns = [
@@ -29,6 +32,8 @@ const columns = [
   'max_devices',
   'max_days',
   'state',
+  'reach',
+  'reach_revision',
 ] as const satisfies readonly (keyof ProfileRow)[];
 
 export function accessProfileRecords(scope: Scope): AccessProfileRecords {
@@ -46,6 +51,11 @@ export function accessProfileRecords(scope: Scope): AccessProfileRecords {
         .select<ProfileRow[]>([...columns]);
       return rows.map((row) => profileOf(scope, row));
     },
+    setReach: (id, reach, from) =>
+      changeRow(profiles().where({ id, reach_revision: from }), {
+        reach: JSON.stringify(reach),
+        reach_revision: from + 1,
+      }),
     insert: (profile) => addRow(scope, 'access_profiles', rowOf(profile)),
   };
 }
@@ -62,6 +72,8 @@ function rowOf(profile: AccessProfile): ProfileRow {
     max_devices: profile.maxDevices,
     max_days: profile.maxDays,
     state: profile.state,
+    reach: JSON.stringify(profile.reach),
+    reach_revision: profile.reachRevision,
   };
 }
 
@@ -78,5 +90,7 @@ function profileOf(scope: Scope, row: ProfileRow): AccessProfile {
     maxDevices: row.max_devices,
     maxDays: row.max_days,
     state: row.state,
+    reach: fromJson(row.reach) as ProfileReach,
+    reachRevision: row.reach_revision,
   };
 }

@@ -3,7 +3,14 @@ import type { VpnProtocol } from '../../domain/access-profile';
 import type { Credential, CredentialState, KeyAlgorithm, KeyOrigin } from '../../domain/credential';
 import type { CryptoProfileId } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
-import { authorityId, credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
+import {
+  authorityId,
+  credentialId,
+  deviceId,
+  gatewayGroupId,
+  grantId,
+  type AccessProfileId,
+} from '../../domain/ids';
 import { isOnList } from '../../domain/revocation-list';
 import type { FileRecord } from '../../domain/issued-file';
 import type { CredentialRecords } from '../../usecases/ports-of-accesses';
@@ -144,10 +151,14 @@ async function markListOf(scope: Scope, { authorityId: authority }: Credential):
 }
 
 /** The credential as a gateway needs it, with its preshared key opened. */
-export async function snapshotRowOf(scope: Scope, row: CredentialRow): Promise<SnapshotRow> {
+export async function snapshotRowOf(
+  scope: Scope,
+  row: CredentialRow,
+  profileId: AccessProfileId,
+): Promise<SnapshotRow> {
   const presharedKey =
     row.preshared_key === null ? null : await scope.vault.open(scope.db, placeOf(row.id), row.preshared_key);
-  return { credential: credentialOf(scope, row), presharedKey };
+  return { credential: credentialOf(scope, row), presharedKey, profileId };
 }
 
 function placeOf(id: string) {

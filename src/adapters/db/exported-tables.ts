@@ -155,9 +155,9 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'access_profiles',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name description protocols systems device_kinds max_devices max_days state',
+      'id gateway_group_id name description protocols systems device_kinds max_devices max_days state reach reach_revision',
     ),
-    json: ['protocols', 'systems', 'device_kinds'],
+    json: ['protocols', 'systems', 'device_kinds', 'reach'],
   },
   { kind: 'name', table: 'identities', key: ['ref'], columns: ['ref', 'name'] },
   {

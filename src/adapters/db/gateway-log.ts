@@ -1,5 +1,11 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
-import { credentialId, type CredentialId, type GatewayGroupId, type GatewayId } from '../../domain/ids';
+import {
+  accessProfileId,
+  credentialId,
+  type CredentialId,
+  type GatewayGroupId,
+  type GatewayId,
+} from '../../domain/ids';
 import type {
   Confirmation,
   LoggedChange,
@@ -47,7 +53,7 @@ async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
     .whereIn('id', ids)
     .select<CredentialRow[]>([...credentialColumns]);
   const found = new Map<CredentialId, SnapshotRow>();
-  for (const row of rows) found.set(credentialId(row.id), await snapshotRowOf(scope, row));
+  for (const one of await withProfiles(scope, rows)) found.set(one.credential.id, one);
   return found;
 }
 
@@ -77,8 +83,19 @@ export async function snapshotAfter(
     .orderBy('id')
     .limit(piece.limit)
     .select<CredentialRow[]>([...credentialColumns]);
-  return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
+  return withProfiles(scope, rows);
 }
+
+async function withProfiles(scope: Scope, rows: readonly CredentialRow[]): Promise<readonly SnapshotRow[]> {
+  const ids = [...new Set(rows.map((row) => row.grant_id))];
+  const grants = await rowsOf(scope, 'grants').whereIn('id', ids).select<GrantRow[]>(['id', 'profile_id']);
+  const profiles = new Map(grants.map((grant) => [grant.id, grant.profile_id]));
+  return Promise.all(
+    rows.map((row) => snapshotRowOf(scope, row, accessProfileId(profiles.get(row.grant_id) ?? ''))),
+  );
+}
+
+type GrantRow = { readonly id: string; readonly profile_id: string };
 
 /** What concerns the gateway as a whole goes by the id `gateway`. */
 async function noteProblem(

@@ -12,6 +12,8 @@ import {
 } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
+import { routesOf } from '../../domain/network-rule';
+import { dnsOf, networksOf } from '../../domain/profile-reach';
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
 import type { Surroundings } from './issuing-surroundings';
@@ -38,6 +40,7 @@ function wireguardClient({
   presharedKey,
   group,
   gateways,
+  profile: { reach },
 }: Ingredients): WireguardFile['client'] {
   const [gateway] = gateways;
   if (gateway?.wireguardPublicKey == null || presharedKey === null) {
@@ -47,7 +50,11 @@ function wireguardClient({
     addresses: [credential.address4, credential.address6]
       .filter((address) => address !== null)
       .map(ipAddress),
-    dns: group.dns.map(ipAddress),
+    dns: dnsOf(reach, group),
+    ...(reach.domains.length === 0 ? {} : { domains: reach.domains }),
+    ...(reach.splitTunnel === null
+      ? {}
+      : { allowedIps: routesOf(networksOf(reach, group), dnsOf(reach, group)) }),
     serverPublicKey: wireguardKey(gateway.wireguardPublicKey),
     presharedKey: wireguardKey(presharedKey),
     endpointHost: hostName(gateway.endpointHost),

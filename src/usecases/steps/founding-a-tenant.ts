@@ -13,6 +13,7 @@ import type { AddressPool, GatewayGroup } from '../../domain/gateway';
 import { checkIdentityRule } from '../../domain/identity-attributes';
 import { accessProfileId, addressPoolId, gatewayGroupId, tenantId, type TenantId } from '../../domain/ids';
 import { checkColours, hasColours, noLook, type Colours } from '../../domain/look';
+import { openReach } from '../../domain/profile-reach';
 import type { RoleRule } from '../../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../../domain/tenant';
 import type { Ports, TenantRecords } from '../ports';
@@ -155,6 +156,8 @@ async function furnish(
     ...of,
     id: accessProfileId(ids.uuid()),
     state: 'active',
+    reach: openReach,
+    reachRevision: 0,
   });
 }
 

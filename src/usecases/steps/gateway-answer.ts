@@ -61,7 +61,11 @@ export async function sealStream(
 }
 
 /** The credential as it is now: usable, or taken back, and then for good or not. */
-export function changeFor({ credential, presharedKey }: SnapshotRow): GatewayChange | null {
+export function changeFor({
+  credential,
+  presharedKey,
+  profileId: profile,
+}: SnapshotRow): GatewayChange | null {
   const { id, state } = credential;
   if (state === 'pending' || state === 'void') return null;
   const usable = state === 'active';
@@ -73,7 +77,7 @@ export function changeFor({ credential, presharedKey }: SnapshotRow): GatewayCha
       return { kind: 'client.remove', ...common, final, forgetAfter };
     }
     const { address4, address6, until } = credential;
-    return { kind: 'client.set', ...common, address4, address6, until: until.toISOString() };
+    return { kind: 'client.set', ...common, address4, address6, until: until.toISOString(), profile };
   }
   if (credential.publicKey === null) return null;
   const common = { credential: id, publicKey: credential.publicKey };
@@ -85,6 +89,7 @@ export function changeFor({ credential, presharedKey }: SnapshotRow): GatewayCha
     presharedKey,
     addresses: hosts(credential),
     until: credential.until.toISOString(),
+    profile,
   };
 }
 

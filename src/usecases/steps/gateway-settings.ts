@@ -4,6 +4,7 @@ import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
 import type { GatewayId } from '../../domain/ids';
+import { gatewayProfile, reachableByAny } from '../../domain/profile-reach';
 import { joinedPem } from './joined-pem';
 import type { TenantStore } from '../ports';
 
@@ -11,13 +12,18 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
   const gateway = await store.gateways.find(id);
   const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
+  const { maxOfflineDays, timeZone } = await store.tenant.get();
+  const profiles = (await store.profiles.list())
+    .filter(({ gatewayGroupId }) => gatewayGroupId === group.id)
+    .map((profile) => gatewayProfile(profile, group));
   return {
     kind: 'gateway.settings',
-    maxOfflineDays: (await store.tenant.get()).maxOfflineDays,
+    maxOfflineDays,
     wireguard: await wireguardSettings(store, group),
     openvpn: await openvpnSettings(store, group, gateway),
-    reachable: group.reachable,
+    reachable: reachableByAny(profiles),
     masquerade: true,
+    reach: { timeZone, profiles },
   };
 }
 

@@ -33,6 +33,8 @@ export interface OpenvpnAuthorities {
   readonly server: Papers;
   readonly tlsCryptV2ServerKey: string;
   client(): Promise<Papers>;
+  /** For a key that a gateway has made itself: its certificate with the authority above it. */
+  serverChain(publicKey: Uint8Array): Promise<string>;
   tlsCryptV2ClientKey(): string;
 }
 
@@ -50,13 +52,15 @@ export async function openvpnAuthorities(): Promise<OpenvpnAuthorities> {
   const { root, clientCa, serverCa } = made;
   // As an agent makes it.
   const key = newServerKey();
-  const issued = await issueServerCertificate({
-    authority: authorityOf(serverCa.certificatePem, serverCa.key),
-    publicKey: createPublicKey(key).export({ type: 'spki', format: 'der' }),
-    dnsName: serverHost,
-    serial: serial(),
-    ...validity(certificateProfiles.serverLeaf, now, serverCa.notAfter),
-  });
+  const issue = (publicKey: Uint8Array) =>
+    issueServerCertificate({
+      authority: authorityOf(serverCa.certificatePem, serverCa.key),
+      publicKey,
+      dnsName: serverHost,
+      serial: serial(),
+      ...validity(certificateProfiles.serverLeaf, now, serverCa.notAfter),
+    });
+  const issued = await issue(createPublicKey(key).export({ type: 'spki', format: 'der' }));
   const tlsCryptV2ServerKey = createTlsCryptV2ServerKey();
   return {
     serverTrusts: clientCa.certificatePem + root.certificatePem,
@@ -70,6 +74,7 @@ export async function openvpnAuthorities(): Promise<OpenvpnAuthorities> {
     },
     tlsCryptV2ServerKey,
     client: () => clientPapers(clientCa, now),
+    serverChain: async (publicKey) => (await issue(publicKey)).certificatePem + serverCa.certificatePem,
     tlsCryptV2ClientKey: () => createTlsCryptV2ClientKey(tlsCryptV2ServerKey),
   };
 }

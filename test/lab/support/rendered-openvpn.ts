@@ -82,6 +82,8 @@ function entryFor(index: number): string {
     address6: ip6(`fd92::${(index + 2).toString(16)}`),
     network4,
     network6,
+    routes: 'all',
+    names: null,
   });
 }
 

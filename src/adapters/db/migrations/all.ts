@@ -44,6 +44,7 @@ import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
 import { keysInTokens } from './0045-keys-in-tokens';
+import { profileReach } from './0049-profile-reach';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import type { Migration } from './migration';
 
@@ -93,5 +94,6 @@ export const migrations: readonly Migration[] = [
   keyRegister,
   handOvers,
   keysInTokens,
+  profileReach,
   gatewaysAtScale,
 ];

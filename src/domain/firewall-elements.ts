@@ -1,0 +1,60 @@
+// The maps of the packet filter from a device's address to its profile: changed one by one, and read back.
+import { isIp4, ipAddress, type IpAddress } from './config-fields';
+import { reachChainName } from './firewall-reach';
+import type { Json } from './firewall-rule';
+import type { TableName } from './host-fields';
+import { jsonObject, listField, parseJsonObject, type JsonObject } from './json-fields';
+
+/** What each address leads to: the name of a reach. */
+export type Elements = ReadonlyMap<IpAddress, string>;
+export type ElementChanges = { readonly add: Elements; readonly remove: readonly IpAddress[] };
+
+/** What has to be changed; another verdict for an address is a removal and an addition in one. */
+export function elementChanges(present: Elements, wanted: Elements): ElementChanges {
+  const add = [...wanted].filter(([address, name]) => present.get(address) !== name);
+  const remove = [...present].filter(([address, name]) => wanted.get(address) !== name);
+  return { add: new Map(add), remove: remove.map(([address]) => address) };
+}
+
+export function elementCommands(table: TableName, { add, remove }: ElementChanges): readonly Json[] {
+  const place = (name: string): { readonly [key: string]: Json } => ({ family: 'inet', table, name });
+  return ([4, 6] as const).flatMap((family): readonly Json[] => {
+    const is = (address: IpAddress): boolean => isIp4(address) === (family === 4);
+    const gone: readonly Json[] = remove.filter(is);
+    const come: readonly Json[] = [...add]
+      .filter(([address]) => is(address))
+      .map(([address, name]) => [address, { goto: { target: reachChainName(name) } }]);
+    return [
+      ...(gone.length === 0 ? [] : [{ delete: { element: { ...place(`reach${family}`), elem: gone } } }]),
+      ...(come.length === 0 ? [] : [{ add: { element: { ...place(`reach${family}`), elem: come } } }]),
+    ];
+  });
+}
+
+/** What `nft -j list map` gives; an element that is not of our making leads nowhere that we know. */
+export function readElements(listing: string): Elements {
+  const found = new Map<IpAddress, string>();
+  for (const one of listed(listing)) {
+    const { map } = one;
+    if (map === undefined) continue;
+    const { elem } = jsonObject(map);
+    for (const pair of Array.isArray(elem) ? elem : []) {
+      const [key, verdict]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+      if (typeof key === 'string') found.set(ipAddress(key), targetOf(verdict));
+    }
+  }
+  return found;
+}
+
+const prefix = reachChainName('');
+
+function targetOf(verdict: unknown): string {
+  const text = JSON.stringify(verdict) ?? '';
+  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(text) ?? [];
+  return target.startsWith(prefix) ? target.slice(prefix.length) : '';
+}
+
+/** The things in a listing, without the word about nft itself. */
+export function listed(listing: string): readonly JsonObject[] {
+  return listField(parseJsonObject(listing), 'nftables', Number.MAX_SAFE_INTEGER).map(jsonObject);
+}

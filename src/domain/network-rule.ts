@@ -1,0 +1,120 @@
+// What may be reached, one rule a network: all of it, or some of its ports. Typed, so that nothing else reaches a packet filter.
+import ipaddr from 'ipaddr.js';
+import {
+  hostCidr,
+  isCidr,
+  isCidr4,
+  isIpAddress,
+  ipAddress,
+  type Cidr,
+  type IpAddress,
+} from './config-fields';
+import { Refusal } from './errors';
+
+export const ruleProtocols = ['any', 'tcp', 'udp'] as const;
+export type RuleProtocol = (typeof ruleProtocols)[number];
+/** Both ends belong to it. */
+export type PortRange = { readonly from: number; readonly to: number };
+
+export type NetworkRule = {
+  readonly network: Cidr;
+  /** `any` without ports is every protocol, ICMP too; with ports it is TCP and UDP. */
+  readonly protocol: RuleProtocol;
+  readonly ports: PortRange | null;
+};
+
+/** A chain of the packet filter has two rules for each. */
+export const maxNetworkRules = 64;
+
+export const wholeNetwork = (network: Cidr): NetworkRule => ({ network, protocol: 'any', ports: null });
+
+export const isRuleProtocol = (value: unknown): value is RuleProtocol =>
+  ruleProtocols.some((protocol) => protocol === value);
+
+export function isPortRange({ from, to }: PortRange): boolean {
+  const isPort = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 65_535;
+  return isPort(from) && isPort(to) && from <= to;
+}
+
+/** Whether all that the second reaches is reached by the first. */
+export function ruleCovers(wider: NetworkRule, narrower: NetworkRule): boolean {
+  return (
+    cidrCovers(wider.network, narrower.network) &&
+    protocolCovers(wider, narrower) &&
+    portsCover(wider, narrower)
+  );
+}
+
+/** Each by one of them: what several reach only together counts as not covered, which errs on the safe side. */
+export function rulesCover(wider: readonly NetworkRule[], narrower: readonly NetworkRule[]): boolean {
+  return narrower.every((rule) => wider.some((one) => ruleCovers(one, rule)));
+}
+
+export function cidrCovers(wider: Cidr, narrower: Cidr): boolean {
+  if (isCidr4(wider) !== isCidr4(narrower)) return false;
+  const [address, length] = ipaddr.parseCIDR(narrower);
+  const [network, reach] = ipaddr.parseCIDR(wider);
+  return length >= reach && address.kind() === network.kind() && address.match(network, reach);
+}
+
+function protocolCovers(wider: NetworkRule, narrower: NetworkRule): boolean {
+  if (wider.protocol === 'any')
+    return wider.ports === null || narrower.ports !== null || narrower.protocol !== 'any';
+  return wider.protocol === narrower.protocol;
+}
+
+function portsCover({ ports: wider }: NetworkRule, { ports: narrower }: NetworkRule): boolean {
+  if (wider === null) return true;
+  const { from, to } = narrower ?? { from: 1, to: 65_535 };
+  return wider.from <= from && to <= wider.to;
+}
+
+/** What a device has to send into the tunnel to get there, without what lies within something else of it. */
+export function routesOf(rules: readonly NetworkRule[], dns: readonly IpAddress[]): readonly Cidr[] {
+  const all = [...new Set([...rules.map(({ network }) => network), ...dns.map(hostCidr)])];
+  return all.filter((one) => !all.some((other) => other !== one && cidrCovers(other, one)));
+}
+
+/** As people write and read it: `10.77.0.0/24`, `10.77.0.10 tcp 443`, `fd77::/64 udp 5000-5010`. */
+export function ruleText({ network, protocol, ports }: NetworkRule): string {
+  const words: string[] = [network];
+  if (protocol !== 'any' || ports !== null) words.push(protocol);
+  if (ports !== null) words.push(ports.from === ports.to ? String(ports.from) : `${ports.from}-${ports.to}`);
+  return words.join(' ');
+}
+
+/** A line as typed. An address alone is the network of that one address. */
+export function readRule(line: string): NetworkRule {
+  const [network = '', protocol = 'any', ports = '', ...more] = line.trim().toLowerCase().split(/\s+/);
+  if (more.length > 0 || !isRuleProtocol(protocol)) throw new Refusal('invalid', 'reach-rule-unreadable');
+  return { network: readNetwork(network), protocol, ports: ports === '' ? null : readPorts(ports) };
+}
+
+function readNetwork(text: string): Cidr {
+  const alone = plainAddress(text);
+  const written = alone === null ? canonical(text) : `${alone}/${alone.includes(':') ? 128 : 32}`;
+  if (written !== null && isCidr(written)) return written;
+  throw new Refusal('invalid', 'reach-rule-network');
+}
+
+function plainAddress(text: string): string | null {
+  try {
+    const address = ipAddress(text);
+    return isIpAddress(address) ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+function canonical(text: string): string | null {
+  const [, address = '', length = ''] = /^([^/]+)\/(0|[1-9][0-9]{0,2})$/.exec(text) ?? [];
+  const plain = plainAddress(address);
+  return plain === null ? null : `${plain}/${length}`;
+}
+
+function readPorts(text: string): PortRange {
+  const [, from = '', to = from] = /^([1-9][0-9]{0,4})(?:-([1-9][0-9]{0,4}))?$/.exec(text) ?? [];
+  const range = { from: Number(from), to: Number(to) };
+  if (from === '' || !isPortRange(range)) throw new Refusal('invalid', 'reach-rule-ports');
+  return range;
+}

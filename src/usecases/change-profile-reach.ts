@@ -1,0 +1,52 @@
+// An IT admin changes what an access profile reaches, and when; the gateways of its group are told in the same transaction.
+import type { Actor } from '../domain/actor';
+import { Refusal } from '../domain/errors';
+import type { AccessProfileId } from '../domain/ids';
+import { localDay } from '../domain/local-day';
+import { changeReach, gatewayProfile, reachableByAny, type WantedReach } from '../domain/profile-reach';
+import type { Ports, TenantRecords } from './ports';
+
+export type ReachWish = {
+  readonly profileId: AccessProfileId;
+  readonly wanted: WantedReach;
+  /** The revision that stood on the page. */
+  readonly seen: number;
+};
+
+/** As many as a gateway takes in its settings. */
+const mostNetworks = 500;
+
+/** False where all was so already. Two at once: the second one is told, instead of writing over the first one's unseen. */
+export async function changeProfileReach(
+  { store, clock, wakeups }: Pick<Ports, 'store' | 'clock' | 'wakeups'>,
+  actor: Actor,
+  { profileId, wanted, seen }: ReachWish,
+): Promise<boolean> {
+  const now = clock();
+  const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
+    const profile = await records.profiles.find(profileId);
+    const group = profile === null ? null : await records.groups.find(profile.gatewayGroupId);
+    if (profile === null || group === null) throw new Refusal('not-found', 'no-such-profile');
+    const { timeZone } = await records.tenant.get();
+    const pools = await records.addresses.allPools();
+    const change = changeReach(profile, wanted, { actor, group, pools, today: localDay(now, timeZone) });
+    if (change === null) return null;
+    await records.profiles.setReach(profileId, change.reach, seen);
+    await requireRoom(records, profile.gatewayGroupId);
+    const gateways = (await records.gateways.ofGroup(group.id)).filter(({ state }) => state === 'enrolled');
+    const ids = gateways.map(({ id }) => id);
+    await records.gateways.orderSettings(ids);
+    await records.audit.append(change.event, now);
+    return ids;
+  });
+  wakeups.notify(woken ?? []);
+  return woken !== null;
+}
+
+async function requireRoom(records: TenantRecords, groupId: string): Promise<void> {
+  const profiles = (await records.profiles.list()).filter((one) => one.gatewayGroupId === groupId);
+  const group = (await records.groups.list()).find(({ id }) => id === groupId);
+  if (group === undefined) throw new Refusal('not-found', 'no-such-profile');
+  const all = reachableByAny(profiles.map((one) => gatewayProfile(one, group)));
+  if (all.length > mostNetworks) throw new Refusal('invalid', 'reach-too-many');
+}

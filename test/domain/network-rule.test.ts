@@ -1,0 +1,63 @@
+// Rules as people type them, and which of two reaches more.
+import { cidr, ipAddress } from '../../src/domain/config-fields';
+import { Refusal } from '../../src/domain/errors';
+import { readRule, routesOf, ruleCovers, ruleText } from '../../src/domain/network-rule';
+
+describe('a line', () => {
+  it.each([
+    ['10.77.0.0/24', '10.77.0.0/24'],
+    ['  10.77.0.10 ', '10.77.0.10/32'],
+    ['10.77.0.10 TCP 443', '10.77.0.10/32 tcp 443'],
+    ['10.77.0.0/24\ttcp', '10.77.0.0/24 tcp'],
+    ['10.77.0.0/24 any 8000-8100', '10.77.0.0/24 any 8000-8100'],
+    ['FD77:0::/64 udp 53', 'fd77::/64 udp 53'],
+    ['fd77::10', 'fd77::10/128'],
+    ['0.0.0.0/0', '0.0.0.0/0'],
+    ['10.77.0.0/24 tcp 443-443', '10.77.0.0/24 tcp 443'],
+  ])('%j is %j, and its own words read the same', (typed, written) => {
+    const rule = readRule(typed);
+    expect(ruleText(rule)).toBe(written);
+    expect(readRule(written)).toEqual(rule);
+  });
+
+  it.each([
+    ['10.77.0.1/24', 'reach-rule-network'],
+    ['10.77.0.0/33', 'reach-rule-network'],
+    ['010.77.0.0/24', 'reach-rule-network'],
+    ['10.77.0/24', 'reach-rule-network'],
+    ['::ffff:10.0.0.0/104', 'reach-rule-network'],
+    ['fileserver', 'reach-rule-network'],
+    ['', 'reach-rule-network'],
+    ['10.77.0.0/24 icmp', 'reach-rule-unreadable'],
+    ['10.77.0.0/24 443', 'reach-rule-unreadable'],
+    ['10.77.0.0/24 tcp 443 drop', 'reach-rule-unreadable'],
+    ['10.77.0.0/24 tcp 0', 'reach-rule-ports'],
+    ['10.77.0.0/24 tcp 65536', 'reach-rule-ports'],
+    ['10.77.0.0/24 tcp 90-80', 'reach-rule-ports'],
+    ['10.77.0.0/24 tcp 80,443', 'reach-rule-ports'],
+    ['10.77.0.0/24 tcp 443;accept', 'reach-rule-ports'],
+    ['x'.repeat(10_000), 'reach-rule-network'],
+  ])('is refused: %j', (typed, reason) => {
+    expect(() => readRule(typed)).toThrow(new Refusal('invalid', reason));
+  });
+});
+
+it.each([
+  ['10.0.0.0/8', '10.77.0.0/24 tcp 443', true],
+  ['10.77.0.0/24 tcp 443', '10.0.0.0/8', false],
+  ['10.77.0.0/24 any 1-65535', '10.77.0.0/24 tcp', true],
+  ['10.77.0.0/24 any 1-65535', '10.77.0.0/24', false],
+  ['10.77.0.0/24 tcp', '10.77.0.0/24 udp', false],
+  ['10.77.0.0/24 tcp 80-90', '10.77.0.5 tcp 85-90', true],
+  ['10.77.0.0/24 tcp 80-90', '10.77.0.5 tcp 85-91', false],
+  ['0.0.0.0/0', 'fd77::/64', false],
+  ['::/0', 'fd77::/64 any 53', true],
+])('%s covers %s: %s', (wider, narrower, is) => {
+  expect(ruleCovers(readRule(wider), readRule(narrower))).toBe(is);
+});
+
+it('routes each network once, and the name servers where no network has them', () => {
+  const rules = ['10.77.0.0/24', '10.77.0.5 tcp 443', '10.77.0.0/24 udp 53', 'fd77::/64'].map(readRule);
+  const dns = [ipAddress('10.77.0.53'), ipAddress('10.78.0.53'), ipAddress('fd77::53')];
+  expect(routesOf(rules, dns)).toEqual([cidr('10.77.0.0/24'), cidr('fd77::/64'), cidr('10.78.0.53/32')]);
+});
