@@ -35,7 +35,7 @@ const retrySeconds = 5;
 export class PortalFollower {
   private readonly parts: FollowerParts;
   private confirmed = '';
-  private hasAskedWhole = false;
+  private hasTakenWhole = false;
 
   constructor(parts: FollowerParts) {
     this.parts = parts;
@@ -56,9 +56,7 @@ export class PortalFollower {
   /** A memory from before profiles, or a portal from before them: asked once after a start. */
   private lacksReach(): boolean {
     const { settings } = this.parts.state;
-    const lacks = !this.hasAskedWhole && settings !== null && settings.reach === undefined;
-    this.hasAskedWhole ||= lacks;
-    return lacks;
+    return !this.hasTakenWhole && settings !== null && settings.reach === undefined;
   }
 
   /** Whether there were any. */
@@ -88,6 +86,7 @@ export class PortalFollower {
       await keeper.heard(time);
       await keeper.followSnapshot(lines, { epoch, revision: to });
     });
+    this.hasTakenWhole = true;
     return true;
   }
 
