@@ -12,6 +12,7 @@ import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
 import { cryptoRoutes } from './http/crypto/routes';
+import { profileRoutes } from './http/profiles/routes';
 import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
 import { agentFileOf } from './http/gateway-protocol/agent-file';
@@ -133,6 +134,7 @@ export function portalRoutes({
       ...signInUpkeepRoutes(ports),
       ...settingsRoutes(ports),
       ...cryptoRoutes(ports),
+      ...profileRoutes(ports),
       ...separationRoutes(ports),
       ...lookRoutes(ports),
       ...mailRoutes(ports),

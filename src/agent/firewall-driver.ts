@@ -26,21 +26,28 @@ const askedOneByOne = 64;
 
 type Listing = { readonly chains: ReturnType<typeof readChains>; readonly elements: Elements };
 
-export function firewallDriver(place: Place, run: RunCommand): FirewallDriver {
-  return new Driver(place, run);
+export function firewallDriver(
+  place: Place,
+  run: RunCommand,
+  switches: readonly string[] = forwarding,
+): FirewallDriver {
+  return new Driver(place, run, switches);
 }
 
 class Driver implements FirewallDriver {
   private readonly place: Place;
   private readonly run: RunCommand;
+  /** The kernel's files that let the host forward. */
+  private readonly switches: readonly string[];
   /** As it was last loaded; null before. */
   private firewall: Firewall | null = null;
   /** As nft has shown them, and as they were changed since. */
   private elements = new Map<IpAddress, string>();
 
-  constructor(place: Place, run: RunCommand) {
+  constructor(place: Place, run: RunCommand, switches: readonly string[]) {
     this.place = place;
     this.run = run;
+    this.switches = switches;
   }
 
   async load({ settings, closed, members }: Parameters<FirewallDriver['load']>[0]): Promise<void> {
@@ -57,7 +64,7 @@ class Driver implements FirewallDriver {
     this.firewall = firewall;
     this.elements = new Map(wanted);
     if (settings === null) return;
-    for (const path of forwarding) if (existsSync(path)) writeFileSync(path, '1');
+    for (const path of this.switches) if (existsSync(path)) writeFileSync(path, '1');
   }
 
   async change({ add, remove }: Parameters<FirewallDriver['change']>[0]): Promise<void> {

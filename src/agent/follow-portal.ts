@@ -38,7 +38,7 @@ const retrySeconds = 5;
 export class PortalFollower {
   private readonly parts: FollowerParts;
   private confirmed = '';
-  private hasAskedWhole = false;
+  private hasTakenWhole = false;
 
   constructor(parts: FollowerParts) {
     this.parts = parts;
@@ -59,9 +59,7 @@ export class PortalFollower {
   /** A memory from before profiles, or a portal from before them: asked once after a start. */
   private lacksReach(): boolean {
     const { settings } = this.parts.state;
-    const lacks = !this.hasAskedWhole && settings !== null && settings.reach === undefined;
-    this.hasAskedWhole ||= lacks;
-    return lacks;
+    return !this.hasTakenWhole && settings !== null && settings.reach === undefined;
   }
 
   /** Whether there were any. */
@@ -83,7 +81,11 @@ export class PortalFollower {
       path: gatewayPaths.snapshot,
       timeoutMs: 10 * slackMs,
     });
-    return this.carryOut(answer, null, (lines, to) => this.parts.keeper.followSnapshot(lines, to));
+    const hasNews = await this.carryOut(answer, null, (lines, to) =>
+      this.parts.keeper.followSnapshot(lines, to),
+    );
+    this.hasTakenWhole = true;
+    return hasNews;
   }
 
   /** All of it is looked at before any of it is done. */

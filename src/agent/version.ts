@@ -1,3 +1,3 @@
 // The agent's version, which it tells the portal.
 
-export const agentVersion = '1.0.0';
+export const agentVersion = '1.1.0';

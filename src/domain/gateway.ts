@@ -65,6 +65,15 @@ export type Gateway = {
   readonly createdAt: Date;
 };
 
+/** Agents from this version on enforce what each access profile reaches; those before, what all of them reach together. */
+const enforcesReachFrom = [1, 1] as const;
+
+export function enforcesReach({ agentVersion }: Pick<Gateway, 'agentVersion'>): boolean {
+  const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(agentVersion ?? '') ?? [];
+  const [least, leastMinor] = enforcesReachFrom;
+  return Number(major) > least || (Number(major) === least && Number(minor) >= leastMinor);
+}
+
 /** A one-time token is good for a quarter of an hour; stored hashed. */
 export const enrolmentTokenMs = 15 * 60_000;
 

@@ -34,10 +34,14 @@ export const notConnected: Connection = {
   wantResponseSigned: true,
 };
 
+/** It reaches everything behind its gateways at first. */
+export type NewProfile = Omit<
+  AccessProfile,
+  'id' | 'tenantId' | 'gatewayGroupId' | 'state' | 'reach' | 'reachRevision'
+>;
+
 /** The first kind of access that people can ask for. */
-export function firstProfile(
-  protocols: readonly VpnProtocol[],
-): Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state' | 'reach' | 'reachRevision'> {
+export function firstProfile(protocols: readonly VpnProtocol[]): NewProfile {
   return {
     name: 'Homeoffice Standard',
     description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',

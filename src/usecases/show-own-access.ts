@@ -9,12 +9,15 @@ import {
   type GrantPhase,
   type HeldDevice,
 } from '../domain/own-access';
+import type { TimesOfUse } from '../domain/times-of-use';
 import type { Ports, TenantRecords } from './ports';
 
 export type ShownGrant = {
   readonly grant: Grant;
   readonly phase: GrantPhase;
   readonly profileName: string;
+  /** When it may be used; null: always. */
+  readonly times: TimesOfUse | null;
   readonly caseNumber: string;
 };
 
@@ -44,14 +47,15 @@ export async function showOwnAccess(
 }
 
 async function namedGrants(records: TenantRecords, actor: Actor, now: Date): Promise<readonly ShownGrant[]> {
-  const profiles = new Map((await records.profiles.list()).map(({ id, name }) => [id, name]));
+  const profiles = new Map((await records.profiles.list()).map((profile) => [profile.id, profile]));
   const cases = new Map(
     (await records.requests.ofPerson(actor.personId)).map(({ id, caseNumber }) => [id, caseNumber]),
   );
   return (await records.grants.ofPerson(actor.personId)).map((grant) => ({
     grant,
     phase: phaseOf(grant, now),
-    profileName: profiles.get(grant.profileId) ?? '',
+    profileName: profiles.get(grant.profileId)?.name ?? '',
+    times: profiles.get(grant.profileId)?.reach.times ?? null,
     caseNumber: cases.get(grant.requestId) ?? '',
   }));
 }

@@ -14,6 +14,7 @@ import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/port
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
 import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
+import { agentVersion } from '../../src/agent/version';
 import { Refusal } from '../../src/domain/errors';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { RememberedSystem, startInside } from './agent-parts';
@@ -111,6 +112,18 @@ describe('a round', () => {
     expect(portal.paths).toEqual([paths.changes, paths.changes, paths.acks]);
     expect(peers()).toEqual([credentialNumber(2)]);
     expect(portal.confirmed()?.position.revision).toBe(7);
+  });
+
+  it('asks once more for all of it after a start with a memory from before access profiles', async () => {
+    await follower.round(0);
+    portal.paths.length = 0;
+    const { journal, keeper } = inside;
+    const call = (one: PortalCall) => callPortal(identity, one);
+    const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+    const started = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
+    await started.round(0);
+    await started.round(0);
+    expect(portal.paths).toEqual([paths.snapshot, paths.acks, paths.changes]);
   });
 
   it('repeats a confirmation that was lost', async () => {
@@ -317,7 +330,7 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion: '1.0.0', drift: {} },
+      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {} },
     ]);
     system.connected = [one];
     await inside.keeper.reconcile(inTurn());

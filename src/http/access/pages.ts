@@ -9,7 +9,8 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge, badge } from '../kit/status';
-import type { Badge, Cell, Description, Empty, Link, Table } from '../kit/view-models';
+import { closedAlert, timesLine } from '../kit/times-text';
+import type { Alert, Badge, Cell, Description, Empty, Link, Table } from '../kit/view-models';
 
 type AccessModel = {
   readonly title: string;
@@ -22,6 +23,8 @@ type AccessModel = {
 type GrantView = {
   readonly name: string;
   readonly badge: Badge;
+  /** Outside its times of use: why nothing can be reached. */
+  readonly closed: Alert | null;
   readonly descriptions: readonly Description[];
   readonly table: Table;
   readonly add: (Link & { readonly look: string }) | null;
@@ -72,8 +75,10 @@ function grantView(context: PersonContext, current: CurrentGrant, first: boolean
   return {
     name: profileName,
     badge: phaseBadge(context, current),
+    closed: current.phase === 'running' ? closedAlert(context, current) : null,
     descriptions: [
       { term: t('access.valid'), value: { text: format.period(grant.period.from, grant.period.until) } },
+      ...timesLine(t, current.times),
       { term: t('access.devices'), value: { text: usedText } },
       { term: t('access.case-number'), value: { text: current.caseNumber } },
     ],

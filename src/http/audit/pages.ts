@@ -129,6 +129,8 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
       return { label, href: paths.queue.show(tenant.slug, id) };
     case 'device':
       return { label, href: paths.people.device(tenant.slug, id) };
+    case 'access-profile':
+      return { label, href: paths.profile(tenant.slug, id) };
     case 'gateway':
       return { label, href: paths.gateways.show(tenant.slug, id) };
     case 'person':

@@ -7,7 +7,8 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
-import type { Action, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import { closedAlert, timesLine } from '../kit/times-text';
+import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
 import { renewalOf, type RenewalView } from './renewal-view';
 import { stepsOf, type Steps } from './steps';
@@ -17,6 +18,8 @@ type ShowDeviceModel = {
   readonly breadcrumb: Breadcrumb;
   readonly badge: Badge;
   readonly lead: string;
+  /** Outside its times of use: why nothing can be reached. */
+  readonly closed: Alert | null;
   readonly takingBack: TakingBack | null;
   readonly refreshHref: string;
   readonly wayOn: Link | null;
@@ -41,6 +44,9 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     breadcrumb: { links: [{ label: t('access.title'), href: paths.access(tenant.slug) }], here: device.name },
     badge: accessBadge(t, stateUnder(device, shown.grant, now), 'own'),
     lead: t(`devices.show.lead-${situationOf(shown)}`),
+    closed: isUsable(shown)
+      ? closedAlert(context, { profileName: shown.profile.name, times: shown.profile.reach.times })
+      : null,
     takingBack: takingBackOf(context, shown),
     refreshHref: paths.devices.show(tenant.slug, device.id),
     wayOn: wayOn(context, shown),
@@ -116,6 +122,7 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       term: t('devices.show.access'),
       value: { text: t('devices.show.access-value', { profile: profile.name, until }) },
     },
+    ...timesLine(t, profile.reach.times),
     ...(credential === null && isUsable(shown)
       ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
       : []),

@@ -15,6 +15,7 @@ const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
 const problemTexts: Readonly<Record<string, TextKey>> = {
   'certificate-not-ours': 'gateways.problem.certificate-not-ours',
   'firewall-not-loaded': 'gateways.problem.firewall-not-loaded',
+  'reach-not-in-force': 'gateways.problem.reach-not-in-force',
   'openvpn-does-not-answer': 'gateways.problem.openvpn-does-not-answer',
   'openvpn-not-running': 'gateways.problem.openvpn-not-running',
   'revoked-serials-unreadable': 'gateways.problem.revoked-serials-unreadable',

@@ -165,6 +165,8 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
+  /** What an access profile reaches, and when. */
+  profile: (slug: string, id: string): string => inTenant(slug, `settings/profiles/${segment(id)}`),
   /** Crypto profiles of gateway groups, and waivers. */
   crypto: {
     overview: (slug: string): string => inTenant(slug, 'settings/crypto'),

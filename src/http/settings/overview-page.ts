@@ -235,6 +235,7 @@ function profileRow(
   return [
     {
       text: profile.name,
+      href: paths.profile(context.tenant.slug, profile.id),
       note: profile.state === 'retired' ? t('settings.profiles.retired') : profile.description,
     },
     {

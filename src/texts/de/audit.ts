@@ -42,6 +42,7 @@ export const audit = {
     'sign-in-change': 'Änderung der Anmeldung',
     delegation: 'Beauftragung',
     closing: 'Schließung',
+    'access-profile': 'Zugangsprofil',
     'gateway-group': 'Gateway-Verbund',
     'crypto-waiver': 'Ausnahme vom Kryptoprofil',
     audit: 'Protokoll',
@@ -174,6 +175,7 @@ export const audit = {
       'template-brought': 'Vorlage des Betreibers übernommen',
       'template-unfit': 'Vorlage des Betreibers passt nicht',
     },
+    'access-profile': { 'reach-changed': 'Reichweite oder Nutzungszeiten eines Zugangsprofils geändert' },
     'gateway-group': { 'profile-chosen': 'Kryptoprofil eines Gateway-Verbunds gewechselt' },
     'crypto-waiver': {
       proposed: 'Ausnahme vom Kryptoprofil vorgeschlagen',

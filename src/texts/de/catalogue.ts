@@ -35,6 +35,7 @@ import { look } from './look';
 import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
+import { profiles } from './profiles';
 import { questions } from './questions';
 import { queue } from './queue';
 import { refusal } from './refusal';
@@ -91,6 +92,7 @@ export const german = {
   'mail-texts': mailTexts,
   mails,
   people,
+  profiles,
   questions,
   queue,
   refusal,

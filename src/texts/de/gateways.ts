@@ -15,6 +15,8 @@ export const gateways = {
     'openvpn-does-not-answer': 'OpenVPN antwortet nicht.',
     'revoked-serials-unreadable':
       'OpenVPN kann die Liste der widerrufenen Zertifikate nicht lesen und ist deshalb angehalten.',
+    'reach-not-in-force':
+      'Was Geräte erreichen dürfen, steht nicht so im Paketfilter, wie es angeordnet ist.',
     'firewall-not-loaded': 'Der Paketfilter ließ sich nicht laden.',
     'openvpn-not-running': 'OpenVPN läuft nicht.',
     'wireguard-not-running': 'WireGuard läuft nicht.',

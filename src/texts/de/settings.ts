@@ -128,7 +128,7 @@ export const settings = {
   },
   profiles: {
     title: 'Zugangsprofile',
-    lead: 'Ein Zugangsprofil legt fest, was ein Zugang kann. Angelegt und geändert werden Profile von der Stelle, die dieses Portal betreibt.',
+    lead: 'Ein Zugangsprofil legt fest, was ein Zugang kann. Was Geräte damit erreichen und wann, ändert Ihre IT auf der Seite des Profils. Angelegt werden Profile von der Stelle, die dieses Portal betreibt.',
     caption: 'Zugangsprofile und ihre Grenzen',
     name: 'Zugangsprofil',
     protocols: 'VPN-Art',

@@ -42,6 +42,7 @@ export const audit = {
     'sign-in-change': 'Change of the sign-in',
     delegation: 'Delegation',
     closing: 'Closing',
+    'access-profile': 'Access profile',
     'gateway-group': 'Gateway group',
     'crypto-waiver': 'Waiver of the crypto profile',
     audit: 'Audit log',
@@ -174,6 +175,7 @@ export const audit = {
       'template-brought': 'Took over the provider’s template',
       'template-unfit': 'The provider’s template does not fit',
     },
+    'access-profile': { 'reach-changed': 'Reach or times of use of an access profile changed' },
     'gateway-group': { 'profile-chosen': 'Crypto profile of a gateway group changed' },
     'crypto-waiver': {
       proposed: 'Waiver of the crypto profile proposed',

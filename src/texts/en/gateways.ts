@@ -15,6 +15,7 @@ export const gateways = {
     'openvpn-does-not-answer': 'OpenVPN does not answer.',
     'revoked-serials-unreadable':
       'OpenVPN cannot read the list of revoked certificates and has therefore been stopped.',
+    'reach-not-in-force': 'What devices may reach is not in the packet filter as ordered.',
     'firewall-not-loaded': 'The packet filter could not be loaded.',
     'openvpn-not-running': 'OpenVPN is not running.',
     'wireguard-not-running': 'WireGuard is not running.',

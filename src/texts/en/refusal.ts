@@ -6,6 +6,7 @@ import { approvalRefusals } from './refusal-approvals';
 import { cryptoRefusals } from './refusal-crypto';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
+import { reachRefusals } from './refusal-reach';
 import { signInRefusals } from './refusal-sign-in';
 
 export const refusal = {
@@ -46,6 +47,7 @@ export const refusal = {
   'reason-missing': 'Give a reason. Nothing was changed.',
   ...signInRefusals,
   ...cryptoRefusals,
+  ...reachRefusals,
   ...fieldRefusals,
   ...catalogueRefusals,
   ...municipalityRefusals,

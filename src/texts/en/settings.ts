@@ -128,7 +128,7 @@ export const settings = {
   },
   profiles: {
     title: 'Access profiles',
-    lead: 'An access profile says what an access can do. Profiles are added and changed by whoever runs this portal.',
+    lead: 'An access profile says what an access can do. What devices reach with it, and when, your IT changes on the profile’s page. Profiles are added by whoever runs this portal.',
     caption: 'Access profiles and their limits',
     name: 'Access profile',
     protocols: 'VPN type',

@@ -1,7 +1,7 @@
 // A municipality joins the installation: its own root and CAs, its own key for sign-in, a first group, pools and profile.
 // Or the provider, whose people have no VPN here: the same without a network.
 import type { Actor } from '../../domain/actor';
-import type { AccessProfile } from '../../domain/access-profile';
+import type { NewProfile } from '../../domain/new-tenant';
 import { checkedPool, poolCapacity, poolsOverlap } from '../../domain/address-pool';
 import type { AuthorityKind } from '../../domain/authority';
 import type { AuditEvent } from '../../domain/audit-event';
@@ -38,7 +38,7 @@ export type NetworkToCreate = {
   readonly group: Omit<GatewayGroup, 'id' | 'tenantId' | 'cryptoProfile'>;
   /** Networks as typed; refused when they cannot serve. */
   readonly pools: readonly PoolToCreate[];
-  readonly profile: Omit<AccessProfile, 'id' | 'tenantId' | 'gatewayGroupId' | 'state'>;
+  readonly profile: NewProfile;
 };
 
 /** Who does it, and what stands in the same transaction beside the usual. */

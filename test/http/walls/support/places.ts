@@ -19,6 +19,7 @@ export function thingsOf({
   loosening,
   waiver,
   groupId,
+  profileId,
 }: FullTown): Things {
   return {
     delegation: delegation.id,
@@ -35,6 +36,7 @@ export function thingsOf({
     person: given.holder.personId,
     device: given.device.id,
     grant: given.device.grantId,
+    profile: profileId,
     gateway: gateway.id,
     // What the emergency account stops, and how.
     kind: 'grants',

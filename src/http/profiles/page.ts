@@ -1,0 +1,148 @@
+// What an access profile reaches, and when: as it is, how far the gateways have it, and the form for IT.
+import { hasRole } from '../../domain/actor';
+import { enforcesReach, type Gateway } from '../../domain/gateway';
+import { localDay } from '../../domain/local-day';
+import { ruleText } from '../../domain/network-rule';
+import { dnsOf, networksOf } from '../../domain/profile-reach';
+import { isReviewDue } from '../../domain/tenant';
+import type { ShownReach } from '../../usecases/show-profile';
+import { problemText } from '../gateways/words';
+import type { PersonContext } from '../kit/context';
+import type { Parsed } from '../kit/form';
+import type { FormView } from '../kit/form-view';
+import { page } from '../kit/page';
+import { paths } from '../kit/paths';
+import { badge } from '../kit/status';
+import { timesText } from '../kit/times-text';
+import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { formOf } from './form-page';
+
+type ProfileModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly alerts: readonly Alert[];
+  readonly networks: readonly string[];
+  readonly descriptions: readonly Description[];
+  readonly gateways: Table;
+  /** Null for those who may only read. */
+  readonly form: FormView | null;
+};
+export const profilePage = page<ProfileModel>('profiles/profile');
+
+export function profileModel(
+  context: PersonContext,
+  shown: ShownReach,
+  sent: Parsed<unknown> | null,
+): ProfileModel {
+  const { t, tenant, actor } = context;
+  const { profile, group } = shown;
+  return {
+    title: profile.name,
+    breadcrumb: {
+      links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }],
+      here: profile.name,
+    },
+    alerts: [...reviewAlert(context, shown), ...oldAgents(context, shown)],
+    networks: networksOf(profile.reach, group).map(ruleText),
+    descriptions: descriptionsOf(context, shown),
+    gateways: gatewayTable(context, shown.gateways),
+    form: hasRole(actor, 'it-admin') ? formOf(context, shown, sent) : null,
+  };
+}
+
+function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: ShownReach): readonly Alert[] {
+  const { splitTunnel } = profile.reach;
+  if (splitTunnel === null || !isReviewDue(splitTunnel, localDay(now, tenant.timeZone))) return [];
+  return [
+    {
+      tone: 'warning',
+      title: t('profiles.split-review', { day: format.day(splitTunnel.reviewOn) }),
+      lines: [t('profiles.split-review-text')],
+    },
+  ];
+}
+
+/** What an agent from before does not know it cannot enforce: it must not look as if it did. */
+function oldAgents({ t }: PersonContext, { gateways }: ShownReach): readonly Alert[] {
+  const names = gateways.filter((gateway) => !enforcesReach(gateway)).map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    {
+      tone: 'warning',
+      title: t('profiles.old-agents', { names: names.join(', ') }),
+      lines: [t('profiles.old-agents-text')],
+    },
+  ];
+}
+
+function descriptionsOf(context: PersonContext, { profile, group }: ShownReach): readonly Description[] {
+  const { t, format, tenant } = context;
+  const { reach } = profile;
+  const { splitTunnel } = reach;
+  const dns = dnsOf(reach, group);
+  return [
+    {
+      term: t('profiles.reach'),
+      value: { text: t(reach.networks === null ? 'profiles.reach-all' : 'profiles.reach-only') },
+    },
+    {
+      term: t('profiles.times.label'),
+      value: { text: timesText(t, reach.times), note: t('profiles.times.zone', { zone: tenant.timeZone }) },
+    },
+    {
+      term: t('profiles.tunnel'),
+      value:
+        splitTunnel === null
+          ? { text: t('profiles.tunnel-full') }
+          : {
+              text: t('profiles.tunnel-split'),
+              note: t('profiles.tunnel-decided', {
+                by: splitTunnel.decidedBy,
+                day: format.day(splitTunnel.decidedOn),
+                review: format.day(splitTunnel.reviewOn),
+                reason: splitTunnel.reason,
+              }),
+            },
+    },
+    {
+      term: t('profiles.dns'),
+      value: {
+        text: dns.length === 0 ? t('kit.none') : dns.join(', '),
+        ...(reach.dns.length === 0 ? { note: t('profiles.dns-group') } : {}),
+      },
+    },
+    {
+      term: t('profiles.domains'),
+      value: { text: reach.domains.length === 0 ? t('kit.none') : reach.domains.join(', ') },
+    },
+  ];
+}
+
+function gatewayTable(context: PersonContext, gateways: readonly Gateway[]): Table {
+  const { t, tenant } = context;
+  return {
+    caption: t('profiles.gateways.heading'),
+    captionHidden: true,
+    columns: [{ label: t('profiles.gateways.name') }, { label: t('profiles.gateways.state') }],
+    rows: gateways.map((gateway): readonly Cell[] => [
+      {
+        text: gateway.name,
+        ...(hasRole(context.actor, 'it-admin') ? { href: paths.gateways.show(tenant.slug, gateway.id) } : {}),
+      },
+      stateCell(context, gateway),
+    ]),
+    empty: { title: t('profiles.gateways.empty'), text: t('profiles.gateways.empty-text') },
+  };
+}
+
+function stateCell(context: PersonContext, gateway: Gateway): Cell {
+  const { t } = context;
+  const { acknowledged, settingsRevision, problem } = gateway;
+  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
+  if (acknowledged < settingsRevision) return { badge: badge(t('profiles.gateways.ordered'), 'info') };
+  return problem === null
+    ? { badge: effective(context) }
+    : { badge: badge(t('profiles.gateways.failed'), 'danger'), note: problemText(context, problem) };
+}
+
+const effective = ({ t }: PersonContext): Badge => badge(t('profiles.gateways.effective'), 'success');
