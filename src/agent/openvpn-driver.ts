@@ -18,7 +18,7 @@ import { cryptoProfile } from '../domain/crypto-profile';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
-import { renderOpenvpnServer } from '../domain/openvpn-server-file';
+import { renderOpenvpnServer, type OpenvpnStart } from '../domain/openvpn-server-file';
 import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
 import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
@@ -37,6 +37,12 @@ export type OpenvpnParts = {
 
 export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
   return new Driver(parts);
+}
+
+function startOf({ openvpnStart, openvpnUser, openvpnGroup, agentUser }: Place): OpenvpnStart {
+  return openvpnStart === 'systemd'
+    ? { by: 'systemd', agentUser }
+    : { by: 'agent', user: openvpnUser, group: openvpnGroup };
 }
 
 class Driver implements OpenvpnDriver {
@@ -98,7 +104,7 @@ class Driver implements OpenvpnDriver {
     if (process === null || (await process.isRunning())) return;
     if (!(await folder.serverCanRead([])))
       throw new Error('the OpenVPN server could not read the revoked serials');
-    await process.start();
+    if (this.settings !== null) await process.start(this.settings);
   }
 
   /** True when a server that runs has to be started anew for it. */
@@ -116,8 +122,7 @@ class Driver implements OpenvpnDriver {
       maxClients: settings.maxClients,
       device: place.openvpnInterface,
       folder: folder.path,
-      user: place.openvpnUser,
-      group: place.openvpnGroup,
+      start: startOf(place),
     });
     const profile = cryptoProfile(settings.cryptoProfile);
     const [fault] = lintOpenvpnServer(file, profile, [settings.ca, settings.certificate]);

@@ -6,9 +6,10 @@
 import type { PeerSet } from '../domain/gateway-change';
 import type { RunCommand } from './command';
 import type { Failures, PeerKey, WireguardDriver } from './drivers';
+import { dressInterface, interfaceExists } from './interfaces';
 import { wireguardEngine } from './wireguard-engine';
 import type { WireguardEngine } from './wireguard-engine';
-import { dressInterface, interfaceExists, makeInterface, removeInterface } from './wireguard-interface';
+import { makeInterface, removeInterface } from './wireguard-interface';
 import type { EnginePeer } from './wireguard-uapi';
 
 const batchSize = 500;
