@@ -17,7 +17,7 @@ import { doctorHere, removeHere, serviceHere } from './service-commands';
 import { thisHost } from './service-host';
 import { makeUsers } from './service-users';
 import { statusLines } from './status';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 const usage = `fernamt agent ${agentVersion}
   agent enrol --portal URL --portal-key KEY --token TOKEN [--gateway ID] [--state DIR] [--service]

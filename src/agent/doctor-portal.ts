@@ -17,10 +17,7 @@ const timeoutMs = 15_000;
 const noPosition: Position = { epoch: 'none', revision: 0 };
 
 /** Asks for news after the last known position: signed, cheap, and nothing is confirmed by it. */
-export async function reachPortal(
-  identity: Identity,
-  position: Position | null,
-): Promise<PortalReach> {
+export async function reachPortal(identity: Identity, position: Position | null): Promise<PortalReach> {
   const portal = {
     portal: portalUrl(identity.portal),
     proxy: identity.proxy === null ? null : proxyUrl(identity.proxy),
@@ -93,11 +90,17 @@ export function checkClock(reach: PortalReach): Finding {
   return wrong(what, `It is ${seconds} seconds ${side} the portal’s.`, advice);
 }
 
+/** The deepest name there is for it: the system's own, or our reason for not believing an answer. */
 function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  if (typeof code === 'string') return code;
-  if ('reason' in error && typeof error.reason === 'string') return error.reason;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  const { cause, reason, code, message }: Readonly<Record<string, unknown>> = {
+    cause: Reflect.get(error, 'cause'),
+    reason: Reflect.get(error, 'reason'),
+    code: Reflect.get(error, 'code'),
+    message: Reflect.get(error, 'message'),
+  };
+  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
+  return (
+    [reason, code, message].map((name) => (typeof name === 'string' ? name : '')).find(Boolean) ?? 'unknown'
+  );
 }

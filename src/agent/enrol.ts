@@ -11,7 +11,7 @@ import type { Identity, PlaceOptions } from './identity';
 import { placeOf, readIdentity, writeIdentity } from './identity';
 import { callPortal, portalUrl } from './portal-client';
 import { proxyUrl } from './proxy-tunnel';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 export type EnrolmentOrder = {
   readonly portal: string;

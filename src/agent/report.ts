@@ -5,7 +5,7 @@ import type { GatewayReport } from '../domain/gateway-protocol';
 import type { GatewayKeys } from './gateway-keys';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 export type ReporterParts = {
   readonly journal: Journal;

@@ -12,7 +12,7 @@ import {
 } from '../domain/gateway';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
 export type UsedPool = PoolUsage & { readonly pool: AddressPool };
@@ -25,6 +25,10 @@ export type ShownGateway = {
   readonly pools: readonly UsedPool[];
   /** Oldest first. */
   readonly unconfirmed: readonly OpenTakeBack[];
+  /** Devices with a WireGuard file that names this gateway's key; stops at one more than 1,000. */
+  readonly wireguardDevices: number;
+  /** Those among them whose file is from before its present key. */
+  readonly formerKeyDevices: number;
 };
 
 export async function showGateway(
@@ -43,11 +47,28 @@ export async function showGateway(
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
   );
+  const named = await countNamed(records, gateway);
   return {
     gateway,
+    ...named,
     health: healthOf(gateway, now),
     group,
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),
     unconfirmed: open.map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
+  };
+}
+
+/** A WireGuard file names one gateway, the first of its group. */
+async function countNamed(
+  { gateways, devices }: TenantRecords,
+  { id, gatewayGroupId, wireguardKeySince }: Gateway,
+): Promise<Pick<ShownGateway, 'wireguardDevices' | 'formerKeyDevices'>> {
+  const [first] = (await gateways.ofGroup(gatewayGroupId)).filter(({ state }) => state === 'enrolled');
+  if (first?.id !== id) return { wireguardDevices: 0, formerKeyDevices: 0 };
+  const count = (before: Date | null): Promise<number> =>
+    devices.countWireguardUpTo({ group: gatewayGroupId, before }, countLimit);
+  return {
+    wireguardDevices: await count(null),
+    formerKeyDevices: wireguardKeySince === null ? 0 : await count(wireguardKeySince),
   };
 }

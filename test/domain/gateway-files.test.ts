@@ -256,15 +256,20 @@ describe('the files of a service', () => {
     expect(text).not.toMatch(/fernamt-agent(?!-2)|User=(openvpn-)?fernamt$/m);
   });
 
-  it.each(['/srv/agent', '/var/lib/other', '/var/lib/fernamt-agent/x', '/var/lib/fernamt-agent-toolongname', ''])(
-    'are for no folder %j',
-    (folder) => {
-      expect(() => servicePlace(folder)).toThrow(new Refusal('invalid', 'field-service-folder'));
-    },
-  );
+  it.each([
+    '/srv/agent',
+    '/var/lib/other',
+    '/var/lib/fernamt-agent/x',
+    '/var/lib/fernamt-agent-toolongname',
+    '',
+  ])('are for no folder %j', (folder) => {
+    expect(() => servicePlace(folder)).toThrow(new Refusal('invalid', 'field-service-folder'));
+  });
 
   it('give the server that talks to the Internet no right but ports below 1024, and the agent interfaces alone', () => {
-    const rights = units.flatMap(({ content }) => content.match(/^(?:Ambient|CapabilityBounding).*$/gm) ?? []);
+    const rights = units.flatMap(
+      ({ content }) => content.match(/^(?:Ambient|CapabilityBounding).*$/gm) ?? [],
+    );
     expect(rights).toEqual([
       'AmbientCapabilities=CAP_NET_ADMIN',
       'CapabilityBoundingSet=CAP_NET_ADMIN',
