@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
+import { agentVersion } from '../../src/domain/agent-version';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
@@ -315,9 +316,7 @@ describe('a report', () => {
     await follower.round(0);
     await reporter.reportNews();
     await reporter.reportNews();
-    expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion },
-    ]);
+    expect(portal.reports).toEqual([{ firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion }]);
     system.connected = [one];
     await inside.keeper.reconcile();
     await reporter.reportNews();

@@ -86,15 +86,15 @@ const pidOf = async (unit: string): Promise<string> =>
 it('becomes a gateway by the one command of the page, up to "connected"', async () => {
   const [group] = await town.store.groups.list();
   const form = await visitor.open(at(paths.gateways.new(town.slug)));
-  const wanted = { name: 'gateway-nord', host: network.gateway.address4, group: group?.id ?? '' };
+  const wanted = { name: 'gateway-im-keller', host: network.gateway.address4, group: group?.id ?? '' };
   const page = await visitor.send(form, '/gateways/new', wanted);
   command = commandOn(page.html);
-  const [gateway] = (await town.store.gateways.list()).filter(({ name }) => name === 'gateway-nord');
+  const [gateway] = (await town.store.gateways.list()).filter(({ name }) => name === 'gateway-im-keller');
   gatewayPage = at(paths.gateways.show(town.slug, gateway?.id ?? ''));
   expect((await visitor.open(gatewayPage)).html).toContain('wartet auf Einrichtung');
 
   const outcome = await shell(command, 600_000);
-  expect(`${outcome.stdout}${outcome.stderr}`).toMatch(/This gateway is in order\.\n$/);
+  expect(`${command}${outcome.stdout}${outcome.stderr}`).toMatch(/This gateway is in order\.\n$/);
   expect(outcome.code).toBe(0);
   const { html } = await visitor.open(gatewayPage);
   expect(html).toContain('verbunden');
