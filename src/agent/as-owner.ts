@@ -27,6 +27,6 @@ export async function runAsOwner(
   });
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
   process.on('SIGTERM', forward).on('SIGINT', forward);
-  const [code]: readonly unknown[] = await once(child, 'exit');
-  return typeof code === 'number' ? code : 1;
+  await once(child, 'exit');
+  return child.exitCode ?? 1;
 }

@@ -92,15 +92,15 @@ export function checkClock(reach: PortalReach): Finding {
 
 /** The deepest name there is for it: the system's own, or our reason for not believing an answer. */
 function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  const { cause, reason, code, message }: Readonly<Record<string, unknown>> = {
-    cause: Reflect.get(error, 'cause'),
-    reason: Reflect.get(error, 'reason'),
-    code: Reflect.get(error, 'code'),
-    message: Reflect.get(error, 'message'),
-  };
-  if (typeof cause === 'object' && cause !== null && 'code' in cause) return String(cause.code);
-  return (
-    [reason, code, message].map((name) => (typeof name === 'string' ? name : '')).find(Boolean) ?? 'unknown'
-  );
+  const named = [textIn(causeOf(error), 'code'), textIn(error, 'reason'), textIn(error, 'code')];
+  return named.find((name) => name !== null) ?? textIn(error, 'message') ?? 'unknown';
+}
+
+function causeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'cause' in error ? error.cause : null;
+}
+
+function textIn(from: unknown, name: string): string | null {
+  const value: unknown = typeof from === 'object' && from !== null ? Reflect.get(from, name) : null;
+  return typeof value === 'string' ? value : null;
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mustRun, run, start, until, type Child, type Finished } from '../../support/child-process';
 import { freePort } from '../../support/free-port';
 import { temporaryFolder, removeFolder } from '../../support/temporary-folder';
@@ -20,6 +21,7 @@ export interface ServiceMachine {
   stop(): Promise<void>;
 }
 
+const lookEveryMs = 500;
 const mirror = 'http://deb.debian.org/debian';
 
 /** Made once for all machines of a run: what debootstrap calls the smallest system, and systemd. */
@@ -36,12 +38,14 @@ async function startPackageProxy(port: number): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
     const target = new URL(incoming.url ?? '', mirror);
     if (!/(^|\.)debian\.org$/.test(target.hostname)) return void outgoing.writeHead(403).end();
-    const { 'proxy-connection': _, ...headers } = incoming.headers;
-    const onwards = request(target, { method: incoming.method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    const { method } = incoming;
+    const headers = { ...incoming.headers, connection: 'close' };
+    const onwards = request(target, { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, connection: 'close' });
       answer.pipe(outgoing);
     });
     onwards.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onwards.destroy());
     incoming.pipe(onwards);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -55,10 +59,13 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
   const port = await freePort();
   const proxy = await startPackageProxy(port);
   const relay = await relayLocalhost(machine, port);
-  await writeFile(
-    join(root, 'etc/apt/apt.conf.d/99lab'),
-    `Acquire::http::Proxy "http://localhost:${port}";\n`,
-  );
+  const apt = [
+    `Acquire::http::Proxy "http://localhost:${port}";`,
+    'Acquire::http::Pipeline-Depth "0";',
+    'Acquire::http::Timeout "20";',
+    'Acquire::Retries "5";',
+  ];
+  await writeFile(join(root, 'etc/apt/apt.conf.d/99lab'), `${apt.join('\n')}\n`);
   await writeFile(join(root, 'etc/apt/sources.list'), `deb ${mirror} bookworm main\n`);
   const booted = await start(
     [
@@ -79,7 +86,8 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
   const first = await firstProcess(booted);
   const enter = ['nsenter', `--target=${first}`, '--all', '--', '/bin/sh', '-c'];
   const shell = (line: string, timeoutMs = 60_000): Promise<Finished> => run([...enter, line], { timeoutMs });
-  await until('systemd to be up', 60_000, async () => {
+  await until('systemd to be up', 120_000, async () => {
+    await pause(lookEveryMs);
     const { stdout } = await shell('systemctl is-system-running');
     return /running|degraded/.test(stdout);
   });
@@ -96,13 +104,16 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
   };
 }
 
-/** systemd, which nspawn has started as its only child. */
+/** systemd, whose forerunners are nspawn's children as well, and have not its name yet. */
 async function firstProcess(nspawn: Child): Promise<number> {
   let first = 0;
   await until('systemd to be started', 20_000, async () => {
     if (!nspawn.isRunning()) throw new Error(`systemd-nspawn ended:\n${nspawn.output()}`);
     const children = await readFile(`/proc/${nspawn.pid}/task/${nspawn.pid}/children`, 'utf8');
-    first = Number(children.trim().split(' ')[0]);
+    for (const child of children.trim().split(' ').filter(Boolean)) {
+      const name = await readFile(`/proc/${child}/comm`, 'utf8').catch(() => '');
+      if (name === 'systemd\n') first = Number(child);
+    }
     return first > 0;
   });
   return first;
