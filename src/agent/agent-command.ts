@@ -1,32 +1,38 @@
 // The agent's command line: what `fernamt agent …` understands, and the exit code of each.
 import { parseArgs } from 'node:util';
-import { writeFileSync } from 'node:fs';
 import { isCredentialName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
-import { renderAgentUnit } from '../domain/gateway-unit';
 import { hostPath } from '../domain/host-fields';
-import { runCommand } from './command';
+import { servicePlace } from '../domain/service-place';
+import { placeUnderSystemd } from './adopt-service';
+import { runAsOwner } from './as-owner';
 import { enrol } from './enrol';
 import type { HostOptions } from './gateway-host';
+import { serviceFiles } from './install-service';
 import { PortalRefusal } from './portal-client';
 import { revokeHere } from './revoke-here';
 import { runAgent } from './run-agent';
 import { saidOf } from './sentences';
+import { doctorHere, removeHere, serviceHere } from './service-commands';
+import { thisHost } from './service-host';
+import { makeUsers } from './service-users';
 import { statusLines } from './status';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 const usage = `fernamt agent ${agentVersion}
-  agent enrol --portal URL --portal-key KEY --token TOKEN [--state DIR] [--service] [--rehearsal]
-              [--proxy http://HOST:PORT]
+  agent enrol --portal URL --portal-key KEY --token TOKEN [--gateway ID] [--state DIR] [--service]
+              [--new-wireguard-key] [--rehearsal] [--proxy http://HOST:PORT]
               [--wireguard-interface NAME] [--openvpn-interface NAME] [--table NAME]
               [--runtime DIR] [--openvpn-user NAME] [--openvpn-group NAME]
+  agent doctor [--state DIR]
+  agent service [--state DIR]
+  agent remove --gateway ID [--state DIR]
   agent run [--state DIR] [--rehearsal]
   agent revoke --local CREDENTIAL [--state DIR] [--rehearsal]
   agent status [--state DIR]
   agent unit [--state DIR]`;
 
 const defaultState = '/var/lib/fernamt-agent';
-const unitPath = '/etc/systemd/system/fernamt-agent.service';
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 
@@ -37,7 +43,9 @@ const flags = {
   state: { type: 'string', default: defaultState },
   proxy: text,
   local: text,
+  gateway: text,
   service: flag,
+  'new-wireguard-key': flag,
   rehearsal: flag,
   'wireguard-interface': text,
   'openvpn-interface': text,
@@ -77,9 +85,17 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
   });
   const options = hostOptions(values, context);
   if (group !== 'agent') return explain(context);
+  const asOwner = ownersOnly.has(verb) ? await runAsOwner(options.stateFolder, context.program, args) : null;
+  if (asOwner !== null) return asOwner;
   switch (verb) {
     case 'enrol':
       return enrolHere(values, context);
+    case 'service':
+      return serviceHere(options.stateFolder, context);
+    case 'remove':
+      return removeHere(texts(values).gateway, options.stateFolder, context);
+    case 'doctor':
+      return doctorHere(options.stateFolder, context);
     case 'run':
       await runAgent(options, context.abort);
       return 0;
@@ -96,6 +112,9 @@ async function dispatch(args: readonly string[], context: CommandContext): Promi
   }
 }
 
+/** What works on the state of a service does so as the service's own user, or its files would no longer be the agent's. */
+const ownersOnly: ReadonlySet<string> = new Set(['run', 'revoke']);
+
 type Values = { readonly [name: string]: string | boolean | undefined };
 
 async function enrolHere(values: Values, context: CommandContext): Promise<number> {
@@ -103,33 +122,31 @@ async function enrolHere(values: Values, context: CommandContext): Promise<numbe
   if (portal === undefined || portalKey === undefined || token === undefined) return explain(context);
   const given = texts(values);
   const { stateFolder, isRehearsal } = hostOptions(values, context);
+  const isService = values.service === true;
+  const service = isService ? servicePlace(stateFolder) : null;
+  if (service !== null) await makeUsers(service, thisHost);
   const place = {
-    wireguardInterface: given['wireguard-interface'],
-    openvpnInterface: given['openvpn-interface'],
-    table: given.table,
     runtime: given.runtime,
     openvpnUser: given['openvpn-user'],
     openvpnGroup: given['openvpn-group'],
+    ...(service === null ? {} : placeUnderSystemd(service)),
+    wireguardInterface: given['wireguard-interface'],
+    openvpnInterface: given['openvpn-interface'],
+    table: given.table,
   };
-  const identity = await enrol({
+  const { identity, isNew } = await enrol({
     portal,
     proxy: given.proxy ?? null,
     portalKey,
     token,
+    gateway: given.gateway ?? null,
+    newWireguardKey: values['new-wireguard-key'] === true,
     stateFolder,
     isRehearsal,
     place,
   });
-  context.print(`enrolled as gateway ${identity.gateway}`);
-  if (values.service === true) await installService(stateFolder, context);
-  return 0;
-}
-
-async function installService(stateFolder: string, context: CommandContext): Promise<void> {
-  writeFileSync(unitPath, unitText(stateFolder, context), { mode: 0o644 });
-  await runCommand('systemctl', ['daemon-reload']);
-  await runCommand('systemctl', ['enable', '--now', 'fernamt-agent.service']);
-  context.print('fernamt-agent.service is running');
+  context.print(`${isNew ? 'enrolled' : 'already enrolled'} as gateway ${identity.gateway}`);
+  return isService ? serviceHere(stateFolder, context) : 0;
 }
 
 async function revokeByHand(
@@ -144,7 +161,9 @@ async function revokeByHand(
 }
 
 function unitText(stateFolder: string, context: CommandContext): string {
-  return renderAgentUnit({ program: hostPath(context.program), stateFolder: hostPath(stateFolder) });
+  return serviceFiles(hostPath(context.program), servicePlace(stateFolder))
+    .map(({ path, content }) => `# ${path}\n${content}`)
+    .join('\n');
 }
 
 function hostOptions(values: Values, context: CommandContext): HostOptions {

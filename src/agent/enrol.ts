@@ -4,35 +4,47 @@ import { Refusal } from '../domain/errors';
 import { gatewayPaths, parseEnrolmentAnswer } from '../domain/gateway-protocol';
 import type { Enrolment } from '../domain/gateway-protocol';
 import { enrolmentKeyId } from '../domain/http-signature';
-import { newSigningKey, signer, verifier } from './agent-crypto';
+import { newSigningKey, sha256Base64, signer, verifier } from './agent-crypto';
 import { makeFolder } from './files';
-import { makeKeys } from './gateway-keys';
+import { makeKeys, takeNextKey } from './gateway-keys';
 import type { Identity, PlaceOptions } from './identity';
 import { placeOf, readIdentity, writeIdentity } from './identity';
 import { callPortal, portalUrl } from './portal-client';
 import { proxyUrl } from './proxy-tunnel';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 export type EnrolmentOrder = {
   readonly portal: string;
   readonly proxy: string | null;
   readonly portalKey: string;
   readonly token: string;
+  /** Which gateway the command is for; null in one from before this was said. */
+  readonly gateway: string | null;
+  readonly newWireguardKey: boolean;
   readonly stateFolder: string;
   readonly isRehearsal: boolean;
   readonly place: PlaceOptions;
 };
 
+export type Enrolled = {
+  readonly identity: Identity;
+  /** False: this very command was carried out before. */ readonly isNew: boolean;
+};
+
 const timeoutMs = 30_000;
 
-export async function enrol(order: EnrolmentOrder): Promise<Identity> {
-  const { stateFolder } = order;
-  if (readIdentity(stateFolder) !== null) {
-    throw new Error(`${stateFolder} already belongs to a gateway: choose another folder or remove this one`);
+/** The same command twice enrols once; another one for the same gateway puts it in the first one's place. */
+export async function enrol(order: EnrolmentOrder): Promise<Enrolled> {
+  const { stateFolder, newWireguardKey } = order;
+  const tokenHash = sha256Base64(order.token);
+  const before = readIdentity(stateFolder);
+  if (before !== null) {
+    if (before.tokenHash === tokenHash) return { identity: before, isNew: false };
+    refuseAnother(before, order);
   }
   makeFolder(stateFolder, 0o700);
   const agentKey = newSigningKey();
-  const { wireguardPublicKey, openvpnCsr } = makeKeys(stateFolder);
+  const { wireguardPublicKey, openvpnCsr } = makeKeys(stateFolder, { newWireguardKey });
   const request = {
     token: order.token,
     agentKey: agentKey.publicKey,
@@ -49,10 +61,20 @@ export async function enrol(order: EnrolmentOrder): Promise<Identity> {
     proxy: order.proxy,
     portalKey: order.portalKey,
     agentPrivateKey: agentKey.privateKey,
+    tokenHash,
     place: placeOf(order.place, runtime),
   };
   writeIdentity(stateFolder, identity);
-  return identity;
+  if (newWireguardKey) takeNextKey(stateFolder);
+  return { identity, isNew: true };
+}
+
+/** Before the token is shown to anybody: what is there belongs to another gateway, or nobody can tell. */
+function refuseAnother(before: Identity, { gateway, stateFolder }: EnrolmentOrder): void {
+  if (gateway === before.gateway) return;
+  throw new Error(
+    `${stateFolder} already belongs to a gateway (${before.name}, ${before.gateway}), and this command is for another one: give it a folder of its own with --state, or remove the first one with "fernamt agent remove"`,
+  );
 }
 
 async function introduce(order: EnrolmentOrder, privateKey: string, request: Enrolment) {

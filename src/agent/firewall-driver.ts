@@ -2,7 +2,7 @@
  * Keeps our packet filter table, and lets the host forward; nobody else's table or setting is touched. What nft was told
  * it is asked for again: only what it shows is confirmed.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { isIp4, type IpAddress } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import {
@@ -16,11 +16,12 @@ import { differsIn, readChains } from '../domain/firewall-read-back';
 import { reachChainName } from '../domain/firewall-reach';
 import { chainsOf, commandsText, renderFirewall, type Firewall } from '../domain/gateway-firewall';
 import type { RunCommand } from './command';
+import { readIfThere } from './files';
 import type { FirewallDriver } from './drivers';
 import type { Place } from './identity';
 import { elementsOf, firewallOf } from './reach';
 
-const forwarding = ['/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/conf/all/forwarding'];
+export const forwarding = ['/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/conf/all/forwarding'];
 /** More than these are read back as a whole. */
 const askedOneByOne = 64;
 
@@ -64,7 +65,8 @@ class Driver implements FirewallDriver {
     this.firewall = firewall;
     this.elements = new Map(wanted);
     if (settings === null) return;
-    for (const path of this.switches) if (existsSync(path)) writeFileSync(path, '1');
+    // Where systemd keeps /proc/sys shut, the host's own sysctl.d has set them.
+    for (const path of this.switches) if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
   }
 
   async change({ add, remove }: Parameters<FirewallDriver['change']>[0]): Promise<void> {
@@ -158,4 +160,8 @@ class Driver implements FirewallDriver {
 
 function notInForce(what: string): Error {
   return new Refusal('unavailable', 'reach-not-in-force', { cause: new Error(what) });
+}
+
+function valueOf(path: string): string | undefined {
+  return readIfThere(path)?.trim();
 }

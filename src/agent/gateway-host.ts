@@ -16,6 +16,8 @@ import type { Journal } from './journal';
 import { openvpnDriver } from './openvpn-driver';
 import { openvpnFolder } from './openvpn-files';
 import { openvpnProcess } from './openvpn-process';
+import { readerByEyes, readerByModes } from './openvpn-reader';
+import { openvpnUnit } from './openvpn-unit';
 import { startClock } from './portal-clock';
 import type { HostClock, PortalClock } from './portal-clock';
 import { portalUrl } from './portal-client';
@@ -69,11 +71,14 @@ function real(place: Place, keys: GatewayKeys): Drivers {
   const path = hostPath(join(place.runtime, 'openvpn'));
   const server = { user: place.openvpnUser, group: place.openvpnGroup };
   const { serverKeyFor } = keys;
+  const bySystemd = place.openvpnStart === 'systemd';
+  const reader = bySystemd ? readerByModes(place.openvpnGroup) : readerByEyes(server, runCommand);
+  const unit = { folder: path, device: place.openvpnInterface, user: place.openvpnUser, run: runCommand };
   return {
     wireguard: wireguardDriver(place.wireguardInterface, keys.wireguardPrivateKey, runCommand),
     openvpn: openvpnDriver({
-      folder: openvpnFolder({ path, server, run: runCommand }),
-      process: openvpnProcess(path),
+      folder: openvpnFolder({ path, reader }),
+      process: bySystemd ? openvpnUnit(unit) : openvpnProcess(path),
       place,
       serverKeyFor,
     }),
@@ -88,7 +93,7 @@ function rehearsal(place: Place, keys: GatewayKeys): Drivers {
   return {
     wireguard: rehearsedWireguard(place.runtime),
     openvpn: openvpnDriver({
-      folder: openvpnFolder({ path, server: null, run: runCommand }),
+      folder: openvpnFolder({ path, reader: null }),
       process: null,
       place,
       serverKeyFor,

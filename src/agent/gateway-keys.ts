@@ -1,9 +1,10 @@
 // The gateway's own keys: WireGuard's, and the OpenVPN server's with the one that will follow it. They never leave the host.
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { newServerKey, newWireguardKey } from './agent-crypto';
 import { certificateRequest } from './certificate-request';
-import { readIfThere, writeDurably } from './files';
+import { readIfThere, syncFolder, writeDurably } from './files';
 
 export type GatewayKeys = {
   readonly wireguardPrivateKey: string;
@@ -17,18 +18,30 @@ export type NewKeys = { readonly wireguardPublicKey: string; readonly openvpnCsr
 
 const paths = (folder: string) => ({
   wireguard: join(folder, 'wireguard.key'),
+  wireguardNext: join(folder, 'wireguard-next.key'),
   server: join(folder, 'openvpn-server.key'),
   next: join(folder, 'openvpn-server-next.key'),
 });
 
-/** Makes what is missing; a WireGuard key that exists is kept, since every device's file names its public half. */
-export function makeKeys(folder: string): NewKeys {
-  const { wireguard, server } = paths(folder);
-  const privateKey = readIfThere(wireguard)?.trim() ?? newWireguardKey().privateKey;
-  writeDurably(wireguard, `${privateKey}\n`);
+/**
+ * Makes what is missing. A WireGuard key that exists is kept, since every device's file names its public half; a new one
+ * lies beside it until the portal knows it (`takeNextKey`), and is the same however often this is tried.
+ */
+export function makeKeys(folder: string, wanted = { newWireguardKey: false }): NewKeys {
+  const { wireguard, wireguardNext, server } = paths(folder);
+  const file = wanted.newWireguardKey ? wireguardNext : wireguard;
+  const privateKey = readIfThere(file)?.trim() ?? newWireguardKey().privateKey;
+  writeDurably(file, `${privateKey}\n`);
   const serverKey = readIfThere(server) ?? newServerKey();
   writeDurably(server, serverKey);
   return { wireguardPublicKey: wireguardPublicKey(privateKey), openvpnCsr: certificateRequest(serverKey) };
+}
+
+/** The new WireGuard key takes the old one's place. */
+export function takeNextKey(folder: string): void {
+  const { wireguard, wireguardNext } = paths(folder);
+  renameSync(wireguardNext, wireguard);
+  syncFolder(folder);
 }
 
 export function openKeys(folder: string): GatewayKeys {

@@ -14,7 +14,13 @@ export type Place = {
   readonly runtime: HostPath;
   readonly openvpnUser: SystemUser;
   readonly openvpnGroup: SystemUser;
+  /** Who starts the OpenVPN server: the agent itself, being root, or a unit of systemd, for an agent that is not. */
+  readonly openvpnStart: OpenvpnStarter;
+  /** Whom the server lets speak to it. */
+  readonly agentUser: SystemUser;
 };
+
+export type OpenvpnStarter = 'agent' | 'systemd';
 
 export type Identity = {
   readonly gateway: string;
@@ -24,10 +30,14 @@ export type Identity = {
   /** SPKI DER in base64, from the command line: the one key whose answers are believed. */
   readonly portalKey: string;
   readonly agentPrivateKey: string;
+  /** SHA-256 of the one-time token, to know the same command again; null from an agent of before. */
+  readonly tokenHash: string | null;
   readonly place: Place;
 };
 
-export type PlaceOptions = { readonly [K in keyof Place]?: string | undefined };
+export type PlaceOptions = {
+  readonly [K in Exclude<keyof Place, 'openvpnStart'>]?: string | undefined;
+} & { readonly openvpnStart?: OpenvpnStarter };
 
 export function placeOf(options: PlaceOptions, runtime: string): Place {
   return {
@@ -37,6 +47,8 @@ export function placeOf(options: PlaceOptions, runtime: string): Place {
     runtime: hostPath(options.runtime ?? runtime),
     openvpnUser: systemUser(options.openvpnUser ?? 'nobody'),
     openvpnGroup: systemUser(options.openvpnGroup ?? 'nogroup'),
+    openvpnStart: options.openvpnStart ?? 'agent',
+    agentUser: systemUser(options.agentUser ?? 'root'),
   };
 }
 
@@ -60,6 +72,7 @@ export function readIdentity(stateFolder: string): Identity | null {
     proxy: nullableTextField(fields, 'proxy', any),
     portalKey: textField(fields, 'portalKey', any),
     agentPrivateKey: textField(fields, 'agentPrivateKey', any),
+    tokenHash: nullableTextField(fields, 'tokenHash', any),
     place: {
       wireguardInterface: interfaceName(textField(place, 'wireguardInterface', any)),
       openvpnInterface: interfaceName(textField(place, 'openvpnInterface', any)),
@@ -67,6 +80,8 @@ export function readIdentity(stateFolder: string): Identity | null {
       runtime: hostPath(textField(place, 'runtime', any)),
       openvpnUser: systemUser(textField(place, 'openvpnUser', any)),
       openvpnGroup: systemUser(textField(place, 'openvpnGroup', any)),
+      openvpnStart: place.openvpnStart === 'systemd' ? 'systemd' : 'agent',
+      agentUser: systemUser(nullableTextField(place, 'agentUser', any) ?? 'root'),
     },
   };
 }

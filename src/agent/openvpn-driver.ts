@@ -21,7 +21,7 @@ import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import type { GatewayProfile, GatewayReach } from '../domain/gateway-reach';
 import { routesOf } from '../domain/network-rule';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
-import { renderOpenvpnServer } from '../domain/openvpn-server-file';
+import { renderOpenvpnServer, type OpenvpnStart } from '../domain/openvpn-server-file';
 import type { ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
 import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
@@ -43,6 +43,12 @@ const sliceSize = 200;
 
 export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
   return new Driver(parts);
+}
+
+function startOf({ openvpnStart, openvpnUser, openvpnGroup, agentUser }: Place): OpenvpnStart {
+  return openvpnStart === 'systemd'
+    ? { by: 'systemd', agentUser }
+    : { by: 'agent', user: openvpnUser, group: openvpnGroup };
 }
 
 class Driver implements OpenvpnDriver {
@@ -130,7 +136,7 @@ class Driver implements OpenvpnDriver {
     if (process === null || (await process.isRunning())) return;
     if (!(await folder.serverCanRead([])))
       throw new Error('the OpenVPN server could not read the revoked serials');
-    await process.start();
+    if (this.settings !== null) await process.start(this.settings);
   }
 
   /** True when a server that runs has to be started anew for it. */
@@ -148,8 +154,7 @@ class Driver implements OpenvpnDriver {
       maxClients: settings.maxClients,
       device: place.openvpnInterface,
       folder: folder.path,
-      user: place.openvpnUser,
-      group: place.openvpnGroup,
+      start: startOf(place),
     });
     const profile = cryptoProfile(settings.cryptoProfile);
     const [fault] = lintOpenvpnServer(file, profile, [settings.ca, settings.certificate]);

@@ -1,7 +1,7 @@
 /**
  * The folder of an OpenVPN server: its configuration, an entry for each client that may come in, and one empty file
  * for each revoked serial. The server reads the latter two as an unprivileged user; what it cannot read there it takes
- * for "not revoked", so the agent looks with that user's eyes.
+ * for "not revoked", so the agent asks whether that user can.
  */
 import {
   chmodSync,
@@ -14,8 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { HostPath, SystemUser } from '../domain/host-fields';
-import type { RunCommand } from './command';
+import type { HostPath } from '../domain/host-fields';
 import type { Found, Wanted } from './drivers';
 import { readIfThere } from './files';
 import { watchedFolder } from './watched-folder';
@@ -42,13 +41,19 @@ export type OpenvpnFolder = {
 
 /** No certificate has this serial: its file is there only to be missed. */
 const canary = '0';
-const batchSize = 500;
+
+/** Whom the server's files are for. `canRead`: whether that user can read all of these. */
+export type OpenvpnReader = {
+  readonly groupId: number;
+  /** Its keys, its configuration and its socket's folder are for that group, too: it never was root. */
+  readonly readsEverything: boolean;
+  readonly canRead: (paths: readonly string[]) => Promise<boolean>;
+};
 
 export type FolderOptions = {
   readonly path: HostPath;
-  /** Null in a rehearsal: nobody else's eyes to look with. */
-  readonly server: { readonly user: SystemUser; readonly group: SystemUser } | null;
-  readonly run: RunCommand;
+  /** Null in a rehearsal: nobody else reads. */
+  readonly reader: OpenvpnReader | null;
 };
 
 export function openvpnFolder(options: FolderOptions): OpenvpnFolder {
@@ -57,18 +62,16 @@ export function openvpnFolder(options: FolderOptions): OpenvpnFolder {
 
 class Folder implements OpenvpnFolder {
   readonly path: HostPath;
-  private readonly options: FolderOptions;
-  private readonly groupId: number | null;
+  private readonly reader: OpenvpnReader | null;
   private readonly ccd: WatchedFolder;
   private readonly revoked: WatchedFolder;
   private readonly staging: string;
 
   constructor(options: FolderOptions) {
-    this.options = options;
+    this.reader = options.reader;
     this.path = options.path;
-    this.groupId = options.server === null ? null : groupIdOf(options.server.group);
     this.staging = join(options.path, 'staging');
-    const given = this.groupId === null ? null : { mode: 0o640, groupId: this.groupId };
+    const given = options.reader === null ? null : { mode: 0o640, groupId: options.reader.groupId };
     this.ccd = watchedFolder(join(options.path, 'ccd'), given);
     this.revoked = watchedFolder(join(options.path, 'revoked'), given);
   }
@@ -79,9 +82,9 @@ class Folder implements OpenvpnFolder {
     for (const folder of [this.path, ...both, this.staging, management]) {
       mkdirSync(folder, { recursive: true });
     }
-    chmodSync(this.path, 0o711);
+    this.giveOwn(this.path, { alone: 0o711, withServer: 0o750 });
     chmodSync(this.staging, 0o700);
-    chmodSync(management, 0o750);
+    this.giveOwn(management, { alone: 0o750, withServer: 0o770 });
     for (const folder of both) this.give(folder, 0o750);
     this.revoke(canary);
   }
@@ -89,8 +92,8 @@ class Folder implements OpenvpnFolder {
   writeOwn(name: string, content: string, mode: number): boolean {
     if (holds(join(this.path, name), content)) return false;
     const draft = join(this.staging, name);
-    writeFileSync(draft, content, { mode });
-    chmodSync(draft, mode);
+    writeFileSync(draft, content, { mode: 0o600 });
+    this.giveOwn(draft, { alone: mode, withServer: 0o640 });
     renameSync(draft, join(this.path, name));
     return true;
   }
@@ -134,41 +137,21 @@ class Folder implements OpenvpnFolder {
   }
 
   async serverCanRead(serials: readonly string[]): Promise<boolean> {
-    const { server, run } = this.options;
     const paths = [canary, ...serials].map((serial) => join(this.revoked.path, serial));
-    if (server === null) return paths.every((target) => existsSync(target));
-    for (let at = 0; at < paths.length; at += batchSize) {
-      if (!(await canRead(run, server, paths.slice(at, at + batchSize)))) return false;
-    }
-    return true;
+    return this.reader === null ? paths.every((target) => existsSync(target)) : this.reader.canRead(paths);
   }
 
   private give(target: string, mode: number): void {
-    if (this.groupId !== null) chownSync(target, 0, this.groupId);
+    if (this.reader !== null) chownSync(target, process.getuid?.() ?? 0, this.reader.groupId);
     chmodSync(target, mode);
+  }
+
+  private giveOwn(target: string, modes: { readonly alone: number; readonly withServer: number }): void {
+    if (this.reader?.readsEverything === true) this.give(target, modes.withServer);
+    else chmodSync(target, modes.alone);
   }
 }
 
 function holds(path: string, content: string): boolean {
   return existsSync(path) && readFileSync(path, 'utf8') === content;
-}
-
-async function canRead(
-  run: RunCommand,
-  { user, group }: { readonly user: SystemUser; readonly group: SystemUser },
-  paths: readonly string[],
-): Promise<boolean> {
-  const as = [`--reuid=${user}`, `--regid=${group}`, '--clear-groups', '--'];
-  return run('setpriv', [...as, 'cat', '--', ...paths]).then(
-    () => true,
-    () => false,
-  );
-}
-
-function groupIdOf(group: SystemUser): number {
-  const line = readFileSync('/etc/group', 'utf8')
-    .split('\n')
-    .find((text) => text.startsWith(`${group}:`));
-  if (line === undefined) throw new Error(`the group ${group} does not exist on this host`);
-  return Number(line.split(':')[2]);
 }

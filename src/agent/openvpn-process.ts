@@ -1,10 +1,11 @@
 /**
- * The OpenVPN server's process. It outlives the agent (fail static): a new agent finds it by its management socket and
- * takes it over, and restarts it only when its configuration is another one.
+ * The OpenVPN server's process, where the agent starts it itself. It outlives the agent (fail static): a new agent finds
+ * it by its management socket and takes it over, and restarts it only when its configuration is another one.
  */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OpenvpnSettings } from '../domain/gateway-change';
 import type { HostPath } from '../domain/host-fields';
 import { readIfThere } from './files';
 import { withManagement } from './openvpn-management';
@@ -12,16 +13,16 @@ import { withManagement } from './openvpn-management';
 export type OpenvpnProcess = {
   readonly socket: string;
   isRunning(): Promise<boolean>;
-  start(): Promise<void>;
+  start(settings: OpenvpnSettings): Promise<void>;
   stop(): Promise<void>;
   /** Empties the log when it has grown: even at its quietest it names addresses of whoever knocks. */
   trimLog(): void;
 };
 
 const maxLogBytes = 256 * 1024;
-const startTries = 500;
-const stopTries = 300;
-const pauseMs = 20;
+export const startTries = 500;
+export const stopTries = 300;
+export const pauseMs = 20;
 
 export function openvpnProcess(folder: HostPath): OpenvpnProcess {
   const socket = `${folder}/management/socket`;
@@ -63,19 +64,19 @@ export function openvpnProcess(folder: HostPath): OpenvpnProcess {
   };
 }
 
-async function answers(socket: string): Promise<boolean> {
+export async function answers(socket: string): Promise<boolean> {
   return withManagement(socket, (management) => management.command('pid')).then(
     () => true,
     () => false,
   );
 }
 
-function pidIn(folder: HostPath): number {
+export function pidIn(folder: HostPath): number {
   return Number(readIfThere(`${folder}/management/pid`)?.trim() ?? '0');
 }
 
 /** A number alone may by now be somebody else's: the command line must name our configuration. */
-function isAlive(pid: number, folder: HostPath): boolean {
+export function isAlive(pid: number, folder: HostPath): boolean {
   if (!Number.isInteger(pid) || pid < 2) return false;
   return readIfThere(`/proc/${pid}/cmdline`)?.includes(`${folder}/server.conf`) === true;
 }

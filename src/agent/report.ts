@@ -8,7 +8,7 @@ import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
-import { agentVersion } from './version';
+import { agentVersion } from '../domain/agent-version';
 
 export type ReporterParts = {
   readonly journal: Journal;

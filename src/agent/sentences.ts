@@ -29,6 +29,8 @@ export const agentSentences: Readonly<Record<string, string>> = {
     'An interface has up to 15 small letters, digits, hyphens or underscores, and begins with a letter.',
   'field-table-name': 'A table has up to 32 small letters, digits or underscores, and begins with a letter.',
   'field-host-path': 'A path begins with /, has at most 180 characters, and holds neither blanks nor “..”.',
+  'field-service-folder':
+    'A service’s folder is /var/lib/fernamt-agent; a second agent on this host takes /var/lib/fernamt-agent-2.',
   'field-system-user': 'That is no name of a user or group of this system.',
   'bad-signature': 'The portal does not accept this gateway’s signature. Enrol it again.',
   'clock-off': 'The clock of this host is more than five minutes from the portal’s. Set it right.',

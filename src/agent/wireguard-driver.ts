@@ -7,9 +7,10 @@ import type { PeerSet } from '../domain/gateway-change';
 import { maxPeersOfInterface } from '../domain/gateway-limits';
 import type { RunCommand } from './command';
 import type { Failures, Found, PeerKey, PeersFound, Wanted, WireguardDriver } from './drivers';
+import { dressInterface, interfaceExists } from './interfaces';
 import { wireguardEngine } from './wireguard-engine';
 import type { EngineOwn, EnginePeer, WireguardEngine } from './wireguard-engine';
-import { dressInterface, interfaceExists, makeInterface, removeInterface } from './wireguard-interface';
+import { makeInterface, removeInterface } from './wireguard-interface';
 
 const batchSize = 1000;
 

@@ -53,6 +53,8 @@ export type Gateway = {
   /** Its settings were last ordered with this revision. */
   readonly settingsRevision: number;
   readonly wireguardPublicKey: string | null;
+  /** Since when it has this key; null as long as it has had no other. */
+  readonly wireguardKeySince: Date | null;
   readonly agentVersion: string | null;
   readonly certificateEndsAt: Date | null;
   readonly lastContactAt: Date | null;
@@ -103,6 +105,7 @@ export function createGateway(
     acknowledged: 0,
     settingsRevision: 0,
     wireguardPublicKey: null,
+    wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: null,

@@ -98,7 +98,7 @@ const inServer: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     ['mode', 'tls-server', 'port', 'dev-type', 'topology', 'ifconfig', 'ifconfig-ipv6', 'route-ipv6', 'ca']
       .concat(['cert', 'key', 'keepalive', 'max-clients', 'user', 'group', 'persist-key', 'writepid', 'push'])
-      .concat(['management', 'management-client-user'])
+      .concat(['management', 'management-client-user', 'ifconfig-noexec', 'route-noexec', 'disable-dco'])
       .map((name) => [name, free]),
   ),
   dh: exactly('ciphers', 'none'),

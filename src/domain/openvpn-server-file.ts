@@ -14,7 +14,7 @@ import { Refusal } from './errors';
 import type { HostPath, InterfaceName, SystemUser } from './host-fields';
 
 /** To be raised with every change of what comes out. */
-export const openvpnServerTemplate = 1;
+export const openvpnServerTemplate = 2;
 
 export type OpenvpnServer = {
   readonly profile: CryptoProfileId;
@@ -27,10 +27,16 @@ export type OpenvpnServer = {
   readonly device: InterfaceName;
   /** Where the agent keeps everything of this server. */
   readonly folder: HostPath;
-  /** What the server becomes once it has read its keys; must be able to read ccd/ and revoked/. */
-  readonly user: SystemUser;
-  readonly group: SystemUser;
+  readonly start: OpenvpnStart;
 };
+
+/**
+ * By the agent as root: the server makes its interface and then becomes this user, who must be able to read ccd/ and
+ * revoked/. By systemd: it never is anybody else than its unit says, and finds its interface made.
+ */
+export type OpenvpnStart =
+  | { readonly by: 'agent'; readonly user: SystemUser; readonly group: SystemUser }
+  | { readonly by: 'systemd'; readonly agentUser: SystemUser };
 
 /**
  * `crl-verify … dir` beside `ccd-exclusive`: revoked is whoever has no entry, and whose serial stands in the directory.
@@ -68,7 +74,7 @@ export function netmask(network: Cidr4): string {
   return ipaddr.IPv4.subnetMaskFromPrefixLength(prefixLength(network)).toString();
 }
 
-function prefixLength(network: Cidr4 | Cidr6): number {
+export function prefixLength(network: Cidr4 | Cidr6): number {
   return Number(network.slice(network.indexOf('/') + 1));
 }
 
@@ -86,7 +92,7 @@ function checkLimits({ network4, network6, maxClients }: OpenvpnServer): void {
   }
 }
 
-function networkLines({ port, proto, device, network4, network6 }: OpenvpnServer): readonly string[] {
+function networkLines({ port, proto, device, network4, network6, start }: OpenvpnServer): readonly string[] {
   return [
     'mode server',
     'tls-server',
@@ -97,8 +103,12 @@ function networkLines({ port, proto, device, network4, network6 }: OpenvpnServer
     'topology subnet',
     `ifconfig ${firstAddress4(network4)} ${netmask(network4)}`,
     ...(network6 === null ? [] : network6Lines(network6)),
+    ...(start.by === 'systemd' ? preparedInterface : []),
   ];
 }
+
+/** Whoever does not configure the interface needs no right to; the kernel's data channel would want to make it itself. */
+const preparedInterface = ['ifconfig-noexec', 'route-noexec', 'disable-dco'];
 
 function network6Lines(network: Cidr6): readonly string[] {
   const first = firstAddress6(network);
@@ -135,13 +145,13 @@ function cryptoLines(profile: CryptoProfile): readonly string[] {
 }
 
 /** The socket is made world-writable: its own directory keeps others out. */
-function processLines({ folder, maxClients, user, group }: OpenvpnServer): readonly string[] {
+function processLines({ folder, maxClients, start }: OpenvpnServer): readonly string[] {
   return [
     `max-clients ${maxClients}`,
     `management ${folder}/management/socket unix`,
-    'management-client-user root',
-    `user ${user}`,
-    `group ${group}`,
+    ...(start.by === 'systemd'
+      ? [`management-client-user ${start.agentUser}`]
+      : ['management-client-user root', `user ${start.user}`, `group ${start.group}`]),
     'persist-key',
     'persist-tun',
     `writepid ${folder}/management/pid`,

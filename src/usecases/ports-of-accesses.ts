@@ -180,6 +180,11 @@ export type DeviceRecords = {
     page: PageRequest,
   ) => Promise<Page<DeviceOverview>>;
   /** Stops at `limit` + 1. */
+  /** With a living WireGuard file of this group, made before a time if one is given. */
+  readonly countWireguardUpTo: (
+    of: { readonly group: GatewayGroupId; readonly before: Date | null },
+    limit: number,
+  ) => Promise<number>;
   readonly countOutdatedUpTo: (standards: readonly FileStandard[], limit: number) => Promise<number>;
 };
 

@@ -13,7 +13,7 @@ import {
 import { peerUsage, type PeerUsage } from '../domain/gateway-limits';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
 import type { UnconfirmedTakeBack } from './ports-of-gateways';
 
 export type UsedPool = PoolUsage & { readonly pool: AddressPool };
@@ -28,6 +28,10 @@ export type ShownGateway = {
   readonly peers: PeerUsage | null;
   /** Oldest first. */
   readonly unconfirmed: readonly OpenTakeBack[];
+  /** Devices with a WireGuard file that names this gateway's key; stops at one more than 1,000. */
+  readonly wireguardDevices: number;
+  /** Those among them whose file is from before its present key. */
+  readonly formerKeyDevices: number;
 };
 
 export async function showGateway(
@@ -46,12 +50,29 @@ export async function showGateway(
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
   );
+  const named = await countNamed(records, gateway);
   return {
     gateway,
+    ...named,
     health: healthOf(gateway, now),
     group,
     peers: peerUsage(pools),
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),
     unconfirmed: open.map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
+  };
+}
+
+/** A WireGuard file names one gateway, the first of its group. */
+async function countNamed(
+  { gateways, devices }: TenantRecords,
+  { id, gatewayGroupId, wireguardKeySince }: Gateway,
+): Promise<Pick<ShownGateway, 'wireguardDevices' | 'formerKeyDevices'>> {
+  const [first] = (await gateways.ofGroup(gatewayGroupId)).filter(({ state }) => state === 'enrolled');
+  if (first?.id !== id) return { wireguardDevices: 0, formerKeyDevices: 0 };
+  const count = (before: Date | null): Promise<number> =>
+    devices.countWireguardUpTo({ group: gatewayGroupId, before }, countLimit);
+  return {
+    wireguardDevices: await count(null),
+    formerKeyDevices: wireguardKeySince === null ? 0 : await count(wireguardKeySince),
   };
 }

@@ -12,6 +12,6 @@ async function said(...args: readonly string[]) {
 it('says in a sentence what is refused, after the key for scripts', async () => {
   expect(await said('agent', 'unit', '--state', '/var/lib/mit leerzeichen')).toEqual({
     code: 1,
-    lines: [expect.stringMatching(/^refused: field-host-path: A path begins with \/, .*\.$/)],
+    lines: [expect.stringMatching(/^refused: field-service-folder: A service’s folder is .*\.$/)],
   });
 });

@@ -61,14 +61,45 @@ async function running(): Promise<void> {
 }
 
 describe('the agent file', () => {
-  it('enrols, keeps its folder to itself, and refuses to enrol twice', async () => {
+  it('enrols, keeps its folder to itself, and by the same command only once', async () => {
     await enrolled();
     expect(portal.enrolment?.token).toBe(enrolmentToken);
     expect(statSync(agent.state).mode & 0o777).toBe(0o700);
     expect(statSync(join(agent.state, 'identity.json')).mode & 0o777).toBe(0o600);
+    const enrolments = portal.paths.length;
     const again = await agent.enrol(portal.url(), portal.publicKey, enrolmentToken);
-    expect(again.code).toBe(1);
-    expect(again.stdout).toMatch(/already belongs to a gateway/);
+    expect(again).toMatchObject({ code: 0, stdout: `already enrolled as gateway ${portal.gateway}\n` });
+    expect(portal.paths).toHaveLength(enrolments);
+  });
+
+  it('refuses another command that does not say for which gateway, or says another, before the token is shown', async () => {
+    await enrolled();
+    const asked = portal.paths.length;
+    const elsewhere = ['--gateway', '01931d3c-0000-7000-8000-00000000ffff'];
+    for (const more of [[], elsewhere]) {
+      const again = await agent.enrol(portal.url(), portal.publicKey, `${enrolmentToken}-next`, ...more);
+      expect(again.code).toBe(1);
+      expect(again.stdout).toMatch(/already belongs to a gateway \(Rathaus, /);
+    }
+    expect(portal.paths).toHaveLength(asked);
+  });
+
+  it('takes a new command for the same gateway: a new identity, the same keys, or a new one of WireGuard', async () => {
+    await enrolled();
+    const before = portal.enrolment;
+    const again = (token: string, ...more: readonly string[]) =>
+      agent.enrol(portal.url(), portal.publicKey, token, '--gateway', portal.gateway, ...more);
+    expect((await again(`${enrolmentToken}-2`)).code).toBe(0);
+    expect(portal.enrolment?.agentKey).not.toBe(before?.agentKey);
+    expect(portal.enrolment?.wireguardPublicKey).toBe(before?.wireguardPublicKey);
+    portal.answering = false;
+    expect((await again(`${enrolmentToken}-3`, '--new-wireguard-key')).code).toBe(1);
+    portal.answering = true;
+    expect((await again(`${enrolmentToken}-4`, '--new-wireguard-key')).code).toBe(0);
+    expect(portal.enrolment?.wireguardPublicKey).not.toBe(before?.wireguardPublicKey);
+    const changed = portal.enrolment?.wireguardPublicKey;
+    expect((await again(`${enrolmentToken}-5`)).code).toBe(0);
+    expect(portal.enrolment?.wireguardPublicKey).toBe(changed);
   });
 
   it('refuses a portal that the pinned key does not speak for, and stays without an identity', async () => {

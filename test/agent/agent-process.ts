@@ -7,7 +7,12 @@ import type { Child, Finished } from '../support/child-process';
 
 export type AgentFolder = {
   readonly state: string;
-  readonly enrol: (portal: string, portalKey: string, token: string) => Promise<Finished>;
+  readonly enrol: (
+    portal: string,
+    portalKey: string,
+    token: string,
+    ...more: readonly string[]
+  ) => Promise<Finished>;
   readonly command: (...args: readonly string[]) => Promise<Finished>;
   readonly start: () => Promise<Child>;
   /** Names below the runtime folder. */
@@ -43,8 +48,20 @@ export function agentFolder(program: string, state: string): AgentFolder {
   ];
   return {
     state,
-    enrol: (portal, portalKey, token) =>
-      run(argv('enrol', '--rehearsal', '--portal', portal, '--portal-key', portalKey, '--token', token)),
+    enrol: (portal, portalKey, token, ...more) =>
+      run(
+        argv(
+          'enrol',
+          '--rehearsal',
+          '--portal',
+          portal,
+          '--portal-key',
+          portalKey,
+          '--token',
+          token,
+          ...more,
+        ),
+      ),
     command: (...args) => run(argv(...args)),
     start: () => start(argv('run', '--rehearsal')),
     files: (path) => {

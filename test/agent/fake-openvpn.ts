@@ -13,6 +13,8 @@ export class FakeOpenvpn {
   /** Sessions that not even `kill` ends, so many times. */
   stubborn = 0;
   silent = false;
+  /** It is told to end. */
+  onSignal: () => void = () => undefined;
   /** Tells the state of the files of a client, to be noted beside each command. */
   onDisk: () => string = () => '';
   private readonly server = createServer((socket) => this.serve(socket));
@@ -41,6 +43,9 @@ export class FakeOpenvpn {
     switch (verb) {
       case 'pid':
         return 'SUCCESS: pid=1';
+      case 'signal':
+        this.onSignal();
+        return 'SUCCESS: signal SIGTERM thrown';
       case 'status':
         return this.status();
       case 'client-kill': {

@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
+import { agentVersion } from '../../src/domain/agent-version';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
@@ -14,7 +15,6 @@ import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/port
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
 import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
-import { agentVersion } from '../../src/agent/version';
 import { Refusal } from '../../src/domain/errors';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { RememberedSystem, startInside } from './agent-parts';

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { newWireguardKey } from '../../src/agent/agent-crypto';
 import { certificateRequest } from '../../src/agent/certificate-request';
-import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
+import { makeKeys, openKeys, takeNextKey } from '../../src/agent/gateway-keys';
 import { isPem, isWireguardKey } from '../../src/domain/config-fields';
 import { mustRun } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
@@ -81,6 +81,17 @@ describe('the keys', () => {
     const { privateKey, publicKey } = newWireguardKey();
     writeFileSync(at('wireguard.key'), `${privateKey}\n`);
     expect(makeKeys(folder).wireguardPublicKey).toBe(publicKey);
+  });
+
+  it('of WireGuard can be followed by a new one, which waits until the portal knows it', () => {
+    const first = makeKeys(folder);
+    const next = makeKeys(folder, { newWireguardKey: true });
+    expect(next.wireguardPublicKey).not.toBe(first.wireguardPublicKey);
+    expect(makeKeys(folder, { newWireguardKey: true }).wireguardPublicKey).toBe(next.wireguardPublicKey);
+    expect(makeKeys(folder).wireguardPublicKey).toBe(first.wireguardPublicKey);
+    takeNextKey(folder);
+    expect(makeKeys(folder).wireguardPublicKey).toBe(next.wireguardPublicKey);
+    expect(statSync(at('wireguard.key')).mode & 0o777).toBe(0o600);
   });
 
   it('are missed before they are made', () => {

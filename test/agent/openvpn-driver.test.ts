@@ -58,7 +58,7 @@ beforeEach(async () => {
   await server.listen(join(folder, 'management', 'socket'));
   [starts, stops, isRunning, canRead] = [0, 0, false, true];
   const path = hostPath(folder);
-  const files = openvpnFolder({ path, server: null, run: () => Promise.resolve('') });
+  const files = openvpnFolder({ path, reader: null });
   const look = files.serverCanRead.bind(files);
   files.serverCanRead = async (serials) => canRead && look(serials);
   driver = openvpnDriver({

@@ -28,6 +28,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     acknowledged: 0,
     settingsRevision: 0,
     wireguardPublicKey: null,
+    wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: now,

@@ -17,6 +17,7 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   acknowledged: 0,
   settingsRevision: 0,
   wireguardPublicKey: null,
+  wireguardKeySince: null,
   agentVersion: null,
   certificateEndsAt: null,
   lastContactAt,

@@ -12,7 +12,12 @@ const golden = (name: string): string => readFileSync(join(__dirname, '../golden
 /** Each golden file is compared with the renderer's output by that renderer's own test. */
 const goldenOf = {
   'openvpn-client': ['openvpn-client.ovpn', 'openvpn-client-compatible.ovpn'],
-  'openvpn-server': ['gateway/server.conf', 'gateway/server-tcp4.conf', 'gateway/server-compatible.conf'],
+  'openvpn-server': [
+    'gateway/server.conf',
+    'gateway/server-tcp4.conf',
+    'gateway/server-compatible.conf',
+    'gateway/server-systemd.conf',
+  ],
   'wireguard-client': ['wireguard-client.conf', 'wireguard-client-split.conf'],
 } as const;
 

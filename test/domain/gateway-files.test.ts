@@ -1,6 +1,6 @@
 // Every file that a gateway's agent writes for other programs, as a whole, and that no field adds a directive to any.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { renderCcdEntry, type CcdEntry } from '../../src/domain/ccd-entry';
 import {
@@ -23,11 +23,13 @@ import {
   type Firewall,
   type FirewallChanges,
 } from '../../src/domain/gateway-firewall';
-import { renderAgentUnit } from '../../src/domain/gateway-unit';
+import { hostFiles } from '../../src/domain/gateway-host-files';
+import { gatewayUnits } from '../../src/domain/gateway-unit';
 import { hostPath, interfaceName, systemUser, tableName } from '../../src/domain/host-fields';
 import { wholeNetwork } from '../../src/domain/network-rule';
 import { lintOpenvpnServer } from '../../src/domain/openvpn-lint';
-import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
+import { servicePlace } from '../../src/domain/service-place';
+import { renderOpenvpnServer, type OpenvpnStart } from '../../src/domain/openvpn-server-file';
 import { hostileText } from '../support/hostile-text';
 
 const golden = (name: string): string => readFileSync(join(__dirname, '../golden/gateway', name), 'utf8');
@@ -49,6 +51,7 @@ function server(
     readonly withoutIpv6?: boolean;
     readonly maxClients?: number;
     readonly profile?: CryptoProfileId;
+    readonly start?: OpenvpnStart;
   } = {},
 ): string {
   return renderOpenvpnServer({
@@ -61,8 +64,7 @@ function server(
     maxClients: extra.maxClients ?? 1024,
     device: interfaceName(fields.device),
     folder: hostPath(fields.folder),
-    user: systemUser(fields.user),
-    group: systemUser('nogroup'),
+    start: extra.start ?? { by: 'agent', user: systemUser(fields.user), group: systemUser('nogroup') },
   });
 }
 
@@ -100,6 +102,13 @@ describe('an OpenVPN server file', () => {
 
   it('is the golden file in the compatible profile, which lets TLS 1.2 in', () => {
     expect(server(raw, { profile: 'TLS12-COMPATIBLE-2026' })).toBe(golden('server-compatible.conf'));
+  });
+
+  it('is the golden file for a server that systemd starts, which makes no interface and becomes nobody else', () => {
+    const start = { by: 'systemd', agentUser: systemUser('fernamt') } as const;
+    const file = server({ ...raw, folder: '/run/fernamt-agent/openvpn' }, { start });
+    expect(file).toBe(golden('server-systemd.conf'));
+    expect(lintOpenvpnServer(file, cryptoProfile('BSI-TR-02102-2026'))).toEqual([]);
   });
 
   it('routes an IPv6 network that is larger than an interface takes', () => {
@@ -285,15 +294,57 @@ describe('the packet filter', () => {
   });
 });
 
-describe('the systemd unit', () => {
-  it('is the golden file', () => {
-    const unit = {
-      program: hostPath('/usr/local/bin/fernamt'),
-      stateFolder: hostPath('/var/lib/fernamt-agent'),
-    };
-    expect(renderAgentUnit(unit)).toBe(golden('fernamt-agent.service'));
+describe('the files of a service', () => {
+  const program = hostPath('/usr/local/bin/fernamt');
+  const units = gatewayUnits(program, servicePlace('/var/lib/fernamt-agent'));
+
+  it.each(units)('$name is the golden file', ({ name, content }) => expect(content).toBe(golden(name)));
+
+  it.each(hostFiles)('$path is the golden file', ({ path, content }) => {
+    expect(content).toBe(golden(`host/${basename(path)}`));
   });
 
+  it('share nothing with those of another agent on the same host but what is the host’s', () => {
+    const others = gatewayUnits(program, servicePlace('/var/lib/fernamt-agent-2'));
+    expect(others.filter(({ name }) => units.some((one) => one.name === name))).toEqual([]);
+    const text = others.map(({ content }) => content).join('');
+    expect(text).not.toMatch(/fernamt-agent(?!-2)|User=(openvpn-)?fernamt$/m);
+  });
+
+  it.each([
+    '/srv/agent',
+    '/var/lib/other',
+    '/var/lib/fernamt-agent/x',
+    '/var/lib/fernamt-agent-toolongname',
+    '',
+  ])('are for no folder %j', (folder) => {
+    expect(() => servicePlace(folder)).toThrow(new Refusal('invalid', 'field-service-folder'));
+  });
+
+  it('give the server that talks to the Internet no right but ports below 1024, and the agent interfaces alone', () => {
+    const rights = units.flatMap(
+      ({ content }) => content.match(/^(?:Ambient|CapabilityBounding).*$/gm) ?? [],
+    );
+    expect(rights).toEqual([
+      'AmbientCapabilities=CAP_NET_ADMIN',
+      'CapabilityBoundingSet=CAP_NET_ADMIN',
+      'AmbientCapabilities=CAP_NET_BIND_SERVICE',
+      'CapabilityBoundingSet=CAP_NET_BIND_SERVICE',
+    ]);
+  });
+
+  it('let nothing that a VPN server writes down grow older than seven days', () => {
+    const journal = golden('host/journald@fernamt.conf');
+    const days = (name: string): number => Number(new RegExp(`^${name}=(\\d+)day$`, 'm').exec(journal)?.[1]);
+    const runsDaily = 1;
+    expect(days('MaxFileSec')).toBe(1);
+    expect(days('MaxRetentionSec') + runsDaily).toBeLessThanOrEqual(7);
+    expect(golden('host/fernamt-journal.timer')).toContain('OnCalendar=daily');
+    expect(golden('host/fernamt-journal.service')).toContain(`--vacuum-time=${days('MaxRetentionSec')}d`);
+  });
+});
+
+describe('a path of the host', () => {
   it.each([
     '',
     'relative',

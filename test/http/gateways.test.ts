@@ -2,6 +2,7 @@
 import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { addressPoolId, credentialId } from '../../src/domain/ids';
 import { newSigningKey } from '../../src/agent/agent-crypto';
+import { agentVersion } from '../../src/domain/agent-version';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
 import { gatewayRoutes } from '../../src/http/gateways/routes';
@@ -9,6 +10,7 @@ import { revokeDevice } from '../../src/usecases/revoke-device';
 import { csrfTokenOn, type Browser } from './support/app';
 import { pageWithoutIds } from './support/page-without-ids';
 import { givenAccess } from '../support/given-access';
+import { newWireguardKey } from '../support/own-keys';
 import { startTime, usePortal } from '../support/portal';
 import { enrolledGateway, enrolmentOf, openWire, type TestGateway, type Wire } from '../support/test-gateway';
 
@@ -47,6 +49,8 @@ const addresses = (id: string): readonly string[] => [
   show(id),
   `${show(id)}/renew`,
   `${show(id)}/remove`,
+  `${show(id)}/upgrade`,
+  `${show(id)}/wireguard-key`,
 ];
 
 async function tokenOn(text: string): Promise<string> {
@@ -91,7 +95,7 @@ describe('who may', () => {
 
   it("is told nothing of another municipality's gateway: as if it were not there", async () => {
     const { agent } = admin;
-    for (const act of ['', '/renew', '/remove']) {
+    for (const act of ['', '/renew', '/remove', '/upgrade', '/wireguard-key']) {
       const foreign = await agent.get(`${show(dorf.id)}${act}`);
       const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
       expect(foreign.status).toBe(404);
@@ -104,12 +108,14 @@ describe('who may', () => {
     const before = await portalOf().nebendorf.store.gateways.list();
     expect((await admin.submit(newPage, `${show(dorf.id)}/remove`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/renew`)).status).toBe(404);
+    expect((await admin.submit(newPage, `${show(dorf.id)}/wireguard-key`)).status).toBe(404);
     expect(await portalOf().nebendorf.store.gateways.list()).toEqual(before);
   });
 
   it('must send the token of the page with every act', async () => {
     const before = await portalOf().musterstadt.store.gateways.list();
-    for (const address of [newPage, `${show(nord.id)}/renew`, `${show(nord.id)}/remove`]) {
+    const acts = ['renew', 'remove', 'wireguard-key'].map((act) => `${show(nord.id)}/${act}`);
+    for (const address of [newPage, ...acts]) {
       const answer = await admin.agent.post(address).type('form').send({ name: 'x', host: 'a.de' });
       expect(answer.status).toBe(403);
     }
@@ -344,7 +350,8 @@ describe('a new command', () => {
     const answer = await admin.submit(`${show(nord.id)}/renew`, `${show(nord.id)}/renew`);
     expect(answer.status).toBe(200);
     expect(await tokenOn(answer.text)).toHaveLength(43);
-    expect(answer.text).toContain('rm /var/lib/fernamt-agent/identity.json');
+    expect(answer.text).toContain(`--gateway &#39;${nord.id}&#39;`);
+    expect(answer.text).not.toContain('--new-wireguard-key');
     expect((await nord.send({ path: gatewayPaths.snapshot })).status).toBe(200);
   });
 
@@ -364,6 +371,65 @@ describe('a new command', () => {
   });
 });
 
+describe('an update of the agent', () => {
+  it('is offered with both versions and one command that compares before it installs', async () => {
+    const detail = (await admin.agent.get(show(nord.id))).text;
+    expect(detail).toContain(`Das Portal bietet ${agentVersion} an.`);
+    expect(detail).toContain(`${show(nord.id)}/upgrade`);
+    const { text } = await admin.agent.get(`${show(nord.id)}/upgrade`);
+    expect(text).toContain(`Auf dem Gateway läuft Version 1.0.0, das Portal bietet ${agentVersion} an.`);
+    expect(text).toContain(`${agentFile.sha256}  $agent&#34; | sha256sum -c -`);
+    expect(text).toContain('fernamt agent service');
+    expect(text).not.toContain('--token');
+  });
+
+  it('is not pressed upon a gateway that has it, and not offered to one without an agent', async () => {
+    const report = { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion };
+    await nord.send({ method: 'POST', path: gatewayPaths.report, body: JSON.stringify(report) });
+    expect((await admin.agent.get(show(nord.id))).text).not.toContain('Das Portal bietet');
+    expect((await admin.agent.get(`${show(nord.id)}/upgrade`)).text).toContain('läuft schon die Version');
+    const { gateway } = await created('gateway-leer');
+    expect((await admin.agent.get(show(gateway.id))).text).not.toContain('/upgrade');
+  });
+});
+
+describe('a new WireGuard key', () => {
+  it('is counted out first, changes nothing before the command runs, and leaves a count of former files', async () => {
+    const portal = portalOf();
+    const town = portal.musterstadt;
+    // A WireGuard file names the first of a group, by name.
+    const gateway = await enrolledGateway({ portal, wire }, town, 'a-gateway');
+    await givenAccess(portal, town, 'wireguard');
+    const page = show(gateway.id);
+    expect((await admin.agent.get(`${show(nord.id)}/wireguard-key`)).text).toContain('Kein Gerät hat');
+    expect((await admin.agent.get(`${page}/wireguard-key`)).text).toContain(
+      '1 Gerät hat eine WireGuard-Zugangsdatei mit diesem Schlüssel.',
+    );
+    const before = await town.store.gateways.find(gateway.id);
+    const { text } = await admin.submit(`${page}/wireguard-key`, `${page}/wireguard-key`);
+    expect(text).toContain('--new-wireguard-key');
+    expect((await town.store.gateways.find(gateway.id))?.wireguardPublicKey).toBe(before?.wireguardPublicKey);
+    expect((await admin.agent.get(page)).text).not.toContain('mit dem früheren Schlüssel');
+
+    portal.clock.now = new Date(startTime.getTime() + 60_000);
+    const key = newSigningKey();
+    const enrolment = { ...enrolmentOf(await tokenOn(text), key), wireguardPublicKey: newWireguardKey() };
+    const sent = { method: 'POST', path: gatewayPaths.enrol, body: JSON.stringify(enrolment) } as const;
+    expect((await wire.send({ key, keyid: 'enrol' }, sent)).status).toBe(200);
+    expect((await admin.agent.get(page)).text).toContain(
+      '1 Gerät hat eine WireGuard-Zugangsdatei mit dem früheren Schlüssel dieses Gateways.',
+    );
+    portal.clock.now = startTime;
+  });
+
+  it('is not for a gateway that has none, or is out of service', async () => {
+    const { gateway } = await created('gateway-ohne-schlüssel');
+    const page = `${show(gateway.id)}/wireguard-key`;
+    expect((await admin.agent.get(page)).headers['location']).toBe(show(gateway.id));
+    expect((await admin.submit(newPage, page)).headers['location']).toBe(show(gateway.id));
+  });
+});
+
 describe('out of service', () => {
   it('asks first, then refuses the gateway, and says so', async () => {
     const portal = portalOf();
@@ -374,8 +440,10 @@ describe('out of service', () => {
     expect((await going.send({ path: gatewayPaths.snapshot })).status).toBe(200);
     const answer = await admin.submit(removePage, removePage);
     expect(answer.status).toBe(303);
-    expect(answer.headers['location']).toBe(list);
-    expect((await admin.agent.get(list)).text).toContain('gateway-alt ist außer Dienst.');
+    expect(answer.headers['location']).toBe(show(going.id));
+    const after = (await admin.agent.get(show(going.id))).text;
+    expect(after).toContain('gateway-alt ist außer Dienst.');
+    expect(after).toContain(`fernamt agent remove --gateway &#39;${going.id}&#39;`);
     expect((await going.send({ path: gatewayPaths.snapshot })).status).toBe(401);
     expect((await admin.agent.get(show(going.id))).text).toContain('Dieses Gateway ist außer Dienst.');
   });

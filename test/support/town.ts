@@ -96,6 +96,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     acknowledged: 0,
     settingsRevision: 0,
     wireguardPublicKey: null,
+    wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,
     lastContactAt: null,

@@ -21,6 +21,7 @@ type GatewayRow = {
   readonly acknowledged: number;
   readonly settings_revision: number;
   readonly wireguard_public_key: string | null;
+  readonly wireguard_key_since: string | null;
   readonly agent_version: string | null;
   readonly certificate_ends_at: string | null;
   readonly last_contact_at: string | null;
@@ -41,6 +42,7 @@ const columns = [
   'acknowledged',
   'settings_revision',
   'wireguard_public_key',
+  'wireguard_key_since',
   'agent_version',
   'certificate_ends_at',
   'last_contact_at',
@@ -129,6 +131,10 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     enrolment_ends_at: null,
     agent_key: keys.agentKey,
     wireguard_public_key: keys.wireguardPublicKey,
+    wireguard_key_since: scope.db.raw(
+      `CASE WHEN wireguard_public_key IS NULL OR wireguard_public_key = ? THEN wireguard_key_since ELSE ? END`,
+      [keys.wireguardPublicKey, now.toISOString()],
+    ),
     ...certificateColumns(keys),
     agent_version: keys.agentVersion,
     last_contact_at: now.toISOString(),
@@ -179,6 +185,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     acknowledged: gateway.acknowledged,
     settings_revision: gateway.settingsRevision,
     wireguard_public_key: gateway.wireguardPublicKey,
+    wireguard_key_since: textOfTime(gateway.wireguardKeySince),
     agent_version: gateway.agentVersion,
     certificate_ends_at: textOfTime(gateway.certificateEndsAt),
     last_contact_at: textOfTime(gateway.lastContactAt),
@@ -202,6 +209,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     acknowledged: row.acknowledged,
     settingsRevision: row.settings_revision,
     wireguardPublicKey: row.wireguard_public_key,
+    wireguardKeySince: timeOrNull(row.wireguard_key_since),
     agentVersion: row.agent_version,
     certificateEndsAt: timeOrNull(row.certificate_ends_at),
     lastContactAt: timeOrNull(row.last_contact_at),

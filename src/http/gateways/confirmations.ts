@@ -30,7 +30,25 @@ export function removal(context: PersonContext, { gateway, unconfirmed }: ShownG
   };
 }
 
-function common({ t, tenant }: PersonContext, { id, name }: Gateway, act: 'renew' | 'remove') {
+/** WireGuard has no certificates: whoever holds a file holds the gateway's very key, and no other. */
+export function wireguardKeyChange(
+  context: PersonContext,
+  { gateway, wireguardDevices: count }: ShownGateway,
+): Confirmation {
+  const { t, format } = context;
+  const devices = t('gateways.wireguard-key.devices', { count, shown: format.count(count, 999) });
+  return {
+    ...common(context, gateway, 'wireguard-key'),
+    title: t('gateways.wireguard-key.title', { name: gateway.name }),
+    consequence: count === 0 ? t('gateways.wireguard-key.nobody') : devices,
+    details: [t('gateways.wireguard-key.window'), t('gateways.wireguard-key.openvpn')],
+    button: t('gateways.wireguard-key.button'),
+  };
+}
+
+type Act = 'renew' | 'remove' | 'wireguard-key';
+
+function common({ t, tenant }: PersonContext, { id, name }: Gateway, act: Act) {
   const { list, show, act: actPath } = paths.gateways;
   const back = show(tenant.slug, id);
   return {

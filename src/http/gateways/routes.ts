@@ -14,11 +14,11 @@ import { paths } from '../kit/paths';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
-import { removal, renewal } from './confirmations';
+import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage } from './new-page';
-import { setupModel, setupPage } from './setup-page';
+import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
 
 type Needs = {
@@ -33,6 +33,8 @@ const { gateways } = paths;
 const [tenant, gateway] = [':tenant', ':gateway'];
 const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
+const upgradePath = gateways.act(tenant, gateway, 'upgrade');
+const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
   const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
@@ -51,6 +53,9 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('post', renewPath, renew),
     route('get', removePath, askToRemove),
     route('post', removePath, remove),
+    route('get', upgradePath, upgrade),
+    route('get', wireguardKeyPath, askForNewKey),
+    route('post', wireguardKeyPath, newKey),
   ];
 }
 
@@ -96,13 +101,10 @@ async function create(needs: Needs, context: PersonContext): Promise<Result> {
 async function commandPage(
   { ports, agentSha256 }: Needs,
   context: PersonContext,
-  issued: Issued,
+  { gateway: issued, token, newWireguardKey = false }: Issued & { readonly newWireguardKey?: boolean },
 ): Promise<Result> {
   const portalKey = await readPortalKey(ports, context.actor);
-  return show(
-    setupPage,
-    setupModel(context, issued.gateway, { agentSha256, portalKey, token: issued.token }),
-  );
+  return show(setupPage, setupModel(context, issued, { agentSha256, portalKey, token, newWireguardKey }));
 }
 
 async function askToRenew(needs: Needs, context: PersonContext): Promise<Result> {
@@ -130,11 +132,32 @@ async function remove(needs: Needs, context: PersonContext): Promise<Result> {
   const { gateway: found } = await gatewayOf(needs, context);
   if (found.state === 'removed') return alreadyRemoved(context, found.id);
   await removeGateway(needs.ports, actor, found.id);
-  return redirect(gateways.list(context.tenant.slug), {
+  return redirect(gateways.show(context.tenant.slug, found.id), {
     tone: 'success',
     title: t('gateways.remove.done', { name: found.name }),
     lines: [t('gateways.remove.done-text')],
   });
+}
+
+async function upgrade(needs: Needs, context: PersonContext): Promise<Result> {
+  const { gateway: found } = await gatewayOf(needs, context);
+  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  return show(upgradePage, upgradeModel(context, found, needs.agentSha256));
+}
+
+async function askForNewKey(needs: Needs, context: PersonContext): Promise<Result> {
+  const shown = await gatewayOf(needs, context);
+  const { gateway: found } = shown;
+  if (found.state !== 'enrolled') return redirect(gateways.show(context.tenant.slug, found.id));
+  return askFirst(context, wireguardKeyChange(context, shown));
+}
+
+/** Nothing changes before somebody runs the command: whoever does, chooses the moment. */
+async function newKey(needs: Needs, context: PersonContext): Promise<Result> {
+  const { gateway: found } = await gatewayOf(needs, context);
+  if (found.state !== 'enrolled') return redirect(gateways.show(context.tenant.slug, found.id));
+  const issued = await renewEnrolmentToken(needs.ports, context.actor, found.id);
+  return commandPage(needs, context, { ...issued, newWireguardKey: true });
 }
 
 function alreadyRemoved({ t, tenant: { slug } }: PersonContext, id: string): Result {

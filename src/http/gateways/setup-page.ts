@@ -1,5 +1,6 @@
-// The page with the one command for a gateway's host; it holds the token and is shown once.
-import { enrolmentCommand, type EnrolmentCommand } from '../../domain/enrolment-command';
+// The pages with the one command for a gateway's host: to set it up (with the token, shown once), and to bring its agent up to date.
+import { agentVersion } from '../../domain/agent-version';
+import { enrolmentCommand, upgradeCommand, type EnrolmentCommand } from '../../domain/enrolment-command';
 import { enrolmentTokenMs, type Gateway } from '../../domain/gateway';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -11,8 +12,8 @@ type SetupModel = {
   readonly breadcrumb: Breadcrumb;
   readonly once: Alert;
   readonly command: string;
-  /** Only for a host that was a gateway before. */
-  readonly again: boolean;
+  /** The gateway has a new WireGuard key from then on. */
+  readonly newKey: boolean;
   readonly showHref: string;
 };
 export const setupPage = page<SetupModel>('gateways/setup');
@@ -20,7 +21,7 @@ export const setupPage = page<SetupModel>('gateways/setup');
 export function setupModel(
   context: PersonContext,
   gateway: Gateway,
-  parts: Omit<EnrolmentCommand, 'portal'>,
+  parts: Omit<EnrolmentCommand, 'portal' | 'gateway'>,
 ): SetupModel {
   const { t, format, now, tenant, publicUrl } = context;
   const endsAt = new Date(now.getTime() + enrolmentTokenMs);
@@ -39,8 +40,42 @@ export function setupModel(
       title: t('gateways.setup.once', { time: format.dateTime(endsAt) }),
       lines: [t('gateways.setup.once-text')],
     },
-    command: enrolmentCommand({ ...parts, portal: publicUrl.origin }),
-    again: gateway.state === 'enrolled',
+    command: enrolmentCommand({ ...parts, portal: publicUrl.origin, gateway: gateway.id }),
+    newKey: parts.newWireguardKey === true,
+    showHref,
+  };
+}
+
+type UpgradeModel = {
+  readonly title: string;
+  readonly breadcrumb: Breadcrumb;
+  readonly versions: string;
+  readonly command: string;
+  readonly showHref: string;
+};
+export const upgradePage = page<UpgradeModel>('gateways/upgrade');
+
+export function upgradeModel(
+  { t, tenant, publicUrl }: PersonContext,
+  gateway: Gateway,
+  agentSha256: string,
+): UpgradeModel {
+  const showHref = paths.gateways.show(tenant.slug, gateway.id);
+  const has = gateway.agentVersion ?? t('kit.none');
+  return {
+    title: t('gateways.upgrade.title', { name: gateway.name }),
+    breadcrumb: {
+      links: [
+        { label: t('gateways.title'), href: paths.gateways.list(tenant.slug) },
+        { label: gateway.name, href: showHref },
+      ],
+      here: t('gateways.upgrade.here'),
+    },
+    versions:
+      gateway.agentVersion === agentVersion
+        ? t('gateways.upgrade.same', { version: agentVersion })
+        : t('gateways.upgrade.versions', { has, offered: agentVersion }),
+    command: upgradeCommand({ portal: publicUrl.origin, agentSha256 }),
     showHref,
   };
 }

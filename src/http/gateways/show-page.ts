@@ -1,4 +1,6 @@
 // One gateway in detail: what its state means, what it has not confirmed, how full its address pools are.
+import { agentVersion } from '../../domain/agent-version';
+import { removalCommand } from '../../domain/enrolment-command';
 import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-gateway';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -23,7 +25,13 @@ type ShowModel = {
     readonly renewHref: string;
     readonly renewLook: 'primary' | 'secondary';
     readonly removeHref: string;
+    /** Null before it has enrolled. */
+    readonly upgradeHref: string | null;
+    readonly upgradeLook: 'primary' | 'secondary';
+    readonly wireguardKeyHref: string | null;
   } | null;
+  /** What to run on the host of a gateway that is out of service. */
+  readonly removalCommand: string | null;
 };
 export const showPage = page<ShowModel>('gateways/show');
 
@@ -31,6 +39,8 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
   const { t, tenant } = context;
   const { gateway, health, unconfirmed } = shown;
   const { list, act } = paths.gateways;
+  const ofAgent = (name: string): string | null =>
+    gateway.state === 'enrolled' ? act(tenant.slug, gateway.id, name) : null;
   return {
     title: gateway.name,
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
@@ -39,6 +49,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
+      ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
     ],
@@ -52,7 +63,11 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             renewHref: act(tenant.slug, gateway.id, 'renew'),
             renewLook: health === 'waiting' ? 'primary' : 'secondary',
             removeHref: act(tenant.slug, gateway.id, 'remove'),
+            upgradeHref: ofAgent('upgrade'),
+            upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
+            wireguardKeyHref: ofAgent('wireguard-key'),
           },
+    removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
 }
 
@@ -79,6 +94,20 @@ function problemAlerts(context: PersonContext, { gateway }: ShownGateway): reado
   return [
     { tone: 'danger', title: problemText(context, gateway.problem), lines: [t('gateways.problem.advice')] },
   ];
+}
+
+/** Whose file names a WireGuard key that this gateway no longer has: they cannot connect. */
+function formerKeyAlerts(
+  { t, format }: PersonContext,
+  { gateway, formerKeyDevices: count }: ShownGateway,
+): readonly Alert[] {
+  if (gateway.state === 'removed' || count === 0) return [];
+  const title = t('gateways.show.former-key', { count, shown: format.count(count, 999) });
+  return [{ tone: 'warning', title, lines: [t('gateways.show.former-key-advice')] }];
+}
+
+function isUpToDate({ agentVersion: version }: ShownGateway['gateway']): boolean {
+  return version === null || version === agentVersion;
 }
 
 /** Somebody will be turned away, or soon will be. */
@@ -140,7 +169,13 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },
-    { term: t('gateways.show.agent'), value: { text: gateway.agentVersion ?? none } },
+    {
+      term: t('gateways.show.agent'),
+      value: {
+        text: gateway.agentVersion ?? none,
+        ...(isUpToDate(gateway) ? {} : { note: t('gateways.show.agent-newer', { version: agentVersion }) }),
+      },
+    },
     driftDescription(context, gateway),
     { term: t('gateways.show.created'), value: { text: format.dateTime(gateway.createdAt) } },
   ];

@@ -66,13 +66,15 @@ export const gateways = {
     once: 'Der Befehl gilt einmal und bis {{time}}.',
     'once-text':
       'Er steht nur jetzt auf dieser Seite. Ist er abgelaufen, erstellen Sie beim Gateway einen neuen.',
-    'step-host': 'Melden Sie sich auf dem künftigen Gateway als root an und installieren Sie, was fehlt.',
-    'step-again':
-      'War dieser Server schon als Gateway eingerichtet, löschen Sie zuerst seine alte Kennung. Die Schlüssel daneben bleiben.',
+    'step-host': 'Melden Sie sich auf dem künftigen Gateway (Debian 12) als root an.',
+    'step-key':
+      'Warten Sie den angekündigten Zeitpunkt ab: Danach verbindet sich mit den bisherigen WireGuard-Zugangsdateien kein Gerät mehr.',
     'step-command': 'Führen Sie diesen Befehl dort aus.',
     command: 'Befehl',
     explained:
-      'Der Befehl lädt das Programm, vergleicht seine Prüfsumme, installiert es als Dienst und meldet den Server hier an. Stimmt die Prüfsumme nicht, bricht er ab. Seine privaten Schlüssel macht der Server selbst; sie verlassen ihn nie.',
+      'Der Befehl installiert die nötigen Debian-Pakete, lädt das Programm, vergleicht seine Prüfsumme, richtet es als Dienst mit eigenem Benutzer ein und meldet den Server hier an. Stimmt die Prüfsumme nicht, bricht er ab. Von außen erreichbar werden nur die VPN-Ports. Seine privaten Schlüssel macht der Server selbst; sie verlassen ihn nie.',
+    doctor:
+      'Der Befehl darf mehrmals laufen. Was auf dem Server nicht stimmt und was zu tun ist, sagt dort jederzeit:',
     done: 'Zum Stand des Gateways',
   },
   show: {
@@ -85,6 +87,18 @@ export const gateways = {
     certificate: 'Serverzertifikat bis',
     'wireguard-key': 'WireGuard-Schlüssel',
     agent: 'Version des Agenten',
+    'agent-newer': 'Das Portal bietet {{version}} an.',
+    upgrade: 'Agenten aktualisieren',
+    'new-wireguard-key': 'WireGuard-Schlüssel wechseln',
+    removal: 'Auf dem Server aufräumen',
+    'removal-text':
+      'Dieser Befehl, als root auf dem Server, beendet dort Agent, OpenVPN und WireGuard und löscht alle Schlüssel dieses Gateways. Auf einem anderen Gateway tut er nichts.',
+    'former-key_one':
+      '{{shown}} Gerät hat eine WireGuard-Zugangsdatei mit dem früheren Schlüssel dieses Gateways.',
+    'former-key_other':
+      '{{shown}} Geräte haben eine WireGuard-Zugangsdatei mit dem früheren Schlüssel dieses Gateways.',
+    'former-key-advice':
+      'Damit verbinden sie sich nicht mehr. Die Datei muss auf der Seite des Gerätes neu erstellt werden.',
     created: 'Angelegt',
     acts: 'Verwalten',
     renew: 'Einrichtungsbefehl erstellen',
@@ -94,7 +108,7 @@ export const gateways = {
       'Führen Sie auf dem Server den Einrichtungsbefehl aus. Der erste ist abgelaufen oder nicht mehr zu sehen? Erstellen Sie einen neuen.',
     removed: 'Dieses Gateway ist außer Dienst.',
     'removed-text':
-      'Das Portal antwortet ihm nicht mehr. Soll der Server wieder als Gateway dienen, legen Sie ein neues an.',
+      'Das Portal antwortet ihm nicht mehr. Solange dort nicht aufgeräumt ist, lässt der Server verbundene Geräte weiter ins Netz. Soll er wieder als Gateway dienen, legen Sie ein neues an.',
     silent: 'Das Gateway meldet sich {{since}} nicht.',
     'silent-effect':
       'Geräte bleiben dort verbunden, und Enddaten gelten weiter. Sperrungen und Widerrufe wirken dort erst, wenn es sich wieder meldet.',
@@ -161,18 +175,41 @@ export const gateways = {
     keys: 'Setzen Sie den Server ganz neu auf, entsteht ein neuer WireGuard-Schlüssel: WireGuard-Zugangsdateien müssen dann neu erstellt werden. OpenVPN-Zugangsdateien gelten weiter.',
     button: 'Befehl erstellen',
   },
+  upgrade: {
+    title: 'Agenten auf {{name}} aktualisieren',
+    here: 'Aktualisieren',
+    versions: 'Auf dem Gateway läuft Version {{has}}, das Portal bietet {{offered}} an.',
+    same: 'Auf dem Gateway läuft schon die Version, die das Portal anbietet: {{version}}.',
+    lead: 'Führen Sie diesen Befehl als root auf dem Server aus.',
+    explained:
+      'Der Befehl lädt das Programm, vergleicht seine Prüfsumme und ersetzt den Agenten. Stimmt die Prüfsumme nicht, bleibt alles, wie es ist. Bis dahin läuft der bisherige Agent weiter, und verbundene Geräte bleiben verbunden. Von selbst aktualisiert sich ein Agent nie.',
+  },
+  'wireguard-key': {
+    here: 'WireGuard-Schlüssel wechseln',
+    title: 'WireGuard-Schlüssel von {{name}} wechseln?',
+    nobody: 'Kein Gerät hat eine WireGuard-Zugangsdatei mit diesem Schlüssel.',
+    devices_one:
+      '{{shown}} Gerät hat eine WireGuard-Zugangsdatei mit diesem Schlüssel. Sie gilt nach dem Wechsel nicht mehr und muss neu erstellt werden.',
+    devices_other:
+      '{{shown}} Geräte haben eine WireGuard-Zugangsdatei mit diesem Schlüssel. Alle diese Dateien gelten nach dem Wechsel nicht mehr und müssen neu erstellt werden.',
+    window:
+      'Sie bekommen einen Befehl, der 15 Minuten gilt. Gewechselt wird erst, wenn Sie ihn auf dem Server ausführen. Kündigen Sie den Zeitpunkt vorher an: Nebeneinander gelten beide Schlüssel nicht.',
+    openvpn: 'OpenVPN-Zugangsdateien gelten weiter.',
+    button: 'Befehl erstellen',
+  },
   remove: {
     here: 'Außer Dienst nehmen',
     title: '{{name}} außer Dienst nehmen?',
     consequence: 'Das Portal antwortet diesem Gateway nie wieder. Das lässt sich nicht rückgängig machen.',
-    host: 'Schalten Sie danach den Server ab oder beenden Sie dort OpenVPN und WireGuard: Bis dahin lässt er verbundene Geräte weiter ins Netz und erfährt von keiner Sperrung mehr.',
+    host: 'Räumen Sie danach den Server auf; den Befehl dafür zeigt die nächste Seite. Bis dahin lässt er verbundene Geräte weiter ins Netz und erfährt von keiner Sperrung mehr.',
     unconfirmed_one:
       '{{shown}} Sperrung hat dieses Gateway noch nicht bestätigt. Sie bleibt an diesem Gateway unbestätigt.',
     unconfirmed_other:
       '{{shown}} Sperrungen hat dieses Gateway noch nicht bestätigt. Sie bleiben an diesem Gateway unbestätigt.',
     button: 'Außer Dienst nehmen',
     done: '{{name}} ist außer Dienst.',
-    'done-text': 'Schalten Sie jetzt den Server ab, damit sich dort kein Gerät mehr verbindet.',
+    'done-text':
+      'Führen Sie jetzt dort den Befehl aus, der hier steht, oder schalten Sie den Server ab, damit sich kein Gerät mehr verbindet.',
     already: 'Dieses Gateway ist schon außer Dienst.',
   },
 } as const;

@@ -65,13 +65,15 @@ export const gateways = {
     once: 'The command works once and until {{time}}.',
     'once-text':
       'It is shown on this page only now. If it has expired, make a new one on the gateway’s page.',
-    'step-host': 'Sign in as root on the server that is to be the gateway, and install what is missing.',
-    'step-again':
-      'If this server has been a gateway before, first delete its old identity. The keys beside it stay.',
+    'step-host': 'Sign in as root on the server that is to be the gateway (Debian 12).',
+    'step-key':
+      'Wait for the moment that you have announced: after it no device connects with the WireGuard access files of before.',
     'step-command': 'Run this command there.',
     command: 'Command',
     explained:
-      'The command fetches the program, compares its checksum, installs it as a service and registers the server here. If the checksum differs, it stops. The server makes its private keys itself; they never leave it.',
+      'The command installs the Debian packages it needs, fetches the program, compares its checksum, sets it up as a service with a user of its own and registers the server here. If the checksum differs, it stops. Only the VPN ports can be reached from outside. The server makes its private keys itself; they never leave it.',
+    doctor:
+      'The command may be run more than once. What is wrong on the server, and what to do, is said there by:',
     done: 'Go to the gateway’s state',
   },
   show: {
@@ -84,6 +86,16 @@ export const gateways = {
     certificate: 'Server certificate until',
     'wireguard-key': 'WireGuard key',
     agent: 'Agent version',
+    'agent-newer': 'The portal offers {{version}}.',
+    upgrade: 'Update the agent',
+    'new-wireguard-key': 'Change the WireGuard key',
+    removal: 'Clean up the server',
+    'removal-text':
+      'Run as root on the server, this command ends agent, OpenVPN and WireGuard there and deletes all keys of this gateway. On another gateway it does nothing.',
+    'former-key_one': '{{shown}} device has a WireGuard access file with a former key of this gateway.',
+    'former-key_other': '{{shown}} devices have a WireGuard access file with a former key of this gateway.',
+    'former-key-advice':
+      'They cannot connect with it any more. The file has to be made anew on the device’s page.',
     created: 'Added',
     acts: 'Manage',
     renew: 'Make a set-up command',
@@ -92,7 +104,8 @@ export const gateways = {
     'waiting-text':
       'Run the set-up command on the server. Has the first one expired, or can you no longer see it? Make a new one.',
     removed: 'This gateway is out of service.',
-    'removed-text': 'The portal no longer answers it. If the server is to be a gateway again, add a new one.',
+    'removed-text':
+      'The portal no longer answers it. Until it is cleaned up, the server keeps letting connected devices into the network. If it is to be a gateway again, add a new one.',
     silent: 'The gateway has not responded {{since}}.',
     'silent-effect':
       'Devices stay connected there, and end dates still hold. Suspensions and revocations take effect there only once it responds again.',
@@ -150,18 +163,41 @@ export const gateways = {
     keys: 'If you rebuild the server from scratch, it makes a new WireGuard key: WireGuard access files must then be made anew. OpenVPN access files stay valid.',
     button: 'Make the command',
   },
+  upgrade: {
+    title: 'Update the agent on {{name}}',
+    here: 'Update',
+    versions: 'The gateway runs version {{has}}, the portal offers {{offered}}.',
+    same: 'The gateway already runs the version that the portal offers: {{version}}.',
+    lead: 'Run this command as root on the server.',
+    explained:
+      'The command fetches the program, compares its checksum and replaces the agent. If the checksum differs, everything stays as it is. Until then the present agent goes on, and connected devices stay connected. An agent never updates itself.',
+  },
+  'wireguard-key': {
+    here: 'Change the WireGuard key',
+    title: 'Change the WireGuard key of {{name}}?',
+    nobody: 'No device has a WireGuard access file with this key.',
+    devices_one:
+      '{{shown}} device has a WireGuard access file with this key. After the change it is void and has to be made anew.',
+    devices_other:
+      '{{shown}} devices have a WireGuard access file with this key. After the change all of these files are void and have to be made anew.',
+    window:
+      'You get a command that is good for 15 minutes. The key changes only when you run it on the server. Announce the moment beforehand: the two keys do not work side by side.',
+    openvpn: 'OpenVPN access files stay valid.',
+    button: 'Make the command',
+  },
   remove: {
     here: 'Take out of service',
     title: 'Take {{name}} out of service?',
     consequence: 'The portal will never answer this gateway again. This cannot be undone.',
-    host: 'Afterwards, switch off the server or stop OpenVPN and WireGuard there: until then it keeps letting connected devices into the network and learns of no suspension any more.',
+    host: 'Afterwards, clean up the server; the next page shows the command. Until then it keeps letting connected devices into the network and learns of no suspension any more.',
     unconfirmed_one:
       'This gateway has not confirmed {{shown}} suspension yet. It stays unconfirmed at this gateway.',
     unconfirmed_other:
       'This gateway has not confirmed {{shown}} suspensions yet. They stay unconfirmed at this gateway.',
     button: 'Take out of service',
     done: '{{name}} is out of service.',
-    'done-text': 'Now switch off the server so that no device connects there any more.',
+    'done-text':
+      'Now run the command shown here on the server, or switch it off, so that no device connects there any more.',
     already: 'This gateway is out of service already.',
   },
 } as const;

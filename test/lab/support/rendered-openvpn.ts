@@ -71,8 +71,7 @@ function serverFile(profile: CryptoProfileId): string {
     maxClients: 16,
     device: interfaceName('fovpn0'),
     folder,
-    user: systemUser('nobody'),
-    group: systemUser('nogroup'),
+    start: { by: 'agent', user: systemUser('nobody'), group: systemUser('nogroup') },
   });
 }
 

@@ -45,6 +45,7 @@ import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
 import { keysInTokens } from './0045-keys-in-tokens';
 import { profileReach } from './0049-profile-reach';
+import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import type { Migration } from './migration';
 
@@ -95,5 +96,6 @@ export const migrations: readonly Migration[] = [
   handOvers,
   keysInTokens,
   profileReach,
+  wireguardKeySince,
   gatewaysAtScale,
 ];

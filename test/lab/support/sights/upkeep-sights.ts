@@ -24,6 +24,8 @@ export function gatewaySights({
     seenBy('admin')('gateway removed', show(slug, removed)),
     seenBy('admin')('ask to renew a command', act(slug, waiting, 'renew')),
     seenBy('admin')('command for a gateway', act(slug, waiting, 'renew'), { act: sending('/renew') }),
+    seenBy('admin')('update of an agent', act(slug, north.id, 'upgrade')),
+    seenBy('admin')('ask to change a WireGuard key', act(slug, north.id, 'wireguard-key')),
     seenBy('admin')('ask to remove a gateway', act(slug, silent, 'remove')),
   ];
 }
