@@ -6,6 +6,7 @@ import type {
   PeerSet,
   WireguardSettings,
 } from '../domain/gateway-change';
+import type { EnginePeer } from './wireguard-uapi';
 
 /** Why something does not hold on the system, by credential. */
 export type Failures = ReadonlyMap<string, string>;
@@ -17,11 +18,20 @@ export type WireguardDriver = {
   configure(settings: WireguardSettings | null): Promise<void>;
   /** Returns once the engine has confirmed; removals first, since a freed address may already have a new holder. */
   apply: (set: readonly PeerSet[], remove: readonly PeerKey[]) => Promise<Failures>;
+  /** A fresh list of the engine's peers by public key, costing something for each; null where there is no interface. */
+  look(): Promise<ReadonlyMap<string, EnginePeer> | null>;
   /** Makes the engine's peers exactly these, without touching those that are right; gives the public keys that ever connected. */
   reconcile(peers: readonly PeerSet[]): Promise<readonly string[]>;
 };
 
 export type ClientKey = { readonly credential: string; readonly serial: string; readonly final: boolean };
+
+/** What must be found; `isWhole`: and nobody else. */
+export type ClientCheck = {
+  readonly set: readonly ClientSet[];
+  readonly remove: readonly ClientKey[];
+  readonly isWhole: boolean;
+};
 
 export type OpenvpnDriver = {
   /** Writes the whole configuration and stops a server that runs with another one; null stops it for good. */
@@ -32,6 +42,8 @@ export type OpenvpnDriver = {
    * anybody else; gives the credentials connected now.
    */
   reconcile(clients: readonly ClientSet[], revokedSerials: readonly string[]): Promise<readonly string[]>;
+  /** Looks at entries, serials and sessions without changing anything; gives what is not so, strangers by `gateway`. */
+  check(check: ClientCheck): Promise<Failures>;
   /** Watches the directory of revoked serials; stops the server when it can no longer be read. */
   checkGuard(): Promise<void>;
 };

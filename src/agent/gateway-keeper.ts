@@ -12,10 +12,13 @@ import { isTombstoned } from './agent-state';
 import type { AgentState } from './agent-state';
 import type { Drivers, Failures } from './drivers';
 import { Enforcer } from './enforcer';
+import type { InTurn } from './in-turn';
 import type { Journal } from './journal';
+import type { Fault } from './order-faults';
 import type { PortalClock } from './portal-clock';
 import { snapshotDifference } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
+import { Verifier } from './verifier';
 
 export type KeeperParts = {
   readonly journal: Journal;
@@ -43,11 +46,13 @@ export class GatewayKeeper {
   private readonly parts: KeeperParts;
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
+  private readonly verifier: Verifier;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
     this.state = parts.journal.state;
     this.enforcer = new Enforcer({ ...parts, state: this.state });
+    this.verifier = new Verifier({ ...parts, state: this.state });
   }
 
   /** Whether the state may be applied without word from the portal. */
@@ -58,7 +63,9 @@ export class GatewayKeeper {
 
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
-    if (!this.enforcer.isUp()) await this.enforcer.rise(nothingTouched());
+    if (this.enforcer.isUp()) return;
+    this.verifier.expectAll();
+    await this.enforcer.rise(nothingTouched());
   }
 
   /** Takes over the signed time; whatever was held back by a mere guess of the time is let in again. */
@@ -80,6 +87,8 @@ export class GatewayKeeper {
   async followSnapshot(lines: readonly ChangeLine[], position: Position): Promise<void> {
     const isNewEpoch = this.state.position?.epoch !== position.epoch;
     const difference = snapshotDifference(this.state, changesIn(lines), isNewEpoch);
+    // What the snapshot leaves out was taken back at a revision that nobody knows one by one.
+    this.verifier.expectAll();
     await this.commit({ lines, position, stillFailed: new Map(), ...difference });
   }
 
@@ -94,6 +103,7 @@ export class GatewayKeeper {
       const known = failed.get(id);
       if (reason === undefined) failed.delete(id);
       else if (known !== undefined) failed.set(id, { ...known, reason });
+      if (reason === undefined) this.verifier.expectLate(touched);
     }
     this.parts.journal.append([{ position, failed: [...failed.values()] }], 'lazy');
   }
@@ -139,6 +149,51 @@ export class GatewayKeeper {
     if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
   }
 
+  /** Up to which revision a look has shown everything to be as ordered, but for what failed. */
+  verifiedUpTo(): number {
+    return this.state.position === null ? 0 : this.verifier.upTo(this.state.position);
+  }
+
+  /** Resolves when something was carried out and not looked at, or nothing shall be waited for any more. */
+  async whenUnverified(): Promise<void> {
+    return this.verifier.whenWaiting();
+  }
+
+  stopWaiting(): void {
+    this.verifier.stopWaiting();
+  }
+
+  /** Looks whether what was carried out is so. False when something is not: it is to be carried out once more. */
+  async verify(turn: InTurn): Promise<boolean> {
+    const { verifier } = this;
+    const round = await turn(async () => verifier.take(this.state.position));
+    if (round === null) return true;
+    try {
+      const present = await verifier.look(round);
+      return await turn(async () => {
+        const faults = await verifier.compare(round, present);
+        this.noteFaults(faults);
+        verifier.done(round);
+        return faults.length === 0;
+      });
+    } catch (error) {
+      verifier.giveBack(round);
+      throw error;
+    }
+  }
+
+  private noteFaults(faults: readonly Fault[]): void {
+    const { position } = this.state;
+    if (faults.length === 0 || position === null) return;
+    const failed = this.failedById();
+    for (const { id, reason, part } of faults) {
+      failed.set(id, { revision: position.revision, id, reason });
+      this.enforcer.tryAgain(id, part);
+      this.parts.log(`${id} is not as ordered: ${reason}`);
+    }
+    this.parts.journal.append([{ position, failed: [...failed.values()].slice(0, maxReported) }], 'lazy');
+  }
+
   private async commit(batch: Batch): Promise<void> {
     const { lines, changes, position, stillFailed, forgottenByPortal } = batch;
     const { journal } = this.parts;
@@ -152,10 +207,13 @@ export class GatewayKeeper {
     const untold = [...forgottenByPortal, ...refused.map(keyOf)];
     if (untold.length > 0) journal.append([{ unreported: untold }], 'durable');
     if (!this.enforcer.isUp()) {
+      this.verifier.expectAll();
       // Everything is gone through now; what failed before a restart shows again if it still does.
       for (const [id, { reason }] of stillFailed) if (!lasting.has(reason)) stillFailed.delete(id);
     }
-    const failures = new Map(await this.enforcer.rise(touchedBy(changes)));
+    const touched = touchedBy(changes);
+    const failures = new Map(await this.enforcer.rise(touched));
+    this.verifier.expect(touched, failures);
     for (const change of refused) failures.set(subjectOf(change), 'revoked-here');
     for (const line of lines) if (line.outcome !== 'change') failures.set(idOf(line), 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, lines, position)].slice(0, maxReported);

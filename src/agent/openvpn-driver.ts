@@ -19,7 +19,7 @@ import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer } from '../domain/openvpn-server-file';
-import type { ClientKey, Failures, OpenvpnDriver } from './drivers';
+import type { ClientCheck, ClientKey, Failures, OpenvpnDriver } from './drivers';
 import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
 import { endSessions, withManagement } from './openvpn-management';
@@ -81,6 +81,31 @@ class Driver implements OpenvpnDriver {
     return this.connectedAmong(welcome);
   }
 
+  async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {
+    const { folder } = this.parts;
+    // Without a server nobody is connected; that nobody can be let in was said when it was ordered.
+    if (this.settings === null)
+      return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
+    const entries = new Set(folder.entries());
+    const sessions = await this.sessionNames();
+    const welcome = new Set(set.map(({ credential }) => credential));
+    const final = remove.filter((client) => client.final).map(({ serial }) => serial);
+    const areMarked = await folder.serverCanRead(final);
+    const failures = new Map<string, string>();
+    for (const { credential } of remove) {
+      if (entries.has(credential)) failures.set(credential, 'entry-still-there');
+      else if (!areMarked) failures.set(credential, 'revoked-serials-unreadable');
+      else if (sessions === null) failures.set(credential, 'openvpn-does-not-answer');
+      else if (sessions.has(credential)) failures.set(credential, 'session-still-there');
+    }
+    for (const client of set)
+      if (!this.isLetIn(client)) failures.set(client.credential, 'entry-not-as-ordered');
+    const isStranger = (name: string): boolean => !welcome.has(name) && !failures.has(name);
+    if (isWhole && [...entries, ...(sessions ?? [])].some(isStranger))
+      failures.set('gateway', 'stranger-there');
+    return failures;
+  }
+
   async checkGuard(): Promise<void> {
     const { folder, process } = this.parts;
     if (this.settings === null) return;
@@ -136,18 +161,34 @@ class Driver implements OpenvpnDriver {
     );
   }
 
+  /** Null when a server runs and does not answer: nobody can tell. Whoever has not said their name yet is not counted. */
+  private async sessionNames(): Promise<ReadonlySet<string> | null> {
+    const { process } = this.parts;
+    if (process === null) return new Set();
+    try {
+      const sessions = await withManagement(process.socket, (management) => management.sessions());
+      return new Set(sessions.map(({ name }) => name).filter((name) => name !== 'UNDEF'));
+    } catch {
+      return (await process.isRunning()) ? null : new Set();
+    }
+  }
+
+  private isLetIn(client: ClientSet): boolean {
+    const { folder } = this.parts;
+    try {
+      return this.settings !== null && folder.hasEntry(client.credential, entryOf(client, this.settings));
+    } catch {
+      return false;
+    }
+  }
+
   /** Null when the entry is there; otherwise why not. */
-  private letIn({ credential, address4, address6 }: ClientSet): string | null {
+  private letIn(client: ClientSet): string | null {
     const { folder } = this.parts;
     if (this.settings === null) return 'openvpn-not-configured';
-    const { network4, network6 } = this.settings;
+    const { credential } = client;
     try {
-      const content = renderCcdEntry({
-        address4: ip4(address4),
-        address6: address6 === null ? null : ip6(address6),
-        network4: cidr4(network4),
-        network6: network6 === null ? null : cidr6(network6),
-      });
+      const content = entryOf(client, this.settings);
       if (!folder.hasEntry(credential, content)) folder.writeEntry(credentialName(credential), content);
       return null;
     } catch (error) {
@@ -196,4 +237,13 @@ class Driver implements OpenvpnDriver {
       return names.filter((name) => welcome.has(name));
     });
   }
+}
+
+function entryOf({ address4, address6 }: ClientSet, { network4, network6 }: OpenvpnSettings): string {
+  return renderCcdEntry({
+    address4: ip4(address4),
+    address6: address6 === null ? null : ip6(address6),
+    network4: cidr4(network4),
+    network6: network6 === null ? null : cidr6(network6),
+  });
 }

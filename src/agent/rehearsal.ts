@@ -1,5 +1,5 @@
 // The drivers of a rehearsal: everything is written as for real, nothing of the system is touched, no root is needed.
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeerSet, WireguardSettings } from '../domain/gateway-change';
 import type { FirewallDriver, WireguardDriver } from './drivers';
@@ -7,6 +7,7 @@ import { makeFolder, writeDurably } from './files';
 import { firewallText } from './firewall-driver';
 import type { Place } from './identity';
 import { hexOf } from './wireguard-uapi';
+import type { EnginePeer } from './wireguard-uapi';
 
 /** A file for each peer, named after its key in hex, holding its addresses. */
 export function rehearsedWireguard(runtime: string): WireguardDriver {
@@ -26,6 +27,10 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
       for (const peer of set) write(peer);
       return new Map();
     },
+    look: async () => {
+      makeFolder(folder, 0o700);
+      return new Map(readdirSync(folder).map((name) => peerIn(folder, name)));
+    },
     reconcile: async (peers) => {
       makeFolder(folder, 0o700);
       const wanted = new Set(peers.map(({ publicKey }) => hexOf(publicKey)));
@@ -34,6 +39,12 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
       return [];
     },
   };
+}
+
+function peerIn(folder: string, name: string): readonly [string, EnginePeer] {
+  const publicKey = Buffer.from(name, 'hex').toString('base64');
+  const addresses = readFileSync(join(folder, name), 'utf8').trim().split('\n');
+  return [publicKey, { publicKey, presharedKey: '', addresses, hasConnected: false }];
 }
 
 export function rehearsedFirewall(place: Place): FirewallDriver {

@@ -1,7 +1,7 @@
 /**
- * Keeps WireGuard's peers as ordered. What counts as proof of a single change is the engine's own confirmation
- * (errno=0, or `wg` ending well after the kernel's answer), since a list of all peers would cost more the more there
- * are; the whole list is compared when the agent starts and every few minutes.
+ * Keeps WireGuard's peers as ordered. A single change is carried out when the engine has confirmed it (errno=0, or `wg`
+ * ending well after the kernel's answer). A list of all peers costs more the more there are: one look at it serves for all
+ * changes that came before, and it is compared as a whole when the agent starts and every few minutes.
  */
 import type { PeerSet } from '../domain/gateway-change';
 import type { RunCommand } from './command';
@@ -32,6 +32,7 @@ export function wireguardDriver(device: string, privateKey: string, run: RunComm
       const failures = [await removeAll(engine, remove), await setAll(engine, set)];
       return new Map(failures.flatMap((some) => [...some]));
     },
+    look: async () => (interfaceExists(device) ? (await engine.get()).peers : null),
     reconcile: (peers) => (interfaceExists(device) ? reconcile(engine, peers) : Promise.resolve([])),
   };
 }

@@ -44,7 +44,10 @@ export async function uapiSet(socket: string, lines: readonly string[]): Promise
 }
 
 export async function uapiGet(socket: string): Promise<EngineState> {
-  const lines = (await exchange(socket, ['get=1'])).split('\n');
+  const answer = await exchange(socket, ['get=1']);
+  // A list that broke off would show peers as gone.
+  if (!/^errno=0\n\n$/m.test(answer)) throw new Error('WireGuard has not told all its peers');
+  const lines = answer.split('\n');
   const firstPeer = lines.findIndex((line) => line.startsWith('public_key='));
   const own = fieldsOf(firstPeer < 0 ? lines : lines.slice(0, firstPeer));
   const peers = new Map<string, EnginePeer>();

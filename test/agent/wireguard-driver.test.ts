@@ -94,6 +94,14 @@ describe('the socket', () => {
     ]);
   });
 
+  it.each([`public_key=${hexOf(keyNumber(1))}\n`, 'errno=5\n\n', ''])(
+    'is not believed when its list breaks off: %j',
+    async (answer) => {
+      reply = `listen_port=51820\n${answer}errno=-5\n\n`;
+      await expect(uapiGet(path())).rejects.toThrow('not told all its peers');
+    },
+  );
+
   it('may be without peers', async () => {
     reply = `listen_port=51820\nerrno=0\n\n`;
     expect((await uapiGet(path())).peers.size).toBe(0);
