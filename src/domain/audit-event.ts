@@ -57,6 +57,7 @@ export const auditActions = [
   'gateway.certificate-renewed',
   'gateway.removed',
   'gateway.reported-revocation',
+  'gateway.orders-overdue',
   'gateway-group.profile-chosen',
   'crypto-waiver.proposed',
   'crypto-waiver.confirmed',

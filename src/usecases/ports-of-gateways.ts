@@ -1,11 +1,10 @@
 // The records of gateways: their groups, what they brought along, what they are told and what they have confirmed.
 import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
-import type { Enforcement } from '../domain/enforcement';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { GatewayOrder } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
-import type { AuthorityId, CredentialId, DeviceId, GatewayGroupId, GatewayId } from '../domain/ids';
+import type { AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
 export type GatewayGroupRecords = {
   readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
@@ -62,12 +61,10 @@ export type GatewayRecords = {
   /** Everything that must be there or stay away, in pieces, by credential id. */
   readonly snapshotAfter: (group: GatewayGroupId, piece: SnapshotPiece) => Promise<readonly SnapshotRow[]>;
   /**
-   * Confirms enforcements up to a revision but for the credentials that failed, and drops confirmed changes from the log.
+   * Confirms enforcements up to a revision, and as looked at up to another, but for the credentials that failed, and drops confirmed changes from the log.
    * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
    */
   readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
-  /** Take-backs without confirmation, oldest first. */
-  readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
 };
 
 export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
@@ -81,6 +78,8 @@ export type SnapshotPiece = {
 
 export type Confirmation = {
   readonly upTo: number;
+  /** Looked at up to here; null: the agent does not look. */
+  readonly verified: number | null;
   readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
   /** False: more failed than could be named, so what is not named is not confirmed either. */
   readonly isWhole: boolean;
@@ -92,13 +91,7 @@ export type LoggedChange = {
   readonly revision: number;
   readonly credential: SnapshotRow | null;
   /** The order's kind at its time; a `set` whose credential has since been taken back is not sent. */
-  readonly kind: GatewayOrder['kind'] | 'settings';
+  readonly kind: Exclude<GatewayOrder['kind'], 'reduction'> | 'settings';
 };
 
 export type SnapshotRow = { readonly credential: Credential; readonly presharedKey: string | null };
-
-export type UnconfirmedTakeBack = Enforcement & {
-  readonly deviceId: DeviceId;
-  readonly deviceName: string;
-  readonly personName: string;
-};

@@ -1,7 +1,9 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
 import { authorityWarning } from '../domain/authority';
 import { healthOf, type GatewayHealth } from '../domain/gateway';
+import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
+import { dueSince } from '../domain/unconfirmed-order';
 import type { Ports, TenantStore } from './ports';
 
 export type Figures = SumOfTenants & {
@@ -12,11 +14,20 @@ export type Figures = SumOfTenants & {
   }[];
 };
 
+export type OverdueFigure = {
+  readonly gateway: GatewayId;
+  readonly count: number;
+  /** 0 where there is none. */
+  readonly oldestSeconds: number;
+};
+
 type SumOfTenants = {
   readonly tenants: number;
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
   /** Take-backs that a gateway has not confirmed; counted up to 1,000 a municipality. */
   readonly unconfirmedTakeBacks: number;
+  /** Of every gateway in service: take-backs beyond the limit of its municipality, and how old the oldest is. */
+  readonly overdue: readonly OverdueFigure[];
   /** Authorities without a successor in time: their end is so near, in days; 0 once it is over. */
   readonly authoritiesEnding: Readonly<Record<180 | 90 | 30 | 0, number>>;
   /** Counted up to 1,000 a municipality. */
@@ -29,6 +40,7 @@ const nothing: SumOfTenants = {
   tenants: 0,
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
+  overdue: [],
   authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
   waitingRequests: 0,
   mails: { waiting: 0, undeliverable: 0 },
@@ -57,13 +69,29 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     tenants: 1,
     gateways: byHealth,
     authoritiesEnding: ending,
-    unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
+    unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit), countLimit),
+    overdue: await overdueOf(tenant, now),
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
     mails: {
       waiting: Math.min(await mails.countWaitingUpTo(countLimit), countLimit),
       undeliverable: Math.min(await mails.countUndeliverableUpTo(countLimit), countLimit),
     },
   };
+}
+
+/** Also of gateways without any, so that an alarm sees when it is over. */
+async function overdueOf(
+  { tenant, gateways, unconfirmedOrders }: TenantStore,
+  now: Date,
+): Promise<readonly OverdueFigure[]> {
+  const { confirmWithinSeconds } = await tenant.get();
+  const found = await unconfirmedOrders.overdueByGateway(dueSince(now, confirmWithinSeconds));
+  const inService = (await gateways.list()).filter(({ state }) => state === 'enrolled');
+  return inService.map(({ id }) => {
+    const overdue = found.find(({ gatewayId }) => gatewayId === id);
+    const oldestMs = overdue === undefined ? 0 : now.getTime() - overdue.oldest.getTime();
+    return { gateway: id, count: overdue?.count ?? 0, oldestSeconds: Math.floor(oldestMs / 1000) };
+  });
 }
 
 function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
@@ -82,6 +110,7 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
       0: a.authoritiesEnding[0] + b.authoritiesEnding[0],
     },
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
+    overdue: [...a.overdue, ...b.overdue],
     waitingRequests: a.waitingRequests + b.waitingRequests,
     mails: {
       waiting: a.mails.waiting + b.mails.waiting,

@@ -3,7 +3,6 @@ import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
-import { unconfirmedTakeBacks } from './enforcements';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
 import { textOfTime, timeOrNull } from './rows';
@@ -94,7 +93,6 @@ function tellingGateways(scope: Scope) {
     changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
     snapshotAfter: (group, piece) => snapshotAfter(scope, group, piece),
     acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
-    unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
   } satisfies Partial<GatewayRecords>;
 }
 

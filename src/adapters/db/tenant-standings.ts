@@ -5,6 +5,7 @@ import { tenantId } from '../../domain/ids';
 import type { IdentityProvider } from '../../domain/saml-settings';
 import type { SignInFacts, TenantStanding } from '../../usecases/ports-of-the-installation';
 import { fromJson, timeOrNull } from './rows';
+import { isOpenTakeBack } from './unconfirmed-orders';
 
 type TenantRow = {
   readonly id: string;
@@ -71,7 +72,7 @@ async function openTakeBacks(db: Knex, now: Date): Promise<readonly OpenCount[]>
     .join('enforcements', (join) =>
       join.on('enforcements.tenant_id', 'gateways.tenant_id').on('enforcements.gateway_id', 'gateways.id'),
     )
-    .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
+    .whereRaw(isOpenTakeBack)
     .where('enforcements.ordered_at', '<', overdueSince)
     .whereNot('gateways.state', 'removed')
     .groupBy('enforcements.tenant_id')

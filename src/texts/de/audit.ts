@@ -111,6 +111,7 @@ export const audit = {
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
+      'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },
     tenant: {
       created: 'Verwaltung angelegt',

@@ -111,6 +111,7 @@ export const audit = {
       'certificate-renewed': 'Server certificate of the gateway renewed',
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
+      'orders-overdue': 'Confirmations of gateways are overdue',
     },
     tenant: {
       created: 'Municipality created',

@@ -43,6 +43,7 @@ import { revocationLists } from './0041-revocation-lists';
 import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
+import { verifiedOrders } from './0047-verified-orders';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   keysInThePage,
   keyRegister,
   handOvers,
+  verifiedOrders,
 ];
