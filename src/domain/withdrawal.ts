@@ -35,6 +35,16 @@ export const withdrawingActions: readonly AuditAction[] = [
   'grant.revoked',
   'grant.expired',
 ];
+/** All entries of the log that an order may belong to which takes something back. */
+export const takingBackActions: readonly AuditAction[] = [
+  ...withdrawingActions,
+  'grant.shortened',
+  'credential.replaced',
+  'credential.renewed',
+  'credential.retired',
+  'credential.discarded',
+  'gateway.reported-revocation',
+];
 /** Acts after which what was taken back before counts no more. */
 export const returningActions: readonly AuditAction[] = ['device.resumed', 'grant.resumed'];
 

@@ -4,6 +4,7 @@ import { auditReaders, isContinued, readingEvent, type AuditView } from '../doma
 import { addDays, endOfLocalDay } from '../domain/local-day';
 import { timesByGateway, type GatewayTimes } from '../domain/order-times';
 import { pageSize } from '../domain/paging';
+import { takingBackActions } from '../domain/withdrawal';
 import type { Ports, TenantStore } from './ports';
 import type { AuditFilter, AuditItem, AuditPage } from './ports-of-the-audit-log';
 
@@ -40,13 +41,11 @@ async function timesOf(
   { credentials }: TenantStore,
   items: readonly AuditItem[],
 ): Promise<ReadonlyMap<number, readonly GatewayTimes[]>> {
-  const moments = items
-    .filter(({ object }) => concernedKinds.includes(object.kind))
-    .map(({ at, object }) => ({ at, objectId: object.id }));
-  if (moments.length === 0) return new Map();
-  const orders = await credentials.takeBacksOf(moments);
+  const taking = items.filter(({ action }) => takingBackActions.includes(action));
+  if (taking.length === 0) return new Map();
+  const orders = await credentials.takeBacksOf(taking.map(({ at, object }) => ({ at, objectId: object.id })));
   return new Map(
-    items.map(({ seq, at, object }) => [
+    taking.map(({ seq, at, object }) => [
       seq,
       timesByGateway(
         orders.filter(
@@ -56,8 +55,6 @@ async function timesOf(
     ]),
   );
 }
-
-const concernedKinds: readonly AuditItem['object']['kind'][] = ['grant', 'device', 'credential'];
 
 type Reading = { readonly view: AuditView; readonly actor: Actor; readonly now: Date };
 

@@ -13,7 +13,7 @@ export const orders = {
     what: 'Anordnung',
     ordered: 'Veranlasst',
     applied: 'Ausgeführt',
-    verified: 'Geprüft, wirksam seit',
+    verified: 'Geprüft',
     state: 'Stand',
     said: 'Das Gateway sagt',
     todo: 'Was zu tun ist',
@@ -41,7 +41,7 @@ export const orders = {
     'entry-still-there': 'Bei der Prüfung war das Gerät noch zugelassen.',
     'entry-not-as-ordered': 'Bei der Prüfung war das Gerät anders eingetragen als angeordnet.',
     'revoked-here': 'Auf dem Gateway selbst endgültig widerrufen.',
-    other: 'Fehler: {{reason}}',
+    other: 'Fehler: {{reason}}.',
   },
   todo: {
     'under-way': 'Nichts: Es liegt noch in der üblichen Zeit.',

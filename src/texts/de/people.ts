@@ -145,7 +145,7 @@ export const people = {
     silent:
       '{{gateway}} antwortet seit {{time}} Uhr nicht. Sobald es sich meldet, wird das Gerät dort entfernt. Bis dahin könnte es sich dort verbinden.',
     failed:
-      '{{gateway}} meldet, dass es nicht gelungen ist: „{{failure}}“. Das Gerät könnte sich dort noch verbinden.',
+      '{{gateway}} meldet, dass es nicht gelungen ist: {{failure}} Das Gerät könnte sich dort noch verbinden.',
     slow: '{{gateway}} ist erreichbar, hat aber noch nicht bestätigt. Bis dahin könnte sich das Gerät dort verbinden.',
     unverified:
       '{{gateway}} hat ausgeführt, aber noch nicht nachgesehen, ob es wirkt. Bis dahin gilt es nicht als wirksam.',

@@ -13,7 +13,7 @@ export const orders = {
     what: 'Order',
     ordered: 'Ordered',
     applied: 'Carried out',
-    verified: 'Verified, effective since',
+    verified: 'Verified',
     state: 'State',
     said: 'The gateway says',
     todo: 'What to do',
@@ -42,7 +42,7 @@ export const orders = {
     'entry-still-there': 'When verified, the device was still admitted.',
     'entry-not-as-ordered': 'When verified, the device was entered otherwise than ordered.',
     'revoked-here': 'Revoked for good on the gateway itself.',
-    other: 'Error: {{reason}}',
+    other: 'Error: {{reason}}.',
   },
   todo: {
     'under-way': 'Nothing: this is within the usual time.',

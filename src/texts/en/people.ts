@@ -143,8 +143,7 @@ export const people = {
       'Gateways usually confirm within a few seconds. Only then is it certain that the device no longer connects.',
     silent:
       '{{gateway}} has not answered since {{time}}. As soon as it reports, the device is removed there. Until then it could connect there.',
-    failed:
-      '{{gateway}} reports that it did not succeed: “{{failure}}”. The device could still connect there.',
+    failed: '{{gateway}} reports that it did not succeed: {{failure}} The device could still connect there.',
     slow: '{{gateway}} can be reached but has not confirmed yet. Until then the device could connect there.',
     unverified:
       '{{gateway}} has carried this out but not yet looked whether it holds. Until then it does not count as effective.',
