@@ -120,11 +120,12 @@ it('shows typed words as text', async () => {
   expect(text).not.toContain('<script>alert');
 });
 
-it('is refused where nothing was taken back', async () => {
+it('does not exist where nothing was taken back: the page of the thing says so', async () => {
   for (const address of [sheetOf(given), personSheetOf(given)]) {
-    const { status, text } = await admin.agent.get(address);
-    expect(status).toBe(409);
-    expect(text).toContain('Hier wurde nichts entzogen.');
+    const { status, headers } = await admin.agent.get(address);
+    const back = headers['location'] ?? '';
+    expect([status, back]).toEqual([303, address.replace('/withdrawal', '')]);
+    expect(await read(back)).toContain('Hier wurde nichts entzogen.');
   }
 });
 
