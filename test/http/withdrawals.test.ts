@@ -50,7 +50,7 @@ it('says who took what back, why, and the three times of each gateway', async ()
   expect(text).toContain('Ausgeschieden');
   const times = '23.11.2026, 14:04:27 Uhr 23.11.2026, 14:04:29 Uhr 23.11.2026, 14:04:29 Uhr';
   expect(text).toContain(`Notebook Bauamt Widerruf gateway-nord ${times}`);
-  expect(text).toContain('Ein Gateway, das jemand übernommen hat, meldet, was dieser will.');
+  expect(text).toContain('Ein Gateway, das jemand übernommen hat, meldet, was diese Person will.');
 });
 
 it('is in English for whoever reads English', async () => {

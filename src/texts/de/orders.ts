@@ -95,7 +95,7 @@ export const orders = {
       'Jedes genannte Gateway hat mit seinem Schlüssel unterschrieben gemeldet, dass es die Anordnung ausgeführt und danach am laufenden System nachgesehen hat: Bei WireGuard war der Schlüssel nicht mehr eingetragen. Bei OpenVPN war der Eintrag des Geräts entfernt, ein widerrufenes Zertifikat für den Server lesbar gesperrt, und es bestand keine Verbindung. Das gilt gleich, ob vorher eine Verbindung bestand oder nicht.',
     'proves-not': 'Was das nicht belegt',
     'proves-not-text':
-      'Ein Gateway, das jemand übernommen hat, meldet, was dieser will. Das Blatt sagt nichts über Daten, die schon auf dem Gerät liegen, und nichts über andere Wege ins Netz.',
+      'Ein Gateway, das jemand übernommen hat, meldet, was diese Person will. Das Blatt sagt nichts über Daten, die schon auf dem Gerät liegen, und nichts über andere Wege ins Netz.',
     printed: 'Ausgegeben am {{time}} für {{person}}. Maßgeblich ist der Stand im Portal.',
   },
 } as const;
