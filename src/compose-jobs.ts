@@ -23,6 +23,7 @@ import { pollMetadata } from './usecases/jobs/poll-metadata';
 import { remindByMail } from './usecases/jobs/remind-by-mail';
 import { retireRenewedCredentials } from './usecases/jobs/retire-renewed-credentials';
 import { sendMails } from './usecases/jobs/send-mails';
+import { tellOfUnconfirmedOrders } from './usecases/jobs/tell-of-unconfirmed-orders';
 import { watchDeadlines } from './usecases/jobs/watch-deadlines';
 import { voidPendingCredentials } from './usecases/jobs/void-pending-credentials';
 import type { Ports } from './usecases/ports';
@@ -67,6 +68,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           grantsMs,
           () => forEachTenant({ ports, logger }, (tenant) => retireRenewedCredentials(ports, tenant)),
           report('retire'),
+        ),
+        every(
+          grantsMs,
+          () => forEachTenant({ ports, logger }, (tenant) => tellOfUnconfirmedOrders(ports, tenant)),
+          report('tell-of-unconfirmed-orders'),
         ),
         every(
           sweepMs,

@@ -32,6 +32,7 @@ const pages: Readonly<Record<MailKind, (slug: string) => string>> = {
   'application-lapsed': paths.requests.new,
   'crypto-waiver-proposed': paths.crypto.overview,
   'crypto-waiver-ended': paths.crypto.overview,
+  'orders-overdue': paths.today,
 };
 
 /** People of the provider sign in there, not in the municipality that they act for. */

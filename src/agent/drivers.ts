@@ -9,6 +9,7 @@ import type {
 } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
 import type { Member } from './reach';
+import type { EnginePeer } from './wireguard-uapi';
 
 /** Why something does not hold on the system, by credential. */
 export type Failures = ReadonlyMap<string, string>;
@@ -39,9 +40,11 @@ export type WireguardDriver = {
   /** Gives the interface our key and port. */
   claim(): Promise<void>;
   /** Returns once the engine has confirmed; removals first, since a freed address may already have a new holder. */
-  apply(set: readonly PeerSet[], remove: readonly PeerKey[]): Promise<Failures>;
+  apply: (set: readonly PeerSet[], remove: readonly PeerKey[]) => Promise<Failures>;
   /** Compares and changes nothing; other acts may go on meanwhile. By public key. Null: there is no interface. */
   look(wanted: Wanted<PeerSet>): Promise<PeersFound | null>;
+  /** A fresh list of the engine's peers by public key, costing something for each; null where there is no interface. */
+  list(): Promise<ReadonlyMap<string, EnginePeer> | null>;
 };
 
 export type ClientKey = { readonly credential: string; readonly serial: string; readonly final: boolean };
@@ -50,6 +53,13 @@ export type ClientsFound = {
   /** By credential. */
   readonly entries: readonly Found[];
   readonly serials: readonly Found[];
+};
+
+/** What must be found; `isWhole`: and nobody else. */
+export type ClientCheck = {
+  readonly set: readonly ClientSet[];
+  readonly remove: readonly ClientKey[];
+  readonly isWhole: boolean;
 };
 
 export type OpenvpnDriver = {
@@ -68,6 +78,8 @@ export type OpenvpnDriver = {
     readonly connected: readonly string[];
     readonly failures: Failures;
   }>;
+  /** Looks at entries, serials and sessions without changing anything; gives what is not so, strangers by `gateway`. */
+  check(check: ClientCheck): Promise<Failures>;
   /** Watches the directory of revoked serials; stops the server when it can no longer be read. */
   checkGuard(): Promise<void>;
 };

@@ -80,6 +80,11 @@ export class Enforcer {
     return failures;
   }
 
+  /** A look has shown that it is not so. */
+  tryAgain(id: string, part: Touched): void {
+    this.pending.set(id, part);
+  }
+
   /** What failed, each to be tried once more; what fails again is kept again. */
   takePending(): readonly (readonly [id: string, touched: Touched])[] {
     const pending = [...this.pending];

@@ -1,6 +1,6 @@
 /**
  * One round with the portal: ask for news, believe only what is signed and continues our own position, carry it out,
- * confirm it. What does not fit is discarded whole.
+ * confirm it; and beside the rounds confirm what was looked at. What does not fit is discarded whole.
  */
 import type { Trailer } from '../domain/answer-trailer';
 import { Refusal } from '../domain/errors';
@@ -10,6 +10,7 @@ import { ackBody, gatewayPaths, maxReported, maxWaitSeconds, positionText } from
 import type { Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
 import type { GatewayKeeper } from './gateway-keeper';
+import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { PortalRefusal } from './portal-client';
 import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
@@ -39,6 +40,8 @@ export class PortalFollower {
   private readonly parts: FollowerParts;
   private confirmed = '';
   private hasTakenWhole = false;
+  /** One confirmation at a time, or an older one could arrive after a newer one. */
+  private readonly confirming = inTurn();
 
   constructor(parts: FollowerParts) {
     this.parts = parts;
@@ -109,13 +112,16 @@ export class PortalFollower {
   }
 
   /** Cumulative, so nothing is sent when nothing is new; the first time after a start always. */
-  private async acknowledge(): Promise<void> {
-    const { state, call } = this.parts;
-    if (state.position === null) return;
-    const body = ackBody({ position: state.position, failed: state.failed.slice(0, maxReported) });
-    if (body === this.confirmed) return;
-    await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
-    this.confirmed = body;
+  acknowledge(): Promise<void> {
+    return this.confirming(async () => {
+      const { state, call, keeper } = this.parts;
+      if (state.position === null) return;
+      const failed = state.failed.slice(0, maxReported);
+      const body = ackBody({ position: state.position, verified: keeper.verifiedUpTo(), failed });
+      if (body === this.confirmed) return;
+      await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
+      this.confirmed = body;
+    });
   }
 }
 

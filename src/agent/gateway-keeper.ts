@@ -16,10 +16,12 @@ import type { Drivers, Failures } from './drivers';
 import { Enforcer } from './enforcer';
 import type { InTurn } from './in-turn';
 import type { Journal } from './journal';
+import type { Fault } from './order-faults';
 import type { PortalClock } from './portal-clock';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touch, touchedBy } from './touched';
 import type { Touched } from './touched';
+import { Verifier } from './verifier';
 
 export type KeeperParts = {
   readonly journal: Journal;
@@ -59,11 +61,13 @@ export class GatewayKeeper {
   private readonly parts: KeeperParts;
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
+  private readonly verifier: Verifier;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
     this.state = parts.journal.state;
     this.enforcer = new Enforcer({ ...parts, state: this.state });
+    this.verifier = new Verifier({ ...parts, state: this.state });
   }
 
   /** Whether the state may be applied without word from the portal. */
@@ -74,7 +78,9 @@ export class GatewayKeeper {
 
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
-    if (!this.enforcer.isUp()) await this.enforcer.rise(nothingTouched());
+    if (this.enforcer.isUp()) return;
+    this.verifier.expectAll();
+    await this.enforcer.rise(nothingTouched());
   }
 
   /** Takes over the signed time; whatever was held back by a mere guess of the time is let in again. */
@@ -100,6 +106,8 @@ export class GatewayKeeper {
     const survey = surveySnapshot(this.state, changesIn(lines, malformed), isNewEpoch);
     const changes = snapshotDifference(this.state, changesIn(lines, malformed), survey);
     const { forgottenByPortal } = survey;
+    // What the snapshot leaves out was taken back at a revision that nobody knows one by one.
+    this.verifier.expectAll();
     await this.commit({ lines, changes, malformed, position, stillFailed: new Map(), forgottenByPortal });
   }
 
@@ -114,6 +122,7 @@ export class GatewayKeeper {
       const known = failed.get(id);
       if (reason === undefined) failed.delete(id);
       else if (known !== undefined) failed.set(id, { ...known, reason });
+      if (reason === undefined) this.verifier.expectLate(touched);
     }
     this.parts.journal.append([{ position, failed: [...failed.values()] }], 'lazy');
   }
@@ -170,16 +179,63 @@ export class GatewayKeeper {
     journal.append([{ drift: addDrift(this.state.drift, drift) }], 'durable');
   }
 
+  /** Up to which revision a look has shown everything to be as ordered, but for what failed. */
+  verifiedUpTo(): number {
+    return this.state.position === null ? 0 : this.verifier.upTo(this.state.position);
+  }
+
+  /** Resolves when something was carried out and not looked at, or nothing shall be waited for any more. */
+  async whenUnverified(): Promise<void> {
+    return this.verifier.whenWaiting();
+  }
+
+  stopWaiting(): void {
+    this.verifier.stopWaiting();
+  }
+
+  /** Looks whether what was carried out is so. False when something is not: it is to be carried out once more. */
+  async verify(turn: InTurn): Promise<boolean> {
+    const { verifier } = this;
+    const round = await turn(async () => verifier.take(this.state.position));
+    if (round === null) return true;
+    try {
+      const present = await verifier.look(round);
+      return await turn(async () => {
+        const faults = await verifier.compare(round, present);
+        this.noteFaults(faults);
+        verifier.done(round);
+        return faults.length === 0;
+      });
+    } catch (error) {
+      verifier.giveBack(round);
+      throw error;
+    }
+  }
+
+  private noteFaults(faults: readonly Fault[]): void {
+    const { position } = this.state;
+    if (faults.length === 0 || position === null) return;
+    const failed = this.failedById();
+    for (const { id, reason, part } of faults) {
+      failed.set(id, { revision: position.revision, id, reason });
+      this.enforcer.tryAgain(id, part);
+      this.parts.log(`${id} is not as ordered: ${reason}`);
+    }
+    this.parts.journal.append([{ position, failed: [...failed.values()].slice(0, maxReported) }], 'lazy');
+  }
+
   private async commit(orders: Orders): Promise<void> {
     const { position, stillFailed, malformed } = orders;
     const { journal } = this.parts;
     const { touched, refused } = await this.remember(orders);
     for (const id of malformed) stillFailed.delete(id);
     if (!this.enforcer.isUp()) {
+      this.verifier.expectAll();
       // Everything is gone through now; what failed before a restart shows again if it still does.
       for (const [id, { reason }] of stillFailed) if (!lasting.has(reason)) stillFailed.delete(id);
     }
     const failures = new Map(await this.enforcer.rise(touched));
+    this.verifier.expect(touched, failures);
     for (const id of refused.keys()) failures.set(id, 'revoked-here');
     for (const id of malformed) failures.set(id, 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);

@@ -22,7 +22,7 @@ import type { GatewayProfile, GatewayReach } from '../domain/gateway-reach';
 import { routesOf } from '../domain/network-rule';
 import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { renderOpenvpnServer, type OpenvpnStart } from '../domain/openvpn-server-file';
-import type { ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
+import type { ClientCheck, ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
 import type { Place } from './identity';
 import type { OpenvpnFolder } from './openvpn-files';
 import { endSessions, withManagement } from './openvpn-management';
@@ -119,6 +119,30 @@ class Driver implements OpenvpnDriver {
     });
   }
 
+  async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {
+    const { folder } = this.parts;
+    // Without a server nobody is connected; that nobody can be let in was said when it was ordered.
+    if (this.settings === null)
+      return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
+    const sessions = await this.sessionNames();
+    const welcome = new Set(set.map(({ credential }) => credential));
+    const final = remove.filter((client) => client.final).map(({ serial }) => serial);
+    const areMarked = await folder.serverCanRead(final);
+    const failures = new Map<string, string>();
+    for (const { credential } of remove) {
+      if (folder.readEntry(credential) !== null) failures.set(credential, 'entry-still-there');
+      else if (!areMarked) failures.set(credential, 'revoked-serials-unreadable');
+      else if (sessions === null) failures.set(credential, 'openvpn-does-not-answer');
+      else if (sessions.has(credential)) failures.set(credential, 'session-still-there');
+    }
+    for (const client of set)
+      if (!this.isLetIn(client)) failures.set(client.credential, 'entry-not-as-ordered');
+    const isStranger = (name: string): boolean => !welcome.has(name) && !failures.has(name);
+    if (isWhole && [...folder.entries(), ...(sessions ?? [])].some(isStranger))
+      failures.set('gateway', 'stranger-there');
+    return failures;
+  }
+
   async checkGuard(): Promise<void> {
     const { folder, process } = this.parts;
     if (this.settings === null) return;
@@ -171,6 +195,24 @@ class Driver implements OpenvpnDriver {
     return (
       files.map(([name, content, mode]) => folder.writeOwn(name, content, mode)).includes(true) || isOtherCa
     );
+  }
+
+  /** Null when a server runs and does not answer: nobody can tell. Whoever has not said their name yet is not counted. */
+  private async sessionNames(): Promise<ReadonlySet<string> | null> {
+    const { process } = this.parts;
+    if (process === null) return new Set();
+    try {
+      const sessions = await withManagement(process.socket, (management) => management.sessions());
+      return new Set(sessions.map(({ name }) => name).filter((name) => name !== 'UNDEF'));
+    } catch {
+      return (await process.isRunning()) ? null : new Set();
+    }
+  }
+
+  private isLetIn(client: ClientSet): boolean {
+    if (this.settings === null) return false;
+    const content = this.entryOf(client, this.settings);
+    return content !== null && this.parts.folder.readEntry(client.credential) === content;
   }
 
   /** Null when the entry is there; otherwise why not. */

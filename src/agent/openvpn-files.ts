@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -31,6 +32,10 @@ export type OpenvpnFolder = {
   /** Which entries and which serials are not as they must be; each is read only when its file has changed. */
   lookAtEntries: WatchedFolder['look'];
   lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]>;
+  /** Whoever has one. */
+  entries(): readonly string[];
+  /** Null when there is none. */
+  readEntry(credential: string): string | null;
   writeEntry(credential: string, content: string): void;
   removeEntry(credential: string): void;
   revoke(serial: string): void;
@@ -109,6 +114,14 @@ class Folder implements OpenvpnFolder {
   lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]> {
     const at = (serial: string) => (serial === canary ? undefined : wanted.at(serial));
     return this.revoked.look({ ...wanted, at }, () => '');
+  }
+
+  entries(): readonly string[] {
+    return existsSync(this.ccd.path) ? readdirSync(this.ccd.path) : [];
+  }
+
+  readEntry(credential: string): string | null {
+    return readIfThere(join(this.ccd.path, credential));
   }
 
   writeEntry(credential: string, content: string): void {

@@ -22,6 +22,10 @@ const firstPauseMs = 500;
 /** After a boot the network may need a moment: so long the portal's word is waited for before the last state is applied. */
 const graceMs = 10_000;
 const longestPauseMs = 60_000;
+/** So many times as long as a look took, so that looking never takes more than a fifth of a processor. */
+const restPerLook = 4;
+/** What could not be looked at, or not be confirmed, is tried again after this. */
+const unverifiedPauseMs = 5_000;
 /** Too old: asked again this seldom, in case that the portal takes back what we do not know. */
 const tooOldPauseMs = 300_000;
 
@@ -44,7 +48,12 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
   const duty = { host, turn, log, abort };
   try {
-    await Promise.all([keepEnds(duty), keepInOrder(duty, reporter), follow(duty, follower, reporter)]);
+    await Promise.all([
+      keepEnds(duty),
+      keepInOrder(duty, reporter),
+      follow(duty, follower, reporter),
+      verifyBeside(duty, follower),
+    ]);
   } finally {
     control.close();
     journal.close();
@@ -100,6 +109,35 @@ async function follow(duty: Duty, follower: PortalFollower, reporter: Reporter):
       if (error instanceof TooOld || performance.now() >= aloneFrom) await standAlone(duty);
       pauseMs = error instanceof TooOld ? tooOldPauseMs : Math.min(pauseMs * 2, longestPauseMs);
       await pause(pauseMs / 2 + randomInt(Math.ceil(pauseMs / 2)), abort);
+    }
+  }
+}
+
+/**
+ * Looks at what was carried out, as soon as something was: beside the rounds, so that with very many peers nothing waits
+ * for a look. After a long look comes a rest in proportion, and what comes in meanwhile shares the next one.
+ */
+async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void> {
+  const { host, turn, log, abort } = duty;
+  const { keeper } = host;
+  abort.addEventListener('abort', () => keeper.stopWaiting(), { once: true });
+  while (!abort.aborted) {
+    await keeper.whenUnverified();
+    if (isOver(abort)) return;
+    const began = performance.now();
+    let restMs = firstPauseMs;
+    try {
+      const isAsOrdered = await keeper.verify(turn);
+      restMs = (performance.now() - began) * restPerLook;
+      await follower.acknowledge();
+      if (isAsOrdered) continue;
+      await turn(() => keeper.retry());
+      restMs = Math.max(restMs, firstPauseMs);
+    } catch (error) {
+      if (!isOver(abort)) log(`verifying: ${messageOf(error)}`);
+      restMs = unverifiedPauseMs;
+    } finally {
+      await pause(restMs, abort);
     }
   }
 }

@@ -24,7 +24,10 @@ export function parseRecord(line: string): StateRecord {
     return { change: fields.change, isLocal: fields.isLocal === true };
   }
   if ('position' in fields) {
-    return parseAck(JSON.stringify({ ...jsonObject(fields.position), failed: fields.failed }));
+    const { position, failed } = parseAck(
+      JSON.stringify({ ...jsonObject(fields.position), failed: fields.failed }),
+    );
+    return { position, failed };
   }
   if ('clock' in fields) return { clock: clockIn(jsonObject(fields.clock)) };
   if ('drift' in fields) return { drift: readDrift(fields.drift) };

@@ -58,6 +58,7 @@ export const auditActions = [
   'gateway.removed',
   'gateway.reported-revocation',
   'gateway.drift-repaired',
+  'gateway.orders-overdue',
   'gateway-group.profile-chosen',
   'access-profile.reach-changed',
   'crypto-waiver.proposed',

@@ -110,7 +110,8 @@ export function endAt(credentials: readonly Credential[], until: Date): Credenti
   const active = live.filter(({ state }) => state === 'active');
   return {
     credentials: live.map((credential) => ({ ...credential, until })),
-    orders: active.map((credential) => orderFor(credential, 'set')),
+    // An earlier end takes something back, and is to be proved like any other taking back.
+    orders: active.map((credential) => orderFor(credential, until < credential.until ? 'reduction' : 'set')),
   };
 }
 

@@ -8,8 +8,12 @@ export type Enforcement = {
   readonly gatewayName: string;
   readonly kind: GatewayOrderKind;
   readonly orderedAt: Date;
-  /** The portal's clock when the gateway's confirmation arrived. */
+  /** The portal's clock when the gateway's word arrived that it had carried the order out … */
+  readonly appliedAt: Date | null;
+  /** … and that it had looked afterwards and found it so; where it does not look, that it had carried it out. */
   readonly effectiveAt: Date | null;
+  /** Whether a look stands behind `effectiveAt`. */
+  readonly isVerified: boolean;
   /** What the agent said when it could not; English, without personal data. */
   readonly failure: string | null;
 };

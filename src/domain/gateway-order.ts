@@ -1,8 +1,12 @@
 // What a decision asks of every gateway of a group, before it becomes a numbered change in each one's log.
 import type { CredentialId, GatewayGroupId } from './ids';
 
-/** `set` makes a credential usable; the other three take it back, `revocation` for ever. */
-export type GatewayOrderKind = 'set' | 'suspension' | 'revocation' | 'expiry';
+/**
+ * `set` makes a credential usable, or gives it a later end; `reduction` an earlier one; the other three take it back,
+ * `revocation` for ever.
+ */
+export const gatewayOrderKinds = ['set', 'reduction', 'suspension', 'revocation', 'expiry'] as const;
+export type GatewayOrderKind = (typeof gatewayOrderKinds)[number];
 
 export type GatewayOrder = {
   readonly kind: GatewayOrderKind;
@@ -10,6 +14,7 @@ export type GatewayOrder = {
   readonly credentialId: CredentialId;
 };
 
+/** Something that was allowed is not any more: that must be proved. */
 export function takesBack(kind: GatewayOrderKind): boolean {
   return kind !== 'set';
 }

@@ -37,7 +37,15 @@ export type FailedChange = {
   readonly id: string;
   readonly reason: string;
 };
-export type Acknowledgement = { readonly position: Position; readonly failed: readonly FailedChange[] };
+export type Acknowledgement = {
+  readonly position: Position;
+  /**
+   * Up to here the gateway has not only carried out, but looked afterwards and found it so, but for what failed. Lower than
+   * before: nothing more than before is claimed. Null: an agent from before it looked.
+   */
+  readonly verified: number | null;
+  readonly failed: readonly FailedChange[];
+};
 
 /** A revoked key or serial, kept so that nobody, not even a restored portal, brings it back. */
 export type ReportedTombstone = {
@@ -94,15 +102,19 @@ export function parsePosition(text: string): Position | null {
 
 export function parseAck(body: string): Acknowledgement {
   const fields = parseJsonObject(body);
+  const revision = revisionField(fields);
   return {
-    position: { epoch: textField(fields, 'epoch', isEpoch), revision: revisionField(fields) },
+    position: { epoch: textField(fields, 'epoch', isEpoch), revision },
+    // Nobody can have looked at what was not carried out.
+    verified: 'verified' in fields ? integerField(fields, 'verified', [0, revision]) : null,
     failed: listField(fields, 'failed', maxReported).map((entry) => parseFailure(jsonObject(entry))),
   };
 }
 
 /** Cumulative, so a later one repeats what still fails; in the body the position's parts stand beside the list. */
-export function ackBody({ position, failed }: Acknowledgement): string {
-  return JSON.stringify({ epoch: position.epoch, revision: position.revision, failed });
+export function ackBody({ position, verified, failed }: Acknowledgement): string {
+  const { epoch, revision } = position;
+  return JSON.stringify({ epoch, revision, ...(verified === null ? {} : { verified }), failed });
 }
 
 export function parseReport(body: string): GatewayReport {

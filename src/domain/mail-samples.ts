@@ -31,6 +31,7 @@ const fields: Readonly<Record<MailKind, Readonly<Record<string, string | number>
   'application-lapsed': { caseNumber },
   'crypto-waiver-proposed': {},
   'crypto-waiver-ended': { until },
+  'orders-overdue': { count: 3 },
 };
 
 export const mailSamples: readonly MailContent[] = mailKinds.map((kind) => mailContent(kind, fields[kind]));

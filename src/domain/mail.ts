@@ -29,6 +29,7 @@ export const mailKinds = [
   'application-lapsed',
   'crypto-waiver-proposed',
   'crypto-waiver-ended',
+  'orders-overdue',
 ] as const;
 
 export type MailKind = (typeof mailKinds)[number];
@@ -75,6 +76,7 @@ const fieldsOf: Readonly<Record<MailKind, readonly (keyof MailFields)[]>> = {
   'application-lapsed': ['caseNumber'],
   'crypto-waiver-proposed': [],
   'crypto-waiver-ended': ['until'],
+  'orders-overdue': ['count'],
 };
 
 /** What the texts of a mail of this kind may name. */

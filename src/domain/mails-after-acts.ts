@@ -57,6 +57,9 @@ const rules: Partial<Readonly<Record<AuditAction, Rule>>> = {
   'crypto-waiver.ended': ({ until, byTime }) =>
     byTime === true ? [{ to: 'security', content: mailContent('crypto-waiver-ended', { until }) }] : [],
   'crypto-waiver.proposed': () => [{ to: 'security', content: mailContent('crypto-waiver-proposed', {}) }],
+  'gateway.orders-overdue': ({ count }) => [
+    { to: 'deciders', content: mailContent('orders-overdue', { count }) },
+  ],
   'closing.announced': ({ on }) => [
     { to: 'tenant-admins', content: mailContent('closing-announced', { until: on }) },
   ],

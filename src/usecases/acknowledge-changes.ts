@@ -1,4 +1,4 @@
-// A gateway confirms what it has applied: here an order becomes effective, by the portal's clock.
+// A gateway confirms what it has carried out and what it has looked at: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import { requireEnrolled } from '../domain/gateway';
 import { maxReported, type Acknowledgement } from '../domain/gateway-protocol';
@@ -20,7 +20,8 @@ export async function acknowledgeChanges(
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
     if (revision < gateway.acknowledged) return;
     const isWhole = ack.failed.length < maxReported;
-    await records.gateways.acknowledge(gatewayId, { upTo: revision, failed: ack.failed, isWhole, now });
+    const { verified, failed } = ack;
+    await records.gateways.acknowledge(gatewayId, { upTo: revision, verified, failed, isWhole, now });
   });
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: revision, to: revision });
 }

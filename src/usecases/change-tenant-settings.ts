@@ -3,12 +3,14 @@ import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { handOverMinutes } from '../domain/hand-over';
 import type { Hotline, Tenant } from '../domain/tenant';
+import { confirmWithinBounds } from '../domain/unconfirmed-order';
 import type { Ports } from './ports';
 
 export type TenantChanges = {
   readonly hotline?: Hotline | null;
   readonly maxGrantDays?: number;
   readonly handOverMinutes?: number;
+  readonly confirmWithinSeconds?: number;
   readonly federalState?: Tenant['federalState'];
   readonly leafletText?: string;
   /** The version that the text was written upon; without it, whichever is in force. */
@@ -38,6 +40,7 @@ export async function changeTenantSettings(
         data: {
           maxGrantDays: after.maxGrantDays,
           handOverMinutes: after.handOverMinutes,
+          confirmWithinSeconds: after.confirmWithinSeconds,
           leafletVersion: after.leafletVersion,
           federalState: after.federalState,
         },
@@ -60,6 +63,14 @@ function changed(before: Tenant, changes: TenantChanges): Tenant {
   const minutes = after.handOverMinutes;
   if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
     throw new Refusal('invalid', 'hand-over-minutes-out-of-range');
+  }
+  const seconds = after.confirmWithinSeconds;
+  if (
+    !Number.isInteger(seconds) ||
+    seconds < confirmWithinBounds.least ||
+    seconds > confirmWithinBounds.most
+  ) {
+    throw new Refusal('invalid', 'confirm-within-out-of-range');
   }
   if (after.leafletText === before.leafletText) return after;
   if ((leafletSeen ?? before.leafletVersion) !== before.leafletVersion) {

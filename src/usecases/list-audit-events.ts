@@ -2,13 +2,17 @@
 import { requireRole, type Actor } from '../domain/actor';
 import { auditReaders, isContinued, readingEvent, type AuditView } from '../domain/audit-reading';
 import { addDays, endOfLocalDay } from '../domain/local-day';
+import { timesByGateway, type GatewayTimes } from '../domain/order-times';
 import { pageSize } from '../domain/paging';
+import { takingBackActions } from '../domain/withdrawal';
 import type { Ports, TenantStore } from './ports';
-import type { AuditFilter, AuditPage } from './ports-of-the-audit-log';
+import type { AuditFilter, AuditItem, AuditPage } from './ports-of-the-audit-log';
 
 export type AuditList = AuditPage & {
   /** The person filtered by; null when unknown or erased. */
   readonly personName: string | null;
+  /** By the number of an entry that took something back: what each gateway said about it. */
+  readonly times: ReadonlyMap<number, readonly GatewayTimes[]>;
 };
 
 export async function listAuditEvents(
@@ -25,7 +29,31 @@ export async function listAuditEvents(
   }
   const names = view.person === null ? null : await records.persons.namesOf([view.person]);
   const page = await records.audit.list(filterOf(view, timeZone), { afterSeq, limit: pageSize });
-  return { ...page, personName: view.person === null ? null : (names?.get(view.person) ?? null) };
+  return {
+    ...page,
+    personName: view.person === null ? null : (names?.get(view.person) ?? null),
+    times: await timesOf(records, page.items),
+  };
+}
+
+/** An order has the very moment of the entry about it. One that a later order has replaced is proved by that one only. */
+async function timesOf(
+  { credentials }: TenantStore,
+  items: readonly AuditItem[],
+): Promise<ReadonlyMap<number, readonly GatewayTimes[]>> {
+  const taking = items.filter(({ action }) => takingBackActions.includes(action));
+  if (taking.length === 0) return new Map();
+  const orders = await credentials.takeBacksOf(taking.map(({ at, object }) => ({ at, objectId: object.id })));
+  return new Map(
+    taking.map(({ seq, at, object }) => [
+      seq,
+      timesByGateway(
+        orders.filter(
+          ({ orderedAt, things }) => orderedAt.getTime() === at.getTime() && things.includes(object.id),
+        ),
+      ),
+    ]),
+  );
 }
 
 type Reading = { readonly view: AuditView; readonly actor: Actor; readonly now: Date };

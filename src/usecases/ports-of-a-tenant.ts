@@ -57,6 +57,7 @@ import type { EmergencyRecords } from './ports-of-emergency';
 import type { RevocationListRecords } from './ports-of-revocation-lists';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
+import type { UnconfirmedOrderRecords } from './ports-of-unconfirmed-orders';
 
 /** The rows of one tenant. */
 export type TenantRecords = {
@@ -105,6 +106,7 @@ export type TenantRecords = {
   readonly groups: GatewayGroupRecords;
   readonly cryptoWaivers: CryptoWaiverRecords;
   readonly gateways: GatewayRecords;
+  readonly unconfirmedOrders: UnconfirmedOrderRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;
   readonly audit: AuditRecords;

@@ -233,7 +233,14 @@ export type CredentialRecords = {
     page: PageRequest,
   ) => Promise<Page<EndingCertificate>>;
   readonly enforcementsOf: (ids: readonly CredentialId[]) => Promise<readonly Enforcement[]>;
+  /** Orders that take something back, as they stand: those given at these moments about these credentials, devices or grants. */
+  readonly takeBacksOf: (
+    moments: readonly { readonly at: Date; readonly objectId: string }[],
+  ) => Promise<readonly TakeBackOfThing[]>;
 };
+
+/** Whose order it is, by each of the things that an entry of the audit log may be about. */
+export type TakeBackOfThing = Enforcement & { readonly things: readonly string[] };
 
 export type Due = Pick<Credential, 'id' | 'deviceId'>;
 

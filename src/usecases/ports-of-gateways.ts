@@ -1,19 +1,11 @@
 // The records of gateways: their groups, what they brought along, what they are told and what they have confirmed.
 import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
-import type { Enforcement } from '../domain/enforcement';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
-import type {
-  AccessProfileId,
-  AuthorityId,
-  CredentialId,
-  DeviceId,
-  GatewayGroupId,
-  GatewayId,
-} from '../domain/ids';
+import type { AccessProfileId, AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
 export type GatewayGroupRecords = {
   readonly find: (id: GatewayGroupId) => Promise<GatewayGroup | null>;
@@ -70,7 +62,7 @@ export type GatewayRecords = {
   /** Everything that must be there or stay away, in pieces, by credential id. */
   readonly snapshotAfter: (group: GatewayGroupId, piece: SnapshotPiece) => Promise<readonly SnapshotRow[]>;
   /**
-   * Confirms enforcements up to a revision but for the credentials that failed, and drops confirmed changes from the log.
+   * Confirms enforcements up to a revision, and as looked at up to another, but for the credentials that failed, and drops confirmed changes from the log.
    * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
    */
   readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
@@ -80,8 +72,6 @@ export type GatewayRecords = {
   readonly compact: (id: GatewayId, terms: CompactionTerms) => Promise<Compaction | null>;
   /** What it found otherwise than ordered and has put right; adds to what was before. */
   readonly noteDrift: (id: GatewayId, drift: Drift, now: Date) => Promise<void>;
-  /** Take-backs without confirmation, oldest first. */
-  readonly unconfirmed: (limit: number) => Promise<readonly UnconfirmedTakeBack[]>;
 };
 
 /** `most`: more open orders than these are given up for a snapshot. */
@@ -100,6 +90,8 @@ export type SnapshotPiece = {
 
 export type Confirmation = {
   readonly upTo: number;
+  /** Looked at up to here; null: the agent does not look. */
+  readonly verified: number | null;
   readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
   /** False: more failed than could be named, so what is not named is not confirmed either. */
   readonly isWhole: boolean;
@@ -111,7 +103,7 @@ export type LoggedChange = {
   readonly revision: number;
   readonly credential: SnapshotRow | null;
   /** The order's kind at its time; a `set` whose credential has since been taken back is not sent. */
-  readonly kind: GatewayOrder['kind'] | 'settings';
+  readonly kind: Exclude<GatewayOrder['kind'], 'reduction'> | 'settings';
 };
 
 export type SnapshotRow = {
@@ -119,10 +111,4 @@ export type SnapshotRow = {
   readonly presharedKey: string | null;
   /** Of its grant: by which it reaches what. */
   readonly profileId: AccessProfileId;
-};
-
-export type UnconfirmedTakeBack = Enforcement & {
-  readonly deviceId: DeviceId;
-  readonly deviceName: string;
-  readonly personName: string;
 };

@@ -1,7 +1,9 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
 import { authorityWarning } from '../domain/authority-warning';
 import { healthOf, type GatewayHealth } from '../domain/gateway';
+import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
+import { dueSince } from '../domain/unconfirmed-order';
 import type { Ports, TenantStore } from './ports';
 
 export type Figures = SumOfTenants & {
@@ -12,6 +14,13 @@ export type Figures = SumOfTenants & {
   }[];
 };
 
+export type OverdueFigure = {
+  readonly gateway: GatewayId;
+  readonly count: number;
+  /** 0 where there is none. */
+  readonly oldestSeconds: number;
+};
+
 type SumOfTenants = {
   readonly tenants: number;
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
@@ -19,6 +28,8 @@ type SumOfTenants = {
   readonly unconfirmedTakeBacks: number;
   /** Findings of gateways that something was otherwise than ordered, since ever. */
   readonly gatewayDrift: number;
+  /** Of every gateway in service: take-backs beyond the limit of its municipality, and how old the oldest is. */
+  readonly overdue: readonly OverdueFigure[];
   /** Authorities without a successor in time: their end is so near, in days; 0 once it is over. */
   readonly authoritiesEnding: Readonly<Record<180 | 90 | 30 | 0, number>>;
   /** Counted up to 1,000 a municipality. */
@@ -32,6 +43,7 @@ const nothing: SumOfTenants = {
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
   gatewayDrift: 0,
+  overdue: [],
   authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
   waitingRequests: 0,
   mails: { waiting: 0, undeliverable: 0 },
@@ -62,13 +74,29 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     gateways: byHealth,
     gatewayDrift: all.reduce((sum, one) => sum + one.driftTotal, 0),
     authoritiesEnding: ending,
-    unconfirmedTakeBacks: (await gateways.unconfirmed(countLimit)).length,
+    unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit), countLimit),
+    overdue: await overdueOf(tenant, now),
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
     mails: {
       waiting: Math.min(await mails.countWaitingUpTo(countLimit), countLimit),
       undeliverable: Math.min(await mails.countUndeliverableUpTo(countLimit), countLimit),
     },
   };
+}
+
+/** Also of gateways without any, so that an alarm sees when it is over. */
+async function overdueOf(
+  { tenant, gateways, unconfirmedOrders }: TenantStore,
+  now: Date,
+): Promise<readonly OverdueFigure[]> {
+  const { confirmWithinSeconds } = await tenant.get();
+  const found = await unconfirmedOrders.overdueByGateway(dueSince(now, confirmWithinSeconds));
+  const inService = (await gateways.list()).filter(({ state }) => state === 'enrolled');
+  return inService.map(({ id }) => {
+    const overdue = found.find(({ gatewayId }) => gatewayId === id);
+    const oldestMs = overdue === undefined ? 0 : now.getTime() - overdue.oldest.getTime();
+    return { gateway: id, count: overdue?.count ?? 0, oldestSeconds: Math.floor(oldestMs / 1000) };
+  });
 }
 
 function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
@@ -88,6 +116,7 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
     },
     gatewayDrift: a.gatewayDrift + b.gatewayDrift,
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
+    overdue: [...a.overdue, ...b.overdue],
     waitingRequests: a.waitingRequests + b.waitingRequests,
     mails: {
       waiting: a.mails.waiting + b.mails.waiting,

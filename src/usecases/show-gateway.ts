@@ -14,7 +14,7 @@ import { peerUsage, type PeerUsage } from '../domain/gateway-limits';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import type { Ports, TenantRecords } from './ports';
-import type { UnconfirmedTakeBack } from './ports-of-gateways';
+import type { UnconfirmedTakeBack } from './ports-of-unconfirmed-orders';
 
 export type UsedPool = PoolUsage & { readonly pool: AddressPool };
 export type OpenTakeBack = UnconfirmedTakeBack & { readonly state: EnforcementState };
@@ -46,7 +46,7 @@ export async function showGateway(
   const group = gateway === null ? null : await records.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
   const { confirmWithinSeconds } = await records.tenant.get();
-  const open = (await records.gateways.unconfirmed(countLimit)).filter(({ gatewayId }) => gatewayId === id);
+  const open = await records.unconfirmedOrders.list({ after: null, limit: countLimit }, id);
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
   );
@@ -58,7 +58,10 @@ export async function showGateway(
     group,
     peers: peerUsage(pools),
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),
-    unconfirmed: open.map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
+    unconfirmed: open.items.map((one) => ({
+      ...one,
+      state: enforcementState(one, now, confirmWithinSeconds),
+    })),
   };
 }
 

@@ -7,9 +7,11 @@ import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { PersonId } from '../domain/ids';
 import { isReleased, type Person } from '../domain/person';
+import { isAnythingWithdrawn, proofsOf, type ProofOfDevice } from '../domain/withdrawal';
 import type { Ports } from './ports';
 import type { AuditPage } from './ports-of-the-audit-log';
 import { examinePerson } from './steps/examining-a-person';
+import { withdrawnDevices } from './steps/withdrawn-devices';
 
 export type ShownPerson = {
   readonly person: Person;
@@ -21,6 +23,11 @@ export type ShownPerson = {
   readonly requests: readonly AccessRequest[];
   readonly profileNames: ReadonlyMap<string, string>;
   readonly course: AuditPage;
+  /** Newest first: what was taken back at gateways, and how far that is proved. */
+  readonly proofs: readonly ProofOfDevice[];
+  readonly confirmWithinSeconds: number;
+  /** Something was taken back, so that there is something to confirm on paper. */
+  readonly isAnythingWithdrawn: boolean;
   /** Why they cannot connect, as far as the portal can tell. */
   readonly findings: readonly Finding[];
 };
@@ -46,9 +53,13 @@ export async function showPerson(
     requests: requests.filter(({ state }) => state !== 'draft'),
   };
   const now = clock();
+  const withdrawn = await withdrawnDevices(records, held.devices, held.grants);
   return {
     person,
     ...held,
+    proofs: proofsOf(withdrawn),
+    confirmWithinSeconds: (await records.tenant.get()).confirmWithinSeconds,
+    isAnythingWithdrawn: isAnythingWithdrawn(withdrawn, now),
     findings: findingsFor(await examinePerson(records, { id, held, now }), now),
     profileNames: new Map((await records.profiles.list()).map((profile) => [profile.id, profile.name])),
     course: await records.audit.list(about, { afterSeq, limit: eventsAtOnce }),

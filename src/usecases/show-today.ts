@@ -9,20 +9,31 @@ import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import { isReviewDue } from '../domain/tenant';
+import { dueSince, obstacleOf, type Obstacle } from '../domain/unconfirmed-order';
 import type { Ports, TenantRecords } from './ports';
 import { groupCrypto, type GroupCrypto } from './steps/group-crypto';
 import { emergencyWindow } from './steps/emergency-account';
 import { ageingOf, type SignInAgeing } from './steps/sign-in-ageing';
 import type { QueueItem } from './ports-of-accesses';
-import type { UnconfirmedTakeBack } from './ports-of-gateways';
+import type { OrderAtGateway, UnconfirmedTakeBack } from './ports-of-unconfirmed-orders';
+
+export type OpenTakeBack = UnconfirmedTakeBack & {
+  readonly state: EnforcementState;
+  readonly obstacle: Obstacle;
+};
 
 export type Today = {
   /** The first of those that wait, oldest first. */
   readonly waiting: readonly QueueItem[];
   /** Counts stop at one more than 1,000. */
   readonly waitingCount: number;
-  readonly unconfirmed: readonly (UnconfirmedTakeBack & { readonly state: EnforcementState })[];
+  /** A page of them, oldest first. */
+  readonly unconfirmed: readonly OpenTakeBack[];
+  readonly moreUnconfirmed: OrderAtGateway | null;
   readonly unconfirmedCount: number;
+  /** Beyond the limit, which turns them red; the rest may still come in time. */
+  readonly overdueCount: number;
+  readonly confirmWithinSeconds: number;
   readonly endingCount: number;
   readonly lostCount: number;
   /** Sign-ins of which somebody must say whose they are. */
@@ -50,6 +61,7 @@ const shownAtOnce = 10;
 export async function showToday(
   { store, clock, pki }: Pick<Ports, 'store' | 'clock' | 'pki'>,
   actor: Actor,
+  unconfirmedAfter: OrderAtGateway | null = null,
 ): Promise<Today> {
   requireRole(actor, 'it-admin');
   const now = clock();
@@ -58,15 +70,24 @@ export async function showToday(
   const waiting = await records.requests.listOpen(mine, { after: null, limit: shownAtOnce });
   const { confirmWithinSeconds, wireguard, timeZone } = await records.tenant.get();
   const waivers = await records.cryptoWaivers.allInForce();
-  const unconfirmed = await records.gateways.unconfirmed(countLimit + 1);
+  const { unconfirmedOrders } = records;
+  const open = await unconfirmedOrders.list({ after: unconfirmedAfter, limit: shownAtOnce }, null);
   const gateways = await records.gateways.list();
   return {
     waiting: waiting.items,
     waitingCount: await records.requests.countOpenUpTo(mine, countLimit),
-    unconfirmed: unconfirmed
-      .slice(0, shownAtOnce)
-      .map((one) => ({ ...one, state: enforcementState(one, now, confirmWithinSeconds) })),
-    unconfirmedCount: unconfirmed.length,
+    unconfirmed: open.items.map((one) => ({
+      ...one,
+      state: enforcementState(one, now, confirmWithinSeconds),
+      obstacle: obstacleOf({ ...one, order: one, confirmWithinSeconds }, now),
+    })),
+    moreUnconfirmed: open.next,
+    unconfirmedCount: await unconfirmedOrders.countUpTo(countLimit),
+    overdueCount: await unconfirmedOrders.countOrderedBeforeUpTo(
+      dueSince(now, confirmWithinSeconds),
+      countLimit,
+    ),
+    confirmWithinSeconds,
     endingCount: await records.grants.countEndingUpTo(now, endingBefore(now), countLimit + 1),
     assignmentCount: await records.assignments.countWaitingUpTo(assignmentsEndedBefore(now), countLimit),
     groupsWithheldOn: await lateWithheldDay(records, now),

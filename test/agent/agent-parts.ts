@@ -13,6 +13,14 @@ import type { ChangeLine } from '../../src/domain/gateway-change-line';
 export class RememberedSystem {
   readonly peers = new Map<string, string>();
   readonly clients = new Map<string, string>();
+  /** Of a peer, by its key. */
+  readonly addresses = new Map<string, readonly string[]>();
+  looks = 0;
+  clientChecks = 0;
+  /** The engine's list cannot be had. */
+  blind = false;
+  /** What happens while the list is being told. */
+  duringLook: () => Promise<void> = async () => undefined;
   revoked: readonly string[] = [];
   firewall: GatewaySettings | null = null;
   closed: ReadonlySet<string> = new Set();
@@ -64,8 +72,9 @@ export class RememberedSystem {
           this.acts.push(`-${credential}`);
           this.peers.delete(publicKey);
         }
-        for (const { publicKey, credential } of set) {
+        for (const { publicKey, credential, addresses } of set) {
           if (this.refusing.has(credential)) continue;
+          this.addresses.set(publicKey, addresses);
           this.acts.push(`+${credential}`);
           this.peers.set(publicKey, credential);
         }
@@ -76,6 +85,23 @@ export class RememberedSystem {
         await this.whileLooking();
         const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
         return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key) };
+      },
+      list: async () => {
+        this.looks += 1;
+        if (this.blind) throw new Error('no dump');
+        const told = new Map(
+          [...this.peers.keys()].map((publicKey) => [
+            publicKey,
+            {
+              publicKey,
+              presharedKey: '',
+              addresses: this.addresses.get(publicKey) ?? [],
+              hasConnected: false,
+            },
+          ]),
+        );
+        await this.duringLook();
+        return told;
       },
     },
     openvpn: {
@@ -101,6 +127,17 @@ export class RememberedSystem {
         ),
         failures: new Map(),
       }),
+      check: async ({ set, remove }) => {
+        this.clientChecks += 1;
+        return new Map([
+          ...remove
+            .filter(({ credential }) => this.clients.has(credential))
+            .map(({ credential }) => [credential, 'entry-still-there'] as const),
+          ...set
+            .filter(({ credential, serial }) => this.clients.get(credential) !== serial)
+            .map(({ credential }) => [credential, 'entry-not-as-ordered'] as const),
+        ]);
+      },
       checkGuard: async () => undefined,
     },
   };

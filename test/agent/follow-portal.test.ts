@@ -98,7 +98,12 @@ describe('a round', () => {
     await follower.round(0);
     expect(portal.paths).toEqual([paths.snapshot, paths.acks]);
     expect(peers()).toEqual([one]);
-    expect(portal.confirmed()).toEqual({ position: { epoch: portal.epoch, revision: 5 }, failed: [] });
+    const position = { epoch: portal.epoch, revision: 5 };
+    expect(portal.confirmed()).toEqual({ position, verified: 0, failed: [] });
+    await inside.keeper.verify(inTurn());
+    await follower.acknowledge();
+    await follower.acknowledge();
+    expect(portal.acks.map(({ verified }) => verified)).toEqual([0, 5]);
   });
 
   it('goes on from its own position, and is silent when there is nothing new', async () => {

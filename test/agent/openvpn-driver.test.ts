@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
-import type { OpenvpnDriver, Wanted } from '../../src/agent/drivers';
+import type { ClientKey, OpenvpnDriver, Wanted } from '../../src/agent/drivers';
 import { placeOf } from '../../src/agent/identity';
 import { openvpnDriver } from '../../src/agent/openvpn-driver';
 import { openvpnFolder } from '../../src/agent/openvpn-files';
@@ -268,6 +268,68 @@ const ordered = (...numbers: readonly number[]) =>
   wanted(new Map(numbers.map((number) => [credentialNumber(number), client(number)])));
 const serials = (...all: readonly string[]) => wanted(new Map(all.map((serial) => [serial, serial])));
 const entry = (credential: string): string => join(folder, 'ccd', credential);
+
+describe('a look', () => {
+  const check = (remove: readonly ClientKey[], set: readonly ClientSet[] = [], isWhole = false) =>
+    driver.check({ set, remove, isWhole });
+
+  beforeEach(() => driver.apply([], [revoked]));
+
+  it('finds what was taken back gone, whether or not there was a session', async () => {
+    await expect(check([revoked])).resolves.toEqual(new Map());
+    await expect(check([revoked], [client(2)], true)).resolves.toEqual(new Map());
+  });
+
+  it('changes nothing', async () => {
+    server.heard.length = 0;
+    server.sessions = [{ name: one, id: 4 }];
+    await check([revoked]);
+    expect(server.heard.map((line) => line.split(' [')[0])).toEqual(['status 3']);
+  });
+
+  it('finds an entry that somebody put back', async () => {
+    writeFileSync(join(folder, 'ccd', one), '');
+    await expect(check([revoked])).resolves.toEqual(new Map([[one, 'entry-still-there']]));
+  });
+
+  it('finds a session', async () => {
+    server.sessions = [{ name: one, id: 4 }];
+    await expect(check([revoked])).resolves.toEqual(new Map([[one, 'session-still-there']]));
+  });
+
+  it('finds a serial that the server cannot read, or that is gone', async () => {
+    rmSync(join(folder, 'revoked', '771'));
+    await expect(check([revoked])).resolves.toEqual(new Map([[one, 'revoked-serials-unreadable']]));
+    await expect(check([suspended])).resolves.toEqual(new Map());
+    canRead = false;
+    await expect(check([suspended])).resolves.toEqual(new Map([[one, 'revoked-serials-unreadable']]));
+  });
+
+  it('claims nothing when the server runs and does not answer', async () => {
+    await server.close();
+    isRunning = true;
+    await expect(check([revoked])).resolves.toEqual(new Map([[one, 'openvpn-does-not-answer']]));
+    isRunning = false;
+    await expect(check([revoked])).resolves.toEqual(new Map());
+    await server.listen(join(folder, 'management', 'socket'));
+  });
+
+  it('finds an entry that says something else', async () => {
+    writeFileSync(join(folder, 'ccd', two), 'ifconfig-push 10.92.0.9 255.255.240.0\n');
+    await expect(check([], [client(2)])).resolves.toEqual(new Map([[two, 'entry-not-as-ordered']]));
+  });
+
+  it('at everything also finds whom nobody ordered', async () => {
+    const stranger = credentialNumber(9);
+    server.sessions = [{ name: stranger, id: 7 }];
+    const found = new Map([['gateway', 'stranger-there']]);
+    await expect(check([revoked], [client(2)], true)).resolves.toEqual(found);
+    server.sessions = [{ name: 'UNDEF', id: 8 }];
+    await expect(check([revoked], [client(2)], true)).resolves.toEqual(new Map());
+    writeFileSync(join(folder, 'ccd', stranger), '');
+    await expect(check([revoked], [client(2)], true)).resolves.toEqual(found);
+  });
+});
 
 describe('the comparison', () => {
   it('finds nothing while everything is as it was written', async () => {

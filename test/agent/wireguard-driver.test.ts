@@ -96,6 +96,14 @@ describe('the socket', () => {
     ]);
   });
 
+  it.each([`public_key=${hexOf(keyNumber(1))}\n`, 'errno=5\n\n', ''])(
+    'is not believed when its list breaks off: %j',
+    async (answer) => {
+      reply = `listen_port=51820\n${answer}errno=-5\n\n`;
+      await expect(uapiRead(path(), () => undefined)).rejects.toThrow('broke off');
+    },
+  );
+
   it('may be without peers', async () => {
     reply = `listen_port=51820\nerrno=0\n\n`;
     const peers: EnginePeer[] = [];

@@ -63,6 +63,7 @@ describe('under a root in the portal', () => {
       const { revision } = (await town.gateways.find(gateway.id)) ?? gateway;
       await town.gateways.acknowledge(gateway.id, {
         upTo: revision,
+        verified: revision,
         failed: [],
         isWhole: true,
         now: new Date(),

@@ -35,7 +35,9 @@ const enforcement = (ordered: number, effective: number | null): Enforcement => 
   gatewayName: 'gw1',
   kind: 'set',
   orderedAt: at(ordered),
+  appliedAt: effective === null ? null : at(effective),
   effectiveAt: effective === null ? null : at(effective),
+  isVerified: effective !== null,
   failure: null,
 });
 

@@ -44,7 +44,9 @@ function answer(gateway: string, change: Partial<Enforcement> = {}): Enforcement
     gatewayName: gateway,
     kind: 'revocation',
     orderedAt: now,
+    appliedAt: null,
     effectiveAt: null,
+    isVerified: false,
     failure: null,
     ...change,
   };

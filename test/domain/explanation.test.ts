@@ -60,7 +60,9 @@ const ordered = (change: Partial<Enforcement>): Enforcement => ({
   gatewayName: 'gw1',
   kind: 'set',
   orderedAt: now,
+  appliedAt: null,
   effectiveAt: null,
+  isVerified: false,
   failure: null,
   ...change,
 });

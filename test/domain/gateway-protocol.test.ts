@@ -39,6 +39,7 @@ describe('a position', () => {
 describe('an acknowledgement', () => {
   const ack = {
     position: { epoch: 'e1', revision: 7 },
+    verified: 5,
     failed: [
       { revision: 6, id: credential, reason: 'session-still-there' },
       { revision: 2, id: 'gateway', reason: 'openvpn-not-running' },
@@ -46,8 +47,19 @@ describe('an acknowledgement', () => {
   };
 
   it('is read as it is written, with the position flat in the body', () => {
-    expect(JSON.parse(ackBody(ack))).toEqual({ epoch: 'e1', revision: 7, failed: ack.failed });
+    expect(JSON.parse(ackBody(ack))).toEqual({ epoch: 'e1', revision: 7, verified: 5, failed: ack.failed });
     expect(parseAck(ackBody(ack))).toEqual(ack);
+  });
+
+  it('of an agent from before it looked says nothing of that', () => {
+    const old = { ...ack, verified: null };
+    expect(JSON.parse(ackBody(old))).not.toHaveProperty('verified');
+    expect(parseAck(ackBody(old))).toEqual(old);
+  });
+
+  it.each([8, -1, 1.5, '5', null])('claims to have looked at %j: refused', (verified) => {
+    const body = JSON.stringify({ epoch: 'e1', revision: 7, verified, failed: [] });
+    expect(() => parseAck(body)).toThrow(malformed);
   });
 
   it.each([

@@ -76,3 +76,10 @@ it('tells gateways about files in use only', () => {
   ]);
   expect(orders.map(({ kind }) => kind)).toEqual(['set']);
 });
+
+it('an earlier end is told as a taking back, the same or a later one is not', () => {
+  const held = credential({ state: 'active' });
+  const ordered = (days: number) =>
+    endAt([held], new Date(held.until.getTime() + days * 86_400_000)).orders.map(({ kind }) => kind);
+  expect([ordered(-1), ordered(0), ordered(1)]).toEqual([['reduction'], ['set'], ['set']]);
+});

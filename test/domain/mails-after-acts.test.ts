@@ -109,8 +109,15 @@ it('a waiver of the crypto profile that waits, or ended by time: both roles that
   expect(said(event('crypto-waiver.ended', { ...data, byTime: false }))).toEqual([]);
 });
 
+it('orders that no gateway proved in time: those who decide, and only how many', () => {
+  expect(said(event('gateway.orders-overdue', { count: 3 }))).toEqual([
+    ['deciders', 'orders-overdue', { count: 3 }],
+  ]);
+});
+
 it('nothing else', () => {
-  const data = { caseNumber: 'MU-2026-0417', from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
+  const days = { from: '2026-12-01', until: '2027-01-31', on: '2027-01-31' };
+  const data = { caseNumber: 'MU-2026-0417', ...days, count: 3 };
   const telling = auditActions.filter((action) => mailsAfter(event(action, data)).length > 0);
   expect(telling.toSorted()).toEqual([
     'access-request.approved',
@@ -123,6 +130,7 @@ it('nothing else', () => {
     'catalogue.proposed',
     'closing.announced',
     'crypto-waiver.proposed',
+    'gateway.orders-overdue',
     'grant.resumed',
     'grant.revoked',
     'grant.suspended',

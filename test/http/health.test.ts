@@ -93,7 +93,7 @@ describe('the figures', () => {
     await portal.knex('mails').where(last).update({ state: 'given-up', fields: null });
     const { text, headers } = await figures();
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
-    const values = text.split('\n').filter((line) => line !== '' && !/^#|_crl_/.test(line));
+    const values = text.split('\n').filter((line) => line !== '' && !/^#|_crl_|_gateway_/.test(line));
     expect(values).toEqual([
       'fernamt_build_info{version="1.2.3"} 1',
       'fernamt_tenants 2',
@@ -102,6 +102,8 @@ describe('the figures', () => {
       'fernamt_gateways{state="silent"} 1',
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
+      'fernamt_overdue_take_backs 0',
+      'fernamt_overdue_take_back_age_seconds 0',
       'fernamt_authorities_ending{days="0"} 0',
       'fernamt_authorities_ending{days="30"} 0',
       'fernamt_authorities_ending{days="90"} 0',
@@ -111,9 +113,19 @@ describe('the figures', () => {
       'fernamt_mails{state="waiting"} 2',
     ]);
     expect(text).not.toMatch(/musterstadt|nebendorf|gateway-nord|Müller|Verlust/);
+    const soon = portal.clock.now;
+    portal.clock.now = new Date(soon.getTime() + 61_000);
+    const late = (await figures()).text;
+    expect(late).toContain('fernamt_overdue_take_backs 1\n');
+    expect(late).toContain('fernamt_overdue_take_back_age_seconds 61\n');
+    expect(late).toContain(`fernamt_gateway_overdue_take_backs{gateway="${nord.id}"} 1\n`);
+    expect(late).toContain(`fernamt_gateway_overdue_take_back_age_seconds{gateway="${nord.id}"} 61\n`);
+    portal.clock.now = soon;
     await nord.ack((await nord.snapshot()).position);
     portal.clock.now = startTime;
-    expect((await figures()).text).toContain('fernamt_unconfirmed_take_backs 0');
+    const after = (await figures()).text;
+    expect(after).toContain('fernamt_unconfirmed_take_backs 0');
+    expect(after).toContain(`fernamt_gateway_overdue_take_backs{gateway="${nord.id}"} 0\n`);
   });
 
   it('count authorities whose end is near, each once', async () => {
@@ -129,7 +141,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(8);
+    expect(named).toHaveLength(12);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });

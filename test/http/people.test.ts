@@ -207,7 +207,7 @@ describe("a device's page", () => {
     const text = await read(devicePage(given));
     expect(text).toContain('Notebook Bauamt aktiv');
     expect(text).toContain('Freigabe an den Gateways');
-    expect(text).toContain('gateway-nord 14:03:27 14:03:27 wirksam');
+    expect(text).toContain('gateway-nord 14:03:27 14:03:27 14:03:27 wirksam');
     expect(text).toContain('Zugang Homeoffice Standard, bis 30. Juni 2027');
     expect(text).toContain('VPN-Art OpenVPN, Zertifikat bis 23. November 2027');
     expect(text).toContain(
@@ -223,7 +223,7 @@ describe("a device's page", () => {
     await revokeDevice(portalOf().ports, access.admin, { id: access.device.id, reason: 'Gerät abgegeben' });
     const ordered = await read(devicePage(access));
     expect(ordered).toContain('Notebook Bauamt Widerruf: 0 von 2 Gateways bestätigt');
-    expect(ordered).toContain('gateway-nord 14:03:27 – veranlasst');
+    expect(ordered).toContain('gateway-nord 14:03:27 – – veranlasst');
     expect(ordered).not.toMatch(/widerrufen W|wirksam seit/);
     expect(ordered).toContain('Aktualisieren');
 
@@ -232,15 +232,15 @@ describe("a device's page", () => {
     await town().store.gateways.heard(nord.id, later(30));
     const half = await read(devicePage(access));
     expect(half).toContain('Widerruf: 1 von 2 Gateways bestätigt');
-    expect(half).toContain('gateway-nord 14:03:27 14:03:57 wirksam');
-    expect(half).toContain('gateway-sued 14:03:27 – veranlasst');
+    expect(half).toContain('gateway-nord 14:03:27 14:03:57 14:03:57 wirksam');
+    expect(half).toContain('gateway-sued 14:03:27 – – veranlasst');
 
     portalOf().clock.now = later(120);
     const overdue = await admin.agent.get(devicePage(access)).expect(200);
     expect(overdue.text).toMatch(/kern-badge--danger">.*Widerruf: 1 von 2 Gateways bestätigt/);
     expect(textOf(overdue.text)).toContain('Der Widerruf ist noch nicht überall wirksam.');
     expect(textOf(overdue.text)).toContain('gateway-sued antwortet seit 14:03:27 Uhr nicht.');
-    expect(textOf(overdue.text)).toContain('gateway-sued 14:03:27 – noch nicht bestätigt');
+    expect(textOf(overdue.text)).toContain('gateway-sued 14:03:27 – – noch nicht bestätigt');
 
     await sued.confirm();
     const effective = await read(devicePage(access));
@@ -259,7 +259,9 @@ describe("a device's page", () => {
     portalOf().clock.now = later(61);
     await town().store.gateways.heard(sued.id, later(61));
     const text = await read(devicePage(access));
-    expect(text).toContain('gateway-nord meldet, dass es nicht gelungen ist: „management-socket-away“.');
+    expect(text).toContain(
+      'gateway-nord meldet, dass es nicht gelungen ist: Fehler: management-socket-away.',
+    );
     expect(text).toContain('gateway-sued ist erreichbar, hat aber noch nicht bestätigt.');
   });
 
@@ -303,7 +305,7 @@ describe("a device's page", () => {
     portalOf().clock.now = later(61);
     const text = await read(devicePage(access));
     expect(text).toContain(`Frühere Zugangsdatei ${access.credential.id.slice(0, 8)}: Widerruf noch offen`);
-    expect(text).toContain('gateway-sued 14:03:27 – noch nicht bestätigt');
+    expect(text).toContain('gateway-sued 14:03:27 – – noch nicht bestätigt');
     await sued.confirm();
     expect(await read(devicePage(access))).not.toContain('Frühere Zugangsdatei');
   });

@@ -112,6 +112,7 @@ describe('contact and limits', () => {
     mail: 'hilfe@müsterstadt.de',
     maxGrantDays: '200',
     handOverMinutes: '30',
+    confirmWithinSeconds: '120',
     federalState: 'DE-NI',
   };
   const send = async (changed: object) => {
@@ -132,6 +133,7 @@ describe('contact and limits', () => {
       federalState: 'DE-NI',
       maxGrantDays: 200,
       handOverMinutes: 30,
+      confirmWithinSeconds: 120,
       hotline: { mail: 'hilfe@müsterstadt.de' },
     });
     expect(await auditedActions()).toContain('tenant.settings-changed');
@@ -149,6 +151,9 @@ describe('contact and limits', () => {
     ['maxGrantDays', '999999999999', 'Möglich ist höchstens 3660.'],
     ['maxGrantDays', '1e3', 'Geben Sie eine ganze Zahl ein.'],
     ['maxGrantDays', '', 'Hier fehlt noch eine Angabe.'],
+    ['confirmWithinSeconds', '9', 'Möglich ist mindestens 10.'],
+    ['confirmWithinSeconds', '3601', 'Möglich ist höchstens 3600.'],
+    ['confirmWithinSeconds', '1 Minute', 'Geben Sie eine ganze Zahl ein.'],
     ['phone', 'fragen Sie Anna', 'Eine Telefonnummer besteht aus Ziffern'],
     ['phone', '"><script>alert(1)</script>', 'Eine Telefonnummer besteht aus Ziffern'],
     ['phone', '0'.repeat(500), 'Möglich sind 40 Zeichen.'],

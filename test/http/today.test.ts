@@ -2,7 +2,9 @@
 import { reportDeviceLost } from '../../src/usecases/report-device-lost';
 import { checkedPool } from '../../src/domain/address-pool';
 import { addressPoolId } from '../../src/domain/ids';
+import { resumeDevice } from '../../src/usecases/resume-device';
 import { revokeDevice } from '../../src/usecases/revoke-device';
+import { suspendDevice } from '../../src/usecases/suspend-device';
 import { givenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
 import { readyGateway } from '../support/ready-gateway';
@@ -63,12 +65,15 @@ it('shows a taking back that is not confirmed, red only after the limit', async 
   const soon = await read();
   expect(soon.text).toContain('1 Bestätigung eines Gateways steht aus');
   expect(soon.text).toContain(
-    'Notebook Bauamt Anna Müller gateway-nord 23.11.2026, 14:03:27 Uhr Widerruf veranlasst',
+    'Notebook Bauamt Anna Müller gateway-nord Widerruf 23.11.2026, 14:03:27 Uhr gerade eben noch nichts veranlasst Nichts: Es liegt noch in der üblichen Zeit.',
   );
+  expect(soon.text).not.toContain('nicht rechtzeitig bestätigt');
   expect(soon.html).not.toContain('tile--danger');
   portalOf().clock.now = later(61);
   const overdue = await read();
   expect(overdue.text).toContain('noch nicht bestätigt');
+  expect(overdue.text).toContain('Ein Entzug ist nicht rechtzeitig bestätigt. Vorgesehen sind 60 Sekunden.');
+  expect(overdue.text).toContain('Das Gateway ist erreichbar, hat aber noch nicht ausgeführt.');
   expect(overdue.html).toContain('tile--danger');
   expect(overdue.html).toContain(`href="/t/musterstadt/people/devices/${access.device.id}"`);
 });
@@ -112,4 +117,48 @@ it.each([
   const { html, text } = await read();
   expect(text).toContain(words);
   expect(html).toContain(tone);
+});
+
+it('says what the gateway said and what to do, and turns red by the limit of the municipality', async () => {
+  const { store } = town();
+  const [gateway] = await store.gateways.list();
+  const [open] = (await store.unconfirmedOrders.list({ after: null, limit: 1 }, null)).items;
+  if (gateway === undefined || open === undefined) throw new Error('an open order was expected');
+  const said = async (verified: number, ...reasons: readonly string[]) => {
+    const failed = reasons.map((reason) => ({ id: open.credentialId, reason }));
+    const { revision: upTo } = (await store.gateways.find(gateway.id)) ?? gateway;
+    const { now } = portalOf().clock;
+    await store.gateways.acknowledge(gateway.id, { upTo, verified, failed, isWhole: true, now });
+    await store.gateways.heard(gateway.id, now);
+    return (await read()).text;
+  };
+  portalOf().clock.now = later(61);
+  expect(await said(0, 'peer-still-there')).toContain(
+    'Bei der Prüfung war der Schlüssel noch eingetragen. noch nicht bestätigt Sehen Sie auf dem Gateway nach',
+  );
+  expect(await said(0)).toContain('Ausgeführt um 14:04:28; die Prüfung steht aus. noch nicht bestätigt');
+  await store.tenant.update({ ...(await store.tenant.get()), confirmWithinSeconds: 3600 });
+  expect((await read()).text).not.toContain('nicht rechtzeitig bestätigt');
+  await store.tenant.update({ ...(await store.tenant.get()), confirmWithinSeconds: 60 });
+});
+
+it('turns the pages of what is not confirmed, oldest first, wherever an address leads', async () => {
+  const given = await givenAccess(portalOf(), town());
+  for (let count = 0; count < 11; count += 1) {
+    portalOf().clock.now = later(-600 + count);
+    await suspendDevice(portalOf().ports, given.admin, { id: given.device.id, reason: 'Test' });
+    await givenAccess(portalOf(), town()).then(({ admin, device }) =>
+      revokeDevice(portalOf().ports, admin, { id: device.id, reason: 'Test' }),
+    );
+    await resumeDevice(portalOf().ports, given.admin, given.device.id);
+  }
+  portalOf().clock.now = startTime;
+  const { html } = await read();
+  const [, more = ''] = /href="([^"]*after=[^"]*)#unconfirmed"/.exec(html) ?? [];
+  const { agent } = await browserOf(portalOf(), town(), 'it-admin');
+  const next = textOf((await agent.get(more.replaceAll('&amp;', '&')).expect(200)).text);
+  expect(next).toContain('23.11.2026, 14:03:27 Uhr');
+  expect(next).not.toContain('13:53:27');
+  for (const nonsense of ['x', '~', 'kz2.a~b~c', '%00', "'--~1", '🙂'.repeat(500)])
+    await agent.get(`${today}?after=${encodeURIComponent(nonsense)}`).expect(200);
 });

@@ -280,3 +280,49 @@ describe('a revocation list as a file', () => {
     expect(child.output()).toMatch(/crl-verify.*list\.pem|--crl-verify fails/);
   });
 });
+
+describe('online authorisation over the management socket', () => {
+  const asking = { 'management-client-auth': '', 'auth-user-pass-optional': '' };
+
+  it('lets nobody in while nobody answers there: our servers do without, so that they go on without the agent', async () => {
+    await serve(asking);
+    const { outcome, serverLog } = await attempt();
+    expect(outcome).toBe('refused');
+    expect(serverLog).toMatch(/VERIFY OK/);
+    await server?.stop();
+    await serve();
+    expect((await attempt()).outcome).toBe('connected');
+  });
+
+  it('ends a session at its next renegotiation when nobody answers there any more', async () => {
+    const running = await serve({ ...asking, 'reneg-sec': '8', 'tran-window': '2' });
+    const answering = await gateway.spawn([
+      process.execPath,
+      '-e',
+      lettingIn,
+      `${running.folder}/management/socket`,
+    ]);
+    const client = await startOpenvpn(person, 'vpn.ovpn', clientFile(authorities, anna));
+    expect(await client.outcome()).toBe('connected');
+    const ping = await startPing(person, insideAddress);
+    await ping.nextReply(10_000);
+    await answering.stop('SIGKILL');
+    await ping.silence({ quietMs: 5_000, timeoutMs: 40_000 });
+    await ping.stop();
+    await client.stop();
+  }, 90_000);
+});
+
+/** Lets in whoever has shown a good certificate, as an agent would. */
+const lettingIn = `
+const socket = require('node:net').connect(process.argv[1]);
+let text = '';
+socket.setEncoding('utf8').on('data', (more) => {
+  const lines = (text + more).split('\\n');
+  text = lines.pop();
+  for (const line of lines) {
+    const [, , cid, kid] = /^>CLIENT:(CONNECT|REAUTH),(\\d+),(\\d+)/.exec(line) ?? [];
+    if (cid !== undefined) socket.write('client-auth-nt ' + cid + ' ' + kid + '\\n');
+  }
+}).on('error', () => process.exit(7));
+`;

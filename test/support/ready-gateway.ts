@@ -44,7 +44,15 @@ export async function readyGateway(
       const position = { epoch: await ports.store.installation.epoch(), revision };
       const failed =
         failing === undefined ? [] : [{ revision, id: failing, reason: 'management-socket-away' }];
-      await acknowledgeChanges(ports, { ...identity, nonce: newNonce() }, { position, failed });
+      await acknowledgeChanges(
+        ports,
+        { ...identity, nonce: newNonce() },
+        {
+          position,
+          verified: revision,
+          failed,
+        },
+      );
     },
   };
 }

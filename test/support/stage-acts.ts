@@ -137,5 +137,13 @@ export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<
   const revision = (await store.gateways.find(id))?.revision ?? 0;
   const position = { epoch: await installation.epoch(), revision };
   await store.gateways.heard(id, stage.now());
-  await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce() }, { position, failed: [] });
+  await acknowledgeChanges(
+    stage.ports,
+    { ...identity, nonce: newNonce() },
+    {
+      position,
+      verified: revision,
+      failed: [],
+    },
+  );
 }

@@ -192,7 +192,11 @@ export function gatewayWith({ portal, wire }: Stage, town: TestTown, by: Signer)
         query: `?after=${after.epoch}.${after.revision}&wait=${waitSeconds}`,
       }),
     ack: (position, failed = []) =>
-      send({ method: 'POST', path: gatewayPaths.acks, body: ackBody({ position, failed }) }),
+      send({
+        method: 'POST',
+        path: gatewayPaths.acks,
+        body: ackBody({ position, verified: position.revision, failed }),
+      }),
   };
 }
 

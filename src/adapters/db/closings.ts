@@ -6,6 +6,7 @@ import { closingId, gatewayId, identityRef, tenantId, type TenantId } from '../.
 import { checkedLocalDay } from '../../domain/local-day';
 import type { ClosingRecords, ListedClosing, UnconfirmedGateway } from '../../usecases/ports-of-leaving';
 import { textOfTime, timeOrNull } from './rows';
+import { isOpenTakeBack } from './unconfirmed-orders';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 
 type ClosingRow = {
@@ -67,7 +68,7 @@ export function closingRecords(scope: Scope): ClosingRecords {
 /** Only gateways that were set up: one that never was knows of nobody. */
 async function unconfirmedGateways(scope: Scope): Promise<readonly UnconfirmedGateway[]> {
   const rows = await rowsOf(scope, 'enforcements')
-    .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
+    .whereRaw(isOpenTakeBack)
     .join('gateways', sameTenant('gateways', 'enforcements', [['id', 'gateway_id']]))
     .where('gateways.state', 'enrolled')
     .groupBy('gateways.id', 'gateways.name', 'gateways.last_contact_at')

@@ -17,7 +17,7 @@ import type { CredentialRecords } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
-import { enforcementsOf } from './enforcements';
+import { enforcementsOf, takeBacksOf } from './enforcements';
 import { markRevocationList } from './revocation-list-marks';
 import { beginHandOut, endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
@@ -114,6 +114,7 @@ export function credentialRecords(scope: Scope): CredentialRecords {
       ),
     listEndingCertificates: (after, until, page) => listEndingCertificates(scope, { after, until }, page),
     enforcementsOf: (ids) => enforcementsOf(scope, ids),
+    takeBacksOf: (moments) => takeBacksOf(scope, moments),
   };
 }
 

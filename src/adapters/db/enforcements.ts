@@ -1,28 +1,41 @@
-// The proof of orders: opened when one is given, closed when the gateway has confirmed it.
+// The proof of orders: opened when one is given, closed when the gateway has carried it out and looked at it.
+import type { Knex } from 'knex';
 import type { Enforcement } from '../../domain/enforcement';
-import type { GatewayOrderKind } from '../../domain/gateway-order';
-import { credentialId, deviceId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
-import type { Confirmation, UnconfirmedTakeBack } from '../../usecases/ports-of-gateways';
-import { timeOrNull } from './rows';
+import { takesBack, type GatewayOrderKind } from '../../domain/gateway-order';
+import { credentialId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
+import type { TakeBackOfThing } from '../../usecases/ports-of-accesses';
+import type { Confirmation } from '../../usecases/ports-of-gateways';
+import { bit, timeOrNull } from './rows';
 import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
 
-type EnforcementRow = {
+/** What gateways are told: a reduction is a `set` with an earlier end. */
+export type OrderedKind = Exclude<GatewayOrderKind, 'reduction'>;
+
+export const orderedKind = (kind: GatewayOrderKind): OrderedKind => (kind === 'reduction' ? 'set' : kind);
+
+export type EnforcementRow = {
   readonly credential_id: string;
   readonly gateway_id: string;
   readonly gateway_name: string;
-  readonly kind: GatewayOrderKind;
+  readonly kind: OrderedKind;
+  readonly takes_back: number;
   readonly ordered_at: string;
+  readonly applied_at: string | null;
   readonly effective_at: string | null;
+  readonly checked: number;
   readonly failure: string | null;
 };
 
-const columns = [
+export const enforcementColumns = [
   'enforcements.credential_id',
   'enforcements.gateway_id',
   'gateways.name as gateway_name',
   'enforcements.kind',
+  'enforcements.takes_back',
   'enforcements.ordered_at',
+  'enforcements.applied_at',
   'enforcements.effective_at',
+  'enforcements.checked',
   'enforcements.failure',
 ] as const;
 
@@ -35,8 +48,17 @@ export type OpenEnforcement = {
   readonly ordered_at: string;
 };
 
+const unproved = { applied_at: null, effective_at: null, checked: 0 };
+
 export async function openEnforcements(scope: Scope, opened: readonly OpenEnforcement[]): Promise<void> {
-  const rows = opened.map((row) => ({ ...row, effective_at: null, failure: null }));
+  const rows = opened.map(({ kind, ...row }) => ({
+    ...row,
+    kind: orderedKind(kind),
+    takes_back: bit(takesBack(kind)),
+    ...unproved,
+    failure: null,
+    told_at: null,
+  }));
   await replaceRows(scope, {
     table: 'enforcements',
     rows,
@@ -45,24 +67,29 @@ export async function openEnforcements(scope: Scope, opened: readonly OpenEnforc
 }
 
 /**
- * Cumulative: everything up to the revision has been done, but for the credentials that failed. What a gateway did once
- * and cannot do any more, as after a restart, is no longer proved.
+ * Cumulative: everything up to the revision has been done, but for the credentials that failed; it holds once it was
+ * looked at, or at once where the agent does not look. What a gateway did once and cannot do any more, as after a restart,
+ * is no longer proved.
  */
 export async function confirmEnforcements(
   scope: Scope,
   gateway: GatewayId,
-  { upTo, failed, isWhole, now }: Confirmation,
+  { upTo, verified, failed, isWhole, now }: Confirmation,
 ): Promise<void> {
-  const ordered = () =>
-    rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', upTo);
+  const ordered = (revision: number) =>
+    rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', revision);
   if (isWhole) {
     const failedIds = failed.map(({ id }) => id);
-    const done = ordered().whereNull('effective_at').whereNotIn('credential_id', failedIds);
-    await done.update({ effective_at: now.toISOString(), failure: null });
+    const at = now.toISOString();
+    const open = (revision: number) =>
+      ordered(revision).whereNull('effective_at').whereNotIn('credential_id', failedIds);
+    await open(upTo).whereNull('applied_at').update({ applied_at: at, failure: null });
+    await open(verified ?? upTo).update({ effective_at: at, checked: bit(verified !== null) });
   }
-  for (const { id, reason } of failed) {
-    await ordered().where('credential_id', id).update({ effective_at: null, failure: reason });
-  }
+  for (const { id, reason } of failed)
+    await ordered(upTo)
+      .where('credential_id', id)
+      .update({ ...unproved, failure: reason });
 }
 
 export async function enforcementsOf(
@@ -72,58 +99,52 @@ export async function enforcementsOf(
   const rows = await withGateway(scope)
     .whereIn('enforcements.credential_id', ids)
     .orderBy(['enforcements.ordered_at', 'enforcements.gateway_id'])
-    .select<EnforcementRow[]>([...columns]);
+    .select<EnforcementRow[]>([...enforcementColumns]);
   return rows.map(enforcementOf);
 }
 
-type UnconfirmedRow = EnforcementRow & {
-  readonly device_id: string;
-  readonly device_name: string;
-  readonly person_name: string;
-};
+type ThingRow = EnforcementRow & { readonly device_id: string; readonly grant_id: string };
 
-/** A removed gateway can confirm nothing more; at the device it stays visible what it has not confirmed. */
-export async function unconfirmedTakeBacks(
+export async function takeBacksOf(
   scope: Scope,
-  limit: number,
-): Promise<readonly UnconfirmedTakeBack[]> {
+  moments: readonly { readonly at: Date; readonly objectId: string }[],
+): Promise<readonly TakeBackOfThing[]> {
+  const ids = [...new Set(moments.map(({ objectId }) => objectId))];
+  const times = [...new Set(moments.map(({ at }) => at.toISOString()))];
   const rows = await withGateway(scope)
-    .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
-    .whereNot('gateways.state', 'removed')
+    .whereRaw('enforcements.takes_back = 1')
+    .whereIn('enforcements.ordered_at', times)
     .join('credentials', sameTenant('credentials', 'enforcements', [['id', 'credential_id']]))
-    .join('devices', sameTenant('devices', 'credentials', [['id', 'device_id']]))
-    .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
-    .orderBy(['enforcements.ordered_at', 'enforcements.credential_id'])
-    .limit(limit)
-    .select<UnconfirmedRow[]>([
-      ...columns,
-      'devices.id as device_id',
-      'devices.name as device_name',
-      'persons.display_name as person_name',
-    ]);
+    .where((either) =>
+      either
+        .whereIn('credentials.device_id', ids)
+        .orWhereIn('credentials.grant_id', ids)
+        .orWhereIn('credentials.id', ids),
+    )
+    .select<ThingRow[]>([...enforcementColumns, 'credentials.device_id', 'credentials.grant_id']);
   return rows.map((row) => ({
     ...enforcementOf(row),
-    deviceId: deviceId(row.device_id),
-    deviceName: row.device_name,
-    personName: row.person_name,
+    things: [row.credential_id, row.device_id, row.grant_id],
   }));
 }
 
-function withGateway(scope: Scope) {
+export function withGateway(scope: Scope): Knex.QueryBuilder {
   return rowsOf(scope, 'enforcements').join(
     'gateways',
     sameTenant('gateways', 'enforcements', [['id', 'gateway_id']]),
   );
 }
 
-function enforcementOf(row: EnforcementRow): Enforcement {
+export function enforcementOf(row: EnforcementRow): Enforcement {
   return {
     credentialId: credentialId(row.credential_id),
     gatewayId: gatewayId(row.gateway_id),
     gatewayName: row.gateway_name,
-    kind: row.kind,
+    kind: row.kind === 'set' && row.takes_back === 1 ? 'reduction' : row.kind,
     orderedAt: new Date(row.ordered_at),
+    appliedAt: timeOrNull(row.applied_at),
     effectiveAt: timeOrNull(row.effective_at),
+    isVerified: row.effective_at !== null && row.checked === 1,
     failure: row.failure,
   };
 }

@@ -290,7 +290,10 @@ export const exportedTables: readonly ExportedTable[] = [
     kind: 'enforcement',
     table: 'enforcements',
     key: ['credential_id', 'gateway_id'],
-    columns: named('credential_id gateway_id kind revision ordered_at effective_at failure'),
+    columns: named(
+      'credential_id gateway_id kind takes_back revision ordered_at applied_at effective_at checked failure told_at',
+    ),
+    flags: ['takes_back', 'checked'],
   },
   {
     kind: 'sign-in-change',

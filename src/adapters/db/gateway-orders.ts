@@ -2,13 +2,13 @@
 import type { GatewayState } from '../../domain/gateway';
 import type { GatewayOrder } from '../../domain/gateway-order';
 import { gatewayId, type GatewayId } from '../../domain/ids';
-import { openEnforcements, type OpenEnforcement } from './enforcements';
+import { openEnforcements, orderedKind, type OpenEnforcement, type OrderedKind } from './enforcements';
 import { addRows, rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
   readonly gateway_id: string;
   readonly revision: number;
-  readonly kind: GatewayOrder['kind'] | 'settings';
+  readonly kind: OrderedKind | 'settings';
   readonly credential_id: string | null;
 };
 
@@ -33,11 +33,10 @@ export async function orderChanges(
       const row = {
         gateway_id: gateway.id,
         revision: counted.first + index,
-        kind,
         credential_id: credentialId,
       };
-      changes.push(row);
-      enforcements.push({ ...row, ordered_at: now.toISOString() });
+      changes.push({ ...row, kind: orderedKind(kind) });
+      enforcements.push({ ...row, kind, ordered_at: now.toISOString() });
     }
   }
   await addRows(scope, 'gateway_changes', changes);

@@ -4,7 +4,6 @@ import type { Gateway, GatewayState } from '../../domain/gateway';
 import { driftTotal, readDrift } from '../../domain/gateway-drift';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
-import { unconfirmedTakeBacks } from './enforcements';
 import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
@@ -111,7 +110,6 @@ function tellingGateways(scope: Scope) {
     acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
     toCompact: (worthwhile) => gatewaysToCompact(scope, worthwhile),
     compact: (id, terms) => compactGateway(scope, id, terms),
-    unconfirmed: (limit) => unconfirmedTakeBacks(scope, limit),
   } satisfies Partial<GatewayRecords>;
 }
 

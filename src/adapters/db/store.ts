@@ -58,6 +58,7 @@ import { signInLogRecords } from './sign-ins';
 import { tenantRecord } from './tenants';
 import { inTransaction } from './transaction';
 import { createVaults, type Secrets } from './vault';
+import { unconfirmedOrderRecords } from './unconfirmed-orders';
 
 const mostMade = 1_000;
 
@@ -170,6 +171,7 @@ function recordsOf(scope: Scope): TenantRecords {
     serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
+    unconfirmedOrders: unconfirmedOrderRecords(scope),
     signInChanges: signInChangeRecords(scope),
     metadataWatch: metadataWatchRecord(scope),
     audit: auditRecords(scope),

@@ -1,10 +1,12 @@
-// How each municipality stands, in counts: three statements for all of them, however many there are.
+// How each municipality stands, in counts: a few statements for all of them, however many there are.
 import type { Knex } from 'knex';
 import { silentAfterMs } from '../../domain/gateway';
 import { tenantId } from '../../domain/ids';
+import { dueSince } from '../../domain/unconfirmed-order';
 import type { IdentityProvider } from '../../domain/saml-settings';
 import type { SignInFacts, TenantStanding } from '../../usecases/ports-of-the-installation';
 import { fromJson, timeOrNull } from './rows';
+import { isOpenTakeBack } from './unconfirmed-orders';
 
 type TenantRow = {
   readonly id: string;
@@ -62,20 +64,27 @@ async function gatewayCounts(db: Knex, silentSince: Date): Promise<readonly Gate
     .select<GatewayCount[]>(['tenant_id', db.raw('COUNT(*) AS enrolled'), silent]);
 }
 
-/** Beyond the minute that a municipality allows for a confirmation unless it says otherwise. */
-const confirmWithinMs = 60_000;
-
+/** Beyond the limit that each municipality has set: a statement for each limit in use, of which there are few. */
 async function openTakeBacks(db: Knex, now: Date): Promise<readonly OpenCount[]> {
-  const overdueSince = new Date(now.getTime() - confirmWithinMs).toISOString();
-  return await db('gateways')
-    .join('enforcements', (join) =>
-      join.on('enforcements.tenant_id', 'gateways.tenant_id').on('enforcements.gateway_id', 'gateways.id'),
-    )
-    .whereRaw(`enforcements.effective_at IS NULL AND enforcements.kind <> 'set'`)
-    .where('enforcements.ordered_at', '<', overdueSince)
-    .whereNot('gateways.state', 'removed')
-    .groupBy('enforcements.tenant_id')
-    .select<OpenCount[]>(['enforcements.tenant_id as tenant_id', db.raw('COUNT(*) AS open')]);
+  const limits = await db('tenants')
+    .distinct('confirm_within_seconds')
+    .pluck<number[]>('confirm_within_seconds');
+  const counts: OpenCount[] = [];
+  for (const seconds of limits) {
+    const overdue = await db('tenants')
+      .where('tenants.confirm_within_seconds', seconds)
+      .join('enforcements', 'enforcements.tenant_id', 'tenants.id')
+      .join('gateways', (join) =>
+        join.on('gateways.tenant_id', 'enforcements.tenant_id').on('gateways.id', 'enforcements.gateway_id'),
+      )
+      .whereRaw(isOpenTakeBack)
+      .where('enforcements.ordered_at', '<', dueSince(now, seconds).toISOString())
+      .whereNot('gateways.state', 'removed')
+      .groupBy('enforcements.tenant_id')
+      .select<OpenCount[]>(['enforcements.tenant_id as tenant_id', db.raw('COUNT(*) AS open')]);
+    counts.push(...overdue);
+  }
+  return counts;
 }
 
 function byTenant<Row extends { readonly tenant_id: string }>(

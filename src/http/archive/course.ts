@@ -47,7 +47,7 @@ function enforcementRow(
   shown: ShownCase,
   { at, enforcement }: Step<'enforcement'>,
 ): readonly Cell[] {
-  const { gatewayName: gateway, credentialId, orderedAt, effectiveAt, failure } = enforcement;
+  const { gatewayName: gateway, credentialId, orderedAt, appliedAt, effectiveAt, failure } = enforcement;
   const state = enforcementState(enforcement, now, shown.confirmWithinSeconds);
   const ordered = t('case-course.ordered-at', { time: format.dateClock(orderedAt) });
   return [
@@ -56,7 +56,13 @@ function enforcementRow(
       badge: enforcementBadge(t, state, null),
       note: deviceOf(shown, credentialId),
     },
-    { text: format.dateClock(at), note: effectiveAt === null ? '' : ordered },
+    {
+      text: format.dateClock(at),
+      lines: [
+        ...(effectiveAt === null ? [] : [ordered]),
+        ...(appliedAt === null ? [] : [t('case-course.applied-at', { time: format.dateClock(appliedAt) })]),
+      ],
+    },
     { text: gateway },
     { text: failure ?? t('kit.none') },
   ];

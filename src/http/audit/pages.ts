@@ -3,10 +3,12 @@ import { hasRole } from '../../domain/actor';
 import { separationReaders } from '../../domain/separation';
 import { auditActions } from '../../domain/audit-event';
 import type { AuditView } from '../../domain/audit-reading';
+import type { GatewayTimes } from '../../domain/order-times';
 import type { AuditList } from '../../usecases/list-audit-events';
 import type { AuditItem } from '../../usecases/ports-of-the-audit-log';
 import { auditAbout, auditActor, auditObject } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
+import { timesLine } from '../kit/order-words';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
@@ -43,7 +45,7 @@ export function auditModel(
     narrowed: view.person === null ? '' : t('audit.filter.person', { name }),
     toObject: view.objectId === null ? null : thingOf(context, list),
     toSeparation: separationLink(context),
-    table: tableOf(context, list.items),
+    table: tableOf(context, list),
     pagination: pagination(context, {
       filters,
       newer: null,
@@ -149,7 +151,7 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
   }
 }
 
-function tableOf(context: PersonContext, items: readonly AuditItem[]): Table {
+function tableOf(context: PersonContext, { items, times }: AuditList): Table {
   const { t, tenant } = context;
   return {
     caption: t('audit.caption'),
@@ -157,7 +159,7 @@ function tableOf(context: PersonContext, items: readonly AuditItem[]): Table {
     columns: (['what', 'when', 'who', 'whom', 'why'] as const).map((name) => ({
       label: t(`audit.column.${name}`),
     })),
-    rows: items.map((item) => rowOf(context, item)),
+    rows: items.map((item) => rowOf(context, item, times.get(item.seq) ?? [])),
     empty: {
       title: t('audit.empty'),
       text: t('audit.empty-text'),
@@ -167,7 +169,7 @@ function tableOf(context: PersonContext, items: readonly AuditItem[]): Table {
 }
 
 /** The row leads to all entries about the same thing, the name to all about the same person. */
-function rowOf(context: PersonContext, item: AuditItem): readonly Cell[] {
+function rowOf(context: PersonContext, item: AuditItem, times: readonly GatewayTimes[]): readonly Cell[] {
   const { t, tenant, format } = context;
   const audit = paths.audit(tenant.slug);
   const whom: Cell =
@@ -179,6 +181,7 @@ function rowOf(context: PersonContext, item: AuditItem): readonly Cell[] {
       text: t(`audit.action.${item.action}`),
       href: withQuery(audit, { object: item.object.id }),
       note: auditAbout(context, item),
+      lines: times.map((one) => timesLine(context, one)),
     },
     { text: format.dateClock(item.at) },
     { text: auditActor(context, item) },

@@ -3,6 +3,7 @@ import { agentVersion } from '../../domain/agent-version';
 import { removalCommand } from '../../domain/enrolment-command';
 import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-gateway';
 import type { PersonContext } from '../kit/context';
+import { saidByGateway } from '../kit/order-words';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
@@ -195,13 +196,14 @@ function unconfirmedTable(context: PersonContext, all: readonly OpenTakeBack[]):
   };
 }
 
-function unconfirmedRow({ t, format, tenant }: PersonContext, one: OpenTakeBack): readonly Cell[] {
+function unconfirmedRow(context: PersonContext, one: OpenTakeBack): readonly Cell[] {
+  const { t, format, tenant } = context;
   return [
     { text: one.deviceName, href: paths.people.device(tenant.slug, one.deviceId) },
     { text: one.personName },
-    { text: t(`gateways.kind.${one.kind}`) },
+    { text: t(`orders.kind.${one.kind}`) },
     { text: format.dateClock(one.orderedAt) },
-    { badge: enforcementBadge(t, one.state, null), ...(one.failure === null ? {} : { note: one.failure }) },
+    { badge: enforcementBadge(t, one.state, null), note: saidByGateway(context, one) },
   ];
 }
 

@@ -26,6 +26,27 @@ export function prometheusText(figures: Figures, version: string): string {
       'What gateways found otherwise than ordered and have put right, peers and files by number.',
       [{ value: figures.gatewayDrift }],
     ),
+    metric(
+      'overdue_take_backs',
+      'Take-backs not proved within the limit of the municipality, of the 1000 oldest of each.',
+      [{ value: figures.overdue.reduce((sum, { count }) => sum + count, 0) }],
+    ),
+    metric('overdue_take_back_age_seconds', 'How long ago the oldest of them was ordered; 0 without any.', [
+      { value: Math.max(0, ...figures.overdue.map(({ oldestSeconds }) => oldestSeconds)) },
+    ]),
+    metric(
+      'gateway_overdue_take_backs',
+      'The same by gateway in service, by its id.',
+      figures.overdue.map(({ gateway, count }) => ({ labels: `gateway="${gateway}"`, value: count })),
+    ),
+    metric(
+      'gateway_overdue_take_back_age_seconds',
+      'The same by gateway in service, by its id.',
+      figures.overdue.map(({ gateway, oldestSeconds }) => ({
+        labels: `gateway="${gateway}"`,
+        value: oldestSeconds,
+      })),
+    ),
     metric('authorities_ending', 'Certificate authorities by how near their end is: within so many days.', [
       { labels: 'days="0"', value: figures.authoritiesEnding[0] },
       { labels: 'days="30"', value: figures.authoritiesEnding[30] },

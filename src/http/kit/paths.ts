@@ -148,6 +148,10 @@ export const paths = {
     /** What is done to a device: suspend, resume, revoke. */
     deviceAct: (slug: string, id: string, act: string): string =>
       inTenant(slug, `people/devices/${segment(id)}/${segment(act)}`),
+    /** What was taken back, and its proof, on paper. */
+    withdrawal: (slug: string, id: string): string => inTenant(slug, `people/${segment(id)}/withdrawal`),
+    deviceWithdrawal: (slug: string, id: string): string =>
+      inTenant(slug, `people/devices/${segment(id)}/withdrawal`),
     grantAct: (slug: string, id: string, act: string): string =>
       inTenant(slug, `people/grants/${segment(id)}/${segment(act)}`),
   },

@@ -32,6 +32,8 @@ export type Cell = {
   readonly href?: string;
   readonly badge?: Badge | null;
   readonly note?: string;
+  /** Further muted lines. */
+  readonly lines?: readonly string[];
 };
 
 /** views/kit/descriptions */

@@ -24,6 +24,8 @@ type DeviceModel = {
   readonly refresh: Link | null;
   readonly waiting: string;
   readonly descriptions: readonly Description[];
+  /** For the file, once something was taken back. */
+  readonly withdrawal: Link | null;
   readonly buttons: readonly (Link & { readonly look: string })[];
   readonly notes: readonly string[];
   readonly course: Table;
@@ -56,6 +58,13 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
     waiting: isUnderWay(context, shown) ? t('people.proof.ordered-text') : '',
     refresh: open ? { label: t('people.device.refresh'), href: path } : null,
     descriptions: descriptionsOf(context, shown),
+    withdrawal:
+      stateUnder(device, shown.grant, context.now) === 'active'
+        ? null
+        : {
+            label: t('orders.withdrawal.link'),
+            href: paths.people.deviceWithdrawal(tenant.slug, device.id),
+          },
     buttons: buttonsOf(context, shown),
     notes: notesOf(context, shown),
     course: courseTable(context, {

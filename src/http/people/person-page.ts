@@ -23,6 +23,7 @@ import type {
 } from '../kit/view-models';
 import { courseTable } from './course';
 import { explanationTable } from './explanation';
+import { personProofs } from './person-proofs';
 import { offeredActs } from './possible-acts';
 
 type ButtonLink = Link & { readonly look: 'secondary' | 'danger' };
@@ -44,6 +45,9 @@ type PersonModel = {
   readonly noGrants: Empty;
   readonly past: Table | null;
   readonly devices: Table;
+  /** Null where nothing was ever taken back. */
+  readonly proofs: Table | null;
+  readonly withdrawal: Link | null;
   readonly requests: Table;
   readonly course: Table;
   readonly pagination: Pagination;
@@ -75,6 +79,10 @@ export function personModel(context: PersonContext, shown: ShownPerson): PersonM
     noGrants: { title: t('people.person.grants-none'), text: t('people.person.grants-none-text') },
     past: past.length === 0 ? null : pastTable(context, shown, past),
     devices: deviceTable(context, shown),
+    proofs: shown.proofs.length === 0 ? null : personProofs(context, shown),
+    withdrawal: shown.isAnythingWithdrawn
+      ? { label: t('orders.withdrawal.link'), href: paths.people.withdrawal(tenant.slug, person.id) }
+      : null,
     requests: requestTable(context, shown),
     course: courseTable(context, {
       items: shown.course.items,

@@ -4,6 +4,7 @@ import { enforcementState, type Enforcement } from '../../domain/enforcement';
 import { silentAfterMs, type Gateway } from '../../domain/gateway';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
+import { saidByGateway, secondsOf, timeCells } from '../kit/order-words';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Table } from '../kit/view-models';
 
@@ -22,17 +23,12 @@ export function progressBadge(
 ): Badge | null {
   const { t, format } = context;
   if (state === 'effective') {
-    const since = effectiveAt === null ? null : timeOf(context, effectiveAt);
+    const since = effectiveAt === null ? null : secondsOf(context, effectiveAt);
     return kind === 'set' ? null : enforcementBadge(t, 'effective', since);
   }
   const values = { confirmed: format.number(confirmed), total: format.number(total) };
   const { tone, icon } = enforcementBadge(t, state, null);
   return { label: t(`people.proof.progress.${kind}`, values), tone, icon };
-}
-
-/** The hour alone on the day itself. */
-function timeOf({ format, now }: PersonContext, time: Date): string {
-  return format.day(time) === format.day(now) ? format.clock(time) : format.dateClock(time);
 }
 
 export function proofTable(
@@ -42,20 +38,20 @@ export function proofTable(
 ): Table {
   const { t, now } = context;
   return {
-    caption: t('people.proof.column.gateway'),
+    caption: t('people.proof.caption'),
     captionHidden: true,
     columns: [
-      { label: t('people.proof.column.gateway') },
-      { label: t('people.proof.column.ordered') },
-      { label: t('people.proof.column.effective') },
-      { label: t('people.proof.column.state') },
+      { label: t('orders.column.gateway') },
+      { label: t('orders.column.ordered') },
+      { label: t('orders.column.applied') },
+      { label: t('orders.column.verified') },
+      { label: t('orders.column.state') },
     ],
     rows: enforcements.map((one) => {
       const state = enforcementState(one, now, confirmWithinSeconds);
       return [
         { text: one.gatewayName },
-        { text: timeOf(context, one.orderedAt) },
-        { text: one.effectiveAt === null ? t('kit.none') : timeOf(context, one.effectiveAt) },
+        ...timeCells(context, one),
         { badge: enforcementBadge(t, state, null) },
       ];
     }),
@@ -85,10 +81,13 @@ function meaningOf(
   const values = { gateway: one.gatewayName };
   const gateway = gateways.find(({ id }) => id === one.gatewayId);
   if (gateway?.state === 'removed') return [t('people.proof.removed', values)];
-  if (one.failure !== null) return [t('people.proof.failed', { ...values, failure: one.failure })];
+  if (one.failure !== null)
+    return [t('people.proof.failed', { ...values, failure: saidByGateway(context, one) })];
   const silentSince = gateway === undefined ? null : silence(gateway, now);
-  if (silentSince === null) return [t('people.proof.slow', values)];
-  return [t('people.proof.silent', { ...values, time: timeOf(context, silentSince) })];
+  const isSlow =
+    one.appliedAt === null ? t('people.proof.slow', values) : t('people.proof.unverified', values);
+  if (silentSince === null) return [isSlow];
+  return [t('people.proof.silent', { ...values, time: secondsOf(context, silentSince) })];
 }
 
 function silence({ lastContactAt }: Gateway, now: Date): Date | null {

@@ -20,6 +20,7 @@ import { longestQuery } from './forms';
 import { grantActRoutes } from './grant-acts';
 import { devicesModel, endingModel, peopleModel, peoplePage, peopleViews } from './list-page';
 import { personModel, personPage } from './person-page';
+import { withdrawalRoutes } from './withdrawal';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups' | 'ids'>;
 
@@ -32,6 +33,7 @@ export function peopleRoutes(ports: Needs): readonly PersonRoute[] {
     ...assignmentRoutes(ports),
     { ...looking, path: person(':tenant', ':person'), handler: (context) => personShown(ports, context) },
     { ...looking, path: device(':tenant', ':device'), handler: (context) => deviceShown(ports, context) },
+    ...withdrawalRoutes(ports),
     ...deviceActRoutes(ports),
     ...grantActRoutes(ports),
   ];

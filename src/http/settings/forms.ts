@@ -1,6 +1,7 @@
 // The forms of the settings: contact and limits, the leaflet, decisions for what is off until then.
 import { z } from 'zod';
 import { handOverMinutes } from '../../domain/hand-over';
+import { confirmWithinBounds } from '../../domain/unconfirmed-order';
 import { contactFields } from '../kit/contact-input';
 import { federalStateField } from '../kit/federal-state-input';
 import { day, line, paragraph, wholeNumber } from '../kit/form-input';
@@ -11,6 +12,7 @@ export const generalForm = z.object({
   ...contactFields,
   maxGrantDays: wholeNumber({ min: 1, max: longestGrantDays }),
   handOverMinutes: wholeNumber({ min: handOverMinutes.least, max: handOverMinutes.most }),
+  confirmWithinSeconds: wholeNumber({ min: confirmWithinBounds.least, max: confirmWithinBounds.most }),
   federalState: federalStateField,
 });
 

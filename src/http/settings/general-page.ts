@@ -1,6 +1,7 @@
 // The form for contact and limits.
 import { handOverMinutes } from '../../domain/hand-over';
 import type { Tenant } from '../../domain/tenant';
+import { confirmWithinBounds } from '../../domain/unconfirmed-order';
 import { contactSpecs } from '../kit/contact-input';
 import type { PersonContext } from '../kit/context';
 import { federalStateSpec } from '../kit/federal-state-input';
@@ -20,7 +21,7 @@ export function settingsBreadcrumb({ t, tenant }: PersonContext, here: string): 
 
 export function generalModel(
   context: PersonContext,
-  { kind, hotline, maxGrantDays, handOverMinutes: minutes, federalState }: Tenant,
+  { kind, hotline, maxGrantDays, handOverMinutes: minutes, confirmWithinSeconds, federalState }: Tenant,
   sent: Parsed<unknown> | null,
 ): GeneralModel {
   const { t, tenant, language } = context;
@@ -34,13 +35,20 @@ export function generalModel(
       fields:
         kind === 'operator'
           ? contactSpecs(t)
-          : [...contactSpecs(t), longestField(context), handOverField(context), federalStateSpec(t)],
+          : [
+              ...contactSpecs(t),
+              longestField(context),
+              handOverField(context),
+              confirmWithinField(context),
+              federalStateSpec(t),
+            ],
       // The provider hands out no accesses.
       hidden:
         kind === 'operator'
           ? [
               { name: 'maxGrantDays', value: String(maxGrantDays) },
               { name: 'handOverMinutes', value: String(minutes) },
+              { name: 'confirmWithinSeconds', value: String(confirmWithinSeconds) },
             ]
           : [],
       submit: t('kit.save'),
@@ -51,6 +59,7 @@ export function generalModel(
         mail: hotline?.mail ?? '',
         maxGrantDays: String(maxGrantDays),
         handOverMinutes: String(minutes),
+        confirmWithinSeconds: String(confirmWithinSeconds),
         federalState: federalState ?? '',
       },
       cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
@@ -73,5 +82,15 @@ function handOverField({ t, format }: PersonContext): FieldSpec {
     name: 'handOverMinutes',
     label: t('settings.general.hand-over-minutes'),
     hint: t('settings.general.hand-over-minutes-hint', { max: format.number(handOverMinutes.most) }),
+  };
+}
+
+function confirmWithinField({ t, format }: PersonContext): FieldSpec {
+  const { least, most } = confirmWithinBounds;
+  return {
+    kind: 'number',
+    name: 'confirmWithinSeconds',
+    label: t('settings.general.confirm-within'),
+    hint: t('settings.general.confirm-within-hint', { min: format.number(least), max: format.number(most) }),
   };
 }

@@ -70,9 +70,14 @@ const changeGeneral: Handler = async (ports, context) => {
     const { tenant } = await showSettings(ports, context.actor);
     return show(generalPage, generalModel(context, tenant, sent), { status: 422 });
   }
-  const { maxGrantDays, handOverMinutes, federalState } = sent.value;
-  const hotline = hotlineOf(sent.value);
-  await changeTenantSettings(ports, context.actor, { hotline, maxGrantDays, handOverMinutes, federalState });
+  const { maxGrantDays, handOverMinutes, confirmWithinSeconds, federalState } = sent.value;
+  await changeTenantSettings(ports, context.actor, {
+    hotline: hotlineOf(sent.value),
+    maxGrantDays,
+    handOverMinutes,
+    confirmWithinSeconds,
+    federalState,
+  });
   return toOverview(context, { tone: 'success', title: context.t('settings.saved') });
 };
 

@@ -7,9 +7,9 @@ import { waiverAlerts } from '../kit/crypto-alerts';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import { enforcementBadge } from '../kit/status';
-import type { Alert, Link, Table, Tile } from '../kit/view-models';
+import type { Alert, Link, Pagination, Table, Tile } from '../kit/view-models';
 import { waitingTable } from '../kit/waiting-table';
+import { overdueAlert, unconfirmedPages, unconfirmedTable } from './unconfirmed';
 import { tilesOf } from './tiles';
 
 type TodayModel = {
@@ -19,7 +19,7 @@ type TodayModel = {
   readonly tiles: readonly Tile[];
   /** Null when every gateway has confirmed. */
   readonly unconfirmed: Table | null;
-  readonly more: string;
+  readonly unconfirmedPages: Pagination;
   readonly waiting: Table;
   readonly all: Link | null;
 };
@@ -27,12 +27,12 @@ export const todayPage = page<TodayModel>('today/today');
 
 export function todayModel(context: PersonContext, today: Today): TodayModel {
   const { t, tenant } = context;
-  const shown = today.unconfirmed.length;
   return {
     title: t('today.title'),
     calm: isCalm(today) && ageingAlerts(context, today.ageing).length === 0,
     alerts: [
       ...emergencyAlert(context, today),
+      ...overdueAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
       ...today.groupsCrypto.flatMap((one) => waiverAlerts(context, one)),
@@ -41,8 +41,8 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
       ...today.silentGateways.map((gateway) => silentAlert(context, gateway)),
     ],
     tiles: tilesOf(context, today, endingWithinDays),
-    unconfirmed: shown === 0 ? null : unconfirmedTable(context, today),
-    more: today.unconfirmedCount > shown ? t('today.unconfirmed.more', { count: shown }) : '',
+    unconfirmed: today.unconfirmed.length === 0 ? null : unconfirmedTable(context, today.unconfirmed),
+    unconfirmedPages: unconfirmedPages(context, today),
     waiting: waitingTable(context, {
       items: today.waiting,
       caption: t('today.waiting.heading'),
@@ -116,27 +116,5 @@ function silentAlert({ t, tenant, format, now }: PersonContext, gateway: Gateway
     title: t('today.silent.title', { gateway: gateway.name, since }),
     lines: [t('today.silent.text')],
     link: { label: t('today.silent.link'), href: paths.gateways.show(tenant.slug, gateway.id) },
-  };
-}
-
-function unconfirmedTable({ t, tenant, format }: PersonContext, { unconfirmed }: Today): Table {
-  return {
-    caption: t('today.unconfirmed.heading'),
-    captionHidden: true,
-    columns: [
-      { label: t('today.unconfirmed.column.device') },
-      { label: t('today.unconfirmed.column.person') },
-      { label: t('today.unconfirmed.column.gateway') },
-      { label: t('today.unconfirmed.column.ordered') },
-      { label: t('today.unconfirmed.column.state') },
-    ],
-    rows: unconfirmed.map(({ deviceId, deviceName, personName, gatewayName, kind, orderedAt, state }) => [
-      { text: deviceName, href: paths.people.device(tenant.slug, deviceId) },
-      { text: personName },
-      { text: gatewayName },
-      { text: format.dateClock(orderedAt), note: t(`today.unconfirmed.kind.${kind}`) },
-      { badge: enforcementBadge(t, state, null) },
-    ]),
-    empty: { title: '', text: '' },
   };
 }

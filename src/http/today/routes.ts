@@ -5,6 +5,7 @@ import { paths } from '../kit/paths';
 import { show } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { todayModel, todayPage } from './pages';
+import { readOrderPlace } from './unconfirmed';
 
 export function todayRoutes(ports: Pick<Ports, 'store' | 'clock' | 'pki'>): readonly PersonRoute[] {
   return [
@@ -13,7 +14,10 @@ export function todayRoutes(ports: Pick<Ports, 'store' | 'clock' | 'pki'>): read
       path: paths.today(':tenant'),
       guard: 'person',
       permission: ['it-admin'],
-      handler: async (context) => show(todayPage, todayModel(context, await showToday(ports, context.actor))),
+      handler: async (context) => {
+        const after = readOrderPlace(context.query['after']);
+        return show(todayPage, todayModel(context, await showToday(ports, context.actor, after)));
+      },
     },
   ];
 }

@@ -30,15 +30,14 @@ function waitingTile(
 }
 
 function unconfirmedTile({ t, tenant, format }: PersonContext, today: Today): readonly Tile[] {
-  const { unconfirmed, unconfirmedCount } = today;
-  const late = unconfirmed.some(({ state }) => state === 'unconfirmed');
+  const { unconfirmedCount, overdueCount } = today;
   const anchor = unconfirmedCount > 0 ? '#unconfirmed' : '';
   return [
     {
       figure: format.count(unconfirmedCount),
       label: t('today.tile.unconfirmed', { count: unconfirmedCount }),
       href: `${paths.today(tenant.slug)}${anchor}`,
-      ...(late ? { tone: 'danger' as const } : {}),
+      ...(overdueCount > 0 ? { tone: 'danger' as const } : {}),
     },
   ];
 }

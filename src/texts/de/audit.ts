@@ -113,6 +113,7 @@ export const audit = {
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
+      'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },
     tenant: {
       created: 'Verwaltung angelegt',

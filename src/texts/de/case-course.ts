@@ -6,11 +6,13 @@ export const caseCourse = {
   by: { portal: 'Portal (automatisch)', applicant: 'Sie', staff: 'Ihre IT' },
   gateway: {
     set: 'Zugangsdatei am Gateway {{gateway}} freigegeben',
+    reduction: 'Verkürzung am Gateway {{gateway}}',
     suspension: 'Sperre am Gateway {{gateway}}',
     revocation: 'Widerruf am Gateway {{gateway}}',
     expiry: 'Ablauf am Gateway {{gateway}}',
   },
   'ordered-at': 'veranlasst {{time}}',
+  'applied-at': 'ausgeführt {{time}}',
   query: {
     question: 'Frage vom {{time}}',
     answer: 'Antwort vom {{time}}',

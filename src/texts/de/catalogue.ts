@@ -7,6 +7,7 @@ import { approval } from './approval';
 import { archive } from './archive';
 import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
+import { orders } from './orders';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
@@ -96,6 +97,7 @@ export const german = {
   questions,
   queue,
   refusal,
+  orders,
   'request-sheet': requestSheet,
   roles,
   'revocation-lists': revocationLists,

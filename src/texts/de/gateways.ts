@@ -26,7 +26,6 @@ export const gateways = {
   },
   certificate: { ended: 'abgelaufen', 'ends-soon': 'läuft bald ab' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
-  kind: { set: 'Freigabe', suspension: 'Sperrung', revocation: 'Widerruf', expiry: 'Ablauf' },
   behind: {
     none: 'alles bestätigt',
     some_one: '{{shown}} Änderung noch nicht bestätigt',

@@ -66,6 +66,7 @@ export const mails = {
     'application-approved': 'Antrag genehmigt, Auflagen offen',
     'crypto-waiver-proposed': 'Ausnahme vom Kryptoprofil vorgeschlagen',
     'crypto-waiver-ended': 'Ausnahme vom Kryptoprofil beendet',
+    'orders-overdue': 'Bestätigung eines Gateways steht zu lange aus',
     'application-lapsed': 'Antrag verfallen',
   },
   test: {
@@ -105,6 +106,7 @@ export const mails = {
     'application-approved': 'Ihr Antrag {{caseNumber}} ist genehmigt, es fehlt noch etwas',
     'crypto-waiver-proposed': 'Eine Ausnahme vom Kryptoprofil ist vorgeschlagen',
     'crypto-waiver-ended': 'Eine Ausnahme vom Kryptoprofil ist abgelaufen',
+    'orders-overdue': 'Entzogene Zugänge sind noch nicht bestätigt',
     'application-lapsed': 'Ihr Antrag {{caseNumber}} ist verfallen',
   },
   // One paragraph a line.
@@ -157,6 +159,8 @@ export const mails = {
       'Jemand aus Ihrer Verwaltung hat vorgeschlagen, für OpenVPN ein anderes Kryptoprofil als das der BSI TR-02102-2 zuzulassen.\nBitte prüfen Sie den Vorschlag im Portal. Er gilt erst, wenn eine zweite Person ihn bestätigt.',
     'crypto-waiver-ended':
       'Die Ausnahme vom Kryptoprofil der BSI TR-02102-2 galt bis zum {{until}} und ist abgelaufen. Eingerichtete Geräte bleiben verbunden, neue Zugangsdateien folgen wieder dem Profil des BSI.\nBitte entscheiden Sie im Portal: den Gateway-Verbund auf das Profil des BSI umstellen oder eine neue Ausnahme vorschlagen.',
+    'orders-overdue':
+      'Gesperrte, widerrufene oder verkürzte Zugänge sind nicht in der Zeit bestätigt, die Ihre Verwaltung dafür vorsieht. Anzahl: {{count}}.\nBis dahin könnte sich ein Gerät dort noch verbinden. Welches Gateway das betrifft und was zu tun ist, steht im Portal unter „Heute“. Solange das offen ist, bekommen Sie über weitere frühestens nach 15 Minuten wieder eine E-Mail.',
     'application-lapsed':
       'Ihr Antrag {{caseNumber}} wurde nicht rechtzeitig entschieden oder bestätigt und ist verfallen. Das ist keine Ablehnung.\nBrauchen Sie den Zugang noch, stellen Sie den Antrag bitte neu. Ihre Antworten sind aufgehoben.',
   },

@@ -67,6 +67,8 @@ export const people = {
     grants: 'Zugänge',
     'grants-none': 'Kein gültiger Zugang.',
     'grants-none-text': 'Ein Zugang entsteht, wenn ein Antrag genehmigt wird.',
+    proofs: 'Entzug an den Gateways',
+    'proofs-caption': 'Was dieser Person an den Gateways entzogen wurde, und ob es wirkt',
     'past-grants': 'Frühere Zugänge',
     valid: 'Gültig',
     places: 'Geräte',
@@ -115,6 +117,7 @@ export const people = {
   proof: {
     heading: {
       set: 'Freigabe an den Gateways',
+      reduction: 'Wirksamkeit der Verkürzung',
       suspension: 'Wirksamkeit der Sperrung',
       revocation: 'Wirksamkeit des Widerrufs',
       expiry: 'Wirksamkeit des Ablaufs',
@@ -123,14 +126,16 @@ export const people = {
     'heading-earlier': 'Frühere Zugangsdatei {{number}}: Widerruf noch offen',
     progress: {
       set: 'Freigabe: {{confirmed}} von {{total}} Gateways bestätigt',
+      reduction: 'Verkürzung: {{confirmed}} von {{total}} Gateways bestätigt',
       suspension: 'Sperrung: {{confirmed}} von {{total}} Gateways bestätigt',
       revocation: 'Widerruf: {{confirmed}} von {{total}} Gateways bestätigt',
       expiry: 'Ablauf: {{confirmed}} von {{total}} Gateways bestätigt',
     },
-    column: { gateway: 'Gateway', ordered: 'Veranlasst', effective: 'Wirksam seit', state: 'Stand' },
+    caption: 'Was die Gateways gemeldet haben',
     none: 'Kein Gateway hat etwas zu bestätigen.',
     'none-text': 'Für dieses Gerät wurde keinem Gateway etwas aufgetragen.',
     alert: {
+      reduction: 'Die Verkürzung ist noch nicht überall bestätigt.',
       suspension: 'Die Sperrung ist noch nicht überall wirksam.',
       revocation: 'Der Widerruf ist noch nicht überall wirksam.',
       expiry: 'Der Ablauf ist noch nicht überall bestätigt.',
@@ -140,8 +145,10 @@ export const people = {
     silent:
       '{{gateway}} antwortet seit {{time}} Uhr nicht. Sobald es sich meldet, wird das Gerät dort entfernt. Bis dahin könnte es sich dort verbinden.',
     failed:
-      '{{gateway}} meldet, dass es nicht gelungen ist: „{{failure}}“. Das Gerät könnte sich dort noch verbinden.',
+      '{{gateway}} meldet, dass es nicht gelungen ist: {{failure}} Das Gerät könnte sich dort noch verbinden.',
     slow: '{{gateway}} ist erreichbar, hat aber noch nicht bestätigt. Bis dahin könnte sich das Gerät dort verbinden.',
+    unverified:
+      '{{gateway}} hat ausgeführt, aber noch nicht nachgesehen, ob es wirkt. Bis dahin gilt es nicht als wirksam.',
     removed:
       '{{gateway}} wurde aus dem Portal entfernt, bevor es bestätigt hat. Läuft der Rechner noch, schalten Sie ihn ab; dort könnte sich das Gerät bis zum Ende des Zugangs verbinden.',
   },

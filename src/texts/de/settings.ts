@@ -36,6 +36,9 @@ export const settings = {
       'In Tagen, höchstens {{max}}. Für schon gestellte Anträge und vorhandene Zugänge ändert sich nichts. Ein Zugangsprofil kann kürzere Laufzeiten haben.',
     'hand-over-minutes': 'Link zum Einrichten auf einem anderen Gerät gilt, in Minuten',
     'hand-over-minutes-hint': '5 bis {{max}}. Üblich ist eine Stunde.',
+    'confirm-within': 'Gateways bestätigen eine Sperrung innerhalb von, in Sekunden',
+    'confirm-within-hint':
+      '{{min}} bis {{max}}. Üblich ist eine Minute. Was länger dauert, steht unter „Heute“ in Rot, und die IT bekommt eine E-Mail.',
   },
   leaflet: {
     title: 'Merkblatt',

@@ -34,11 +34,14 @@ export const today = {
     text: 'Wer verbunden ist, bleibt verbunden. Sperrungen und Widerrufe kommen dort erst an, wenn das Gateway sich wieder meldet.',
     link: 'Gateway ansehen',
   },
+  overdue: {
+    title_one: 'Ein Entzug ist nicht rechtzeitig bestätigt.',
+    title_other: '{{shown}} Entzüge sind nicht rechtzeitig bestätigt.',
+    text: 'Vorgesehen sind {{seconds}} Sekunden. Bis zur Bestätigung könnte sich das Gerät dort noch verbinden.',
+    link: 'Was zu tun ist',
+  },
   unconfirmed: {
     heading: 'Noch nicht von allen Gateways bestätigt',
-    more: 'Gezeigt sind die {{count}} ältesten.',
-    column: { device: 'Gerät', person: 'Person', gateway: 'Gateway', ordered: 'Veranlasst', state: 'Stand' },
-    kind: { suspension: 'Sperrung', revocation: 'Widerruf', expiry: 'Ablauf', set: 'Freigabe' },
   },
   waiting: {
     heading: 'Warten auf Ihre Entscheidung',

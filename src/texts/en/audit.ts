@@ -113,6 +113,7 @@ export const audit = {
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
       'drift-repaired': 'Gateway found deviations and put them right',
+      'orders-overdue': 'Confirmations of gateways are overdue',
     },
     tenant: {
       created: 'Municipality created',

@@ -6,11 +6,13 @@ export const caseCourse = {
   by: { portal: 'Portal (automatic)', applicant: 'You', staff: 'Your IT' },
   gateway: {
     set: 'Access file released at gateway {{gateway}}',
+    reduction: 'Shortening at the gateway {{gateway}}',
     suspension: 'Suspension at gateway {{gateway}}',
     revocation: 'Revocation at gateway {{gateway}}',
     expiry: 'Expiry at gateway {{gateway}}',
   },
   'ordered-at': 'ordered {{time}}',
+  'applied-at': 'carried out {{time}}',
   query: {
     question: 'Question of {{time}}',
     answer: 'Answer of {{time}}',

@@ -9,6 +9,7 @@ import { approval } from './approval';
 import { archive } from './archive';
 import { handOver } from './hand-over';
 import { keyRegister } from './key-register';
+import { orders } from './orders';
 import { ownKey } from './own-key';
 import { assessment } from './assessment';
 import { assignments } from './assignments';
@@ -98,6 +99,7 @@ export const english = {
   questions,
   queue,
   refusal,
+  orders,
   'request-sheet': requestSheet,
   roles,
   'revocation-lists': revocationLists,

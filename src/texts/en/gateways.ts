@@ -25,7 +25,6 @@ export const gateways = {
   },
   certificate: { ended: 'expired', 'ends-soon': 'expires soon' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
-  kind: { set: 'Release', suspension: 'Suspension', revocation: 'Revocation', expiry: 'Expiry' },
   behind: {
     none: 'everything confirmed',
     some_one: '{{shown}} change not yet confirmed',

@@ -64,6 +64,7 @@ export const mails = {
     'application-approved': 'Request approved, conditions open',
     'crypto-waiver-proposed': 'Waiver of the crypto profile proposed',
     'crypto-waiver-ended': 'Waiver of the crypto profile ended',
+    'orders-overdue': 'Confirmation of a gateway is overdue',
     'application-lapsed': 'Request lapsed',
   },
   test: {
@@ -103,6 +104,7 @@ export const mails = {
     'application-approved': 'Your request {{caseNumber}} is approved, something is still missing',
     'crypto-waiver-proposed': 'A waiver of the crypto profile has been proposed',
     'crypto-waiver-ended': 'A waiver of the crypto profile has ended',
+    'orders-overdue': 'Accesses taken back are not confirmed yet',
     'application-lapsed': 'Your request {{caseNumber}} has lapsed',
   },
   // One paragraph a line.
@@ -155,6 +157,8 @@ export const mails = {
       'Somebody in your municipality has proposed to allow OpenVPN another crypto profile than that of BSI TR-02102-2.\nPlease look at the proposal in the portal. It counts only once a second person has confirmed it.',
     'crypto-waiver-ended':
       'The waiver of the crypto profile of BSI TR-02102-2 was in force until {{until}} and has ended. Devices that are set up stay connected; new access files follow the BSI profile again.\nPlease decide in the portal: move the gateway group to the BSI profile, or propose a new waiver.',
+    'orders-overdue':
+      'Accesses that were suspended, revoked or shortened have not been confirmed within the time that your municipality allows. Number: {{count}}.\nUntil then a device could still connect there. Which gateway it is and what to do stands in the portal under “Today”. While this is open, you get another mail about further ones after 15 minutes at the earliest.',
     'application-lapsed':
       'Your request {{caseNumber}} was not decided or confirmed in time and has lapsed. That is no refusal.\nIf you still need the access, please apply anew. Your answers are kept.',
   },

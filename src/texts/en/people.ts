@@ -66,6 +66,8 @@ export const people = {
     grants: 'Accesses',
     'grants-none': 'No valid access.',
     'grants-none-text': 'An access comes into being when a request is approved.',
+    proofs: 'Withdrawal at the gateways',
+    'proofs-caption': 'What was taken back from this person at the gateways, and whether it holds',
     'past-grants': 'Earlier accesses',
     valid: 'Valid',
     places: 'Devices',
@@ -114,6 +116,7 @@ export const people = {
   proof: {
     heading: {
       set: 'Release at the gateways',
+      reduction: 'Effect of the shortening',
       suspension: 'Effect of the suspension',
       revocation: 'Effect of the revocation',
       expiry: 'Effect of the expiry',
@@ -122,14 +125,16 @@ export const people = {
     'heading-earlier': 'Earlier access file {{number}}: revocation still open',
     progress: {
       set: 'Release: confirmed by {{confirmed}} of {{total}} gateways',
+      reduction: 'Shortening: confirmed by {{confirmed}} of {{total}} gateways',
       suspension: 'Suspension: confirmed by {{confirmed}} of {{total}} gateways',
       revocation: 'Revocation: confirmed by {{confirmed}} of {{total}} gateways',
       expiry: 'Expiry: confirmed by {{confirmed}} of {{total}} gateways',
     },
-    column: { gateway: 'Gateway', ordered: 'Ordered', effective: 'In effect since', state: 'State' },
+    caption: 'What the gateways have said',
     none: 'No gateway has anything to confirm.',
     'none-text': 'No gateway was asked to do anything about this device.',
     alert: {
+      reduction: 'The shortening is not confirmed everywhere yet.',
       suspension: 'The suspension is not in effect everywhere yet.',
       revocation: 'The revocation is not in effect everywhere yet.',
       expiry: 'The expiry is not confirmed everywhere yet.',
@@ -138,9 +143,10 @@ export const people = {
       'Gateways usually confirm within a few seconds. Only then is it certain that the device no longer connects.',
     silent:
       '{{gateway}} has not answered since {{time}}. As soon as it reports, the device is removed there. Until then it could connect there.',
-    failed:
-      '{{gateway}} reports that it did not succeed: “{{failure}}”. The device could still connect there.',
+    failed: '{{gateway}} reports that it did not succeed: {{failure}} The device could still connect there.',
     slow: '{{gateway}} can be reached but has not confirmed yet. Until then the device could connect there.',
+    unverified:
+      '{{gateway}} has carried this out but not yet looked whether it holds. Until then it does not count as effective.',
     removed:
       '{{gateway}} was removed from the portal before it confirmed. If its host is still running, switch it off; the device could connect there until the access ends.',
   },

@@ -85,6 +85,9 @@ export const accessRefusals = {
   'hand-over-used': 'This code has been used. Have a new one made on the device’s page.',
   'hand-over-expired': 'This code has ended. Have a new one made on the device’s page.',
   'hand-over-minutes-out-of-range': '5 to 1,440 minutes are possible.',
+  'confirm-within-out-of-range': '10 to 3,600 seconds are possible.',
+  'nothing-withdrawn':
+    'Nothing was taken back here. There is a confirmation only after a suspension, a revocation or an expiry.',
   'too-many-hand-over': 'You have made or entered many codes within a short time. Try again in an hour.',
   'hand-out-over':
     'This access file has been saved already, or too much time has passed. Nothing was changed. If it is lost, create a new one.',

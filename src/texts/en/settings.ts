@@ -36,6 +36,9 @@ export const settings = {
       'In days, at most {{max}}. Nothing changes for requests already made and existing accesses. An access profile may have shorter periods.',
     'hand-over-minutes': 'Link to set up another device is valid, in minutes',
     'hand-over-minutes-hint': '5 to {{max}}. An hour is usual.',
+    'confirm-within': 'Gateways confirm a suspension within, in seconds',
+    'confirm-within-hint':
+      '{{min}} to {{max}}. A minute is usual. What takes longer stands under “Today” in red, and IT gets a mail.',
   },
   leaflet: {
     title: 'Leaflet',

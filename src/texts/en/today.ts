@@ -33,11 +33,14 @@ export const today = {
     text: 'Whoever is connected stays connected. Suspensions and revocations arrive there only when the gateway reports again.',
     link: 'Show the gateway',
   },
+  overdue: {
+    title_one: 'One withdrawal was not confirmed in time.',
+    title_other: '{{shown}} withdrawals were not confirmed in time.',
+    text: '{{seconds}} seconds are allowed. Until it is confirmed, the device could still connect there.',
+    link: 'What to do',
+  },
   unconfirmed: {
     heading: 'Not yet confirmed by all gateways',
-    more: 'Shown are the {{count}} oldest.',
-    column: { device: 'Device', person: 'Person', gateway: 'Gateway', ordered: 'Ordered', state: 'State' },
-    kind: { suspension: 'Suspension', revocation: 'Revocation', expiry: 'Expiry', set: 'Release' },
   },
   waiting: {
     heading: 'Waiting for your decision',

@@ -48,6 +48,8 @@ export async function isStillSo(
       return (await records.catalogues.openProposal()) !== null;
     case 'sign-in-change-proposed':
       return (await records.signInChanges.open()).length > 0;
+    case 'orders-overdue':
+      return (await records.unconfirmedOrders.lastTold()) !== null;
     case 'application-received':
     case 'access-released':
     case 'application-refused':

@@ -11,7 +11,7 @@ import type { TenantRecords } from '../ports';
 export async function takeCredentialsBack(
   records: TenantRecords,
   credentials: readonly Credential[],
-  { kind, now }: { readonly kind: Exclude<GatewayOrderKind, 'set'>; readonly now: Date },
+  { kind, now }: { readonly kind: Exclude<GatewayOrderKind, 'set' | 'reduction'>; readonly now: Date },
 ): Promise<readonly GatewayId[]> {
   const before = new Map(credentials.map((credential) => [credential.id, credential.state]));
   const taken = takeBack(credentials, kind, now);

@@ -1,6 +1,7 @@
 // Gateways: enrolment, numbered orders, what an agent reads after an absence, and the proof that orders took effect.
 import type { Knex } from 'knex';
 import type { GatewayOrder, GatewayOrderKind } from '../../../src/domain/gateway-order';
+import type { OrderAtGateway, OrderPage } from '../../../src/usecases/ports-of-unconfirmed-orders';
 import type { Credential } from '../../../src/domain/credential';
 import { authorityId, credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
@@ -325,12 +326,42 @@ describe.each(engines)('gateways on %s', (engine) => {
         kind: 'revocation',
         orderedAt: now,
       };
-      expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: null, failure: null });
-      await town.gateways.acknowledge(one.id, { upTo: 1, failed: [], isWhole: true, now: later(1) });
+      expect(await proofOf(credential)).toEqual({
+        ...open,
+        appliedAt: null,
+        effectiveAt: null,
+        isVerified: false,
+        failure: null,
+      });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 1,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(1),
+      });
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
-      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(2) });
-      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(3) });
-      expect(await proofOf(credential)).toEqual({ ...open, effectiveAt: later(2), failure: null });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 2,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(2),
+      });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 2,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(3),
+      });
+      expect(await proofOf(credential)).toEqual({
+        ...open,
+        appliedAt: later(2),
+        effectiveAt: later(2),
+        isVerified: false,
+        failure: null,
+      });
       expect(await town.gateways.find(one.id)).toMatchObject({ revision: 2, acknowledged: 2 });
     });
 
@@ -338,14 +369,26 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       await town.gateways.order([order(credential)], now);
-      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(1) });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 2,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(1),
+      });
       await town.gateways.order([order(credential, 'suspension')], later(2));
       expect(await proofOf(credential)).toMatchObject({
         kind: 'suspension',
         orderedAt: later(2),
         effectiveAt: null,
       });
-      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: later(3) });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 2,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(3),
+      });
       expect(await proofOf(credential)).toMatchObject({ effectiveAt: null });
     });
 
@@ -359,13 +402,20 @@ describe.each(engines)('gateways on %s', (engine) => {
       );
       await town.gateways.acknowledge(one.id, {
         upTo: 3,
+        verified: null,
         failed: [{ id: first.credential.id, reason: 'wg-failed' }],
         isWhole: true,
         now: later(1),
       });
       expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: null, failure: 'wg-failed' });
       expect(await proofOf(second.credential)).toMatchObject({ effectiveAt: later(1), failure: null });
-      await town.gateways.acknowledge(one.id, { upTo: 3, failed: [], isWhole: true, now: later(2) });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 3,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(2),
+      });
       expect(await proofOf(first.credential)).toMatchObject({ effectiveAt: later(2), failure: null });
     });
 
@@ -373,11 +423,23 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town);
       const one = await addEnrolledGateway(town);
       for (let index = 0; index < 3; index += 1) await town.gateways.order([order(credential)], now);
-      await town.gateways.acknowledge(one.id, { upTo: 3, failed: [], isWhole: true, now: now });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 3,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: now,
+      });
       expect(await knex('gateway_changes').where({ gateway_id: one.id }).pluck('revision')).toEqual([4]);
       expect(await town.gateways.changesAfter(one.id, 2, 10)).toBeNull();
       expect(await town.gateways.changesAfter(one.id, 3, 10)).toHaveLength(1);
-      await town.gateways.acknowledge(one.id, { upTo: 2, failed: [], isWhole: true, now: now });
+      await town.gateways.acknowledge(one.id, {
+        upTo: 2,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: now,
+      });
       expect(await town.gateways.find(one.id)).toMatchObject({ acknowledged: 3 });
     });
 
@@ -389,8 +451,9 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.gateways.order([order(first.credential, 'suspension')], now);
       await town.gateways.order([order(third.credential)], now);
       await town.gateways.update({ ...gone, state: 'removed' }, ['enrolled']);
-      const open = await town.gateways.unconfirmed(10);
-      expect(open).toMatchObject([
+      const first10 = { after: null, limit: 10 };
+      const open = await town.unconfirmedOrders.list(first10, null);
+      expect(open.items).toMatchObject([
         {
           credentialId: first.credential.id,
           gatewayId: one.id,
@@ -405,9 +468,110 @@ describe.each(engines)('gateways on %s', (engine) => {
           deviceId: second.device.id,
         },
       ]);
-      expect(await town.gateways.unconfirmed(1)).toHaveLength(1);
-      await town.gateways.acknowledge(one.id, { upTo: 4, failed: [], isWhole: true, now: later(9) });
-      expect(await town.gateways.unconfirmed(10)).toEqual([]);
+      expect((await town.unconfirmedOrders.list(first10, one.id)).items).toHaveLength(2);
+      expect((await town.unconfirmedOrders.list(first10, gone.id)).items).toEqual([]);
+      await town.gateways.acknowledge(one.id, {
+        upTo: 4,
+        verified: null,
+        failed: [],
+        isWhole: true,
+        now: later(9),
+      });
+      expect((await town.unconfirmedOrders.list(first10, null)).items).toEqual([]);
+    });
+
+    it('is carried out and verified at two moments, by what the agent says of each', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(credential, 'revocation')], now);
+      const ack = (upTo: number, verified: number, at: Date, failed: readonly string[] = []) =>
+        town.gateways.acknowledge(one.id, {
+          upTo,
+          verified,
+          failed: failed.map((reason) => ({ id: credential.id, reason })),
+          isWhole: true,
+          now: at,
+        });
+      await ack(2, 1, later(1));
+      expect(await proofOf(credential)).toMatchObject({ appliedAt: later(1), effectiveAt: null });
+      await ack(2, 2, later(2));
+      const verified = { appliedAt: later(1), effectiveAt: later(2), isVerified: true };
+      expect(await proofOf(credential)).toMatchObject(verified);
+      await ack(2, 0, later(3));
+      await ack(2, 2, later(4));
+      expect(await proofOf(credential)).toMatchObject(verified);
+      await ack(2, 2, later(5), ['peer-still-there']);
+      expect(await proofOf(credential)).toMatchObject({
+        appliedAt: null,
+        effectiveAt: null,
+        isVerified: false,
+        failure: 'peer-still-there',
+      });
+      await ack(2, 0, later(6));
+      expect(await proofOf(credential)).toMatchObject({
+        appliedAt: later(6),
+        effectiveAt: null,
+        failure: null,
+      });
+    });
+
+    it('of an earlier end is waited for like any taking back; gateways are told a new end', async () => {
+      const { credential } = await addAccess(town);
+      const one = await addEnrolledGateway(town);
+      await town.gateways.order([order(credential, 'reduction')], now);
+      expect(await proofOf(credential)).toMatchObject({ kind: 'reduction' });
+      expect(await town.gateways.changesAfter(one.id, 1, 10)).toMatchObject([{ kind: 'set' }]);
+      expect(await town.unconfirmedOrders.countUpTo(10)).toBe(1);
+      await town.gateways.order([order(credential)], later(1));
+      expect(await proofOf(credential)).toMatchObject({ kind: 'set' });
+      expect(await town.unconfirmedOrders.countUpTo(10)).toBe(0);
+    });
+
+    it('lists those of one act in pages, none twice and none left out', async () => {
+      await addEnrolledGateway(town, { name: 'one' });
+      await addEnrolledGateway(town, { name: 'two' });
+      const accesses = [await addAccess(town), await addAccess(town), await addAccess(town)];
+      await town.gateways.order(
+        accesses.map(({ credential }) => order(credential, 'revocation')),
+        now,
+      );
+      const seen: string[] = [];
+      let after: OrderAtGateway | null = null;
+      do {
+        const page: OrderPage = await town.unconfirmedOrders.list({ after, limit: 2 }, null);
+        seen.push(...page.items.map(({ credentialId: id, gatewayId: gateway }) => `${id} ${gateway}`));
+        after = page.next;
+      } while (after !== null);
+      expect(seen).toHaveLength(6);
+      expect(new Set(seen).size).toBe(6);
+    });
+
+    it('that is late is told of once, and counted by gateway', async () => {
+      const one = await addEnrolledGateway(town, { name: 'one' });
+      const { credential } = await addAccess(town);
+      const second = await addAccess(town);
+      await town.gateways.order([order(credential, 'revocation')], now);
+      await town.gateways.order([order(second.credential, 'suspension')], later(5));
+      const { unconfirmedOrders } = town;
+      expect(await unconfirmedOrders.isAnyUntold(now)).toBe(false);
+      expect(await unconfirmedOrders.isAnyUntold(later(1))).toBe(true);
+      expect(await unconfirmedOrders.lastTold()).toBeNull();
+      expect(await unconfirmedOrders.tell(later(1), later(2))).toBe(1);
+      expect(await unconfirmedOrders.tell(later(1), later(3))).toBe(0);
+      expect(await unconfirmedOrders.lastTold()).toEqual(later(2));
+      expect(await unconfirmedOrders.countOrderedBeforeUpTo(later(1), 10)).toBe(1);
+      expect(await unconfirmedOrders.overdueByGateway(later(9))).toEqual([
+        { gatewayId: one.id, count: 2, oldest: now },
+      ]);
+      await town.gateways.acknowledge(one.id, {
+        upTo: 3,
+        verified: 3,
+        failed: [],
+        isWhole: true,
+        now: later(9),
+      });
+      expect(await unconfirmedOrders.lastTold()).toBeNull();
+      expect(await unconfirmedOrders.overdueByGateway(later(99))).toEqual([]);
     });
   });
 

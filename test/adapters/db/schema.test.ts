@@ -168,8 +168,23 @@ describe.each(engines)('the schema on %s', (engine) => {
       );
       await town.gateways.changesAfter(gateway.id, 1, 100);
       await town.gateways.snapshotAfter(group.id, { after: credential.id, limit: 100, now: now });
-      await town.gateways.acknowledge(gateway.id, { upTo: 2, failed: [], isWhole: true, now: now });
-      await town.gateways.unconfirmed(100);
+      await town.gateways.acknowledge(gateway.id, {
+        upTo: 2,
+        verified: 1,
+        failed: [],
+        isWhole: true,
+        now: now,
+      });
+      const orderPlace = { orderedAt: now, credentialId: credential.id, gatewayId: gateway.id };
+      await town.unconfirmedOrders.list({ after: orderPlace, limit: 10 }, null);
+      await town.unconfirmedOrders.list({ after: null, limit: 10 }, gateway.id);
+      await town.unconfirmedOrders.countUpTo(10);
+      await town.unconfirmedOrders.countOrderedBeforeUpTo(now, 10);
+      await town.unconfirmedOrders.overdueByGateway(now);
+      await town.unconfirmedOrders.isAnyUntold(now);
+      await town.unconfirmedOrders.lastTold();
+      await town.unconfirmedOrders.tell(now, now);
+      await town.credentials.takeBacksOf([{ at: now, objectId: device.id }]);
       await town.audit.list({ ...audit, action: 'grant.created' }, { afterSeq: 9, limit: 50 });
       await town.audit.list({ ...audit, subject: identityRef('s') }, { afterSeq: null, limit: 50 });
       await town.audit.list(

@@ -16,7 +16,12 @@ export type Told = { readonly position: Position; readonly changes: readonly Rev
 export type TestAgent = {
   readonly snapshot: () => Promise<Told>;
   readonly changes: (after: Position) => Promise<Told>;
-  readonly ack: (position: Position, failed?: readonly FailedChange[]) => Promise<string>;
+  /** Everything is said to be verified, unless something else is said; null: by an agent that does not look. */
+  readonly ack: (
+    position: Position,
+    failed?: readonly FailedChange[],
+    verified?: number | null,
+  ) => Promise<string>;
   readonly report: (report: Partial<GatewayReport>, ports?: Ports) => Promise<string>;
   /** Takes everything ordered so far, and confirms it. */
   readonly catchUp: () => Promise<Position>;
@@ -26,8 +31,8 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
   const { ports } = stage;
   const asking = { tenantId: town.id, gatewayId: gateway.id, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
   const snapshot = async () => toldBy(await text(await readGatewaySnapshot(ports, asking)));
-  const ack: TestAgent['ack'] = (position, failed = []) =>
-    acknowledgeChanges(ports, asking, { position, failed });
+  const ack: TestAgent['ack'] = (position, failed = [], verified = position.revision) =>
+    acknowledgeChanges(ports, asking, { position, verified, failed });
   return {
     snapshot,
     ack,

@@ -123,6 +123,28 @@ export function testGateways(engine: Engine): void {
       expect(await proofsOf(given)).toEqual(['suspension effective', 'suspension effective']);
     });
 
+    it('that it was carried out proves nothing yet, where the agent looks afterwards', async () => {
+      const position = await one.catchUp();
+      const given = await connected(stage, stage.town);
+      await revokeDevice(stage.ports, given.admin, { id: given.device.id, reason });
+      const carriedOut = { ...position, revision: position.revision + 2 };
+      await one.ack(carriedOut, [], position.revision);
+      expect((await proofsOf(given))[0]).toBe('revocation ordered');
+      await one.ack(carriedOut, [], 0);
+      expect((await proofsOf(given))[0]).toBe('revocation ordered');
+      await one.ack(carriedOut);
+      expect((await proofsOf(given))[0]).toBe('revocation effective');
+    });
+
+    it('of an agent that does not look counts, and is labelled', async () => {
+      const position = await one.catchUp();
+      const given = await connected(stage, stage.town);
+      await one.ack({ ...position, revision: position.revision + 1 }, [], null);
+      expect((await proofsOf(given))[0]).toBe('set effective');
+      const proofs = await stage.town.store.credentials.enforcementsOf([given.credential.id]);
+      expect(proofs.filter(({ isVerified }) => isVerified)).toEqual([]);
+    });
+
     it('of an order that failed proves nothing, until one comes without it', async () => {
       const given = await connected(stage, stage.town);
       await two.catchUp();

@@ -44,6 +44,7 @@ import { keysInThePage } from './0042-keys-in-the-page';
 import { keyRegister } from './0043-key-register';
 import { handOvers } from './0044-hand-overs';
 import { keysInTokens } from './0045-keys-in-tokens';
+import { verifiedOrders } from './0047-verified-orders';
 import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
@@ -95,6 +96,7 @@ export const migrations: readonly Migration[] = [
   keyRegister,
   handOvers,
   keysInTokens,
+  verifiedOrders,
   profileReach,
   wireguardKeySince,
   gatewaysAtScale,

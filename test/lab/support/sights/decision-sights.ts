@@ -133,6 +133,12 @@ export function deviceSights(states: StagedStates): readonly Sight[] {
     at('revoked, in effect', revokedDevice.device.id),
     at('revoked, not confirmed', red.device.id),
     at('suspended with its access', suspended.device.id),
+    seenBy('admin')(
+      'confirmation of a withdrawal',
+      paths.people.deviceWithdrawal(slug, revokedDevice.device.id),
+    ),
+    seenBy('help-desk')('withdrawal not confirmed yet', paths.people.deviceWithdrawal(slug, red.device.id)),
+    seenBy('admin')('withdrawal from a person', paths.people.withdrawal(slug, revokedDevice.device.personId)),
     seenBy('help-desk')('device for the help desk', device(slug, working.device.id)),
     asked('suspend a device', 'help-desk', deviceAct(slug, working.device.id, 'suspend')),
     seenBy('admin')('revoke a device without a reason', deviceAct(slug, working.device.id, 'revoke'), {

@@ -1,0 +1,101 @@
+// Orders to gateways and their proof: three times, what the gateway said, and what to do, German.
+export const orders = {
+  kind: {
+    set: 'Freigabe',
+    reduction: 'Verkürzung',
+    suspension: 'Sperrung',
+    revocation: 'Widerruf',
+    expiry: 'Ablauf',
+  },
+  column: {
+    device: 'Gerät',
+    gateway: 'Gateway',
+    what: 'Anordnung',
+    ordered: 'Veranlasst',
+    applied: 'Ausgeführt',
+    verified: 'Geprüft',
+    state: 'Stand',
+    said: 'Das Gateway sagt',
+    todo: 'Was zu tun ist',
+  },
+  unverified: 'bestätigt ohne Prüfung (Agent zu alt)',
+  line: {
+    verified: '{{gateway}}: veranlasst {{ordered}}, ausgeführt {{applied}}, geprüft und wirksam {{verified}}',
+    unverified: '{{gateway}}: veranlasst {{ordered}}, bestätigt ohne Prüfung {{applied}}',
+    applied: '{{gateway}}: veranlasst {{ordered}}, ausgeführt {{applied}}, Prüfung steht aus',
+    ordered: '{{gateway}}: veranlasst {{ordered}}, noch nicht bestätigt',
+  },
+  said: {
+    nothing: 'noch nichts',
+    applied: 'Ausgeführt um {{time}}; die Prüfung steht aus.',
+    'session-still-there': 'Die Verbindung ließ sich nicht beenden.',
+    'openvpn-does-not-answer': 'OpenVPN läuft, antwortet aber nicht.',
+    'openvpn-not-configured': 'OpenVPN ist nicht eingerichtet.',
+    'openvpn-not-running': 'OpenVPN läuft nicht.',
+    'wireguard-not-running': 'WireGuard läuft nicht.',
+    'firewall-not-loaded': 'Der Paketfilter ist nicht geladen.',
+    'revoked-serials-unreadable': 'OpenVPN kann die Liste der widerrufenen Zertifikate nicht lesen.',
+    'wireguard-refused': 'WireGuard hat die Änderung nicht angenommen.',
+    'peer-still-there': 'Bei der Prüfung war der Schlüssel noch eingetragen.',
+    'peer-not-as-ordered': 'Bei der Prüfung war der Schlüssel anders eingetragen als angeordnet.',
+    'entry-still-there': 'Bei der Prüfung war das Gerät noch zugelassen.',
+    'entry-not-as-ordered': 'Bei der Prüfung war das Gerät anders eingetragen als angeordnet.',
+    'revoked-here': 'Auf dem Gateway selbst endgültig widerrufen.',
+    other: 'Fehler: {{reason}}.',
+  },
+  todo: {
+    'under-way': 'Nichts: Es liegt noch in der üblichen Zeit.',
+    'gateway-silent':
+      'Das Gateway meldet sich nicht. Prüfen Sie, ob der Server läuft und das Portal erreicht. Ist es eilig, trennen Sie ihn vom Netz.',
+    'gateway-failed':
+      'Sehen Sie auf dem Gateway nach: journalctl -u fernamt-agent. Es versucht es alle paar Sekunden weiter. Ist es eilig, halten Sie dort das VPN an.',
+    'not-carried-out':
+      'Das Gateway ist erreichbar, hat aber noch nicht ausgeführt. Sehen Sie nach: journalctl -u fernamt-agent.',
+    'not-verified':
+      'Ausgeführt, aber nicht geprüft. Sehen Sie auf dem Gateway nach, was die Prüfung aufhält: journalctl -u fernamt-agent.',
+  },
+  withdrawal: {
+    link: 'Bestätigung über den Entzug (Druckansicht)',
+    'title-device': 'Entzug: {{device}}, {{person}}',
+    'title-person': 'Entzug: {{person}}',
+    back: 'Zurück',
+    'how-to':
+      'So wird das Blatt gedruckt: auf A4, ohne Menü. Drucken Sie mit der Druckfunktion Ihres Browsers (Strg+P oder Cmd+P); dort können Sie es auch als PDF speichern.',
+    heading: 'Bestätigung über den Entzug',
+    'heading-open': 'Entzug: noch keine Bestätigung',
+    open: 'Dieses Blatt bestätigt den Entzug noch nicht.',
+    'open-lines': {
+      usable: '{{device}} ist noch zugelassen.',
+      waiting: '{{gateway}} hat „{{device}}“ noch nicht geprüft.',
+      unverified:
+        '{{gateway}} hat „{{device}}“ ohne Prüfung bestätigt: Installieren Sie dort den neuen Agenten.',
+      removed:
+        '{{gateway}} wurde aus dem Portal entfernt, bevor es „{{device}}“ bestätigt hat. Halten Sie diesen Server an.',
+    },
+    whom: 'Wem was entzogen wurde',
+    person: 'Person',
+    department: 'Bereich',
+    device: 'Gerät',
+    inventory: 'Inventarnummer',
+    access: 'Zugang',
+    'access-value': '{{profile}}, {{period}}',
+    acts: 'Was veranlasst wurde',
+    act: 'Vorgang',
+    when: 'Wann',
+    by: 'Durch',
+    reason: 'Grund',
+    'no-acts': 'Im Protokoll steht dazu nichts mehr.',
+    'no-acts-text': 'Ältere Einträge können nach Ablauf der Frist gelöscht sein.',
+    proof: 'Wirkung an den Gateways',
+    'no-proof': 'Kein Gateway hatte etwas zu entfernen.',
+    'no-proof-text': 'Für diese Geräte war an keinem Gateway eine Zugangsdatei freigegeben.',
+    'times-note': 'Die Zeiten sind die des Portals beim Eingang der Meldung, in der Zeitzone {{zone}}.',
+    proves: 'Was das belegt',
+    'proves-text':
+      'Jedes genannte Gateway hat mit seinem Schlüssel unterschrieben gemeldet, dass es die Anordnung ausgeführt und danach am laufenden System nachgesehen hat: Bei WireGuard war der Schlüssel nicht mehr eingetragen. Bei OpenVPN war der Eintrag des Geräts entfernt, ein widerrufenes Zertifikat für den Server lesbar gesperrt, und es bestand keine Verbindung. Das gilt gleich, ob vorher eine Verbindung bestand oder nicht.',
+    'proves-not': 'Was das nicht belegt',
+    'proves-not-text':
+      'Ein Gateway, das jemand übernommen hat, meldet, was diese Person will. Das Blatt sagt nichts über Daten, die schon auf dem Gerät liegen, und nichts über andere Wege ins Netz.',
+    printed: 'Ausgegeben am {{time}} für {{person}}. Maßgeblich ist der Stand im Portal.',
+  },
+} as const;
