@@ -61,6 +61,7 @@ export const auditActions = [
   'crypto-waiver.proposed',
   'crypto-waiver.confirmed',
   'crypto-waiver.withdrawn',
+  'crypto-waiver.lapsed',
   'crypto-waiver.ended',
   'tenant.created',
   'tenant.settings-changed',

@@ -63,6 +63,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       'migrations',
       'rate_counts',
       'sessions',
+      'stray_token_keys',
       'tenants',
     ]);
   });
@@ -351,6 +352,7 @@ describe('the source', () => {
       'closings',
       'revocation_lists',
       'revocation_list_pieces',
+      'authorities',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {
       for (const [, table] of readFileSync(join(root, file), 'utf8').matchAll(naming))
