@@ -38,7 +38,7 @@ describe.each(engines)('on %s', (engine) => {
         'grants',
         'devices',
         'credentials',
-      ].map((table) => [table, 'tenant_id'] as [string, string]),
+      ].map((table): [string, string] => [table, 'tenant_id']),
     ];
     for (const [table, of] of tables) {
       const wanted = new Set(Object.keys(await old(table).columnInfo()));
@@ -172,7 +172,7 @@ describe.each(engines)('on %s', (engine) => {
     await migrate(old);
     const town = createStore(old, testSecrets, () => now).forTenant(id);
     expect(
-      (await town.authorities.list()).map((one) => `${one.id} ${one.keyPlace} ${String(one.tokenKey)}`),
+      (await town.authorities.list()).map((one) => `${one.id} ${one.keyPlace} ${one.tokenKey?.id ?? 'null'}`),
     ).toEqual([
       'client-ca sealed null',
       'client-ca-2 sealed null',
