@@ -64,7 +64,7 @@ describe('authorities that come to an end', () => {
     await setEnd('musterstadt', 'root', 170);
     await setEnd('nebendorf', 'client-ca', -1);
     expect(await overview()).toMatch(
-      /Zertifizierungsstellen laufen ab .*Gemeinde Nebendorf, Zertifikate der Geräte: ist seit \d+\.\d+\.\d+, \d+:\d+ Uhr abgelaufen\. Stadt Musterstadt, Wurzel \(Zertifizierungsstellen\): endet am \d/,
+      /Zertifizierungsstellen laufen ab .*Gemeinde Nebendorf, Zertifikate der Geräte: ist am \d+\.\d+\.\d+, \d+:\d+ Uhr abgelaufen\. Stadt Musterstadt, Wurzel \(Zertifizierungsstellen\): endet am \d/,
     );
     await setEnd('nebendorf', 'client-ca', 1_000);
     await setEnd('musterstadt', 'root', 181);
