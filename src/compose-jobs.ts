@@ -14,6 +14,7 @@ import { expireGrants } from './usecases/jobs/expire-grants';
 import { forgetHandOvers } from './usecases/jobs/forget-hand-overs';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
 import { lapseAdaptationProposals } from './usecases/jobs/lapse-adaptation-proposals';
+import { lapseCryptoWaivers } from './usecases/jobs/lapse-crypto-waivers';
 import { lapseSignInChanges } from './usecases/jobs/lapse-sign-in-changes';
 import { forgetBulkDecisions } from './usecases/jobs/forget-bulk-decisions';
 import { forgetSignIns } from './usecases/jobs/forget-sign-ins';
@@ -129,6 +130,11 @@ export function portalJobs({ ports, knex, logger }: Needs): Jobs {
           sweepMs,
           () => forEachTenant({ ports, logger }, (tenant) => endCryptoWaivers(ports, tenant)),
           report('end-crypto-waivers'),
+        ),
+        every(
+          sweepMs,
+          () => forEachTenant({ ports, logger }, (tenant) => lapseCryptoWaivers(ports, tenant)),
+          report('lapse-crypto-waivers'),
         ),
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),

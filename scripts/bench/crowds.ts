@@ -33,6 +33,19 @@ export async function withCrowds<Result>(
   }
 }
 
+export async function withCrowd<Result>(
+  engine: Engine,
+  count: number,
+  work: (crowd: Crowd) => Promise<Result>,
+): Promise<Result> {
+  const crowd = await startCrowd(engine, count);
+  try {
+    return await work(crowd);
+  } finally {
+    await crowd.bench.close();
+  }
+}
+
 export function employee({ tenantId }: BenchTown, { personId, ref }: Seeded): Actor {
   return { tenantId, personId, ref, roles: ['employee'] };
 }

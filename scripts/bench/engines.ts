@@ -9,15 +9,15 @@ export type Engine = { readonly name: 'SQLite' | 'PostgreSQL'; readonly newDatab
 export async function onEachEngine<Result>(
   work: (engine: Engine) => Promise<Result>,
 ): Promise<readonly Result[]> {
-  const onSqlite = await withSqlite(work);
-  if (postgresAvailable()) return [onSqlite, await withPostgres(work)];
+  const first = await onSqlite(work);
+  if (postgresAvailable()) return [first, await withPostgres(work)];
   if (process.env['CI'] === 'true')
     throw new Error('PostgreSQL is not installed (Debian package postgresql)');
   console.error('PostgreSQL is not installed: measured on SQLite alone');
-  return [onSqlite];
+  return [first];
 }
 
-async function withSqlite<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+export async function onSqlite<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
   const folder = await temporaryFolder('bench');
   let count = 0;
   const newDatabase = async (): Promise<string> => {

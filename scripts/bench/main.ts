@@ -2,6 +2,7 @@
 // errors. `--only NAME` measures one, `--json` prints one JSON object a line, `--smoke` runs a round of seconds.
 import { parseArgs } from 'node:util';
 import { printFigures } from '../figures';
+import { bothProtocols } from './both-protocols';
 import { bulkDecisions } from './bulk-decisions';
 import { certificates } from './certificates';
 import { manyTenants } from './many-tenants';
@@ -16,6 +17,7 @@ import { detailsOf, figureOf, fullRound, smokeRound, type Outcome, type Suite } 
 const suites: readonly Suite[] = [
   scale,
   certificates,
+  bothProtocols,
   revocations,
   revocationLists,
   signInCpu,

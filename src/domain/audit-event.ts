@@ -64,6 +64,7 @@ export const auditActions = [
   'crypto-waiver.proposed',
   'crypto-waiver.confirmed',
   'crypto-waiver.withdrawn',
+  'crypto-waiver.lapsed',
   'crypto-waiver.ended',
   'tenant.created',
   'tenant.settings-changed',

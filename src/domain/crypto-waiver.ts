@@ -7,7 +7,7 @@ import { addDays, endOfLocalDay, isLocalDay, localDay } from './local-day';
 import type { Role } from './roles';
 import { queryTokens } from './search-tokens';
 
-export const waiverStates = ['proposed', 'in-force', 'withdrawn', 'ended'] as const;
+export const waiverStates = ['proposed', 'in-force', 'withdrawn', 'lapsed', 'ended'] as const;
 
 export type CryptoWaiver = {
   readonly id: CryptoWaiverId;
@@ -38,6 +38,9 @@ export const waiverRoles = ['tenant-admin', 'security-officer'] as const satisfi
 
 /** Twelve months: then somebody has to say it anew. */
 export const longestWaiverDays = 365;
+
+/** What nobody confirms must not lie in wait: the risk was judged by what was known then. */
+export const waiverOpenDays = 30;
 
 type Proposing = {
   readonly actor: Actor;
@@ -80,7 +83,7 @@ export function confirmWaiver(
   requireState(waiver, 'proposed');
   if (isOwnWaiver(actor, waiver)) throw new Refusal('forbidden', 'own-crypto-waiver');
   if (isNamed(waiver.owner, name)) throw new Refusal('forbidden', 'crypto-waiver-owner-confirms');
-  if (now >= waiver.endsAt) throw new Refusal('conflict', 'crypto-waiver-day-past');
+  if (isStaleWaiver(waiver, now)) throw new Refusal('conflict', 'crypto-waiver-lapsed');
   return { ...waiver, state: 'in-force', decidedBy: actor.ref, decidedAt: now };
 }
 
@@ -89,6 +92,18 @@ export function withdrawWaiver(waiver: CryptoWaiver, actor: Actor, now: Date): C
   requireRole(actor, ...waiverRoles);
   requireState(waiver, 'proposed');
   return { ...waiver, state: 'withdrawn', decidedBy: actor.ref, decidedAt: now };
+}
+
+/** Proposed, and not confirmed in time: that counts from the moment on, not from when the job comes round. */
+export function isStaleWaiver({ state, proposedAt, endsAt }: CryptoWaiver, now: Date): boolean {
+  const openMs = waiverOpenDays * 86_400_000;
+  return state === 'proposed' && (now >= endsAt || now.getTime() - proposedAt.getTime() >= openMs);
+}
+
+/** Decided by nobody. */
+export function lapseWaiver(waiver: CryptoWaiver, now: Date): CryptoWaiver {
+  requireState(waiver, 'proposed');
+  return { ...waiver, state: 'lapsed', decidedBy: null, decidedAt: now };
 }
 
 /** By one of the two roles ahead of time, because a newer one takes its place, or (null) by time. */

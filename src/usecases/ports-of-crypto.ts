@@ -10,6 +10,8 @@ export type CryptoWaiverRecords = {
   readonly inForce: (profile: CryptoProfileId) => Promise<CryptoWaiver | null>;
   readonly allInForce: () => Promise<readonly CryptoWaiver[]>;
   readonly endedBefore: (now: Date) => Promise<readonly CryptoWaiver[]>;
+  /** One of each profile at most. */
+  readonly proposed: () => Promise<readonly CryptoWaiver[]>;
   /** The newest first. */
   readonly newest: (limit: number) => Promise<readonly CryptoWaiver[]>;
   /** Conflict `crypto-waiver-open` while another is proposed for the same profile. */

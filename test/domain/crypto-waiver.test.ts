@@ -101,7 +101,7 @@ describe('a waiver', () => {
   it('is not confirmed after its last day', () => {
     const late = new Date('2027-06-01T00:00:00Z');
     expect(() => confirmWaiver(proposed(), officer, { now: late, name: 'Berta' })).toThrow(
-      new Refusal('conflict', 'crypto-waiver-day-past'),
+      new Refusal('conflict', 'crypto-waiver-lapsed'),
     );
   });
 

@@ -1,10 +1,12 @@
 // The key register: what it says of every certificate is what OpenSSL reads in it; found, narrowed down, taken along.
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { certificateRequest } from '../../src/agent/certificate-request';
 import { serialInHex } from '../../src/domain/key-register';
 import type { OpenvpnFile } from '../../src/domain/issued-file';
 import { issueForKeys } from '../../src/usecases/issue-for-keys';
+import { stepOf } from '../../src/domain/own-key-rotation';
+import { turnOwnKey } from '../../src/usecases/turn-own-key';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { givenAccess, type GivenAccess } from '../support/given-access';
 import { browserOf, itRoutes, textOf } from '../support/it-pages';
@@ -101,6 +103,70 @@ it('says of each certificate what OpenSSL reads in it', async () => {
     held.device.personRef,
     'selbst mitgebracht',
   ]);
+});
+
+it('has our keys for sign-ins, in every step of their change, and the portal’s own', async () => {
+  const { store, pki } = portalOf().ports;
+  const rows = async () => (await rowsTaken()).filter(([purpose]) => /SAML|Antworten/.test(purpose ?? ''));
+  const settings = await town().store.tenant.samlSettings();
+  const certificate = readByOpenssl(settings.spCertificatePem);
+  const { publicKey } = await store.installation.portalKeys(pki.createSigningKey);
+  const spki = execFileSync('openssl', ['pkey', '-pubin', '-inform', 'DER', '-outform', 'DER'], {
+    input: Buffer.from(publicKey, 'base64'),
+  });
+  expect(await rows()).toEqual([
+    [
+      'Anmeldung (SAML)',
+      certificate.subject,
+      'RSA 3072',
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      certificate.serial,
+      certificate.issuer,
+      '',
+      '',
+      '',
+      certificate.notBefore,
+      certificate.notAfter,
+      '',
+      'in Benutzung',
+    ],
+    [
+      'Antworten an Gateways',
+      'Fernamt',
+      'ECDSA P-256',
+      createHash('sha256').update(spki).digest('hex'),
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      'in Benutzung',
+    ],
+  ]);
+  const turn = async () => {
+    const from = stepOf(await town().store.tenant.samlSettings());
+    await turnOwnKey(portalOf().ports, 'command-line', {
+      tenantId: town().id,
+      from,
+      way: 'next',
+      emergency: 'Probe',
+    });
+    return (await rows()).map((row) => row.at(-1));
+  };
+  expect(await turn()).toEqual(['in Benutzung', 'veröffentlicht, unterschreibt noch nicht', 'in Benutzung']);
+  expect(await turn()).toEqual([
+    'in Benutzung',
+    'unterschreibt nicht mehr, entschlüsselt noch',
+    'in Benutzung',
+  ]);
+  expect(await turn()).toEqual(['in Benutzung', 'in Benutzung']);
+  const { agent } = await browserOf(portalOf(), town(), 'auditor');
+  const { text } = await agent.get(register).query({ language: 'de' }).expect(200);
+  expect(textOf(text)).toContain('RSA 3072');
+  expect(text).not.toContain('PRIVATE');
 });
 
 it('names nobody, and shows those who may not decide no way to a person', async () => {

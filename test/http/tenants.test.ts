@@ -4,10 +4,22 @@ import { paths } from '../../src/http/kit/paths';
 import { settingsRoutes } from '../../src/http/settings/routes';
 import { startRoutes } from '../../src/http/start/routes';
 import { applied, itRoutes, browserOf, textOf } from '../support/it-pages';
+import { memoryToken } from '../support/memory-token';
 import { usePortal } from '../support/portal';
 
+const token = memoryToken();
+
 const portalOf = usePortal((ports) => [
-  ...tenantRoutes(ports),
+  ...tenantRoutes({
+    ...ports,
+    pki: {
+      ...ports.pki,
+      // Only while it fails: otherwise keys are sealed here.
+      get keyToken() {
+        return token.refuses === null ? null : token;
+      },
+    },
+  }),
   ...itRoutes(ports),
   ...startRoutes(ports),
   ...settingsRoutes(ports),
@@ -32,6 +44,66 @@ describe('the list of municipalities', () => {
     const { agent } = await browserOf(portalOf(), portalOf().musterstadt, 'tenant-admin', 'operator-admin');
     const { headers } = await agent.get(paths.operator.tenants).expect(303);
     expect(headers['location']).toBe('/t/betreiber/?return=%2Foperator%2Ftenants');
+  });
+});
+
+describe('authorities that come to an end', () => {
+  const overview = async (): Promise<string> => {
+    const { agent } = await browserOf(portalOf(), portalOf().operator, 'operator-admin');
+    return textOf((await agent.get(paths.operator.tenants).expect(200)).text);
+  };
+  const inDays = (days: number) => new Date(portalOf().clock.now.getTime() + days * 86_400_000).toISOString();
+  const setEnd = (slug: 'musterstadt' | 'nebendorf', id: string, days: number) =>
+    portalOf()
+      .knex('authorities')
+      .where({ tenant_id: portalOf()[slug].id, id })
+      .update({ not_after: inDays(days) });
+
+  it('are named where the provider looks first, a root among them, until somebody has acted', async () => {
+    expect(await overview()).not.toContain('Zertifizierungsstellen laufen ab');
+    await setEnd('musterstadt', 'root', 170);
+    await setEnd('nebendorf', 'client-ca', -1);
+    expect(await overview()).toMatch(
+      /Zertifizierungsstellen laufen ab .*Gemeinde Nebendorf, Zertifikate der Geräte: ist am \d+\.\d+\.\d+, \d+:\d+ Uhr abgelaufen\. Stadt Musterstadt, Wurzel \(Zertifizierungsstellen\): endet am \d/,
+    );
+    await setEnd('nebendorf', 'client-ca', 1_000);
+    await setEnd('musterstadt', 'root', 181);
+    expect(await overview()).not.toContain('Zertifizierungsstellen laufen ab');
+  });
+
+  it('are not named once they issue nothing any more', async () => {
+    const retiring = portalOf()
+      .knex('authorities')
+      .where({ tenant_id: portalOf().musterstadt.id, id: 'server-ca' });
+    await retiring.clone().update({ state: 'retiring', not_after: inDays(3) });
+    expect(await overview()).not.toContain('Zertifizierungsstellen laufen ab');
+    await retiring.clone().update({ state: 'issuing', not_after: inDays(1_000) });
+  });
+
+  it('names five, and says that there are more', async () => {
+    for (const slug of ['musterstadt', 'nebendorf'] as const)
+      for (const id of ['root', 'client-ca', 'server-ca']) await setEnd(slug, id, 20);
+    expect(await overview()).toContain('Das sind noch nicht alle.');
+    for (const slug of ['musterstadt', 'nebendorf'] as const)
+      for (const id of ['root', 'client-ca', 'server-ca']) await setEnd(slug, id, 1_000);
+  });
+
+  it('says that the token with their keys does not work, and what to do', async () => {
+    expect(await overview()).not.toContain('Das Token');
+    const { agent } = await browserOf(portalOf(), portalOf().operator, 'operator-admin');
+    for (const [reason, advice] of [
+      ['token-away', 'angeschlossen und erreichbar'],
+      ['token-pin', 'Stellen Sie die PIN richtig'],
+      ['token-package', 'Installieren Sie es'],
+    ] as const) {
+      token.refuses = reason;
+      const { text } = await agent.get(paths.operator.tenants).expect(200);
+      expect(textOf(text)).toContain(
+        'Das Token mit den Schlüsseln der Zertifizierungsstellen arbeitet nicht',
+      );
+      expect(textOf(text)).toContain(advice);
+    }
+    token.refuses = null;
   });
 });
 

@@ -84,9 +84,32 @@ function prepareOnce(database: Database.Database): void {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+    if (mayBeLost.test(sql)) waitForNoDisk(database, statement);
     if (prepared.size >= mostPrepared) prepared.clear();
     prepared.set(sql, statement);
     return statement;
   };
   Object.defineProperty(database, 'prepare', { value: prepareKnown });
+}
+
+/** Counts of requests, and that a session was used again: every page writes these, and what the power takes of them nobody misses. */
+const mayBeLost = /^(?:insert into `rate_counts`|update `sessions` set `expired` = )/;
+
+/** SQLite still orders them before whatever is waited for next. Inside a transaction they are a part of it. */
+function waitForNoDisk(database: Database.Database, statement: Database.Statement): void {
+  const eased =
+    <Result>(run: (...values: unknown[]) => Result) =>
+    (...values: unknown[]): Result => {
+      if (database.inTransaction) return run(...values);
+      database.pragma('synchronous = NORMAL');
+      try {
+        return run(...values);
+      } finally {
+        database.pragma('synchronous = FULL');
+      }
+    };
+  Object.assign(statement, {
+    all: eased(statement.all.bind(statement)),
+    run: eased(statement.run.bind(statement)),
+  });
 }

@@ -54,6 +54,7 @@ export function cryptoWaiverRecords(scope: Scope): CryptoWaiverRecords {
     inForce: async (profile) => (await read(inForce().where({ profile })))[0] ?? null,
     allInForce: () => read(inForce()),
     endedBefore: (now) => read(inForce().where('ends_at', '<=', now.toISOString())),
+    proposed: () => read(rowsOf(scope, 'crypto_waivers').whereRaw(`state = 'proposed'`)),
     newest: (limit) =>
       read(
         rowsOf(scope, 'crypto_waivers')

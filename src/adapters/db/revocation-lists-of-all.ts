@@ -59,6 +59,7 @@ export function revocationListsOfAll(knex: Knex): RevocationListsOfTheInstallati
 async function nextRevocationList(knex: Knex, now: Date) {
   const row = await knex('revocation_lists')
     .where('authority_not_after', '>', new Date(now.getTime() - listLifetimeMs).toISOString())
+    .whereRaw(isNotRetired)
     .where((rows) => isDue(rows, now))
     .orderBy(['renew_at', 'authority_serial'])
     .first<{ readonly tenant_id: string; readonly authority_id: string } | undefined>([
@@ -85,8 +86,13 @@ async function findRevocationList(knex: Knex, authoritySerial: string): Promise<
 }
 
 function stillCounting(knex: Knex, now: Date): Knex.QueryBuilder {
-  return knex('revocation_lists').where('authority_not_after', '>', now.toISOString());
+  return knex('revocation_lists').where('authority_not_after', '>', now.toISOString()).whereRaw(isNotRetired);
 }
+
+/** Its last list was made before its key was destroyed, and nothing hangs on it: nobody waits for another one. */
+const isNotRetired = `NOT EXISTS (SELECT 1 FROM authorities
+  WHERE authorities.tenant_id = revocation_lists.tenant_id AND authorities.id = revocation_lists.authority_id
+    AND authorities.state = 'retired')`;
 
 type RowOfTenant = RevocationListRow & {
   readonly slug: string;

@@ -4,6 +4,8 @@ import { Refusal } from '../../domain/errors';
 import type { StrayTokenKeys } from '../../usecases/ports-of-key-tokens';
 import type { Scope } from './scope';
 
+type KnownRow = { readonly token_key: string; readonly slug: string; readonly id: string };
+
 const table = 'stray_token_keys';
 
 export function strayTokenKeys(knex: Knex): StrayTokenKeys {
@@ -22,17 +24,16 @@ export function strayTokenKeys(knex: Knex): StrayTokenKeys {
     forgetTokenKey: async (id) => {
       await knex(table).where({ id }).delete();
     },
-    authoritiesInToken: async (token) =>
-      await knex('authorities')
+    authoritiesInToken: async (token) => {
+      const rows = knex('authorities')
         .join('tenants', 'tenants.id', 'authorities.tenant_id')
         .where({ token })
         .whereNotNull('token_key')
-        .orderBy(['tenants.slug', 'authorities.id'])
-        .select<{ readonly keyId: string; readonly slug: string; readonly authority: string }[]>({
-          keyId: 'authorities.token_key',
-          slug: 'tenants.slug',
-          authority: 'authorities.id',
-        }),
+        .orderBy(['tenants.slug', 'authorities.id']);
+      return (await rows.select<KnownRow[]>(['authorities.token_key', 'tenants.slug', 'authorities.id'])).map(
+        ({ token_key, slug, id }) => ({ keyId: token_key, slug, authority: id }),
+      );
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 // What a certificate of ours says, for people and lists.
-import { hash, X509Certificate } from 'node:crypto';
+import { hash, type KeyObject, X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../usecases/ports-of-things';
 import { readEcPublicKey } from './ec-public-key';
 
@@ -13,9 +13,15 @@ export function readCertificate(pem: string): CertificateFacts {
     serial: BigInt(`0x${certificate.serialNumber}`).toString(),
     notBefore: new Date(certificate.validFrom),
     notAfter: new Date(certificate.validTo),
-    algorithm: readEcPublicKey(spki)?.curve ?? certificate.publicKey.asymmetricKeyType ?? '',
+    algorithm: readEcPublicKey(spki)?.curve ?? rsaOf(certificate.publicKey),
     keyHash: hash('sha256', spki, 'hex'),
   };
+}
+
+/** Only the keys for sign-ins, which identity providers want so. */
+function rsaOf({ asymmetricKeyDetails, asymmetricKeyType }: KeyObject): string {
+  const bits = asymmetricKeyDetails?.modulusLength;
+  return bits === undefined ? (asymmetricKeyType ?? '') : `RSA ${bits}`;
 }
 
 function commonNameIn(name: string): string {

@@ -4,7 +4,6 @@ import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import type { TokenKeyName } from '../../domain/authority-key';
 import { Refusal } from '../../domain/errors';
 import type { KeyToken } from '../../usecases/ports-of-key-tokens';
-import type { Authority } from './authority';
 import { encode, integer, sequence } from './der';
 
 /** An r or an s on P-384, in octets. */
@@ -14,7 +13,7 @@ export function signerInToken(
   token: KeyToken | null,
   name: TokenKeyName,
   publicKey: KeyObject | Uint8Array,
-): Authority['sign'] {
+): (tbs: Uint8Array) => Promise<Uint8Array> {
   const verifying = publicKey instanceof Uint8Array ? keyOf(publicKey) : publicKey;
   return async (tbs) => {
     const raw = await tokenOf(token, name).sign(name.id, hash('sha384', tbs, 'buffer'));

@@ -60,9 +60,13 @@ export function createKeyToken(needs: Needs): KeyToken & { readonly close: () =>
     create: (key) => bytes({ is: 'create', ...key }),
     publicKey: (id) => bytes({ is: 'public-key', id }),
     sign: (id, digest) => bytes({ is: 'sign', id, digest }),
-    destroy: async (id) => void (await ask({ is: 'destroy', id })),
+    destroy: async (id) => {
+      await ask({ is: 'destroy', id });
+    },
     list: async () => keysIn(await ask({ is: 'list' })),
-    reach: async () => void (await ask({ is: 'reach' })),
+    reach: async () => {
+      await ask({ is: 'reach' });
+    },
     failure: () => failure?.reason ?? null,
     close: () => running?.end(),
   };

@@ -3,7 +3,7 @@
 declare module 'pkcs11js' {
   type Handle = Buffer;
   type Attribute = { readonly type: number; readonly value?: number | boolean | string | Buffer };
-  class PKCS11 {
+  interface PKCS11 {
     load(path: string): void;
     close(): void;
     C_Initialize(): void;
@@ -31,7 +31,7 @@ declare module 'pkcs11js' {
     C_DestroyObject(session: Handle, object: Handle): void;
   }
   const library: {
-    readonly PKCS11: typeof PKCS11;
+    readonly PKCS11: new () => PKCS11;
     readonly CKF_SERIAL_SESSION: number;
     readonly CKF_RW_SESSION: number;
     readonly CKU_USER: number;

@@ -1,7 +1,7 @@
 // Crypto profiles at a glance: each gateway group's, what the profiles say, waivers, and files of before.
 import { hasRole } from '../../domain/actor';
 import { cryptoProfile, cryptoProfileIds, type CryptoProfileId } from '../../domain/crypto-profile';
-import { waiverRoles, type CryptoWaiver } from '../../domain/crypto-waiver';
+import { isStaleWaiver, waiverRoles, type CryptoWaiver } from '../../domain/crypto-waiver';
 import type { CryptoOverview } from '../../usecases/show-crypto';
 import type { GroupCrypto } from '../../usecases/steps/group-crypto';
 import type { PersonContext } from '../kit/context';
@@ -115,14 +115,14 @@ const tones = {
   proposed: 'info',
   'in-force': 'success',
   withdrawn: 'neutral',
+  lapsed: 'neutral',
   ended: 'neutral',
 } as const;
 
-export function waiverBadge(
-  { t, now }: Pick<PersonContext, 't' | 'now'>,
-  { state, endsAt }: CryptoWaiver,
-): Badge {
-  const shown = state === 'in-force' && now >= endsAt ? 'ended' : state;
+export function waiverBadge({ t, now }: Pick<PersonContext, 't' | 'now'>, waiver: CryptoWaiver): Badge {
+  const { state, endsAt } = waiver;
+  const isOver = state === 'in-force' && now >= endsAt;
+  const shown = isOver ? 'ended' : isStaleWaiver(waiver, now) ? 'lapsed' : state;
   return badge(t(`crypto.state.${shown}`), tones[shown]);
 }
 

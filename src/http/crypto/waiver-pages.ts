@@ -1,6 +1,6 @@
 // Proposing a waiver, and one waiver with all that was said and what can still be done about it.
 import { hasRole } from '../../domain/actor';
-import { isOwnWaiver, longestWaiverDays, waiverRoles } from '../../domain/crypto-waiver';
+import { isOwnWaiver, isStaleWaiver, longestWaiverDays, waiverRoles } from '../../domain/crypto-waiver';
 import type { IdentityRef } from '../../domain/ids';
 import { addDays, localDay } from '../../domain/local-day';
 import type { ShownWaiver } from '../../usecases/show-crypto';
@@ -71,8 +71,9 @@ type WaiverModel = {
 export const waiverPage = page<WaiverModel>('crypto/waiver');
 
 export function waiverModel(context: PersonContext, shown: ShownWaiver): WaiverModel {
-  const { t, actor } = context;
+  const { t, actor, now } = context;
   const { waiver } = shown;
+  const hasLapsed = waiver.state === 'lapsed' || isStaleWaiver(waiver, now);
   const title = t('crypto.waiver.title');
   const decides = hasRole(actor, ...waiverRoles);
   const isOwn = waiver.state === 'proposed' && isOwnWaiver(actor, waiver);
@@ -81,8 +82,8 @@ export function waiverModel(context: PersonContext, shown: ShownWaiver): WaiverM
     breadcrumb: cryptoBreadcrumb(context, title),
     state: waiverBadge(context, waiver),
     descriptions: descriptionsOf(context, shown),
-    note: decides && isOwn ? t('crypto.waiver.own') : '',
-    acts: decides ? actsOf(context, shown, isOwn) : [],
+    note: hasLapsed ? t('crypto.waiver.lapsed') : decides && isOwn ? t('crypto.waiver.own') : '',
+    acts: decides && !hasLapsed ? actsOf(context, shown, isOwn) : [],
   };
 }
 

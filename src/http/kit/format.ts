@@ -42,7 +42,17 @@ function dayFormatter(locale: string, timeZone: string, options: Intl.DateTimeFo
     typeof day === 'string' ? calendar.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)) : local.format(day);
 }
 
+const made = new Map<string, Format>();
+
+/** Made once for each language and time zone, of which there are few: making one takes longer than all that a page prints. */
 export function formatter(language: Language, timeZone: string): Format {
+  const name = `${language} ${timeZone}`;
+  const known = made.get(name) ?? newFormatter(language, timeZone);
+  made.set(name, known);
+  return known;
+}
+
+function newFormatter(language: Language, timeZone: string): Format {
   const locale = locales[language];
   const t = translator(language);
   const numbers = new Intl.NumberFormat(locale);

@@ -182,6 +182,7 @@ export const audit = {
       proposed: 'Ausnahme vom Kryptoprofil vorgeschlagen',
       confirmed: 'Ausnahme vom Kryptoprofil bestätigt',
       withdrawn: 'Vorschlag einer Ausnahme vom Kryptoprofil zurückgezogen',
+      lapsed: 'Vorschlag einer Ausnahme vom Kryptoprofil verfallen',
       ended: 'Ausnahme vom Kryptoprofil beendet',
     },
     closing: {

@@ -88,13 +88,14 @@ export const crypto = {
     proposed: 'wartet auf Bestätigung',
     'in-force': 'gilt',
     withdrawn: 'zurückgezogen',
+    lapsed: 'verfallen',
     ended: 'beendet',
   },
   waiver: {
     title: 'Ausnahme vom Kryptoprofil',
     'new-title': 'Ausnahme vom Kryptoprofil vorschlagen',
     'new-lead':
-      'Die Ausnahme gilt erst, wenn eine zweite Person sie bestätigt, und endet von selbst. Alles, was Sie hier schreiben, steht im Protokoll oder auf der Seite der Ausnahme.',
+      'Die Ausnahme gilt erst, wenn eine zweite Person sie bestätigt, und endet von selbst. Bestätigt sie in 30 Tagen niemand, verfällt der Vorschlag. Alles, was Sie hier schreiben, steht im Protokoll oder auf der Seite der Ausnahme.',
     profile: 'Profil',
     reason: 'Grund',
     'reason-hint': 'Welche Geräte oder Programme brauchen es, und warum lassen sie sich nicht ersetzen?',
@@ -112,6 +113,8 @@ export const crypto = {
     'decided-by': 'Entschieden von',
     'ended-by': 'Beendet von',
     'by-time': 'durch Zeitablauf',
+    lapsed:
+      'In 30 Tagen, oder bis zu ihrem letzten Tag, hat niemand diese Ausnahme bestätigt. Sie gilt nicht; schlagen Sie sie neu vor, wenn Sie sie noch brauchen.',
     own: 'Sie haben diese Ausnahme vorgeschlagen. Bestätigen muss sie eine andere Person.',
     confirm: 'Ausnahme bestätigen',
     'confirm-text': 'Danach kann die Administration Ihrer Verwaltung das Profil für einen Verbund wählen.',

@@ -1,10 +1,10 @@
 // The register of public keys, German.
 export const keyRegister = {
   title: 'Schlüsselverzeichnis',
-  lead: 'Alle öffentlichen Schlüssel des VPN: wem sie gehören, wozu sie dienen, wie lange sie gelten. Private Schlüssel kennt das Portal nicht.',
+  lead: 'Alle öffentlichen Schlüssel des VPN und der Anmeldung: wem sie gehören, wozu sie dienen, wie lange sie gelten. Private Schlüssel von Geräten und Gateways kennt das Portal nicht.',
   link: 'Schlüsselverzeichnis öffnen',
-  'house-heading': 'Zertifizierungsstellen und Gateways',
-  'house-caption': 'Schlüssel der Zertifizierungsstellen und Gateways',
+  'house-heading': 'Zertifizierungsstellen, Gateways und Portal',
+  'house-caption': 'Schlüssel der Zertifizierungsstellen, der Gateways und des Portals',
   'devices-heading': 'Geräte',
   caption: 'Schlüssel der Geräte, neueste zuerst',
   purpose: {
@@ -13,6 +13,8 @@ export const keyRegister = {
     'server-ca': 'Zertifizierungsstelle für Gateways',
     'openvpn-server': 'OpenVPN-Server',
     'wireguard-server': 'WireGuard-Server',
+    saml: 'Anmeldung (SAML)',
+    portal: 'Antworten an Gateways',
     'openvpn-client': 'OpenVPN-Gerät',
     'wireguard-client': 'WireGuard-Gerät',
   },
@@ -36,6 +38,8 @@ export const keyRegister = {
     issuing: 'stellt aus',
     retiring: 'stellt nichts mehr aus',
     retired: 'außer Dienst',
+    published: 'veröffentlicht, unterschreibt noch nicht',
+    superseded: 'unterschreibt nicht mehr, entschlüsselt noch',
     active: 'in Benutzung',
   },
   device: 'Gerät {{id}}',
@@ -57,7 +61,7 @@ export const keyRegister = {
   'empty-text': 'Prüfen Sie die Nummer, oder geben Sie weniger an.',
   export: {
     heading: 'Verzeichnis herunterladen',
-    text: 'Die Schlüssel der Zertifizierungsstellen und Gateways und die gefundenen der Geräte als CSV-Datei. Wer sie herunterlädt, steht danach im Protokoll.',
+    text: 'Die Schlüssel der Zertifizierungsstellen, der Gateways und des Portals und die gefundenen der Geräte als CSV-Datei. Wer sie herunterlädt, steht danach im Protokoll.',
     button: 'Als CSV herunterladen',
     'file-name': 'schluessel',
     purpose: 'Zweck',

@@ -7,6 +7,8 @@ export const cryptoRefusals = {
   'crypto-waiver-owner-confirms':
     'Sie sind als die Person genannt, die das Risiko trägt. Bestätigen muss die Ausnahme jemand anderes.',
   'crypto-waiver-decided': 'Über diese Ausnahme ist schon entschieden. Laden Sie die Seite neu.',
+  'crypto-waiver-lapsed':
+    'Dieser Vorschlag ist verfallen, weil ihn in 30 Tagen niemand bestätigt hat oder sein letzter Tag vorbei ist. Schlagen Sie die Ausnahme neu vor.',
   'crypto-waiver-open':
     'Eine Ausnahme für dieses Profil wartet schon auf Bestätigung. Ziehen Sie sie zuerst zurück.',
   'crypto-waiver-needless': 'Dieses Profil braucht keine Ausnahme.',

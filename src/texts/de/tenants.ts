@@ -20,7 +20,7 @@ export const tenants = {
     title: 'Zertifizierungsstellen laufen ab',
     text: 'Nach ihrem Ende gilt nichts mehr, was sie ausgestellt haben, und schon vorher enden neue Zertifikate mit ihnen. Wer Zugriff auf den Server hat, legt rechtzeitig eine Nachfolgerin an (fernamt ca issue).',
     ends: '{{municipality}}, {{authority}}: endet am {{at}}.',
-    ended: '{{municipality}}, {{authority}}: ist seit {{at}} abgelaufen.',
+    ended: '{{municipality}}, {{authority}}: ist am {{at}} abgelaufen.',
     more: 'Das sind noch nicht alle.',
   },
   token: {

@@ -182,6 +182,7 @@ export const audit = {
       proposed: 'Waiver of the crypto profile proposed',
       confirmed: 'Waiver of the crypto profile confirmed',
       withdrawn: 'Proposal of a waiver of the crypto profile withdrawn',
+      lapsed: 'Proposal of a waiver of the crypto profile lapsed',
       ended: 'Waiver of the crypto profile ended',
     },
     closing: {

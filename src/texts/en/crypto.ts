@@ -85,13 +85,14 @@ export const crypto = {
     proposed: 'waits for confirmation',
     'in-force': 'in force',
     withdrawn: 'withdrawn',
+    lapsed: 'lapsed',
     ended: 'ended',
   },
   waiver: {
     title: 'Waiver of the crypto profile',
     'new-title': 'Propose a waiver of the crypto profile',
     'new-lead':
-      'The waiver counts only once a second person has confirmed it, and ends by itself. All that you write here stands in the log or on the waiver’s page.',
+      'The waiver counts only once a second person has confirmed it, and ends by itself. If nobody confirms it within 30 days, the proposal lapses. All that you write here stands in the log or on the waiver’s page.',
     profile: 'Profile',
     reason: 'Reason',
     'reason-hint': 'Which devices or programs need it, and why can they not be replaced?',
@@ -109,6 +110,8 @@ export const crypto = {
     'decided-by': 'Decided by',
     'ended-by': 'Ended by',
     'by-time': 'by time',
+    lapsed:
+      'Nobody confirmed this waiver within 30 days or before its last day. It does not count; propose it anew if you still need it.',
     own: 'You have proposed this waiver. Somebody else has to confirm it.',
     confirm: 'Confirm the waiver',
     'confirm-text': 'After that your municipality’s administration can choose the profile for a group.',

@@ -1,10 +1,10 @@
 // The register of public keys, English.
 export const keyRegister = {
   title: 'Key register',
-  lead: 'All public keys of the VPN: whose they are, what they are for, how long they are valid. The portal does not know private keys.',
+  lead: 'All public keys of the VPN and of the sign-in: whose they are, what they are for, how long they are valid. The portal does not know private keys of devices and gateways.',
   link: 'Open the key register',
-  'house-heading': 'Certificate authorities and gateways',
-  'house-caption': 'Keys of certificate authorities and gateways',
+  'house-heading': 'Certificate authorities, gateways and portal',
+  'house-caption': 'Keys of certificate authorities, gateways and the portal',
   'devices-heading': 'Devices',
   caption: 'Keys of devices, newest first',
   purpose: {
@@ -13,6 +13,8 @@ export const keyRegister = {
     'server-ca': 'Certificate authority for gateways',
     'openvpn-server': 'OpenVPN server',
     'wireguard-server': 'WireGuard server',
+    saml: 'Sign-in (SAML)',
+    portal: 'Answers to gateways',
     'openvpn-client': 'OpenVPN device',
     'wireguard-client': 'WireGuard device',
   },
@@ -36,6 +38,8 @@ export const keyRegister = {
     issuing: 'issues',
     retiring: 'issues no more',
     retired: 'out of service',
+    published: 'published, does not sign yet',
+    superseded: 'signs no more, still decrypts',
     active: 'in use',
   },
   device: 'Device {{id}}',
@@ -57,7 +61,7 @@ export const keyRegister = {
   'empty-text': 'Check the number, or give less.',
   export: {
     heading: 'Download the register',
-    text: 'The keys of certificate authorities and gateways and the devices’ keys that were found, as a CSV file. The audit log then says who downloaded it.',
+    text: 'The keys of certificate authorities, gateways and the portal and the devices’ keys that were found, as a CSV file. The audit log then says who downloaded it.',
     button: 'Download as CSV',
     'file-name': 'keys',
     purpose: 'Purpose',

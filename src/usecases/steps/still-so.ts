@@ -61,7 +61,7 @@ export async function isStillSo(
     case 'crypto-waiver-ended':
       return true;
     case 'crypto-waiver-proposed':
-      return (await records.cryptoWaivers.newest(10)).some(({ state }) => state === 'proposed');
+      return (await records.cryptoWaivers.proposed()).length > 0;
   }
 }
 

@@ -63,6 +63,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       'migrations',
       'rate_counts',
       'sessions',
+      'stray_token_keys',
       'tenants',
     ]);
   });
@@ -159,6 +160,9 @@ describe.each(engines)('the schema on %s', (engine) => {
       expect(await found?.content()).toHaveLength(9);
       await town.revocationLists.fail({ ...claimed, lease: 'l' }, { reason: 'x', now, restsUntil: now });
       await store.installation.revocationListsEndingBefore(now, now, 5);
+      await store.installation.authoritiesEndingBefore(now, 5);
+      await store.installation.strayTokenKeys('fernamt', now, 100);
+      await town.cryptoWaivers.proposed();
       await store.installation.listRevocationLists(page);
       await town.addresses.take(pool().id, credential.id, now);
       await town.addresses.release(credential.id, now);
@@ -366,6 +370,7 @@ describe('the source', () => {
       'closings',
       'revocation_lists',
       'revocation_list_pieces',
+      'authorities',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {
       for (const [, table] of readFileSync(join(root, file), 'utf8').matchAll(naming))

@@ -9,7 +9,7 @@ import { derSignature } from '../../../src/adapters/pki/token-signer';
 import { readCertificateRequest } from '../../../src/adapters/pki/certificate-request';
 import type { NewAuthorityKey } from '../../../src/usecases/ports-of-authority-keys';
 import { memoryToken, type MemoryToken } from '../../support/memory-token';
-import { clientOrder, now, serial } from './material';
+import { authoritiesOf, clientOrder, now, serial } from './material';
 import { verifyChain } from './openssl';
 
 async function keyIn(token: MemoryToken): Promise<NewAuthorityKey> {
@@ -28,8 +28,10 @@ it('makes a chain that OpenSSL accepts, down to a device', async () => {
   const token = memoryToken();
   const made = await authoritiesIn(token);
   const authority = authorityOf(made.clientCa.certificatePem, made.clientCa.key, token);
-  const { authority: _other, ...order } = clientOrder(await authoritiesIn(token));
-  const issued = await issueClientCertificate({ ...order, authority });
+  const issued = await issueClientCertificate({
+    ...clientOrder(await authoritiesOf('musterstadt')),
+    authority,
+  });
   const chain = { root: made.root.certificatePem, sent: [made.clientCa.certificatePem] };
   expect(await verifyChain({ ...chain, leaf: issued.certificatePem, purpose: 'sslclient' }, now)).toBe(
     '/leaf.pem: OK\n',

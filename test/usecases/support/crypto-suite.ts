@@ -11,6 +11,7 @@ import {
 } from '../../../src/usecases/decide-crypto-waiver';
 import { issueForKeys } from '../../../src/usecases/issue-for-keys';
 import { endCryptoWaivers } from '../../../src/usecases/jobs/end-crypto-waivers';
+import { lapseCryptoWaivers } from '../../../src/usecases/jobs/lapse-crypto-waivers';
 import { listOutdatedDevices } from '../../../src/usecases/list-outdated-devices';
 import { proposeCryptoWaiver } from '../../../src/usecases/propose-crypto-waiver';
 import { showCrypto, showCryptoWaiver } from '../../../src/usecases/show-crypto';
@@ -113,6 +114,39 @@ export function testCrypto(engine: Engine): void {
       const other = await person(stage, stage.town, 'tenant-admin');
       const both = [officer, other].map((one) => confirmCryptoWaiver(stage.ports, one, id));
       expect(await outcomesOf(both)).toEqual({ done: 1, refused: ['crypto-waiver-decided'] });
+    });
+
+    it('lapses once when nobody has confirmed it within 30 days, and makes room for another', async () => {
+      const { id } = await propose();
+      const dayMs = 86_400_000;
+      stage.clock.now = new Date(startTime.getTime() + 30 * dayMs - 1);
+      expect(await lapseCryptoWaivers(stage.ports, stage.town.id)).toBe(0);
+      stage.clock.now = new Date(startTime.getTime() + 30 * dayMs);
+      // Before the job has come round, too.
+      expect(await reasonOf(confirmCryptoWaiver(stage.ports, officer, id))).toBe('crypto-waiver-lapsed');
+      expect(await stateOf(id)).toBe('proposed');
+      const lines = await eventsDuring(stage.town, async () => {
+        await Promise.all([1, 2].map(() => lapseCryptoWaivers(stage.ports, stage.town.id)));
+      });
+      expect(lines.map(({ action, actor }) => [action, actor])).toEqual([['crypto-waiver.lapsed', null]]);
+      expect(await stateOf(id)).toBe('lapsed');
+      for (const act of [confirmCryptoWaiver, withdrawCryptoWaiver, endCryptoWaiver])
+        expect(await reasonOf(act(stage.ports, officer, id))).toBe('crypto-waiver-decided');
+      expect(await lapseCryptoWaivers(stage.ports, stage.town.id)).toBe(0);
+      await confirmCryptoWaiver(stage.ports, officer, (await propose()).id);
+      expect(await stateOf(id)).toBe('lapsed');
+    });
+
+    it('lapses with its own last day, and not for others or what is in force', async () => {
+      const { id } = await propose(admin, { until: '2026-11-24' });
+      stage.clock.now = new Date('2026-11-24T23:00:00.000Z');
+      expect(await lapseCryptoWaivers(stage.ports, stage.otherTown.id)).toBe(0);
+      expect(await lapseCryptoWaivers(stage.ports, stage.town.id)).toBe(1);
+      expect(await stateOf(id)).toBe('lapsed');
+      const inForce = await waived();
+      stage.clock.now = new Date('2027-04-01T00:00:00.000Z');
+      expect(await lapseCryptoWaivers(stage.ports, stage.town.id)).toBe(0);
+      expect(await stateOf(inForce)).toBe('in-force');
     });
 
     it('takes the place of the one before', async () => {

@@ -284,6 +284,12 @@ export function testKeyToken(engine: Engine): void {
     const [first] = await sealed.town.store.revocationLists.list();
     const found = await sealed.ports.store.installation.findRevocationList(first?.authoritySerial ?? '');
     const { entries } = await readRevocationList((await found?.content()) ?? new Uint8Array());
+    // Nobody waits for another one, and nobody is alarmed when this one is over.
+    sealed.clock.now = new Date(sealed.clock.now.getTime() + 8 * dayMs);
+    expect(await makeRevocationLists(sealed.ports)).toMatchObject({ failed: [] });
+    const { installation } = sealed.ports.store;
+    const ending = await installation.revocationListsEndingBefore(sealed.clock.now, sealed.clock.now, 9);
+    expect(ending.map(({ authorityId }) => authorityId)).not.toContain('client-ca');
     expect([first?.authorityId, Object.keys(entries)]).toEqual(['client-ca', [serial]]);
   });
 }

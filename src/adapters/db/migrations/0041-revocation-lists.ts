@@ -55,16 +55,18 @@ export const revocationLists: Migration = {
     )`,
     // What was only intended had no dates until lately, and may have been signed: nothing outlives its authority.
     `UPDATE credentials SET not_after = (SELECT authorities.not_after FROM authorities
-        WHERE authorities.tenant_id = credentials.tenant_id AND authorities.kind = credentials.authority_id)
+        WHERE authorities.tenant_id = credentials.tenant_id AND authorities.id = credentials.authority_id)
       WHERE serial IS NOT NULL AND not_after IS NULL`,
     // Holds all that a list says, so that a hundred thousand rows need not be looked up one by one.
     `CREATE INDEX credentials_on_list ON credentials
       (tenant_id, authority_id, not_after, serial, state, taken_back_at, device_id, renewed_by)
       WHERE state IN ('suspended', 'revoked', 'expired', 'void') AND serial IS NOT NULL`,
     `CREATE INDEX devices_lost_for_good ON devices (tenant_id, id) WHERE lost = 1`,
+    // Whoever had authorities in several generations could not pass here; for all others it does what it did.
     `INSERT INTO revocation_lists (tenant_id, authority_id, authority_serial, authority_not_after, number,
         next_update, entries, bytes, sha256, renew_at)
-      SELECT tenant_id, kind, serial, not_after, 0,
-        '1970-01-01T00:00:00.000Z', 0, 0, '', '1970-01-01T00:00:00.000Z' FROM authorities`,
+      SELECT tenant_id, id, serial, not_after, 0,
+        '1970-01-01T00:00:00.000Z', 0, 0, '', '1970-01-01T00:00:00.000Z' FROM authorities
+      WHERE certificate <> '' AND serial IS NOT NULL AND not_after IS NOT NULL`,
   ],
 };
