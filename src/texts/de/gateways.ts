@@ -20,6 +20,8 @@ export const gateways = {
     'firewall-not-loaded': 'Der Paketfilter ließ sich nicht laden.',
     'openvpn-not-running': 'OpenVPN läuft nicht.',
     'wireguard-not-running': 'WireGuard läuft nicht.',
+    'stranger-there':
+      'Auf dem Gateway war jemand zugelassen, den das Portal nicht zugelassen hat. Das Gateway entfernt ihn.',
     other: 'Das Gateway meldet einen Fehler: {{reason}}',
     advice:
       'Das meldet das Gateway selbst. Was genau fehlt, steht auf dem Server: journalctl -u fernamt-agent. Das Gateway versucht es von allein weiter.',

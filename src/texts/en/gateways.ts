@@ -19,6 +19,8 @@ export const gateways = {
     'firewall-not-loaded': 'The packet filter could not be loaded.',
     'openvpn-not-running': 'OpenVPN is not running.',
     'wireguard-not-running': 'WireGuard is not running.',
+    'stranger-there':
+      'Somebody was admitted on the gateway whom the portal has not admitted. The gateway removes them.',
     other: 'The gateway reports an error: {{reason}}',
     advice:
       'The gateway says so itself. What exactly is missing is in the log on the server: journalctl -u fernamt-agent. The gateway keeps trying by itself.',
