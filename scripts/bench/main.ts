@@ -4,9 +4,13 @@ import { parseArgs } from 'node:util';
 import { printFigures } from '../figures';
 import { bulkDecisions } from './bulk-decisions';
 import { certificates } from './certificates';
+import { cuts } from './cuts';
+import { hundredAgents } from './hundred-agents';
+import { largeGateway } from './large-gateway';
 import { manyTenants } from './many-tenants';
 import { revocationLists } from './revocation-lists';
 import { revocations } from './revocations';
+import { revocationsPerSecond } from './revocations-per-second';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
@@ -17,6 +21,10 @@ const suites: readonly Suite[] = [
   scale,
   certificates,
   revocations,
+  largeGateway,
+  hundredAgents,
+  cuts,
+  revocationsPerSecond,
   revocationLists,
   signInCpu,
   samlUnderAttack,
