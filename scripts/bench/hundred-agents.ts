@@ -132,7 +132,7 @@ async function startAgent(
 /** As the real agent does, without doing anything: snapshot, acknowledgement, then long polls. */
 async function follow(identity: PortalIdentity, acked: () => void, abort: AbortSignal): Promise<void> {
   let position: Position | null = null;
-  while (!abort.aborted) {
+  while (!isOver(abort)) {
     try {
       const path = position === null ? gatewayPaths.snapshot : gatewayPaths.changes;
       const query = position === null ? {} : { query: `?after=${positionText(position)}&wait=25` };
@@ -145,7 +145,9 @@ async function follow(identity: PortalIdentity, acked: () => void, abort: AbortS
       await callPortal(identity, { method: 'POST', path: gatewayPaths.acks, body, timeoutMs: 15_000 }, abort);
       acked();
     } catch (error) {
-      if (!abort.aborted) throw error;
+      if (!isOver(abort)) throw error;
     }
   }
 }
+
+const isOver = (abort: AbortSignal): boolean => abort.aborted;
