@@ -56,6 +56,7 @@ class Driver implements OpenvpnDriver {
     this.settings = settings;
     if (settings === null) return process?.stop();
     folder.prepare();
+    folder.readEntriesAnew();
     if (this.writeConfiguration(settings)) await process?.stop();
   }
 

@@ -31,6 +31,8 @@ export type OpenvpnFolder = {
   readOwn(name: string): string | null;
   /** Which entries and which serials are not as they must be; each is read only when its file has changed. */
   lookAtEntries: WatchedFolder['look'];
+  /** Entries depend on the server's networks: after these have changed, none is taken for right unread. */
+  readEntriesAnew(): void;
   lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]>;
   writeEntry(credential: string, content: string): void;
   removeEntry(credential: string): void;
@@ -108,29 +110,33 @@ class Folder implements OpenvpnFolder {
     return this.revoked.look({ ...wanted, at }, () => '');
   }
 
+  readEntriesAnew(): void {
+    this.ccd.readAnew();
+  }
+
   writeEntry(credential: string, content: string): void {
     const draft = join(this.staging, credential);
     writeFileSync(draft, content);
     this.give(draft, 0o640);
     renameSync(draft, join(this.ccd.path, credential));
-    this.ccd.wrote(credential);
+    this.ccd.changed(credential);
   }
 
   removeEntry(credential: string): void {
     rmSync(join(this.ccd.path, credential), { force: true });
-    this.ccd.removed(credential);
+    this.ccd.changed(credential);
   }
 
   revoke(serial: string): void {
     const path = join(this.revoked.path, serial);
     writeFileSync(path, '');
     this.give(path, 0o640);
-    this.revoked.wrote(serial);
+    this.revoked.changed(serial);
   }
 
   forget(serial: string): void {
     rmSync(join(this.revoked.path, serial), { force: true });
-    this.revoked.removed(serial);
+    this.revoked.changed(serial);
   }
 
   async serverCanRead(serials: readonly string[]): Promise<boolean> {

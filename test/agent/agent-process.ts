@@ -9,7 +9,8 @@ export type AgentFolder = {
   readonly state: string;
   readonly enrol: (portal: string, portalKey: string, token: string) => Promise<Finished>;
   readonly command: (...args: readonly string[]) => Promise<Finished>;
-  readonly start: () => Promise<Child>;
+  /** `largestFile`: as on a disk that is full, no file takes more bytes. */
+  readonly start: (limits?: { readonly largestFile: number }) => Promise<Child>;
   /** Names below the runtime folder. */
   readonly files: (path: string) => readonly string[];
 };
@@ -46,7 +47,11 @@ export function agentFolder(program: string, state: string): AgentFolder {
     enrol: (portal, portalKey, token) =>
       run(argv('enrol', '--rehearsal', '--portal', portal, '--portal-key', portalKey, '--token', token)),
     command: (...args) => run(argv(...args)),
-    start: () => start(argv('run', '--rehearsal')),
+    start: (limits) =>
+      start([
+        ...(limits === undefined ? [] : ['prlimit', `--fsize=${limits.largestFile}`, '--']),
+        ...argv('run', '--rehearsal'),
+      ]),
     files: (path) => {
       const folder = join(state, 'runtime', path);
       return existsSync(folder) ? readdirSync(folder).sort() : [];
