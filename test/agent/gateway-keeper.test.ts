@@ -403,6 +403,16 @@ describe('the comparison', () => {
     expect(peers()).toEqual([]);
   });
 
+  it('goes on with the rest where one part cannot be looked at, and says so', async () => {
+    await taken(peerSet(1), clientSet(3));
+    system.clients.clear();
+    system.whileLooking = () => Promise.reject(new Error('WireGuard does not answer'));
+    await inside.keeper.reconcile(inTurn());
+    expect([...system.clients.keys()]).toEqual([credentialNumber(3)]);
+    expect(inside.journal.state.drift).toEqual({ 'entry-removed': 1 });
+    expect(inside.log).toContain('repair: WireGuard does not answer');
+  });
+
   it('makes an interface that somebody took away, and puts everybody on it again', async () => {
     await taken(peerSet(1));
     system.hasInterface = false;
