@@ -1,5 +1,6 @@
 // A hundred agents that wait at one portal, and one that waits alone: how long a change takes to reach one of them and to be
 // acknowledged. The agents are simulated; what they say and sign is real.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newNonce, newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { callPortal, type PortalIdentity } from '../../src/agent/portal-client';
 import { ackBody, gatewayPaths, parseEnrolment, positionText } from '../../src/domain/gateway-protocol';
@@ -15,6 +16,7 @@ import { createBenchTown, type BenchTown } from './seeding/bench-town';
 import type { Case, Round, Suite } from './suite';
 
 const confirmedWithinMs = 30_000;
+const hangUpMs = 1_000;
 
 export const hundredAgents: Suite = {
   names: ['delay-100-agents'],
@@ -64,6 +66,8 @@ async function startWaiting(engine: Engine, count: number): Promise<Waiting> {
     close: async () => {
       abort.abort();
       await Promise.all(agents.map(({ ended }) => ended));
+      // The portal notices that they have hung up, and looks into its database once more.
+      await sleep(hangUpMs);
       await bench.close();
     },
   };

@@ -81,7 +81,7 @@ export async function newDevice(
   const { bench, town, holder } = networked;
   const { ports } = bench.portal;
   const actor = employee(town, holder);
-  const input = { name: 'Notebook', system: 'linux', inventoryNumber: null } as const;
+  const input = { name: `Gerät ${ports.ids.random()}`, system: 'linux', inventoryNumber: null } as const;
   const { id: deviceId } = await addDevice(ports, actor, { grantId: holder.grantId, ...input });
   let file: NewDevice['file'] | null = null;
   for (const protocol of protocols) file = await fileForOwnKey(ports, actor, { deviceId, protocol });
