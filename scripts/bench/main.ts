@@ -5,9 +5,13 @@ import { printFigures } from '../figures';
 import { bothProtocols } from './both-protocols';
 import { bulkDecisions } from './bulk-decisions';
 import { certificates } from './certificates';
+import { cuts } from './cuts';
+import { hundredAgents } from './hundred-agents';
+import { largeGateway } from './large-gateway';
 import { manyTenants } from './many-tenants';
 import { revocationLists } from './revocation-lists';
 import { revocations } from './revocations';
+import { revocationsPerSecond } from './revocations-per-second';
 import { samlUnderAttack } from './saml-under-attack';
 import { scale } from './scale';
 import { signInCpu } from './sign-in-cpu';
@@ -19,6 +23,10 @@ const suites: readonly Suite[] = [
   certificates,
   bothProtocols,
   revocations,
+  largeGateway,
+  hundredAgents,
+  cuts,
+  revocationsPerSecond,
   revocationLists,
   signInCpu,
   samlUnderAttack,

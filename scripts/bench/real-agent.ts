@@ -1,7 +1,9 @@
 // The real agent on a machine of its own (a network namespace), enrolled with a portal of this process: it drives real
 // engines, can lose all that it knows, and tells how much memory it has needed.
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { projectRoot } from '../../src/compose';
 import type { Child } from '../../test/support/child-process';
 import { until } from '../../test/support/child-process';
@@ -22,17 +24,34 @@ export type RealAgent = {
   readonly stop: () => Promise<void>;
   /** Everything that it knows and has done, but not who it is. It must not run. */
   readonly loseState: () => Promise<void>;
-  /** Resolves once everything ordered so far is confirmed. */
-  readonly followed: () => Promise<void>;
+  /** Resolves when the portal has answered the next acknowledgement: what it confirms is stored by then. */
+  readonly acknowledged: () => Promise<void>;
   /** The most memory that its process has had, in MiB. */
   readonly highWaterMib: () => number;
   readonly log: () => string;
   readonly close: () => Promise<void>;
 };
 
+/** On a machine of its own. */
 export async function enrolRealAgent(bench: BenchPortal, town: BenchTown): Promise<RealAgent> {
   const folder = await temporaryFolder('gateway');
   const machine = await createNamespace('gateway', folder);
+  const agent = await enrolAgentOn(machine, bench, town);
+  return {
+    ...agent,
+    close: async () => {
+      await agent.close();
+      await machine.stop();
+      await removeFolder(folder);
+    },
+  };
+}
+
+export async function enrolAgentOn(
+  machine: Namespace,
+  bench: BenchPortal,
+  town: BenchTown,
+): Promise<RealAgent> {
   const relay = await relayLocalhost(machine, bench.config.port);
   let running: Child | null = null;
   const agent = [process.execPath, agentFile, 'agent'];
@@ -54,14 +73,12 @@ export async function enrolRealAgent(bench: BenchPortal, town: BenchTown): Promi
         return (await machine.exec(['ls', `/var/run/wireguard/${wireguardInterface}.sock`])).code !== 0;
       });
     },
-    followed: () => followed(bench, town, () => running),
+    acknowledged: () => acknowledged(bench, () => running),
     highWaterMib: () => highWaterMib(running),
     log: () => running?.output() ?? '',
     close: async () => {
       await stop();
       await relay.stop();
-      await machine.stop();
-      await removeFolder(folder);
     },
   };
 }
@@ -73,13 +90,20 @@ async function enrolmentOptions({ portal, config }: BenchPortal, town: BenchTown
   return [...to, '--token', town.enrolmentToken];
 }
 
-async function followed({ portal }: BenchPortal, town: BenchTown, child: () => Child | null): Promise<void> {
-  const { gateways } = portal.ports.store.forTenant(town.tenantId);
-  await until('the agent to follow', followedWithinMs, async () => {
-    if (child()?.isRunning() !== true) throw new Error(`the agent ended:\n${child()?.output() ?? ''}`);
-    const gateway = await gateways.find(town.gateway.id);
-    return gateway !== null && gateway.acknowledged === gateway.revision;
-  });
+async function acknowledged({ server }: BenchPortal, child: () => Child | null): Promise<void> {
+  let isAnswered = false;
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    if (request.url === gatewayPaths.acks) response.on('finish', () => (isAnswered = true));
+  };
+  server.on('request', listener);
+  try {
+    await until('an acknowledgement', followedWithinMs, () => {
+      if (child()?.isRunning() === false) throw new Error(`the agent ended:\n${child()?.output() ?? ''}`);
+      return isAnswered;
+    });
+  } finally {
+    server.off('request', listener);
+  }
 }
 
 function highWaterMib(child: Child | null): number {

@@ -24,6 +24,14 @@ export type Round = {
   /** Certificates on a revocation list, and on a very long one. */
   readonly listed: number;
   readonly listedMost: number;
+  /** Starts of an agent that has lost its state; agents that wait at one portal. */
+  readonly coldStarts: number;
+  readonly agents: number;
+  /** Others that have access, of each protocol; sessions of OpenVPN; devices cut; credentials revoked at once. */
+  readonly otherPeers: number;
+  readonly sessions: number;
+  readonly cuts: number;
+  readonly revoked: number;
 };
 
 export const fullRound: Round = {
@@ -42,6 +50,12 @@ export const fullRound: Round = {
   decided: 500,
   listed: 10_000,
   listedMost: 100_000,
+  coldStarts: 3,
+  agents: 100,
+  otherPeers: 10_000,
+  sessions: 50,
+  cuts: 20,
+  revoked: 1_000,
 };
 
 /** The fewest people still fill a page. */
@@ -61,6 +75,12 @@ export const smokeRound: Round = {
   decided: 60,
   listed: 600,
   listedMost: 800,
+  coldStarts: 1,
+  agents: 10,
+  otherPeers: 20,
+  sessions: 2,
+  cuts: 2,
+  revoked: 20,
 };
 
 /** One figure may cover several cases, such as both engines; the worst of them is its value. */

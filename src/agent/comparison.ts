@@ -27,7 +27,6 @@ export type Compared = {
 };
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
-type Looked = { readonly peers: PeersFound | null; readonly clients: ClientsFound | null };
 
 export class Comparison {
   private readonly parts: Parts;
@@ -66,7 +65,7 @@ export class Comparison {
     };
   }
 
-  /** What everything stands on: packet filter, interface, the directory of revoked serials. */
+  /** What everything stands on: packet filter and interface. */
   async standGround(loadReach: () => Promise<void>): Promise<void> {
     const { drivers, state } = this.parts;
     if (await drivers.firewall.hasChanged()) {
@@ -77,17 +76,19 @@ export class Comparison {
       this.count('interface-changed', 1);
       await this.settlePeers();
     }
-    await drivers.openvpn.checkGuard();
   }
 
-  async repair({ peers, clients }: Looked, failing: ReadonlyMap<string, unknown>): Promise<Compared> {
-    const { drivers } = this.parts;
-    if (peers !== null) await this.repairPeers(peers, failing);
-    if (clients !== null) await this.repairClients(clients, failing);
-    const { connected } = await drivers.openvpn.attend(this.isWelcome());
+  /** Only after its folder has been put right: a server that cannot read the revoked serials is stopped. */
+  async attend(): Promise<readonly string[]> {
+    const { openvpn } = this.parts.drivers;
+    await openvpn.checkGuard();
+    return (await openvpn.attend(this.isWelcome())).connected;
+  }
+
+  outcome(peers: PeersFound | null, attended: readonly string[] | null): Compared {
     const { state } = this.parts;
     const names = (peers?.connected ?? []).flatMap((key) => state.peers.get(key)?.credential ?? []);
-    return { drift: this.drift, connected: [...names, ...connected] };
+    return { drift: this.drift, connected: [...names, ...(attended ?? [])] };
   }
 
   /** Looks and puts right at once, for when nothing else goes on. Gives what failed, by credential. */
@@ -112,7 +113,7 @@ export class Comparison {
     return failures;
   }
 
-  private async repairPeers(seen: PeersFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
+  async repairPeers(seen: PeersFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
     const { wireguard } = this.parts.drivers;
     if (!seen.isOurs) {
       this.count('interface-changed', 1);
@@ -127,7 +128,7 @@ export class Comparison {
     for (const { what } of found) this.count(`peer-${what}`, 1);
   }
 
-  private async repairClients(seen: ClientsFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
+  async repairClients(seen: ClientsFound, failing: ReadonlyMap<string, unknown>): Promise<void> {
     const { openvpn } = this.parts.drivers;
     const serials = this.stillSo(this.serials(), seen.serials);
     openvpn.markSerials(serials);

@@ -134,12 +134,18 @@ export class Enforcer {
     const comparison = new Comparison(this.parts, this.ended);
     this.comparison = comparison;
     try {
-      await turn(() => comparison.standGround(() => this.loadReach()));
-      const peers = await drivers.wireguard.look(comparison.peers());
-      const clients = await drivers.openvpn.look(comparison.clients(), comparison.serials());
+      await turn(() => this.tryTo(() => comparison.standGround(() => this.loadReach())));
+      const peers = await this.tryTo(() => drivers.wireguard.look(comparison.peers()));
+      const clients = await this.tryTo(() =>
+        drivers.openvpn.look(comparison.clients(), comparison.serials()),
+      );
       return await turn(async () => {
         for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
-        return comparison.repair({ peers, clients }, this.pending);
+        const { pending } = this;
+        if (peers !== null) await this.tryTo(() => comparison.repairPeers(peers, pending));
+        if (clients !== null) await this.tryTo(() => comparison.repairClients(clients, pending));
+        const attended = await this.tryTo(() => comparison.attend());
+        return comparison.outcome(peers, attended);
       });
     } finally {
       this.comparison = null;
@@ -181,6 +187,14 @@ export class Enforcer {
     });
     for (const entry of this.entries()) this.noteEnd(entry);
     return { failure: failed[0] ?? null, peers, clients };
+  }
+
+  /** What breaks down in one place is said, and keeps nobody from looking at the others. */
+  private async tryTo<T>(act: () => Promise<T>): Promise<T | null> {
+    return act().catch((error: unknown) => {
+      this.parts.log(`repair: ${error instanceof Error ? error.message : 'failed'}`);
+      return null;
+    });
   }
 
   /** A driver that breaks down has done nothing that could be relied on. */

@@ -66,6 +66,7 @@ class Driver implements OpenvpnDriver {
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) return process?.stop();
     folder.prepare();
+    folder.readEntriesAnew();
     if (this.writeConfiguration(settings)) await process?.stop();
   }
 

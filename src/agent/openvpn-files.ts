@@ -31,6 +31,8 @@ export type OpenvpnFolder = {
   readOwn(name: string): string | null;
   /** Which entries and which serials are not as they must be; each is read only when its file has changed. */
   lookAtEntries: WatchedFolder['look'];
+  /** Entries depend on the server's networks: after these have changed, none is taken for right unread. */
+  readEntriesAnew(): void;
   lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]>;
   /** Whoever has one. */
   entries(): readonly string[];
@@ -116,6 +118,10 @@ class Folder implements OpenvpnFolder {
     return this.revoked.look({ ...wanted, at }, () => '');
   }
 
+  readEntriesAnew(): void {
+    this.ccd.readAnew();
+  }
+
   entries(): readonly string[] {
     return existsSync(this.ccd.path) ? readdirSync(this.ccd.path) : [];
   }
@@ -129,24 +135,24 @@ class Folder implements OpenvpnFolder {
     writeFileSync(draft, content);
     this.give(draft, 0o640);
     renameSync(draft, join(this.ccd.path, credential));
-    this.ccd.wrote(credential);
+    this.ccd.changed(credential);
   }
 
   removeEntry(credential: string): void {
     rmSync(join(this.ccd.path, credential), { force: true });
-    this.ccd.removed(credential);
+    this.ccd.changed(credential);
   }
 
   revoke(serial: string): void {
     const path = join(this.revoked.path, serial);
     writeFileSync(path, '');
     this.give(path, 0o640);
-    this.revoked.wrote(serial);
+    this.revoked.changed(serial);
   }
 
   forget(serial: string): void {
     rmSync(join(this.revoked.path, serial), { force: true });
-    this.revoked.removed(serial);
+    this.revoked.changed(serial);
   }
 
   async serverCanRead(serials: readonly string[]): Promise<boolean> {

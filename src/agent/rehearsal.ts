@@ -17,7 +17,7 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
   const folder = watchedFolder(peers, null);
   const write = ({ publicKey, addresses }: PeerSet): void => {
     writeFileSync(join(peers, hexOf(publicKey)), contentOf(addresses), { mode: 0o600 });
-    folder.wrote(hexOf(publicKey));
+    folder.changed(hexOf(publicKey));
   };
   return {
     configure: async (settings: WireguardSettings | null) => {
@@ -31,7 +31,7 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
       makeFolder(peers, 0o700);
       for (const { publicKey } of remove) {
         rmSync(join(peers, hexOf(publicKey)), { force: true });
-        folder.removed(hexOf(publicKey));
+        folder.changed(hexOf(publicKey));
       }
       for (const peer of set) write(peer);
       return new Map();

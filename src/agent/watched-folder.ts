@@ -1,6 +1,6 @@
 /**
  * A folder of very many small files of ours. To find what somebody else has done to it, every file is looked at, but read
- * only when its stamp (inode, mode, time of change) is another than when we wrote or read it; in slices, so that nothing
+ * only when its stamp (inode, mode, size, time of change) is another than when we last read it; in slices, so that nothing
  * else has to wait.
  */
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
@@ -11,9 +11,10 @@ import type { Found, Wanted } from './drivers';
 
 export type WatchedFolder = {
   readonly path: string;
-  /** We have just written this file, and it is as it must be. */
-  wrote(name: string): void;
-  removed(name: string): void;
+  /** We have written this file or taken it away: the next look reads it. */
+  changed(name: string): void;
+  /** What the files must hold is another from now on: the next look reads all of them. */
+  readAnew(): void;
   /** `contentOf` is asked for files with a new stamp only; null: there can be no such file. */
   look<T>(wanted: Wanted<T>, contentOf: (wanted: T) => string | null): Promise<readonly Found[]>;
 };
@@ -22,6 +23,7 @@ export type WatchedFolder = {
 export type Given = { readonly mode: number; readonly groupId: number };
 
 const sliceSize = 200;
+const settledMs = 100;
 
 export function watchedFolder(path: string, given: Given | null): WatchedFolder {
   const stamps = new Map<string, string>();
@@ -33,16 +35,13 @@ export function watchedFolder(path: string, given: Given | null): WatchedFolder 
     if (content === null) return 'added';
     if (!state.isFile || !isGiven(state, given) || readFileSync(join(path, name), 'utf8') !== content)
       return 'changed';
-    stamps.set(name, state.stamp);
+    if (state.isSettled) stamps.set(name, state.stamp);
     return null;
   };
   return {
     path,
-    wrote: (name) => {
-      const state = stateOf(join(path, name));
-      if (state !== null) stamps.set(name, state.stamp);
-    },
-    removed: (name) => void stamps.delete(name),
+    changed: (name) => void stamps.delete(name),
+    readAnew: () => stamps.clear(),
     look: async (wanted, contentOf) => {
       const found: Found[] = [];
       const seen = new Set<string>();
@@ -64,6 +63,8 @@ export function watchedFolder(path: string, given: Given | null): WatchedFolder 
 
 type State = {
   readonly stamp: string;
+  /** Changed so long ago that another change would have another time: the kernel counts in steps of some milliseconds. */
+  readonly isSettled: boolean;
   readonly isFile: boolean;
   readonly mode: number;
   readonly groupId: number;
@@ -73,7 +74,8 @@ function stateOf(path: string): State | null {
   const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stat === undefined) return null;
   return {
-    stamp: `${stat.ino}.${stat.mode}.${stat.ctimeNs}`,
+    stamp: `${stat.ino}.${stat.mode}.${stat.size}.${stat.ctimeNs}`,
+    isSettled: Date.now() - Number(stat.ctimeMs) > settledMs,
     isFile: stat.isFile(),
     mode: Number(stat.mode) & 0o777,
     groupId: Number(stat.gid),

@@ -45,26 +45,49 @@ export async function uapiSet(socket: string, lines: readonly string[]): Promise
 
 /** Peers are handed on as they come: with very many the whole answer is tens of megabytes. */
 export async function uapiRead(socket: string, take: TakePeer): Promise<EngineOwn> {
-  const own = new Map<string, string>();
-  let peer: ({ -readonly [K in keyof EnginePeer]: EnginePeer[K] } & { addresses: string[] }) | null = null;
-  let hasEnded = false;
-  await exchange(socket, ['get=1'], (line) => {
-    const at = line.indexOf('=');
-    const [name, value] = [line.slice(0, at), line.slice(at + 1)];
-    if (name === 'public_key' || name === 'errno') {
-      if (peer !== null) take(peer);
-      peer = { publicKey: base64Of(value), presharedKey: '', addresses: [], hasConnected: false };
-      if (name === 'errno') [peer, hasEnded] = [null, value === '0'];
-    } else if (peer === null) own.set(name, value);
-    else if (name === 'preshared_key') peer.presharedKey = base64Of(value);
-    else if (name === 'allowed_ip') peer.addresses.push(value);
-    else if (name === 'last_handshake_time_sec') peer.hasConnected = value !== '0';
-  });
-  if (!hasEnded) throw new Error('WireGuard broke off in the middle of its list');
+  const reader = new PeerReader(take);
+  await exchange(socket, ['get=1'], (line) => reader.line(line));
+  if (!reader.hasEnded) throw new Error('WireGuard broke off in the middle of its list');
+  const { own } = reader;
   return {
     privateKey: base64Of(own.get('private_key') ?? ''),
     listenPort: Number(own.get('listen_port') ?? 0),
   };
+}
+
+type GrowingPeer = { -readonly [K in keyof EnginePeer]: EnginePeer[K] } & { readonly addresses: string[] };
+
+class PeerReader {
+  readonly own = new Map<string, string>();
+  hasEnded = false;
+  private readonly take: TakePeer;
+  private peer: GrowingPeer | null = null;
+
+  constructor(take: TakePeer) {
+    this.take = take;
+  }
+
+  line(line: string): void {
+    const at = line.indexOf('=');
+    const [name, value] = [line.slice(0, at), line.slice(at + 1)];
+    if (name === 'public_key') this.next(value);
+    else if (name === 'errno') this.end(value);
+    else if (this.peer === null) this.own.set(name, value);
+    else if (name === 'preshared_key') this.peer.presharedKey = base64Of(value);
+    else if (name === 'allowed_ip') this.peer.addresses.push(value);
+    else if (name === 'last_handshake_time_sec') this.peer.hasConnected = value !== '0';
+  }
+
+  private next(key: string): void {
+    if (this.peer !== null) this.take(this.peer);
+    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], hasConnected: false };
+  }
+
+  private end(code: string): void {
+    if (this.peer !== null) this.take(this.peer);
+    this.peer = null;
+    this.hasEnded = code === '0';
+  }
 }
 
 /** The other side ends its answer with an empty line and waits for more: we close as soon as that line is there. */

@@ -1,5 +1,5 @@
 // The delivered agent file against a portal: enrolment, following, restarts, kills, a portal that is not ours.
-import { statSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hexOf } from '../../src/agent/wireguard-uapi';
 import { until } from '../support/child-process';
@@ -206,3 +206,33 @@ describe('the agent file', () => {
     expect((await agent.command('run')).stdout).toMatch(/run "agent enrol" first/);
   });
 });
+
+it('that cannot write an answer down applies nothing of it, says why, and goes on once it can', async () => {
+  await enrolled();
+  const many = 2_000;
+  portal.snapshot = [rehearsalSettings(), ...Array.from({ length: many }, (_, index) => peerSet(index + 1))];
+  child = await agent.start({ largestFile: 200_000 });
+  await child.waitFor(/cannot be written down \(EFBIG\): nothing of it is applied/, patienceMs);
+  expect(peerFiles()).toEqual([]);
+  expect(portal.acks).toEqual([]);
+  await child.stop();
+  child = await agent.start();
+  await confirmed();
+  expect(peerFiles()).toHaveLength(many);
+});
+
+it('finds what was changed by hand, puts it right, and reports it, within a minute', async () => {
+  await running();
+  portal.order(peerSet(1));
+  portal.order(peerSet(2));
+  await until('both', patienceMs, () => peerFiles().length === 2);
+  const runtime = join(agent.state, 'runtime', 'wireguard', 'peers');
+  rmSync(join(runtime, fileOf(1)));
+  writeFileSync(join(runtime, fileOf(2)), '10.0.0.0/8\n');
+  writeFileSync(join(runtime, fileOf(3)), '10.90.0.3/32\n');
+  const reports = () =>
+    portal.reports.map(({ drift }) => drift).filter((drift) => Object.keys(drift).length > 0);
+  await until('a report of drift', 60_000, () => reports().length > 0);
+  expect(reports()).toEqual([{ 'peer-added': 1, 'peer-removed': 1, 'peer-changed': 1 }]);
+  expect(peerFiles()).toEqual([fileOf(1), fileOf(2)].sort());
+}, 90_000);

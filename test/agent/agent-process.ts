@@ -14,7 +14,8 @@ export type AgentFolder = {
     ...more: readonly string[]
   ) => Promise<Finished>;
   readonly command: (...args: readonly string[]) => Promise<Finished>;
-  readonly start: () => Promise<Child>;
+  /** `largestFile`: as on a disk that is full, no file takes more bytes. */
+  readonly start: (limits?: { readonly largestFile: number }) => Promise<Child>;
   /** Names below the runtime folder. */
   readonly files: (path: string) => readonly string[];
 };
@@ -63,7 +64,11 @@ export function agentFolder(program: string, state: string): AgentFolder {
         ),
       ),
     command: (...args) => run(argv(...args)),
-    start: () => start(argv('run', '--rehearsal')),
+    start: (limits) =>
+      start([
+        ...(limits === undefined ? [] : ['prlimit', `--fsize=${limits.largestFile}`, '--']),
+        ...argv('run', '--rehearsal'),
+      ]),
     files: (path) => {
       const folder = join(state, 'runtime', path);
       return existsSync(folder) ? readdirSync(folder).sort() : [];

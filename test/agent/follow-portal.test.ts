@@ -1,6 +1,6 @@
 // A round with the portal: what is believed, what is discarded whole, what is confirmed and reported.
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
@@ -15,6 +15,7 @@ import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/port
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal-client';
 import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
+import { openSpool } from '../../src/agent/spool';
 import { Refusal } from '../../src/domain/errors';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { RememberedSystem, startInside } from './agent-parts';
@@ -329,7 +330,80 @@ describe('an answer is discarded whole', () => {
   });
 });
 
+describe('a large answer', () => {
+  const many = 5_000;
+  const leftInFolder = () => readdirSync(folder).filter((name) => name.includes('spool'));
+  beforeEach(() => {
+    portal.snapshot = [
+      rehearsalSettings(),
+      ...Array.from({ length: many }, (_, index) => peerSet(index + 1)),
+    ];
+  });
+
+  it('is taken over whole', async () => {
+    await follower.round(0);
+    expect(system.peers.size).toBe(many);
+    expect(portal.confirmed()?.failed).toEqual([]);
+    expect(leftInFolder()).toEqual([]);
+  });
+
+  it.each([
+    ['cut in the middle', (body: string) => body.slice(0, body.length / 2)],
+    ['cut at the end of a line', (body: string) => body.slice(0, body.indexOf('\n', body.length / 2) + 1)],
+    ['with one byte changed', (body: string) => body.replace('10.90.7.7/', '10.90.7.8/')],
+    ['with a line of a megabyte', (body: string) => `${'x'.repeat(1024 * 1024)}\n${body}`],
+  ])('%s is not applied at all, and nothing of it is left', async (_what, tamper) => {
+    portal.tamper = tamper;
+    await expect(follower.round(0)).rejects.toThrow(Refusal);
+    expect(system.peers.size).toBe(0);
+    expect(inside.journal.state.peers.size).toBe(0);
+    expect(position()).toBeNull();
+    expect(leftInFolder()).toEqual([]);
+    portal.tamper = (body) => body;
+    await follower.round(0);
+    expect(system.peers.size).toBe(many);
+  });
+
+  it('of which a late line is of a kind that is not known is not applied at all', async () => {
+    await follower.round(0);
+    for (let number = many + 1; number < many + 1500; number += 1) portal.order(peerSet(number));
+    portal.orderLine((revision) => JSON.stringify({ revision, kind: 'peer.rename' }));
+    await expect(follower.round(0)).rejects.toThrow(TooOld);
+    expect(system.peers.size).toBe(many);
+  });
+});
+
+describe('a spool', () => {
+  it('gives back its lines as often as asked, whatever pieces they came in', () => {
+    const spool = openSpool(folder);
+    const text = ['{"a":"ä"}', '', 'x'.repeat(200_000), 'ß'].join('\n');
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += 7) spool.add(bytes.subarray(at, at + 7));
+    const lines = ['{"a":"ä"}', 'x'.repeat(200_000), 'ß'];
+    expect([...spool.lines()]).toEqual(lines);
+    expect([...spool.lines()]).toEqual(lines);
+    spool.close();
+  });
+
+  it('takes no more than its limit, and has no name that a crash could leave behind', () => {
+    const spool = openSpool(folder, 10);
+    spool.add(Buffer.from('0123456789'));
+    expect(readdirSync(folder)).not.toContain('answer.spool');
+    expect(() => spool.add(Buffer.from('0'))).toThrow('too large: nothing of it is applied');
+    spool.close();
+  });
+});
+
 describe('a report', () => {
+  it('tells drift once, and what is found meanwhile with the next', async () => {
+    await follower.round(0);
+    inside.journal.append([{ drift: { 'peer-added': 2 } }], 'durable');
+    await Promise.all([reporter.reportNews(), reporter.reportNews()]);
+    await reporter.reportNews();
+    expect(portal.reports.map(({ drift }) => drift)).toEqual([{ 'peer-added': 2 }]);
+    expect(inside.journal.state.drift).toEqual({});
+  });
+
   it('is made once after a start, then only when there is news', async () => {
     await follower.round(0);
     await reporter.reportNews();

@@ -349,6 +349,79 @@ describe('the comparison', () => {
     expect(peers()).toEqual([one]);
   });
 
+  it('counts what it found and repaired by kind, remembers it over a restart, and finds it once', async () => {
+    await taken(peerSet(1), peerSet(2), clientSet(3), clientSet(4), clientRemove(5));
+    system.peers.delete(keyNumber(1));
+    system.peers.set(keyNumber(2), 'other addresses');
+    system.peers.set('stranger', 'stranger');
+    system.clients.set('stranger', '1');
+    system.clients.set(credentialNumber(3), 'edited');
+    system.revoked = ['999'];
+    system.firewallChanged = true;
+    system.isOurs = false;
+    await inside.keeper.reconcile(inTurn());
+    const found = {
+      'peer-added': 1,
+      'peer-removed': 1,
+      'peer-changed': 1,
+      'entry-added': 1,
+      'entry-changed': 1,
+      'serial-added': 1,
+      'serial-removed': 1,
+      'interface-changed': 1,
+      'firewall-changed': 1,
+    };
+    expect(inside.journal.state.drift).toEqual(found);
+    expect(peers()).toEqual([one, two].sort());
+    expect([...system.clients.keys()].sort()).toEqual([credentialNumber(3), credentialNumber(4)].sort());
+    expect(system.revoked).toEqual(['775']);
+    await inside.keeper.reconcile(inTurn());
+    restart();
+    expect(inside.journal.state.drift).toEqual(found);
+  });
+
+  it('takes for nobody’s drift what is ordered while it looks', async () => {
+    await taken(peerSet(1), peerSet(2));
+    const turn = inTurn();
+    system.peers.delete(keyNumber(2));
+    system.whileLooking = () =>
+      turn(() => inside.keeper.follow(linesFrom(6, peerRemove(1), peerSet(3), peerRemove(2)), at(8)));
+    await inside.keeper.reconcile(turn);
+    expect(inside.journal.state.drift).toEqual({});
+    expect(peers()).toEqual([credentialNumber(3)]);
+  });
+
+  it('leaves alone what is known to fail, and what has ended to the moment that carries it out', async () => {
+    system.refusing.set(one, 'wireguard-refused');
+    await taken(peerSet(1), peerSet(2, later(60_000)));
+    expect(failed()).toEqual([{ revision: 5, id: one, reason: 'wireguard-refused' }]);
+    pass(120_000);
+    await inside.keeper.reconcile(inTurn());
+    expect(inside.journal.state.drift).toEqual({});
+    expect(peers()).toEqual([two]);
+    await inside.keeper.expire();
+    expect(peers()).toEqual([]);
+  });
+
+  it('goes on with the rest where one part cannot be looked at, and says so', async () => {
+    await taken(peerSet(1), clientSet(3));
+    system.clients.clear();
+    system.whileLooking = () => Promise.reject(new Error('WireGuard does not answer'));
+    await inside.keeper.reconcile(inTurn());
+    expect([...system.clients.keys()]).toEqual([credentialNumber(3)]);
+    expect(inside.journal.state.drift).toEqual({ 'entry-removed': 1 });
+    expect(inside.log).toContain('repair: WireGuard does not answer');
+  });
+
+  it('makes an interface that somebody took away, and puts everybody on it again', async () => {
+    await taken(peerSet(1));
+    system.hasInterface = false;
+    system.peers.clear();
+    await inside.keeper.reconcile(inTurn());
+    expect(peers()).toEqual([one]);
+    expect(inside.journal.state.drift).toEqual({ 'interface-changed': 1 });
+  });
+
   it('notes who has connected once, once', async () => {
     await taken(peerSet(1), clientSet(2));
     system.connected = [one, two];

@@ -1,6 +1,7 @@
 // OpenVPN as the agent drives it: the order of taking back, what is claimed and what not, the guard of revoked serials.
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { generateKeyPairSync } from 'node:crypto';
 import type { ClientKey, OpenvpnDriver, Wanted } from '../../src/agent/drivers';
 import { placeOf } from '../../src/agent/identity';
@@ -350,6 +351,23 @@ describe('the comparison', () => {
         { key: credentialNumber(9), what: 'added' },
       ].sort((a, b) => a.key.localeCompare(b.key)),
     );
+  });
+
+  it('after other networks finds every entry to be another', async () => {
+    await setTimeout(150);
+    await expect(driver.look(ordered(1, 2), serials())).resolves.toEqual({ entries: [], serials: [] });
+    await driver.configure({ ...settings, network4: '10.92.0.0/16' });
+    const seen = await driver.look(ordered(1, 2), serials());
+    expect(seen?.entries.map(({ what }) => what)).toEqual(['changed', 'changed']);
+  });
+
+  it('finds an edit of the same length right after an entry was written and looked at', async () => {
+    await driver.apply([client(1)], []);
+    await driver.look(ordered(1, 2), serials());
+    const text = readFileSync(entry(one), 'utf8');
+    writeFileSync(entry(one), text.replace('10.92.0.1', '10.92.0.7'));
+    const seen = await driver.look(ordered(1, 2), serials());
+    expect(seen?.entries).toEqual([{ key: one, what: 'changed' }]);
   });
 
   it('finds serials that were deleted or added, and leaves the canary to itself', async () => {

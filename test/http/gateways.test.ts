@@ -480,3 +480,73 @@ it('speaks English too', async () => {
   }
   expect((await browser.agent.get(list)).text).toContain('Gateways');
 });
+
+describe('what a gateway has found changed by hand', () => {
+  const pageText = async (): Promise<string> => {
+    const { text } = await admin.agent.get(show(nord.id));
+    return pageWithoutIds(text).replace(/\s+/g, ' ');
+  };
+  const report = (drift: object) =>
+    nord.send({
+      method: 'POST',
+      path: gatewayPaths.report,
+      body: JSON.stringify({
+        firstConnected: [],
+        tombstones: [],
+        openvpnCsr: null,
+        agentVersion: '1.0.0',
+        drift,
+      }),
+    });
+
+  it('is not spoken of before there is any', async () => {
+    const text = await pageText();
+    expect(text).toContain('keine gefunden');
+    expect(text).not.toContain('von Hand geändert');
+  });
+
+  it('is said with its time, its kinds and numbers; a kind from a later agent is left out', async () => {
+    const answer = await report({ 'peer-added': 2, 'entry-changed': 1, 'moon-moved': 3 });
+    expect(answer.status).toBe(200);
+    const text = await pageText();
+    expect(text).toContain('Auf diesem Gateway wurde etwas von Hand geändert.');
+    expect(text).toContain('WireGuard-Schlüssel hinzugefügt (2), OpenVPN-Eintrag geändert (1).');
+    expect(text).toContain('bisher 3');
+  });
+
+  it('is refused when it is not as agreed, and changes nothing', async () => {
+    expect((await report({ 'peer-added': '<b>' })).status).toBe(400);
+    expect(await pageText()).toContain('bisher 3');
+  });
+
+  it('is a matter of the past after a week', async () => {
+    const portal = portalOf();
+    portal.clock.now = new Date(startTime.getTime() + 8 * 86_400_000);
+    admin = await signedInAs('it-admin');
+    const text = await pageText();
+    expect(text).not.toContain('von Hand geändert');
+    expect(text).toContain('bisher 3');
+    portal.clock.now = startTime;
+    admin = await signedInAs('it-admin');
+  });
+});
+
+describe('the limit of WireGuard accesses', () => {
+  it.each([
+    [50_999, null],
+    [51_000, 'Dieser Verbund nähert sich der Grenze für WireGuard-Zugänge.'],
+    [60_000, 'Dieser Verbund nimmt keine weiteren WireGuard-Zugänge auf.'],
+  ])('is spoken of with %i', async (taken, sentence) => {
+    const portal = portalOf();
+    const pools = () =>
+      portal
+        .knex('address_pools')
+        .where({ tenant_id: portal.musterstadt.id, protocol: 'wireguard', family: 4 });
+    const before: readonly { in_use: number }[] = await pools().select('in_use');
+    await pools().update({ in_use: taken });
+    const { text } = await admin.agent.get(show(nord.id));
+    expect(text.includes('60.000')).toBe(sentence !== null);
+    if (sentence !== null) expect(text).toContain(sentence);
+    await pools().update({ in_use: before[0]?.in_use ?? 0 });
+  });
+});

@@ -102,6 +102,7 @@ describe('the figures', () => {
       'fernamt_gateways{state="silent"} 1',
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
+      'fernamt_gateway_drift_total 0',
       'fernamt_overdue_take_backs 0',
       'fernamt_overdue_take_back_age_seconds 0',
       'fernamt_authorities_ending{days="0"} 0',
@@ -141,7 +142,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(12);
+    expect(named).toHaveLength(13);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });

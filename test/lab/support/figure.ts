@@ -14,9 +14,8 @@ export async function recordFigure(figure: MeasuredFigure): Promise<void> {
   await appendFile(file, `${JSON.stringify({ ...figure, holds: figure.value <= figure.limit })}\n`);
 }
 
-export function median(values: readonly number[]): number {
+/** The smallest value that 95 of 100 do not exceed. */
+export function percentile95(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (low + high) / 2;
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
 }

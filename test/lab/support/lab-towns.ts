@@ -43,7 +43,7 @@ type Setting = { readonly portal: LabPortal; readonly clock: LabClock };
 /** The portal need not run yet. There is room for the devices of a measurement. */
 async function found({ portal }: Setting, { create, people }: DemoTenant, office: Office) {
   const group = { ...create.network.group, reachable: office.networks, dns: [office.dns] };
-  const profile = { ...create.network.profile, maxDevices: 30 };
+  const profile = { ...create.network.profile, maxDevices: 300 };
   const id = await portal.beside(({ ports }) =>
     createTenant(ports, { ...create, necessity: 'nobody', network: { ...create.network, group, profile } }),
   );

@@ -10,6 +10,7 @@ import { createLabPortal, type LabPortal } from './lab-portal';
 import { foundTowns, type LabTowns } from './lab-towns';
 import { relayLocalhost, type LocalhostRelay } from './localhost-relay';
 import { createNetwork, type Machine, type Network } from './network';
+import { makeOpenvpnStubborn } from './stubborn-openvpn';
 
 export interface MainJobLab {
   readonly clock: LabClock;
@@ -17,8 +18,13 @@ export interface MainJobLab {
   readonly towns: LabTowns;
   readonly browser: LabBrowser;
   readonly network: Network;
-  /** Two machines of people, and one of whoever tries what they should not. */
-  readonly clients: { readonly notebook: Machine; readonly phone: Machine; readonly stranger: Machine };
+  /** Two machines of people, one of whoever tries what they should not, one whose OpenVPN does not leave when told to. */
+  readonly clients: {
+    readonly notebook: Machine;
+    readonly phone: Machine;
+    readonly stranger: Machine;
+    readonly stubborn: Machine;
+  };
   readonly agents: { readonly first: GatewayHost; readonly second: GatewayHost };
   /** Whether the gateway's host reaches the portal. */
   setPortalReachable(isReachable: boolean): Promise<void>;
@@ -48,7 +54,7 @@ class Stops {
 async function begin(stops: Stops): Promise<MainJobLab> {
   const clock = stops.add(await startLabClock(), (it) => it.stop());
   const portal = stops.add(await createLabPortal(clock), (it) => it.remove());
-  const network = stops.add(await createNetwork({ clients: 3 }), (it) => it.stop());
+  const network = stops.add(await createNetwork({ clients: 4 }), (it) => it.stop());
   const browser = stops.add(await openBrowser(), (it) => it.stop());
   const office = { networks: network.officeNetworks, dns: network.office.address4 };
   const towns = stops.add(await foundTowns({ portal, clock }, office), (it) => it.stop());
@@ -58,15 +64,16 @@ async function begin(stops: Stops): Promise<MainJobLab> {
   await prepareGatewayHost(gateway);
   let relay: LocalhostRelay | null = await relayLocalhost(gateway, portal.port);
   stops.add(null, async () => relay?.stop());
-  const [notebook, phone, stranger] = network.clients;
-  if (!notebook || !phone || !stranger) throw new Error('the lab needs three clients');
+  const [notebook, phone, stranger, stubborn] = network.clients;
+  if (!notebook || !phone || !stranger || !stubborn) throw new Error('the lab needs four clients');
+  await makeOpenvpnStubborn(stubborn);
   return {
     clock,
     portal,
     towns,
     browser,
     network,
-    clients: { notebook, phone, stranger },
+    clients: { notebook, phone, stranger, stubborn },
     agents: {
       first: stops.add(agentOn(gateway, clock, firstPlace), (it) => it.stopAgent()),
       second: stops.add(agentOn(gateway, clock, secondPlace), (it) => it.stopAgent()),

@@ -120,12 +120,12 @@ export function testGatewaysAtScale(engine: Engine): void {
       ];
       const asking = { tenantId: stage.town.id, gatewayId, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
       const pieces: string[] = [];
-      let late: Connected | null = null;
+      const late: Connected[] = [];
       for await (const piece of await readGatewaySnapshot(stage.ports, asking)) {
         pieces.push(piece);
-        if (late !== null) continue;
+        if (late.length > 0) continue;
         await revokeDevice(stage.ports, before.admin, { id: before.device.id, reason });
-        late = await connected(stage, stage.town);
+        late.push(await connected(stage, stage.town));
       }
       const lines = pieces.join('').trimEnd().split('\n');
       const trailer: unknown = JSON.parse(lines.at(-1) ?? '');
@@ -135,8 +135,7 @@ export function testGatewaysAtScale(engine: Engine): void {
       expect(lines.some((line) => line.includes(during.credential.id))).toBe(true);
       const { changes } = await agent.changes({ epoch: epoch ?? '', revision: Number(to) });
       expect(saidOf(changes, before.credential.id)).toBe('peer.remove for good');
-      if (late === null) throw new Error('nothing was ordered meanwhile');
-      expect(saidOf(changes, late.credential.id)).toBe('client.set');
+      expect(late.map(({ credential }) => saidOf(changes, credential.id))).toEqual(['client.set']);
     });
   });
 
