@@ -23,7 +23,6 @@ export async function runAsOwner(
   const as = [`--reuid=${owner}`, `--regid=${gid}`, ...groups, ...capability, '--no-new-privs', '--'];
   const child = spawn('setpriv', [...as, process.execPath, ...process.execArgv, program, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, HOME: '/nonexistent' },
   });
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
   process.on('SIGTERM', forward).on('SIGINT', forward);

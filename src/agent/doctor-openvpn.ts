@@ -7,7 +7,7 @@ import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { readIfThere } from './files';
 import { well, wrong, type Finding } from './finding';
 import type { Place } from './identity';
-import { answers } from './openvpn-process';
+import { answers, isAlive, pidIn } from './openvpn-process';
 import { readerByEyes, readerByModes } from './openvpn-reader';
 import type { ServiceHost } from './service-host';
 
@@ -21,7 +21,7 @@ export async function checkOpenvpn(
 ): Promise<Finding> {
   const what = 'OpenVPN';
   if (settings === null) return well(what, 'not wanted here');
-  const folder = at(join(place.runtime, 'openvpn'));
+  const folder = hostPath(at(join(place.runtime, 'openvpn')));
   const [file, certificate] = ['server.conf', 'server.crt'].map((name) => readIfThere(join(folder, name)));
   if (file === null || file === undefined) {
     return wrong(what, 'Its configuration is not written yet.', `See: journalctl -u fernamt-agent`);
@@ -40,8 +40,10 @@ export async function checkOpenvpn(
       advice,
     );
   }
-  if (!(await answers(join(folder, 'management/socket')))) {
-    return wrong(what, 'It does not run, or does not answer.', `See: ${logOf(place)}`);
+  // It speaks to the agent alone: whoever else asks sees its process.
+  const runs = (await answers(join(folder, 'management/socket'))) || isAlive(pidIn(folder), folder);
+  if (!runs) {
+    return wrong(what, 'It does not run.', `See: ${logOf(place)}`);
   }
   return well(what, `complies with ${settings.cryptoProfile}`);
 }

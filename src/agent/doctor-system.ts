@@ -15,6 +15,7 @@ const programs: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   ss: 'iproute2',
   setpriv: 'util-linux',
+  '/etc/protocols': 'netbase',
 };
 const folders = ['/usr/sbin', '/usr/bin', '/sbin', '/bin', '/usr/local/sbin', '/usr/local/bin'];
 
@@ -23,7 +24,11 @@ function isThere(program: string, { at }: ServiceHost): boolean {
 }
 
 export async function checkPrograms(host: ServiceHost): Promise<Finding> {
-  const missing = Object.keys(programs).filter((program) => !isThere(program, host));
+  const missing = Object.keys(programs).filter(
+    (program) => !program.startsWith('/') && !isThere(program, host),
+  );
+  // Without it nft knows no protocol by its name, and the table is not loaded.
+  if (!existsSync(host.at('/etc/protocols'))) missing.push('/etc/protocols');
   if (missing.length === 0) return well('programs');
   const packages = [...new Set(missing.map((program) => programs[program]))].join(' ');
   return wrong(

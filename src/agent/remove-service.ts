@@ -20,7 +20,10 @@ export async function removeService(
   host: ServiceHost,
 ): Promise<readonly string[]> {
   const { run, at } = host;
-  const units = gatewayUnits(hostPath('/nowhere'), place).map(({ name }) => name);
+  // What starts the server goes before the server itself, or it would come back.
+  const units = gatewayUnits(hostPath('/nowhere'), place)
+    .map(({ name }) => name)
+    .toReversed();
   for (const unit of units.filter((name) => existsSync(at(`${unitFolder}/${name}`)))) {
     await run('systemctl', ['disable', '--now', unit]);
   }

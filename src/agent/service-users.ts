@@ -18,10 +18,10 @@ export async function makeUsers(
   }
 }
 
-/** Their groups of the same name go with them. */
+/** Their groups of the same name go with them, whatever of theirs is still ending. */
 export async function removeUsers(
   { agentUser, openvpnUser }: ServicePlace,
   { run }: ServiceHost,
 ): Promise<void> {
-  for (const user of [agentUser, openvpnUser]) await run('userdel', [user]).catch(() => undefined);
+  for (const user of [agentUser, openvpnUser]) await run('userdel', ['--force', user]).catch(() => undefined);
 }

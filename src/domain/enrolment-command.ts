@@ -30,8 +30,8 @@ const harmless = {
   gateway: /^[0-9a-f-]{36}$/,
 } as const;
 
-/** What Debian 12 brings. curl and the list of authorities are for the download itself. */
-const packages = 'ca-certificates curl nodejs openvpn wireguard-tools nftables iproute2';
+/** What Debian 12 brings. curl and the list of authorities are for the download itself; nft takes names of protocols from netbase. */
+const packages = 'ca-certificates curl nodejs openvpn wireguard-tools nftables iproute2 netbase';
 
 /** Nothing is installed unless the hash fits, and nothing is enrolled unless it is installed. */
 export function enrolmentCommand(command: EnrolmentCommand): string {

@@ -123,6 +123,16 @@ export function requireEnrolled(gateway: Gateway | null): Gateway {
   return gateway;
 }
 
+/**
+ * While the configuration of a server does not comply with its group's crypto profile, nothing more goes out for it:
+ * security mechanisms are checked before they are used (BSI NET.3.3.A3).
+ */
+export function requireCompliant(gateways: readonly Pick<Gateway, 'problem'>[]): void {
+  if (gateways.some(({ problem }) => problem?.startsWith('server-file-') === true)) {
+    throw new Refusal('unavailable', 'gateway-not-compliant');
+  }
+}
+
 /** A gateway whose host was rebuilt may enrol anew; a removed one never. */
 export function renewToken(gateway: Gateway, actor: Actor): AuditEvent {
   requireRole(actor, 'it-admin');

@@ -132,9 +132,9 @@ describe('removing', () => {
     asked = [];
     const left = await removeService(identity, first, host);
     expect(asked.slice(0, 3)).toEqual([
-      'systemctl disable --now fernamt-agent.service',
-      'systemctl disable --now openvpn-fernamt.service',
       'systemctl disable --now openvpn-fernamt.path',
+      'systemctl disable --now openvpn-fernamt.service',
+      'systemctl disable --now fernamt-agent.service',
     ]);
     expect(asked).toContain('nft delete table inet fernamt');
     for (const { path } of serviceFiles(program, first)) expect(existsSync(host.at(path))).toBe(false);

@@ -1,4 +1,4 @@
-packages='ca-certificates curl nodejs openvpn wireguard-tools nftables iproute2' && \
+packages='ca-certificates curl nodejs openvpn wireguard-tools nftables iproute2 netbase' && \
   { modprobe -nq wireguard 2>/dev/null || packages="$packages wireguard-go"; } && \
   { dpkg -s $packages >/dev/null 2>&1 || { apt-get update && apt-get install -y --no-install-recommends $packages; }; } && \
   agent=$(mktemp) && \

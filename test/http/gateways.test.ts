@@ -1,5 +1,6 @@
 // The pages on which IT sees its gateways, announces one, gives it a new command, and takes it out of service.
 import { gatewayPaths } from '../../src/domain/gateway-protocol';
+import { Refusal } from '../../src/domain/errors';
 import { addressPoolId, credentialId } from '../../src/domain/ids';
 import { newSigningKey } from '../../src/agent/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
@@ -307,6 +308,21 @@ describe('the detail', () => {
     const { text } = await admin.agent.get(show(nord.id));
     expect(text).not.toContain('läuft nicht');
     expect(text).not.toContain('meldet einen Fehler');
+  });
+
+  it('hands nothing out for a server that does not comply with the crypto profile, until it does', async () => {
+    const portal = portalOf();
+    const { position } = await nord.snapshot();
+    await nord.ack(position, [{ revision: position.revision, id: 'gateway', reason: 'server-file-groups' }]);
+    expect((await admin.agent.get(show(nord.id))).text).toContain(
+      'entspricht nicht dem Kryptoprofil (groups)',
+    );
+    await expect(givenAccess(portal, portal.musterstadt)).rejects.toEqual(
+      new Refusal('unavailable', 'gateway-not-compliant'),
+    );
+    await nord.ack(position);
+    await expect(givenAccess(portal, portal.musterstadt)).resolves.toBeDefined();
+    await nord.ack((await nord.snapshot()).position);
   });
 
   it('warns in red once the gateway has let the time pass', async () => {

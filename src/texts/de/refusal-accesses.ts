@@ -58,6 +58,8 @@ export const accessRefusals = {
   'credential-made-meanwhile': 'Die Zugangsdatei wurde inzwischen schon erstellt.',
   'protocol-not-offered':
     'Diese VPN-Art bietet Ihre Verwaltung nicht an. Gehen Sie zurück und wählen Sie eine andere.',
+  'gateway-not-compliant':
+    'Ein VPN-Gateway Ihrer Verwaltung entspricht gerade nicht den Krypto-Vorgaben. Bis Ihre IT das behoben hat, gibt es keine neue OpenVPN-Zugangsdatei. Ihre bisherige gilt weiter.',
   'gateway-not-ready':
     'Ihre Verwaltung hat noch kein Gateway in Betrieb. Es wurde nichts erstellt; versuchen Sie es später, oder fragen Sie den Benutzerservice.',
   'no-address-left':

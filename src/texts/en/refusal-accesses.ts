@@ -56,6 +56,8 @@ export const accessRefusals = {
   'credential-made-meanwhile': 'The access file has been created in the meantime.',
   'protocol-not-offered':
     'Your municipality does not offer this type of VPN. Go back and choose another one.',
+  'gateway-not-compliant':
+    'A VPN gateway of your administration does not comply with the crypto rules at the moment. Until your IT has mended it, no new OpenVPN access file is made. The one you have stays valid.',
   'gateway-not-ready':
     'Your municipality has no gateway in operation yet. Nothing was created; try again later, or ask the help desk.',
   'no-address-left':

@@ -5,7 +5,7 @@ import type { CryptoProfileId } from '../../domain/crypto-profile';
 import { requireIssuable, type Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
 import { profileForNewFiles } from '../../domain/file-standard';
-import type { Gateway, GatewayGroup } from '../../domain/gateway';
+import { requireCompliant, type Gateway, type GatewayGroup } from '../../domain/gateway';
 import type { Grant } from '../../domain/grant';
 import type { DeviceId } from '../../domain/ids';
 import type { Tenant } from '../../domain/tenant';
@@ -45,6 +45,7 @@ export async function surroundingsOf(
     ({ state }) => state === 'enrolled',
   );
   if (group === null || gateways.length === 0) throw new Refusal('unavailable', 'gateway-not-ready');
+  if (protocols.includes('openvpn')) requireCompliant(gateways);
   const waiver = await records.cryptoWaivers.inForce(group.cryptoProfile);
   const cryptoProfile = profileForNewFiles(group, waiver, now);
   return { tenant, profile, grant, device, group, gateways, cryptoProfile };

@@ -85,6 +85,20 @@ describe.each(engines)('gateways on %s', (engine) => {
       });
     });
 
+    it('notes since when a gateway has another WireGuard key than before, and nothing while it keeps its own', async () => {
+      const added = await addGateway(town);
+      const enrolAs = async (wireguardPublicKey: string, at: Date) => {
+        const tokenHash = `hash-${wireguardPublicKey}-${at.getTime()}`;
+        await town.gateways.setEnrolmentToken(added.id, tokenHash, later(600));
+        await town.gateways.enrol(added.id, { tokenHash, keys: { ...keys, wireguardPublicKey }, now: at });
+        return (await town.gateways.find(added.id))?.wireguardKeySince ?? null;
+      };
+      expect(await enrolAs('one', now)).toBeNull();
+      expect(await enrolAs('one', later(10))).toBeNull();
+      expect(await enrolAs('two', later(20))).toEqual(later(20));
+      expect(await enrolAs('two', later(30))).toEqual(later(20));
+    });
+
     it('lets one of ten who know the token enrol', async () => {
       const added = await addGateway(town);
       await town.gateways.setEnrolmentToken(added.id, 'hash-2', later(60));

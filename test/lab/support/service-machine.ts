@@ -66,6 +66,8 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
     'Acquire::Retries "5";',
   ];
   await writeFile(join(root, 'etc/apt/apt.conf.d/99lab'), `${apt.join('\n')}\n`);
+  // The installer writes it, debootstrap does not.
+  await writeFile(join(root, 'etc/hosts'), '127.0.0.1 localhost\n::1 localhost\n');
   await writeFile(join(root, 'etc/apt/sources.list'), `deb ${mirror} bookworm main\n`);
   const booted = await start(
     [
@@ -81,7 +83,13 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
       '--capability=CAP_NET_ADMIN',
       '--boot',
     ],
-    { env: { PATH: process.env['PATH'] ?? '', SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1' } },
+    {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        SYSTEMD_NSPAWN_UNIFIED_HIERARCHY: '1',
+        SYSTEMD_NSPAWN_API_VFS_WRITABLE: 'network',
+      },
+    },
   );
   const first = await firstProcess(booted);
   const enter = ['nsenter', `--target=${first}`, '--all', '--', '/bin/sh', '-c'];
