@@ -39,8 +39,8 @@ export function readElements(listing: string): Elements {
     if (map === undefined) continue;
     const { elem } = jsonObject(map);
     for (const pair of Array.isArray(elem) ? elem : []) {
-      const [key, verdict]: readonly unknown[] = Array.isArray(pair) ? pair : [];
-      if (typeof key === 'string') found.set(ipAddress(key), targetOf(verdict));
+      const [key, target] = readElement(pair);
+      found.set(ipAddress(key), target);
     }
   }
   return found;
@@ -48,10 +48,12 @@ export function readElements(listing: string): Elements {
 
 const prefix = reachChainName('');
 
-function targetOf(verdict: unknown): string {
-  const text = JSON.stringify(verdict) ?? '';
-  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(text) ?? [];
-  return target.startsWith(prefix) ? target.slice(prefix.length) : '';
+/** As nft writes it: `["10.90.0.7",{"goto":{"target":"reach-…"}}]`. */
+function readElement(pair: unknown): readonly [address: string, name: string] {
+  const text = JSON.stringify([pair]);
+  const [, address = '', verdict = ''] = /^\[\["([0-9a-f.:]+)",(.*)\]\]$/.exec(text) ?? [];
+  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(verdict) ?? [];
+  return [address, target.startsWith(prefix) ? target.slice(prefix.length) : ''];
 }
 
 /** The things in a listing, without the word about nft itself. */

@@ -114,6 +114,8 @@ describe('a round', () => {
   });
 
   it('asks once more for all of it after a start with a memory from before access profiles', async () => {
+    const { reach: _, ...before } = rehearsalSettings();
+    portal.snapshot = [before];
     await follower.round(0);
     portal.paths.length = 0;
     const { journal, keeper } = inside;
