@@ -265,6 +265,17 @@ export function clientRemove(number: number, final = true): GatewayChange {
   };
 }
 
+/** As portals from before access profiles send them. */
+export function settingsOfBefore(): GatewaySettings {
+  const { kind, maxOfflineDays, wireguard, openvpn, reachable, masquerade } = rehearsalSettings();
+  return { kind, maxOfflineDays, wireguard, openvpn, reachable, masquerade };
+}
+
+export function peerOfBefore(number: number): PeerSet {
+  const { kind, credential, publicKey, presharedKey, addresses, until } = peerSet(number);
+  return { kind, credential, publicKey, presharedKey, addresses, until };
+}
+
 export function rehearsalSettings(): GatewaySettings {
   return {
     kind: 'gateway.settings',

@@ -26,6 +26,7 @@ import {
   peerRemove,
   peerSet,
   rehearsalSettings,
+  settingsOfBefore,
 } from './fake-portal';
 
 const one = credentialNumber(1);
@@ -114,8 +115,7 @@ describe('a round', () => {
   });
 
   it('asks once more for all of it after a start with a memory from before access profiles', async () => {
-    const { reach: _, ...before } = rehearsalSettings();
-    portal.snapshot = [before];
+    portal.snapshot = [settingsOfBefore()];
     await follower.round(0);
     portal.paths.length = 0;
     const { journal, keeper } = inside;

@@ -5,7 +5,7 @@ import { firewallDriver } from '../../src/agent/firewall-driver';
 import { placeOf } from '../../src/agent/identity';
 import type { Member } from '../../src/agent/reach';
 import { ipAddress } from '../../src/domain/config-fields';
-import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../src/domain/gateway-change';
+import type { ClientSet, GatewayChange, PeerSet } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import type { GatewayProfile } from '../../src/domain/gateway-reach';
 import { readRule } from '../../src/domain/network-rule';
@@ -15,9 +15,10 @@ import {
   clientRemove,
   clientSet,
   credentialNumber,
+  peerOfBefore,
   peerRemove,
   peerSet,
-  rehearsalSettings,
+  settingsOfBefore,
 } from './fake-portal';
 
 const idA = '019f0000-0000-7000-8000-00000000000a';
@@ -34,18 +35,12 @@ const profile = (id: string, more: Partial<GatewayProfile> = {}): GatewayProfile
 const office = { days: [1, 2, 3, 4, 5], from: '06:00', to: '20:00' } as const;
 
 function settings(...profiles: readonly GatewayProfile[]): GatewayChange {
-  return { ...plainSettings(), reach: { timeZone: 'Europe/Berlin', profiles } };
-}
-/** As of a portal from before access profiles. */
-function plainSettings(): GatewaySettings {
-  const { reach: _, ...plain } = rehearsalSettings();
-  return plain;
+  return { ...settingsOfBefore(), reach: { timeZone: 'Europe/Berlin', profiles } };
 }
 const of = <Change extends PeerSet | ClientSet>(change: Change, id: string): Change => ({
   ...change,
   profile: id,
 });
-const withoutProfile = ({ profile: _, ...change }: PeerSet): PeerSet => change;
 
 /** Friday, 19:59 in Berlin. */
 const start = new Date('2026-11-27T18:59:00.000Z');
@@ -107,7 +102,7 @@ describe('members', () => {
   });
 
   it('of a profile that the settings do not know reach nothing, and that is said', async () => {
-    await taken(settings(profile(idA)), of(peerSet(1), idB), withoutProfile(peerSet(2)));
+    await taken(settings(profile(idA)), of(peerSet(1), idB), peerOfBefore(2));
     expect(reaches()).toEqual({});
     await told(of(peerSet(1), idB));
     expect(failed()).toContainEqual([credentialNumber(1), 'profile-unknown']);
@@ -118,7 +113,7 @@ describe('members', () => {
   });
 
   it('all reach the gateway’s networks where the portal is from before profiles', async () => {
-    await taken(plainSettings(), withoutProfile(peerSet(1)), of(clientSet(2), idA));
+    await taken(settingsOfBefore(), peerOfBefore(1), of(clientSet(2), idA));
     expect(reaches()).toEqual({ '10.90.0.1': 'all', 'fd90::1': 'all', '10.92.0.2': 'all', 'fd92::2': 'all' });
   });
 
@@ -186,7 +181,7 @@ describe('times of use', () => {
 });
 
 describe('a line', () => {
-  const line = (reach: unknown): string => JSON.stringify({ revision: 1, ...plainSettings(), reach });
+  const line = (reach: unknown): string => JSON.stringify({ revision: 1, ...settingsOfBefore(), reach });
   const good = { timeZone: 'Europe/Berlin', profiles: [profile(idA, { times: office })] };
   const one = (change: object) => ({ ...good, profiles: [{ ...good.profiles[0], ...change }] });
 
@@ -278,7 +273,7 @@ describe('nft', () => {
   });
   const stateOf = (members: readonly Member[]) => ({
     settings: {
-      ...plainSettings(),
+      ...settingsOfBefore(),
       reach: { timeZone: 'Europe/Berlin', profiles: [profile(idA), profile(idB)] },
     },
     closed: new Set<string>(),
