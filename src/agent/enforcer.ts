@@ -94,7 +94,7 @@ export class Enforcer {
 
   /** Lets the hours of profiles begin and end. */
   async keepTimes(): Promise<void> {
-    if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.load(this.everybodyDue());
+    if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.turn();
   }
 
   /** The ends that were taken could not all be carried out: they are due again. */

@@ -249,18 +249,17 @@ describe('nft', () => {
       calls.push({ args: args.join(' '), input });
       if (args.includes('-f')) return tell(input);
       if (!isThere) throw new Error('no such table');
-      const map = named(args[4] ?? '');
-      if (args.includes('map')) {
-        const elem = [...named(args.at(-1) ?? '')];
-        return JSON.stringify({ nftables: [{ map: { name: args.at(-1), elem } }] });
+      const [verb, , , , name = '', element = ''] = args;
+      if (verb === 'create' || verb === 'delete') {
+        const [, address = ''] = /^\{ (\S+) /.exec(element) ?? [];
+        if (named(name).has(address) === (verb === 'create')) throw new Error('as it was');
+        return '';
       }
-      if (args.includes('get')) {
-        const verdict = map.get((args.at(-1) ?? '').replace(/[{} ]/g, ''));
-        if (verdict === undefined) throw new Error('no such element');
-        return `elements = { x : ${JSON.stringify(verdict).replace(/.*"target":"([^"]+)".*/, 'goto $1')} }`;
-      }
+      const maps = args.includes('-t')
+        ? []
+        : (['reach4', 'reach6'] as const).map((map) => ({ map: { name: map, elem: [...elements[map]] } }));
       return JSON.stringify({
-        nftables: [...chains.map((chain) => ({ chain })), ...rules.map((rule) => ({ rule }))],
+        nftables: [...maps, ...chains.map((chain) => ({ chain })), ...rules.map((rule) => ({ rule }))],
       });
     };
     return { run, calls, elements, lie: () => (lying = true), rules: () => rules };
@@ -290,8 +289,8 @@ describe('nft', () => {
     await driver.change({ add: [member(60_001, idB)], remove: [ipAddress('10.90.0.1')] });
     expect(nft.calls.map(({ args }) => args)).toEqual([
       '-j -f -',
-      'get element inet fernamt reach4 { 10.90.234.97 }',
-      'get element inet fernamt reach4 { 10.90.0.1 }',
+      `create element inet fernamt reach4 { 10.90.234.97 : goto reach-${idB} }`,
+      'delete element inet fernamt reach4 { 10.90.0.1 }',
     ]);
     expect(nft.calls[0]?.input.length).toBeLessThan(400);
     nft.calls.length = 0;
