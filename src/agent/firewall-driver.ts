@@ -3,7 +3,7 @@
  * it is asked for again: only what it shows is confirmed.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { isIp4, type IpAddress } from '../domain/config-fields';
+import type { IpAddress } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import {
   elementChanges,
@@ -11,6 +11,7 @@ import {
   readElements,
   type ElementChanges,
   type Elements,
+  type ShownElements,
 } from '../domain/firewall-elements';
 import { differsIn, readChains } from '../domain/firewall-read-back';
 import { reachChainName } from '../domain/firewall-reach';
@@ -24,7 +25,7 @@ const forwarding = ['/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/conf/al
 /** More than these are read back as a whole. */
 const askedOneByOne = 64;
 
-type Listing = { readonly chains: ReturnType<typeof readChains>; readonly elements: Elements };
+type Listing = { readonly chains: ReturnType<typeof readChains>; readonly elements: ShownElements };
 
 export function firewallDriver(
   place: Place,
@@ -129,15 +130,16 @@ class Driver implements FirewallDriver {
       const element = `{ ${address} : goto ${reachChainName(reach)} }`;
       if (await this.succeeds(['create', 'element'], address, element)) throw notInForce('an address');
     }
+    const added = new Set<string>(add.keys());
     for (const address of remove) {
-      if (add.has(address)) continue;
+      if (added.has(address)) continue;
       if (await this.succeeds(['delete', 'element'], address, `{ ${address} }`))
         throw notInForce('an address');
     }
   }
 
-  private async succeeds(verb: readonly string[], address: IpAddress, element: string): Promise<boolean> {
-    const map = isIp4(address) ? 'reach4' : 'reach6';
+  private async succeeds(verb: readonly string[], address: string, element: string): Promise<boolean> {
+    const map = address.includes(':') ? 'reach6' : 'reach4';
     const words = [...verb, 'inet', this.place.table, map, element];
     return this.run('nft', words).then(
       () => true,
