@@ -145,7 +145,7 @@ async function follow(identity: PortalIdentity, acked: () => void, abort: AbortS
       const isNews = position?.revision !== revision;
       position = { epoch, revision };
       if (!isNews) continue;
-      const body = ackBody({ position, failed: [] });
+      const body = ackBody({ position, verified: revision, failed: [] });
       await callPortal(identity, { method: 'POST', path: gatewayPaths.acks, body, timeoutMs: 15_000 }, abort);
       acked();
     } catch (error) {

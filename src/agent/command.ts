@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 export type RunCommand = (program: string, args: readonly string[], input?: string) => Promise<string>;
 
-const timeoutMs = 20_000;
+/** Long enough for nft to list tens of thousands of addresses on a busy host. */
+const timeoutMs = 120_000;
 
 export const runCommand: RunCommand = (program, args, input) =>
   new Promise((resolve, reject) => {

@@ -95,6 +95,8 @@ export type FirewallState = {
 export type FirewallDriver = {
   /** Makes the table this, without filling anew what is right; returns once nft has shown it. */
   load(state: FirewallState): Promise<void>;
+  /** The profiles that are open now, and nothing else: the members stay as they are. */
+  turn(state: Pick<FirewallState, 'settings' | 'closed'>): Promise<void>;
   /** Single members, at a cost that does not grow with the others; an address may go from one to another at once. */
   change(changes: { readonly add: readonly Member[]; readonly remove: readonly IpAddress[] }): Promise<void>;
   /** Whether somebody has changed our table since it was last made what it shall be. */

@@ -108,7 +108,7 @@ export class Enforcer {
 
   /** Lets the hours of profiles begin and end. */
   async keepTimes(): Promise<void> {
-    if (this.hasRisen && this.reach.isTimeToTurn()) await this.loadReach();
+    if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.turn();
   }
 
   /** The ends that were taken could not all be carried out: they are due again. */

@@ -3,7 +3,7 @@
  * it is asked for again: only what it shows is confirmed.
  */
 import { writeFileSync } from 'node:fs';
-import { isIp4, type IpAddress } from '../domain/config-fields';
+import type { IpAddress } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import {
   elementChanges,
@@ -11,13 +11,14 @@ import {
   readElements,
   type ElementChanges,
   type Elements,
+  type ShownElements,
 } from '../domain/firewall-elements';
 import { differsIn, readChains } from '../domain/firewall-read-back';
 import { reachChainName } from '../domain/firewall-reach';
 import { chainsOf, commandsText, renderFirewall, type Firewall } from '../domain/gateway-firewall';
 import type { RunCommand } from './command';
 import { readIfThere } from './files';
-import type { FirewallDriver } from './drivers';
+import type { FirewallDriver, FirewallState } from './drivers';
 import type { Place } from './identity';
 import { elementsOf, firewallOf } from './reach';
 
@@ -25,7 +26,7 @@ export const forwarding = ['/proc/sys/net/ipv4/ip_forward', '/proc/sys/net/ipv6/
 /** More than these are read back as a whole. */
 const askedOneByOne = 64;
 
-type Listing = { readonly chains: ReturnType<typeof readChains>; readonly elements: Elements };
+type Listing = { readonly chains: ReturnType<typeof readChains>; readonly elements: ShownElements };
 
 export function firewallDriver(
   place: Place,
@@ -51,17 +52,20 @@ class Driver implements FirewallDriver {
     this.switches = switches;
   }
 
-  async load({ settings, closed, members }: Parameters<FirewallDriver['load']>[0]): Promise<void> {
+  async load({ settings, closed, members }: FirewallState): Promise<void> {
     const firewall = firewallOf(settings, closed, this.place);
     const wanted = elementsOf(members);
-    const present = await this.look();
+    let present = await this.look();
     try {
       await this.write(firewall, wanted, present);
     } catch {
       // Something stands there that cannot be made ours by small changes: all of it, in one moment.
+      present = null;
       await this.write(firewall, wanted, null);
     }
-    await this.requireInForce(firewall, wanted);
+    await this.requireChains(firewall);
+    if (present === null || hasChanges(elementChanges(present.elements, wanted)))
+      await this.requireElements(wanted);
     this.firewall = firewall;
     this.elements = new Map(wanted);
     if (settings === null) return;
@@ -69,17 +73,25 @@ class Driver implements FirewallDriver {
     for (const path of this.switches) if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
   }
 
+  /** Leaves the maps alone, which may be large: hours begin and end with the chains. */
+  async turn({ settings, closed }: Pick<FirewallState, 'settings' | 'closed'>): Promise<void> {
+    const firewall = firewallOf(settings, closed, this.place);
+    await this.nft(renderFirewall(firewall, { add: new Map(), remove: [], gone: [], anew: false }));
+    await this.requireChains(firewall);
+    this.firewall = firewall;
+  }
+
   async change({ add, remove }: Parameters<FirewallDriver['change']>[0]): Promise<void> {
     const wanted = new Map(this.elements);
     for (const address of remove) wanted.delete(address);
     for (const [address, reach] of elementsOf(add)) wanted.set(address, reach);
     const changes = elementChanges(this.elements, wanted);
-    if (changes.add.size === 0 && changes.remove.length === 0) return;
+    if (!hasChanges(changes)) return;
     try {
       await this.nft(commandsText(elementCommands(this.place.table, changes)));
     } catch {
       // Somebody else changed the map meanwhile: what has to be done follows from what is there.
-      const now = elementChanges(await this.listElements(), wanted);
+      const now = elementChanges((await this.look())?.elements ?? new Map(), wanted);
       await this.nft(commandsText(elementCommands(this.place.table, now)));
     }
     this.elements = wanted;
@@ -87,7 +99,10 @@ class Driver implements FirewallDriver {
   }
 
   async hasChanged(): Promise<boolean> {
-    return this.firewall !== null && (await this.differing(this.firewall, this.elements)) !== null;
+    if (this.firewall === null) return false;
+    const shown = await this.look();
+    if (shown === null || differsIn(shown.chains, chainsOf(this.firewall)) !== null) return true;
+    return hasChanges(elementChanges(shown.elements, this.elements));
   }
 
   private async write(firewall: Firewall, wanted: Elements, present: Listing | null): Promise<void> {
@@ -99,64 +114,58 @@ class Driver implements FirewallDriver {
 
   /** Null where there is no such table. */
   private async look(): Promise<Listing | null> {
-    const { table } = this.place;
     try {
-      const chains = readChains(await this.run('nft', ['-j', '-t', 'list', 'table', 'inet', table]));
-      return { chains, elements: await this.listElements() };
+      const listing = await this.run('nft', ['-j', 'list', 'table', 'inet', this.place.table]);
+      return { chains: readChains(listing), elements: readElements(listing) };
     } catch {
       return null;
     }
   }
 
-  private async listElements(): Promise<Elements> {
-    const list = (map: string): Promise<string> =>
-      this.run('nft', ['-j', 'list', 'map', 'inet', this.place.table, map]);
-    return new Map([...readElements(await list('reach4')), ...readElements(await list('reach6'))]);
+  private async requireChains(firewall: Firewall): Promise<void> {
+    const listing = await this.run('nft', ['-j', '-t', 'list', 'table', 'inet', this.place.table]);
+    const chain = differsIn(readChains(listing), chainsOf(firewall));
+    if (chain !== null) throw notInForce(`chain ${chain}`);
   }
 
-  private async requireInForce(firewall: Firewall, wanted: Elements): Promise<void> {
-    const differing = await this.differing(firewall, wanted);
-    if (differing !== null) throw notInForce(differing);
+  private async requireElements(wanted: Elements): Promise<void> {
+    const shown = (await this.look())?.elements ?? new Map();
+    if (hasChanges(elementChanges(shown, wanted))) throw notInForce('addresses');
   }
 
-  /** What stands otherwise in the table that nft shows; null when all is as it shall be. */
-  private async differing(firewall: Firewall, wanted: Elements): Promise<string | null> {
-    const shown = await this.look();
-    if (shown === null) return 'no table';
-    const chain = differsIn(shown.chains, chainsOf(firewall));
-    if (chain !== null) return `chain ${chain}`;
-    const { add, remove } = elementChanges(shown.elements, wanted);
-    return add.size + remove.length > 0 ? `${add.size + remove.length} addresses` : null;
-  }
-
-  /** Without listing the others, of which there may be very many. */
-  private async requireChanged(changes: ElementChanges): Promise<void> {
-    const { add, remove } = changes;
-    if (add.size + remove.length > askedOneByOne) {
-      const left = elementChanges(await this.listElements(), this.elements);
-      if (left.add.size + left.remove.length > 0) throw notInForce('addresses');
-      return;
-    }
+  /**
+   * Without listing the others, of which there may be very many (with 60,000, nft reads all of them for one `get`): what is
+   * there cannot be created once more, what is gone cannot be deleted. Both leave everything as it is when they fail.
+   */
+  private async requireChanged({ add, remove }: ElementChanges): Promise<void> {
+    if (add.size + remove.length > askedOneByOne) return this.requireElements(this.elements);
     for (const [address, reach] of add) {
-      const shown = await this.ask(address);
-      if (shown?.includes(`goto ${reachChainName(reach)} `) !== true) throw notInForce('an address');
+      const element = `{ ${address} : goto ${reachChainName(reach)} }`;
+      if (await this.succeeds(['create', 'element'], address, element)) throw notInForce('an address');
     }
+    const added = new Set<string>(add.keys());
     for (const address of remove) {
-      if (!add.has(address) && (await this.ask(address)) !== null) throw notInForce('an address');
+      if (added.has(address)) continue;
+      if (await this.succeeds(['delete', 'element'], address, `{ ${address} }`))
+        throw notInForce('an address');
     }
   }
 
-  /** Null where the map does not have it. */
-  private async ask(address: IpAddress): Promise<string | null> {
-    const map = isIp4(address) ? 'reach4' : 'reach6';
-    const words = ['get', 'element', 'inet', this.place.table, map, `{ ${address} }`];
-    return this.run('nft', words).catch(() => null);
+  private async succeeds(verb: readonly string[], address: string, element: string): Promise<boolean> {
+    const map = address.includes(':') ? 'reach6' : 'reach4';
+    const words = [...verb, 'inet', this.place.table, map, element];
+    return this.run('nft', words).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async nft(text: string): Promise<void> {
     await this.run('nft', ['-j', '-f', '-'], text);
   }
 }
+
+const hasChanges = ({ add, remove }: ElementChanges): boolean => add.size + remove.length > 0;
 
 function notInForce(what: string): Error {
   return new Refusal('unavailable', 'reach-not-in-force', { cause: new Error(what) });

@@ -83,6 +83,14 @@ export class ReachKeeper {
     return !isSame;
   }
 
+  /** Lets hours begin and end; whoever belongs to which profile stays as it is. */
+  async turn(): Promise<void> {
+    const { state, clock, drivers } = this.parts;
+    const closed = closedAt(state.settings, clock.now());
+    await drivers.firewall.turn({ settings: state.settings, closed });
+    this.closed = closed;
+  }
+
   private note({ credential, addresses }: Member): void {
     this.addresses.set(credential, addresses);
     for (const address of addresses) this.holders.set(address, credential);

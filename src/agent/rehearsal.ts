@@ -74,13 +74,17 @@ export function rehearsedFirewall(place: Place): FirewallDriver {
   let loaded: string | null = null;
   const write = ([address, reach]: readonly [string, string]): void =>
     writeFileSync(join(folder, address), `${reach}\n`);
+  const writeRules: FirewallDriver['turn'] = async ({ settings, closed }) => {
+    makeFolder(place.runtime, 0o711);
+    const rules = { add: new Map(), remove: [], gone: [], anew: true };
+    loaded = renderFirewall(firewallOf(settings, closed, place), rules);
+    writeDurably(path, loaded);
+  };
   return {
+    turn: writeRules,
     load: async ({ settings, closed, members }) => {
-      makeFolder(place.runtime, 0o711);
+      await writeRules({ settings, closed });
       makeFolder(folder, 0o700);
-      const rules = { add: new Map(), remove: [], gone: [], anew: true };
-      loaded = renderFirewall(firewallOf(settings, closed, place), rules);
-      writeDurably(path, loaded);
       const wanted = elementsOf(members);
       const names = new Set<string>(wanted.keys());
       for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));

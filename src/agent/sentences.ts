@@ -23,6 +23,8 @@ export const agentSentences: Readonly<Record<string, string>> = {
     'The portal sent something unreadable. Install the agent that the portal offers.',
   'gateway-change-unknown': 'This agent is too old for the portal. Install the one that the portal offers.',
   'certificate-not-ours': 'The certificate does not belong to a key of this gateway.',
+  'reach-not-in-force':
+    'nft does not show what it was told. Look whether something else on this host changes the table.',
   'credential-unknown-here': 'This gateway has never heard of that credential. Check its id.',
   'field-credential-name': 'That is no id of a credential. It has 26 small letters and digits.',
   'field-interface-name':

@@ -1,5 +1,5 @@
 // The maps of the packet filter from a device's address to its profile: changed one by one, and read back.
-import { isIp4, ipAddress, type IpAddress } from './config-fields';
+import type { IpAddress } from './config-fields';
 import { reachChainName } from './firewall-reach';
 import type { Json } from './firewall-rule';
 import type { TableName } from './host-fields';
@@ -7,19 +7,22 @@ import { jsonObject, listField, parseJsonObject, type JsonObject } from './json-
 
 /** What each address leads to: the name of a reach. */
 export type Elements = ReadonlyMap<IpAddress, string>;
-export type ElementChanges = { readonly add: Elements; readonly remove: readonly IpAddress[] };
+/** As nft shows them: its addresses are written as ours, and there may be too many to take each apart. */
+export type ShownElements = ReadonlyMap<string, string>;
+export type ElementChanges = { readonly add: Elements; readonly remove: readonly string[] };
 
 /** What has to be changed; another verdict for an address is a removal and an addition in one. */
-export function elementChanges(present: Elements, wanted: Elements): ElementChanges {
+export function elementChanges(present: ShownElements, wanted: Elements): ElementChanges {
+  const wantedTexts: ShownElements = wanted;
   const add = [...wanted].filter(([address, name]) => present.get(address) !== name);
-  const remove = [...present].filter(([address, name]) => wanted.get(address) !== name);
+  const remove = [...present].filter(([address, name]) => wantedTexts.get(address) !== name);
   return { add: new Map(add), remove: remove.map(([address]) => address) };
 }
 
 export function elementCommands(table: TableName, { add, remove }: ElementChanges): readonly Json[] {
   const place = (name: string): { readonly [key: string]: Json } => ({ family: 'inet', table, name });
   return ([4, 6] as const).flatMap((family): readonly Json[] => {
-    const is = (address: IpAddress): boolean => isIp4(address) === (family === 4);
+    const is = (address: string): boolean => address.includes(':') === (family === 6);
     const gone: readonly Json[] = remove.filter(is);
     const come: readonly Json[] = [...add]
       .filter(([address]) => is(address))
@@ -32,15 +35,15 @@ export function elementCommands(table: TableName, { add, remove }: ElementChange
 }
 
 /** What `nft -j list map` gives; an element that is not of our making leads nowhere that we know. */
-export function readElements(listing: string): Elements {
-  const found = new Map<IpAddress, string>();
+export function readElements(listing: string): ShownElements {
+  const found = new Map<string, string>();
   for (const one of listed(listing)) {
     const { map } = one;
     if (map === undefined) continue;
     const { elem } = jsonObject(map);
     for (const pair of Array.isArray(elem) ? elem : []) {
-      const [key, verdict]: readonly unknown[] = Array.isArray(pair) ? pair : [];
-      if (typeof key === 'string') found.set(ipAddress(key), targetOf(verdict));
+      const [key, target] = readElement(pair);
+      found.set(key, target);
     }
   }
   return found;
@@ -48,10 +51,12 @@ export function readElements(listing: string): Elements {
 
 const prefix = reachChainName('');
 
-function targetOf(verdict: unknown): string {
-  const text = JSON.stringify(verdict) ?? '';
-  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(text) ?? [];
-  return target.startsWith(prefix) ? target.slice(prefix.length) : '';
+/** As nft writes it: `["10.90.0.7",{"goto":{"target":"reach-…"}}]`. */
+function readElement(pair: unknown): readonly [address: string, name: string] {
+  const text = JSON.stringify([pair]);
+  const [, address = '', verdict = ''] = /^\[\["([0-9a-f.:]+)",(.*)\]\]$/.exec(text) ?? [];
+  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(verdict) ?? [];
+  return [address, target.startsWith(prefix) ? target.slice(prefix.length) : ''];
 }
 
 /** The things in a listing, without the word about nft itself. */

@@ -49,6 +49,11 @@ export class RememberedSystem {
         this.reaches.clear();
         for (const [address, reach] of elementsOf(members)) this.reaches.set(address, reach);
       },
+      turn: async ({ closed }) => {
+        if (this.firewallBroken) throw new Error('no nft here');
+        this.acts.push('hours');
+        this.closed = closed;
+      },
       change: async ({ add, remove }) => {
         if (this.firewallBroken) throw new Error('no nft here');
         for (const address of remove) this.reaches.delete(address);

@@ -6,7 +6,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { newSigningKey, sha256Base64, signer, verifier } from '../../src/agent/agent-crypto';
 import { signedAnswer } from '../../src/domain/answer-trailer';
-import type { GatewayChange } from '../../src/domain/gateway-change';
+import { cidr } from '../../src/domain/config-fields';
+import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../src/domain/gateway-change';
+import { wholeNetwork } from '../../src/domain/network-rule';
 import { changeLine } from '../../src/domain/gateway-change';
 import {
   gatewayPaths,
@@ -212,6 +214,9 @@ export function keyNumber(number: number): string {
   return bytes.toString('base64');
 }
 
+/** The one access profile of these gateways. */
+export const rehearsalProfile = '019f0000-0000-7000-8000-0000000000ff';
+
 /** A credential that a number stands for. */
 export function credentialNumber(number: number): string {
   return `${'a'.repeat(26 - 8)}${number
@@ -222,7 +227,7 @@ export function credentialNumber(number: number): string {
 
 export const farEnd = '2999-01-01T00:00:00.000Z';
 
-export function peerSet(number: number, until = farEnd): GatewayChange {
+export function peerSet(number: number, until = farEnd): PeerSet {
   return {
     kind: 'peer.set',
     credential: credentialNumber(number),
@@ -230,6 +235,7 @@ export function peerSet(number: number, until = farEnd): GatewayChange {
     presharedKey: keyNumber(number + 1_000_000),
     addresses: [`10.90.${number >> 8}.${number & 255}/32`, `fd90::${number.toString(16)}/128`],
     until,
+    profile: rehearsalProfile,
   };
 }
 
@@ -237,7 +243,7 @@ export function peerRemove(number: number, final = true): GatewayChange {
   return { kind: 'peer.remove', credential: credentialNumber(number), publicKey: keyNumber(number), final };
 }
 
-export function clientSet(number: number, until = farEnd): GatewayChange {
+export function clientSet(number: number, until = farEnd): ClientSet {
   return {
     kind: 'client.set',
     credential: credentialNumber(number),
@@ -245,6 +251,7 @@ export function clientSet(number: number, until = farEnd): GatewayChange {
     address4: `10.92.${number >> 8}.${number & 255}`,
     address6: `fd92::${number.toString(16)}`,
     until,
+    profile: rehearsalProfile,
   };
 }
 
@@ -258,7 +265,18 @@ export function clientRemove(number: number, final = true): GatewayChange {
   };
 }
 
-export function rehearsalSettings(): GatewayChange {
+/** As portals from before access profiles send them. */
+export function settingsOfBefore(): GatewaySettings {
+  const { kind, maxOfflineDays, wireguard, openvpn, reachable, masquerade } = rehearsalSettings();
+  return { kind, maxOfflineDays, wireguard, openvpn, reachable, masquerade };
+}
+
+export function peerOfBefore(number: number): PeerSet {
+  const { kind, credential, publicKey, presharedKey, addresses, until } = peerSet(number);
+  return { kind, credential, publicKey, presharedKey, addresses, until };
+}
+
+export function rehearsalSettings(): GatewaySettings {
   return {
     kind: 'gateway.settings',
     maxOfflineDays: 7,
@@ -266,6 +284,19 @@ export function rehearsalSettings(): GatewayChange {
     openvpn: null,
     reachable: ['10.77.0.0/24'],
     masquerade: true,
+    reach: {
+      timeZone: 'Europe/Berlin',
+      profiles: [
+        {
+          id: rehearsalProfile,
+          networks: [wholeNetwork(cidr('10.77.0.0/24'))],
+          dns: [],
+          domains: [],
+          fullTunnel: true,
+          times: null,
+        },
+      ],
+    },
   };
 }
 

@@ -27,6 +27,7 @@ import {
   peerRemove,
   peerSet,
   rehearsalSettings,
+  settingsOfBefore,
 } from './fake-portal';
 
 const one = credentialNumber(1);
@@ -121,6 +122,7 @@ describe('a round', () => {
   });
 
   it('asks once more for all of it after a start with a memory from before access profiles', async () => {
+    portal.snapshot = [settingsOfBefore()];
     await follower.round(0);
     portal.paths.length = 0;
     const { journal, keeper } = inside;

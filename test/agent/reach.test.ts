@@ -5,7 +5,7 @@ import { firewallDriver } from '../../src/agent/firewall-driver';
 import { placeOf } from '../../src/agent/identity';
 import type { Member } from '../../src/agent/reach';
 import { ipAddress } from '../../src/domain/config-fields';
-import type { GatewayChange, GatewaySettings } from '../../src/domain/gateway-change';
+import type { ClientSet, GatewayChange, PeerSet } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import type { GatewayProfile } from '../../src/domain/gateway-reach';
 import { readRule } from '../../src/domain/network-rule';
@@ -15,9 +15,10 @@ import {
   clientRemove,
   clientSet,
   credentialNumber,
+  peerOfBefore,
   peerRemove,
   peerSet,
-  rehearsalSettings,
+  settingsOfBefore,
 } from './fake-portal';
 
 const idA = '019f0000-0000-7000-8000-00000000000a';
@@ -34,15 +35,12 @@ const profile = (id: string, more: Partial<GatewayProfile> = {}): GatewayProfile
 const office = { days: [1, 2, 3, 4, 5], from: '06:00', to: '20:00' } as const;
 
 function settings(...profiles: readonly GatewayProfile[]): GatewayChange {
-  return { ...plainSettings(), reach: { timeZone: 'Europe/Berlin', profiles } };
+  return { ...settingsOfBefore(), reach: { timeZone: 'Europe/Berlin', profiles } };
 }
-function plainSettings(): GatewaySettings {
-  const plain = rehearsalSettings();
-  if (plain.kind !== 'gateway.settings') throw new Error('no settings');
-  return plain;
-}
-const of = (change: GatewayChange, id: string): GatewayChange =>
-  ({ ...change, profile: id }) as GatewayChange;
+const of = <Change extends PeerSet | ClientSet>(change: Change, id: string): Change => ({
+  ...change,
+  profile: id,
+});
 
 /** Friday, 19:59 in Berlin. */
 const start = new Date('2026-11-27T18:59:00.000Z');
@@ -104,7 +102,7 @@ describe('members', () => {
   });
 
   it('of a profile that the settings do not know reach nothing, and that is said', async () => {
-    await taken(settings(profile(idA)), of(peerSet(1), idB), peerSet(2));
+    await taken(settings(profile(idA)), of(peerSet(1), idB), peerOfBefore(2));
     expect(reaches()).toEqual({});
     await told(of(peerSet(1), idB));
     expect(failed()).toContainEqual([credentialNumber(1), 'profile-unknown']);
@@ -115,13 +113,13 @@ describe('members', () => {
   });
 
   it('all reach the gateway’s networks where the portal is from before profiles', async () => {
-    await taken(rehearsalSettings(), peerSet(1), of(clientSet(2), idA));
+    await taken(settingsOfBefore(), peerOfBefore(1), of(clientSet(2), idA));
     expect(reaches()).toEqual({ '10.90.0.1': 'all', 'fd90::1': 'all', '10.92.0.2': 'all', 'fd92::2': 'all' });
   });
 
   it('keep an address that went on to another when its first holder is taken back late', async () => {
     await taken(settings(profile(idA), profile(idB)), of(peerSet(1), idA));
-    await told({ ...of(peerSet(2), idB), addresses: ['10.90.0.1/32'] } as GatewayChange);
+    await told({ ...of(peerSet(2), idB), addresses: ['10.90.0.1/32'] });
     await told(peerRemove(1));
     expect(reaches()).toEqual({ '10.90.0.1': idB });
   });
@@ -183,7 +181,7 @@ describe('times of use', () => {
 });
 
 describe('a line', () => {
-  const line = (reach: unknown): string => JSON.stringify({ revision: 1, ...plainSettings(), reach });
+  const line = (reach: unknown): string => JSON.stringify({ revision: 1, ...settingsOfBefore(), reach });
   const good = { timeZone: 'Europe/Berlin', profiles: [profile(idA, { times: office })] };
   const one = (change: object) => ({ ...good, profiles: [{ ...good.profiles[0], ...change }] });
 
@@ -251,18 +249,17 @@ describe('nft', () => {
       calls.push({ args: args.join(' '), input });
       if (args.includes('-f')) return tell(input);
       if (!isThere) throw new Error('no such table');
-      const map = named(args[4] ?? '');
-      if (args.includes('map')) {
-        const elem = [...named(args.at(-1) ?? '')];
-        return JSON.stringify({ nftables: [{ map: { name: args.at(-1), elem } }] });
+      const [verb, , , , name = '', element = ''] = args;
+      if (verb === 'create' || verb === 'delete') {
+        const [, address = ''] = /^\{ (\S+) /.exec(element) ?? [];
+        if (named(name).has(address) === (verb === 'create')) throw new Error('as it was');
+        return '';
       }
-      if (args.includes('get')) {
-        const verdict = map.get((args.at(-1) ?? '').replace(/[{} ]/g, ''));
-        if (verdict === undefined) throw new Error('no such element');
-        return `elements = { x : ${JSON.stringify(verdict).replace(/.*"target":"([^"]+)".*/, 'goto $1')} }`;
-      }
+      const maps = args.includes('-t')
+        ? []
+        : (['reach4', 'reach6'] as const).map((map) => ({ map: { name: map, elem: [...elements[map]] } }));
       return JSON.stringify({
-        nftables: [...chains.map((chain) => ({ chain })), ...rules.map((rule) => ({ rule }))],
+        nftables: [...maps, ...chains.map((chain) => ({ chain })), ...rules.map((rule) => ({ rule }))],
       });
     };
     return { run, calls, elements, lie: () => (lying = true), rules: () => rules };
@@ -275,7 +272,7 @@ describe('nft', () => {
   });
   const stateOf = (members: readonly Member[]) => ({
     settings: {
-      ...plainSettings(),
+      ...settingsOfBefore(),
       reach: { timeZone: 'Europe/Berlin', profiles: [profile(idA), profile(idB)] },
     },
     closed: new Set<string>(),
@@ -292,8 +289,8 @@ describe('nft', () => {
     await driver.change({ add: [member(60_001, idB)], remove: [ipAddress('10.90.0.1')] });
     expect(nft.calls.map(({ args }) => args)).toEqual([
       '-j -f -',
-      'get element inet fernamt reach4 { 10.90.234.97 }',
-      'get element inet fernamt reach4 { 10.90.0.1 }',
+      `create element inet fernamt reach4 { 10.90.234.97 : goto reach-${idB} }`,
+      'delete element inet fernamt reach4 { 10.90.0.1 }',
     ]);
     expect(nft.calls[0]?.input.length).toBeLessThan(400);
     nft.calls.length = 0;

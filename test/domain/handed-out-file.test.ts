@@ -52,6 +52,29 @@ it('yields what the renderers make into the same files as ever', () => {
   );
 });
 
+it('takes search domains and the networks of a split tunnel, where there are any', () => {
+  const client = {
+    ...wireguard.client,
+    domains: ['stadt.example'],
+    allowedIps: ['10.1.0.0/16', 'fd01::/64'],
+  };
+  const [file] = readOne('wireguard', { ...wireguard, client });
+  const text = file === undefined ? '' : renderFile(file.file, key('A'));
+  expect(text).toContain('\nDNS = 10.1.0.53, stadt.example\n');
+  expect(text).toContain('\nAllowedIPs = 10.1.0.0/16, fd01::/64\n');
+});
+
+it.each([
+  ['domains', ['a.example\nPostUp = x']],
+  ['domains', 'a.example'],
+  ['allowedIps', ['0.0.0.0/0\nPostUp = x']],
+  ['allowedIps', [7]],
+  ['allowedIps', Array<string>(601).fill('10.0.0.0/8')],
+])('refuses for WireGuard %s: %j', (name, value) => {
+  const file = { ...wireguard, client: { ...wireguard.client, [name]: value } };
+  expect(() => readOne('wireguard', file)).toThrow('invalid');
+});
+
 it.each([
   ['nothing', undefined],
   ['no object', 'files'],

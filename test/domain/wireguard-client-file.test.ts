@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import {
   cidr,
+  dnsName,
   hostName,
   ipAddress,
   keepaliveSeconds,
@@ -103,6 +104,17 @@ function expectRefusedOrExact(raw: Raw): void {
   }
   expect(directives(file)).toEqual(expectedDirectives);
 }
+
+it('is the golden file with search domains, after the name servers', () => {
+  const domains = [dnsName('stadt.example'), dnsName('kreis.example')];
+  expect(renderWireguardClient({ ...client, domains })).toBe(golden('wireguard-client-domains.conf'));
+});
+
+it('names no search domain without a name server to ask', () => {
+  expect(renderWireguardClient({ ...client, dns: [], domains: [dnsName('stadt.example')] })).not.toContain(
+    'DNS',
+  );
+});
 
 describe('a WireGuard client file', () => {
   it('is the golden file: everything through the tunnel, MTU 1280', () => {

@@ -237,3 +237,31 @@ describe('the doors', () => {
     ).toBe(413);
   });
 });
+
+it('outside the times of use says why nothing is reached, on the device’s page and on "my access"', async () => {
+  const portal = portalOf();
+  const anna = await visitor(portal, portal.musterstadt, 'Anna Abend');
+  const device = await withDevice(portal, anna.who);
+  const { profiles } = portal.musterstadt.store;
+  const [profile] = await profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  const { id, reach, reachRevision } = profile;
+  const pages = [access, `${access}/devices/${device.id}`];
+  const texts = async () =>
+    Promise.all(pages.map(async (page) => wordsOf((await anna.browser.agent.get(page)).text)));
+  for (const text of await texts()) expect(text).not.toContain('Nutzungszeiten');
+  await profiles.setReach(id, { ...reach, times: { days: [1], from: '06:00', to: '14:04' } }, reachRevision);
+  try {
+    for (const text of await texts()) {
+      expect(text).toContain('Mo, 06:00 bis 14:04 Uhr');
+      expect(text).not.toContain('Außerhalb der Nutzungszeiten');
+    }
+    portal.clock.now = new Date(startTime.getTime() + 60_000);
+    for (const text of await texts()) {
+      expect(text).toContain('Außerhalb der Nutzungszeiten');
+      expect(text).toContain('Zurzeit erreichen Sie darüber nichts.');
+    }
+  } finally {
+    await profiles.setReach(id, reach, reachRevision + 1);
+  }
+});

@@ -181,6 +181,12 @@ describe('the snapshot', () => {
         },
         reachable: ['10.1.0.0/16'],
         masquerade: true,
+        reach: {
+          timeZone: 'Europe/Berlin',
+          profiles: [
+            { networks: [{ network: '10.1.0.0/16', protocol: 'any', ports: null }], fullTunnel: true },
+          ],
+        },
       },
     });
   });
@@ -207,6 +213,7 @@ describe('the snapshot', () => {
         presharedKey: expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/),
         addresses: [`${active.credential.address4}/32`, `${active.credential.address6 ?? ''}/128`],
         until: '2027-06-30T22:00:00.000Z',
+        profile: (await portal.musterstadt.store.profiles.list())[0]?.id,
       },
     ]);
     expect(about(revoked.credential.id)).toMatchObject([

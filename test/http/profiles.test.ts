@@ -189,7 +189,7 @@ it.each<readonly [string, Fields, string]>([
   const { status, text } = await send(browser, change);
   expect(status).toBe(422);
   expect(text).toContain(sentence);
-  expect(text).toContain('20.00 Uhr');
+  expect(text).toContain(String(change['to'] ?? '20.00 Uhr'));
   expect(await profileNow()).toMatchObject({ reach: openReach, reachRevision: 0 });
 });
 
@@ -206,7 +206,10 @@ it('shows a split tunnel with whoever answers for it, and when it is to be looke
   expect(text).toContain('Katja &lt;Klein&gt;');
   expect(text).toContain('Split-Tunnel');
   const [event] = await audited();
-  expect(event?.data).toMatchObject({ loosened: 'names, split-tunnel', splitTunnelUntil: '2027-05-31' });
+  expect(event?.data).toMatchObject({
+    loosened: 'networks, names, split-tunnel',
+    splitTunnelUntil: '2027-05-31',
+  });
 });
 
 it('says plainly where an agent is too old to enforce it', async () => {

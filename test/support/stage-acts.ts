@@ -1,5 +1,6 @@
 // What people on the stage do, by the real acts: apply, decide, set up a device, join a gateway and let it confirm.
 import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
+import { agentVersion } from '../../src/domain/agent-version';
 import { certificateRequest } from '../../src/agent/certificate-request';
 import type { DeviceSystem, VpnProtocol } from '../../src/domain/access-profile';
 import type { AccessRequest } from '../../src/domain/access-request';
@@ -124,7 +125,7 @@ export async function joined(
     agentKey: newSigningKey().publicKey,
     wireguardPublicKey: newWireguardKey().publicKey,
     openvpnCsr: certificateRequest(newServerKey()),
-    agentVersion: '1.0.0',
+    agentVersion,
   };
   await enrolGateway(stage.ports, enrolment, newNonce());
 }

@@ -6,7 +6,6 @@ import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import { isReviewDue } from '../../domain/tenant';
 import type { ShownReach } from '../../usecases/show-profile';
-import { problemText } from '../gateways/words';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
@@ -142,7 +141,7 @@ function stateCell(context: PersonContext, gateway: Gateway): Cell {
   if (acknowledged < settingsRevision) return { badge: badge(t('profiles.gateways.ordered'), 'info') };
   return problem === null
     ? { badge: effective(context) }
-    : { badge: badge(t('profiles.gateways.failed'), 'danger'), note: problemText(context, problem) };
+    : { badge: badge(t('profiles.gateways.failed'), 'danger') };
 }
 
 const effective = ({ t }: PersonContext): Badge => badge(t('profiles.gateways.effective'), 'success');

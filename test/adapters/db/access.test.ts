@@ -8,6 +8,9 @@ import {
   deviceId,
   grantId,
 } from '../../../src/domain/ids';
+import { dnsName, ipAddress } from '../../../src/domain/config-fields';
+import { readRule } from '../../../src/domain/network-rule';
+import { openReach, type ProfileReach } from '../../../src/domain/profile-reach';
 import { checkedPool } from '../../../src/domain/address-pool';
 import type { Cursor } from '../../../src/domain/paging';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
@@ -52,6 +55,25 @@ describe.each(engines)('accesses on %s', (engine) => {
       ]);
       expect(await town.profiles.find(accessProfileId('profile-1'))).toEqual({ ...profile(), tenantId });
       expect(await town.profiles.find(accessProfileId('nothing'))).toBeNull();
+    });
+
+    it('keep what they reach, changed only by whoever saw the last', async () => {
+      const id = accessProfileId('profile-1');
+      const reach: ProfileReach = {
+        networks: [readRule('10.77.0.10 tcp 443'), readRule('fd77::/64')],
+        dns: [ipAddress('10.77.0.53')],
+        domains: [dnsName('stadt.example')],
+        splitTunnel: { decidedBy: 'IT', reason: 'Ä', reviewOn: '2027-01-01', decidedOn: '2026-11-26' },
+        times: { days: [1, 5], from: '22:00', to: '06:00' },
+      };
+      await town.profiles.setReach(id, reach, 0);
+      expect(await town.profiles.find(id)).toMatchObject({ reach, reachRevision: 1 });
+      await expect(town.profiles.setReach(id, openReach, 0)).rejects.toThrow('changed-meanwhile');
+      expect(await town.profiles.find(id)).toMatchObject({ reach, reachRevision: 1 });
+      await town.profiles.setReach(id, openReach, 1);
+      await expect(town.profiles.setReach(accessProfileId('nothing'), reach, 0)).rejects.toThrow(
+        'changed-meanwhile',
+      );
     });
   });
 

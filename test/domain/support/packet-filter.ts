@@ -3,6 +3,7 @@
  * the end. Knows the expressions that we write and refuses any other, so that a new one cannot pass unseen.
  */
 import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
 
 export type Packet = {
   readonly iifname: string;
@@ -16,21 +17,55 @@ export type Packet = {
   readonly state: 'new' | 'established' | 'related';
 };
 
-type Rule = readonly Record<string, unknown>[];
+const target = z.strictObject({ goto: z.strictObject({ target: z.string() }) });
+const payload = z.strictObject({
+  payload: z.strictObject({
+    protocol: z.enum(['ip', 'ip6', 'tcp', 'udp', 'th']),
+    field: z.enum(['saddr', 'daddr', 'sport', 'dport']),
+  }),
+});
+const left = z.union([
+  z.strictObject({ meta: z.strictObject({ key: z.enum(['iifname', 'oifname', 'l4proto']) }) }),
+  z.strictObject({ ct: z.strictObject({ key: z.enum(['direction', 'state']) }) }),
+  payload,
+]);
+const plain = z.union([z.string(), z.number()]);
+const right = z.union([
+  plain,
+  z.array(plain),
+  z.strictObject({ set: z.array(plain) }),
+  z.strictObject({ prefix: z.strictObject({ addr: z.string(), len: z.number() }) }),
+  z.strictObject({ range: z.tuple([z.number(), z.number()]) }),
+]);
+const match = z.strictObject({
+  match: z.strictObject({ op: z.enum(['==', '!=', 'in']), left, right }),
+});
+const expression = z.union([
+  match,
+  target,
+  z.strictObject({ accept: z.null() }),
+  z.strictObject({ drop: z.null() }),
+  z.strictObject({ masquerade: z.null() }),
+  z.strictObject({ vmap: z.strictObject({ key: payload, data: z.enum(['@reach4', '@reach6']) }) }),
+]);
+type Expression = z.infer<typeof expression>;
+
+const added = z.object({
+  chain: z.object({ name: z.string() }).optional(),
+  rule: z.object({ chain: z.string(), expr: z.array(expression) }).optional(),
+  element: z.object({ elem: z.array(z.tuple([z.string(), target])) }).optional(),
+});
+const commands = z.object({ nftables: z.array(z.object({ add: added.optional() })) });
+
 export type Table = {
-  readonly chains: ReadonlyMap<string, readonly Rule[]>;
+  readonly chains: ReadonlyMap<string, readonly (readonly Expression[])[]>;
   readonly elements: ReadonlyMap<string, string>;
 };
 
-/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- foreign JSON, whose every shape is looked at below */
-type Anything = any;
-
 export function loadTable(text: string): Table {
-  const chains = new Map<string, Rule[]>();
+  const chains = new Map<string, (readonly Expression[])[]>();
   const elements = new Map<string, string>();
-  const { nftables }: Anything = JSON.parse(text);
-  for (const command of nftables) {
-    const { add }: Anything = command;
+  for (const { add } of commands.parse(JSON.parse(text)).nftables) {
     if (add?.chain !== undefined) chains.set(add.chain.name, []);
     if (add?.rule !== undefined) chains.get(add.rule.chain)?.push(add.rule.expr);
     for (const [address, verdict] of add?.element?.elem ?? []) elements.set(address, verdict.goto.target);
@@ -41,7 +76,7 @@ export function loadTable(text: string): Table {
 export function passes(table: Table, hook: 'input' | 'forward', packet: Packet): boolean {
   let chain: string | null = hook;
   while (chain !== null) {
-    const verdict = verdictOf(table, chain, packet);
+    const verdict: string | null = verdictOf(table, chain, packet);
     if (verdict === 'accept') return true;
     if (verdict === 'drop') return false;
     chain = verdict;
@@ -58,52 +93,49 @@ function verdictOf(table: Table, chain: string, packet: Packet): string | null {
   return null;
 }
 
-function ruleVerdict(table: Table, rule: Rule, packet: Packet): string | null {
-  for (const expression of rule) {
-    const [[name, value]]: Anything = Object.entries(expression);
-    if (name === 'accept' || name === 'drop') return name;
-    if (name === 'goto') return value.target;
-    if (name === 'vmap') return lookUp(table, value, packet);
-    if (name !== 'match') throw new Error(`unknown statement ${name}`);
-    if (!matches(value, packet)) return null;
+function ruleVerdict(table: Table, rule: readonly Expression[], packet: Packet): string | null {
+  for (const one of rule) {
+    if ('accept' in one) return 'accept';
+    if ('drop' in one) return 'drop';
+    if ('goto' in one) return one.goto.target;
+    if ('vmap' in one) return lookUp(table, one.vmap, packet);
+    if ('masquerade' in one) throw new Error('no verdict of a filter');
+    if (!matches(one.match, packet)) return null;
   }
   return null;
 }
 
-function lookUp(table: Table, { key, data }: Anything, packet: Packet): string | null {
+type Vmap = { readonly key: z.infer<typeof payload>; readonly data: string };
+
+function lookUp(table: Table, { key, data }: Vmap, packet: Packet): string | null {
   const address = valueOf(key, packet);
-  const isMap = data === (isV6(packet) ? '@reach6' : '@reach4');
-  return typeof address === 'string' && isMap ? (table.elements.get(address) ?? null) : null;
+  const isOfFamily = data === (isV6(packet) ? '@reach6' : '@reach4');
+  return typeof address === 'string' && isOfFamily ? (table.elements.get(address) ?? null) : null;
 }
 
-function matches({ op, left, right }: Anything, packet: Packet): boolean {
-  const value = valueOf(left, packet);
+function matches(one: z.infer<typeof match>['match'], packet: Packet): boolean {
+  const value = valueOf(one.left, packet);
   if (value === null) return false;
-  const among: Anything[] = right?.set ?? (Array.isArray(right) ? right : [right]);
-  const is = among.some((one) => isOne(value, one));
-  if (op === '!=') return !is;
-  if (op !== '==' && op !== 'in') throw new Error(`unknown operator ${op}`);
-  return is;
+  const is = isAmong(value, one.right);
+  return one.op === '!=' ? !is : is;
 }
 
-function isOne(value: string | number, one: Anything): boolean {
-  if (one?.prefix !== undefined) {
-    return ipaddr.parse(String(value)).match(ipaddr.parseCIDR(`${one.prefix.addr}/${one.prefix.len}`));
-  }
-  if (one?.range !== undefined) return Number(value) >= one.range[0] && Number(value) <= one.range[1];
-  return value === one;
+function isAmong(value: string | number, wanted: z.infer<typeof right>): boolean {
+  if (typeof wanted !== 'object') return value === wanted;
+  if (Array.isArray(wanted)) return wanted.includes(value);
+  if ('set' in wanted) return wanted.set.includes(value);
+  if ('range' in wanted) return Number(value) >= wanted.range[0] && Number(value) <= wanted.range[1];
+  const { addr, len } = wanted.prefix;
+  return ipaddr.parse(String(value)).match(ipaddr.parseCIDR(`${addr}/${len}`));
 }
 
 const isV6 = ({ daddr }: Packet): boolean => daddr.includes(':');
 
 /** Null: the packet has no such thing, which no rule matches. */
-function valueOf({ meta, payload, ct }: Anything, packet: Packet): string | number | null {
-  if (meta?.key === 'iifname') return packet.iifname;
-  if (meta?.key === 'oifname') return packet.oifname;
-  if (meta?.key === 'l4proto') return packet.protocol;
-  if (ct?.key === 'direction') return packet.direction;
-  if (ct?.key === 'state') return packet.state;
-  const { protocol, field }: { protocol: string; field: 'saddr' | 'daddr' | 'sport' | 'dport' } = payload;
+function valueOf(wanted: z.infer<typeof left>, packet: Packet): string | number | null {
+  if ('meta' in wanted) return wanted.meta.key === 'l4proto' ? packet.protocol : packet[wanted.meta.key];
+  if ('ct' in wanted) return packet[wanted.ct.key];
+  const { protocol, field } = wanted.payload;
   if (protocol === 'ip' || protocol === 'ip6') {
     return isV6(packet) === (protocol === 'ip6') ? packet[field] : null;
   }

@@ -6,6 +6,9 @@ import type { GatewayId } from '../../../src/domain/ids';
 import { addDays, localDay } from '../../../src/domain/local-day';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
+import { dnsName, ipAddress } from '../../../src/domain/config-fields';
+import { readRule } from '../../../src/domain/network-rule';
+import { changeProfileReach } from '../../../src/usecases/change-profile-reach';
 import { proposeCryptoWaiver } from '../../../src/usecases/propose-crypto-waiver';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
@@ -143,6 +146,30 @@ async function playCrypto(town: Town): Promise<Readonly<Record<'waiver' | 'group
   return { waiver: waiver.id, group: group?.id ?? '' };
 }
 
+/** Office hours, a few servers, and a split tunnel that somebody answers for. */
+async function playReach(town: Town): Promise<string> {
+  const { ports } = town.stage;
+  const [profile] = await town.store.profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  await changeProfileReach(ports, await town.actor(admin), {
+    profileId: profile.id,
+    seen: profile.reachRevision,
+    wanted: {
+      networks: ['10.77.0.0/24', '10.78.0.10 tcp 443', 'fd77::/64 udp 5000-5010'].map(readRule),
+      dns: [ipAddress('10.77.0.53')],
+      domains: [dnsName('musterstadt.example')],
+      splitTunnel: {
+        decidedBy: 'Amtsleitung IT',
+        reason: 'Videokonferenzen überlasten sonst die Leitung.',
+        reviewOn: addDays(localDay(town.stage.now()), 180),
+      },
+      times: { days: [1, 2, 3, 4, 5, 6, 7], from: '05:00', to: '23:00' },
+      reason: 'Neue Server im Rechenzentrum',
+    },
+  });
+  return profile.id;
+}
+
 /** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */
 export async function playStates(town: Town, { token, end }: { readonly token: string; readonly end: Date }) {
   const { stage } = town;
@@ -161,6 +188,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   const upkeep = await playUpkeep(town, nobody);
   const approvals = await playApprovals(town, last.waiting);
   const crypto = await playCrypto(town);
+  const profile = await playReach(town);
   return {
     ...held,
     ...last,
@@ -168,6 +196,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
     ...approvals,
     kasse,
     crypto,
+    profile,
     gateways: { ...gateways, waiting: spare.gateway.id },
     nobody,
   };

@@ -75,6 +75,7 @@ export const nothing: Things = {
       'person',
       'device',
       'grant',
+      'profile',
       'gateway',
       'assignment',
       'delegation',
