@@ -13,14 +13,20 @@ const timeoutMs = 120_000;
 export const runCommand: RunCommand = (program, args, input) =>
   new Promise((resolve, reject) => {
     const source = input === undefined ? null : openInput(input);
-    const child = spawn(program, args, { stdio: [source ?? 'ignore', 'pipe', 'pipe'], timeout: timeoutMs });
+    const child = spawn(program, args, { stdio: [source ?? 'ignore', 'pipe', 'pipe'] });
+    // Node's own time limit goes on counting for a program that is not there, and keeps the agent from ending.
+    const limit = setTimeout(() => child.kill(), timeoutMs);
     if (source !== null) closeSync(source);
     let output = '';
     let complaint = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearTimeout(limit);
+      reject(error);
+    });
     child.on('close', (code) => {
+      clearTimeout(limit);
       if (code === 0) resolve(output);
       else
         reject(

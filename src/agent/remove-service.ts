@@ -23,7 +23,7 @@ export async function removeService(
   // What starts the server goes before the server itself, or it would come back.
   const units = gatewayUnits(hostPath('/nowhere'), place)
     .map(({ name }) => name)
-    .toReversed();
+    .reverse();
   for (const unit of units.filter((name) => existsSync(at(`${unitFolder}/${name}`)))) {
     await run('systemctl', ['disable', '--now', unit]);
   }

@@ -30,7 +30,7 @@ export function timesOfUse({ days, from, to }: TimesOfUse): TimesOfUse {
     throw new Refusal('invalid', 'times-without-days');
   if (!isClockTime(from) || !isEndOfUse(to)) throw new Refusal('invalid', 'times-not-a-time');
   if (from === to) throw new Refusal('invalid', 'times-are-empty');
-  return { days: days.toSorted((a, b) => a - b), from, to };
+  return { days: [...days].sort((a, b) => a - b), from, to };
 }
 
 /** None: always. */

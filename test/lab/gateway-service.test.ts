@@ -58,7 +58,7 @@ afterAll(async () => {
   await stage.demo.stop();
   await network.stop();
   await removeFolder(folder);
-}, 120_000);
+}, 240_000);
 
 const at = (path: string): URL => new URL(path, stage.url);
 const shell = (line: string, timeoutMs?: number): Promise<Finished> => machine.shell(line, timeoutMs);

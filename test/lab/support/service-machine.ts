@@ -104,7 +104,7 @@ export async function startServiceMachine(machine: Machine, base: string): Promi
     shell,
     stop: async () => {
       await shell('systemctl poweroff', 10_000);
-      await booted.exited(30_000);
+      await booted.exited(120_000);
       await relay.stop();
       await new Promise((resolve) => proxy.close(resolve));
       await removeFolder(folder);
