@@ -98,6 +98,7 @@ describe('a report', () => {
     ],
     openvpnCsr: csr,
     agentVersion: '1.0.0',
+    drift: { 'peer-added': 2 },
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {

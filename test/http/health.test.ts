@@ -93,7 +93,7 @@ describe('the figures', () => {
     await portal.knex('mails').where(last).update({ state: 'given-up', fields: null });
     const { text, headers } = await figures();
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
-    const values = text.split('\n').filter((line) => line !== '' && !/^#|_crl_|_gateway_/.test(line));
+    const values = text.split('\n').filter((line) => line !== '' && !/^#|_crl_|_gateway_overdue_/.test(line));
     expect(values).toEqual([
       'fernamt_build_info{version="1.2.3"} 1',
       'fernamt_tenants 2',

@@ -347,7 +347,8 @@ describe('the provider as a tenant', () => {
     const { text } = await agent.get(paths.settings('betreiber')).expect(200);
     expect(textOf(text)).not.toMatch(/Merkblatt|WireGuard|Zugangsprofil|Längster/);
     const general = paths.settingsPart('betreiber', 'general');
-    const fields = { phone: '0000 115', hours: '', mail: '', maxGrantDays: '365', handOverMinutes: '60' };
+    const times = { maxGrantDays: '365', handOverMinutes: '60', confirmWithinSeconds: '60' };
+    const fields = { phone: '0000 115', hours: '', mail: '', ...times };
     expect((await submit(general, general, fields)).status).toBe(303);
   });
 });

@@ -44,6 +44,7 @@ async function sheet(ports: Needs, context: PersonContext, { of, backTo }: Asked
     return show(withdrawalPage, withdrawalModel(context, shown, backTo));
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'nothing-withdrawn') throw error;
-    return redirect(backTo, { tone: 'info', title: context.t('refusal.nothing-withdrawn') });
+    // Without a word left in the session, which whatever page comes next would show: a page that is read changes nothing.
+    return redirect(backTo);
   }
 }
