@@ -86,7 +86,8 @@ it('an agent killed during a revocation carries it out when it is back; before t
   await agents.first.killAgent();
   await server.thaw();
   await actOnDevice(bernd, 'Diensthandy', 'revoke');
-  await both.notebook.nextReply(10_000);
+  // The packet filter is changed first: nothing of the notebook's passes any more, though its session is still there.
+  await both.notebook.silence(quiet);
   await both.phone.nextReply(10_000);
   for (const name of ['Notebook', 'Diensthandy']) {
     await openDevice(bernd, name);
