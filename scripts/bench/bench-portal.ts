@@ -69,6 +69,7 @@ async function beginSession({ knex }: Portal, { sessionSecrets }: Config, actor:
     nameIdFormat: null,
     sessionIndex: null,
     signedInAt: new Date().toISOString(),
+    authentication: { instant: new Date().toISOString(), contextClass: null, methods: [] },
   };
   await saveSession(knex, id, { cookie, person });
   const signature = createHmac('sha256', sessionSecrets[0] ?? '')

@@ -5,7 +5,7 @@ import { addDevice } from '../../src/usecases/add-device';
 import type { VpnProtocol } from '../../src/domain/access-profile';
 import type { CredentialId, DeviceId } from '../../src/domain/ids';
 import { until } from '../../test/support/child-process';
-import { fileForOwnKey } from '../../test/support/own-keys';
+import { filesForOwnKeys } from '../../test/support/own-keys';
 import { createNetwork, type Machine, type Network } from '../../test/lab/support/network';
 import { benchConfig, startBenchPortal, type BenchPortal } from './bench-portal';
 import { employee } from './crowds';
@@ -83,11 +83,10 @@ export async function newDevice(
   const actor = employee(town, holder);
   const input = { name: `Gerät ${ports.ids.random()}`, system: 'linux', inventoryNumber: null } as const;
   const { id: deviceId } = await addDevice(ports, actor, { grantId: holder.grantId, ...input });
-  let file: NewDevice['file'] | null = null;
-  for (const protocol of protocols) file = await fileForOwnKey(ports, actor, { deviceId, protocol });
+  const file = (await filesForOwnKeys(ports, actor, { deviceId, protocols })).at(-1);
   const held = await ports.store.forTenant(town.tenantId).credentials.ofDevice(deviceId);
   const credentials = held.map(({ id }) => id);
-  if (file === null) throw new Error('no file was made');
+  if (file === undefined) throw new Error('no file was made');
   if (isAwaited) await untilEffective(networked, credentials);
   return { id: deviceId, file, credentials };
 }

@@ -49,5 +49,6 @@ export class Visitor {
 export function expectStatus(answer: Answer, status: number, what: string): Answer {
   if (answer.status === status) return answer;
   const title = /<title>(.*?)<\/title>/s.exec(answer.html)?.[1] ?? '';
-  throw new Error(`${what} answered ${answer.status} instead of ${status}: ${title}`);
+  const said = `${title}${answer.location}`;
+  throw new Error(`${what} answered ${answer.status} instead of ${status}: ${said}`);
 }

@@ -36,18 +36,33 @@ type Wanted = {
   readonly origin?: Exclude<KeyOrigin, 'server'>;
 };
 
+type OwnFile = { readonly fileName: string; readonly content: string };
+
 /** The device's first file, whole. */
 export async function fileForOwnKey(
   ports: IssuePorts,
   holder: Actor,
   { deviceId, protocol, origin = 'own' }: Wanted,
-): Promise<{ readonly fileName: string; readonly content: string }> {
-  const openvpn = protocol === 'openvpn' ? openvpnKey() : null;
-  const wireguard = protocol === 'wireguard' ? wireguardKey() : null;
+): Promise<OwnFile> {
+  const [file] = await filesForOwnKeys(ports, holder, { deviceId, protocols: [protocol], origin });
+  if (file === undefined) throw new Error('no file was made');
+  return file;
+}
+
+type WantedFiles = Omit<Wanted, 'protocol'> & { readonly protocols: readonly VpnProtocol[] };
+
+/** Both kinds of VPN in one act: one after the other would replace the first. OpenVPN first. */
+export async function filesForOwnKeys(
+  ports: IssuePorts,
+  holder: Actor,
+  { deviceId, protocols, origin = 'own' }: WantedFiles,
+): Promise<readonly OwnFile[]> {
+  const openvpn = protocols.includes('openvpn') ? openvpnKey() : null;
+  const wireguard = protocols.includes('wireguard') ? wireguardKey() : null;
   const keys = { request: openvpn?.request ?? null, wireguardKey: wireguard?.publicKey ?? null, origin };
   const { files } = await issueForKeys(ports, holder, { deviceId, keys, replaces: null });
-  const [file] = files;
-  const privateKey = openvpn?.privateKey ?? wireguard?.privateKey;
-  if (file === undefined || privateKey === undefined) throw new Error('no file was made');
-  return { fileName: file.fileName, content: renderFile(file, privateKey) };
+  return files.map((file) => {
+    const privateKey = (file.protocol === 'openvpn' ? openvpn : wireguard)?.privateKey ?? '';
+    return { fileName: file.fileName, content: renderFile(file, privateKey) };
+  });
 }
