@@ -1,5 +1,5 @@
 // The sheet: what was taken back from whom, by whom and why, what each gateway has proved, and what that means.
-import type { Withdrawal } from '../../usecases/show-withdrawal';
+import type { Withdrawal, WithdrawalOf } from '../../usecases/show-withdrawal';
 import { auditActor } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
 import { timeCells } from '../kit/order-words';
@@ -22,14 +22,20 @@ type WithdrawalModel = {
 };
 export const withdrawalPage = page<WithdrawalModel>('people/withdrawal');
 
-export function withdrawalModel(context: PersonContext, shown: Withdrawal, backTo: string): WithdrawalModel {
+/** Whose sheet it is, and where its page is. */
+export type Sheet = { readonly of: WithdrawalOf; readonly backTo: string };
+
+export function withdrawalModel(
+  context: PersonContext,
+  shown: Withdrawal,
+  { of, backTo }: Sheet,
+): WithdrawalModel {
   const { t, format, now, tenant } = context;
   const { person, devices, open } = shown;
-  const [only, ...others] = devices;
   const isConfirmed = open.length === 0;
-  const values = { person: person.displayName, device: only?.device.name ?? '' };
+  const values = { person: person.displayName, device: devices[0]?.device.name ?? '' };
   return {
-    title: t(`orders.withdrawal.title-${others.length === 0 ? 'device' : 'person'}`, values),
+    title: t(`orders.withdrawal.title-${'device' in of ? 'device' : 'person'}`, values),
     back: { label: t('orders.withdrawal.back'), href: backTo },
     proves: isConfirmed && shown.proofs.length > 0,
     heading: t(isConfirmed ? 'orders.withdrawal.heading' : 'orders.withdrawal.heading-open'),

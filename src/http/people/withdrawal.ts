@@ -2,12 +2,12 @@
 import { Refusal } from '../../domain/errors';
 import { deviceId, personId } from '../../domain/ids';
 import type { Ports } from '../../usecases/ports';
-import { showWithdrawal, type WithdrawalOf } from '../../usecases/show-withdrawal';
+import { showWithdrawal } from '../../usecases/show-withdrawal';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
-import { withdrawalModel, withdrawalPage } from './withdrawal-page';
+import { withdrawalModel, withdrawalPage, type Sheet } from './withdrawal-page';
 
 type Needs = Pick<Ports, 'store' | 'clock'>;
 
@@ -35,16 +35,14 @@ export function withdrawalRoutes(ports: Needs): readonly PersonRoute[] {
   ];
 }
 
-type Asked = { readonly of: WithdrawalOf; readonly backTo: string };
-
 /** Where nothing was taken back, or everything was given back meanwhile, the page of the thing says how it stands. */
-async function sheet(ports: Needs, context: PersonContext, { of, backTo }: Asked): Promise<Result> {
+async function sheet(ports: Needs, context: PersonContext, asked: Sheet): Promise<Result> {
   try {
-    const shown = await showWithdrawal(ports, context.actor, of);
-    return show(withdrawalPage, withdrawalModel(context, shown, backTo));
+    const shown = await showWithdrawal(ports, context.actor, asked.of);
+    return show(withdrawalPage, withdrawalModel(context, shown, asked));
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason !== 'nothing-withdrawn') throw error;
     // Without a word left in the session, which whatever page comes next would show: a page that is read changes nothing.
-    return redirect(backTo);
+    return redirect(asked.backTo);
   }
 }
