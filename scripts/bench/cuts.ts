@@ -1,6 +1,7 @@
 // How long a revoked device goes on where ten thousand others have access and fifty are connected, against a gateway with
 // next to nobody: from the admin's click to the last reply, over HTTP and a real agent.
 import type { VpnProtocol } from '../../src/domain/access-profile';
+import { percentile95 } from '../../test/lab/support/figure';
 import { startPing } from '../../test/lab/support/ping';
 import { connect } from '../../test/lab/support/tunnel';
 import { onEachEngine, type Engine } from './engines';
@@ -93,9 +94,4 @@ async function cutOne(networked: NetworkedTown, protocol: VpnProtocol): Promise<
   await tunnel.stop();
   // A ping every ten milliseconds cannot tell less than that.
   return Math.max(lastReplyAt - sentAt, 10);
-}
-
-function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
 }

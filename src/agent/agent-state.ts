@@ -54,6 +54,11 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   else for (const key of record.unreported) state.unreported.add(key);
 }
 
+/** What can never be used again once it was taken back for good: a public key, or a certificate's serial. */
+export function keyOf(change: Exclude<GatewayChange, GatewaySettings>): string {
+  return change.kind === 'peer.set' || change.kind === 'peer.remove' ? change.publicKey : change.serial;
+}
+
 /** A tombstone wins over whoever wants its key back, the portal included. */
 export function isTombstoned(state: AgentState, change: GatewayChange): boolean {
   if (change.kind === 'peer.set') return state.tombstones.has(change.publicKey);

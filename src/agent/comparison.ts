@@ -66,12 +66,9 @@ export class Comparison {
   }
 
   /** What everything stands on: packet filter and interface. */
-  async standGround(loadReach: () => Promise<void>): Promise<void> {
+  async standGround(restoreReach: () => Promise<boolean>): Promise<void> {
     const { drivers, state } = this.parts;
-    if (await drivers.firewall.hasChanged()) {
-      this.count('firewall-changed', 1);
-      await loadReach();
-    }
+    if (await restoreReach()) this.count('firewall-changed', 1);
     if (await drivers.wireguard.configure(state.settings?.wireguard ?? null)) {
       this.count('interface-changed', 1);
       await this.settlePeers();

@@ -1,10 +1,9 @@
 // Whether the portal can be reached, is believed, and believes this gateway; and what its clock says.
 import { gatewayPaths, positionText, type Position } from '../domain/gateway-protocol';
-import { signer, verifier } from './agent-crypto';
 import { well, wrong, type Finding } from './finding';
 import type { Identity } from './identity';
-import { PortalRefusal, callPortal, portalUrl } from './portal-client';
-import { proxyUrl } from './proxy-tunnel';
+import { PortalRefusal, callPortal } from './portal-client';
+import { portalIdentityOf } from './portal-identity';
 import { agentSentences } from './sentences';
 
 export type PortalReach =
@@ -18,14 +17,7 @@ const noPosition: Position = { epoch: 'none', revision: 0 };
 
 /** Asks for news after the last known position: signed, cheap, and nothing is confirmed by it. */
 export async function reachPortal(identity: Identity, position: Position | null): Promise<PortalReach> {
-  const portal = {
-    portal: portalUrl(identity.portal),
-    proxy: identity.proxy === null ? null : proxyUrl(identity.proxy),
-    sign: signer(identity.agentPrivateKey),
-    verify: verifier(identity.portalKey),
-    keyid: identity.gateway,
-    gateway: identity.gateway,
-  };
+  const portal = portalIdentityOf(identity);
   try {
     const query = `?after=${positionText(position ?? noPosition)}&wait=0`;
     const { trailer } = await callPortal(portal, {

@@ -9,7 +9,6 @@ import type {
 } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
 import type { Member } from './reach';
-import type { EnginePeer } from './wireguard-uapi';
 
 /** Why something does not hold on the system, by credential. */
 export type Failures = ReadonlyMap<string, string>;
@@ -40,11 +39,9 @@ export type WireguardDriver = {
   /** Gives the interface our key and port. */
   claim(): Promise<void>;
   /** Returns once the engine has confirmed; removals first, since a freed address may already have a new holder. */
-  apply: (set: readonly PeerSet[], remove: readonly PeerKey[]) => Promise<Failures>;
+  apply(set: readonly PeerSet[], remove: readonly PeerKey[]): Promise<Failures>;
   /** Compares and changes nothing; other acts may go on meanwhile. By public key. Null: there is no interface. */
   look(wanted: Wanted<PeerSet>): Promise<PeersFound | null>;
-  /** A fresh list of the engine's peers by public key, costing something for each; null where there is no interface. */
-  list(): Promise<ReadonlyMap<string, EnginePeer> | null>;
 };
 
 export type ClientKey = { readonly credential: string; readonly serial: string; readonly final: boolean };

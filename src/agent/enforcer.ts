@@ -5,7 +5,7 @@
 import { isCredentialName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, PeerSet } from '../domain/gateway-change';
-import { forgettable } from './agent-state';
+import { forgettable, keyOf } from './agent-state';
 import type { AgentState } from './agent-state';
 import { Comparison } from './comparison';
 import type { Compared } from './comparison';
@@ -134,7 +134,9 @@ export class Enforcer {
     const comparison = new Comparison(this.parts, this.ended);
     this.comparison = comparison;
     try {
-      await turn(() => this.tryTo(() => comparison.standGround(() => this.loadReach())));
+      await turn(() =>
+        this.tryTo(() => comparison.standGround(() => this.reach.restore(() => this.everybodyDue()))),
+      );
       const peers = await this.tryTo(() => drivers.wireguard.look(comparison.peers()));
       const clients = await this.tryTo(() =>
         drivers.openvpn.look(comparison.clients(), comparison.serials()),
@@ -157,9 +159,9 @@ export class Enforcer {
     yield* this.parts.state.clients.values();
   }
 
-  private loadReach(): Promise<void> {
+  private everybodyDue(): readonly (PeerSet | ClientSet)[] {
     const now = this.parts.clock.now();
-    return this.reach.load([...this.entries()].filter((entry) => !hasEnded(entry, now)));
+    return [...this.entries()].filter((entry) => !hasEnded(entry, now));
   }
 
   /** Settings change what everything else stands on: all of it is gone through again. */
@@ -173,7 +175,7 @@ export class Enforcer {
         failed.push(error instanceof Refusal ? error.reason : what);
         return null;
       });
-    await tryTo('firewall-not-loaded', () => this.loadReach());
+    await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
     if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
     for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
     const whole = new Comparison(this.parts, null);
@@ -255,8 +257,4 @@ function touchFailed(touched: Touched, failures: Failures, entries: Iterable<Pee
 
 function addTo(failures: Map<string, string>, more: Failures): void {
   for (const [id, reason] of more) failures.set(id, reason);
-}
-
-function keyOf(entry: PeerSet | ClientSet): string {
-  return entry.kind === 'peer.set' ? entry.publicKey : entry.serial;
 }

@@ -1,7 +1,6 @@
 // Puts the agent together from what is in its folder: memory, clock, keys, and drivers for real or for a rehearsal.
 import { join } from 'node:path';
 import { hostPath } from '../domain/host-fields';
-import { signer, verifier } from './agent-crypto';
 import { runCommand } from './command';
 import type { Drivers } from './drivers';
 import { makeFolder } from './files';
@@ -20,9 +19,8 @@ import { readerByEyes, readerByModes } from './openvpn-reader';
 import { openvpnUnit } from './openvpn-unit';
 import { startClock } from './portal-clock';
 import type { HostClock, PortalClock } from './portal-clock';
-import { portalUrl } from './portal-client';
 import type { PortalIdentity } from './portal-client';
-import { proxyUrl } from './proxy-tunnel';
+import { portalIdentityOf } from './portal-identity';
 import { rehearsedFirewall, rehearsedWireguard } from './rehearsal';
 import { wireguardDriver } from './wireguard-driver';
 
@@ -55,14 +53,7 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
     journal,
     clock,
     keeper: new GatewayKeeper({ journal, clock, drivers, log }),
-    portal: {
-      portal: portalUrl(identity.portal),
-      proxy: identity.proxy === null ? null : proxyUrl(identity.proxy),
-      sign: signer(identity.agentPrivateKey),
-      verify: verifier(identity.portalKey),
-      keyid: identity.gateway,
-      gateway: identity.gateway,
-    },
+    portal: portalIdentityOf(identity),
   };
 }
 

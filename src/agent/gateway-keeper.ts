@@ -2,25 +2,23 @@
  * Takes orders and keeps them. Each order is first remembered durably, then carried out, then confirmed: after a crash
  * in between, the memory already knows what was taken back, and nobody was told too much.
  */
-import { setImmediate } from 'node:timers/promises';
 import { Refusal } from '../domain/errors';
-import type { ClientSet, GatewayChange, PeerSet } from '../domain/gateway-change';
-import { subjectOf } from '../domain/gateway-change';
+import type { GatewayChange } from '../domain/gateway-change';
 import type { ChangeLine } from '../domain/gateway-change-line';
 import { addDrift, driftTotal } from '../domain/gateway-drift';
 import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
-import { isTombstoned } from './agent-state';
 import type { AgentState } from './agent-state';
-import type { Drivers, Failures } from './drivers';
+import type { Drivers } from './drivers';
 import { Enforcer } from './enforcer';
 import type { InTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { Fault } from './order-faults';
 import type { PortalClock } from './portal-clock';
+import { changesIn, failuresOf, remember } from './remembered-orders';
+import type { Orders } from './remembered-orders';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
-import { nothingTouched, touch, touchedBy } from './touched';
-import type { Touched } from './touched';
+import { nothingTouched, touchedBy } from './touched';
 import { Verifier } from './verifier';
 
 export type KeeperParts = {
@@ -30,27 +28,6 @@ export type KeeperParts = {
   readonly log: (text: string) => void;
 };
 
-type Orders = {
-  /** What there is to do, read while it is done. */
-  readonly changes: Iterable<GatewayChange>;
-  /** The lines that they came in, and those that could not be read; they can be gone through again. */
-  readonly lines: Iterable<ChangeLine>;
-  readonly position: Position;
-  /** What failed before, by id; whatever is in these orders is forgotten while they are gone through. */
-  readonly stillFailed: Map<string, FailedChange>;
-  /** Ids whose line is not as agreed; complete when the changes have been gone through. */
-  readonly malformed: Set<string>;
-  readonly forgottenByPortal: readonly string[];
-};
-
-type Noted = {
-  readonly touched: Touched;
-  /** What the portal wants and a tombstone forbids, by subject: its last word counts. */
-  readonly refused: Map<string, PeerSet | ClientSet>;
-};
-
-/** Remembered at once: so many lie in memory beside the state. */
-const batchSize = 1000;
 /** Reasons that trying again does not change, only another word from the portal. */
 const lasting: ReadonlySet<string> = new Set(['revoked-here', 'change-malformed']);
 const dayMs = 86_400_000;
@@ -199,9 +176,9 @@ export class GatewayKeeper {
     const round = await turn(async () => verifier.take(this.state.position));
     if (round === null) return true;
     try {
-      const present = await verifier.look(round);
+      const first = await verifier.look(round);
       return await turn(async () => {
-        const faults = await verifier.compare(round, present);
+        const faults = await verifier.compare(round, first);
         this.noteFaults(faults);
         verifier.done(round);
         return faults.length === 0;
@@ -227,7 +204,7 @@ export class GatewayKeeper {
   private async commit(orders: Orders): Promise<void> {
     const { position, stillFailed, malformed } = orders;
     const { journal } = this.parts;
-    const { touched, refused } = await this.remember(orders);
+    const { touched, refused } = await remember(journal, orders);
     for (const id of malformed) stillFailed.delete(id);
     if (!this.enforcer.isUp()) {
       this.verifier.expectAll();
@@ -242,78 +219,7 @@ export class GatewayKeeper {
     journal.append([{ position, failed }], 'lazy');
   }
 
-  /** On disk before anything is done; in the order of the lines, a batch at a time. */
-  private async remember(orders: Orders): Promise<Noted> {
-    const { journal } = this.parts;
-    const noted: Noted = { touched: nothingTouched(), refused: new Map() };
-    let hasAny = false;
-    for (const batch of inBatches(orders.changes, batchSize)) {
-      journal.append(
-        batch.map((change) => ({ change })),
-        'lazy',
-      );
-      for (const change of batch) this.note(noted, change, orders.stillFailed);
-      hasAny = true;
-      // Whoever waits for this process meanwhile is let in.
-      await setImmediate();
-    }
-    const untold = [...orders.forgottenByPortal, ...[...noted.refused.values()].map(keyOf)];
-    if (untold.length > 0) journal.append([{ unreported: untold }], 'lazy');
-    if (hasAny || untold.length > 0) journal.append([], 'durable');
-    return noted;
-  }
-
-  private note({ touched, refused }: Noted, change: GatewayChange, failed: Map<string, FailedChange>): void {
-    const subject = subjectOf(change);
-    touch(touched, change);
-    failed.delete(subject);
-    const isRefused =
-      (change.kind === 'peer.set' || change.kind === 'client.set') && isTombstoned(this.state, change);
-    if (isRefused) refused.set(subject, change);
-    else refused.delete(subject);
-  }
-
   private failedById(): Map<string, FailedChange> {
     return new Map(this.state.failed.map((failure) => [failure.id, failure]));
   }
-}
-
-/** The lines are gone through once more only when something has failed. */
-function failuresOf(failures: Failures, { lines, position }: Orders): readonly FailedChange[] {
-  const revisions = new Map<string, number>();
-  if (failures.size > 0) {
-    for (const line of lines) if (failures.has(idOf(line))) revisions.set(idOf(line), line.revision);
-  }
-  return [...failures].map(([id, reason]) => ({
-    revision: revisions.get(id) ?? position.revision,
-    id,
-    reason,
-  }));
-}
-
-function* changesIn(lines: Iterable<ChangeLine>, malformed: Set<string>): Generator<GatewayChange> {
-  for (const line of lines) {
-    if (line.outcome === 'change') yield line.change;
-    else malformed.add(idOf(line));
-  }
-}
-
-function* inBatches<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
-  let batch: T[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function keyOf(entry: PeerSet | ClientSet): string {
-  return entry.kind === 'peer.set' ? entry.publicKey : entry.serial;
-}
-
-function idOf(line: ChangeLine): string {
-  if (line.outcome === 'change') return subjectOf(line.change);
-  return line.outcome === 'malformed' ? line.id : 'gateway';
 }

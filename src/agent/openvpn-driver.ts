@@ -3,30 +3,17 @@
  * it cannot return; then its session is ended; nothing is claimed before the server shows none.
  */
 import { setImmediate } from 'node:timers/promises';
-import {
-  cidr4,
-  cidr6,
-  credentialName,
-  decimalSerial,
-  ip4,
-  ip6,
-  ipAddress,
-  openvpnProto,
-  port,
-} from '../domain/config-fields';
-import { renderCcdEntry, type CcdEntry } from '../domain/ccd-entry';
-import { cryptoProfile } from '../domain/crypto-profile';
+import { credentialName, decimalSerial } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
-import type { GatewayProfile, GatewayReach } from '../domain/gateway-reach';
-import { routesOf } from '../domain/network-rule';
-import { lintOpenvpnServer } from '../domain/openvpn-lint';
-import { renderOpenvpnServer, type OpenvpnStart } from '../domain/openvpn-server-file';
+import type { GatewayReach } from '../domain/gateway-reach';
 import type { ClientCheck, ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
 import type { Place } from './identity';
+import { entryFor, entryOrNone, type Profiles } from './openvpn-entries';
 import type { OpenvpnFolder } from './openvpn-files';
-import { endSessions, withManagement } from './openvpn-management';
+import { endSessions, withManagement, type Management } from './openvpn-management';
 import type { OpenvpnProcess } from './openvpn-process';
+import { serverFiles } from './openvpn-server-files';
 import { trustsSameRoots } from './trusted-roots';
 
 export type OpenvpnParts = {
@@ -38,6 +25,8 @@ export type OpenvpnParts = {
   readonly serverKeyFor: (certificate: string) => string | null;
 };
 
+/** Leaves serials alone. */
+const noSerials: Wanted<string> = { at: () => undefined, all: () => [] };
 /** Files that are written before others get their turn. */
 const sliceSize = 200;
 
@@ -45,16 +34,10 @@ export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
   return new Driver(parts);
 }
 
-function startOf({ openvpnStart, openvpnUser, openvpnGroup, agentUser }: Place): OpenvpnStart {
-  return openvpnStart === 'systemd'
-    ? { by: 'systemd', agentUser }
-    : { by: 'agent', user: openvpnUser, group: openvpnGroup };
-}
-
 class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
-  private profiles: ReadonlyMap<string, GatewayProfile> = new Map();
+  private profiles: Profiles = new Map();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
@@ -88,7 +71,7 @@ class Driver implements OpenvpnDriver {
     folder.prepare();
     return {
       // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
-      entries: await folder.lookAtEntries(clients, (client) => this.entryOf(client, settings)),
+      entries: await folder.lookAtEntries(clients, (client) => entryOrNone(client, settings, this.profiles)),
       serials: await folder.lookAtSerials(serials),
     };
   }
@@ -108,7 +91,7 @@ class Driver implements OpenvpnDriver {
     await this.ensureRunning();
     if (process === null) return nothing;
     return withManagement(process.socket, async (management) => {
-      const names = (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
+      const names = await namesIn(management);
       const left = await endSessions(
         management,
         names.filter((name) => !isWelcome(name)),
@@ -125,23 +108,35 @@ class Driver implements OpenvpnDriver {
     // Without a server nobody is connected; that nobody can be let in was said when it was ordered.
     if (this.settings === null)
       return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
+    const wrong = isWhole ? await this.wrongEntries(set) : null;
+    const isThere = (name: string): boolean =>
+      wrong === null ? folder.readEntry(name) !== null : wrong.has(name);
     const sessions = await this.sessionNames();
-    const welcome = new Set(set.map(({ credential }) => credential));
     const final = remove.filter((client) => client.final).map(({ serial }) => serial);
     const areMarked = await folder.serverCanRead(final);
     const failures = new Map<string, string>();
     for (const { credential } of remove) {
-      if (folder.readEntry(credential) !== null) failures.set(credential, 'entry-still-there');
+      if (isThere(credential)) failures.set(credential, 'entry-still-there');
       else if (!areMarked) failures.set(credential, 'revoked-serials-unreadable');
       else if (sessions === null) failures.set(credential, 'openvpn-does-not-answer');
-      else if (sessions.has(credential)) failures.set(credential, 'session-still-there');
+      else if (sessions.includes(credential)) failures.set(credential, 'session-still-there');
     }
     for (const client of set)
-      if (!this.isLetIn(client)) failures.set(client.credential, 'entry-not-as-ordered');
+      if (wrong?.has(client.credential) ?? !this.isLetIn(client))
+        failures.set(client.credential, 'entry-not-as-ordered');
+    if (wrong === null) return failures;
+    const welcome = new Set(set.map(({ credential }) => credential));
     const isStranger = (name: string): boolean => !welcome.has(name) && !failures.has(name);
-    if (isWhole && [...folder.entries(), ...(sessions ?? [])].some(isStranger))
-      failures.set('gateway', 'stranger-there');
+    if ([...wrong, ...(sessions ?? [])].some(isStranger)) failures.set('gateway', 'stranger-there');
     return failures;
+  }
+
+  /** Of everybody: whose entry is another than ordered, or is nobody's. */
+  private async wrongEntries(set: readonly ClientSet[]): Promise<ReadonlySet<string>> {
+    const wanted = new Map(set.map((client) => [client.credential, client]));
+    const all = () => wanted.entries();
+    const seen = await this.look({ at: (name) => wanted.get(name) ?? null, all }, noSerials);
+    return new Set(seen?.entries.map(({ key }) => key));
   }
 
   async checkGuard(): Promise<void> {
@@ -169,28 +164,7 @@ class Driver implements OpenvpnDriver {
     const { folder, place } = this.parts;
     const key = this.parts.serverKeyFor(settings.certificate);
     if (key === null) throw new Refusal('invalid', 'certificate-not-ours');
-    const file = renderOpenvpnServer({
-      profile: settings.cryptoProfile,
-      port: port(settings.port),
-      proto: openvpnProto(settings.proto),
-      network4: cidr4(settings.network4),
-      network6: settings.network6 === null ? null : cidr6(settings.network6),
-      dns: settings.dns.map(ipAddress),
-      maxClients: settings.maxClients,
-      device: place.openvpnInterface,
-      folder: folder.path,
-      start: startOf(place),
-    });
-    const profile = cryptoProfile(settings.cryptoProfile);
-    const [fault] = lintOpenvpnServer(file, profile, [settings.ca, settings.certificate]);
-    // No server at all rather than one that the profile forbids.
-    if (fault !== undefined) throw new Refusal('invalid', `server-file-${fault.reason}`);
-    const files = [
-      ['server.crt', settings.certificate, 0o644],
-      ['server.key', key, 0o600],
-      ['tls-crypt-v2-server.key', settings.tlsCryptV2ServerKey, 0o600],
-      ['server.conf', file, 0o600],
-    ] as const;
+    const files = serverFiles(settings, { key, place, folder: folder.path });
     const keepsRoots = trustsSameRoots(folder.readOwn('ca.crt'), settings.ca);
     const isOtherCa = folder.writeOwn('ca.crt', settings.ca, 0o644) && !keepsRoots;
     return (
@@ -198,21 +172,14 @@ class Driver implements OpenvpnDriver {
     );
   }
 
-  /** Null when a server runs and does not answer: nobody can tell. Whoever has not said their name yet is not counted. */
-  private async sessionNames(): Promise<ReadonlySet<string> | null> {
-    const { process } = this.parts;
-    if (process === null) return new Set();
-    try {
-      const sessions = await withManagement(process.socket, (management) => management.sessions());
-      return new Set(sessions.map(({ name }) => name).filter((name) => name !== 'UNDEF'));
-    } catch {
-      return (await process.isRunning()) ? null : new Set();
-    }
+  /** Whoever has not said their name yet is not counted. Null as in `ask`. */
+  private sessionNames(): Promise<readonly string[] | null> {
+    return this.ask((management) => namesIn(management), []);
   }
 
   private isLetIn(client: ClientSet): boolean {
     if (this.settings === null) return false;
-    const content = this.entryOf(client, this.settings);
+    const content = entryOrNone(client, this.settings, this.profiles);
     return content !== null && this.parts.folder.readEntry(client.credential) === content;
   }
 
@@ -221,32 +188,11 @@ class Driver implements OpenvpnDriver {
     const { folder } = this.parts;
     if (this.settings === null) return 'openvpn-not-configured';
     try {
-      folder.writeEntry(credentialName(client.credential), this.renderedEntry(client, this.settings));
+      folder.writeEntry(credentialName(client.credential), entryFor(client, this.settings, this.profiles));
       return null;
     } catch (error) {
       return error instanceof Refusal ? error.reason : 'openvpn-entry-not-written';
     }
-  }
-
-  /** Null: there can be none. */
-  private entryOf(client: ClientSet, settings: OpenvpnSettings): string | null {
-    try {
-      return this.renderedEntry(client, settings);
-    } catch (error) {
-      if (error instanceof Refusal) return null;
-      throw error;
-    }
-  }
-
-  private renderedEntry({ address4, address6, profile }: ClientSet, settings: OpenvpnSettings): string {
-    const { network4, network6 } = settings;
-    return renderCcdEntry({
-      address4: ip4(address4),
-      address6: address6 === null ? null : ip6(address6),
-      network4: cidr4(network4),
-      network6: network6 === null ? null : cidr6(network6),
-      ...tunnelOf(this.profiles.get(profile ?? ''), settings),
-    });
   }
 
   private async takeBack(remove: readonly ClientKey[], failures: Map<string, string>): Promise<void> {
@@ -265,27 +211,23 @@ class Driver implements OpenvpnDriver {
     else fail(left, 'session-still-there');
   }
 
-  /** Gives those whose session is still there; null when nobody can tell. A server that does not run has no sessions. */
-  private async cut(names: readonly string[]): Promise<readonly string[] | null> {
+  /** Gives those whose session is still there. Null as in `ask`. */
+  private cut(names: readonly string[]): Promise<readonly string[] | null> {
+    return this.ask((management) => endSessions(management, names), []);
+  }
+
+  /** Null when a server runs and does not answer: nobody can tell. One that does not run has nobody. */
+  private async ask<T>(act: (management: Management) => Promise<T>, nobody: T): Promise<T | null> {
     const { process } = this.parts;
-    if (process === null) return [];
+    if (process === null) return nobody;
     try {
-      return await withManagement(process.socket, (management) => endSessions(management, names));
+      return await withManagement(process.socket, act);
     } catch {
-      return (await process.isRunning()) ? null : [];
+      return (await process.isRunning()) ? null : nobody;
     }
   }
 }
 
-/** The server tells everybody the group's name servers and to send everything: where that is right, an entry adds nothing. */
-function tunnelOf(
-  profile: GatewayProfile | undefined,
-  { dns }: OpenvpnSettings,
-): Pick<CcdEntry, 'routes' | 'names'> {
-  if (profile === undefined) return { routes: 'all', names: null };
-  const hasOwnNames = profile.domains.length > 0 || profile.dns.join() !== dns.join();
-  return {
-    routes: profile.fullTunnel ? 'all' : routesOf(profile.networks, profile.dns),
-    names: hasOwnNames ? { dns: profile.dns, domains: profile.domains } : null,
-  };
+async function namesIn(management: Management): Promise<readonly string[]> {
+  return (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
 }

@@ -9,7 +9,6 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
-  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -34,8 +33,6 @@ export type OpenvpnFolder = {
   /** Entries depend on the server's networks: after these have changed, none is taken for right unread. */
   readEntriesAnew(): void;
   lookAtSerials(wanted: Wanted<string>): Promise<readonly Found[]>;
-  /** Whoever has one. */
-  entries(): readonly string[];
   /** Null when there is none. */
   readEntry(credential: string): string | null;
   writeEntry(credential: string, content: string): void;
@@ -120,10 +117,6 @@ class Folder implements OpenvpnFolder {
 
   readEntriesAnew(): void {
     this.ccd.readAnew();
-  }
-
-  entries(): readonly string[] {
-    return existsSync(this.ccd.path) ? readdirSync(this.ccd.path) : [];
   }
 
   readEntry(credential: string): string | null {

@@ -1,48 +1,38 @@
 // Compares what was ordered with what a fresh look at the system shows: pure, so that nothing is called verified by mistake.
-import type { ClientSet, PeerSet } from '../domain/gateway-change';
+import type { ClientSet } from '../domain/gateway-change';
 import type { AgentState } from './agent-state';
-import type { Failures, PeerKey } from './drivers';
+import type { Failures, Found, PeerKey } from './drivers';
 import { nothingTouched, touch } from './touched';
 import type { Touched, Work } from './touched';
-import type { EnginePeer } from './wireguard-uapi';
 
 /** What is not as ordered, why, and what to carry out once more. */
 export type Fault = { readonly id: string; readonly reason: string; readonly part: Touched };
 
-/** Peers by public key, as the engine says; null where there is no interface: nobody is connected, nobody can be. */
-export type PresentPeers = ReadonlyMap<string, EnginePeer> | null;
-
-/** Everything that the state knows of, the revoked included. */
-export function allOf(state: AgentState): Touched {
+/** Every client that the state knows of, the revoked included. */
+export function everyClient({ tombstones, clients }: AgentState): Touched {
   const touched = nothingTouched();
-  for (const { kind, credential, key } of state.tombstones.values()) {
-    if (kind === 'peer') touched.peers.set(key, { credential, publicKey: key });
-    else touched.clients.set(credential, { credential, serial: key, final: true });
-  }
-  for (const entry of state.peers.values()) touch(touched, entry);
-  for (const entry of state.clients.values()) touch(touched, entry);
+  for (const { kind, credential, key } of tombstones.values())
+    if (kind === 'client') touched.clients.set(credential, { credential, serial: key, final: true });
+  for (const entry of clients.values()) touch(touched, entry);
   return touched;
 }
 
+/** `known`: whose key it is, or was; a key of nobody's may be one that was taken back and need not be remembered any more. */
 export function peerFaults(
-  { setPeers, removePeers }: Pick<Work, 'setPeers' | 'removePeers'>,
-  present: PresentPeers,
+  found: readonly Found[],
+  known: (publicKey: string) => PeerKey | undefined,
 ): readonly Fault[] {
-  if (present === null) return setPeers.map((peer) => peerFault(peer, 'wireguard-not-running'));
-  return [
-    ...removePeers
-      .filter(({ publicKey }) => present.has(publicKey))
-      .map((key) => peerFault(key, 'peer-still-there')),
-    ...setPeers
-      .filter((peer) => !hasItsAddresses(peer, present.get(peer.publicKey)))
-      .map((peer) => peerFault(peer, 'peer-not-as-ordered')),
-  ];
+  const faults = found.flatMap(({ key, what }) => {
+    const peer = known(key);
+    if (peer === undefined) return [];
+    return [peerFault(peer, what === 'added' ? 'peer-still-there' : 'peer-not-as-ordered')];
+  });
+  return faults.length < found.length ? [...faults, gatewayFault('stranger-there')] : faults;
 }
 
-/** A key that nobody ordered may be one that was taken back, and that the agent need not remember any more. */
-export function strangerFaults({ peers }: Touched, present: PresentPeers): readonly Fault[] {
-  const strangers = [...(present?.keys() ?? [])].filter((key) => !peers.has(key));
-  return strangers.length === 0 ? [] : [gatewayFault('stranger-there')];
+/** Without an interface nobody is connected, and nobody can be. */
+export function peersWithoutInterface(ordered: readonly PeerKey[]): readonly Fault[] {
+  return ordered.map((peer) => peerFault(peer, 'wireguard-not-running'));
 }
 
 export function clientFaults(
@@ -56,10 +46,6 @@ export function clientFaults(
     const client = keys.get(id);
     return client === undefined ? gatewayFault(reason) : { id, reason, part: clientPart(client) };
   });
-}
-
-function hasItsAddresses({ addresses }: PeerSet, present: EnginePeer | undefined): boolean {
-  return present !== undefined && [...present.addresses].sort().join() === [...addresses].sort().join();
 }
 
 function peerFault({ credential, publicKey }: PeerKey, reason: string): Fault {

@@ -27,6 +27,8 @@ export class ReachKeeper {
   private readonly holders = new Map<IpAddress, string>();
   private closed: ReadonlySet<string> = new Set();
   private seenMinute = -1;
+  /** A change failed: somebody may reach what was taken back, though nobody else has changed the table. */
+  private isBehind = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -39,10 +41,18 @@ export class ReachKeeper {
     const closed = closedAt(settings, clock.now());
     const members = due.flatMap((entry) => memberOf(entry, settings) ?? []);
     await drivers.firewall.load({ settings, closed, members });
+    this.isBehind = false;
     this.closed = closed;
     this.addresses.clear();
     this.holders.clear();
     for (const member of members) this.note(member);
+  }
+
+  /** Makes up for what could not be done or was undone; whether somebody else had changed the table. */
+  async restore(due: () => readonly (PeerSet | ClientSet)[]): Promise<boolean> {
+    const hasChanged = await this.parts.drivers.firewall.hasChanged();
+    if (hasChanged || this.isBehind) await this.load(due());
+    return hasChanged;
   }
 
   /** The touched ones, before their tunnels: nobody is let in who would reach too much, or nothing. */
@@ -65,6 +75,7 @@ export class ReachKeeper {
       for (const address of remove) this.holders.delete(address);
       for (const member of add) this.note(member);
     } catch (error) {
+      this.isBehind = true;
       log(`packet filter: ${error instanceof Error ? error.message : 'failed'}`);
       const reason = error instanceof Refusal ? error.reason : 'firewall-not-loaded';
       for (const { credential } of add) failures.set(credential, reason);

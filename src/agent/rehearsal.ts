@@ -1,5 +1,5 @@
 // The drivers of a rehearsal: everything is written as for real, nothing of the system is touched, no root is needed.
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PeerSet, WireguardSettings } from '../domain/gateway-change';
 import { renderFirewall } from '../domain/gateway-firewall';
@@ -9,7 +9,6 @@ import type { Place } from './identity';
 import { elementsOf, firewallOf } from './reach';
 import { watchedFolder } from './watched-folder';
 import { base64Of, hexOf } from './wireguard-uapi';
-import type { EnginePeer } from './wireguard-uapi';
 
 /** A file for each peer, named after its key in hex, holding its addresses. */
 export function rehearsedWireguard(runtime: string): WireguardDriver {
@@ -52,17 +51,7 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
         connected: [],
       };
     },
-    list: async () => {
-      makeFolder(peers, 0o700);
-      return new Map(readdirSync(peers).map((name) => peerIn(peers, name)));
-    },
   };
-}
-
-function peerIn(folder: string, name: string): readonly [string, EnginePeer] {
-  const publicKey = base64Of(name);
-  const addresses = readFileSync(join(folder, name), 'utf8').trim().split('\n');
-  return [publicKey, { publicKey, presharedKey: '', addresses, hasConnected: false }];
 }
 
 const contentOf = (addresses: readonly string[]): string => `${addresses.join('\n')}\n`;

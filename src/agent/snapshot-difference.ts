@@ -1,6 +1,6 @@
 // What a snapshot changes: the unchanged is not touched, what is not in it goes, and tombstones stay whatever it says.
 import type { GatewayChange } from '../domain/gateway-change';
-import { endOfTime, isTombstoned } from './agent-state';
+import { endOfTime, isTombstoned, keyOf } from './agent-state';
 import type { AgentState } from './agent-state';
 
 export type Survey = {
@@ -19,8 +19,8 @@ export function surveySnapshot(
   const named = new Set<string>();
   const buried = new Set<string>();
   for (const change of snapshot) {
-    named.add(keyOf(change));
-    if (isFinal(change)) buried.add(keyOf(change));
+    named.add(nameOf(change));
+    if (isFinal(change)) buried.add(nameOf(change));
   }
   const forgotten = [...state.tombstones.keys()].filter(
     (key) => !buried.has(key) && (isNewEpoch || named.has(key)),
@@ -70,9 +70,8 @@ function isFinal(change: GatewayChange): boolean {
   return (change.kind === 'peer.remove' || change.kind === 'client.remove') && change.final;
 }
 
-function keyOf(change: GatewayChange): string {
-  if (change.kind === 'gateway.settings') return 'gateway';
-  return change.kind === 'peer.set' || change.kind === 'peer.remove' ? change.publicKey : change.serial;
+function nameOf(change: GatewayChange): string {
+  return change.kind === 'gateway.settings' ? 'gateway' : keyOf(change);
 }
 
 /** Both were written by the same reader, with their fields in the same order. */

@@ -64,7 +64,8 @@ export function hasEnded({ until }: { readonly until: string }, now: number): bo
   return Date.parse(until) <= now;
 }
 
-function current<T extends PeerSet | ClientSet>(entry: T | undefined, now: number): T | null {
+/** Null when there is none, or when it has ended. */
+export function current<T extends PeerSet | ClientSet>(entry: T | undefined, now: number): T | null {
   return entry === undefined || hasEnded(entry, now) ? null : entry;
 }
 

@@ -2,14 +2,15 @@
  * Knows what was carried out and not looked at yet. One fresh look verifies everything that was carried out before it
  * began; while nothing waits, nothing is looked at.
  */
+import type { PeerSet } from '../domain/gateway-change';
 import type { Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
-import type { Drivers, Failures } from './drivers';
-import { allOf, clientFaults, peerFaults, strangerFaults } from './order-faults';
-import type { Fault, PresentPeers } from './order-faults';
+import type { Drivers, Failures, PeerKey } from './drivers';
+import { clientFaults, everyClient, peerFaults, peersWithoutInterface } from './order-faults';
+import type { Fault } from './order-faults';
 import type { PortalClock } from './portal-clock';
-import { nothingTouched, workFor } from './touched';
-import type { Touched, Work } from './touched';
+import { current, nothingTouched, workFor } from './touched';
+import type { Touched } from './touched';
 
 export type VerifierParts = {
   readonly state: AgentState;
@@ -108,39 +109,47 @@ export class Verifier {
     if (position.epoch === this.parts.state.position?.epoch) this.verified = position.revision;
   }
 
-  /** The long part with very many peers: need not hold up anything else. */
-  async look(round: LookRound): Promise<PresentPeers> {
-    const { setPeers, removePeers } = this.workOf(round);
-    const isAsked = round.isWhole || setPeers.length + removePeers.length > 0;
-    return isAsked ? this.parts.drivers.wireguard.list() : null;
+  /** WireGuard's part, which is long with very many peers: it need not hold up anything else. */
+  async look({ touched, isWhole }: LookRound): Promise<readonly Fault[]> {
+    if (!isWhole && touched.peers.size === 0) return [];
+    const { state, clock, drivers } = this.parts;
+    const keys = isWhole ? state.peers : touched.peers;
+    const ordered = (key: string): PeerSet | null => current(state.peers.get(key), clock.now());
+    const seen = await drivers.wireguard.look({
+      at: (key) => (isWhole || touched.peers.has(key) ? ordered(key) : undefined),
+      all: function* () {
+        for (const key of keys.keys()) {
+          const peer = ordered(key);
+          if (peer !== null) yield [key, peer];
+        }
+      },
+    });
+    if (seen !== null) return peerFaults(seen.peers, (key) => knownPeer(state, touched, key));
+    // What is missing as a whole was said when the interface could not be brought up.
+    return isWhole ? [] : peersWithoutInterface([...keys.keys()].flatMap((key) => ordered(key) ?? []));
   }
 
   /** Nothing else may be carried out meanwhile. What went on during the long look is no fault: it is looked at once more. */
-  async compare(round: LookRound, present: PresentPeers): Promise<readonly Fault[]> {
-    const { wireguard, openvpn } = this.parts.drivers;
-    const first = this.peersIn(round, present);
-    const peers = first.length === 0 ? [] : this.peersIn(round, await wireguard.list());
-    const { setClients, removeClients } = this.workOf(round);
-    if (!round.isWhole && setClients.length + removeClients.length === 0) return peers;
-    const failures = await openvpn.check({ set: setClients, remove: removeClients, isWhole: round.isWhole });
-    return [...peers, ...clientFaults({ setClients, removeClients }, failures)];
-  }
-
-  private peersIn(round: LookRound, present: PresentPeers): readonly Fault[] {
-    const work = this.workOf(round);
-    if (work.setPeers.length + work.removePeers.length === 0 && !round.isWhole) return [];
-    // Without an interface a whole look finds nobody; what is missing then was said when it could not be brought up.
-    if (round.isWhole && present === null) return [];
-    const faults = peerFaults(work, present);
-    return round.isWhole ? [...faults, ...strangerFaults(allOf(this.parts.state), present)] : faults;
-  }
-
-  private workOf({ touched, isWhole }: LookRound): Work {
-    const { state, clock } = this.parts;
-    return workFor(isWhole ? allOf(state) : touched, state, clock.now());
+  async compare(round: LookRound, first: readonly Fault[]): Promise<readonly Fault[]> {
+    const { state, clock, drivers } = this.parts;
+    const { touched, isWhole } = round;
+    const peers = first.length === 0 ? [] : await this.look(round);
+    if (!isWhole && touched.clients.size === 0) return peers;
+    const work = workFor(isWhole ? everyClient(state) : touched, state, clock.now());
+    const { setClients: set, removeClients: remove } = work;
+    return [...peers, ...clientFaults(work, await drivers.openvpn.check({ set, remove, isWhole }))];
   }
 
   private isWaiting(): boolean {
     return this.waitsForAll || this.waiting.peers.size + this.waiting.clients.size > 0;
   }
+}
+
+function knownPeer({ peers, tombstones }: AgentState, touched: Touched, key: string): PeerKey | undefined {
+  const revoked = tombstones.get(key);
+  return (
+    peers.get(key) ??
+    touched.peers.get(key) ??
+    (revoked === undefined ? undefined : { credential: revoked.credential, publicKey: key })
+  );
 }

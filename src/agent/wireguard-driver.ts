@@ -1,7 +1,7 @@
 /**
  * Keeps WireGuard's peers as ordered. A single change is carried out when the engine has confirmed it (errno=0, or `wg`
  * ending well after the kernel's answer). A list of all peers costs more the more there are: one look at it serves for all
- * changes that came before, and it is compared as a whole when the agent starts and every half minute, beside everything else.
+ * changes that came before. It is compared as a whole when the agent starts and every half minute, beside everything else.
  */
 import type { PeerSet } from '../domain/gateway-change';
 import { maxPeersOfInterface } from '../domain/gateway-limits';
@@ -48,12 +48,6 @@ export function wireguardDriver(device: string, privateKey: string, run: RunComm
       if (!interfaceExists(device)) return null;
       const { own, ...found } = await peers.look(wanted);
       return { ...found, isOurs: isOurs(own) };
-    },
-    list: async () => {
-      if (!interfaceExists(device)) return null;
-      const present = new Map<string, EnginePeer>();
-      await engine.read((peer) => void present.set(peer.publicKey, peer));
-      return present;
     },
   };
 }

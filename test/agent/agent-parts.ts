@@ -19,8 +19,6 @@ export class RememberedSystem {
   clientChecks = 0;
   /** The engine's list cannot be had. */
   blind = false;
-  /** What happens while the list is being told. */
-  duringLook: () => Promise<void> = async () => undefined;
   revoked: readonly string[] = [];
   firewall: GatewaySettings | null = null;
   closed: ReadonlySet<string> = new Set();
@@ -32,7 +30,7 @@ export class RememberedSystem {
   firewallChanged = false;
   hasInterface = false;
   isOurs = true;
-  /** What goes on while the comparison looks. */
+  /** What goes on while the engine tells its peers. */
   whileLooking: () => Promise<unknown> = async () => undefined;
   connected: readonly string[] = [];
   /** What was done, in order, without what was already so. */
@@ -86,27 +84,13 @@ export class RememberedSystem {
         return this.failuresAmong([...set, ...remove]);
       },
       look: async (wanted) => {
-        const peers = differences(this.peers, wanted, ({ credential }) => credential);
-        await this.whileLooking();
-        const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
-        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key) };
-      },
-      list: async () => {
         this.looks += 1;
         if (this.blind) throw new Error('no dump');
-        const told = new Map(
-          [...this.peers.keys()].map((publicKey) => [
-            publicKey,
-            {
-              publicKey,
-              presharedKey: '',
-              addresses: this.addresses.get(publicKey) ?? [],
-              hasConnected: false,
-            },
-          ]),
-        );
-        await this.duringLook();
-        return told;
+        const told = new Map([...this.peers].map(([key, name]) => [key, `${name} ${this.allowed(key)}`]));
+        const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
+        await this.whileLooking();
+        const peers = differences(told, wanted, (peer) => `${peer.credential} ${peer.addresses.join()}`);
+        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key) };
       },
     },
     openvpn: {
@@ -146,6 +130,10 @@ export class RememberedSystem {
       checkGuard: async () => undefined,
     },
   };
+
+  private allowed(publicKey: string): string {
+    return (this.addresses.get(publicKey) ?? []).join();
+  }
 
   private failuresAmong(items: readonly { readonly credential: string }[]): ReadonlyMap<string, string> {
     return new Map(

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { firewallDriver } from '../../src/agent/firewall-driver';
 import { placeOf } from '../../src/agent/identity';
+import { inTurn } from '../../src/agent/in-turn';
 import type { Member } from '../../src/agent/reach';
 import { ipAddress } from '../../src/domain/config-fields';
 import type { ClientSet, GatewayChange, PeerSet } from '../../src/domain/gateway-change';
@@ -133,6 +134,17 @@ describe('members', () => {
     await inside.keeper.retry();
     expect(failed()).toEqual([]);
     expect(reaches()).toEqual({ '10.90.0.1': idA, 'fd90::1': idA });
+  });
+
+  it('leave no address behind when the packet filter could not be changed as they went', async () => {
+    await taken(settings(profile(idA)), of(peerSet(1), idA));
+    system.firewallBroken = true;
+    await told(peerRemove(1));
+    expect(reaches()).toEqual({ '10.90.0.1': idA, 'fd90::1': idA });
+    system.firewallBroken = false;
+    await inside.keeper.reconcile(inTurn());
+    expect(reaches()).toEqual({});
+    expect(inside.journal.state.drift).toEqual({});
   });
 });
 
