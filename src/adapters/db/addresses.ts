@@ -5,7 +5,6 @@ import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
 import type { AddressRecords } from '../../usecases/ports-of-accesses';
-import { countRows } from './page';
 import { addRow, rowsOf, type Scope } from './scope';
 
 type PoolRow = {
@@ -17,6 +16,8 @@ type PoolRow = {
   readonly capacity: number;
   readonly in_use: number;
 };
+
+type CountedRow = PoolRow & { readonly resting: number | string };
 
 const columns = [
   'id',
@@ -32,11 +33,11 @@ export function addressRecords(scope: Scope): AddressRecords {
   const pools = () =>
     rowsOf(scope, 'address_pools')
       .orderBy(['family', 'id'])
-      .select<PoolRow[]>([...columns]);
+      .select<CountedRow[]>([...columns, restingIn(scope)]);
+  const poolsOf = (rows: readonly CountedRow[]) => rows.map((row) => poolOf(scope, row));
   return {
-    pools: async (group, protocol) =>
-      poolsOf(scope, await pools().where({ gateway_group_id: group, protocol })),
-    allPools: async () => poolsOf(scope, await pools()),
+    pools: async (group, protocol) => poolsOf(await pools().where({ gateway_group_id: group, protocol })),
+    allPools: async () => poolsOf(await pools()),
     insertPool: (pool) => insertPool(scope, pool),
     take: (pool, credential, restedBefore) =>
       scope.atomically(
@@ -121,17 +122,18 @@ async function countInUse(scope: Scope, pool: AddressPoolId, by: number): Promis
 }
 
 /** Addresses at rest cannot be had either; more than a thousand of them are not counted. */
-async function poolsOf(scope: Scope, rows: readonly PoolRow[]): Promise<readonly AddressPool[]> {
-  const rested = restedBefore(scope.now()).toISOString();
-  const pools: AddressPool[] = [];
-  for (const row of rows) {
-    const resting = rowsOf(scope, 'addresses').where('pool_id', row.id).where('freed_at', '>', rested);
-    pools.push(poolOf(scope, row, await countRows(scope.db, resting.select('place'), 1_000)));
-  }
-  return pools;
+function restingIn(scope: Scope) {
+  return scope.db.raw(
+    `(SELECT COUNT(*) FROM (
+       SELECT 1 FROM addresses
+       WHERE addresses.tenant_id = address_pools.tenant_id AND addresses.pool_id = address_pools.id
+         AND addresses.freed_at > ?
+       LIMIT 1000) AS counted) AS resting`,
+    [restedBefore(scope.now()).toISOString()],
+  );
 }
 
-function poolOf(scope: Scope, row: PoolRow, resting: number): AddressPool {
+function poolOf(scope: Scope, row: CountedRow): AddressPool {
   return {
     id: addressPoolId(row.id),
     tenantId: scope.tenantId,
@@ -139,7 +141,7 @@ function poolOf(scope: Scope, row: PoolRow, resting: number): AddressPool {
     protocol: row.protocol,
     family: row.family,
     cidr: row.cidr,
-    allocated: row.in_use + resting,
+    allocated: row.in_use + Number(row.resting),
     capacity: row.capacity,
   };
 }
