@@ -1,14 +1,6 @@
 // What may be reached, one rule a network: all of it, or some of its ports. Typed, so that nothing else reaches a packet filter.
 import ipaddr from 'ipaddr.js';
-import {
-  hostCidr,
-  isCidr,
-  isCidr4,
-  isIpAddress,
-  ipAddress,
-  type Cidr,
-  type IpAddress,
-} from './config-fields';
+import { cidrOrNull, hostCidr, ipAddressOrNull, isCidr4, type Cidr, type IpAddress } from './config-fields';
 import { Refusal } from './errors';
 
 export const ruleProtocols = ['any', 'tcp', 'udp'] as const;
@@ -69,10 +61,15 @@ function portsCover({ ports: wider }: NetworkRule, { ports: narrower }: NetworkR
   return wider.from <= from && to <= wider.to;
 }
 
-/** What a device has to send into the tunnel to get there, without what lies within something else of it. */
-export function routesOf(rules: readonly NetworkRule[], dns: readonly IpAddress[]): readonly Cidr[] {
-  const all = [...new Set([...rules.map(({ network }) => network), ...dns.map(hostCidr)])];
+/** Each once, and without what lies within another. */
+export function outermost(networks: readonly Cidr[]): readonly Cidr[] {
+  const all = [...new Set(networks)];
   return all.filter((one) => !all.some((other) => other !== one && cidrCovers(other, one)));
+}
+
+/** What a device has to send into the tunnel to get there. */
+export function routesOf(rules: readonly NetworkRule[], dns: readonly IpAddress[]): readonly Cidr[] {
+  return outermost([...rules.map(({ network }) => network), ...dns.map(hostCidr)]);
 }
 
 /** As people write and read it: `10.77.0.0/24`, `10.77.0.10 tcp 443`, `fd77::/64 udp 5000-5010`. */
@@ -91,25 +88,10 @@ export function readRule(line: string): NetworkRule {
 }
 
 function readNetwork(text: string): Cidr {
-  const alone = plainAddress(text);
-  const written = alone === null ? canonical(text) : `${alone}/${alone.includes(':') ? 128 : 32}`;
-  if (written !== null && isCidr(written)) return written;
-  throw new Refusal('invalid', 'reach-rule-network');
-}
-
-function plainAddress(text: string): string | null {
-  try {
-    const address = ipAddress(text);
-    return isIpAddress(address) ? address : null;
-  } catch {
-    return null;
-  }
-}
-
-function canonical(text: string): string | null {
-  const [, address = '', length = ''] = /^([^/]+)\/(0|[1-9][0-9]{0,2})$/.exec(text) ?? [];
-  const plain = plainAddress(address);
-  return plain === null ? null : `${plain}/${length}`;
+  const alone = ipAddressOrNull(text);
+  const network = alone === null ? cidrOrNull(text) : hostCidr(alone);
+  if (network === null) throw new Refusal('invalid', 'reach-rule-network');
+  return network;
 }
 
 function readPorts(text: string): PortRange {

@@ -11,6 +11,7 @@ import type { AccessProfileId } from './ids';
 import {
   cidrCovers,
   maxNetworkRules,
+  outermost,
   readRule,
   ruleCovers,
   rulesCover,
@@ -68,8 +69,7 @@ export function gatewayProfile({ id, reach }: Profile, group: Group): GatewayPro
 
 /** All that any of them reaches: by this go agents that know no profiles. */
 export function reachableByAny(profiles: readonly GatewayProfile[]): readonly Cidr[] {
-  const all = [...new Set(profiles.flatMap(({ networks }) => networks.map(({ network }) => network)))];
-  return all.filter((one) => !all.some((other) => other !== one && cidrCovers(other, one)));
+  return outermost(profiles.flatMap(({ networks }) => networks.map(({ network }) => network)));
 }
 
 export type RuleFault = { readonly line: number; readonly reason: string };

@@ -1,7 +1,6 @@
 // The form for what a profile reaches: lines, lists and hours as people type them, each fault at its field.
 import { z } from 'zod';
-import { isDnsName, isIpAddress, ipAddress, type DnsName, type IpAddress } from '../../domain/config-fields';
-import { Refusal } from '../../domain/errors';
+import { ipAddressOrNull, isDnsName, type DnsName } from '../../domain/config-fields';
 import { readRules, type WantedReach } from '../../domain/profile-reach';
 import { isClockTime, isEndOfUse, weekdays, type TimesOfUse, type Weekday } from '../../domain/times-of-use';
 import type { Translate } from '../../texts/translate';
@@ -37,7 +36,7 @@ export function readReach(sent: SentReach, pools: Pools, t: Translate): ReadReac
   const networks = sent.reach === 'all' ? null : networksIn(sent.networks, { pools, t, fail });
   const wanted: WantedReach = {
     networks,
-    dns: listIn(sent.dns, addressIn, (text) => fail('dns', 'profiles.error.dns', { text })),
+    dns: listIn(sent.dns, ipAddressOrNull, (text) => fail('dns', 'profiles.error.dns', { text })),
     domains: listIn(sent.domains, domainIn, (text) => fail('domains', 'profiles.error.domain', { text })),
     splitTunnel: sent.tunnel === 'full' ? null : splitIn(sent, fail),
     times: sent.hours === 'always' ? null : timesIn(sent, fail),
@@ -88,16 +87,6 @@ function listIn<Value>(
       if (value === null) fail(one.slice(0, 60));
       return value ?? [];
     });
-}
-
-function addressIn(text: string): IpAddress | null {
-  try {
-    const address = ipAddress(text);
-    return isIpAddress(address) ? address : null;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 function domainIn(text: string): DnsName | null {
