@@ -1,6 +1,6 @@
 // What an access profile reaches, and when: as it is, how far the gateways have it, and the form for IT.
 import { hasRole } from '../../domain/actor';
-import { enforcesReach, type Gateway } from '../../domain/gateway';
+import { enforcesReach, settingsProgress, type Gateway, type SettingsProgress } from '../../domain/gateway';
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
@@ -13,7 +13,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import { timesText } from '../kit/times-text';
-import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import type { Alert, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
 import { formOf } from './form-page';
 
 type ProfileModel = {
@@ -134,14 +134,14 @@ function gatewayTable(context: PersonContext, gateways: readonly Gateway[]): Tab
   };
 }
 
-function stateCell(context: PersonContext, gateway: Gateway): Cell {
-  const { t } = context;
-  const { acknowledged, settingsRevision, problem } = gateway;
-  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
-  if (acknowledged < settingsRevision) return { badge: badge(t('profiles.gateways.ordered'), 'info') };
-  return problem === null
-    ? { badge: effective(context) }
-    : { badge: badge(t('profiles.gateways.failed'), 'danger') };
-}
+const tones: Readonly<Record<SettingsProgress, Tone>> = {
+  ordered: 'info',
+  effective: 'success',
+  failed: 'danger',
+};
 
-const effective = ({ t }: PersonContext): Badge => badge(t('profiles.gateways.effective'), 'success');
+function stateCell({ t }: PersonContext, gateway: Gateway): Cell {
+  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
+  const progress = settingsProgress(gateway);
+  return { badge: badge(t(`profiles.gateways.${progress}`), tones[progress]) };
+}
