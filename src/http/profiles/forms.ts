@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ipAddressOrNull, isDnsName, type DnsName } from '../../domain/config-fields';
 import { readRules, type WantedReach } from '../../domain/profile-reach';
 import { isClockTime, isEndOfUse, weekdays, type TimesOfUse, type Weekday } from '../../domain/times-of-use';
-import type { Translate } from '../../texts/translate';
-import type { FieldError } from '../kit/form';
+import type { Language } from '../../texts/translate';
+import { errorText, type FieldError } from '../kit/form';
 import { choice, choices, line, optionalDay, paragraph, wholeNumber } from '../kit/form-input';
 
 export const reachForm = z.object({
@@ -29,11 +29,11 @@ export type SentReach = z.infer<typeof reachForm>;
 export type ReadReach = { readonly wanted: WantedReach; readonly errors: readonly FieldError[] };
 type Pools = Parameters<typeof readRules>[1];
 
-export function readReach(sent: SentReach, pools: Pools, t: Translate): ReadReach {
+export function readReach(sent: SentReach, pools: Pools, language: Language): ReadReach {
   const errors: FieldError[] = [];
   const fail = (field: string, reason: string, values: FieldError['values'] = {}): void =>
     void errors.push({ field, reason, values });
-  const networks = sent.reach === 'all' ? null : networksIn(sent.networks, { pools, t, fail });
+  const networks = sent.reach === 'all' ? null : networksIn(sent.networks, { pools, language, fail });
   const wanted: WantedReach = {
     networks,
     dns: listIn(sent.dns, ipAddressOrNull, (text) => fail('dns', 'profiles.error.dns', { text })),
@@ -49,29 +49,15 @@ type Fail = (field: string, reason: string, values?: FieldError['values']) => vo
 
 function networksIn(
   text: string,
-  { pools, t, fail }: { readonly pools: Pools; readonly t: Translate; readonly fail: Fail },
+  { pools, language, fail }: { readonly pools: Pools; readonly language: Language; readonly fail: Fail },
 ): WantedReach['networks'] {
   const { rules, faults } = readRules(text, pools);
   const [fault] = faults;
   if (fault !== undefined) {
-    fail('networks', 'profiles.error.line', { line: fault.line, fault: faultText(t, fault.reason) });
+    const said = { field: 'networks', reason: `refusal.${fault.reason}`, values: {} };
+    fail('networks', 'profiles.error.line', { line: fault.line, fault: errorText(language, said) });
   } else if (rules.length === 0) fail('networks', 'refusal.reach-without-networks');
   return rules;
-}
-
-const faults = [
-  'reach-rule-unreadable',
-  'reach-rule-network',
-  'reach-rule-ports',
-  'reach-rule-devices',
-  'reach-rule-covered',
-  'reach-rule-covers',
-  'reach-too-many',
-] as const;
-
-function faultText(t: Translate, reason: string): string {
-  const known = faults.find((one) => one === reason) ?? 'reach-rule-unreadable';
-  return t(`refusal.${known}`);
 }
 
 function listIn<Value>(
