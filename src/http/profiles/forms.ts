@@ -1,7 +1,8 @@
 // The form for what a profile reaches: lines, lists and hours as people type them, each fault at its field.
 import { z } from 'zod';
 import { ipAddressOrNull, isDnsName, type DnsName } from '../../domain/config-fields';
-import { readRules, type WantedReach } from '../../domain/profile-reach';
+import { readRules, type DevicePool } from '../../domain/network-rule-list';
+import type { WantedReach } from '../../domain/profile-reach-change';
 import { isClockTime, isEndOfUse, weekdays, type TimesOfUse, type Weekday } from '../../domain/times-of-use';
 import type { Language } from '../../texts/translate';
 import { errorText, type FieldError } from '../kit/form';
@@ -27,7 +28,7 @@ export const reachForm = z.object({
 export type SentReach = z.infer<typeof reachForm>;
 
 export type ReadReach = { readonly wanted: WantedReach; readonly errors: readonly FieldError[] };
-type Pools = Parameters<typeof readRules>[1];
+type Pools = readonly DevicePool[];
 
 export function readReach(sent: SentReach, pools: Pools, language: Language): ReadReach {
   const errors: FieldError[] = [];
