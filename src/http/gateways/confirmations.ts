@@ -4,6 +4,7 @@ import type { ShownGateway } from '../../usecases/show-gateway';
 import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
+import { gatewayBreadcrumb } from './words';
 
 export function renewal(context: PersonContext, gateway: Gateway): Confirmation {
   const { t } = context;
@@ -48,18 +49,11 @@ export function wireguardKeyChange(
 
 type Act = 'renew' | 'remove' | 'wireguard-key';
 
-function common({ t, tenant }: PersonContext, { id, name }: Gateway, act: Act) {
-  const { list, show, act: actPath } = paths.gateways;
-  const back = show(tenant.slug, id);
+function common(context: PersonContext, gateway: Gateway, act: Act) {
+  const { t, tenant } = context;
   return {
-    action: actPath(tenant.slug, id, act),
-    back,
-    breadcrumb: {
-      links: [
-        { label: t('gateways.title'), href: list(tenant.slug) },
-        { label: name, href: back },
-      ],
-      here: t(`gateways.${act}.here`),
-    },
+    action: paths.gateways.act(tenant.slug, gateway.id, act),
+    back: paths.gateways.show(tenant.slug, gateway.id),
+    breadcrumb: gatewayBreadcrumb(context, gateway, t(`gateways.${act}.here`)),
   };
 }
