@@ -12,7 +12,7 @@ import type { FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import { timesText } from '../kit/times-text';
+import { timesOfUseText } from '../kit/times-of-use';
 import type { Alert, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
 import { formOf } from './form-page';
 
@@ -86,7 +86,10 @@ function descriptionsOf(context: PersonContext, { profile, group }: ShownReach):
     },
     {
       term: t('profiles.times.label'),
-      value: { text: timesText(t, reach.times), note: t('profiles.times.zone', { zone: tenant.timeZone }) },
+      value: {
+        text: timesOfUseText(t, reach.times),
+        note: t('profiles.times.zone', { zone: tenant.timeZone }),
+      },
     },
     {
       term: t('profiles.tunnel'),
