@@ -4,7 +4,7 @@ import { enforcementState, type Enforcement } from '../../domain/enforcement';
 import { isSilent } from '../../domain/gateway';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
-import { saidByGateway, secondsOf, timeCells } from '../kit/order-words';
+import { orderColumns, saidByGateway, secondsOf, timeCells } from '../kit/order-words';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Table } from '../kit/view-models';
 
@@ -40,13 +40,7 @@ export function proofTable(
   return {
     caption: t('people.proof.caption'),
     captionHidden: true,
-    columns: [
-      { label: t('orders.column.gateway') },
-      { label: t('orders.column.ordered') },
-      { label: t('orders.column.applied') },
-      { label: t('orders.column.verified') },
-      { label: t('orders.column.state') },
-    ],
+    columns: orderColumns(context, ['gateway', 'ordered', 'applied', 'verified', 'state']),
     rows: enforcements.map((one) => {
       const state = enforcementState(one, now, confirmWithinSeconds);
       return [
