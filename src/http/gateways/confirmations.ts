@@ -18,10 +18,12 @@ export function renewal(context: PersonContext, gateway: Gateway): Confirmation 
   };
 }
 
-export function removal(context: PersonContext, { gateway, unconfirmed }: ShownGateway): Confirmation {
+export function removal(
+  context: PersonContext,
+  { gateway, unconfirmedCount: count }: ShownGateway,
+): Confirmation {
   const { t, format } = context;
-  const count = unconfirmed.length;
-  const open = t('gateways.remove.unconfirmed', { count, shown: format.count(count, 999) });
+  const open = t('gateways.remove.unconfirmed', { count, shown: format.count(count) });
   return {
     ...common(context, gateway, 'remove'),
     title: t('gateways.remove.title', { name: gateway.name }),
@@ -37,7 +39,7 @@ export function wireguardKeyChange(
   { gateway, wireguardDevices: count }: ShownGateway,
 ): Confirmation {
   const { t, format } = context;
-  const devices = t('gateways.wireguard-key.devices', { count, shown: format.count(count, 999) });
+  const devices = t('gateways.wireguard-key.devices', { count, shown: format.count(count) });
   return {
     ...common(context, gateway, 'wireguard-key'),
     title: t('gateways.wireguard-key.title', { name: gateway.name }),
