@@ -206,6 +206,7 @@ export type CredentialRecords = {
   /** State, its end and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
   readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
+  readonly ofDevices: (devices: readonly DeviceId[]) => Promise<readonly Credential[]>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
   readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
   /** From now on another one takes its place. Conflict unless it is active. */
