@@ -1,7 +1,7 @@
 // The authorities behind a municipality's certificates: their generations, what each may do, and when one may go.
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
-import type { Gateway } from './gateway';
+import { settingsProgress, type Gateway } from './gateway';
 import type { AuthorityKey, TokenKeyName } from './authority-key';
 import { authorityId, type AuthorityId, type TenantId } from './ids';
 
@@ -144,8 +144,8 @@ export function startIssuing(
 }
 
 /** Has not confirmed the settings that were last ordered, or says that something is wrong with it. */
-export function isWaitedFor({ state, acknowledged, settingsRevision, problem }: Gateway): boolean {
-  return state === 'enrolled' && (acknowledged < settingsRevision || problem !== null);
+export function isWaitedFor(gateway: Gateway): boolean {
+  return gateway.state === 'enrolled' && settingsProgress(gateway) !== 'effective';
 }
 
 export type RetireFacts = {

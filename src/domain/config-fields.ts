@@ -59,6 +59,9 @@ function checked<T extends string>(text: string, is: (text: string) => text is T
   throw new Refusal('invalid', reason);
 }
 
+const orNull = <T extends string>(text: string, is: (text: string) => text is T): T | null =>
+  is(text) ? text : null;
+
 export const isDnsName = (text: string): text is DnsName =>
   dnsNamePattern.test(text) && !endsInNumber.test(text);
 export const isHostName = (text: string): text is HostName => isDnsName(text) || isIp4(text);
@@ -98,10 +101,10 @@ export function keepaliveSeconds(value: string | number): KeepaliveSeconds {
   throw new Refusal('invalid', 'field-keepalive-seconds');
 }
 
-/** IPv4 only in four decimal parts, since `010.1` means different addresses to different readers; no zones, nothing mapped. */
 /** Looked at first: for anything else the library throws, and a gateway reads tens of thousands of IPv6 addresses. */
 const looksLikeIp4 = /^[0-9.]{7,15}$/;
 
+/** IPv4 only in four decimal parts, since `010.1` means different addresses to different readers; no zones, nothing mapped. */
 function canonicalAddress(text: string): string {
   if (isIp4(text)) return text;
   if (!/^[0-9a-fA-F:]{2,39}$/.test(text) || !ipaddr.IPv6.isValid(text)) return '';
@@ -115,6 +118,8 @@ export const isIp6 = (text: string): text is Ip6 => text.includes(':') && canoni
 export const isIpAddress = (text: string): text is IpAddress => isIp4(text) || isIp6(text);
 export const ipAddress = (text: string): IpAddress =>
   checked(canonicalAddress(text), isIpAddress, 'field-ip-address');
+export const ipAddressOrNull = (text: string): IpAddress | null =>
+  orNull(canonicalAddress(text), isIpAddress);
 export const ip4 = (text: string): Ip4 => checked(text, isIp4, 'field-ip-address');
 export const ip6 = (text: string): Ip6 => checked(canonicalAddress(text), isIp6, 'field-ip-address');
 
@@ -140,6 +145,7 @@ export const isCidr6 = (text: string): text is Cidr6 =>
 export const isCidr = (text: string): text is Cidr => isCidr4(text) || isCidr6(text);
 /** Host bits that are not zero are refused, not cut off: they are mostly a slip of the pen. */
 export const cidr = (text: string): Cidr => checked(canonicalPrefix(text), isCidr, 'field-cidr');
+export const cidrOrNull = (text: string): Cidr | null => orNull(canonicalPrefix(text), isCidr);
 export const cidr4 = (text: string): Cidr4 => checked(canonicalPrefix(text), isCidr4, 'field-cidr');
 export const cidr6 = (text: string): Cidr6 => checked(canonicalPrefix(text), isCidr6, 'field-cidr');
 export const interfaceCidr = (text: string): InterfaceCidr =>

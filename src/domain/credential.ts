@@ -15,6 +15,11 @@ export function isLiveCredential(state: CredentialState): boolean {
   return state === 'pending' || state === 'active' || state === 'suspended';
 }
 
+/** Somebody may hold it, or have held it: what was only intended was never in anybody's hands. */
+export function wasHandedOut({ state }: Pick<Credential, 'state'>): boolean {
+  return state !== 'pending' && state !== 'void';
+}
+
 export type Credential = {
   readonly id: CredentialId;
   readonly tenantId: TenantId;

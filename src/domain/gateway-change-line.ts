@@ -14,7 +14,7 @@ import {
 } from './json-fields';
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
-import { isReachName, readReach } from './gateway-reach';
+import { isReachName, maxReachable, readReach } from './gateway-reach';
 import type {
   ClientRemove,
   ClientSet,
@@ -165,7 +165,7 @@ function readSettings(fields: JsonObject): GatewaySettings {
     maxOfflineDays: integerField(fields, 'maxOfflineDays', [1, 366]),
     wireguard: fields.wireguard === null ? null : readWireguard(jsonObject(fields.wireguard)),
     openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
-    reachable: textListField(fields, 'reachable', { max: 500, each: check.isCidr }),
+    reachable: textListField(fields, 'reachable', { max: maxReachable, each: check.isCidr }),
     masquerade: booleanField(fields, 'masquerade'),
     ...(fields.reach === undefined ? {} : { reach: readReach(fields.reach) }),
   };

@@ -8,6 +8,13 @@ import type { CredentialId, GatewayGroupId } from './ids';
 export const gatewayOrderKinds = ['set', 'reduction', 'suspension', 'revocation', 'expiry'] as const;
 export type GatewayOrderKind = (typeof gatewayOrderKinds)[number];
 
+/** As gateways are told it: a reduction is a `set` with an earlier end. */
+export type OrderedKind = Exclude<GatewayOrderKind, 'reduction'>;
+
+export function orderedKind(kind: GatewayOrderKind): OrderedKind {
+  return kind === 'reduction' ? 'set' : kind;
+}
+
 export type GatewayOrder = {
   readonly kind: GatewayOrderKind;
   readonly gatewayGroupId: GatewayGroupId;

@@ -36,6 +36,8 @@ export type GatewayReach = {
   readonly profiles: readonly GatewayProfile[];
 };
 
+/** Networks in a gateway's settings. */
+export const maxReachable = 500;
 const maxProfiles = 200;
 export const maxDns = 4;
 export const maxDomains = 6;
@@ -62,7 +64,7 @@ function readProfile(fields: JsonObject): GatewayProfile {
 }
 
 /** "Everything behind the gateway" is sent as its networks, of which a group may have more than a profile's own list. */
-const maxReachRules = 500 + maxNetworkRules;
+const maxReachRules = maxReachable + maxNetworkRules;
 
 function readNetworkRule(fields: JsonObject): NetworkRule {
   const { network, protocol, ports } = fields;

@@ -82,12 +82,28 @@ export const enrolmentTokenMs = 15 * 60_000;
 /** Two missed long polls and some slack. */
 export const silentAfterMs = 90_000;
 
+export function isSilent(lastContactAt: Date, now: Date): boolean {
+  return now.getTime() - lastContactAt.getTime() > silentAfterMs;
+}
+
+/** `failed`: it has confirmed what its settings are, and says that something is wrong with it as a whole. */
+export type SettingsProgress = 'ordered' | 'effective' | 'failed';
+
+export function settingsProgress({
+  acknowledged,
+  settingsRevision,
+  problem,
+}: Pick<Gateway, 'acknowledged' | 'settingsRevision' | 'problem'>): SettingsProgress {
+  if (acknowledged < settingsRevision) return 'ordered';
+  return problem === null ? 'effective' : 'failed';
+}
+
 export type GatewayHealth = 'waiting' | 'connected' | 'silent' | 'removed';
 
 export function healthOf(gateway: Gateway, now: Date): GatewayHealth {
   if (gateway.state === 'removed') return 'removed';
   if (gateway.state === 'new' || gateway.lastContactAt === null) return 'waiting';
-  return now.getTime() - gateway.lastContactAt.getTime() > silentAfterMs ? 'silent' : 'connected';
+  return isSilent(gateway.lastContactAt, now) ? 'silent' : 'connected';
 }
 
 export function createGateway(

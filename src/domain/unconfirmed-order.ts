@@ -1,6 +1,6 @@
 // What stands between an order and its proof, so that people read what to do; when IT is told that one takes too long.
 import { enforcementState, type Enforcement } from './enforcement';
-import { silentAfterMs } from './gateway';
+import { isSilent } from './gateway';
 
 /** How long a municipality may wait for a proof before it is shown in red. */
 export const confirmWithinBounds = { least: 10, most: 3600 } as const;
@@ -24,8 +24,7 @@ export type Asked = {
 /** A gateway that is away comes first: whatever it said before, nothing goes on without it. */
 export function obstacleOf({ order, lastContactAt, confirmWithinSeconds }: Asked, now: Date): Obstacle {
   if (enforcementState(order, now, confirmWithinSeconds) !== 'unconfirmed') return 'under-way';
-  const isSilent = lastContactAt === null || now.getTime() - lastContactAt.getTime() > silentAfterMs;
-  if (isSilent) return 'gateway-silent';
+  if (lastContactAt === null || isSilent(lastContactAt, now)) return 'gateway-silent';
   if (order.failure !== null) return 'gateway-failed';
   return order.appliedAt === null ? 'not-carried-out' : 'not-verified';
 }

@@ -62,8 +62,11 @@ export function proofsOf(devices: readonly WithdrawnDevice[]): readonly ProofOfD
     .toSorted((a, b) => b.enforcement.orderedAt.getTime() - a.enforcement.orderedAt.getTime());
 }
 
-export function isAnythingWithdrawn(devices: readonly WithdrawnDevice[], now: Date): boolean {
-  return devices.some(({ device, grant }) => stateUnder(device, grant, now) !== 'active');
+export function isWithdrawn(
+  { device, grant }: Pick<WithdrawnDevice, 'device' | 'grant'>,
+  now: Date,
+): boolean {
+  return stateUnder(device, grant, now) !== 'active';
 }
 
 /** What keeps the withdrawal from being confirmed; nothing: it is proved by every gateway concerned. */
@@ -72,7 +75,7 @@ export function openPoints(
   { gateways, now }: { readonly gateways: readonly Gateway[]; readonly now: Date },
 ): readonly OpenPoint[] {
   const usable = devices
-    .filter(({ device, grant }) => stateUnder(device, grant, now) === 'active')
+    .filter((one) => !isWithdrawn(one, now))
     .map(({ device }): OpenPoint => ({ kind: 'usable', device: device.name, gateway: '' }));
   const unproved = proofsOf(devices).flatMap(({ device, enforcement }): readonly OpenPoint[] => {
     const { effectiveAt, isVerified, gatewayId, gatewayName } = enforcement;

@@ -3,8 +3,11 @@ import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { AccessProfileId } from '../domain/ids';
 import { localDay } from '../domain/local-day';
-import { changeReach, gatewayProfile, reachableByAny, type WantedReach } from '../domain/profile-reach';
-import type { Ports, TenantRecords } from './ports';
+import { requireRoom } from '../domain/profile-reach';
+import { changeReach, type WantedReach } from '../domain/profile-reach-change';
+import type { Ports } from './ports';
+import { profilesOfGroup } from './steps/profiles-of-group';
+import { tellSettings } from './steps/telling-settings';
 
 export type ReachWish = {
   readonly profileId: AccessProfileId;
@@ -12,9 +15,6 @@ export type ReachWish = {
   /** The revision that stood on the page. */
   readonly seen: number;
 };
-
-/** As many as a gateway takes in its settings. */
-const mostNetworks = 500;
 
 /** False where all was so already. Two at once: the second one is told, instead of writing over the first one's unseen. */
 export async function changeProfileReach(
@@ -32,21 +32,11 @@ export async function changeProfileReach(
     const change = changeReach(profile, wanted, { actor, group, pools, today: localDay(now, timeZone) });
     if (change === null) return null;
     await records.profiles.setReach(profileId, change.reach, seen);
-    await requireRoom(records, profile.gatewayGroupId);
-    const gateways = (await records.gateways.ofGroup(group.id)).filter(({ state }) => state === 'enrolled');
-    const ids = gateways.map(({ id }) => id);
-    await records.gateways.orderSettings(ids);
+    requireRoom(await profilesOfGroup(records, group));
+    const ids = await tellSettings(records, await records.gateways.ofGroup(group.id));
     await records.audit.append(change.event, now);
     return ids;
   });
   wakeups.notify(woken ?? []);
   return woken !== null;
-}
-
-async function requireRoom(records: TenantRecords, groupId: string): Promise<void> {
-  const profiles = (await records.profiles.list()).filter((one) => one.gatewayGroupId === groupId);
-  const group = (await records.groups.list()).find(({ id }) => id === groupId);
-  if (group === undefined) throw new Refusal('not-found', 'no-such-profile');
-  const all = reachableByAny(profiles.map((one) => gatewayProfile(one, group)));
-  if (all.length > mostNetworks) throw new Refusal('invalid', 'reach-too-many');
 }

@@ -55,26 +55,21 @@ export async function changeTenantSettings(
 function changed(before: Tenant, changes: TenantChanges): Tenant {
   const { leafletSeen, ...wanted } = changes;
   const after: Tenant = { ...before, ...wanted };
-  const days = after.maxGrantDays;
-  if (!Number.isInteger(days) || days < 1 || days > 3660) {
+  if (!isWithin(after.maxGrantDays, { least: 1, most: 3660 }))
     throw new Refusal('invalid', 'max-grant-days-out-of-range');
-  }
-  const { least, most } = handOverMinutes;
-  const minutes = after.handOverMinutes;
-  if (!Number.isInteger(minutes) || minutes < least || minutes > most) {
+  if (!isWithin(after.handOverMinutes, handOverMinutes))
     throw new Refusal('invalid', 'hand-over-minutes-out-of-range');
-  }
-  const seconds = after.confirmWithinSeconds;
-  if (
-    !Number.isInteger(seconds) ||
-    seconds < confirmWithinBounds.least ||
-    seconds > confirmWithinBounds.most
-  ) {
+  if (!isWithin(after.confirmWithinSeconds, confirmWithinBounds))
     throw new Refusal('invalid', 'confirm-within-out-of-range');
-  }
   if (after.leafletText === before.leafletText) return after;
   if ((leafletSeen ?? before.leafletVersion) !== before.leafletVersion) {
     throw new Refusal('conflict', 'leaflet-changed-meanwhile');
   }
   return { ...after, leafletVersion: before.leafletVersion + 1 };
+}
+
+type Bounds = { readonly least: number; readonly most: number };
+
+function isWithin(value: number, { least, most }: Bounds): boolean {
+  return Number.isInteger(value) && value >= least && value <= most;
 }

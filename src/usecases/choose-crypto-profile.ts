@@ -5,6 +5,7 @@ import { isWaiverInForce } from '../domain/crypto-waiver';
 import { Refusal } from '../domain/errors';
 import type { GatewayGroupId } from '../domain/ids';
 import type { Ports } from './ports';
+import { tellSettings } from './steps/telling-settings';
 
 export type ProfileChoice = { readonly groupId: GatewayGroupId; readonly profile: CryptoProfileId };
 
@@ -25,9 +26,7 @@ export async function chooseCryptoProfile(
       throw new Refusal('conflict', 'crypto-waiver-missing');
     }
     await records.groups.setCryptoProfile(groupId, profile, group.cryptoProfile);
-    const gateways = (await records.gateways.ofGroup(groupId)).filter(({ state }) => state === 'enrolled');
-    const ids = gateways.map(({ id }) => id);
-    await records.gateways.orderSettings(ids);
+    const ids = await tellSettings(records, await records.gateways.ofGroup(groupId));
     await records.audit.append(
       {
         action: 'gateway-group.profile-chosen',

@@ -179,12 +179,12 @@ export type DeviceRecords = {
     standards: readonly FileStandard[],
     page: PageRequest,
   ) => Promise<Page<DeviceOverview>>;
-  /** Stops at `limit` + 1. */
-  /** With a living WireGuard file of this group, made before a time if one is given. */
+  /** With a living WireGuard file of this group, made before a time if one is given. Stops at `limit` + 1. */
   readonly countWireguardUpTo: (
     of: { readonly group: GatewayGroupId; readonly before: Date | null },
     limit: number,
   ) => Promise<number>;
+  /** Stops at `limit` + 1. */
   readonly countOutdatedUpTo: (standards: readonly FileStandard[], limit: number) => Promise<number>;
 };
 
@@ -206,6 +206,7 @@ export type CredentialRecords = {
   /** State, its end and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
   readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
+  readonly ofDevices: (devices: readonly DeviceId[]) => Promise<readonly Credential[]>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
   readonly markConnected: (group: GatewayGroupId, ids: readonly CredentialId[]) => Promise<void>;
   /** From now on another one takes its place. Conflict unless it is active. */

@@ -3,7 +3,7 @@ import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
-import type { GatewayOrder } from '../domain/gateway-order';
+import type { GatewayOrder, OrderedKind } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
 import type { AccessProfileId, AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
@@ -103,7 +103,7 @@ export type LoggedChange = {
   readonly revision: number;
   readonly credential: SnapshotRow | null;
   /** The order's kind at its time; a `set` whose credential has since been taken back is not sent. */
-  readonly kind: Exclude<GatewayOrder['kind'], 'reduction'> | 'settings';
+  readonly kind: OrderedKind | 'settings';
 };
 
 export type SnapshotRow = {

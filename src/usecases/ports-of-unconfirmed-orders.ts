@@ -30,8 +30,8 @@ export type UnconfirmedOrderRecords = {
     page: { readonly after: OrderAtGateway | null; readonly limit: number },
     gateway: GatewayId | null,
   ) => Promise<OrderPage>;
-  /** Up to one more than the limit. */
-  readonly countUpTo: (limit: number) => Promise<number>;
+  /** Up to one more than the limit; of all gateways, or of one. */
+  readonly countUpTo: (limit: number, gateway: GatewayId | null) => Promise<number>;
   readonly countOrderedBeforeUpTo: (time: Date, limit: number) => Promise<number>;
   /** Of the 1,000 oldest that were ordered before, how many there are and since when, gateway by gateway. */
   readonly overdueByGateway: (orderedBefore: Date) => Promise<readonly OverdueAtGateway[]>;

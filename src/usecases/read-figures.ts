@@ -74,7 +74,7 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     gateways: byHealth,
     gatewayDrift: all.reduce((sum, one) => sum + one.driftTotal, 0),
     authoritiesEnding: ending,
-    unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit), countLimit),
+    unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit, null), countLimit),
     overdue: await overdueOf(tenant, now),
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
     mails: {

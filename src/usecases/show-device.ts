@@ -1,6 +1,6 @@
 // A device as IT and help desk see it: what it may do, its key, and gateway by gateway the proof of the last order.
 import { requireRole, type Actor } from '../domain/actor';
-import { isLiveCredential, type Credential } from '../domain/credential';
+import { isLiveCredential, wasHandedOut, type Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import { answersToLastOrder } from '../domain/device-standing';
 import type { Enforcement } from '../domain/enforcement';
@@ -74,18 +74,19 @@ export async function showDevice(
   };
 }
 
-/** The one that still counts, then the newest. What was only intended was never in anybody's hands. */
+/** The one that still counts, then the newest. */
 async function proofsOf(
   records: TenantRecords,
   credentials: readonly Credential[],
 ): Promise<readonly Proof[]> {
   const { current, outgoing } = filesInHand(credentials);
-  const handedOut = credentials.filter(({ state }) => state !== 'pending' && state !== 'void');
-  const newestFirst = handedOut.toSorted(
-    (a, b) =>
-      order(a, { current, outgoing }) - order(b, { current, outgoing }) ||
-      b.createdAt.getTime() - a.createdAt.getTime(),
-  );
+  const newestFirst = credentials
+    .filter(wasHandedOut)
+    .toSorted(
+      (a, b) =>
+        order(a, { current, outgoing }) - order(b, { current, outgoing }) ||
+        b.createdAt.getTime() - a.createdAt.getTime(),
+    );
   const all = await records.credentials.enforcementsOf(newestFirst.map((credential) => credential.id));
   return newestFirst.map((credential) => ({
     credential,

@@ -26,13 +26,17 @@ export type ShownGateway = {
   readonly pools: readonly UsedPool[];
   /** Null: no WireGuard here. */
   readonly peers: PeerUsage | null;
-  /** Oldest first. */
+  /** The oldest of them, oldest first. */
   readonly unconfirmed: readonly OpenTakeBack[];
+  /** Stops at one more than 1,000. */
+  readonly unconfirmedCount: number;
   /** Devices with a WireGuard file that names this gateway's key; stops at one more than 1,000. */
   readonly wireguardDevices: number;
   /** Those among them whose file is from before its present key. */
   readonly formerKeyDevices: number;
 };
+
+const shownAtMost = 20;
 
 export async function showGateway(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
@@ -46,7 +50,7 @@ export async function showGateway(
   const group = gateway === null ? null : await records.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
   const { confirmWithinSeconds } = await records.tenant.get();
-  const open = await records.unconfirmedOrders.list({ after: null, limit: countLimit }, id);
+  const open = await records.unconfirmedOrders.list({ after: null, limit: shownAtMost }, id);
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
   );
@@ -62,6 +66,7 @@ export async function showGateway(
       ...one,
       state: enforcementState(one, now, confirmWithinSeconds),
     })),
+    unconfirmedCount: await records.unconfirmedOrders.countUpTo(countLimit, id),
   };
 }
 

@@ -7,7 +7,7 @@ import { Refusal } from '../domain/errors';
 import type { Grant } from '../domain/grant';
 import type { PersonId } from '../domain/ids';
 import { isReleased, type Person } from '../domain/person';
-import { isAnythingWithdrawn, proofsOf, type ProofOfDevice } from '../domain/withdrawal';
+import { isWithdrawn, proofsOf, type ProofOfDevice } from '../domain/withdrawal';
 import type { Ports } from './ports';
 import type { AuditPage } from './ports-of-the-audit-log';
 import { examinePerson } from './steps/examining-a-person';
@@ -59,7 +59,7 @@ export async function showPerson(
     ...held,
     proofs: proofsOf(withdrawn),
     confirmWithinSeconds: (await records.tenant.get()).confirmWithinSeconds,
-    isAnythingWithdrawn: isAnythingWithdrawn(withdrawn, now),
+    isAnythingWithdrawn: withdrawn.some((one) => isWithdrawn(one, now)),
     findings: findingsFor(await examinePerson(records, { id, held, now }), now),
     profileNames: new Map((await records.profiles.list()).map((profile) => [profile.id, profile.name])),
     course: await records.audit.list(about, { afterSeq, limit: eventsAtOnce }),

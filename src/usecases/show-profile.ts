@@ -4,11 +4,9 @@ import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import type { AddressPool, Gateway, GatewayGroup } from '../domain/gateway';
 import type { AccessProfileId } from '../domain/ids';
-import type { Tenant } from '../domain/tenant';
 import type { Ports } from './ports';
 
 export type ShownReach = {
-  readonly tenant: Tenant;
   readonly profile: AccessProfile;
   readonly group: GatewayGroup;
   /** All of the municipality's: none of them may be named as a network. */
@@ -30,5 +28,5 @@ export async function showProfile(
   if (profile === null || group === null) throw new Refusal('not-found', 'no-such-profile');
   const gateways = (await records.gateways.ofGroup(group.id)).filter(({ state }) => state === 'enrolled');
   const pools = await records.addresses.allPools();
-  return { tenant: await records.tenant.get(), profile, group, pools, gateways };
+  return { profile, group, pools, gateways };
 }

@@ -82,7 +82,7 @@ export async function showToday(
       obstacle: obstacleOf({ ...one, order: one, confirmWithinSeconds }, now),
     })),
     moreUnconfirmed: open.next,
-    unconfirmedCount: await unconfirmedOrders.countUpTo(countLimit),
+    unconfirmedCount: await unconfirmedOrders.countUpTo(countLimit, null),
     overdueCount: await unconfirmedOrders.countOrderedBeforeUpTo(
       dueSince(now, confirmWithinSeconds),
       countLimit,

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/errors';
 import type { DeviceId, PersonId } from '../domain/ids';
 import type { Person } from '../domain/person';
 import {
-  isAnythingWithdrawn,
+  isWithdrawn,
   openPoints,
   proofsOf,
   returningActions,
@@ -41,7 +41,7 @@ export async function showWithdrawal(
   const now = clock();
   const records = store.forTenant(actor.tenantId);
   const { person, devices } = await concerned(records, of);
-  if (!isAnythingWithdrawn(devices, now)) throw new Refusal('conflict', 'nothing-withdrawn');
+  if (!devices.some((one) => isWithdrawn(one, now))) throw new Refusal('conflict', 'nothing-withdrawn');
   const profiles = new Map((await records.profiles.list()).map(({ id, name }) => [id, name]));
   return {
     person,

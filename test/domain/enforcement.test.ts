@@ -1,6 +1,6 @@
 // An order counts as effective only once its gateway has said so, and as unconfirmed once the wait is too long.
 import { enforcementState } from '../../src/domain/enforcement';
-import { healthOf, silentAfterMs, type Gateway } from '../../src/domain/gateway';
+import { healthOf, settingsProgress, silentAfterMs, type Gateway } from '../../src/domain/gateway';
 import { gatewayGroupId, gatewayId, tenantId } from '../../src/domain/ids';
 import { now } from '../support/builders';
 
@@ -42,3 +42,13 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
   expect(healthOf(gateway, later(silentAfterMs + 1))).toBe('silent');
   expect(healthOf({ ...gateway, state: 'removed' }, now)).toBe('removed');
 });
+
+it.each([
+  ['ordered and not confirmed', 6, null, 'ordered'],
+  ['not confirmed, with a problem of before', 6, 'wireguard-not-running', 'ordered'],
+  ['confirmed', 7, null, 'effective'],
+  ['confirmed, and more after it', 9, null, 'effective'],
+  ['confirmed, with a problem', 7, 'reach-not-in-force', 'failed'],
+] as const)('settings that are %s', (_, acknowledged, problem, expected) =>
+  expect(settingsProgress({ acknowledged, settingsRevision: 7, problem })).toBe(expected),
+);

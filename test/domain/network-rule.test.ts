@@ -1,7 +1,16 @@
 // Rules as people type them, and which of two reaches more.
+import fc from 'fast-check';
+import ipaddr from 'ipaddr.js';
 import { cidr, ipAddress } from '../../src/domain/config-fields';
 import { Refusal } from '../../src/domain/errors';
-import { readRule, routesOf, ruleCovers, ruleText } from '../../src/domain/network-rule';
+import {
+  cidrCovers,
+  outermost,
+  readRule,
+  routesOf,
+  ruleCovers,
+  ruleText,
+} from '../../src/domain/network-rule';
 
 describe('a line', () => {
   it.each([
@@ -60,4 +69,38 @@ it('routes each network once, and the name servers where no network has them', (
   const rules = ['10.77.0.0/24', '10.77.0.5 tcp 443', '10.77.0.0/24 udp 53', 'fd77::/64'].map(readRule);
   const dns = [ipAddress('10.77.0.53'), ipAddress('10.78.0.53'), ipAddress('fd77::53')];
   expect(routesOf(rules, dns)).toEqual([cidr('10.77.0.0/24'), cidr('fd77::/64'), cidr('10.78.0.53/32')]);
+});
+
+describe('networks within networks', () => {
+  const part = fc.constantFrom(0, 1, 127, 128, 254);
+  const network4 = fc
+    .tuple(part, part, part, fc.constantFrom(0, 7, 8, 15, 16, 23, 24, 31, 32))
+    .map(
+      ([a, b, c, length]) =>
+        ipaddr.IPv4.networkAddressFromCIDR(`10.${a}.${b}.${c}/${length}`).toString() + `/${length}`,
+    );
+  const network6 = fc
+    .tuple(part, part, fc.constantFrom(0, 8, 32, 63, 64, 127, 128))
+    .map(
+      ([a, b, length]) =>
+        ipaddr.IPv6.networkAddressFromCIDR(`fd77:${a.toString(16)}::${b.toString(16)}/${length}`).toString() +
+        `/${length}`,
+    );
+  const network = fc.oneof(network4, network6).map(cidr);
+  const covers = (wider: string, narrower: string): boolean => {
+    const [[network, reach], [address, length]] = [ipaddr.parseCIDR(wider), ipaddr.parseCIDR(narrower)];
+    return length >= reach && address.kind() === network.kind() && address.match(network, reach);
+  };
+
+  it('are found as ipaddr.js finds them', () =>
+    fc.assert(fc.property(network, network, (one, other) => cidrCovers(one, other) === covers(one, other))));
+
+  it('are left out, and nothing else', () =>
+    fc.assert(
+      fc.property(fc.array(network, { maxLength: 20 }), (all) => {
+        const once = [...new Set(all)];
+        const expected = once.filter((one) => !once.some((other) => other !== one && covers(other, one)));
+        expect(outermost(all)).toEqual(expected);
+      }),
+    ));
 });

@@ -2,7 +2,7 @@
 import type { Enforcement } from '../../src/domain/enforcement';
 import type { Gateway } from '../../src/domain/gateway';
 import { credentialId, gatewayId } from '../../src/domain/ids';
-import { isAnythingWithdrawn, openPoints, proofsOf, type WithdrawnDevice } from '../../src/domain/withdrawal';
+import { isWithdrawn, openPoints, proofsOf, type WithdrawnDevice } from '../../src/domain/withdrawal';
 import { credential, device, grant, now } from '../support/builders';
 import { gateway } from '../support/town';
 
@@ -31,7 +31,7 @@ const kinds = (one: WithdrawnDevice, gateways = [nord]) =>
 
 it('is proved when every gateway concerned has looked', () => {
   expect(kinds(revoked)).toEqual([]);
-  expect(isAnythingWithdrawn([revoked], now)).toBe(true);
+  expect(isWithdrawn(revoked, now)).toBe(true);
 });
 
 it.each([
@@ -52,12 +52,12 @@ it('is never proved by a gateway that was removed before it confirmed', () => {
 it('is not whole while a device is still admitted, whatever was taken back from it', () => {
   const active = { ...revoked, device: device({ state: 'active', name: 'Handy' }) };
   expect(kinds(active)).toEqual(['usable']);
-  expect(isAnythingWithdrawn([active], now)).toBe(false);
+  expect(isWithdrawn(active, now)).toBe(false);
 });
 
 it('counts what the access as a whole takes back', () => {
   const under = { ...revoked, device: device({ state: 'active' }), grant: grant({ state: 'suspended' }) };
-  expect(isAnythingWithdrawn([under], now)).toBe(true);
+  expect(isWithdrawn(under, now)).toBe(true);
   expect(kinds(under)).toEqual([]);
 });
 

@@ -35,7 +35,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
   'src/domain/device.ts': () => ['suspended', 'revoked', 'expired'].map((state) => `device-${state}`),
   'src/domain/host-fields.ts': inFile('src/domain/host-fields.ts', /^field-/),
   'src/domain/json-fields.ts': inFile('src/domain/json-fields.ts', /^gateway-message-/),
-  'src/domain/profile-reach.ts': inFile('src/domain/profile-reach.ts', /^reach-/),
+  'src/domain/profile-reach-change.ts': inFile('src/domain/network-rule-list.ts', /^reach-/),
   'src/domain/quota.ts': () => quotaKinds.map((kind) => `quota-${kind}`),
   'src/domain/rate-limit.ts': () => Object.values(rateLimits).map(({ name }) => `too-many-${name}`),
   'src/domain/role-rules.ts': () => [

@@ -93,6 +93,7 @@ export function credentialRecords(scope: Scope): CredentialRecords {
     insert: (credential, { presharedKey }) => insertCredential(scope, credential, presharedKey),
     update: (credential, from) => updateCredential(scope, credential, from),
     ofDevice: (device) => read(held().where('device_id', device)),
+    ofDevices: (devices) => read(held().whereIn('device_id', devices)),
     ofGrant: (grant) => read(held().where('grant_id', grant)),
     markConnected: async (group, ids) => {
       const fresh = rowsOf(scope, 'credentials').where({ gateway_group_id: group, connected: 0 });

@@ -1,17 +1,12 @@
 // The proof of orders: opened when one is given, closed when the gateway has carried it out and looked at it.
 import type { Knex } from 'knex';
 import type { Enforcement } from '../../domain/enforcement';
-import { takesBack, type GatewayOrderKind } from '../../domain/gateway-order';
+import { orderedKind, takesBack, type GatewayOrderKind, type OrderedKind } from '../../domain/gateway-order';
 import { credentialId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
 import type { TakeBackOfThing } from '../../usecases/ports-of-accesses';
 import type { Confirmation } from '../../usecases/ports-of-gateways';
 import { bit, timeOrNull } from './rows';
 import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
-
-/** What gateways are told: a reduction is a `set` with an earlier end. */
-export type OrderedKind = Exclude<GatewayOrderKind, 'reduction'>;
-
-export const orderedKind = (kind: GatewayOrderKind): OrderedKind => (kind === 'reduction' ? 'set' : kind);
 
 export type EnforcementRow = {
   readonly credential_id: string;

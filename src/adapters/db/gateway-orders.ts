@@ -1,8 +1,8 @@
 // Numbers orders in the change logs of the gateways concerned, in the transaction of the decision that caused them.
 import type { GatewayState } from '../../domain/gateway';
-import type { GatewayOrder } from '../../domain/gateway-order';
+import { orderedKind, type GatewayOrder, type OrderedKind } from '../../domain/gateway-order';
 import { gatewayId, type GatewayId } from '../../domain/ids';
-import { openEnforcements, orderedKind, type OpenEnforcement, type OrderedKind } from './enforcements';
+import { openEnforcements, type OpenEnforcement } from './enforcements';
 import { addRows, rowsOf, type Scope } from './scope';
 
 type ChangeRow = {

@@ -20,7 +20,8 @@ export function unconfirmedOrderRecords(scope: Scope): UnconfirmedOrderRecords {
   const before = (time: Date) => open(scope).where('enforcements.ordered_at', '<', time.toISOString());
   return {
     list: (page, gateway) => listOpen(scope, page, gateway),
-    countUpTo: (limit) => countRows(scope.db, open(scope).select('enforcements.credential_id'), limit + 1),
+    countUpTo: (limit, gateway) =>
+      countRows(scope.db, openAt(scope, gateway).select('enforcements.credential_id'), limit + 1),
     countOrderedBeforeUpTo: (time, limit) =>
       countRows(scope.db, before(time).select('enforcements.credential_id'), limit + 1),
     overdueByGateway: (time) => overdueByGateway(scope, time),
@@ -56,6 +57,10 @@ function open(scope: Scope) {
   return withGateway(scope).whereRaw(isOpenTakeBack).whereNot('gateways.state', 'removed');
 }
 
+function openAt(scope: Scope, gateway: string | null) {
+  return gateway === null ? open(scope) : open(scope).where('enforcements.gateway_id', gateway);
+}
+
 type UnconfirmedRow = EnforcementRow & {
   readonly device_id: string;
   readonly device_name: string;
@@ -70,7 +75,7 @@ async function listOpen(
   gateway: string | null,
 ): Promise<OrderPage> {
   const place = ['enforcements.ordered_at', 'enforcements.credential_id', 'enforcements.gateway_id'];
-  const rows = open(scope)
+  const rows = openAt(scope, gateway)
     .join('credentials', sameTenant('credentials', 'enforcements', [['id', 'credential_id']]))
     .join('devices', sameTenant('devices', 'credentials', [['id', 'device_id']]))
     .join('persons', sameTenant('persons', 'devices', [['id', 'person_id']]))
@@ -83,7 +88,6 @@ async function listOpen(
       after.credentialId,
       after.gatewayId,
     ]);
-  if (gateway !== null) void rows.where('enforcements.gateway_id', gateway);
   const found = await rows.select<UnconfirmedRow[]>([
     ...enforcementColumns,
     'gateways.last_contact_at',

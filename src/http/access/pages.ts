@@ -9,7 +9,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge, badge } from '../kit/status';
-import { closedAlert, timesLine } from '../kit/times-text';
+import { closedAlert, timesOfUseLine } from '../kit/times-of-use';
 import type { Alert, Badge, Cell, Description, Empty, Link, Table } from '../kit/view-models';
 
 type AccessModel = {
@@ -78,7 +78,7 @@ function grantView(context: PersonContext, current: CurrentGrant, first: boolean
     closed: current.phase === 'running' ? closedAlert(context, current) : null,
     descriptions: [
       { term: t('access.valid'), value: { text: format.period(grant.period.from, grant.period.until) } },
-      ...timesLine(t, current.times),
+      ...timesOfUseLine(t, current.times),
       { term: t('access.devices'), value: { text: usedText } },
       { term: t('access.case-number'), value: { text: current.caseNumber } },
     ],

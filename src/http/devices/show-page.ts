@@ -7,7 +7,7 @@ import { hotlineCard, type HotlineCard } from '../kit/hotline';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
-import { closedAlert, timesLine } from '../kit/times-text';
+import { closedAlert, timesOfUseLine } from '../kit/times-of-use';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
 import { renewalOf, type RenewalView } from './renewal-view';
@@ -122,7 +122,7 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       term: t('devices.show.access'),
       value: { text: t('devices.show.access-value', { profile: profile.name, until }) },
     },
-    ...timesLine(t, profile.reach.times),
+    ...timesOfUseLine(t, profile.reach.times),
     ...(credential === null && isUsable(shown)
       ? [{ term: t('devices.show.file-made'), value: { text: t('devices.show.file-none') } }]
       : []),

@@ -4,6 +4,7 @@ import type { ShownGateway } from '../../usecases/show-gateway';
 import type { Confirmation } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { paths } from '../kit/paths';
+import { gatewayBreadcrumb } from './words';
 
 export function renewal(context: PersonContext, gateway: Gateway): Confirmation {
   const { t } = context;
@@ -17,10 +18,12 @@ export function renewal(context: PersonContext, gateway: Gateway): Confirmation 
   };
 }
 
-export function removal(context: PersonContext, { gateway, unconfirmed }: ShownGateway): Confirmation {
+export function removal(
+  context: PersonContext,
+  { gateway, unconfirmedCount: count }: ShownGateway,
+): Confirmation {
   const { t, format } = context;
-  const count = unconfirmed.length;
-  const open = t('gateways.remove.unconfirmed', { count, shown: format.count(count, 999) });
+  const open = t('gateways.remove.unconfirmed', { count, shown: format.count(count) });
   return {
     ...common(context, gateway, 'remove'),
     title: t('gateways.remove.title', { name: gateway.name }),
@@ -36,7 +39,7 @@ export function wireguardKeyChange(
   { gateway, wireguardDevices: count }: ShownGateway,
 ): Confirmation {
   const { t, format } = context;
-  const devices = t('gateways.wireguard-key.devices', { count, shown: format.count(count, 999) });
+  const devices = t('gateways.wireguard-key.devices', { count, shown: format.count(count) });
   return {
     ...common(context, gateway, 'wireguard-key'),
     title: t('gateways.wireguard-key.title', { name: gateway.name }),
@@ -48,18 +51,11 @@ export function wireguardKeyChange(
 
 type Act = 'renew' | 'remove' | 'wireguard-key';
 
-function common({ t, tenant }: PersonContext, { id, name }: Gateway, act: Act) {
-  const { list, show, act: actPath } = paths.gateways;
-  const back = show(tenant.slug, id);
+function common(context: PersonContext, gateway: Gateway, act: Act) {
+  const { t, tenant } = context;
   return {
-    action: actPath(tenant.slug, id, act),
-    back,
-    breadcrumb: {
-      links: [
-        { label: t('gateways.title'), href: list(tenant.slug) },
-        { label: name, href: back },
-      ],
-      here: t(`gateways.${act}.here`),
-    },
+    action: paths.gateways.act(tenant.slug, gateway.id, act),
+    back: paths.gateways.show(tenant.slug, gateway.id),
+    breadcrumb: gatewayBreadcrumb(context, gateway, t(`gateways.${act}.here`)),
   };
 }

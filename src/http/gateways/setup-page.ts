@@ -6,6 +6,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Alert, Breadcrumb } from '../kit/view-models';
+import { gatewayBreadcrumb } from './words';
 
 type SetupModel = {
   readonly title: string;
@@ -25,16 +26,9 @@ export function setupModel(
 ): SetupModel {
   const { t, format, now, tenant, publicUrl } = context;
   const endsAt = new Date(now.getTime() + enrolmentTokenMs);
-  const showHref = paths.gateways.show(tenant.slug, gateway.id);
   return {
     title: t('gateways.setup.title', { name: gateway.name }),
-    breadcrumb: {
-      links: [
-        { label: t('gateways.title'), href: paths.gateways.list(tenant.slug) },
-        { label: gateway.name, href: showHref },
-      ],
-      here: t('gateways.setup.here'),
-    },
+    breadcrumb: gatewayBreadcrumb(context, gateway, t('gateways.setup.here')),
     once: {
       tone: 'info',
       title: t('gateways.setup.once', { time: format.dateTime(endsAt) }),
@@ -42,7 +36,7 @@ export function setupModel(
     },
     command: enrolmentCommand({ ...parts, portal: publicUrl.origin, gateway: gateway.id }),
     newKey: parts.newWireguardKey === true,
-    showHref,
+    showHref: paths.gateways.show(tenant.slug, gateway.id),
   };
 }
 
@@ -55,27 +49,17 @@ type UpgradeModel = {
 };
 export const upgradePage = page<UpgradeModel>('gateways/upgrade');
 
-export function upgradeModel(
-  { t, tenant, publicUrl }: PersonContext,
-  gateway: Gateway,
-  agentSha256: string,
-): UpgradeModel {
-  const showHref = paths.gateways.show(tenant.slug, gateway.id);
+export function upgradeModel(context: PersonContext, gateway: Gateway, agentSha256: string): UpgradeModel {
+  const { t, tenant, publicUrl } = context;
   const has = gateway.agentVersion ?? t('kit.none');
   return {
     title: t('gateways.upgrade.title', { name: gateway.name }),
-    breadcrumb: {
-      links: [
-        { label: t('gateways.title'), href: paths.gateways.list(tenant.slug) },
-        { label: gateway.name, href: showHref },
-      ],
-      here: t('gateways.upgrade.here'),
-    },
+    breadcrumb: gatewayBreadcrumb(context, gateway, t('gateways.upgrade.here')),
     versions:
       gateway.agentVersion === agentVersion
         ? t('gateways.upgrade.same', { version: agentVersion })
         : t('gateways.upgrade.versions', { has, offered: agentVersion }),
     command: upgradeCommand({ portal: publicUrl.origin, agentSha256 }),
-    showHref,
+    showHref: paths.gateways.show(tenant.slug, gateway.id),
   };
 }

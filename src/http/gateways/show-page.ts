@@ -55,7 +55,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...peerAlerts(context, shown),
     ],
     descriptions: descriptionsOf(context, shown),
-    unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, unconfirmed),
+    unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
     pools: poolTable(context, shown.pools),
     acts:
       gateway.state === 'removed'
@@ -103,7 +103,7 @@ function formerKeyAlerts(
   { gateway, formerKeyDevices: count }: ShownGateway,
 ): readonly Alert[] {
   if (gateway.state === 'removed' || count === 0) return [];
-  const title = t('gateways.show.former-key', { count, shown: format.count(count, 999) });
+  const title = t('gateways.show.former-key', { count, shown: format.count(count) });
   return [{ tone: 'warning', title, lines: [t('gateways.show.former-key-advice')] }];
 }
 
@@ -182,16 +182,17 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
   ];
 }
 
-const shownAtMost = 20;
-
-function unconfirmedTable(context: PersonContext, all: readonly OpenTakeBack[]): Table {
+function unconfirmedTable(
+  context: PersonContext,
+  { unconfirmed, unconfirmedCount: count }: ShownGateway,
+): Table {
   const { t, format } = context;
   return {
-    caption: t('gateways.show.unconfirmed', { shown: format.count(all.length, 999) }),
+    caption: t('gateways.show.unconfirmed', { shown: format.count(count) }),
     columns: (['device', 'person', 'kind', 'ordered', 'proof'] as const).map((column) => ({
       label: t(`gateways.unconfirmed.${column}`),
     })),
-    rows: all.slice(0, shownAtMost).map((one) => unconfirmedRow(context, one)),
+    rows: unconfirmed.map((one) => unconfirmedRow(context, one)),
     empty: { title: '', text: '' },
   };
 }

@@ -1,9 +1,10 @@
 // How a gateway's state reads: the same word, icon and colour on every page.
-import type { GatewayHealth } from '../../domain/gateway';
+import type { Gateway, GatewayHealth } from '../../domain/gateway';
 import type { TextKey } from '../../texts/translate';
 import type { PersonContext } from '../kit/context';
+import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import type { Badge, Cell, Tone } from '../kit/view-models';
+import type { Badge, Breadcrumb, Cell, Tone } from '../kit/view-models';
 
 const healthTones: Readonly<Record<GatewayHealth, Tone>> = {
   waiting: 'info',
@@ -40,6 +41,22 @@ export function contactCell({ t, format, now }: PersonContext, at: Date | null):
   return at === null
     ? { text: t('gateways.never') }
     : { text: format.dateTime(at), note: format.since(at, now) };
+}
+
+/** Of the pages below one gateway's own. */
+export function gatewayBreadcrumb(
+  { t, tenant }: PersonContext,
+  { id, name }: Pick<Gateway, 'id' | 'name'>,
+  here: string,
+): Breadcrumb {
+  const { list, show } = paths.gateways;
+  return {
+    links: [
+      { label: t('gateways.title'), href: list(tenant.slug) },
+      { label: name, href: show(tenant.slug, id) },
+    ],
+    here,
+  };
 }
 
 const certificateWarningMs = 14 * 86_400_000;

@@ -1,6 +1,8 @@
 // Positions in lists as they travel in addresses; whatever is none counts as the beginning.
 import type { Cursor } from '../../domain/paging';
 
+export function cursorText(cursor: Cursor): string;
+export function cursorText(cursor: Cursor | null): string | null;
 export function cursorText(cursor: Cursor | null): string | null {
   return cursor === null ? null : `${cursor.at.getTime().toString(36)}.${cursor.id}`;
 }

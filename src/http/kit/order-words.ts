@@ -3,13 +3,19 @@ import type { Enforcement } from '../../domain/enforcement';
 import type { GatewayTimes } from '../../domain/order-times';
 import type { TextKey } from '../../texts/translate';
 import type { PersonContext } from './context';
-import type { Cell } from './view-models';
+import type { Cell, Table } from './view-models';
 
 type Words = Pick<PersonContext, 't' | 'format' | 'now'>;
 
 /** The hour alone on the day itself. */
 export function secondsOf({ format, now }: Pick<Words, 'format' | 'now'>, time: Date): string {
   return format.day(time) === format.day(now) ? format.clock(time) : format.dateClock(time);
+}
+
+type Column = 'device' | 'gateway' | 'ordered' | 'applied' | 'verified' | 'state' | 'said' | 'todo';
+
+export function orderColumns({ t }: Pick<Words, 't'>, columns: readonly Column[]): Table['columns'] {
+  return columns.map((column) => ({ label: t(`orders.column.${column}`) }));
 }
 
 type Times = Pick<Enforcement, 'orderedAt' | 'appliedAt' | 'effectiveAt' | 'isVerified'>;

@@ -3,6 +3,7 @@ import { hasRole, isSelf } from '../../domain/actor';
 import type { Credential } from '../../domain/credential';
 import { stateUnder } from '../../domain/device-standing';
 import { isOutdated } from '../../domain/file-standard';
+import { isWithdrawn } from '../../domain/withdrawal';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
@@ -58,13 +59,9 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
     waiting: isUnderWay(context, shown) ? t('people.proof.ordered-text') : '',
     refresh: open ? { label: t('people.device.refresh'), href: path } : null,
     descriptions: descriptionsOf(context, shown),
-    withdrawal:
-      stateUnder(device, shown.grant, context.now) === 'active'
-        ? null
-        : {
-            label: t('orders.withdrawal.link'),
-            href: paths.people.deviceWithdrawal(tenant.slug, device.id),
-          },
+    withdrawal: isWithdrawn(shown, context.now)
+      ? { label: t('orders.withdrawal.link'), href: paths.people.deviceWithdrawal(tenant.slug, device.id) }
+      : null,
     buttons: buttonsOf(context, shown),
     notes: notesOf(context, shown),
     course: courseTable(context, {

@@ -2,12 +2,10 @@
 import { enforcementState } from '../../domain/enforcement';
 import type { ProofOfDevice } from '../../domain/withdrawal';
 import type { PersonContext } from '../kit/context';
-import { timeCells } from '../kit/order-words';
+import { orderColumns, timeCells } from '../kit/order-words';
 import { paths } from '../kit/paths';
 import { enforcementBadge } from '../kit/status';
 import type { Table } from '../kit/view-models';
-
-const columns = ['device', 'gateway', 'ordered', 'applied', 'verified', 'state'] as const;
 
 type Proved = {
   readonly proofs: readonly ProofOfDevice[];
@@ -19,7 +17,7 @@ export function personProofs(context: PersonContext, { proofs, confirmWithinSeco
   return {
     caption: t('people.person.proofs-caption'),
     captionHidden: true,
-    columns: columns.map((column) => ({ label: t(`orders.column.${column}`) })),
+    columns: orderColumns(context, ['device', 'gateway', 'ordered', 'applied', 'verified', 'state']),
     rows: proofs.map(({ device, enforcement }) => [
       {
         text: device.name,

@@ -1,10 +1,10 @@
 // The proof of an order, gateway by gateway, and what it means where one has not confirmed. Nothing counts as done before.
 import { progressOf, type OrderProgress } from '../../domain/device-standing';
 import { enforcementState, type Enforcement } from '../../domain/enforcement';
-import { silentAfterMs, type Gateway } from '../../domain/gateway';
+import { isSilent } from '../../domain/gateway';
 import type { DeviceForStaff, Proof } from '../../usecases/show-device';
 import type { PersonContext } from '../kit/context';
-import { saidByGateway, secondsOf, timeCells } from '../kit/order-words';
+import { orderColumns, saidByGateway, secondsOf, timeCells } from '../kit/order-words';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Table } from '../kit/view-models';
 
@@ -40,13 +40,7 @@ export function proofTable(
   return {
     caption: t('people.proof.caption'),
     captionHidden: true,
-    columns: [
-      { label: t('orders.column.gateway') },
-      { label: t('orders.column.ordered') },
-      { label: t('orders.column.applied') },
-      { label: t('orders.column.verified') },
-      { label: t('orders.column.state') },
-    ],
+    columns: orderColumns(context, ['gateway', 'ordered', 'applied', 'verified', 'state']),
     rows: enforcements.map((one) => {
       const state = enforcementState(one, now, confirmWithinSeconds);
       return [
@@ -83,14 +77,8 @@ function meaningOf(
   if (gateway?.state === 'removed') return [t('people.proof.removed', values)];
   if (one.failure !== null)
     return [t('people.proof.failed', { ...values, failure: saidByGateway(context, one) })];
-  const silentSince = gateway === undefined ? null : silence(gateway, now);
-  const isSlow =
-    one.appliedAt === null ? t('people.proof.slow', values) : t('people.proof.unverified', values);
-  if (silentSince === null) return [isSlow];
-  return [t('people.proof.silent', { ...values, time: secondsOf(context, silentSince) })];
-}
-
-function silence({ lastContactAt }: Gateway, now: Date): Date | null {
-  const isSilent = lastContactAt !== null && now.getTime() - lastContactAt.getTime() > silentAfterMs;
-  return isSilent ? lastContactAt : null;
+  const heard = gateway?.lastContactAt ?? null;
+  if (heard !== null && isSilent(heard, now))
+    return [t('people.proof.silent', { ...values, time: secondsOf(context, heard) })];
+  return [t(one.appliedAt === null ? 'people.proof.slow' : 'people.proof.unverified', values)];
 }

@@ -2,7 +2,7 @@
 import type { Withdrawal, WithdrawalOf } from '../../usecases/show-withdrawal';
 import { auditActor } from '../kit/audit-words';
 import type { PersonContext } from '../kit/context';
-import { timeCells } from '../kit/order-words';
+import { orderColumns, timeCells } from '../kit/order-words';
 import { page } from '../kit/page';
 import type { Alert, Cell, Description, Link, Table } from '../kit/view-models';
 
@@ -99,8 +99,6 @@ function actsTable(context: PersonContext, { acts, devices }: Withdrawal): Table
   };
 }
 
-const columns = ['device', 'gateway', 'ordered', 'applied', 'verified'] as const;
-
 /** On paper the day stands with every time. */
 function proofsTable(context: PersonContext, { proofs }: Withdrawal): Table {
   const { t } = context;
@@ -108,7 +106,7 @@ function proofsTable(context: PersonContext, { proofs }: Withdrawal): Table {
   return {
     caption: t('orders.withdrawal.proof'),
     captionHidden: true,
-    columns: columns.map((column) => ({ label: t(`orders.column.${column}`) })),
+    columns: orderColumns(context, ['device', 'gateway', 'ordered', 'applied', 'verified']),
     rows: proofs.map(({ device, enforcement }): readonly Cell[] => [
       { text: device.name, note: t(`orders.kind.${enforcement.kind}`) },
       { text: enforcement.gatewayName },

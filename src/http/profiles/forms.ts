@@ -1,11 +1,11 @@
 // The form for what a profile reaches: lines, lists and hours as people type them, each fault at its field.
 import { z } from 'zod';
-import { isDnsName, isIpAddress, ipAddress, type DnsName, type IpAddress } from '../../domain/config-fields';
-import { Refusal } from '../../domain/errors';
-import { readRules, type WantedReach } from '../../domain/profile-reach';
+import { ipAddressOrNull, isDnsName, type DnsName } from '../../domain/config-fields';
+import { readRules, type DevicePool } from '../../domain/network-rule-list';
+import type { WantedReach } from '../../domain/profile-reach-change';
 import { isClockTime, isEndOfUse, weekdays, type TimesOfUse, type Weekday } from '../../domain/times-of-use';
-import type { Translate } from '../../texts/translate';
-import type { FieldError } from '../kit/form';
+import type { Language } from '../../texts/translate';
+import { errorText, type FieldError } from '../kit/form';
 import { choice, choices, line, optionalDay, paragraph, wholeNumber } from '../kit/form-input';
 
 export const reachForm = z.object({
@@ -28,16 +28,16 @@ export const reachForm = z.object({
 export type SentReach = z.infer<typeof reachForm>;
 
 export type ReadReach = { readonly wanted: WantedReach; readonly errors: readonly FieldError[] };
-type Pools = Parameters<typeof readRules>[1];
+type Pools = readonly DevicePool[];
 
-export function readReach(sent: SentReach, pools: Pools, t: Translate): ReadReach {
+export function readReach(sent: SentReach, pools: Pools, language: Language): ReadReach {
   const errors: FieldError[] = [];
   const fail = (field: string, reason: string, values: FieldError['values'] = {}): void =>
     void errors.push({ field, reason, values });
-  const networks = sent.reach === 'all' ? null : networksIn(sent.networks, { pools, t, fail });
+  const networks = sent.reach === 'all' ? null : networksIn(sent.networks, { pools, language, fail });
   const wanted: WantedReach = {
     networks,
-    dns: listIn(sent.dns, addressIn, (text) => fail('dns', 'profiles.error.dns', { text })),
+    dns: listIn(sent.dns, ipAddressOrNull, (text) => fail('dns', 'profiles.error.dns', { text })),
     domains: listIn(sent.domains, domainIn, (text) => fail('domains', 'profiles.error.domain', { text })),
     splitTunnel: sent.tunnel === 'full' ? null : splitIn(sent, fail),
     times: sent.hours === 'always' ? null : timesIn(sent, fail),
@@ -50,29 +50,15 @@ type Fail = (field: string, reason: string, values?: FieldError['values']) => vo
 
 function networksIn(
   text: string,
-  { pools, t, fail }: { readonly pools: Pools; readonly t: Translate; readonly fail: Fail },
+  { pools, language, fail }: { readonly pools: Pools; readonly language: Language; readonly fail: Fail },
 ): WantedReach['networks'] {
   const { rules, faults } = readRules(text, pools);
   const [fault] = faults;
   if (fault !== undefined) {
-    fail('networks', 'profiles.error.line', { line: fault.line, fault: faultText(t, fault.reason) });
+    const said = { field: 'networks', reason: `refusal.${fault.reason}`, values: {} };
+    fail('networks', 'profiles.error.line', { line: fault.line, fault: errorText(language, said) });
   } else if (rules.length === 0) fail('networks', 'refusal.reach-without-networks');
   return rules;
-}
-
-const faults = [
-  'reach-rule-unreadable',
-  'reach-rule-network',
-  'reach-rule-ports',
-  'reach-rule-devices',
-  'reach-rule-covered',
-  'reach-rule-covers',
-  'reach-too-many',
-] as const;
-
-function faultText(t: Translate, reason: string): string {
-  const known = faults.find((one) => one === reason) ?? 'reach-rule-unreadable';
-  return t(`refusal.${known}`);
 }
 
 function listIn<Value>(
@@ -88,16 +74,6 @@ function listIn<Value>(
       if (value === null) fail(one.slice(0, 60));
       return value ?? [];
     });
-}
-
-function addressIn(text: string): IpAddress | null {
-  try {
-    const address = ipAddress(text);
-    return isIpAddress(address) ? address : null;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 function domainIn(text: string): DnsName | null {

@@ -1,6 +1,6 @@
 // What an access profile reaches, and when: as it is, how far the gateways have it, and the form for IT.
 import { hasRole } from '../../domain/actor';
-import { enforcesReach, type Gateway } from '../../domain/gateway';
+import { enforcesReach, settingsProgress, type Gateway, type SettingsProgress } from '../../domain/gateway';
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
@@ -12,8 +12,8 @@ import type { FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
-import { timesText } from '../kit/times-text';
-import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { timesOfUseText } from '../kit/times-of-use';
+import type { Alert, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
 import { formOf } from './form-page';
 
 type ProfileModel = {
@@ -86,7 +86,10 @@ function descriptionsOf(context: PersonContext, { profile, group }: ShownReach):
     },
     {
       term: t('profiles.times.label'),
-      value: { text: timesText(t, reach.times), note: t('profiles.times.zone', { zone: tenant.timeZone }) },
+      value: {
+        text: timesOfUseText(t, reach.times),
+        note: t('profiles.times.zone', { zone: tenant.timeZone }),
+      },
     },
     {
       term: t('profiles.tunnel'),
@@ -134,14 +137,14 @@ function gatewayTable(context: PersonContext, gateways: readonly Gateway[]): Tab
   };
 }
 
-function stateCell(context: PersonContext, gateway: Gateway): Cell {
-  const { t } = context;
-  const { acknowledged, settingsRevision, problem } = gateway;
-  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
-  if (acknowledged < settingsRevision) return { badge: badge(t('profiles.gateways.ordered'), 'info') };
-  return problem === null
-    ? { badge: effective(context) }
-    : { badge: badge(t('profiles.gateways.failed'), 'danger') };
-}
+const tones: Readonly<Record<SettingsProgress, Tone>> = {
+  ordered: 'info',
+  effective: 'success',
+  failed: 'danger',
+};
 
-const effective = ({ t }: PersonContext): Badge => badge(t('profiles.gateways.effective'), 'success');
+function stateCell({ t }: PersonContext, gateway: Gateway): Cell {
+  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
+  const progress = settingsProgress(gateway);
+  return { badge: badge(t(`profiles.gateways.${progress}`), tones[progress]) };
+}

@@ -1,5 +1,4 @@
 // The page of an access profile: what its devices reach, and when; IT changes it.
-import type { Refusal } from '../../domain/errors';
 import { accessProfileId } from '../../domain/ids';
 import { changeProfileReach } from '../../usecases/change-profile-reach';
 import type { Ports } from '../../usecases/ports';
@@ -7,7 +6,7 @@ import { profileReaders, showProfile, type ShownReach } from '../../usecases/sho
 import type { PersonContext } from '../kit/context';
 import { readForm, withErrors, type Parsed } from '../kit/form';
 import { paths } from '../kit/paths';
-import { refusedForm } from '../kit/refused-form';
+import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { reachForm, readReach } from './forms';
@@ -45,13 +44,13 @@ function shownIn(ports: Needs, context: PersonContext): Promise<ShownReach> {
 }
 
 async function changed(ports: Needs, context: PersonContext): Promise<Result> {
-  const { actor, tenant, t } = context;
+  const { actor, tenant, t, language } = context;
   const shown = await shownIn(ports, context);
   const again = (sent: Parsed<unknown>): Result =>
     show(profilePage, profileModel(context, shown, sent), { status: 422 });
   const sent = readForm(reachForm, context.body);
   if (!sent.ok) return again(sent);
-  const { wanted, errors } = readReach(sent.value, shown.pools, t);
+  const { wanted, errors } = readReach(sent.value, shown.pools, language);
   if (errors.length > 0) return again(withErrors(sent, errors));
   try {
     const { seen } = sent.value;
@@ -63,11 +62,11 @@ async function changed(ports: Needs, context: PersonContext): Promise<Result> {
         : { tone: 'info', title: t('profiles.unchanged') },
     );
   } catch (error) {
-    return again(refusedForm(sent, error, fieldOf));
+    return again(refusedForm(sent, error, fields));
   }
 }
 
-const fields: Readonly<Record<string, string>> = {
+const fields: FieldOfRefusal = {
   'reach-reason-missing': 'reason',
   'reach-too-many': 'networks',
   'reach-too-many-dns': 'dns',
@@ -77,7 +76,3 @@ const fields: Readonly<Record<string, string>> = {
   'review-day-too-far': 'reviewOn',
   'changed-meanwhile': 'reach',
 };
-
-function fieldOf({ reason }: Refusal): string | undefined {
-  return fields[reason];
-}

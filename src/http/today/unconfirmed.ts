@@ -3,8 +3,8 @@ import { credentialId, gatewayId } from '../../domain/ids';
 import type { OrderAtGateway } from '../../usecases/ports-of-unconfirmed-orders';
 import type { OpenTakeBack, Today } from '../../usecases/show-today';
 import type { PersonContext } from '../kit/context';
-import { readCursor } from '../kit/cursor';
-import { saidByGateway } from '../kit/order-words';
+import { cursorText, readCursor } from '../kit/cursor';
+import { orderColumns, saidByGateway } from '../kit/order-words';
 import { onward } from '../kit/paging';
 import { paths } from '../kit/paths';
 import { enforcementBadge } from '../kit/status';
@@ -19,7 +19,7 @@ export function readOrderPlace(text: string | undefined): OrderAtGateway | null 
 }
 
 function orderPlaceText({ orderedAt, credentialId: credential, gatewayId: gateway }: OrderAtGateway): string {
-  return `${orderedAt.getTime().toString(36)}.${credential}~${gateway}`;
+  return `${cursorText({ at: orderedAt, id: credential })}~${gateway}`;
 }
 
 /** Back to the list and not to the top of the page. */
@@ -51,14 +51,12 @@ export function overdueAlert(
   ];
 }
 
-const columns = ['device', 'gateway', 'ordered', 'said', 'todo'] as const;
-
 export function unconfirmedTable(context: PersonContext, orders: readonly OpenTakeBack[]): Table {
   const { t } = context;
   return {
     caption: t('today.unconfirmed.heading'),
     captionHidden: true,
-    columns: columns.map((column) => ({ label: t(`orders.column.${column}`) })),
+    columns: orderColumns(context, ['device', 'gateway', 'ordered', 'said', 'todo']),
     rows: orders.map((one) => rowOf(context, one)),
     empty: { title: '', text: '' },
   };

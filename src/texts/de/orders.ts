@@ -10,7 +10,6 @@ export const orders = {
   column: {
     device: 'Gerät',
     gateway: 'Gateway',
-    what: 'Anordnung',
     ordered: 'Veranlasst',
     applied: 'Ausgeführt',
     verified: 'Geprüft',

@@ -10,7 +10,6 @@ export const orders = {
   column: {
     device: 'Device',
     gateway: 'Gateway',
-    what: 'Order',
     ordered: 'Ordered',
     applied: 'Carried out',
     verified: 'Verified',

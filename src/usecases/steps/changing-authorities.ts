@@ -4,6 +4,7 @@ import type { GatewayId } from '../../domain/ids';
 import type { Tenant } from '../../domain/tenant';
 import type { Ports, TenantRecords } from '../ports';
 import { municipalityBy } from './municipality-by-slug';
+import { tellSettings } from './telling-settings';
 
 export type AuthorityPorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
 
@@ -34,8 +35,5 @@ export async function changeAuthorities<Result>(
 
 /** After the set of trusted authorities has become another one. */
 export async function orderTrust(records: TenantRecords): Promise<readonly GatewayId[]> {
-  const enrolled = (await records.gateways.list()).filter(({ state }) => state === 'enrolled');
-  const ids = enrolled.map(({ id }) => id);
-  await records.gateways.orderSettings(ids);
-  return ids;
+  return tellSettings(records, await records.gateways.list());
 }

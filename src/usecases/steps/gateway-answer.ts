@@ -1,5 +1,6 @@
 // What a gateway is answered: change lines, and the trailer with which the portal vouches for them.
 import { signedAnswer, signedTrailer } from '../../domain/answer-trailer';
+import { wasHandedOut } from '../../domain/credential';
 import { changeLine, type GatewayChange } from '../../domain/gateway-change';
 import { digestField } from '../../domain/http-signature';
 import type { GatewayId } from '../../domain/ids';
@@ -67,7 +68,7 @@ export function changeFor({
   profileId: profile,
 }: SnapshotRow): GatewayChange | null {
   const { id, state } = credential;
-  if (state === 'pending' || state === 'void') return null;
+  if (!wasHandedOut(credential)) return null;
   const usable = state === 'active';
   const final = state === 'revoked';
   if (credential.serial !== null) {

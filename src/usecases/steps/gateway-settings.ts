@@ -4,8 +4,9 @@ import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
 import type { GatewayId } from '../../domain/ids';
-import { gatewayProfile, reachableByAny } from '../../domain/profile-reach';
+import { reachableByAny } from '../../domain/profile-reach';
 import { joinedPem } from './joined-pem';
+import { profilesOfGroup } from './profiles-of-group';
 import type { TenantStore } from '../ports';
 
 export async function gatewaySettings(store: TenantStore, id: GatewayId): Promise<GatewaySettings> {
@@ -13,9 +14,7 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
   const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
   const { maxOfflineDays, timeZone } = await store.tenant.get();
-  const profiles = (await store.profiles.list())
-    .filter(({ gatewayGroupId }) => gatewayGroupId === group.id)
-    .map((profile) => gatewayProfile(profile, group));
+  const profiles = await profilesOfGroup(store, group);
   return {
     kind: 'gateway.settings',
     maxOfflineDays,

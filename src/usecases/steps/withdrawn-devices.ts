@@ -1,28 +1,26 @@
 // The step that gathers, for devices, their files and what gateways answered about them.
+import { wasHandedOut } from '../../domain/credential';
 import type { Device } from '../../domain/device';
 import type { Grant } from '../../domain/grant';
 import type { WithdrawnDevice } from '../../domain/withdrawal';
 import type { TenantRecords } from '../ports';
 
-/** What was only intended was never in anybody's hands. */
+/** Access by access; two questions for all of them. */
 export async function withdrawnDevices(
   { credentials }: Pick<TenantRecords, 'credentials'>,
   devices: readonly Device[],
   grants: readonly Grant[],
 ): Promise<readonly WithdrawnDevice[]> {
-  const gathered: WithdrawnDevice[] = [];
-  for (const grant of grants) {
-    const mine = devices.filter(({ grantId }) => grantId === grant.id);
-    if (mine.length === 0) continue;
-    const all = await credentials.ofGrant(grant.id);
-    const handedOut = all.filter(({ state }) => state !== 'pending' && state !== 'void');
-    const answers = await credentials.enforcementsOf(handedOut.map(({ id }) => id));
-    for (const device of mine) {
-      const files = handedOut.filter(({ deviceId }) => deviceId === device.id);
-      const ids = new Set<string>(files.map(({ id }) => id));
-      const enforcements = answers.filter(({ credentialId }) => ids.has(credentialId));
-      gathered.push({ device, grant, credentials: files, enforcements });
-    }
-  }
-  return gathered;
+  const files = (await credentials.ofDevices(devices.map(({ id }) => id))).filter(wasHandedOut);
+  const answers = await credentials.enforcementsOf(files.map(({ id }) => id));
+  return grants.flatMap((grant) =>
+    devices
+      .filter(({ grantId }) => grantId === grant.id)
+      .map((device) => {
+        const mine = files.filter(({ deviceId }) => deviceId === device.id);
+        const ids = new Set<string>(mine.map(({ id }) => id));
+        const enforcements = answers.filter(({ credentialId }) => ids.has(credentialId));
+        return { device, grant, credentials: mine, enforcements };
+      }),
+  );
 }

@@ -334,6 +334,9 @@ describe.each(engines)('accesses on %s', (engine) => {
       expect(await town.credentials.find(access.credential.id)).toEqual({ ...access.credential, tenantId });
       expect(await town.credentials.ofDevice(access.device.id)).toEqual([{ ...access.credential, tenantId }]);
       expect(await town.credentials.ofGrant(access.grant.id)).toEqual([{ ...access.credential, tenantId }]);
+      const ids = [access.device.id, deviceId('nothing')];
+      expect(await town.credentials.ofDevices(ids)).toEqual([{ ...access.credential, tenantId }]);
+      expect(await town.credentials.ofDevices([])).toEqual([]);
       expect(await town.credentials.find(credentialId('nothing'))).toBeNull();
     });
 

@@ -535,14 +535,14 @@ describe.each(engines)('gateways on %s', (engine) => {
       await town.gateways.order([order(credential, 'reduction')], now);
       expect(await proofOf(credential)).toMatchObject({ kind: 'reduction' });
       expect(await town.gateways.changesAfter(one.id, 1, 10)).toMatchObject([{ kind: 'set' }]);
-      expect(await town.unconfirmedOrders.countUpTo(10)).toBe(1);
+      expect(await town.unconfirmedOrders.countUpTo(10, null)).toBe(1);
       await town.gateways.order([order(credential)], later(1));
       expect(await proofOf(credential)).toMatchObject({ kind: 'set' });
-      expect(await town.unconfirmedOrders.countUpTo(10)).toBe(0);
+      expect(await town.unconfirmedOrders.countUpTo(10, null)).toBe(0);
     });
 
     it('lists those of one act in pages, none twice and none left out', async () => {
-      await addEnrolledGateway(town, { name: 'one' });
+      const one = await addEnrolledGateway(town, { name: 'one' });
       await addEnrolledGateway(town, { name: 'two' });
       const accesses = [await addAccess(town), await addAccess(town), await addAccess(town)];
       await town.gateways.order(
@@ -558,6 +558,9 @@ describe.each(engines)('gateways on %s', (engine) => {
       } while (after !== null);
       expect(seen).toHaveLength(6);
       expect(new Set(seen).size).toBe(6);
+      expect(await town.unconfirmedOrders.countUpTo(10, one.id)).toBe(3);
+      expect(await town.unconfirmedOrders.countUpTo(2, one.id)).toBe(3);
+      expect(await town.unconfirmedOrders.countUpTo(1, one.id)).toBe(2);
     });
 
     it('that is late is told of once, and counted by gateway', async () => {

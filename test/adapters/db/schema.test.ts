@@ -145,6 +145,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.grants.ended(now, 100);
       await town.grants.countEndingUpTo(now, now, 1_000);
       await town.credentials.ofDevice(device.id);
+      await town.credentials.ofDevices([device.id]);
       await town.credentials.ofGrant(grant.id);
       await town.credentials.pendingSince(now, 100);
       await town.credentials.enforcementsOf([credential.id]);
@@ -182,7 +183,8 @@ describe.each(engines)('the schema on %s', (engine) => {
       const orderPlace = { orderedAt: now, credentialId: credential.id, gatewayId: gateway.id };
       await town.unconfirmedOrders.list({ after: orderPlace, limit: 10 }, null);
       await town.unconfirmedOrders.list({ after: null, limit: 10 }, gateway.id);
-      await town.unconfirmedOrders.countUpTo(10);
+      await town.unconfirmedOrders.countUpTo(10, null);
+      await town.unconfirmedOrders.countUpTo(10, gateway.id);
       await town.unconfirmedOrders.countOrderedBeforeUpTo(now, 10);
       await town.unconfirmedOrders.overdueByGateway(now);
       await town.unconfirmedOrders.isAnyUntold(now);

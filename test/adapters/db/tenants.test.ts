@@ -207,6 +207,7 @@ describe.each(engines)('tenants on %s', (engine) => {
         await foreign.grants.ofPerson(person.id),
         await foreign.devices.ofGrant(grant.id),
         await foreign.credentials.ofDevice(device.id),
+        await foreign.credentials.ofDevices([device.id]),
         await foreign.credentials.enforcementsOf([credential.id]),
         await foreign.gateways.ofGroup(group.id),
         await foreign.gateways.snapshotAfter(group.id, { after: null, limit: 10, now: new Date(0) }),

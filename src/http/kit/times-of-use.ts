@@ -4,7 +4,7 @@ import type { Translate } from '../../texts/translate';
 import type { PersonContext } from './context';
 import type { Alert, Description } from './view-models';
 
-export function timesText(t: Translate, times: TimesOfUse | null): string {
+export function timesOfUseText(t: Translate, times: TimesOfUse | null): string {
   if (times === null) return t('profiles.times.always');
   const { days, from, to } = times;
   const until = from > to ? t('profiles.times.next-day', { to }) : to;
@@ -32,8 +32,10 @@ function runsOf(days: readonly Weekday[]): readonly (readonly [Weekday, Weekday]
 }
 
 /** Nothing where it may be used at any time. */
-export function timesLine(t: Translate, times: TimesOfUse | null): readonly Description[] {
-  return times === null ? [] : [{ term: t('profiles.times.label'), value: { text: timesText(t, times) } }];
+export function timesOfUseLine(t: Translate, times: TimesOfUse | null): readonly Description[] {
+  return times === null
+    ? []
+    : [{ term: t('profiles.times.label'), value: { text: timesOfUseText(t, times) } }];
 }
 
 type Used = { readonly profileName: string; readonly times: TimesOfUse | null };
@@ -41,7 +43,7 @@ type Used = { readonly profileName: string; readonly times: TimesOfUse | null };
 /** Why nothing can be reached at this moment, for whoever wonders; null within the times of use. */
 export function closedAlert({ t, now, tenant }: PersonContext, { profileName, times }: Used): Alert | null {
   if (isWithinTimes(times, tenant.timeZone, now)) return null;
-  const words = { profile: profileName, times: timesText(t, times) };
+  const words = { profile: profileName, times: timesOfUseText(t, times) };
   return {
     tone: 'info',
     title: t('profiles.times.closed-title'),
