@@ -1,6 +1,7 @@
 // How long a revoked device goes on where ten thousand others have access and fifty are connected, against a gateway with
 // next to nobody: from the admin's click to the last reply, over HTTP and a real agent.
 import type { VpnProtocol } from '../../src/domain/access-profile';
+import { percentile95 } from '../../test/lab/support/figure';
 import { startPing } from '../../test/lab/support/ping';
 import { connect } from '../../test/lab/support/tunnel';
 import { onEachEngine, type Engine } from './engines';
@@ -8,11 +9,10 @@ import { labIsPossible } from './lab-possible';
 import {
   insideAddress,
   newDevice,
-  openSession,
+  openSessions,
   readyToRevoke,
   startNetworkedTown,
   type NetworkedTown,
-  type Session,
 } from './networked-town';
 import type { Case, Round, Suite } from './suite';
 
@@ -42,15 +42,6 @@ async function measure(engine: Engine, round: Round): Promise<readonly Case[]> {
   } finally {
     await few.close();
   }
-}
-
-export async function openSessions(networked: NetworkedTown, count: number): Promise<readonly Session[]> {
-  const [, machine] = networked.network.clients;
-  if (machine === undefined) throw new Error('there is no second client');
-  const sessions: Session[] = [];
-  while (sessions.length < count)
-    sessions.push(await openSession(machine, await newDevice(networked, ['openvpn'])));
-  return sessions;
 }
 
 type Both = {
@@ -93,9 +84,4 @@ async function cutOne(networked: NetworkedTown, protocol: VpnProtocol): Promise<
   await tunnel.stop();
   // A ping every ten milliseconds cannot tell less than that.
   return Math.max(lastReplyAt - sentAt, 10);
-}
-
-function percentile95(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
 }
