@@ -1,5 +1,11 @@
 // The certificate that an offline root has signed comes back: taken when it is exactly what our profile makes.
-import { authorityEvent, type CertificateAuthority, isTrusted, prepare } from '../domain/authority';
+import {
+  authorityEvent,
+  type CertificateAuthority,
+  isAwaited,
+  isTrusted,
+  prepare,
+} from '../domain/authority';
 import { Refusal } from '../domain/errors';
 import type { AuthorityId } from '../domain/ids';
 import {
@@ -20,7 +26,7 @@ export async function takeAuthority(
   const publicKeys = await awaitedKeys(ports, slug);
   return changeAuthorities(ports, slug, async (around) => {
     const { records, tenant, all, now } = around;
-    const awaited = awaitedAmong(all).flatMap((authority) => {
+    const awaited = all.filter(isAwaited).flatMap((authority) => {
       const publicKey = publicKeys.get(authority.id);
       return publicKey === undefined ? [] : [{ authority, publicKey }];
     });
@@ -45,13 +51,9 @@ async function awaitedKeys(
   const { id: tenant } = await municipalityBy(store, slug);
   const { authorities } = store.forTenant(tenant);
   const keys = new Map<AuthorityId, Uint8Array>();
-  for (const { id } of awaitedAmong(await authorities.list()))
+  for (const { id } of (await authorities.list()).filter(isAwaited))
     keys.set(id, await pki.publicKeyOf(await authorities.keyOf(id)));
   return keys;
-}
-
-function awaitedAmong(all: readonly CertificateAuthority[]): readonly CertificateAuthority[] {
-  return all.filter(({ state, serial }) => state === 'requested' && serial === null);
 }
 
 type Awaited = { readonly authority: CertificateAuthority; readonly publicKey: Uint8Array };

@@ -178,6 +178,17 @@ export function testKeyToken(engine: Engine): void {
     expect((await ask()).keyHash).toBe(hashes[0]);
   });
 
+  it('makes no key for a request that is refused in the end', async () => {
+    await issue();
+    const before = await everyRow(stage);
+    const { size } = token.keys;
+    expect(await reasonOf(requestAuthority(stage.ports, { ...of, kind: 'client-ca' }))).toBe(
+      'authority-under-way',
+    );
+    expect(changedTables(before, await everyRow(stage))).toEqual([]);
+    expect(token.keys.size).toBe(size);
+  });
+
   it('is not asked while the database is held: it may hang, and everybody would wait for it', async () => {
     const { pki } = stage.ports;
     const { authority, request } = await requestAuthority(stage.ports, { ...of, kind: 'client-ca' });
