@@ -87,7 +87,7 @@ const places = {
     packages: ['express', 'xml-crypto', 'node-forge'],
   },
   cli: {
-    may: ['compose[a-z-]*\\.ts$', 'config\\.ts$', 'usecases/', 'domain/', 'texts/'],
+    may: ['compose[a-z-]*\\.ts$', 'config[a-z-]*\\.ts$', 'usecases/', 'domain/', 'texts/'],
     packages: ['commander'],
   },
 };
@@ -98,7 +98,7 @@ function adapter(name, packages, types = []) {
 }
 
 const everyPlace = Object.entries(places).map(([name, place]) => `^src/${place.at ?? `${name}/`}`);
-const wiring = '^src/(compose[a-z-]*|config|main)\\.ts$';
+const wiring = '^src/(compose[a-z-]*|config[a-z-]*|main)\\.ts$';
 
 /** A package is found under node_modules as itself or as its types. */
 function packagePaths(names) {

@@ -1,4 +1,4 @@
-// What happens by time while a portal runs: ends of grants, half-finished credentials, sweeping.
+// What happens by time while a portal runs, and how often.
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { removeExpiredSessions } from './adapters/db/session-store';
@@ -49,93 +49,46 @@ const tokenMs = 60_000;
 /** One municipality's identity provider at a time: two hundred fit into a day many times over. */
 const metadataMs = 15_000;
 
+type TenantJob = readonly [
+  name: string,
+  everyMs: number,
+  work: (ports: Ports, tenant: TenantId) => Promise<unknown>,
+];
+
+/** What is done for one municipality after the other. */
+const tenantJobs: readonly TenantJob[] = [
+  ['expire', grantsMs, expireGrants],
+  ['void', sweepMs, voidPendingCredentials],
+  ['retire', grantsMs, retireRenewedCredentials],
+  ['tell-of-unconfirmed-orders', grantsMs, tellOfUnconfirmedOrders],
+  ['lapse', sweepMs, lapseSignInChanges],
+  ['lapse-assignments', sweepMs, lapseAssignments],
+  ['forget-bulk-decisions', sweepMs, forgetBulkDecisions],
+  ['watch-deadlines', sweepMs, watchDeadlines],
+  ['forget-sign-ins', sweepMs, forgetSignIns],
+  ['forget-drafts', sweepMs, forgetDrafts],
+  ['forget-hand-overs', sweepMs, forgetHandOvers],
+  ['remind-by-mail', sweepMs, remindByMail],
+  ['lapse-adaptation-proposals', sweepMs, lapseAdaptationProposals],
+  ['compact-gateway-changes', compactMs, compactGatewayChanges],
+  ['end-crypto-waivers', sweepMs, endCryptoWaivers],
+  ['lapse-crypto-waivers', sweepMs, lapseCryptoWaivers],
+];
+
 export function portalJobs({ ports, knex, logger }: Needs): Jobs {
   const report = (job: string) => (error: unknown) => logger.error({ err: error, job }, 'job failed');
   const running: ReturnType<typeof every>[] = [];
   return {
     start: () => {
       running.push(
-        every(
-          grantsMs,
-          () => forEachTenant({ ports, logger }, (tenant) => expireGrants(ports, tenant)),
-          report('expire'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => voidPendingCredentials(ports, tenant)),
-          report('void'),
-        ),
-        every(
-          grantsMs,
-          () => forEachTenant({ ports, logger }, (tenant) => retireRenewedCredentials(ports, tenant)),
-          report('retire'),
-        ),
-        every(
-          grantsMs,
-          () => forEachTenant({ ports, logger }, (tenant) => tellOfUnconfirmedOrders(ports, tenant)),
-          report('tell-of-unconfirmed-orders'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => lapseSignInChanges(ports, tenant)),
-          report('lapse'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => lapseAssignments(ports, tenant)),
-          report('lapse-assignments'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => forgetBulkDecisions(ports, tenant)),
-          report('forget-bulk-decisions'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => watchDeadlines(ports, tenant)),
-          report('watch-deadlines'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => forgetSignIns(ports, tenant)),
-          report('forget-sign-ins'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => forgetDrafts(ports, tenant)),
-          report('forget-drafts'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => forgetHandOvers(ports, tenant)),
-          report('forget-hand-overs'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => remindByMail(ports, tenant)),
-          report('remind-by-mail'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => lapseAdaptationProposals(ports, tenant)),
-          report('lapse-adaptation-proposals'),
-        ),
-        every(
-          compactMs,
-          () => forEachTenant({ ports, logger }, (tenant) => compactGatewayChanges(ports, tenant)),
-          report('compact-gateway-changes'),
+        ...tenantJobs.map(([name, everyMs, work]) =>
+          every(
+            everyMs,
+            () => forEachTenant({ ports, logger }, (tenant) => work(ports, tenant)),
+            report(name),
+          ),
         ),
         every(listsMs, () => makeLists({ ports, logger }), report('revocation-lists')),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => endCryptoWaivers(ports, tenant)),
-          report('end-crypto-waivers'),
-        ),
-        every(
-          sweepMs,
-          () => forEachTenant({ ports, logger }, (tenant) => lapseCryptoWaivers(ports, tenant)),
-          report('lapse-crypto-waivers'),
-        ),
         every(templatesMs, () => bringAll(ports), report('bring-templates')),
         every(mailsMs, sendInTime({ ports, logger }), report('send-mails')),
         every(metadataMs, () => pollNextMetadata({ ports, logger }), report('metadata')),

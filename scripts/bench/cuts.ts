@@ -9,11 +9,10 @@ import { labIsPossible } from './lab-possible';
 import {
   insideAddress,
   newDevice,
-  openSession,
+  openSessions,
   readyToRevoke,
   startNetworkedTown,
   type NetworkedTown,
-  type Session,
 } from './networked-town';
 import type { Case, Round, Suite } from './suite';
 
@@ -43,15 +42,6 @@ async function measure(engine: Engine, round: Round): Promise<readonly Case[]> {
   } finally {
     await few.close();
   }
-}
-
-export async function openSessions(networked: NetworkedTown, count: number): Promise<readonly Session[]> {
-  const [, machine] = networked.network.clients;
-  if (machine === undefined) throw new Error('there is no second client');
-  const sessions: Session[] = [];
-  while (sessions.length < count)
-    sessions.push(await openSession(machine, await newDevice(networked, ['openvpn'])));
-  return sessions;
 }
 
 type Both = {

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newNonce, newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { callPortal, type PortalIdentity } from '../../src/agent/portal-client';
-import { ackBody, gatewayPaths, parseEnrolment, positionText } from '../../src/domain/gateway-protocol';
+import { ackBody, gatewayPaths, positionText } from '../../src/domain/gateway-protocol';
 import type { Position } from '../../src/domain/gateway-protocol';
 import type { GatewayId } from '../../src/domain/ids';
 import { createGateway } from '../../src/usecases/create-gateway';
@@ -107,7 +107,7 @@ async function startAgent(
   const gatewayGroupId = town.profile.gatewayGroupId;
   const { gateway, token } = await createGateway(ports, town.admin, { ...order, gatewayGroupId });
   const key = newSigningKey();
-  await enrolGateway(ports, parseEnrolment(JSON.stringify(enrolmentOf(token, key))), newNonce());
+  await enrolGateway(ports, enrolmentOf(token, key), newNonce());
   const { publicKey } = await ports.store.installation.portalKeys(ports.pki.createSigningKey);
   const identity: PortalIdentity = {
     portal: config.publicUrl,

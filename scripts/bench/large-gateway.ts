@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { rm } from 'node:fs/promises';
 import { benchConfig, startBenchPortal } from './bench-portal';
-import { timed } from './comparison';
+import { median, timed } from './comparison';
 import { onEachEngine, type Engine } from './engines';
 import { labIsPossible } from './lab-possible';
 import { enrolRealAgent, wireguardInterface, type RealAgent } from './real-agent';
@@ -69,11 +69,11 @@ async function measureStarts(engine: Engine, agent: RealAgent, round: Round): Pr
   const of = `${engine.name}, ${round.manyPeers} peers`;
   const start = {
     of: `${of}, until acknowledged, against wg setconf`,
-    ratio: middle(ratios),
+    ratio: median(ratios),
     lowest: ratios[0] ?? NaN,
     highest: ratios.at(-1) ?? NaN,
-    aMs: middle(starts),
-    bMs: middle(references),
+    aMs: median(starts),
+    bMs: median(references),
   };
   const held = {
     of: `${of}, VmHWM`,
@@ -99,9 +99,4 @@ async function setConfiguration({ machine }: RealAgent, configuration: string): 
     await machine.exec(['ip', 'link', 'del', 'dev', 'wgref']);
     await rm(file, { force: true });
   }
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }

@@ -122,8 +122,18 @@ export async function readyToRevoke(
 
 export type Session = { readonly stop: () => Promise<void> };
 
+/** From the second client's machine, each of a device of its own. */
+export async function openSessions(networked: NetworkedTown, count: number): Promise<readonly Session[]> {
+  const [, machine] = networked.network.clients;
+  if (machine === undefined) throw new Error('there is no second client');
+  const sessions: Session[] = [];
+  while (sessions.length < count)
+    sessions.push(await openSession(machine, await newDevice(networked, ['openvpn'])));
+  return sessions;
+}
+
 /** A session as the server sees it, on a device that swallows everything: any number fits on one machine. */
-export async function openSession(machine: Machine, { file }: NewDevice): Promise<Session> {
+async function openSession(machine: Machine, { file }: NewDevice): Promise<Session> {
   const path = `/run/session-${Math.random().toString(36).slice(2)}.ovpn`;
   await machine.mustExec(['tee', path], { input: file.content });
   const unseen = ['--dev', 'null', '--ifconfig-noexec', '--route-noexec', '--verb', '3'];

@@ -13,7 +13,7 @@ import { removeFolder, temporaryFolder } from '../../test/support/temporary-fold
 import type { BenchPortal } from './bench-portal';
 import type { BenchTown } from './seeding/bench-town';
 
-const agentFile = join(projectRoot, 'dist/agent/fernamt-agent.cjs');
+export const agentFile = join(projectRoot, 'dist/agent/fernamt-agent.cjs');
 const state = '/var/lib/fernamt-agent';
 export const wireguardInterface = 'fwg0';
 const followedWithinMs = 300_000;
@@ -83,7 +83,10 @@ export async function enrolAgentOn(
   };
 }
 
-async function enrolmentOptions({ portal, config }: BenchPortal, town: BenchTown) {
+export async function enrolmentOptions(
+  { portal, config }: BenchPortal,
+  town: BenchTown,
+): Promise<readonly string[]> {
   const { store, pki } = portal.ports;
   const { publicKey } = await store.installation.portalKeys(pki.createSigningKey);
   const to = ['--portal', config.publicUrl.origin, '--portal-key', publicKey];

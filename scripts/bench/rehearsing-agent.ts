@@ -1,41 +1,30 @@
 // The real agent as a process of its own, enrolled with a portal, in rehearsal: it does all but touch the system.
 import { join } from 'node:path';
-import { projectRoot } from '../../src/compose';
 import { mustRun, start, until } from '../../test/support/child-process';
 import { removeFolder, temporaryFolder } from '../../test/support/temporary-folder';
 import type { BenchPortal } from './bench-portal';
+import { agentFile, enrolmentOptions } from './real-agent';
 import type { BenchTown } from './seeding/bench-town';
 
-const agentFile = join(projectRoot, 'dist/agent/fernamt-agent.cjs');
 /** The first snapshot of a large gateway takes its time. */
 const followedWithinMs = 180_000;
 
 /** Resolves once it has taken over everything there is; gives a way to end it. */
 export async function startRehearsingAgent(
-  { portal, config }: BenchPortal,
+  bench: BenchPortal,
   town: BenchTown,
 ): Promise<() => Promise<void>> {
-  const { store, pki } = portal.ports;
-  const { publicKey } = await store.installation.portalKeys(pki.createSigningKey);
   const folder = await temporaryFolder('agent');
   const agent = [process.execPath, agentFile, 'agent'];
   const state = ['--state', join(folder, 'state'), '--rehearsal'];
-  const keys = [
-    '--portal',
-    config.publicUrl.origin,
-    '--portal-key',
-    publicKey,
-    '--token',
-    town.enrolmentToken,
-  ];
-  await mustRun([...agent, 'enrol', ...keys, ...state]);
+  await mustRun([...agent, 'enrol', ...(await enrolmentOptions(bench, town)), ...state]);
   const child = await start([...agent, 'run', ...state]);
   const stop = async (): Promise<void> => {
     await child.stop();
     await removeFolder(folder);
   };
   try {
-    const { gateways } = store.forTenant(town.tenantId);
+    const { gateways } = bench.portal.ports.store.forTenant(town.tenantId);
     await until(`the agent to follow\n${child.output()}`, followedWithinMs, async () => {
       if (!child.isRunning()) throw new Error(`the agent ended:\n${child.output()}`);
       const gateway = await gateways.find(town.gateway.id);

@@ -1,10 +1,9 @@
 // One act that takes back very much: an access with all its devices, each with a WireGuard peer and a certificate, some of them
 // connected; from the click to the acknowledgement that proves the last of them.
 import { timed } from './comparison';
-import { openSessions } from './cuts';
 import { onEachEngine, type Engine } from './engines';
 import { labIsPossible } from './lab-possible';
-import { newDevice, readyToRevoke, startNetworkedTown, untilEffective } from './networked-town';
+import { newDevice, openSessions, readyToRevoke, startNetworkedTown, untilEffective } from './networked-town';
 import type { CredentialId } from '../../src/domain/ids';
 import type { Case, Round, Suite } from './suite';
 

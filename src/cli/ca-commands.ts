@@ -92,7 +92,7 @@ function retireCommand(line: CommandLine): Command {
       withPorts(line, async (ports) => {
         const asked = { slug, id, emergency: options.emergency ?? null };
         await retireAuthority(ports, asked);
-        line.print(`${id} is retired, and its key destroyed.`);
+        line.print(`${id} is retired. Its key is destroyed, in a token as soon as that answers.`);
         await destroyStrayKeys(ports);
       }),
     );

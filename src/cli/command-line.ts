@@ -1,6 +1,6 @@
 // The commands of `fernamt` and what each exits with. Expected trouble is one sentence; anything else shows its stack.
 import { Command } from 'commander';
-import { ConfigError } from '../config';
+import { ConfigError } from '../config-environment';
 import { Refusal } from '../domain/errors';
 import { findText } from '../texts/translate';
 import type { CommandLine } from './console';

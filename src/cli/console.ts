@@ -1,5 +1,5 @@
 // What a command has around it: its arguments, the environment, and where its words go.
-import type { Environment } from '../config';
+import type { Environment } from '../config-environment';
 
 export type CommandLine = {
   readonly args: readonly string[];

@@ -79,7 +79,8 @@ function attribute(tag: string, name: string): string | null {
   return value === undefined ? null : unescaped(value);
 }
 
-function unescaped(text: string): string {
+/** Text as it was before a page escaped it. */
+export function unescaped(text: string): string {
   return text
     .replaceAll('&#34;', '"')
     .replaceAll('&quot;', '"')

@@ -46,6 +46,11 @@ export function isTrusted({ state }: Pick<CertificateAuthority, 'state'>): boole
   return state === 'prepared' || state === 'issuing' || state === 'retiring';
 }
 
+/** Its key is made, and an offline root has yet to sign: whoever signs here knows the serial beforehand. */
+export function isAwaited({ state, serial }: Pick<CertificateAuthority, 'state' | 'serial'>): boolean {
+  return state === 'requested' && serial === null;
+}
+
 export function placeOfKey(key: AuthorityKey): Pick<CertificateAuthority, 'keyPlace' | 'tokenKey'> {
   if (key.place === 'sealed') return { keyPlace: 'sealed', tokenKey: null };
   return { keyPlace: 'token', tokenKey: { token: key.token, id: key.id } };
@@ -102,10 +107,7 @@ export function issuingAmong(
 export function nextGeneration(all: readonly CertificateAuthority[], kind: AuthorityKind) {
   const others = ofKind(all, kind);
   const interrupted = others.filter(({ state, serial }) => state === 'requested' && serial !== null);
-  const isUnderWay = others.some(
-    (authority) =>
-      authority.state === 'prepared' || (authority.state === 'requested' && authority.serial === null),
-  );
+  const isUnderWay = others.some((authority) => authority.state === 'prepared' || isAwaited(authority));
   if (isUnderWay) throw new Refusal('conflict', 'authority-under-way');
   const generation = Math.max(0, ...others.map((authority) => authority.generation)) + 1;
   return { id: authorityIdOf(kind, generation), generation, interrupted: interrupted.map(giveUp) };

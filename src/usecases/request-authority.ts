@@ -1,5 +1,11 @@
 // The key of a new authority is made in the portal, and a request written for a root that is kept elsewhere.
-import { authorityEvent, type CertificateAuthority, nextGeneration, placeOfKey } from '../domain/authority';
+import {
+  authorityEvent,
+  type CertificateAuthority,
+  isAwaited,
+  nextGeneration,
+  placeOfKey,
+} from '../domain/authority';
 import { authorityName } from '../domain/authority-name';
 import { type AuthorityPorts, changeAuthorities } from './steps/changing-authorities';
 import { municipalityBy } from './steps/municipality-by-slug';
@@ -22,7 +28,10 @@ export async function requestAuthority(
   const { store, pki } = ports;
   const { id } = await municipalityBy(store, slug);
   const { authorities } = store.forTenant(id);
-  const awaited = awaitedAmong(await authorities.list(), kind);
+  const all = await authorities.list();
+  const awaited = awaitedAmong(all, kind);
+  // What would be refused in the end makes no key.
+  if (awaited === undefined) nextGeneration(all, kind);
   const authority = awaited ?? (await insertRequested(ports, { slug, kind }));
   const key = await authorities.keyOf(authority.id);
   const name = authorityName({ ...authority, tenantLabel: slug });
@@ -31,7 +40,7 @@ export async function requestAuthority(
 }
 
 function awaitedAmong(all: readonly CertificateAuthority[], kind: AuthorityToRequest['kind']) {
-  return all.find((one) => one.kind === kind && one.state === 'requested' && one.serial === null);
+  return all.find((one) => one.kind === kind && isAwaited(one));
 }
 
 /** Two at once: the second finds the first one's, and its own key is nobody's. */

@@ -1,12 +1,20 @@
 // The certificate that an offline root has signed comes back: taken when it is exactly what our profile makes.
-import { authorityEvent, type CertificateAuthority, isTrusted, prepare } from '../domain/authority';
+import {
+  authorityEvent,
+  type CertificateAuthority,
+  isAwaited,
+  isTrusted,
+  prepare,
+} from '../domain/authority';
 import { Refusal } from '../domain/errors';
+import type { AuthorityId } from '../domain/ids';
 import {
   type AuthorityPorts,
   changeAuthorities,
   orderTrust,
   type Surroundings,
 } from './steps/changing-authorities';
+import { municipalityBy } from './steps/municipality-by-slug';
 
 export type CertificateToTake = { readonly slug: string; readonly certificatePem: string };
 
@@ -15,9 +23,13 @@ export async function takeAuthority(
   ports: AuthorityPorts,
   { slug, certificatePem }: CertificateToTake,
 ): Promise<CertificateAuthority> {
+  const publicKeys = await awaitedKeys(ports, slug);
   return changeAuthorities(ports, slug, async (around) => {
     const { records, tenant, all, now } = around;
-    const awaited = all.filter(({ state, serial }) => state === 'requested' && serial === null);
+    const awaited = all.filter(isAwaited).flatMap((authority) => {
+      const publicKey = publicKeys.get(authority.id);
+      return publicKey === undefined ? [] : [{ authority, publicKey }];
+    });
     if (awaited.length === 0) throw new Refusal('conflict', 'authority-not-requested');
     const { authority, checked, issuerId } = await firstFit(ports, around, { awaited, certificatePem });
     if (all.some(({ serial }) => serial === checked.serial))
@@ -31,7 +43,21 @@ export async function takeAuthority(
   });
 }
 
-type Fitting = { readonly awaited: readonly CertificateAuthority[]; readonly certificatePem: string };
+/** Before the database is held: only a token can say the public half of a key in it, and it may hang. */
+async function awaitedKeys(
+  { store, pki }: Pick<AuthorityPorts, 'store' | 'pki'>,
+  slug: string,
+): Promise<ReadonlyMap<AuthorityId, Uint8Array>> {
+  const { id: tenant } = await municipalityBy(store, slug);
+  const { authorities } = store.forTenant(tenant);
+  const keys = new Map<AuthorityId, Uint8Array>();
+  for (const { id } of (await authorities.list()).filter(isAwaited))
+    keys.set(id, await pki.publicKeyOf(await authorities.keyOf(id)));
+  return keys;
+}
+
+type Awaited = { readonly authority: CertificateAuthority; readonly publicKey: Uint8Array };
+type Fitting = { readonly awaited: readonly Awaited[]; readonly certificatePem: string };
 
 /** One of each kind may be awaited, and there may be two roots: the refusal that is given is the most telling one. */
 async function firstFit(
@@ -40,8 +66,7 @@ async function firstFit(
   { awaited, certificatePem }: Fitting,
 ) {
   const refusals: Refusal[] = [];
-  for (const authority of awaited) {
-    const publicKey = await pki.publicKeyOf(await records.authorities.keyOf(authority.id));
+  for (const { authority, publicKey } of awaited) {
     for (const root of all.filter((one) => one.kind === 'root' && isTrusted(one))) {
       const rootPem = (await records.authorities.face(root.id)).certificatePem;
       const given = { ...authority, tenantLabel: tenant.slug, certificatePem, rootPem, publicKey, now };

@@ -16,6 +16,7 @@ import { run, until, type Child, type Finished } from '../support/child-process'
 import { freePort } from '../support/free-port';
 import { givenAccess, type GivenAccess } from '../support/given-access';
 import { startPortal, type TestPortal } from '../support/portal';
+import { shownCommand } from '../support/shown-command';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { agentFolder, bundleAgent, type AgentFolder } from './agent-process';
 
@@ -69,9 +70,7 @@ async function commandFor(name: string): Promise<string> {
   const page = '/t/musterstadt/gateways/new';
   const fields = { name, host: 'vpn.musterstadt.de', group: group?.id ?? '' };
   const { text: html } = await admin.submit(page, page, fields);
-  const shown = /<code>([^<]+--token[^<]+)<\/code>/.exec(html)?.[1] ?? '';
-  const marks = { '&#34;': '"', '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-  return Object.entries(marks).reduce((text, [entity, mark]) => text.replaceAll(entity, mark), shown);
+  return shownCommand(html);
 }
 
 /**

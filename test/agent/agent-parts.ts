@@ -190,3 +190,8 @@ export function startInside(folder: string, system: RememberedSystem, time: Turn
 export function linesFrom(revision: number, ...changes: readonly GatewayChange[]): readonly ChangeLine[] {
   return changes.map((change, index) => readChangeLine(changeLine({ revision: revision + index, change })));
 }
+
+/** As a snapshot brings them: all of one revision. */
+export function snapshotLines(revision: number, ...changes: readonly GatewayChange[]): readonly ChangeLine[] {
+  return changes.flatMap((change) => linesFrom(revision, change));
+}

@@ -27,13 +27,12 @@ import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
 import { cidr4, openvpnProto, port } from '../../src/domain/config-fields';
 import { servicePlace } from '../../src/domain/service-place';
 import type { GatewaySettings } from '../../src/domain/gateway-change';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 import { FakeOpenvpn } from './fake-openvpn';
 import { FakePortal, rehearsalSettings } from './fake-portal';
 
-let folder: string;
+const newFolder = useFolders('doctor');
 let root: string;
-let count = 0;
 let refusing: (program: string, args: readonly string[]) => boolean;
 let answering: Readonly<Record<string, string>>;
 
@@ -43,13 +42,8 @@ const run: RunCommand = async (program, args) => {
 };
 const host: ServiceHost = { run, at: (path) => join(root, path) };
 
-beforeAll(async () => {
-  folder = await temporaryFolder('doctor');
-});
-afterAll(() => removeFolder(folder));
 beforeEach(() => {
-  root = join(folder, String((count += 1)));
-  mkdirSync(root);
+  root = newFolder();
   [refusing, answering] = [() => false, {}];
 });
 

@@ -1,11 +1,10 @@
 // A round with the portal: what is believed, what is discarded whole, what is confirmed and reported.
 import { once } from 'node:events';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import { newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
 import { PortalFollower, TooOld } from '../../src/agent/follow-portal';
@@ -17,7 +16,7 @@ import { proxyUrl } from '../../src/agent/proxy-tunnel';
 import { Reporter } from '../../src/agent/report';
 import { openSpool } from '../../src/agent/spool';
 import { Refusal } from '../../src/domain/errors';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, startInside } from './agent-parts';
 import type { Inside } from './agent-parts';
 import {
@@ -38,8 +37,7 @@ const paths = {
   report: '/gateway/v1/report',
 };
 
-let root: string;
-let count = 0;
+const newFolder = useFolders('follower');
 let folder: string;
 let portal: FakePortal;
 let system: RememberedSystem;
@@ -48,14 +46,8 @@ let identity: PortalIdentity;
 let follower: PortalFollower;
 let reporter: Reporter;
 
-beforeAll(async () => {
-  root = await temporaryFolder('follower');
-});
-afterAll(() => removeFolder(root));
-
 beforeEach(async () => {
-  folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  folder = newFolder();
   portal = new FakePortal();
   const url = await portal.start();
   const agentKey = newSigningKey();

@@ -1,11 +1,10 @@
 // Orders, ends, tombstones, failures and restarts, with a clock that the test turns.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { GatewayChange } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import { Refusal } from '../../src/domain/errors';
 import { inTurn } from '../../src/agent/in-turn';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
-import { RememberedSystem, linesFrom, startInside } from './agent-parts';
+import { useFolders } from '../support/temporary-folder';
+import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';
 import {
   clientRemove,
@@ -24,21 +23,14 @@ const at = (revision: number, epoch = 'e1') => ({ epoch, revision });
 const one = credentialNumber(1);
 const two = credentialNumber(2);
 
-let root: string;
+const newFolder = useFolders('keeper');
 let folder: string;
-let count = 0;
 let system: RememberedSystem;
 let time: TurnedClock;
 let inside: Inside;
 
-beforeAll(async () => {
-  root = await temporaryFolder('keeper');
-});
-afterAll(() => removeFolder(root));
-
 beforeEach(() => {
-  folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  folder = newFolder();
   system = new RememberedSystem();
   time = { monotonic: 1000, wall: start.getTime() };
   inside = startInside(folder, system, time);
@@ -58,14 +50,9 @@ function restart(newSystem = system): void {
   inside = startInside(folder, system, time);
 }
 
-async function taken(
-  ...changes: Parameters<typeof linesFrom> extends [number, ...infer C] ? C : never
-): Promise<void> {
+async function taken(...changes: readonly GatewayChange[]): Promise<void> {
   await inside.keeper.heard(start);
-  await inside.keeper.followSnapshot(
-    linesFrom(5, rehearsalSettings(), ...changes).map((line) => ({ ...line, revision: 5 })),
-    at(5),
-  );
+  await inside.keeper.followSnapshot(snapshotLines(5, rehearsalSettings(), ...changes), at(5));
 }
 
 const failed = () => inside.journal.state.failed;
@@ -102,7 +89,7 @@ describe('a snapshot', () => {
     await taken(peerSet(1), clientSet(2));
     await inside.keeper.follow(linesFrom(6, peerRemove(1), clientRemove(2)), at(7));
     await inside.keeper.followSnapshot(
-      linesFrom(3, rehearsalSettings(), peerSet(1), clientSet(2)).map((line) => ({ ...line, revision: 3 })),
+      snapshotLines(3, rehearsalSettings(), peerSet(1), clientSet(2)),
       at(3, 'e2'),
     );
     expect(peers()).toEqual([]);

@@ -1,27 +1,21 @@
 // The gateway's own keys and the request for its certificate, checked by OpenSSL and wg where they are installed.
 import { createPrivateKey, createPublicKey, verify } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newWireguardKey } from '../../src/agent/agent-crypto';
 import { certificateRequest } from '../../src/agent/certificate-request';
 import { makeKeys, openKeys, takeNextKey } from '../../src/agent/gateway-keys';
 import { isPem, isWireguardKey } from '../../src/domain/config-fields';
 import { mustRun } from '../support/child-process';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 import { foreignServerKey } from './fake-portal';
 
-let root: string;
-let count = 0;
+const newFolder = useFolders('keys');
 let folder: string;
 const at = (name: string): string => join(folder, name);
 
-beforeAll(async () => {
-  root = await temporaryFolder('keys');
-});
-afterAll(() => removeFolder(root));
 beforeEach(() => {
-  folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  folder = newFolder();
 });
 
 /** A certificate for the key of a request, signed by itself as far as anybody here asks. */

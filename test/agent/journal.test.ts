@@ -1,5 +1,5 @@
 // The agent's memory: survives torn lines and crashes while it tidies up, and a change costs only its own line.
-import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { recordsOf } from '../../src/agent/agent-state';
@@ -7,7 +7,7 @@ import type { AgentState } from '../../src/agent/agent-state';
 import { openJournal, readState } from '../../src/agent/journal';
 import { parseRecord } from '../../src/agent/state-record';
 import type { StateRecord } from '../../src/agent/state-record';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 import {
   clientRemove,
   clientSet,
@@ -18,18 +18,12 @@ import {
   rehearsalSettings,
 } from './fake-portal';
 
-let root: string;
+const newFolder = useFolders('journal');
 let folder: string;
-let count = 0;
 const journalFile = (): string => join(folder, 'journal.ndjson');
 
-beforeAll(async () => {
-  root = await temporaryFolder('journal');
-});
-afterAll(() => removeFolder(root));
 beforeEach(() => {
-  folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  folder = newFolder();
 });
 
 const position: StateRecord = {

@@ -11,7 +11,7 @@ import type { ClientSet, OpenvpnSettings } from '../../src/domain/gateway-change
 import { Refusal } from '../../src/domain/errors';
 import { hostPath } from '../../src/domain/host-fields';
 import { mustRun } from '../support/child-process';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 import { FakeOpenvpn, filesOf } from './fake-openvpn';
 import { credentialNumber, farEnd } from './fake-portal';
 
@@ -36,8 +36,7 @@ const settings: OpenvpnSettings = {
   cryptoProfile: 'BSI-TR-02102-2026',
 };
 
-let root: string;
-let count = 0;
+const newFolder = useFolders('openvpn');
 let folder: string;
 let server: FakeOpenvpn;
 let driver: OpenvpnDriver;
@@ -46,13 +45,8 @@ let stops: number;
 let isRunning: boolean;
 let canRead: boolean;
 
-beforeAll(async () => {
-  root = await temporaryFolder('openvpn');
-});
-afterAll(() => removeFolder(root));
-
 beforeEach(async () => {
-  folder = join(root, String((count += 1)));
+  folder = newFolder();
   mkdirSync(join(folder, 'management'), { recursive: true });
   server = new FakeOpenvpn();
   server.onDisk = () => filesOf(folder, one, '771');

@@ -1,6 +1,4 @@
 // Who reaches what at which time, as the agent tells it to the packet filter; and what nft is told, and asked, for that.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { firewallDriver } from '../../src/agent/firewall-driver';
 import { placeOf } from '../../src/agent/identity';
 import { inTurn } from '../../src/agent/in-turn';
@@ -10,8 +8,15 @@ import type { ClientSet, GatewayChange, PeerSet } from '../../src/domain/gateway
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import type { GatewayProfile } from '../../src/domain/gateway-reach';
 import { readRule } from '../../src/domain/network-rule';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
-import { linesFrom, RememberedSystem, startInside, type Inside, type TurnedClock } from './agent-parts';
+import { useFolders } from '../support/temporary-folder';
+import {
+  linesFrom,
+  RememberedSystem,
+  snapshotLines,
+  startInside,
+  type Inside,
+  type TurnedClock,
+} from './agent-parts';
 import {
   clientRemove,
   clientSet,
@@ -45,19 +50,13 @@ const of = <Change extends PeerSet | ClientSet>(change: Change, id: string): Cha
 
 /** Friday, 19:59 in Berlin. */
 const start = new Date('2026-11-27T18:59:00.000Z');
-let root: string;
-let count = 0;
+const newFolder = useFolders('reach');
 let system: RememberedSystem;
 let time: TurnedClock;
 let inside: Inside;
 
-beforeAll(async () => {
-  root = await temporaryFolder('reach');
-});
-afterAll(() => removeFolder(root));
 beforeEach(() => {
-  const folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  const folder = newFolder();
   system = new RememberedSystem();
   time = { monotonic: 1000, wall: start.getTime() };
   inside = startInside(folder, system, time);
@@ -66,7 +65,7 @@ afterEach(() => inside.journal.close());
 
 async function taken(...changes: readonly GatewayChange[]): Promise<void> {
   await inside.keeper.heard(start);
-  const lines = linesFrom(5, ...changes).map((line) => ({ ...line, revision: 5 }));
+  const lines = snapshotLines(5, ...changes);
   await inside.keeper.followSnapshot(lines, { epoch: 'e1', revision: 5 });
 }
 let revision = 5;

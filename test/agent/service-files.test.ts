@@ -10,15 +10,14 @@ import type { ServiceHost } from '../../src/agent/service-host';
 import { makeUsers } from '../../src/agent/service-users';
 import { hostPath } from '../../src/domain/host-fields';
 import { servicePlace } from '../../src/domain/service-place';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
+import { useFolders } from '../support/temporary-folder';
 
 const program = hostPath('/usr/local/bin/fernamt');
 const first = servicePlace('/var/lib/fernamt-agent');
 const second = servicePlace('/var/lib/fernamt-agent-2');
 
-let folder: string;
+const newFolder = useFolders('service-files');
 let root: string;
-let count = 0;
 let asked: string[];
 let failing: (line: string) => boolean;
 
@@ -30,12 +29,8 @@ const run: RunCommand = async (name, args) => {
 };
 const host: ServiceHost = { run, at: (path) => join(root, path) };
 
-beforeAll(async () => {
-  folder = await temporaryFolder('service-files');
-});
-afterAll(() => removeFolder(folder));
 beforeEach(() => {
-  root = join(folder, String((count += 1)));
+  root = newFolder();
   [asked, failing] = [[], () => false];
   for (const path of ['/etc/passwd', '/etc/group']) put(path, 'root:x:0:\n');
 });

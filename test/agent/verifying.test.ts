@@ -1,9 +1,7 @@
 // What the agent calls verified: what a fresh look has shown, one look for everything before it, and never a guess.
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { inTurn } from '../../src/agent/in-turn';
-import { removeFolder, temporaryFolder } from '../support/temporary-folder';
-import { RememberedSystem, linesFrom, startInside } from './agent-parts';
+import { useFolders } from '../support/temporary-folder';
+import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';
 import {
   clientRemove,
@@ -20,31 +18,21 @@ const one = credentialNumber(1);
 const two = credentialNumber(2);
 const at = (revision: number, epoch = 'e1') => ({ epoch, revision });
 
-let root: string;
+const newFolder = useFolders('verifying');
 let folder: string;
-let count = 0;
 let system: RememberedSystem;
 let time: TurnedClock;
 let inside: Inside;
 const turn = inTurn();
 
-beforeAll(async () => {
-  root = await temporaryFolder('verifying');
-});
-afterAll(() => removeFolder(root));
-
 beforeEach(async () => {
-  folder = join(root, String((count += 1)));
-  mkdirSync(folder);
+  folder = newFolder();
   system = new RememberedSystem();
   time = { monotonic: 1000, wall: start.getTime() };
   inside = startInside(folder, system, time);
   await inside.keeper.heard(start);
   await inside.keeper.followSnapshot(
-    linesFrom(5, rehearsalSettings(), peerSet(1), peerSet(2), clientSet(3), clientSet(4)).map((line) => ({
-      ...line,
-      revision: 5,
-    })),
+    snapshotLines(5, rehearsalSettings(), peerSet(1), peerSet(2), clientSet(3), clientSet(4)),
     at(5),
   );
 });
@@ -194,10 +182,7 @@ describe('after the first look', () => {
   });
 
   it('claims nothing of another life of the portal before it has looked for it', async () => {
-    await inside.keeper.followSnapshot(
-      linesFrom(3, rehearsalSettings(), peerSet(1)).map((line) => ({ ...line, revision: 3 })),
-      at(3, 'e2'),
-    );
+    await inside.keeper.followSnapshot(snapshotLines(3, rehearsalSettings(), peerSet(1)), at(3, 'e2'));
     expect(upTo()).toBe(0);
     await verify();
     expect(upTo()).toBe(3);

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ConfigError, readConfig } from '../../src/config';
+import { readConfig } from '../../src/config';
+import { ConfigError } from '../../src/config-environment';
 import { realServer } from '../adapters/mail/real-server';
 import { run } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';

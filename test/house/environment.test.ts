@@ -1,6 +1,6 @@
 // Every environment variable the program reads has a row in the README's table, and the table names no other.
 import { readFileSync } from 'node:fs';
-import { environmentVariables } from '../../src/config';
+import { environmentVariables } from '../../src/config-environment';
 
 function variablesInReadme(): readonly string[] {
   const rows = readFileSync('README.md', 'utf8').matchAll(/^\| `([A-Z][A-Z0-9_]*)`/gm);

@@ -10,6 +10,7 @@ import { revokeDevice } from '../../src/usecases/revoke-device';
 import { until, type Finished } from '../support/child-process';
 import { answerFor } from '../support/demo-portal';
 import { fileForOwnKey } from '../support/own-keys';
+import { shownCommand } from '../support/shown-command';
 import { startStage, type Stage, type Town } from '../support/stage';
 import { deviceOf, granted } from '../support/stage-acts';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
@@ -69,17 +70,6 @@ async function must(line: string, timeoutMs?: number): Promise<string> {
   return stdout;
 }
 
-/** What a page shows to be run, as the browser would copy it. */
-function commandOn(html: string): string {
-  const [, shown = ''] = /<pre[^>]*><code>([^<]*)<\/code>/.exec(html) ?? [];
-  return shown
-    .replaceAll('&#39;', "'")
-    .replaceAll('&#34;', '"')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&amp;', '&');
-}
-
 const pidOf = async (unit: string): Promise<string> =>
   (await must(`systemctl show --property=MainPID --value ${unit}`)).trim();
 
@@ -88,7 +78,7 @@ it('becomes a gateway by the one command of the page, up to "connected"', async 
   const form = await visitor.open(at(paths.gateways.new(town.slug)));
   const wanted = { name: 'gateway-im-keller', host: network.gateway.address4, group: group?.id ?? '' };
   const page = await visitor.send(form, '/gateways/new', wanted);
-  command = commandOn(page.html);
+  command = shownCommand(page.html);
   const [gateway] = (await town.store.gateways.list()).filter(({ name }) => name === 'gateway-im-keller');
   gatewayPage = at(paths.gateways.show(town.slug, gateway?.id ?? ''));
   expect((await visitor.open(gatewayPage)).html).toContain('wartet auf Einrichtung');
@@ -231,7 +221,7 @@ it('does nothing on the host of another gateway, and leaves this one without a t
   expect(await must('systemctl is-active fernamt-agent')).toBe('active\n');
 
   const after = await visitor.send(await visitor.open(remove), '/remove');
-  const order = commandOn(after.html);
+  const order = shownCommand(after.html);
   expect(order).toMatch(/^fernamt agent remove --gateway '[0-9a-f-]{36}'$/);
   expect(await must(order, 60_000)).toContain('its keys are deleted');
   for (const path of ['/var/lib/fernamt-agent', '/run/fernamt-agent', '/etc/systemd/journald@fernamt.conf']) {

@@ -4,6 +4,7 @@ import type { VpnProtocol } from '../../src/domain/access-profile';
 import type { AccessRequest, Period } from '../../src/domain/access-request';
 import type { Device, NewDevice } from '../../src/domain/device';
 import type { Grant } from '../../src/domain/grant';
+import { unescaped } from '../../src/demo/visitor';
 import { accessRoutes } from '../../src/http/access/routes';
 import { applicationRoutes } from '../../src/http/application/routes';
 import { accessRequestRoutes } from '../../src/http/access-requests/routes';
@@ -97,14 +98,6 @@ export async function visitor(
 /** What a person reads of a page: no tags, no runs of blanks. */
 export function wordsOf(html: string): string {
   const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html;
-  return main
-    .replace(/<\/?(strong|a|span|code)\b[^>]*>/g, '')
-    .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&#34;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = main.replace(/<\/?(strong|a|span|code)\b[^>]*>/g, '').replace(/<[^>]*>/g, ' ');
+  return unescaped(text).replace(/\s+/g, ' ').trim();
 }

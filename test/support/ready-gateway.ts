@@ -1,11 +1,11 @@
 // A gateway that has enrolled and confirms when told to, for tests of pages: by the real acts, without HTTP.
-import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
+import { newNonce, newSigningKey } from '../../src/agent/agent-crypto';
 import type { CredentialId, GatewayId } from '../../src/domain/ids';
 import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import type { TestPortal, TestTown } from './portal';
+import { enrolmentOf } from './test-gateway';
 
 export type ReadyGateway = {
   readonly id: GatewayId;
@@ -27,14 +27,7 @@ export async function readyGateway(
     endpointHost: `${name}.example`,
     gatewayGroupId: group.id,
   });
-  const enrolment = {
-    token,
-    agentKey: newSigningKey().publicKey,
-    wireguardPublicKey: newWireguardKey().publicKey,
-    openvpnCsr: certificateRequest(newServerKey()),
-    agentVersion: '1.0.0',
-  };
-  await enrolGateway(ports, enrolment, newNonce());
+  await enrolGateway(ports, enrolmentOf(token, newSigningKey()), newNonce());
   const identity = await ports.store.installation.findGateway(gateway.id);
   if (identity === null) throw new Error('the gateway has not enrolled');
   return {
@@ -44,15 +37,8 @@ export async function readyGateway(
       const position = { epoch: await ports.store.installation.epoch(), revision };
       const failed =
         failing === undefined ? [] : [{ revision, id: failing, reason: 'management-socket-away' }];
-      await acknowledgeChanges(
-        ports,
-        { ...identity, nonce: newNonce() },
-        {
-          position,
-          verified: revision,
-          failed,
-        },
-      );
+      const acknowledgement = { position, verified: revision, failed };
+      await acknowledgeChanges(ports, { ...identity, nonce: newNonce() }, acknowledgement);
     },
   };
 }

@@ -1,7 +1,6 @@
 // What people on the stage do, by the real acts: apply, decide, set up a device, join a gateway and let it confirm.
-import { newNonce, newServerKey, newSigningKey, newWireguardKey } from '../../src/agent/agent-crypto';
+import { newNonce, newSigningKey } from '../../src/agent/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
-import { certificateRequest } from '../../src/agent/certificate-request';
 import type { DeviceSystem, VpnProtocol } from '../../src/domain/access-profile';
 import type { AccessRequest } from '../../src/domain/access-request';
 import type { Credential } from '../../src/domain/credential';
@@ -19,6 +18,7 @@ import { enrolGateway } from '../../src/usecases/enrol-gateway';
 import { fileForOwnKey } from './own-keys';
 import { draftOf, sendApplication } from './sent-application';
 import type { Stage, Town } from './stage';
+import { enrolmentOf } from './test-gateway';
 
 type Applying = { readonly purpose?: string; readonly inDays?: number; readonly forDays?: number };
 
@@ -120,13 +120,7 @@ export async function joined(
   { stage }: { readonly stage: Pick<Stage, 'ports'> },
   token: string,
 ): Promise<void> {
-  const enrolment = {
-    token,
-    agentKey: newSigningKey().publicKey,
-    wireguardPublicKey: newWireguardKey().publicKey,
-    openvpnCsr: certificateRequest(newServerKey()),
-    agentVersion,
-  };
+  const enrolment = { ...enrolmentOf(token, newSigningKey()), agentVersion };
   await enrolGateway(stage.ports, enrolment, newNonce());
 }
 
@@ -138,13 +132,6 @@ export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<
   const revision = (await store.gateways.find(id))?.revision ?? 0;
   const position = { epoch: await installation.epoch(), revision };
   await store.gateways.heard(id, stage.now());
-  await acknowledgeChanges(
-    stage.ports,
-    { ...identity, nonce: newNonce() },
-    {
-      position,
-      verified: revision,
-      failed: [],
-    },
-  );
+  const acknowledgement = { position, verified: revision, failed: [] };
+  await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce() }, acknowledgement);
 }

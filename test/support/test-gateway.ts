@@ -16,7 +16,13 @@ import { certificateRequest } from '../../src/agent/certificate-request';
 import { verifyAnswer, type Trailer } from '../../src/domain/answer-trailer';
 import type { RevisedChange } from '../../src/domain/gateway-change';
 import { parseChangeLine } from '../../src/domain/gateway-change-line';
-import { ackBody, gatewayPaths, type FailedChange, type Position } from '../../src/domain/gateway-protocol';
+import {
+  ackBody,
+  gatewayPaths,
+  type Enrolment,
+  type FailedChange,
+  type Position,
+} from '../../src/domain/gateway-protocol';
 import {
   contentDigest,
   signatureBase,
@@ -108,10 +114,8 @@ function signedHeaders(
   };
 }
 
-export type EnrolmentFields = Readonly<Record<string, unknown>>;
-
 /** What an agent sends to introduce itself. */
-export function enrolmentOf(token: string, key: AgentKey): EnrolmentFields {
+export function enrolmentOf(token: string, key: AgentKey): Enrolment {
   return {
     token,
     agentKey: key.publicKey,

@@ -47,7 +47,7 @@ export const gateways = {
     removed: 'Außer Dienst',
     empty: 'Noch ist kein Gateway im Dienst.',
     'empty-text':
-      'Ohne Gateway kann sich kein Gerät verbinden. Sie brauchen einen Debian-Server mit OpenVPN oder WireGuard; die Einrichtung ist ein einziger Befehl.',
+      'Ohne Gateway kann sich kein Gerät verbinden. Sie brauchen einen Server mit Debian 12; die Einrichtung ist ein einziger Befehl.',
   },
   new: {
     title: 'Gateway anlegen',

@@ -46,7 +46,7 @@ export const gateways = {
     removed: 'Out of service',
     empty: 'No gateway is in service yet.',
     'empty-text':
-      'Without a gateway no device can connect. You need a Debian server with OpenVPN or WireGuard; setting it up takes a single command.',
+      'Without a gateway no device can connect. You need a server with Debian 12; setting it up takes a single command.',
   },
   new: {
     title: 'Add a gateway',

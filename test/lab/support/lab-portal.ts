@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { openPorts, projectRoot, type Opened } from '../../../src/compose';
-import { readConfig, type Environment } from '../../../src/config';
+import { readConfig } from '../../../src/config';
+import type { Environment } from '../../../src/config-environment';
 import { mustRun, start, until, type Child } from '../../support/child-process';
 import { freePort } from '../../support/free-port';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';

@@ -10,6 +10,7 @@ import { createLabPortal, type LabPortal } from './lab-portal';
 import { foundTowns, type LabTowns } from './lab-towns';
 import { relayLocalhost, type LocalhostRelay } from './localhost-relay';
 import { createNetwork, type Machine, type Network } from './network';
+import { Stops } from './stops';
 import { makeOpenvpnStubborn } from './stubborn-openvpn';
 
 export interface MainJobLab {
@@ -29,26 +30,6 @@ export interface MainJobLab {
   /** Whether the gateway's host reaches the portal. */
   setPortalReachable(isReachable: boolean): Promise<void>;
   stop(): Promise<void>;
-}
-
-type Stopping = () => Promise<void>;
-
-/** What was begun last ends first, and a failure in between leaves nothing behind. */
-class Stops {
-  private readonly list: Stopping[] = [];
-
-  add<T>(thing: T, stop: (thing: T) => Promise<void>): T {
-    this.list.push(() => stop(thing));
-    return thing;
-  }
-
-  async all(): Promise<void> {
-    const failures: unknown[] = [];
-    for (const stop of this.list.splice(0).reverse()) {
-      await stop().catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'the lab does not stop cleanly');
-  }
 }
 
 async function begin(stops: Stops): Promise<MainJobLab> {

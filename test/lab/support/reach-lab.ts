@@ -20,6 +20,7 @@ import { createNetwork, type Machine, type Network } from './network';
 import { openvpnAuthorities, serverHost, type OpenvpnAuthorities } from './openvpn-papers';
 import { startTalking } from './probe';
 import { clientFile } from './rendered-openvpn';
+import { Stops } from './stops';
 
 export const idA = '019f0000-0000-7000-8000-00000000000a';
 export const idB = '019f0000-0000-7000-8000-00000000000b';
@@ -59,38 +60,28 @@ export interface ReachLab {
   stop(): Promise<void>;
 }
 
-type Stop = () => Promise<unknown>;
-
 export async function startReachLab(): Promise<ReachLab> {
-  const stops: Stop[] = [];
-  const stop = async (): Promise<void> => {
-    for (const one of stops.toReversed()) await one();
-  };
+  const stops = new Stops();
   try {
-    return { ...(await startParts(stops)), stop };
+    return { ...(await startParts(stops)), stop: () => stops.all() };
   } catch (cause) {
-    await stop();
+    await stops.all();
     throw cause;
   }
 }
 
-async function startParts(stops: Stop[]): Promise<Omit<ReachLab, 'stop'>> {
-  const network = await createNetwork({ clients: 4 });
-  stops.push(() => network.stop());
+async function startParts(stops: Stops): Promise<Omit<ReachLab, 'stop'>> {
+  const network = stops.add(await createNetwork({ clients: 4 }), (it) => it.stop());
   await network.nameHosts({ [serverHost]: network.gateway.address4 });
   await network.office.ip(`addr add ${hostB.v4}/24 dev lan0`, `addr add ${hostB.v6}/64 dev lan0 nodad`);
   await startTalking(network.office, [8001, 8002]);
   const portal = new FakePortal();
   portal.time = friday;
-  const address = await portal.start();
-  stops.push(() => portal.stop());
-  const relay = await relayLocalhost(network.gateway, Number(new URL(address).port));
-  stops.push(() => relay.stop());
-  const folder = await temporaryFolder('reach');
-  stops.push(() => removeFolder(folder));
+  const address = stops.add(await portal.start(), () => portal.stop());
+  stops.add(await relayLocalhost(network.gateway, Number(new URL(address).port)), (it) => it.stop());
+  const folder = stops.add(await temporaryFolder('reach'), removeFolder);
   const command = [process.execPath, bundleAgent(folder), 'agent'];
-  const host = gatewayHost(network.gateway, [...command, 'run']);
-  stops.push(() => host.stopAgent());
+  const host = stops.add(gatewayHost(network.gateway, [...command, 'run']), (it) => it.stopAgent());
   const where = ['--portal', address, '--portal-key', portal.publicKey, '--token', enrolmentToken];
   await network.gateway.mustExec([...command, 'enrol', ...where]);
   const authorities = await openvpnAuthorities();

@@ -1,6 +1,8 @@
 // Keys of authorities in a token: made there and nowhere else, named before they are made, gone when nobody stands for them;
 // and what happens while the token does not answer.
 import { strayKeyMs } from '../../../src/domain/authority-key';
+import { profileOfAuthority } from '../../../src/domain/authority-name';
+import { validity } from '../../../src/domain/certificate-profile';
 import { minNoticeDays } from '../../../src/domain/closing';
 import { addDays, localDay } from '../../../src/domain/local-day';
 import { announceClosing } from '../../../src/usecases/announce-closing';
@@ -12,10 +14,11 @@ import { carryOutClosing } from '../../../src/usecases/jobs/carry-out-closings';
 import { destroyStrayKeys } from '../../../src/usecases/jobs/destroy-stray-keys';
 import { makeRevocationLists } from '../../../src/usecases/jobs/make-revocation-lists';
 import { listTokenKeys } from '../../../src/usecases/list-token-keys';
-import type { Ports } from '../../../src/usecases/ports';
+import type { Ports, TenantStore } from '../../../src/usecases/ports';
 import { requestAuthority } from '../../../src/usecases/request-authority';
 import { retireAuthority } from '../../../src/usecases/retire-authority';
 import { startAuthority } from '../../../src/usecases/start-authority';
+import { takeAuthority } from '../../../src/usecases/take-authority';
 import { useDatabases, type Engine } from '../../support/databases';
 import { memoryToken, type MemoryToken } from '../../support/memory-token';
 import { readRevocationList } from '../../support/read-revocation-list';
@@ -173,6 +176,58 @@ export function testKeyToken(engine: Engine): void {
     await destroyStrayKeys(stage.ports);
     expect(token.keys.size).toBe(7);
     expect((await ask()).keyHash).toBe(hashes[0]);
+  });
+
+  it('makes no key for a request that is refused in the end', async () => {
+    await issue();
+    const before = await everyRow(stage);
+    const { size } = token.keys;
+    expect(await reasonOf(requestAuthority(stage.ports, { ...of, kind: 'client-ca' }))).toBe(
+      'authority-under-way',
+    );
+    expect(changedTables(before, await everyRow(stage))).toEqual([]);
+    expect(token.keys.size).toBe(size);
+  });
+
+  it('is not asked while the database is held: it may hang, and everybody would wait for it', async () => {
+    const { pki } = stage.ports;
+    const { authority, request } = await requestAuthority(stage.ports, { ...of, kind: 'client-ca' });
+    const { authorities } = stage.town.store;
+    const root = await authorities.toSign((await authorities.issuing('root')).id);
+    const { certificatePem } = await pki.issueAuthority({
+      ...authority,
+      ...validity(profileOfAuthority('client-ca'), stage.clock.now, root.notAfter),
+      tenantLabel: of.slug,
+      root,
+      key: null,
+      publicKey: pki.readCertificateRequest(request).publicKey,
+      serial: pki.newSerial(),
+    });
+    let isHeld = false;
+    const asked: boolean[] = [];
+    const watched: Ports = {
+      ...stage.ports,
+      pki: {
+        ...pki,
+        publicKeyOf: (key) => {
+          asked.push(isHeld);
+          return pki.publicKeyOf(key);
+        },
+      },
+      store: {
+        ...stage.ports.store,
+        forTenant: (id) => {
+          const store = stage.ports.store.forTenant(id);
+          const transaction: TenantStore['transaction'] = async (work) => {
+            isHeld = true;
+            return store.transaction(work).finally(() => (isHeld = false));
+          };
+          return { ...store, transaction };
+        },
+      },
+    };
+    expect((await takeAuthority(watched, { ...of, certificatePem })).state).toBe('prepared');
+    expect(asked).toEqual([false]);
   });
 
   it('is retired with a last list before its key goes, at once or when the token is back', async () => {
