@@ -37,8 +37,8 @@ export async function makeCredentials(ports: IssuePorts, actor: Actor, making: M
   const { around } = intended;
   const files: FileWithoutKey[] = [];
   for (const fresh of intended.fresh) {
-    const certificatePem = await signCredential(pki, tenantStore, fresh);
-    files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
+    const signed = await signCredential(pki, tenantStore, fresh);
+    files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, signed }));
   }
   const made = intended.fresh.map(({ credential }, index) => {
     const file = files[index];
