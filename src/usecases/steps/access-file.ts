@@ -13,6 +13,7 @@ import {
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import { routesOf } from '../../domain/network-rule';
+import { remotesFor } from '../../domain/openvpn-remotes';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
@@ -68,7 +69,7 @@ async function openvpnClient(
   store: TenantStore,
   { certificatePem, credential, group, gateways, cryptoProfile }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
-  if (certificatePem === null || credential.authorityId === null)
+  if (certificatePem === null || credential.authorityId === null || credential.serial === null)
     throw new Refusal('unavailable', 'gateway-not-ready');
   const roots = await store.authorities.trusted('root');
   const issuer = await store.authorities.face(credential.authorityId);
@@ -76,11 +77,7 @@ async function openvpnClient(
   return {
     profile: cryptoProfile,
     serverName: serverName(group.serverName),
-    remotes: gateways.map(({ endpointHost }) => ({
-      host: hostName(endpointHost),
-      port: port(group.openvpnPort),
-      proto: 'udp',
-    })),
+    remotes: remotesFor(gateways, group, credential.serial),
     ca: pemChain('CERTIFICATE', joinedPem(roots.map((root) => root.certificatePem))),
     certificate: pemChain('CERTIFICATE', joinedPem([certificatePem, issuer.certificatePem])),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
