@@ -87,6 +87,24 @@ export function addressAt(pool: Cidr, offset: number): IpAddress {
   return toAddress(first + 2n + BigInt(offset), octets);
 }
 
+/** The network of the same size that lies so many further on; null beyond the last one of its family. */
+export function networkAfter(pool: Cidr, steps: number): Cidr | null {
+  const { first, size, octets } = network(pool);
+  const start = first + size * BigInt(steps);
+  if (start < 0n || start + size > 1n << BigInt(octets * 8)) return null;
+  return cidr(`${toAddress(start, octets)}${pool.slice(pool.indexOf('/'))}`);
+}
+
+/** The address with the same place in another network of the same size; null for one that lies outside the first. */
+export function samePlaceIn(to: Cidr, from: Cidr, address: IpAddress): IpAddress | null {
+  const [source, target] = [network(from), network(to)];
+  const octets = ipaddr.parse(address).toByteArray();
+  if (octets.length !== source.octets || octets.length !== target.octets || source.size !== target.size)
+    return null;
+  const place = toBigInt(octets) - source.first;
+  return place < 0n || place >= source.size ? null : toAddress(target.first + place, target.octets);
+}
+
 /** `255.255.240.0` for `10.92.0.0/20`: OpenVPN wants masks, not lengths. */
 export function netmask4(pool: Cidr4): string {
   const [, length] = ipaddr.IPv4.parseCIDR(pool);

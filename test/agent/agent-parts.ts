@@ -33,6 +33,8 @@ export class RememberedSystem {
   /** What goes on while the engine tells its peers. */
   whileLooking: () => Promise<unknown> = async () => undefined;
   connected: readonly string[] = [];
+  /** What is wrong with the OpenVPN server over TCP. */
+  secondServer: string | null = null;
   /** What was done, in order, without what was already so. */
   readonly acts: string[] = [];
 
@@ -114,7 +116,7 @@ export class RememberedSystem {
         connected: [...this.clients.keys()].filter(
           (credential) => isWelcome(credential) && this.connected.includes(credential),
         ),
-        failures: new Map(),
+        failures: new Map(this.secondServer === null ? [] : [['gateway', this.secondServer]]),
       }),
       check: async ({ set, remove }) => {
         this.clientChecks += 1;

@@ -13,6 +13,7 @@ import {
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import { routesOf } from '../../domain/network-rule';
+import { remotesFor } from '../../domain/openvpn-remotes';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
@@ -67,19 +68,15 @@ function wireguardClient({
 async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { signed, group, gateways, cryptoProfile }: Ingredients,
+  { signed, credential, group, gateways, cryptoProfile }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
-  if (signed === null) throw new Refusal('unavailable', 'gateway-not-ready');
+  if (signed === null || credential.serial === null) throw new Refusal('unavailable', 'gateway-not-ready');
   const roots = await store.authorities.trusted('root');
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
     profile: cryptoProfile,
     serverName: serverName(group.serverName),
-    remotes: gateways.map(({ endpointHost }) => ({
-      host: hostName(endpointHost),
-      port: port(group.openvpnPort),
-      proto: 'udp',
-    })),
+    remotes: remotesFor(gateways, group, credential.serial),
     ca: pemChain('CERTIFICATE', joinedPem(roots.map((root) => root.certificatePem))),
     certificate: pemChain('CERTIFICATE', joinedPem([signed.certificatePem, signed.issuerPem])),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
