@@ -64,8 +64,11 @@ export function gatewayCapacityRecords(scope: Scope): GatewayCapacityRecords {
       const rows: readonly TimedRow[] = await since(gateway, time)
         .groupBy(hour)
         .orderBy('from_at')
-        .select(scope.db.raw(`substr(from_at, 1, ${hourLength}) AS from_at`))
-        .sum({ starts: 'starts' })
+        .select(
+          scope.db.raw(`substr(from_at, 1, ${hourLength}) AS from_at`),
+          // Without the cast PostgreSQL's sum is no integer any more.
+          scope.db.raw('CAST(SUM(starts) AS bigint) AS starts'),
+        )
         .max(Object.fromEntries(highest.map((column) => [column, column])));
       return rows.map((row) => bucketOf(row, `${row.from_at}:00:00.000Z`));
     },
@@ -99,7 +102,7 @@ function bucketOf(row: Row, from: string): CapacityBucket {
     wireguard: useOf(row.wireguard_connected, row.wireguard_devices, row.wireguard_handshakes),
     openvpn: useOf(row.openvpn_connected, row.openvpn_devices, row.openvpn_handshakes),
     traffic: received === null || sent === null ? null : { in: received, out: sent },
-    condition: { load, memory, starts: Number(starts), behind },
+    condition: { load, memory, starts, behind },
   };
 }
 
