@@ -244,6 +244,21 @@ describe('an end', () => {
     expect(peers()).toEqual([one]);
   });
 
+  it('that came while the agent was off is not undone by setting the clock back, nor by another start', async () => {
+    await taken(peerSet(1, later(10_000)), peerSet(2));
+    time.wall += dayMs;
+    restart(new RememberedSystem());
+    await inside.keeper.bringUp();
+    time.wall -= dayMs;
+    await inside.keeper.reconcile(inTurn());
+    expect(peers()).toEqual([two]);
+    time.wall += dayMs;
+    await inside.keeper.reconcile(inTurn());
+    restart(new RememberedSystem());
+    await inside.keeper.bringUp();
+    expect(peers()).toEqual([two]);
+  });
+
   it('that could not be carried out is tried again', async () => {
     await taken(peerSet(1, later(10_000)));
     pass(10_000);
