@@ -25,6 +25,8 @@ export type AgentState = {
   readonly unreported: Set<string>;
   /** What was found otherwise than ordered, and is still to be told. */
   drift: Drift;
+  /** For how long all access was over for want of contact, still to be told. */
+  closedSeconds: number;
 };
 
 export function emptyState(): AgentState {
@@ -39,6 +41,7 @@ export function emptyState(): AgentState {
     connected: new Set(),
     unreported: new Set(),
     drift: {},
+    closedSeconds: 0,
   };
 }
 
@@ -48,6 +51,7 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   else if ('position' in record) Object.assign(state, { position: record.position, failed: record.failed });
   else if ('clock' in record) state.clock = record.clock;
   else if ('drift' in record) state.drift = record.drift;
+  else if ('closedSeconds' in record) state.closedSeconds = record.closedSeconds;
   else if ('connected' in record) {
     for (const credential of record.connected) remember(state, credential);
   } else if ('reported' in record) for (const key of record.reported) state.unreported.delete(key);
@@ -75,6 +79,7 @@ export function* recordsOf(state: AgentState): Generator<StateRecord> {
   yield { reported: [...state.connected] };
   yield { unreported: [...state.unreported] };
   yield { drift: state.drift };
+  yield { closedSeconds: state.closedSeconds };
   if (state.position !== null) yield { position: state.position, failed: state.failed };
   if (state.clock !== null) yield { clock: state.clock };
 }

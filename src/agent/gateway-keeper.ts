@@ -9,6 +9,7 @@ import { addDrift, driftTotal } from '../domain/gateway-drift';
 import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
+import { isClosed, msUntilClosed } from './contact-limit';
 import type { Drivers } from './drivers';
 import { Enforcer } from './enforcer';
 import type { InTurn } from './in-turn';
@@ -39,6 +40,10 @@ export class GatewayKeeper {
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
   private readonly verifier: Verifier;
+  /** Somebody may be out for a reason that is over with the portal's word: let in again once that was followed. */
+  private holdsBack = false;
+  /** All access has ended for want of contact, and that was said. */
+  private isShut = false;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
@@ -53,6 +58,11 @@ export class GatewayKeeper {
     return settings !== null && this.parts.clock.silentMs() <= settings.maxOfflineDays * dayMs;
   }
 
+  /** Whether the portal has been away for longer than this gateway may let anybody in without it. */
+  isClosed(): boolean {
+    return isClosed({ state: this.state, clock: this.parts.clock });
+  }
+
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
     if (this.enforcer.isUp()) return;
@@ -60,12 +70,18 @@ export class GatewayKeeper {
     await this.enforcer.rise(nothingTouched());
   }
 
-  /** Takes over the signed time; whatever was held back by a mere guess of the time is let in again. */
-  async heard(time: Date): Promise<void> {
-    const { clock, journal } = this.parts;
+  /** Takes over the signed time of an answer that is believed, and is followed next. */
+  heard(time: Date): void {
+    const { clock, journal, log } = this.parts;
+    const left = msUntilClosed({ state: this.state, clock }) ?? 0;
     const wasGuess = clock.signed(time.getTime());
+    this.holdsBack ||= wasGuess || this.isShut || left < 0;
     journal.append([{ clock: clock.mark() }], 'lazy');
-    if (wasGuess) await this.enforcer.carryOut(this.enforcer.heldBack());
+    if (!this.isShut) return;
+    this.isShut = false;
+    log('the portal answers again: access is as it orders');
+    const closedSeconds = this.state.closedSeconds + Math.max(Math.ceil(-left / 1000), 1);
+    journal.append([{ closedSeconds }], 'durable');
   }
 
   /** Lines of a poll, all newer than the position. */
@@ -122,9 +138,13 @@ export class GatewayKeeper {
     return (await this.enforcer.enforce(touchedBy(removals))).get(credential) ?? null;
   }
 
-  /** Carries out the ends that have come. */
+  /** Carries out the ends that have come; beyond the limit of its contact, everybody's. */
   async expire(): Promise<void> {
     const { clock, journal, log } = this.parts;
+    if (!this.isShut && this.enforcer.isUp() && this.isClosed()) {
+      this.isShut = true;
+      log('the portal has not been heard for too long: all access has ended until it answers');
+    }
     const touched = this.enforcer.takeEnds();
     if (touched === null) return;
     // Remembered first: the clock must not be set back behind an end that was carried out.
@@ -217,6 +237,9 @@ export class GatewayKeeper {
     for (const id of malformed) failures.set(id, 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);
     journal.append([{ position, failed }], 'lazy');
+    if (!this.holdsBack) return;
+    this.holdsBack = false;
+    await this.enforcer.carryOut(this.enforcer.heldBack());
   }
 
   private failedById(): Map<string, FailedChange> {

@@ -1,9 +1,9 @@
 // Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
 import { X509Certificate } from 'node:crypto';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
-import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
 import type { GatewayReport } from '../domain/gateway-protocol';
+import type { AgentState } from './agent-state';
 import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
@@ -43,10 +43,14 @@ export class Reporter {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      const { drift } = this.parts.journal.state;
-      const hasDrifted = driftTotal(drift) > 0;
-      if (told.length === 0 && openvpnCsr === null && !hasDrifted && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...(hasDrifted ? { drift } : {}) };
+      const { drift, closedSeconds } = this.parts.journal.state;
+      const findings = {
+        ...(driftTotal(drift) > 0 ? { drift } : {}),
+        ...(closedSeconds > 0 ? { closedSeconds } : {}),
+      };
+      const hasNews = told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0;
+      if (!hasNews && this.hasReported) return;
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -55,14 +59,19 @@ export class Reporter {
       });
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      this.noteTold(told, drift);
+      this.noteTold(told, { drift, closedSeconds });
       if (told.length < maxReported) return;
     }
   }
 
   /** What was found while the report was under way is not told yet. */
-  private noteTold(told: readonly string[], drift: Drift): void {
+  private noteTold(
+    told: readonly string[],
+    { drift, closedSeconds }: Pick<AgentState, 'drift' | 'closedSeconds'>,
+  ): void {
     const { journal } = this.parts;
+    if (closedSeconds > 0)
+      journal.append([{ closedSeconds: journal.state.closedSeconds - closedSeconds }], 'lazy');
     if (told.length > 0) journal.append([{ reported: told }], 'lazy');
     if (driftTotal(drift) > 0) journal.append([{ drift: lessDrift(journal.state.drift, drift) }], 'lazy');
   }
@@ -77,7 +86,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift'> {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'closedSeconds'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

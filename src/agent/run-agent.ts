@@ -142,9 +142,12 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
   }
 }
 
-/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+/**
+ * Without the portal the last state goes on, unless it is too old to be believed after a start. Beyond the limit of its
+ * contact it is brought up with nobody in it: what a former run left behind ends.
+ */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
-  if (keeper.isFresh()) await turn(() => keeper.bringUp());
+  if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
   else log('the last word of the portal is too long ago: nothing is started before it answers');
 }
 

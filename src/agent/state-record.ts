@@ -14,6 +14,7 @@ export type StateRecord =
   | { readonly position: Position; readonly failed: readonly FailedChange[] }
   | { readonly clock: ClockMark }
   | { readonly drift: Drift }
+  | { readonly closedSeconds: number }
   | { readonly connected: readonly string[] }
   | { readonly reported: readonly string[] }
   | { readonly unreported: readonly string[] };
@@ -31,6 +32,7 @@ export function parseRecord(line: string): StateRecord {
   }
   if ('clock' in fields) return { clock: clockIn(jsonObject(fields.clock)) };
   if ('drift' in fields) return { drift: readDrift(fields.drift) };
+  if ('closedSeconds' in fields) return { closedSeconds: integerField(fields, 'closedSeconds', anyCount) };
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
   return { unreported: keysIn(fields, 'unreported') };

@@ -37,6 +37,7 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
+    await noteClosing(records, { gateway, now }, report.closedSeconds);
     if (renewed === null) return { due, woken: others };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
@@ -116,6 +117,17 @@ async function noteDrift(records: TenantRecords, { gateway, now }: Occasion, dri
   await records.gateways.noteDrift(gateway.id, drift, now);
   const event = gatewayEvent(gateway, 'gateway.drift-repaired', null);
   await records.audit.append({ ...event, data: { ...event.data, ...drift } }, now);
+}
+
+/** Nobody could work there meanwhile, and nobody here had ordered it: that stands in the log, with how long it lasted. */
+async function noteClosing(
+  { audit }: TenantRecords,
+  { gateway, now }: Occasion,
+  seconds: number,
+): Promise<void> {
+  if (seconds === 0) return;
+  const event = gatewayEvent(gateway, 'gateway.closed-without-contact', null);
+  await audit.append({ ...event, data: { ...event.data, seconds } }, now);
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {
