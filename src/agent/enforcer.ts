@@ -107,6 +107,14 @@ export class Enforcer {
     return touched;
   }
 
+  /** Everybody whose end has come, whether it was carried out or not. */
+  allEnded(): Touched {
+    const touched = nothingTouched();
+    const now = endsUpTo(this.parts);
+    for (const entry of this.entries()) if (hasEnded(entry, now)) touch(touched, entry);
+    return touched;
+  }
+
   /** Lets the hours of profiles begin and end. */
   async keepTimes(): Promise<void> {
     if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.turn();

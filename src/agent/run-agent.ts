@@ -72,7 +72,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
-    await turn(async () => journal.tidy());
+    await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }
 }
 
@@ -148,7 +148,10 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
  */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
   if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
-  else log('the last word of the portal is too long ago: nothing is started before it answers');
+  else {
+    log('the last word of the portal is too long ago: nothing is started before it answers');
+    await turn(() => keeper.endWhatHasEnded());
+  }
 }
 
 async function pause(ms: number, abort: AbortSignal): Promise<void> {

@@ -290,6 +290,19 @@ describe('a start without the portal', () => {
     expect(inside.keeper.isFresh()).toBe(false);
   });
 
+  it('that is too late to start anything still ends what a former run left behind, when its time has come', async () => {
+    await taken(peerSet(1, later(8 * dayMs)), peerSet(2), clientSet(3, later(dayMs)));
+    time.wall += 7 * dayMs + 1000;
+    restart();
+    expect(inside.keeper.isFresh()).toBe(false);
+    await inside.keeper.endWhatHasEnded();
+    expect([peers(), system.clients.size]).toEqual([[one, two].sort(), 0]);
+    time.wall += dayMs;
+    await inside.keeper.endWhatHasEnded();
+    expect(peers()).toEqual([two]);
+    expect(system.acts.filter((act) => act === 'wireguard')).toHaveLength(1);
+  });
+
   it('knows nothing to apply before the first word', () => {
     expect(inside.keeper.isFresh()).toBe(false);
   });
