@@ -49,7 +49,10 @@ function toAddress(value: bigint, octets: 4 | 16): IpAddress {
 
 /** How many addresses clients can have; 0 for `/31`, `/32`, `/127` and `/128`. */
 export function poolCapacity(pool: Cidr): number {
-  const { size, kept } = network(pool);
+  return capacityOf(network(pool));
+}
+
+function capacityOf({ size, kept }: Network): number {
   const free = size - kept;
   if (free <= 0n) return 0;
   return Number(free < maxCapacity ? free : maxCapacity);
@@ -76,10 +79,11 @@ export function gatewayAddress(pool: Cidr): IpAddress {
 
 /** The address with this number, counted from 0 after the gateway's own. */
 export function addressAt(pool: Cidr, offset: number): IpAddress {
-  if (!Number.isInteger(offset) || offset < 0 || offset >= poolCapacity(pool)) {
+  const within = network(pool);
+  if (!Number.isInteger(offset) || offset < 0 || offset >= capacityOf(within)) {
     throw new RangeError(`${pool} has no address number ${offset}`);
   }
-  const { first, octets } = network(pool);
+  const { first, octets } = within;
   return toAddress(first + 2n + BigInt(offset), octets);
 }
 

@@ -1,6 +1,7 @@
 // The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
+import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
@@ -63,6 +64,8 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** What it carried, by the quarter of an hour; more come in further reports. */
+  readonly capacity: readonly CapacityBucket[];
 };
 
 export type Enrolment = {
@@ -127,6 +130,7 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
+    capacity: readCapacity(fields.capacity),
   };
 }
 

@@ -1,8 +1,10 @@
-// What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end.
+// What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end,
+// what it carried.
 import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten, type Device } from '../domain/device';
 import { gatewayEvent, requireEnrolled, type Gateway } from '../domain/gateway';
+import { keepable } from '../domain/gateway-capacity';
 import { driftTotal, type Drift } from '../domain/gateway-drift';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
@@ -38,6 +40,7 @@ export async function takeGatewayReport(
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
     const retold = await tellOtherVersion(records, gateway, report.agentVersion);
+    await records.gatewayCapacity.add(id, keepable(report.capacity, now));
     if (renewed === null) return { due, woken: [...retold, ...others] };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);

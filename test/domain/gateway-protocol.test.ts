@@ -99,10 +99,18 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    capacity: [],
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before says nothing of what it found or carried', () => {
+    const { drift, capacity } = parseReport(
+      JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
+    );
+    expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
   });
 
   it('may leave out the certificate request', () => {
@@ -115,6 +123,7 @@ describe('a report', () => {
     ['an unknown kind', { tombstones: [{ credential, kind: 'person', key }] }],
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
+    ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
     ['a version with a line end', { agentVersion: '1\n2' }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);

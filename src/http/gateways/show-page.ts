@@ -20,6 +20,8 @@ type ShowModel = {
   readonly state: Badge;
   readonly alerts: readonly Alert[];
   readonly descriptions: readonly Description[];
+  /** Null before it has enrolled. */
+  readonly capacityHref: string | null;
   readonly unconfirmed: Table | null;
   readonly pools: Table;
   /** Null: out of service, nothing more can be done to it. */
@@ -58,6 +60,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...peerAlerts(context, shown),
     ],
     descriptions: descriptionsOf(context, shown),
+    capacityHref: gateway.state === 'new' ? null : act(tenant.slug, gateway.id, 'capacity'),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
     pools: poolTable(context, shown.pools),
     acts:
