@@ -63,7 +63,7 @@ export const gateways = {
     'group-hint': 'Gateways eines Verbundes teilen sich Adressen und Servernamen.',
     tcp: 'Auch über TCP-Port 443 erreichbar machen',
     'tcp-hint':
-      'Für Hotels und fremde Netze, die nur TCP 443 hinauslassen. Der Port muss auf dem Server frei sein. Das lässt sich später ändern.',
+      'Für Hotels und fremde Netze, die nur TCP 443 hinauslassen. Der Port muss auf dem Server frei sein und von außen erreichbar. Das lässt sich später ändern.',
     submit: 'Anlegen und Befehl anzeigen',
   },
   setup: {
@@ -224,7 +224,8 @@ export const gateways = {
     no: 'Nur über UDP',
     'no-hint': 'Wer gerade über TCP verbunden ist, verliert die Verbindung.',
     port: 'TCP-Port',
-    'port-hint': 'Üblich ist 443. Auf dem Server darf ihn kein anderes Programm halten.',
+    'port-hint':
+      'Üblich ist 443. Auf dem Server darf ihn kein anderes Programm halten, und eine Firewall davor muss ihn durchlassen.',
     network4: 'IPv4-Adressbereich für TCP',
     'network4-hint':
       'Ein eigenes Netz, so groß wie das für UDP ({{pool}}). Jedes Gerät hat in beiden Netzen denselben Platz.',

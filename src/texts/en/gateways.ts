@@ -62,7 +62,7 @@ export const gateways = {
     'group-hint': 'Gateways of a group share addresses and server name.',
     tcp: 'Offer TCP port 443 as well',
     'tcp-hint':
-      'For hotels and other people’s networks that let nothing out but TCP 443. The port must be free on the server. This can be changed later.',
+      'For hotels and other people’s networks that let nothing out but TCP 443. The port must be free on the server, and open to the outside. This can be changed later.',
     submit: 'Add and show the command',
   },
   setup: {
@@ -210,7 +210,8 @@ export const gateways = {
     no: 'Over UDP only',
     'no-hint': 'Whoever is connected over TCP loses the connection.',
     port: 'TCP port',
-    'port-hint': '443 is usual. No other program on the server may hold it.',
+    'port-hint':
+      '443 is usual. No other program on the server may hold it, and a firewall in front has to let it through.',
     network4: 'IPv4 address range for TCP',
     'network4-hint':
       'A network of its own, as large as the one for UDP ({{pool}}). Each device has the same place in both.',
