@@ -27,17 +27,16 @@ export function writeDurably(path: string, content: string, mode = 0o600): void 
 /** The same for what is never held whole; gives the number of bytes. */
 export function writePiecesDurably(path: string, pieces: Iterable<string>, mode = 0o600): number {
   const draft = `${path}.new`;
-  let written: number;
   try {
-    written = writeDraft(draft, pieces, mode);
+    const written = writeDraft(draft, pieces, mode);
+    renameSync(draft, path);
+    syncFolder(dirname(path));
+    return written;
   } catch (error) {
     // On a full disk half a draft would only take more of the room.
     rmSync(draft, { force: true });
     throw error;
   }
-  renameSync(draft, path);
-  syncFolder(dirname(path));
-  return written;
 }
 
 function writeDraft(path: string, pieces: Iterable<string>, mode: number): number {
