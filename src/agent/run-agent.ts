@@ -85,7 +85,9 @@ async function keepInOrder({ host, turn, log, abort }: Duty, reporter: Reporter)
     if (isOver(abort)) return;
     next = performance.now() + repairMs;
     await keeper.reconcile(turn).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
-    if (driftTotal(journal.state.drift) === 0) continue;
+    // Somebody may be sitting in front of a page that says when their device has connected.
+    const hasNews = journal.state.unreported.size > 0 || driftTotal(journal.state.drift) > 0;
+    if (!hasNews) continue;
     await reporter.reportNews().catch((error: unknown) => {
       if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);
     });

@@ -65,6 +65,15 @@ export const devices = {
     remove: 'Remove device',
     'remove-text': 'You no longer need the device? Remove it, then its place becomes free.',
   },
+  connection: {
+    waiting: 'As soon as the device connects with this access file, it says so here. That may take a minute.',
+    connected: 'Your device is connected.',
+    'connected-text': 'Everything is set up. You can close this page.',
+    over: 'The device has not connected so far. This page does not ask any more.',
+    again: 'Go on asking',
+    closed:
+      'This page does not get an answer any more. Whether the device is connected is shown under “My access”.',
+  },
   steps: {
     heading: 'How to connect the device',
     install: 'Install the VPN app',
