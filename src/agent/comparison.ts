@@ -5,6 +5,7 @@
 import type { ClientSet, PeerSet } from '../domain/gateway-change';
 import { addDrift } from '../domain/gateway-drift';
 import type { Drift, DriftKind } from '../domain/gateway-drift';
+import { monthOf, type UseMonth } from '../domain/unused-access';
 import type { AgentState } from './agent-state';
 import type {
   ClientKey,
@@ -22,8 +23,13 @@ import type { Touched } from './touched';
 
 export type Compared = {
   readonly drift: Drift;
-  /** Credentials that are connected, or were once. */
-  readonly connected: readonly string[];
+  readonly used: Used;
+};
+
+/** Credentials that are connected, or were once, and the month of it; null where nobody could look. */
+export type Used = {
+  readonly peers: ReadonlyMap<string, UseMonth> | null;
+  readonly clients: ReadonlyMap<string, UseMonth> | null;
 };
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
@@ -83,9 +89,15 @@ export class Comparison {
   }
 
   outcome(peers: PeersFound | null, attended: readonly string[] | null): Compared {
-    const { state } = this.parts;
-    const names = (peers?.connected ?? []).flatMap((key) => state.peers.get(key)?.credential ?? []);
-    return { drift: this.drift, connected: [...names, ...(attended ?? [])] };
+    const { state, clock } = this.parts;
+    const month = monthOf(clock.now());
+    return {
+      drift: this.drift,
+      used: {
+        peers: peers === null ? null : byCredential(peers.used, state.peers),
+        clients: attended === null ? null : new Map(attended.map((name) => [name, month])),
+      },
+    };
   }
 
   /** Looks and puts right at once, for when nothing else goes on. Gives what failed, by credential. */
@@ -196,6 +208,18 @@ export class Comparison {
   private count(kind: DriftKind, count: number): void {
     this.drift = addDrift(this.drift, { [kind]: count });
   }
+}
+
+function byCredential(
+  used: ReadonlyMap<string, UseMonth>,
+  peers: ReadonlyMap<string, PeerSet>,
+): ReadonlyMap<string, UseMonth> {
+  const months = new Map<string, UseMonth>();
+  for (const [key, month] of used) {
+    const peer = peers.get(key);
+    if (peer !== undefined) months.set(peer.credential, month);
+  }
+  return months;
 }
 
 const strange = (found: readonly Found[]): readonly Found[] => found.filter(({ what }) => what === 'added');

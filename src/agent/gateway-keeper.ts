@@ -19,12 +19,14 @@ import { changesIn, failuresOf, remember } from './remembered-orders';
 import type { Orders } from './remembered-orders';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
+import type { UseWatch } from './use-watch';
 import { Verifier } from './verifier';
 
 export type KeeperParts = {
   readonly journal: Journal;
   readonly clock: PortalClock;
   readonly drivers: Drivers;
+  readonly use: Pick<UseWatch, 'look'>;
   readonly log: (text: string) => void;
 };
 
@@ -148,7 +150,9 @@ export class GatewayKeeper {
     if (!this.enforcer.isUp()) return;
     const { clock, journal, log } = this.parts;
     journal.append([{ clock: clock.mark() }], 'lazy');
-    const { drift, connected } = await this.enforcer.compare(turn);
+    const { drift, used } = await this.enforcer.compare(turn);
+    this.parts.use.look(used, clock.now());
+    const connected = [...(used.peers?.keys() ?? []), ...(used.clients?.keys() ?? [])];
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
     if (driftTotal(drift) === 0) return;

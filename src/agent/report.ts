@@ -3,17 +3,19 @@ import { X509Certificate } from 'node:crypto';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
 import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
-import type { GatewayReport } from '../domain/gateway-protocol';
+import type { GatewayReport, UnusedReport } from '../domain/gateway-protocol';
 import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
 import { agentVersion } from '../domain/agent-version';
+import type { UseWatch } from './use-watch';
 
 export type ReporterParts = {
   readonly journal: Journal;
   readonly keys: GatewayKeys;
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  readonly use: UseWatch;
   /** The portal's time. */
   readonly now: () => number;
 };
@@ -45,8 +47,15 @@ export class Reporter {
       const openvpnCsr = this.requestWhenDue();
       const { drift } = this.parts.journal.state;
       const hasDrifted = driftTotal(drift) > 0;
-      if (told.length === 0 && openvpnCsr === null && !hasDrifted && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...(hasDrifted ? { drift } : {}) };
+      const unused = this.parts.use.news(maxReported);
+      const isCalm = told.length === 0 && openvpnCsr === null && !hasDrifted && unused.isEmpty;
+      if (isCalm && this.hasReported) return;
+      const report = {
+        ...this.reportOf(told),
+        openvpnCsr,
+        ...(hasDrifted ? { drift } : {}),
+        unused: unused.report,
+      };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -56,7 +65,8 @@ export class Reporter {
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
       this.noteTold(told, drift);
-      if (told.length < maxReported) return;
+      unused.told();
+      if (told.length < maxReported && !isFull(unused.report)) return;
     }
   }
 
@@ -77,7 +87,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift'> {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'unused'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),
@@ -101,3 +111,6 @@ export class Reporter {
     return endsAt - now() < renewBeforeMs ? keys.nextRequest() : null;
   }
 }
+
+const isFull = ({ begun, ended }: UnusedReport): boolean =>
+  begun.length === maxReported || ended.length === maxReported;

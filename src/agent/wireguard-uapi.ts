@@ -4,13 +4,14 @@ import { createConnection } from 'node:net';
 import type { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import type { PeerSet } from '../domain/gateway-change';
+import { monthOfSeconds, type UseMonth } from '../domain/unused-access';
 
 export type EnginePeer = {
   readonly publicKey: string;
   readonly presharedKey: string;
   readonly addresses: readonly string[];
-  /** Whether there ever was a handshake: the one bit that is kept of it. */
-  readonly hasConnected: boolean;
+  /** The month of the last handshake, which is all that is kept of it; null where there was none. */
+  readonly usedIn: UseMonth | null;
 };
 /** What the interface itself has. */
 export type EngineOwn = { readonly privateKey: string; readonly listenPort: number };
@@ -75,12 +76,12 @@ class PeerReader {
     else if (this.peer === null) this.own.set(name, value);
     else if (name === 'preshared_key') this.peer.presharedKey = base64Of(value);
     else if (name === 'allowed_ip') this.peer.addresses.push(value);
-    else if (name === 'last_handshake_time_sec') this.peer.hasConnected = value !== '0';
+    else if (name === 'last_handshake_time_sec') this.peer.usedIn = monthOfSeconds(value);
   }
 
   private next(key: string): void {
     if (this.peer !== null) this.take(this.peer);
-    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], hasConnected: false };
+    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], usedIn: null };
   }
 
   private end(code: string): void {

@@ -4,6 +4,7 @@ import { Refusal } from './errors';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
+  booleanField,
   integerField,
   jsonObject,
   listField,
@@ -63,6 +64,17 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** Null: an agent from before it knew. */
+  readonly unused: UnusedReport | null;
+};
+
+/** The one fact of who has not used an access for more than 90 days (`domain/unused-access.ts`), told when it changes. */
+export type UnusedReport = {
+  /** What was told before no longer counts: the agent has begun anew. */
+  readonly anew: boolean;
+  readonly begun: readonly string[];
+  /** Used again. */
+  readonly ended: readonly string[];
 };
 
 export type Enrolment = {
@@ -127,6 +139,16 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
+    unused: 'unused' in fields ? parseUnused(jsonObject(fields.unused)) : null,
+  };
+}
+
+function parseUnused(fields: JsonObject): UnusedReport {
+  const rule = { max: maxReported, each: isCredentialName };
+  return {
+    anew: booleanField(fields, 'anew'),
+    begun: textListField(fields, 'begun', rule),
+    ended: textListField(fields, 'ended', rule),
   };
 }
 

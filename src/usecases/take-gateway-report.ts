@@ -37,6 +37,8 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
+    // An agent from before says nothing, and takes back what a later one on its host has said.
+    await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
     if (renewed === null) return { due, woken: others };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);

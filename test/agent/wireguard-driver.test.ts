@@ -69,7 +69,7 @@ describe('the socket', () => {
     await expect(uapiSet(path(), removePeerLines(keyNumber(8)))).rejects.toThrow('WireGuard answers');
   });
 
-  it('is read back, with one bit of the handshake', async () => {
+  it('is read back, with the month of the handshake and nothing else of it', async () => {
     reply = [
       `private_key=${hexOf(keyNumber(99))}`,
       'listen_port=51820',
@@ -90,9 +90,9 @@ describe('the socket', () => {
         publicKey: keyNumber(1),
         presharedKey: keyNumber(1001),
         addresses: ['10.90.0.1/32'],
-        hasConnected: true,
+        usedIn: '2026-11',
       },
-      { publicKey: keyNumber(2), presharedKey: '', addresses: [], hasConnected: false },
+      { publicKey: keyNumber(2), presharedKey: '', addresses: [], usedIn: null },
     ]);
   });
 
@@ -189,9 +189,9 @@ describe('wg', () => {
     const peers: EnginePeer[] = [];
     const own = await toolRead(run, 'fwg0', (one) => void peers.push(one));
     expect(own).toEqual({ privateKey: keyNumber(99), listenPort: 51820 });
-    expect(peers.map(({ addresses, hasConnected }) => [addresses, hasConnected])).toEqual([
-      [['10.90.0.1/32', 'fd90::1/128'], true],
-      [[], false],
+    expect(peers.map(({ addresses, usedIn }) => [addresses, usedIn])).toEqual([
+      [['10.90.0.1/32', 'fd90::1/128'], '2026-11'],
+      [[], null],
     ]);
   });
 });
@@ -216,8 +216,8 @@ describe('the peers of an interface', () => {
       return { privateKey: '', listenPort: 0 };
     },
   };
-  const show = ({ publicKey, presharedKey, addresses }: PeerSet, hasConnected = false): void => {
-    present.set(publicKey, { publicKey, presharedKey, addresses: [...addresses].reverse(), hasConnected });
+  const show = ({ publicKey, presharedKey, addresses }: PeerSet, usedIn: string | null = null): void => {
+    present.set(publicKey, { publicKey, presharedKey, addresses: [...addresses].reverse(), usedIn });
   };
   const ordered = (...peers: readonly PeerSet[]): Wanted<PeerSet> => {
     const entries = new Map(peers.map((one) => [one.publicKey, one]));
@@ -231,12 +231,12 @@ describe('the peers of an interface', () => {
   });
 
   it('are compared: strangers, missing ones, and those whose addresses or preshared key differ', async () => {
-    show(peer(1), true);
+    show(peer(1), '2026-11');
     show({ ...peer(2), addresses: ['10.90.0.77/32'] });
     show({ ...peer(3), presharedKey: keyNumber(5) });
     show(peer(9));
     const seen = await new EnginePeers(engine).look(ordered(peer(1), peer(2), peer(3), peer(4)));
-    expect(seen.connected).toEqual([keyNumber(1)]);
+    expect([...seen.used]).toEqual([[keyNumber(1), '2026-11']]);
     expect(seen.peers).toEqual([
       { key: keyNumber(2), what: 'changed' },
       { key: keyNumber(3), what: 'changed' },

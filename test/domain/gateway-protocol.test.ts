@@ -99,10 +99,17 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    unused: { anew: false, begun: [credential], ended: [] },
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before knows nothing of what is unused; what a later one adds is left aside', () => {
+    expect(parseReport(JSON.stringify({ ...report, unused: undefined })).unused).toBeNull();
+    const more = { ...report.unused, since: '2026-01-01' };
+    expect(parseReport(JSON.stringify({ ...report, unused: more }))).toEqual(report);
   });
 
   it('may leave out the certificate request', () => {
@@ -116,6 +123,10 @@ describe('a report', () => {
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
+    ['unused: nothing', { unused: null }],
+    ['unused: no list', { unused: { ...report.unused, begun: credential } }],
+    ['unused: a name', { unused: { ...report.unused, ended: ['Erika'] } }],
+    ['unused: neither yes nor no', { unused: { ...report.unused, anew: 'no' } }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

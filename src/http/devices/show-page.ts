@@ -138,6 +138,14 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       : []),
     ...(credential === null ? [] : credentialLines(context, credential)),
     ...(beside === null ? [] : credentialLines(context, beside)),
+    ...(shown.unused
+      ? [
+          {
+            term: t('devices.show.use'),
+            value: { text: t('devices.show.unused'), note: t('devices.show.unused-note') },
+          },
+        ]
+      : []),
     ...earlierLine(context, shown),
   ];
 }

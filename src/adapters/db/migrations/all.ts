@@ -48,6 +48,7 @@ import { verifiedOrders } from './0047-verified-orders';
 import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
+import { unusedAccesses } from './0054-unused-accesses';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -100,4 +101,5 @@ export const migrations: readonly Migration[] = [
   profileReach,
   wireguardKeySince,
   gatewaysAtScale,
+  unusedAccesses,
 ];
