@@ -26,11 +26,15 @@ export type Compared = {
   readonly used: Used;
 };
 
-/** Credentials that are connected, or were once, and the month of it; null where nobody could look. */
-export type Used = {
-  readonly peers: ReadonlyMap<string, UseMonth> | null;
-  readonly clients: ReadonlyMap<string, UseMonth> | null;
+/** Credentials that are connected, or were once, and the month of it. */
+export type Uses = {
+  readonly months: ReadonlyMap<string, UseMonth>;
+  /** Everybody who is there was seen; not so while a second server cannot be asked. */
+  readonly isWhole: boolean;
 };
+/** Null where nobody could look. */
+export type Used = { readonly peers: Uses | null; readonly clients: Uses | null };
+export type Attended = Pick<Uses, 'isWhole'> & { readonly connected: readonly string[] };
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
 
@@ -82,20 +86,27 @@ export class Comparison {
   }
 
   /** Only after its folder has been put right: a server that cannot read the revoked serials is stopped. */
-  async attend(): Promise<readonly string[]> {
+  async attend(): Promise<Attended> {
     const { openvpn } = this.parts.drivers;
     await openvpn.checkGuard();
-    return (await openvpn.attend(this.isWelcome())).connected;
+    const { connected, failures } = await openvpn.attend(this.isWelcome());
+    return { connected, isWhole: !failures.has('gateway') };
   }
 
-  outcome(peers: PeersFound | null, attended: readonly string[] | null): Compared {
+  outcome(peers: PeersFound | null, attended: Attended | null): Compared {
     const { state, clock } = this.parts;
     const month = monthOf(clock.now());
     return {
       drift: this.drift,
       used: {
-        peers: peers === null ? null : byCredential(peers.used, state.peers),
-        clients: attended === null ? null : new Map(attended.map((name) => [name, month])),
+        peers: peers === null ? null : { months: byCredential(peers.used, state.peers), isWhole: true },
+        clients:
+          attended === null
+            ? null
+            : {
+                months: new Map(attended.connected.map((name) => [name, month])),
+                isWhole: attended.isWhole,
+              },
       },
     };
   }

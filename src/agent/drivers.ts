@@ -70,7 +70,7 @@ export type OpenvpnDriver = {
   markSerials(found: readonly Found[]): void;
   /**
    * Starts the server unless it runs, and ends the sessions of whoever has no entry; gives the credentials connected now,
-   * and those whose session could not be ended.
+   * and those whose session could not be ended, or by `gateway` what is wrong with a second server.
    */
   attend(isWelcome: (credential: string) => boolean): Promise<{
     readonly connected: readonly string[];

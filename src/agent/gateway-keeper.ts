@@ -152,7 +152,7 @@ export class GatewayKeeper {
     journal.append([{ clock: clock.mark() }], 'lazy');
     const { drift, used } = await this.enforcer.compare(turn);
     this.parts.use.look(used, clock.now());
-    const connected = [...(used.peers?.keys() ?? []), ...(used.clients?.keys() ?? [])];
+    const connected = [...(used.peers?.months.keys() ?? []), ...(used.clients?.months.keys() ?? [])];
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
     if (driftTotal(drift) === 0) return;

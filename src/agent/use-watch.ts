@@ -7,19 +7,19 @@ import type { UnusedReport } from '../domain/gateway-protocol';
 import { dayOfLook, hasMissed, monthAfterLook, monthOf, unusedBefore } from '../domain/unused-access';
 import type { UseMonth } from '../domain/unused-access';
 import type { AgentState } from './agent-state';
-import type { Used } from './comparison';
+import type { Used, Uses } from './comparison';
 import { newLedgers, readLedgers, writeLedgers } from './use-file';
-import type { UseLedgers } from './use-file';
+import type { UseLedger, UseLedgers } from './use-file';
 
 /** A crash forgets no more than this, and takes nobody for unused by it who connects again. */
 const saveEveryMs = 10 * 60_000;
 
 export type UseNews = { readonly report: UnusedReport; readonly isEmpty: boolean; readonly told: () => void };
 
-type Seen = {
-  readonly known: ReadonlySet<string>;
-  readonly used: ReadonlyMap<string, UseMonth> | null;
-};
+type Seen = { readonly known: ReadonlySet<string>; readonly used: Uses | null };
+
+type Noted = { readonly name: string; readonly seen: UseMonth | undefined };
+type Moment = { readonly month: UseMonth; readonly limit: UseMonth; readonly isAnew: boolean };
 
 type Parts = {
   readonly folder: string;
@@ -89,18 +89,27 @@ export class UseWatch {
   private note(kind: keyof UseLedgers, { known, used }: Seen, now: number): void {
     const ledger = this.ledgers[kind];
     for (const name of ledger.months.keys()) if (!known.has(name)) this.forget(kind, name);
-    // Nobody could look: what the last look found still counts.
+    const isAnew = hasMissed(ledger.lookedOn, now);
+    // What has not been seen for a week is not claimed any longer; until then what the last look found counts.
+    if (isAnew) this.unused[kind].clear();
     if (used === null) return;
-    const [month, limit, isAnew] = [monthOf(now), unusedBefore(now), hasMissed(ledger.lookedOn, now)];
-    for (const name of known) {
-      const before = ledger.months.get(name);
-      const after = monthAfterLook(isAnew ? undefined : before, used.get(name), month);
-      if (after !== before) this.isSaved = false;
-      ledger.months.set(name, after);
-      if (after < limit) this.unused[kind].add(name);
-      else this.unused[kind].delete(name);
-    }
-    const today = dayOfLook(now);
+    const moment = { month: monthOf(now), limit: unusedBefore(now), isAnew };
+    for (const name of used.isWhole ? known : used.months.keys())
+      if (known.has(name)) this.noteOne(kind, { name, seen: used.months.get(name) }, moment);
+    if (used.isWhole) this.noteLook(ledger, dayOfLook(now));
+  }
+
+  private noteOne(kind: keyof UseLedgers, { name, seen }: Noted, { month, limit, isAnew }: Moment): void {
+    const { months } = this.ledgers[kind];
+    const before = months.get(name);
+    const after = monthAfterLook(isAnew ? undefined : before, seen, month);
+    if (after !== before) this.isSaved = false;
+    months.set(name, after);
+    if (after < limit) this.unused[kind].add(name);
+    else this.unused[kind].delete(name);
+  }
+
+  private noteLook(ledger: UseLedger, today: string): void {
     if (ledger.lookedOn !== today) this.isSaved = false;
     ledger.lookedOn = today;
   }

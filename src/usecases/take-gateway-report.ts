@@ -39,7 +39,8 @@ export async function takeGatewayReport(
     await noteDrift(records, { gateway, now }, report.drift);
     // An agent from before says nothing, and takes back what a later one on its host has said.
     await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
-    if (renewed === null) return { due, woken: others };
+    const retold = await tellOtherVersion(records, gateway, report.agentVersion);
+    if (renewed === null) return { due, woken: [...retold, ...others] };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
     await records.gateways.orderSettings([id]);
@@ -110,6 +111,18 @@ async function relearn(
   // The other file of a renewal, or one in the making: the device is stopped as a whole.
   const unique = [...new Map(besides.map((one) => [one.id, one])).values()];
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
+}
+
+/** An agent that is another one than before may have passed over what it would take in now. */
+async function tellOtherVersion(
+  { gateways }: TenantRecords,
+  { id, agentVersion, openvpnTcp }: Gateway,
+  version: string,
+): Promise<readonly GatewayId[]> {
+  if (version === agentVersion || openvpnTcp === null) return [];
+  await gateways.orderSettings([id]);
+  await gateways.setOpenvpnTcp(id, openvpnTcp);
+  return [id];
 }
 
 /** Somebody or something on the host works against the agent: that stands in the log, whom it concerned does not. */

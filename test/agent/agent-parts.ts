@@ -38,6 +38,8 @@ export class RememberedSystem {
   handshakes = '2026-11';
   /** OpenVPN's management socket does not answer. */
   deaf = false;
+  /** What is wrong with the OpenVPN server over TCP. */
+  secondServer: string | null = null;
   /** What was done, in order, without what was already so. */
   readonly acts: string[] = [];
 
@@ -124,7 +126,8 @@ export class RememberedSystem {
         const connected = [...this.clients.keys()].filter(
           (credential) => isWelcome(credential) && this.connected.includes(credential),
         );
-        return { connected, failures: new Map() };
+        const failures = this.secondServer === null ? [] : ([['gateway', this.secondServer]] as const);
+        return { connected, failures: new Map(failures) };
       },
       check: async ({ set, remove }) => {
         this.clientChecks += 1;

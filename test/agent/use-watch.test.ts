@@ -156,6 +156,22 @@ const suspended: GatewayChange = {
   forgetAfter: '2027-12-31T00:00:00.000Z',
 };
 
+it('while a second server cannot be asked, who is seen counts as used, and nobody else as unused', async () => {
+  await untilDay('2026-10-30');
+  expect(news().begun.toSorted()).toEqual([phone, notebook].toSorted());
+  system.secondServer = 'openvpn-tcp-not-running';
+  await untilDay('2026-11-05');
+  expect(news()).toEqual({ anew: false, begun: [], ended: [] });
+  await untilDay('2026-11-08');
+  // Somebody may work over the other one.
+  expect(news()).toEqual({ anew: false, begun: [], ended: [notebook] });
+  system.secondServer = null;
+  await untilDay('2027-02-28');
+  expect(news()).toEqual({ anew: false, begun: [], ended: [] });
+  await untilDay('2027-03-01');
+  expect(news()).toEqual({ anew: false, begun: [notebook], ended: [] });
+});
+
 it('forgets a credential that goes, and begins anew with one that comes back', async () => {
   await untilDay('2026-10-30');
   news();

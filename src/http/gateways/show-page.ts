@@ -11,6 +11,7 @@ import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
+import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
 type ShowModel = {
@@ -30,6 +31,7 @@ type ShowModel = {
     readonly upgradeHref: string | null;
     readonly upgradeLook: 'primary' | 'secondary';
     readonly wireguardKeyHref: string | null;
+    readonly tcpHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -50,6 +52,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
+      ...tcpAlerts(context, gateway),
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
@@ -67,6 +70,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             upgradeHref: ofAgent('upgrade'),
             upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
             wireguardKeyHref: ofAgent('wireguard-key'),
+            tcpHref: act(tenant.slug, gateway.id, 'tcp'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
@@ -167,6 +171,7 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
+    tcpDescription(context, gateway),
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },

@@ -49,6 +49,7 @@ import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import { unusedAccesses } from './0054-unused-accesses';
+import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -102,4 +103,5 @@ export const migrations: readonly Migration[] = [
   wireguardKeySince,
   gatewaysAtScale,
   unusedAccesses,
+  openvpnOverTcp,
 ];
