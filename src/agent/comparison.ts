@@ -7,6 +7,8 @@ import { addDrift } from '../domain/gateway-drift';
 import type { Drift, DriftKind } from '../domain/gateway-drift';
 import { monthOf, type UseMonth } from '../domain/unused-access';
 import type { AgentState } from './agent-state';
+import type { InUseNow } from './capacity-meter';
+import { endsUpTo } from './contact-limit';
 import type {
   ClientKey,
   ClientsFound,
@@ -24,6 +26,7 @@ import type { Touched } from './touched';
 export type Compared = {
   readonly drift: Drift;
   readonly used: Used;
+  readonly inUse: InUseNow;
 };
 
 /** Credentials that are connected, or were once, and the month of it. */
@@ -34,7 +37,10 @@ export type Uses = {
 };
 /** Null where nobody could look. */
 export type Used = { readonly peers: Uses | null; readonly clients: Uses | null };
-export type Attended = Pick<Uses, 'isWhole'> & { readonly connected: readonly string[] };
+export type Attended = Pick<Uses, 'isWhole'> & {
+  readonly connected: readonly string[];
+  readonly inUse: InUseNow['openvpn'];
+};
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
 
@@ -89,8 +95,8 @@ export class Comparison {
   async attend(): Promise<Attended> {
     const { openvpn } = this.parts.drivers;
     await openvpn.checkGuard();
-    const { connected, failures } = await openvpn.attend(this.isWelcome());
-    return { connected, isWhole: !failures.has('gateway') };
+    const { connected, failures, inUse } = await openvpn.attend(this.isWelcome());
+    return { connected, isWhole: !failures.has('gateway'), inUse };
   }
 
   outcome(peers: PeersFound | null, attended: Attended | null): Compared {
@@ -108,6 +114,7 @@ export class Comparison {
                 isWhole: attended.isWhole,
               },
       },
+      inUse: { wireguard: peers?.inUse ?? null, openvpn: attended?.inUse ?? null },
     };
   }
 
@@ -197,12 +204,11 @@ export class Comparison {
     entries: ReadonlyMap<string, T>,
     endKey: (entry: T) => string,
   ): Wanted<T> {
-    const { clock } = this.parts;
     const at = (key: string): T | null | undefined => {
       if (this.busy.has(key)) return undefined;
       const entry = entries.get(key);
       if (entry === undefined) return null;
-      if (!hasEnded(entry, clock.now())) return entry;
+      if (!hasEnded(entry, endsUpTo(this.parts))) return entry;
       return this.ended === null || this.ended.has(endKey(entry)) ? null : undefined;
     };
     return {

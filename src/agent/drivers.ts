@@ -8,6 +8,7 @@ import type {
   WireguardSettings,
 } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
+import type { InUse } from './in-use';
 import type { UseMonth } from '../domain/unused-access';
 import type { Member } from './reach';
 
@@ -32,6 +33,7 @@ export type PeersFound = {
   readonly isOurs: boolean;
   /** Public keys that ever connected, and the month in which they did last. */
   readonly used: ReadonlyMap<string, UseMonth>;
+  readonly inUse: InUse;
 };
 
 export type WireguardDriver = {
@@ -70,11 +72,13 @@ export type OpenvpnDriver = {
   markSerials(found: readonly Found[]): void;
   /**
    * Starts the server unless it runs, and ends the sessions of whoever has no entry; gives the credentials connected now,
-   * and those whose session could not be ended, or by `gateway` what is wrong with a second server.
+   * those whose session could not be ended, or by `gateway` what is wrong with a second server, and how many there are;
+   * null: no server that would tell.
    */
   attend(isWelcome: (credential: string) => boolean): Promise<{
     readonly connected: readonly string[];
     readonly failures: Failures;
+    readonly inUse: InUse | null;
   }>;
   /** Looks at entries, serials and sessions without changing anything; gives what is not so, strangers by `gateway`. */
   check(check: ClientCheck): Promise<Failures>;

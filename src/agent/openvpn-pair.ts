@@ -9,6 +9,7 @@ import type { GatewayReach } from '../domain/gateway-reach';
 import { overTcp } from '../domain/openvpn-tcp';
 import { tcpProblem } from '../domain/openvpn-tcp-change';
 import type { ClientCheck, ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
+import type { InUse } from './in-use';
 
 export type PairParts = {
   readonly udp: OpenvpnDriver;
@@ -92,6 +93,7 @@ class Pair implements OpenvpnDriver {
       return {
         connected: [...new Set([...first.connected, ...second.connected])],
         failures: union(second.failures, first.failures),
+        inUse: together(first.inUse, second.inUse),
       };
     } catch (error) {
       return withTrouble(first, this.troubleOf(error));
@@ -148,7 +150,16 @@ function union(a: Failures, b: Failures): Failures {
 }
 
 function withTrouble({ connected, failures }: Attended, trouble: string): Attended {
-  return { connected, failures: new Map([...failures, ['gateway', trouble]]) };
+  return { connected, failures: new Map([...failures, ['gateway', trouble]]), inUse: null };
+}
+
+/** Where one cannot be counted, nobody can tell how many there are. */
+function together(first: InUse | null, second: InUse | null): InUse | null {
+  if (first === null || second === null) return null;
+  return {
+    connected: first.connected + second.connected,
+    handshakes: first.handshakes + second.handshakes,
+  };
 }
 
 /** The same client or serial in both is one. */

@@ -1,9 +1,11 @@
-// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
+// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends,
+// what the gateway carried.
 import { X509Certificate } from 'node:crypto';
+import { mostReportedBuckets } from '../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
-import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
 import type { GatewayReport, UnusedReport } from '../domain/gateway-protocol';
+import type { AgentState } from './agent-state';
 import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
@@ -45,17 +47,18 @@ export class Reporter {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      const { drift } = this.parts.journal.state;
-      const hasDrifted = driftTotal(drift) > 0;
+      const { drift, closedSeconds } = this.parts.journal.state;
+      const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
       const unused = this.parts.use.news(maxReported);
-      const isCalm = told.length === 0 && openvpnCsr === null && !hasDrifted && unused.isEmpty;
-      if (isCalm && this.hasReported) return;
-      const report = {
-        ...this.reportOf(told),
-        openvpnCsr,
-        ...(hasDrifted ? { drift } : {}),
-        unused: unused.report,
+      const findings = {
+        ...(driftTotal(drift) > 0 ? { drift } : {}),
+        ...(closedSeconds > 0 ? { closedSeconds } : {}),
+        ...(capacity.length > 0 ? { capacity } : {}),
       };
+      const hasNews =
+        told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0 || !unused.isEmpty;
+      if (!hasNews && this.hasReported) return;
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings, unused: unused.report };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -64,16 +67,24 @@ export class Reporter {
       });
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      this.noteTold(told, drift);
+      this.noteTold(told, { drift, capacity, closedSeconds });
       unused.told();
-      if (told.length < maxReported && !isFull(unused.report)) return;
+      if (told.length < maxReported && capacity.length < mostReportedBuckets && !isFull(unused.report))
+        return;
     }
   }
 
   /** What was found while the report was under way is not told yet. */
-  private noteTold(told: readonly string[], drift: Drift): void {
+  private noteTold(
+    told: readonly string[],
+    { drift, capacity, closedSeconds }: Pick<AgentState, 'drift' | 'capacity' | 'closedSeconds'>,
+  ): void {
     const { journal } = this.parts;
+    if (closedSeconds > 0)
+      journal.append([{ closedSeconds: journal.state.closedSeconds - closedSeconds }], 'lazy');
     if (told.length > 0) journal.append([{ reported: told }], 'lazy');
+    const buckets = capacity.map(({ from }) => from.toISOString());
+    if (buckets.length > 0) journal.append([{ bucketsTold: buckets }], 'lazy');
     if (driftTotal(drift) > 0) journal.append([{ drift: lessDrift(journal.state.drift, drift) }], 'lazy');
   }
 
@@ -87,7 +98,9 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'unused'> {
+  private reportOf(
+    told: readonly string[],
+  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

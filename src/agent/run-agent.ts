@@ -5,9 +5,11 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { driftTotal } from '../domain/gateway-drift';
 import { maxWaitSeconds } from '../domain/gateway-protocol';
+import { CapacityMeter } from './capacity-meter';
 import { PortalFollower, TooOld } from './follow-portal';
 import type { GatewayHost, HostOptions } from './gateway-host';
 import { openHost } from './gateway-host';
+import { readHost } from './host-reading';
 import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
@@ -46,11 +48,14 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     return failure;
   });
   log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
+  const { wireguardInterface, openvpnInterface, openvpnTcpInterface } = host.identity.place;
+  const read = () => readHost([wireguardInterface, openvpnInterface, openvpnTcpInterface]);
+  const meter = new CapacityMeter({ journal, clock, read });
   const duty = { host, turn, log, abort };
   try {
     await Promise.all([
       keepEnds(duty),
-      keepInOrder(duty, reporter),
+      keepInOrder(duty, reporter, meter),
       follow(duty, follower, reporter),
       verifyBeside(duty, follower),
     ]);
@@ -73,19 +78,26 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
-    await turn(async () => journal.tidy());
+    await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }
 }
 
 /** Beside everything else: with very many peers it takes seconds, and no order waits for it. */
-async function keepInOrder({ host, turn, log, abort }: Duty, reporter: Reporter): Promise<void> {
+async function keepInOrder(
+  { host, turn, log, abort }: Duty,
+  reporter: Reporter,
+  meter: CapacityMeter,
+): Promise<void> {
   const { keeper, journal } = host;
   let next = performance.now() + repairMs;
   while (!abort.aborted) {
     await pause(Math.max(next - performance.now(), tickMs), abort);
     if (isOver(abort)) return;
     next = performance.now() + repairMs;
-    await keeper.reconcile(turn).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
+    await keeper
+      .reconcile(turn)
+      .then((inUse) => inUse !== null && meter.note(inUse))
+      .catch((error: unknown) => log(`repair: ${messageOf(error)}`));
     // Somebody may be sitting in front of a page that says when their device has connected.
     const { unreported, drift } = journal.state;
     if (unreported.size === 0 && driftTotal(drift) === 0 && host.use.news(1).isEmpty) continue;
@@ -145,10 +157,16 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
   }
 }
 
-/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+/**
+ * Without the portal the last state goes on, unless it is too old to be believed after a start. Beyond the limit of its
+ * contact it is brought up with nobody in it: what a former run left behind ends.
+ */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
-  if (keeper.isFresh()) await turn(() => keeper.bringUp());
-  else log('the last word of the portal is too long ago: nothing is started before it answers');
+  if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
+  else {
+    log('the last word of the portal is too long ago: nothing is started before it answers');
+    await turn(() => keeper.endWhatHasEnded());
+  }
 }
 
 async function pause(ms: number, abort: AbortSignal): Promise<void> {

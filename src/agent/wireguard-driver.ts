@@ -5,9 +5,10 @@
  */
 import type { PeerSet } from '../domain/gateway-change';
 import { maxPeersOfInterface } from '../domain/gateway-limits';
-import type { UseMonth } from '../domain/unused-access';
+import { monthOfSecond, type UseMonth } from '../domain/unused-access';
 import type { RunCommand } from './command';
 import type { Failures, Found, PeerKey, PeersFound, Wanted, WireguardDriver } from './drivers';
+import { HandshakeCount } from './in-use';
 import { dressInterface, interfaceExists } from './interfaces';
 import { wireguardEngine } from './wireguard-engine';
 import type { EngineOwn, EnginePeer, WireguardEngine } from './wireguard-engine';
@@ -58,6 +59,7 @@ export class EnginePeers {
   private readonly engine: WireguardEngine;
   private readonly most: number;
   private readonly present = new Set<string>();
+  private readonly handshakes = new HandshakeCount();
 
   constructor(engine: WireguardEngine, most = maxPeersOfInterface) {
     this.engine = engine;
@@ -91,10 +93,13 @@ export class EnginePeers {
     const found: Found[] = [];
     const used = new Map<string, UseMonth>();
     const seen = new Set<string>();
+    const counting = this.handshakes.begin(Date.now());
     const own = await this.engine.read((peer) => {
       const key = peer.publicKey;
       seen.add(key);
-      if (peer.usedIn !== null) used.set(key, peer.usedIn);
+      counting.see(peer.handshakeSecond);
+      const month = monthOfSecond(peer.handshakeSecond);
+      if (month !== null) used.set(key, month);
       const ordered = wanted.at(key);
       if (ordered === undefined) return;
       if (ordered === null) found.push({ key, what: 'added' });
@@ -103,7 +108,7 @@ export class EnginePeers {
     for (const [key] of wanted.all()) if (!seen.has(key)) found.push({ key, what: 'removed' });
     this.forget();
     for (const key of seen) this.present.add(key);
-    return { own, peers: found, used };
+    return { own, peers: found, used, inUse: counting.end() };
   }
 }
 

@@ -1,6 +1,5 @@
 // The kernel's WireGuard through `wg`, which returns once the kernel has confirmed. Keys go through standard input, not arguments.
 import type { PeerSet } from '../domain/gateway-change';
-import { monthOfSeconds } from '../domain/unused-access';
 import type { RunCommand } from './command';
 import type { EngineOwn, TakePeer } from './wireguard-uapi';
 
@@ -53,7 +52,7 @@ export async function toolRead(run: RunCommand, device: string, take: TakePeer):
     }
     const [publicKey = '', presharedKey = '', , addresses = '', handshake = '0'] = line.split('\t');
     const list = addresses === '(none)' ? [] : addresses.split(',');
-    take({ publicKey, presharedKey, addresses: list, usedIn: monthOfSeconds(handshake) });
+    take({ publicKey, presharedKey, addresses: list, handshakeSecond: Number(handshake) });
   }
   if (own === null) throw new Error('wg does not show the interface');
   return own;

@@ -4,14 +4,13 @@ import { createConnection } from 'node:net';
 import type { Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import type { PeerSet } from '../domain/gateway-change';
-import { monthOfSeconds, type UseMonth } from '../domain/unused-access';
 
 export type EnginePeer = {
   readonly publicKey: string;
   readonly presharedKey: string;
   readonly addresses: readonly string[];
-  /** The month of the last handshake, which is all that is kept of it; null where there was none. */
-  readonly usedIn: UseMonth | null;
+  /** Of the last handshake, 0: never. Counted with those of all others, taken for its month, and forgotten. */
+  readonly handshakeSecond: number;
 };
 /** What the interface itself has. */
 export type EngineOwn = { readonly privateKey: string; readonly listenPort: number };
@@ -76,12 +75,12 @@ class PeerReader {
     else if (this.peer === null) this.own.set(name, value);
     else if (name === 'preshared_key') this.peer.presharedKey = base64Of(value);
     else if (name === 'allowed_ip') this.peer.addresses.push(value);
-    else if (name === 'last_handshake_time_sec') this.peer.usedIn = monthOfSeconds(value);
+    else if (name === 'last_handshake_time_sec') this.peer.handshakeSecond = Number(value);
   }
 
   private next(key: string): void {
     if (this.peer !== null) this.take(this.peer);
-    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], usedIn: null };
+    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], handshakeSecond: 0 };
   }
 
   private end(code: string): void {

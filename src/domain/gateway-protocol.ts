@@ -1,6 +1,7 @@
 // The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
+import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
@@ -64,6 +65,10 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** What it carried, by the quarter of an hour; more come in further reports. */
+  readonly capacity: readonly CapacityBucket[];
+  /** For how long it had ended all access since its last report, because it did not hear the portal; 0: it had not. */
+  readonly closedSeconds: number;
   /** Null: an agent from before it knew. */
   readonly unused: UnusedReport | null;
 };
@@ -140,6 +145,8 @@ export function parseReport(body: string): GatewayReport {
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
     unused: 'unused' in fields ? parseUnused(jsonObject(fields.unused)) : null,
+    capacity: readCapacity(fields.capacity),
+    closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
   };
 }
 

@@ -19,10 +19,9 @@ export function dayOfLook(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** Seconds since 1970 as engines tell them; null for never, and for what is no time. */
-export function monthOfSeconds(text: string): UseMonth | null {
-  const seconds = Number(text);
-  return Number.isInteger(seconds) && seconds > 0 && seconds < endOfYears ? monthOf(seconds * 1000) : null;
+/** Of a second since 1970, as engines tell it; null for never (0), and for what is no time. */
+export function monthOfSecond(second: number): UseMonth | null {
+  return Number.isInteger(second) && second > 0 && second < endOfYears ? monthOf(second * 1000) : null;
 }
 
 const endOfYears = Date.parse('9999-12-01T00:00:00.000Z') / 1000;

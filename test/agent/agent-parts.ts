@@ -1,4 +1,5 @@
 // An agent's inside with drivers that only remember, and a clock that a test turns.
+import type { InUseNow } from '../../src/agent/capacity-meter';
 import type { Drivers, Found, Wanted } from '../../src/agent/drivers';
 import { GatewayKeeper } from '../../src/agent/gateway-keeper';
 import { openJournal } from '../../src/agent/journal';
@@ -40,6 +41,8 @@ export class RememberedSystem {
   deaf = false;
   /** What is wrong with the OpenVPN server over TCP. */
   secondServer: string | null = null;
+  /** How many are connected, and have shaken hands. */
+  inUse: InUseNow = { wireguard: { connected: 0, handshakes: 0 }, openvpn: { connected: 0, handshakes: 0 } };
   /** What was done, in order, without what was already so. */
   readonly acts: string[] = [];
 
@@ -97,11 +100,9 @@ export class RememberedSystem {
         const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
         await this.whileLooking();
         const peers = differences(told, wanted, (peer) => `${peer.credential} ${peer.addresses.join()}`);
-        return {
-          peers,
-          isOurs: this.isOurs,
-          used: new Map(connected.map(([key]) => [key, this.handshakes])),
-        };
+        const inUse = this.inUse.wireguard ?? { connected: 0, handshakes: 0 };
+        const used = new Map(connected.map(([key]) => [key, this.handshakes]));
+        return { peers, isOurs: this.isOurs, used, inUse };
       },
     },
     openvpn: {
@@ -127,7 +128,7 @@ export class RememberedSystem {
           (credential) => isWelcome(credential) && this.connected.includes(credential),
         );
         const failures = this.secondServer === null ? [] : ([['gateway', this.secondServer]] as const);
-        return { connected, failures: new Map(failures) };
+        return { connected, failures: new Map(failures), inUse: this.inUse.openvpn };
       },
       check: async ({ set, remove }) => {
         this.clientChecks += 1;

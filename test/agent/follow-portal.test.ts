@@ -409,6 +409,8 @@ describe('a report', () => {
         openvpnCsr: null,
         agentVersion,
         drift: {},
+        capacity: [],
+        closedSeconds: 0,
         unused: { anew: false, begun: [], ended: [] },
       },
     ]);

@@ -173,6 +173,7 @@ describe('two servers', () => {
     ];
     const attended = await pair.attend(() => true);
     expect([...attended.connected].sort()).toEqual([one, two].sort());
+    expect(attended.inUse).toMatchObject({ connected: 3 });
   });
 });
 

@@ -69,7 +69,7 @@ describe('the socket', () => {
     await expect(uapiSet(path(), removePeerLines(keyNumber(8)))).rejects.toThrow('WireGuard answers');
   });
 
-  it('is read back, with the month of the handshake and nothing else of it', async () => {
+  it('is read back, with the second of the handshake, which no look keeps', async () => {
     reply = [
       `private_key=${hexOf(keyNumber(99))}`,
       'listen_port=51820',
@@ -90,9 +90,9 @@ describe('the socket', () => {
         publicKey: keyNumber(1),
         presharedKey: keyNumber(1001),
         addresses: ['10.90.0.1/32'],
-        usedIn: '2026-11',
+        handshakeSecond: 1_795_422_000,
       },
-      { publicKey: keyNumber(2), presharedKey: '', addresses: [], usedIn: null },
+      { publicKey: keyNumber(2), presharedKey: '', addresses: [], handshakeSecond: 0 },
     ]);
   });
 
@@ -189,9 +189,9 @@ describe('wg', () => {
     const peers: EnginePeer[] = [];
     const own = await toolRead(run, 'fwg0', (one) => void peers.push(one));
     expect(own).toEqual({ privateKey: keyNumber(99), listenPort: 51820 });
-    expect(peers.map(({ addresses, usedIn }) => [addresses, usedIn])).toEqual([
-      [['10.90.0.1/32', 'fd90::1/128'], '2026-11'],
-      [[], null],
+    expect(peers.map(({ addresses, handshakeSecond }) => [addresses, handshakeSecond])).toEqual([
+      [['10.90.0.1/32', 'fd90::1/128'], 1_795_422_000],
+      [[], 0],
     ]);
   });
 });
@@ -216,8 +216,10 @@ describe('the peers of an interface', () => {
       return { privateKey: '', listenPort: 0 };
     },
   };
-  const show = ({ publicKey, presharedKey, addresses }: PeerSet, usedIn: string | null = null): void => {
-    present.set(publicKey, { publicKey, presharedKey, addresses: [...addresses].reverse(), usedIn });
+  const show = ({ publicKey, presharedKey, addresses }: PeerSet, hasConnected = false): void => {
+    const handshakeSecond = hasConnected ? Math.floor(Date.now() / 1000) : 0;
+    const reversed = [...addresses].reverse();
+    present.set(publicKey, { publicKey, presharedKey, addresses: reversed, handshakeSecond });
   };
   const ordered = (...peers: readonly PeerSet[]): Wanted<PeerSet> => {
     const entries = new Map(peers.map((one) => [one.publicKey, one]));
@@ -231,12 +233,13 @@ describe('the peers of an interface', () => {
   });
 
   it('are compared: strangers, missing ones, and those whose addresses or preshared key differ', async () => {
-    show(peer(1), '2026-11');
+    show(peer(1), true);
     show({ ...peer(2), addresses: ['10.90.0.77/32'] });
     show({ ...peer(3), presharedKey: keyNumber(5) });
     show(peer(9));
     const seen = await new EnginePeers(engine).look(ordered(peer(1), peer(2), peer(3), peer(4)));
-    expect([...seen.used]).toEqual([[keyNumber(1), '2026-11']]);
+    expect([...seen.used]).toEqual([[keyNumber(1), new Date().toISOString().slice(0, 7)]]);
+    expect(seen.inUse).toEqual({ connected: 1, handshakes: 0 });
     expect(seen.peers).toEqual([
       { key: keyNumber(2), what: 'changed' },
       { key: keyNumber(3), what: 'changed' },

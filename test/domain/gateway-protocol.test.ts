@@ -99,6 +99,8 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    capacity: [],
+    closedSeconds: 5400,
     unused: { anew: false, begun: [credential], ended: [] },
   };
 
@@ -112,6 +114,17 @@ describe('a report', () => {
     expect(parseReport(JSON.stringify({ ...report, unused: more }))).toEqual(report);
   });
 
+  it('of an agent from before says nothing of what it found or carried', () => {
+    const { drift, capacity } = parseReport(
+      JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
+    );
+    expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
+  });
+
+  it('of an agent from before the limit of contact has never closed', () => {
+    expect(parseReport(JSON.stringify({ ...report, closedSeconds: undefined })).closedSeconds).toBe(0);
+  });
+
   it('may leave out the certificate request', () => {
     expect(parseReport(JSON.stringify({ ...report, openvpnCsr: undefined })).openvpnCsr).toBeNull();
   });
@@ -122,6 +135,9 @@ describe('a report', () => {
     ['an unknown kind', { tombstones: [{ credential, kind: 'person', key }] }],
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
+    ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
+    ['a time of being closed that is none', { closedSeconds: -1 }],
+    ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
     ['unused: nothing', { unused: null }],
     ['unused: no list', { unused: { ...report.unused, begun: credential } }],

@@ -5,7 +5,7 @@ import {
   isUseMonth,
   monthAfterLook,
   monthOf,
-  monthOfSeconds,
+  monthOfSecond,
   unusedBefore,
 } from '../../src/domain/unused-access';
 
@@ -60,10 +60,8 @@ it.each([
 });
 
 it('an engine says in seconds when, and no more is kept of it than the month', () => {
-  expect(monthOfSeconds('1795422000')).toBe('2026-11');
-  expect(['0', '', '-5', '1.5', 'x', '1e99', '999999999999999'].map(monthOfSeconds)).toEqual(
-    Array(7).fill(null),
-  );
+  expect(monthOfSecond(1_795_422_000)).toBe('2026-11');
+  expect([0, -5, 1.5, Number.NaN, 1e99, 999_999_999_999_999].map(monthOfSecond)).toEqual(Array(6).fill(null));
   expect(monthOf(time('2026-11-30T23:59:59.999Z'))).toBe('2026-11');
   expect(dayOfLook(time('2026-11-30T23:59:59.999Z'))).toBe('2026-11-30');
   expect(['2026-11', '2026-13', '2026-1', '', '2026-11-23'].map(isUseMonth)).toEqual([

@@ -143,6 +143,14 @@ export const exportedTables: readonly ExportedTable[] = [
     withheld: ['enrolment_token_hash', 'enrolment_ends_at', 'compacting_until'],
   },
   {
+    kind: 'gateway-capacity',
+    table: 'gateway_capacity',
+    key: ['gateway_id', 'from_at'],
+    columns: named(
+      'gateway_id from_at wireguard_connected wireguard_devices wireguard_handshakes openvpn_connected openvpn_devices openvpn_handshakes traffic_in traffic_out load memory starts behind',
+    ),
+  },
+  {
     kind: 'server-certificate',
     table: 'server_certificates',
     key: ['serial'],

@@ -7,6 +7,7 @@ import type { Ports } from '../../usecases/ports';
 import { readPortalKey } from '../../usecases/read-portal-key';
 import { removeGateway } from '../../usecases/remove-gateway';
 import { renewEnrolmentToken } from '../../usecases/renew-enrolment-token';
+import { showGatewayCapacity } from '../../usecases/show-gateway-capacity';
 import { showGateway, type ShownGateway } from '../../usecases/show-gateway';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
@@ -15,6 +16,7 @@ import { paths } from '../kit/paths';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { askedPeriod, capacityModel, capacityPage } from './capacity-page';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
@@ -36,6 +38,7 @@ const [tenant, gateway] = [':tenant', ':gateway'];
 const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
 const upgradePath = gateways.act(tenant, gateway, 'upgrade');
+const capacityPath = gateways.act(tenant, gateway, 'capacity');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
@@ -51,6 +54,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', gateways.new(tenant), askForNew),
     route('post', gateways.new(tenant), create),
     route('get', gateways.show(tenant, gateway), detail),
+    route('get', capacityPath, capacity),
     route('get', renewPath, askToRenew),
     route('post', renewPath, renew),
     route('get', removePath, askToRemove),
@@ -73,6 +77,12 @@ async function askForNew({ ports }: Needs, context: PersonContext): Promise<Resu
 
 async function detail(needs: Needs, context: PersonContext): Promise<Result> {
   return show(showPage, showModel(context, await gatewayOf(needs, context)));
+}
+
+async function capacity({ ports }: Needs, context: PersonContext): Promise<Result> {
+  const { actor, params, query } = context;
+  const asked = { id: gatewayId(params['gateway'] ?? ''), period: askedPeriod(query['period']) };
+  return show(capacityPage, capacityModel(context, await showGatewayCapacity(ports, actor, asked)));
 }
 
 function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<ShownGateway> {

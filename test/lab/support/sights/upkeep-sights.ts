@@ -10,6 +10,7 @@ export function gatewaySights({
 }: StagedStates): readonly Sight[] {
   const { list, new: announce, show, act } = paths.gateways;
   const empty = { slug: emptySlug };
+  const capacity = (id: string, period?: string): string => withQuery(act(slug, id, 'capacity'), { period });
   return [
     seenBy('admin')('gateways', list(slug)),
     seenBy('admin')('gateways, one not yet set up', list(emptySlug), empty),
@@ -19,6 +20,10 @@ export function gatewaySights({
       act: sending('/gateways/new'),
     }),
     seenBy('admin')('gateway connected', show(slug, north.id)),
+    seenBy('admin')('load of a gateway', capacity(north.id)),
+    seenBy('admin')('load of a gateway in a week', capacity(north.id, 'week')),
+    seenBy('admin')('load of a gateway in a quarter', capacity(north.id, 'quarter')),
+    seenBy('admin')('load of a gateway that says nothing of it', capacity(silent)),
     seenBy('admin')('gateway silent', show(slug, silent)),
     seenBy('admin')('gateway not set up', show(slug, waiting)),
     seenBy('admin')('gateway removed', show(slug, removed)),
@@ -85,6 +90,12 @@ export function settingsSights(): readonly Sight[] {
       act: sending('/wireguard', { decidedBy: '', reason: '', reviewOn: '' }),
     }),
     seenBy('admin')('switch WireGuard off', part('wireguard-off')),
+    seenBy('admin')('gateways without the portal', part('contact-limit')),
+    seenBy('second-admin')('gateways without the portal, for those who only read', part('contact-limit')),
+    seenBy('admin')('gateways without the portal, senseless', part('contact-limit'), {
+      status: again,
+      act: sending('/contact-limit', { hours: 'bald' }),
+    }),
     seenBy('admin')('sign-in and roles', part('sign-in')),
   ];
 }
