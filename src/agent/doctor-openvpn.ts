@@ -14,9 +14,15 @@ import type { ServiceHost } from './service-host';
 const logOf = ({ openvpnStart, runtime }: Place): string =>
   openvpnStart === 'systemd' ? 'journalctl --namespace=fernamt' : `${runtime}/openvpn/openvpn.log`;
 
+/** What the portal last ordered. */
+export type WantedOpenvpn = {
+  readonly openvpn: OpenvpnSettings | null;
+  readonly isInMaintenance: boolean;
+};
+
 export async function checkOpenvpn(
   place: Place,
-  settings: OpenvpnSettings | null,
+  { openvpn: settings, isInMaintenance }: WantedOpenvpn,
   { at }: ServiceHost,
 ): Promise<Finding> {
   const what = 'OpenVPN';
@@ -42,6 +48,9 @@ export async function checkOpenvpn(
   }
   // It speaks to the agent alone: whoever else asks sees its process.
   const runs = (await answers(join(folder, 'management/socket'))) || isAlive(pidIn(folder), folder);
+  if (isInMaintenance) {
+    return well(what, runs ? 'sends its clients on: out for maintenance' : 'ended: out for maintenance');
+  }
   if (!runs) {
     return wrong(what, 'It does not run.', `See: ${logOf(place)}`);
   }

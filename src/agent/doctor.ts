@@ -40,16 +40,19 @@ export async function examine(
   const { settings, position } = stateIn(host.at(stateFolder));
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
+  const isInMaintenance = settings?.maintenance === true;
+  // Nobody has to listen for OpenVPN then.
+  const listening = settings === null || !isInMaintenance ? settings : { ...settings, openvpn: null };
   return [
     checkPortal(portal, identity),
     checkClock(portal),
     enrolled,
     await standing('state', async () => checkState(identity, host.at(stateFolder))),
     ...basics,
-    await standing('ports', () => checkPorts(settings, host)),
+    await standing('ports', () => checkPorts(listening, host)),
     await standing('forwarding', async () => checkForwarding(host)),
     await standing('packet filter', () => checkFirewall(place, host)),
-    await standing('OpenVPN', () => checkOpenvpn(place, openvpn, host)),
+    await standing('OpenVPN', () => checkOpenvpn(place, { openvpn, isInMaintenance }, host)),
     await standing('rights of folders', () => checkDirectories(place, openvpn, host)),
     await standing('units', () => checkUnits({ identity, stateFolder, program: hostPath(program) }, host)),
     await standing('agent', () => checkAgent(host.at(stateFolder))),

@@ -11,6 +11,7 @@ import type { ClientCheck, ClientKey, ClientsFound, Failures, Found, OpenvpnDriv
 import type { Place } from './identity';
 import { entryFor, entryOrNone, type Profiles } from './openvpn-entries';
 import type { OpenvpnFolder } from './openvpn-files';
+import { Leave } from './openvpn-leave';
 import { endSessions, withManagement, type Management } from './openvpn-management';
 import type { OpenvpnProcess } from './openvpn-process';
 import { serverFiles } from './openvpn-server-files';
@@ -38,14 +39,21 @@ class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
   private profiles: Profiles = new Map();
+  /** While the gateway is out for maintenance. */
+  private leave: Leave | null = null;
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
   }
 
-  async configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void> {
+  async configure(
+    settings: OpenvpnSettings | null,
+    reach?: GatewayReach,
+    isInMaintenance = false,
+  ): Promise<void> {
     const { folder, process } = this.parts;
     this.settings = settings;
+    this.leave = isInMaintenance ? (this.leave ?? new Leave(() => performance.now())) : null;
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) return process?.stop();
     folder.prepare();
@@ -89,7 +97,7 @@ class Driver implements OpenvpnDriver {
     const nothing = { connected: [], failures: new Map<string, string>() };
     if (this.settings === null) return nothing;
     await this.ensureRunning();
-    if (process === null) return nothing;
+    if (process === null || (this.leave !== null && !(await process.isRunning()))) return nothing;
     return withManagement(process.socket, async (management) => {
       const names = await namesIn(management);
       const left = await endSessions(
@@ -101,6 +109,18 @@ class Driver implements OpenvpnDriver {
         failures: new Map(left.map((name) => [name, 'session-still-there'])),
       };
     });
+  }
+
+  async letGo(): Promise<boolean> {
+    const { leave } = this;
+    const { process } = this.parts;
+    if (leave === null || process === null || this.settings === null) return true;
+    if (!(await process.isRunning())) return true;
+    // One that does not answer is ended, too: nobody can be sent on.
+    const isDone = (await this.ask((management) => leave.step(management), true)) ?? true;
+    if (!isDone) return false;
+    await process.stop();
+    return !(await process.isRunning());
   }
 
   async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {
@@ -153,7 +173,7 @@ class Driver implements OpenvpnDriver {
   /** Never without the eyes check: a server that cannot read the directory lets the revoked in. */
   private async ensureRunning(): Promise<void> {
     const { folder, process } = this.parts;
-    if (process === null || (await process.isRunning())) return;
+    if (process === null || this.leave !== null || (await process.isRunning())) return;
     if (!(await folder.serverCanRead([])))
       throw new Error('the OpenVPN server could not read the revoked serials');
     if (this.settings !== null) await process.start(this.settings);

@@ -16,6 +16,8 @@ export type ReporterParts = {
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
   /** The portal's time. */
   readonly now: () => number;
+  /** Out for maintenance: whether its OpenVPN server is empty. Null: not out. */
+  readonly isEmpty: () => boolean | null;
 };
 
 const dayMs = 86_400_000;
@@ -25,6 +27,7 @@ const timeoutMs = 15_000;
 export class Reporter {
   private readonly parts: ReporterParts;
   private hasReported = false;
+  private toldEmpty: boolean | null = null;
   /** When a new certificate was asked for last. */
   private askedAt = Number.NEGATIVE_INFINITY;
   private readonly turn = inTurn();
@@ -45,8 +48,15 @@ export class Reporter {
       const openvpnCsr = this.requestWhenDue();
       const { drift } = this.parts.journal.state;
       const hasDrifted = driftTotal(drift) > 0;
-      if (told.length === 0 && openvpnCsr === null && !hasDrifted && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...(hasDrifted ? { drift } : {}) };
+      const isEmpty = this.parts.isEmpty();
+      const isToldAll = told.length === 0 && openvpnCsr === null && !hasDrifted && isEmpty === this.toldEmpty;
+      if (isToldAll && this.hasReported) return;
+      const report = {
+        ...this.reportOf(told),
+        openvpnCsr,
+        ...(hasDrifted ? { drift } : {}),
+        ...(isEmpty === null ? {} : { isEmpty }),
+      };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -54,6 +64,7 @@ export class Reporter {
         timeoutMs,
       });
       this.hasReported = true;
+      this.toldEmpty = isEmpty;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
       this.noteTold(told, drift);
       if (told.length < maxReported) return;
@@ -77,7 +88,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift'> {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'isEmpty'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

@@ -1,3 +1,3 @@
 // The agent's version: it tells the portal, and the portal says which one it offers.
 
-export const agentVersion = '1.1.0';
+export const agentVersion = '1.2.0';

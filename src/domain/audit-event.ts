@@ -55,6 +55,8 @@ export const auditActions = [
   'gateway.token-renewed',
   'gateway.enrolled',
   'gateway.certificate-renewed',
+  'gateway.maintenance-begun',
+  'gateway.maintenance-ended',
   'gateway.removed',
   'gateway.reported-revocation',
   'gateway.drift-repaired',

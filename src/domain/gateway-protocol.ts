@@ -4,6 +4,7 @@ import { Refusal } from './errors';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
+  booleanField,
   integerField,
   jsonObject,
   listField,
@@ -63,6 +64,8 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** Out for maintenance: whether nobody is connected by OpenVPN any more, and nobody can. Null: not out, or an agent of before. */
+  readonly isEmpty: boolean | null;
 };
 
 export type Enrolment = {
@@ -127,6 +130,7 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
+    isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
   };
 }
 

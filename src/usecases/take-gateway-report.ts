@@ -37,6 +37,7 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
+    if (report.isEmpty !== null) await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
     if (renewed === null) return { due, woken: others };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);

@@ -24,6 +24,7 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   problem: null,
   drift: null,
   driftTotal: 0,
+  maintenance: null,
   createdAt: now,
 });
 const connected = gateway('gw1', now);

@@ -99,7 +99,12 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    isEmpty: true,
   };
+
+  it('of an agent that says nothing of maintenance is read as of one that is not out for it', () => {
+    expect(parseReport(JSON.stringify({ ...report, isEmpty: undefined })).isEmpty).toBeNull();
+  });
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
@@ -116,6 +121,7 @@ describe('a report', () => {
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
+    ['a word where yes or no belongs', { isEmpty: 'yes' }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

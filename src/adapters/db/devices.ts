@@ -9,7 +9,7 @@ import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../d
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
 import { countRows, onePage, pageOf } from './page';
-import { devicesWithOutdatedFiles, wireguardFiles, type FilesOfGroup } from './outdated-files';
+import { devicesWithOutdatedFiles } from './outdated-files';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 import { countHits, search } from './search';
@@ -64,8 +64,6 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     countUpTo: (words, limit) => countHits({ scope, kind: 'device' }, words, limit),
     listLost: (page) => listWithHolders(scope, lostDevices(scope), page),
     listOutdated: (standards, page) => listWithHolders(scope, outdatedDevices(scope, standards), page),
-    countWireguardUpTo: (of, limit) =>
-      countRows(scope.db, devicesOnWireguard(scope, of).select('devices.id'), limit + 1),
     countOutdatedUpTo: (standards, limit) =>
       countRows(scope.db, outdatedDevices(scope, standards).select('devices.id'), limit + 1),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
@@ -141,10 +139,6 @@ function outdatedDevices(scope: Scope, standards: readonly FileStandard[]): Knex
   const [first, ...others] = devicesWithOutdatedFiles(scope, standards);
   const ids = first === undefined ? [] : first.unionAll([...others]);
   return rowsOf(scope, 'devices').whereIn('devices.id', ids);
-}
-
-function devicesOnWireguard(scope: Scope, of: FilesOfGroup): Knex.QueryBuilder {
-  return rowsOf(scope, 'devices').whereIn('devices.id', wireguardFiles(scope, of));
 }
 
 const newestFirst = { at: 'devices.created_at', id: 'devices.id', direction: 'desc' } as const;

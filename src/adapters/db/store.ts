@@ -28,6 +28,7 @@ import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
 import { documentRecords } from './documents';
+import { fileGatewayRecords } from './file-gateways';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -172,6 +173,7 @@ function recordsOf(scope: Scope): TenantRecords {
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
     unconfirmedOrders: unconfirmedOrderRecords(scope),
+    fileGateways: fileGatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),
     metadataWatch: metadataWatchRecord(scope),
     audit: auditRecords(scope),

@@ -1,4 +1,4 @@
-// The gateways of a municipality: list, new, detail, a new command, out of service.
+// The gateways of a municipality: list, new, detail, a new command, maintenance, out of service.
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
 import { createGateway } from '../../usecases/create-gateway';
 import { listGateways } from '../../usecases/list-gateways';
@@ -17,12 +17,13 @@ import type { PersonRoute } from '../kit/route';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
+import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
 
 type Needs = {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
   /** SHA-256 of the agent that the command fetches. */
   readonly agentSha256: string;
 };
@@ -35,6 +36,8 @@ const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
 const upgradePath = gateways.act(tenant, gateway, 'upgrade');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
+const maintenancePath = gateways.act(tenant, gateway, 'maintenance');
+const returnPath = gateways.act(tenant, gateway, 'return');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
   const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
@@ -54,6 +57,10 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', removePath, askToRemove),
     route('post', removePath, remove),
     route('get', upgradePath, upgrade),
+    route('get', maintenancePath, askForMaintenance),
+    route('post', maintenancePath, beginMaintenance),
+    route('get', returnPath, askForReturn),
+    route('post', returnPath, endMaintenance),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
   ];

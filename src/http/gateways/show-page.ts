@@ -11,7 +11,8 @@ import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
-import { certificateCell, contactCell, healthBadge, problemText } from './words';
+import { maintenanceAlerts } from './maintenance';
+import { certificateCell, contactCell, healthBadge, problemText, stateCell } from './words';
 
 type ShowModel = {
   readonly title: string;
@@ -30,6 +31,10 @@ type ShowModel = {
     readonly upgradeHref: string | null;
     readonly upgradeLook: 'primary' | 'secondary';
     readonly wireguardKeyHref: string | null;
+    /** Null while it is out, and before it has enrolled. */
+    readonly maintenanceHref: string | null;
+    /** Null while it is not out. */
+    readonly returnHref: string | null;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -45,8 +50,9 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
   return {
     title: gateway.name,
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
-    state: healthBadge(context, health),
+    state: stateCell(context, gateway, health).badge ?? healthBadge(context, health),
     alerts: [
+      ...maintenanceAlerts(context, shown),
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
@@ -65,8 +71,10 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             renewLook: health === 'waiting' ? 'primary' : 'secondary',
             removeHref: act(tenant.slug, gateway.id, 'remove'),
             upgradeHref: ofAgent('upgrade'),
-            upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
+            upgradeLook: isUpToDate(gateway) || gateway.maintenance !== null ? 'secondary' : 'primary',
             wireguardKeyHref: ofAgent('wireguard-key'),
+            maintenanceHref: gateway.maintenance === null ? ofAgent('maintenance') : null,
+            returnHref: gateway.maintenance === null ? null : ofAgent('return'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };

@@ -110,6 +110,8 @@ export const audit = {
       'token-renewed': 'Einrichtungsbefehl des Gateways erneuert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
+      'maintenance-begun': 'Gateway in Wartung genommen',
+      'maintenance-ended': 'Wartung des Gateways beendet',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',

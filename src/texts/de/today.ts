@@ -19,6 +19,8 @@ export const today = {
     lost_other: 'Geräte sind als verloren gemeldet',
     'sign-in_one': 'Änderung der Anmeldung wartet auf Bestätigung',
     'sign-in_other': 'Änderungen der Anmeldung warten auf Bestätigung',
+    maintenance_one: 'Gateway in Wartung',
+    maintenance_other: 'Gateways in Wartung',
     silent_one: 'Gateway meldet sich nicht',
     silent_other: 'Gateways melden sich nicht',
     pool: {

@@ -5,7 +5,7 @@ import type { GatewayId } from '../../domain/ids';
 import { recordOf, type FileWithoutKey } from '../../domain/issued-file';
 import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
-import { fileWithoutKey } from './access-file';
+import { fileWithoutKey, gatewaysInFiles } from './access-file';
 import { credentialEvent, intend, type Fresh, type Intended, type Making } from './intending-credentials';
 import { signCredential } from './sign-credential';
 
@@ -81,6 +81,8 @@ async function settle(
     const { until } = (await records.credentials.find(credential.id)) ?? credential;
     const one = complete({ ...credential, until });
     await records.credentials.update(one.state, 'pending');
+    const named = gatewaysInFiles(credential.protocol, around.gateways).map(({ id }) => id);
+    await records.fileGateways.note(credential, named);
     completed.push(one);
   }
   const woken = await records.gateways.order(

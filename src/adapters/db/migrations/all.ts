@@ -48,6 +48,8 @@ import { verifiedOrders } from './0047-verified-orders';
 import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
+import { gatewayMaintenance } from './0057-gateway-maintenance';
+import { fileGateways } from './0058-file-gateways';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -100,4 +102,6 @@ export const migrations: readonly Migration[] = [
   profileReach,
   wireguardKeySince,
   gatewaysAtScale,
+  gatewayMaintenance,
+  fileGateways,
 ];
