@@ -653,3 +653,21 @@ describe('maintenance', () => {
     for (const { personName } of people.items) expect(text).not.toContain(personName);
   });
 });
+
+it('warns where office or tunnel have networks that people have at home, and keeps working', async () => {
+  const { knex, musterstadt } = portalOf();
+  const page = async () => (await admin.agent.get(show(nord.id))).text;
+  expect(await page()).not.toContain('die viele auch zu Hause haben');
+  const groups = () => knex('gateway_groups').where({ tenant_id: musterstadt.id });
+  const before: { readonly reachable: string } = await groups().first('reachable');
+  await groups().update({ reachable: '["192.168.2.0/24"]' });
+  expect(await page()).toContain('192.168.2.0/24: Speedport, EasyBox');
+  await groups().update(before);
+  const pool = () => knex('address_pools').where({ tenant_id: musterstadt.id, cidr: '10.92.0.0/24' });
+  const { id }: { readonly id: string } = await pool().first('id');
+  await pool().update({ cidr: '192.168.178.0/24' });
+  const text = await page();
+  expect(text).toContain('Adressen des VPN, die viele auch zu Hause haben');
+  expect(text).toContain('192.168.178.0/24: FRITZ!Box');
+  await knex('address_pools').where({ id }).update({ cidr: '10.92.0.0/24' });
+});

@@ -1,8 +1,10 @@
 // One gateway in detail: what its state means, what it has not confirmed, how full its address pools are.
 import { agentVersion } from '../../domain/agent-version';
+import { cidr } from '../../domain/config-fields';
 import { removalCommand } from '../../domain/enrolment-command';
 import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-gateway';
 import type { PersonContext } from '../kit/context';
+import { homeNetworkAlerts } from '../kit/home-networks';
 import { saidByGateway } from '../kit/order-words';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -59,6 +61,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
+      ...networkAlerts(context, shown),
     ],
     descriptions: descriptionsOf(context, shown),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
@@ -156,6 +159,16 @@ function peerAlerts({ t, format }: PersonContext, { gateway, peers }: ShownGatew
       title: t(isFull ? 'gateways.show.peers-full' : 'gateways.show.peers-nearly-full'),
       lines: [t('gateways.show.peers-count', values), t('gateways.show.peers-advice')],
     },
+  ];
+}
+
+/** What was given to the group when it was set up. */
+function networkAlerts(context: PersonContext, { gateway, group, pools }: ShownGateway): readonly Alert[] {
+  if (gateway.state === 'removed') return [];
+  const tunnel = pools.map(({ pool }) => pool.cidr);
+  return [
+    ...homeNetworkAlerts(context, 'tunnel', tunnel),
+    ...homeNetworkAlerts(context, 'office', group.reachable.map(cidr)),
   ];
 }
 
