@@ -35,6 +35,7 @@ type Member = {
   readonly relay: LocalhostRelay;
 };
 
+const members: Member[] = [];
 let stage: Stage;
 let town: Town;
 let network: Network;
@@ -52,11 +53,7 @@ beforeAll(async () => {
   if (first === undefined || second === undefined) throw new Error('no machines');
   client = first;
   // The other gateway stands elsewhere and has an office of its own, with the same address in it.
-  await second.ip(
-    'link add lan0 type dummy',
-    'link set lan0 up',
-    `addr add ${network.office.address4}/24 dev lan0`,
-  );
+  await second.ip(`addr add ${network.office.address4}/32 dev lo`);
   north = await member('gateway-nord', network.gateway);
   south = await member('gateway-sued', second);
   await network.nameHosts({
@@ -68,7 +65,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  for (const { host, relay } of [north, south]) {
+  for (const { host, relay } of members) {
     await host.stopAgent();
     await relay.stop();
   }
@@ -87,7 +84,9 @@ async function member(name: string, machine: Machine): Promise<Member> {
   const enrolled = await host.shell(`${program.join(' ')} enrol ${portal} ${placeOptions(firstPlace)}`);
   if (enrolled.code !== 0) throw new Error(`${enrolled.stdout}${enrolled.stderr}`);
   await host.startAgent();
-  return { id: gateway.id, machine, host, relay };
+  const joined = { id: gateway.id, machine, host, relay };
+  members.push(joined);
+  return joined;
 }
 
 async function issued(protocol: VpnProtocol, name: string) {
