@@ -4,7 +4,7 @@
  */
 import type { AgentState } from './agent-state';
 import { hostPath } from '../domain/host-fields';
-import { checkDirectories, checkOpenvpn } from './doctor-openvpn';
+import { checkDirectories, checkOpenvpn, isWanted } from './doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from './doctor-portal';
 import { checkAgent, checkUnits } from './doctor-service';
 import { checkDisk, checkEnrolled, checkState } from './doctor-state';
@@ -41,6 +41,7 @@ export async function examine(
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
   const isInMaintenance = settings?.maintenance === true;
+  const wanted = { place, settings: openvpn, isInMaintenance };
   // Nobody has to listen for OpenVPN then.
   const listening = settings === null || !isInMaintenance ? settings : { ...settings, openvpn: null };
   return [
@@ -52,7 +53,10 @@ export async function examine(
     await standing('ports', () => checkPorts(listening, host)),
     await standing('forwarding', async () => checkForwarding(host)),
     await standing('packet filter', () => checkFirewall(place, host)),
-    await standing('OpenVPN', () => checkOpenvpn(place, { openvpn, isInMaintenance }, host)),
+    await standing('OpenVPN', () => checkOpenvpn('udp', wanted, host)),
+    ...(isWanted('tcp', openvpn)
+      ? [await standing('OpenVPN over TCP', () => checkOpenvpn('tcp', wanted, host))]
+      : []),
     await standing('rights of folders', () => checkDirectories(place, openvpn, host)),
     await standing('units', () => checkUnits({ identity, stateFolder, program: hostPath(program) }, host)),
     await standing('agent', () => checkAgent(host.at(stateFolder))),

@@ -1,5 +1,8 @@
-// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
+// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends,
+// what the gateway carried.
 import { X509Certificate } from 'node:crypto';
+import { mostReportedBuckets } from '../domain/gateway-capacity';
+import type { CapacityBucket } from '../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
 import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
@@ -47,16 +50,16 @@ export class Reporter {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
       const { drift } = this.parts.journal.state;
-      const hasDrifted = driftTotal(drift) > 0;
       const isEmpty = this.parts.isEmpty();
-      const isToldAll = told.length === 0 && openvpnCsr === null && !hasDrifted && isEmpty === this.toldEmpty;
-      if (isToldAll && this.hasReported) return;
-      const report = {
-        ...this.reportOf(told),
-        openvpnCsr,
-        ...(hasDrifted ? { drift } : {}),
-        ...(isEmpty === null ? {} : { isEmpty }),
+      const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
+      const more = {
+        ...(driftTotal(drift) > 0 ? { drift } : {}),
+        ...(capacity.length > 0 ? { capacity } : {}),
       };
+      const hasMore = Object.keys(more).length > 0 || isEmpty !== this.toldEmpty;
+      if (told.length === 0 && openvpnCsr === null && !hasMore && this.hasReported) return;
+      const said = isEmpty === null ? {} : { isEmpty };
+      const report = { ...this.reportOf(told), openvpnCsr, ...more, ...said };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -66,15 +69,20 @@ export class Reporter {
       this.hasReported = true;
       this.toldEmpty = isEmpty;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      this.noteTold(told, drift);
-      if (told.length < maxReported) return;
+      this.noteTold(told, { drift, capacity });
+      if (told.length < maxReported && capacity.length < mostReportedBuckets) return;
     }
   }
 
   /** What was found while the report was under way is not told yet. */
-  private noteTold(told: readonly string[], drift: Drift): void {
+  private noteTold(
+    told: readonly string[],
+    { drift, capacity }: { readonly drift: Drift; readonly capacity: readonly CapacityBucket[] },
+  ): void {
     const { journal } = this.parts;
     if (told.length > 0) journal.append([{ reported: told }], 'lazy');
+    const buckets = capacity.map(({ from }) => from.toISOString());
+    if (buckets.length > 0) journal.append([{ bucketsTold: buckets }], 'lazy');
     if (driftTotal(drift) > 0) journal.append([{ drift: lessDrift(journal.state.drift, drift) }], 'lazy');
   }
 
@@ -88,7 +96,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'isEmpty'> {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'capacity' | 'isEmpty'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

@@ -1,5 +1,6 @@
 // A gateway taken out for maintenance: its people go to the others of its group, it keeps its orders, and it comes back.
 import { requireRole, type Actor } from './actor';
+import { isFrom } from './agent-version';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import { gatewayEvent, healthOf, type Gateway } from './gateway';
@@ -7,12 +8,8 @@ import { gatewayEvent, healthOf, type Gateway } from './gateway';
 export const maxMaintenanceReason = 300;
 
 /** Agents from this version on let people go when told to; those before pass over the word. */
-const drainsFrom = [1, 2] as const;
-
 export function drains({ agentVersion }: Pick<Gateway, 'agentVersion'>): boolean {
-  const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(agentVersion ?? '') ?? [];
-  const [least, leastMinor] = drainsFrom;
-  return Number(major) > least || (Number(major) === least && Number(minor) >= leastMinor);
+  return isFrom([1, 2], agentVersion);
 }
 
 /** Can take people in now: not out for maintenance itself, and it answers. */

@@ -1,6 +1,7 @@
 // The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
+import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
@@ -66,6 +67,8 @@ export type GatewayReport = {
   readonly drift: Drift;
   /** Out for maintenance: whether nobody is connected by OpenVPN any more, and nobody can. Null: not out, or an agent of before. */
   readonly isEmpty: boolean | null;
+  /** What it carried, by the quarter of an hour; more come in further reports. */
+  readonly capacity: readonly CapacityBucket[];
 };
 
 export type Enrolment = {
@@ -131,6 +134,7 @@ export function parseReport(body: string): GatewayReport {
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
     isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
+    capacity: readCapacity(fields.capacity),
   };
 }
 

@@ -43,7 +43,8 @@ import type { MetadataWatchRecord } from './ports-of-metadata-watches';
 import type { DocumentRecords, LookRecord } from './ports-of-looks';
 import type { MailRecords } from './ports-of-mails';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
-import type { GatewayGroupRecords, GatewayRecords, FileGatewayRecords } from './ports-of-gateways';
+import type { GatewayCapacityRecords } from './ports-of-gateway-capacity';
+import type { FileGatewayRecords, GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
   SamlMessageRecords,
   SamlRequestRecords,
@@ -106,6 +107,7 @@ export type TenantRecords = {
   readonly groups: GatewayGroupRecords;
   readonly cryptoWaivers: CryptoWaiverRecords;
   readonly gateways: GatewayRecords;
+  readonly gatewayCapacity: GatewayCapacityRecords;
   readonly unconfirmedOrders: UnconfirmedOrderRecords;
   readonly fileGateways: FileGatewayRecords;
   readonly signInChanges: SignInChangeRecords;

@@ -109,9 +109,8 @@ export async function showToday(
     silentGateways: gateways.filter(
       (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
     ),
-    gatewaysOut: gateways.filter(
-      ({ state, maintenance }) => state === 'enrolled' && maintenance !== null,
-    ).length,
+    gatewaysOut: gateways.filter(({ state, maintenance }) => state === 'enrolled' && maintenance !== null)
+      .length,
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };

@@ -411,7 +411,15 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {}, isEmpty: null },
+      {
+        firstConnected: [],
+        tombstones: [],
+        openvpnCsr: null,
+        agentVersion,
+        drift: {},
+        capacity: [],
+        isEmpty: null,
+      },
     ]);
     system.connected = [one];
     await inside.keeper.reconcile(inTurn());

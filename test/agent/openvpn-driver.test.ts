@@ -136,7 +136,11 @@ describe('maintenance', () => {
     await expect(driver.letGo()).resolves.toBe(true);
     expect([stops, starts]).toEqual([1, 1]);
     await driver.checkGuard();
-    await expect(driver.attend(() => true)).resolves.toEqual({ connected: [], failures: new Map() });
+    await expect(driver.attend(() => true)).resolves.toEqual({
+      connected: [],
+      failures: new Map(),
+      inUse: { connected: 0, handshakes: 0 },
+    });
     expect(starts).toBe(1);
     await server.listen(join(folder, 'management', 'socket'));
   });
@@ -473,6 +477,7 @@ describe('the comparison', () => {
     await expect(driver.attend((name) => name === one)).resolves.toEqual({
       connected: [one],
       failures: new Map(),
+      inUse: { connected: 1, handshakes: 1 },
     });
     expect(server.sessions.map(({ name }) => name)).toEqual([one, 'UNDEF']);
   });

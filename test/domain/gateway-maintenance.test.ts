@@ -35,7 +35,9 @@ describe('taking a gateway out', () => {
 
   it.each(roles.filter((role) => role !== 'it-admin'))('is refused: %s', (role) => {
     expect(refusalOf(() => begin([one, two], {}, actor('Ingo', role)))).toBe('role-missing');
-    expect(refusalOf(() => endMaintenance({ ...one, maintenance: out }, actor('Ingo', role)))).toBe('role-missing');
+    expect(refusalOf(() => endMaintenance({ ...one, maintenance: out }, actor('Ingo', role)))).toBe(
+      'role-missing',
+    );
   });
 
   it('is refused without a reason, and with a novel', () => {

@@ -100,6 +100,7 @@ describe('a report', () => {
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
     isEmpty: true,
+    capacity: [],
   };
 
   it('of an agent that says nothing of maintenance is read as of one that is not out for it', () => {
@@ -108,6 +109,13 @@ describe('a report', () => {
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before says nothing of what it found or carried', () => {
+    const { drift, capacity } = parseReport(
+      JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
+    );
+    expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
   });
 
   it('may leave out the certificate request', () => {
@@ -120,6 +128,7 @@ describe('a report', () => {
     ['an unknown kind', { tombstones: [{ credential, kind: 'person', key }] }],
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
+    ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
     ['a version with a line end', { agentVersion: '1\n2' }],
     ['a word where yes or no belongs', { isEmpty: 'yes' }],
   ])('is refused: %s', (_what, change) => {

@@ -54,6 +54,7 @@ const addresses = (id: string): readonly string[] => [
   `${show(id)}/wireguard-key`,
   `${show(id)}/maintenance`,
   `${show(id)}/return`,
+  `${show(id)}/tcp`,
 ];
 
 async function tokenOn(text: string): Promise<string> {
@@ -98,7 +99,8 @@ describe('who may', () => {
 
   it("is told nothing of another municipality's gateway: as if it were not there", async () => {
     const { agent } = admin;
-    for (const act of ['', '/renew', '/remove', '/upgrade', '/wireguard-key', '/maintenance', '/return']) {
+    const acts = ['/renew', '/remove', '/upgrade', '/wireguard-key', '/tcp', '/maintenance', '/return'];
+    for (const act of ['', ...acts]) {
       const foreign = await agent.get(`${show(dorf.id)}${act}`);
       const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
       expect(foreign.status).toBe(404);
@@ -115,12 +117,13 @@ describe('who may', () => {
     const wish = { reason: 'x', last: 'yes' };
     expect((await admin.submit(newPage, `${show(dorf.id)}/maintenance`, wish)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/return`)).status).toBe(404);
+    expect((await admin.submit(newPage, `${show(dorf.id)}/tcp`)).status).toBe(404);
     expect(await portalOf().nebendorf.store.gateways.list()).toEqual(before);
   });
 
   it('must send the token of the page with every act', async () => {
     const before = await portalOf().musterstadt.store.gateways.list();
-    const acts = ['renew', 'remove', 'wireguard-key', 'maintenance', 'return'].map(
+    const acts = ['renew', 'remove', 'wireguard-key', 'tcp', 'maintenance', 'return'].map(
       (act) => `${show(nord.id)}/${act}`,
     );
     for (const address of [newPage, ...acts]) {

@@ -29,6 +29,7 @@ import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
 import { documentRecords } from './documents';
 import { fileGatewayRecords } from './file-gateways';
+import { gatewayCapacityRecords } from './gateway-capacity';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -172,6 +173,7 @@ function recordsOf(scope: Scope): TenantRecords {
     serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
+    gatewayCapacity: gatewayCapacityRecords(scope),
     unconfirmedOrders: unconfirmedOrderRecords(scope),
     fileGateways: fileGatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),

@@ -14,6 +14,7 @@ import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
 import { maintenanceAlerts } from './maintenance';
+import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText, stateCell } from './words';
 
 type ShowModel = {
@@ -22,6 +23,8 @@ type ShowModel = {
   readonly state: Badge;
   readonly alerts: readonly Alert[];
   readonly descriptions: readonly Description[];
+  /** Null before it has enrolled. */
+  readonly capacityHref: string | null;
   readonly unconfirmed: Table | null;
   readonly pools: Table;
   /** Null: out of service, nothing more can be done to it. */
@@ -37,6 +40,7 @@ type ShowModel = {
     readonly maintenanceHref: string | null;
     /** Null while it is not out. */
     readonly returnHref: string | null;
+    readonly tcpHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -58,12 +62,14 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
+      ...tcpAlerts(context, gateway),
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
       ...networkAlerts(context, shown),
     ],
     descriptions: descriptionsOf(context, shown),
+    capacityHref: gateway.state === 'new' ? null : act(tenant.slug, gateway.id, 'capacity'),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
     pools: poolTable(context, shown.pools),
     acts:
@@ -78,6 +84,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             wireguardKeyHref: ofAgent('wireguard-key'),
             maintenanceHref: gateway.maintenance === null ? ofAgent('maintenance') : null,
             returnHref: gateway.maintenance === null ? null : ofAgent('return'),
+            tcpHref: act(tenant.slug, gateway.id, 'tcp'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
@@ -188,6 +195,7 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
+    tcpDescription(context, gateway),
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },

@@ -60,6 +60,7 @@ async function openvpnSettings(
     dns: group.dns,
     maxClients: group.maxClients,
     cryptoProfile: group.cryptoProfile,
+    ...(gateway.openvpnTcp === null ? {} : { tcp: gateway.openvpnTcp }),
   };
 }
 
