@@ -1,4 +1,4 @@
-// The gateways of a municipality: list, new, detail, a new command, out of service.
+// The gateways of a municipality: list, new, detail, a new command, maintenance, out of service.
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
 import { usualTcpPort } from '../../domain/openvpn-tcp';
 import { createGateway } from '../../usecases/create-gateway';
@@ -20,6 +20,7 @@ import { askedPeriod, capacityModel, capacityPage } from './capacity-page';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
+import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
@@ -40,6 +41,8 @@ const removePath = gateways.act(tenant, gateway, 'remove');
 const upgradePath = gateways.act(tenant, gateway, 'upgrade');
 const capacityPath = gateways.act(tenant, gateway, 'capacity');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
+const maintenancePath = gateways.act(tenant, gateway, 'maintenance');
+const returnPath = gateways.act(tenant, gateway, 'return');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
   const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
@@ -60,6 +63,10 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', removePath, askToRemove),
     route('post', removePath, remove),
     route('get', upgradePath, upgrade),
+    route('get', maintenancePath, askForMaintenance),
+    route('post', maintenancePath, beginMaintenance),
+    route('get', returnPath, askForReturn),
+    route('post', returnPath, endMaintenance),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
     ...tcpRoutes(needs.ports),
