@@ -7,6 +7,7 @@ import { addDrift } from '../domain/gateway-drift';
 import type { Drift, DriftKind } from '../domain/gateway-drift';
 import type { AgentState } from './agent-state';
 import type { InUseNow } from './capacity-meter';
+import { endsUpTo } from './contact-limit';
 import type {
   ClientKey,
   ClientsFound,
@@ -182,12 +183,11 @@ export class Comparison {
     entries: ReadonlyMap<string, T>,
     endKey: (entry: T) => string,
   ): Wanted<T> {
-    const { clock } = this.parts;
     const at = (key: string): T | null | undefined => {
       if (this.busy.has(key)) return undefined;
       const entry = entries.get(key);
       if (entry === undefined) return null;
-      if (!hasEnded(entry, clock.now())) return entry;
+      if (!hasEnded(entry, endsUpTo(this.parts))) return entry;
       return this.ended === null || this.ended.has(endKey(entry)) ? null : undefined;
     };
     return {

@@ -77,7 +77,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
-    await turn(async () => journal.tidy());
+    await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }
 }
 
@@ -154,10 +154,16 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
   }
 }
 
-/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+/**
+ * Without the portal the last state goes on, unless it is too old to be believed after a start. Beyond the limit of its
+ * contact it is brought up with nobody in it: what a former run left behind ends.
+ */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
-  if (keeper.isFresh()) await turn(() => keeper.bringUp());
-  else log('the last word of the portal is too long ago: nothing is started before it answers');
+  if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
+  else {
+    log('the last word of the portal is too long ago: nothing is started before it answers');
+    await turn(() => keeper.endWhatHasEnded());
+  }
 }
 
 async function pause(ms: number, abort: AbortSignal): Promise<void> {

@@ -66,6 +66,8 @@ export type GatewayReport = {
   readonly drift: Drift;
   /** What it carried, by the quarter of an hour; more come in further reports. */
   readonly capacity: readonly CapacityBucket[];
+  /** For how long it had ended all access since its last report, because it did not hear the portal; 0: it had not. */
+  readonly closedSeconds: number;
 };
 
 export type Enrolment = {
@@ -131,6 +133,7 @@ export function parseReport(body: string): GatewayReport {
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
     capacity: readCapacity(fields.capacity),
+    closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
   };
 }
 

@@ -100,6 +100,7 @@ describe('a report', () => {
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
     capacity: [],
+    closedSeconds: 5400,
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
@@ -113,6 +114,10 @@ describe('a report', () => {
     expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
   });
 
+  it('of an agent from before the limit of contact has never closed', () => {
+    expect(parseReport(JSON.stringify({ ...report, closedSeconds: undefined })).closedSeconds).toBe(0);
+  });
+
   it('may leave out the certificate request', () => {
     expect(parseReport(JSON.stringify({ ...report, openvpnCsr: undefined })).openvpnCsr).toBeNull();
   });
@@ -124,6 +129,8 @@ describe('a report', () => {
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
     ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
+    ['a time of being closed that is none', { closedSeconds: -1 }],
+    ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);

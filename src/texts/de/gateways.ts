@@ -146,6 +146,19 @@ export const gateways = {
     'drift-since': 'zuletzt {{time}} gefunden und behoben',
     'drift-total': 'bisher {{shown}}',
   },
+  contact: {
+    term: 'Ohne Verbindung zum Portal',
+    'goes-on': 'arbeitet es mit dem letzten Stand weiter',
+    'ends-after_one': 'beendet es nach {{count}} Stunde alle Zugänge',
+    'ends-after_other': 'beendet es nach {{count}} Stunden alle Zugänge',
+    'will-close':
+      'Bleibt es dabei, beendet es am {{time}} alle Zugänge, wie es Ihre Verwaltung festgelegt hat.',
+    closed:
+      'Wie es Ihre Verwaltung festgelegt hat, hat es am {{time}} alle Zugänge beendet, falls sein Agent läuft. Sobald es das Portal wieder hört, sind sie von selbst zurück.',
+    old: 'gilt hier nicht',
+    'old-agent':
+      'Die Frist Ihrer Verwaltung gilt hier nicht: Der Agent kennt sie nicht. Aktualisieren Sie ihn.',
+  },
   drift: {
     recent: 'Auf diesem Gateway wurde etwas von Hand geändert.',
     'recent-text':

@@ -141,6 +141,17 @@ export const gateways = {
     'drift-since': 'last found and put right {{time}}',
     'drift-total': '{{shown}} so far',
   },
+  contact: {
+    term: 'Without the portal',
+    'goes-on': 'it goes on with what it was last told',
+    'ends-after_one': 'it ends all access after {{count}} hour',
+    'ends-after_other': 'it ends all access after {{count}} hours',
+    'will-close': 'If that goes on, it ends all access on {{time}}, as your administration has decided.',
+    closed:
+      'As your administration has decided, it ended all access on {{time}}, if its agent is running. All of it comes back by itself as soon as it hears the portal again.',
+    old: 'does not hold here',
+    'old-agent': 'Your administration’s limit does not hold here: the agent does not know it. Update it.',
+  },
   drift: {
     recent: 'Something was changed by hand on this gateway.',
     'recent-text': 'The gateway noticed it {{time}} and restored what was ordered: {{what}}.',

@@ -50,6 +50,7 @@ import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import { gatewayCapacity } from './0053-gateway-capacity';
 import { openvpnOverTcp } from './0055-openvpn-over-tcp';
+import { contactLimits } from './0059-contact-limits';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -104,4 +105,5 @@ export const migrations: readonly Migration[] = [
   gatewaysAtScale,
   gatewayCapacity,
   openvpnOverTcp,
+  contactLimits,
 ];
