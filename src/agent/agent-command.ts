@@ -8,6 +8,7 @@ import { placeUnderSystemd } from './adopt-service';
 import { runAsOwner } from './as-owner';
 import { enrol } from './enrol';
 import type { HostOptions } from './gateway-host';
+import { clockOfHost } from './host-clock';
 import { serviceFiles } from './install-service';
 import { PortalRefusal } from './portal-client';
 import { revokeHere } from './revoke-here';
@@ -173,7 +174,7 @@ function hostOptions(values: Values, context: CommandContext): HostOptions {
   return {
     stateFolder: texts(values).state ?? defaultState,
     isRehearsal: values.rehearsal === true,
-    hostClock: { monotonicMs: () => performance.now(), wallMs: () => Date.now() },
+    hostClock: clockOfHost,
     log: context.print,
   };
 }

@@ -29,7 +29,7 @@ export class CapacityMeter {
   constructor(parts: MeterParts) {
     this.parts = parts;
     this.state = parts.journal.state;
-    parts.journal.append([{ starts: this.state.starts + 1 }], 'lazy');
+    parts.journal.keep([{ starts: this.state.starts + 1 }]);
   }
 
   note(inUse: InUseNow): void {
@@ -64,7 +64,7 @@ export class CapacityMeter {
     const { tally } = this;
     if (tally === null || !isOver(tally, at)) return;
     const bucket = bucketOf(tally, this.state.starts);
-    this.parts.journal.append([{ bucket }, { starts: 0 }], 'lazy');
+    this.parts.journal.keep([{ bucket }, { starts: 0 }]);
     this.tally = null;
   }
 }

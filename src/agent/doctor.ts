@@ -4,6 +4,7 @@
  */
 import type { AgentState } from './agent-state';
 import { hostPath } from '../domain/host-fields';
+import { checkContact } from './doctor-contact';
 import { checkDirectories, checkOpenvpn, isWanted } from './doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from './doctor-portal';
 import { checkAgent, checkUnits } from './doctor-service';
@@ -18,6 +19,7 @@ import {
 } from './doctor-system';
 import type { Finding } from './finding';
 import { readIdentity, type Identity } from './identity';
+import { clockOfHost } from './host-clock';
 import { readState } from './journal';
 import type { ServiceHost } from './service-host';
 
@@ -37,7 +39,7 @@ export async function examine(
   ];
   if (identity === null || identity === 'unreadable') return [enrolled, ...basics];
   const { place } = identity;
-  const { settings, position } = stateIn(host.at(stateFolder));
+  const { settings, position, clock } = stateIn(host.at(stateFolder));
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
   const isInMaintenance = settings?.maintenance === true;
@@ -47,6 +49,7 @@ export async function examine(
   return [
     checkPortal(portal, identity),
     checkClock(portal),
+    checkContact({ settings, clock }, clockOfHost),
     enrolled,
     await standing('state', async () => checkState(identity, host.at(stateFolder))),
     ...basics,
@@ -93,10 +96,10 @@ function identityIn(stateFolder: string): Identity | null | 'unreadable' {
 }
 
 /** What the portal last said this gateway shall be. */
-function stateIn(stateFolder: string): Pick<AgentState, 'settings' | 'position'> {
+function stateIn(stateFolder: string): Pick<AgentState, 'settings' | 'position' | 'clock'> {
   try {
     return readState(stateFolder);
   } catch {
-    return { settings: null, position: null };
+    return { settings: null, position: null, clock: null };
   }
 }

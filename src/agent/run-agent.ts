@@ -35,7 +35,7 @@ const tooOldPauseMs = 300_000;
 export async function runAgent(options: HostOptions, abort: AbortSignal): Promise<void> {
   const { log, stateFolder } = options;
   const host = openHost(options);
-  const { journal, keys, clock, keeper } = host;
+  const { journal, keys, clock, keeper, use } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
   const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
@@ -45,6 +45,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     journal,
     keys,
     call,
+    use,
     now: () => clock.now(),
     isEmpty: () => keeper.isEmpty(),
   });
@@ -67,6 +68,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     ]);
   } finally {
     control.close();
+    use.save(clock.now());
     journal.close();
   }
 }
@@ -84,7 +86,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(() => keeper.letGo()).catch((error: unknown) => log(`maintenance: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
-    await turn(async () => journal.tidy());
+    await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }
 }
 
@@ -104,7 +106,9 @@ async function keepInOrder(
       .reconcile(turn)
       .then((inUse) => inUse !== null && meter.note(inUse))
       .catch((error: unknown) => log(`repair: ${messageOf(error)}`));
-    if (driftTotal(journal.state.drift) === 0) continue;
+    // Somebody may be sitting in front of a page that says when their device has connected.
+    const { unreported, drift } = journal.state;
+    if (unreported.size === 0 && driftTotal(drift) === 0 && host.use.news(1).isEmpty) continue;
     await reporter.reportNews().catch((error: unknown) => {
       if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);
     });
@@ -161,10 +165,16 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
   }
 }
 
-/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+/**
+ * Without the portal the last state goes on, unless it is too old to be believed after a start. Beyond the limit of its
+ * contact it is brought up with nobody in it: what a former run left behind ends.
+ */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
-  if (keeper.isFresh()) await turn(() => keeper.bringUp());
-  else log('the last word of the portal is too long ago: nothing is started before it answers');
+  if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
+  else {
+    log('the last word of the portal is too long ago: nothing is started before it answers');
+    await turn(() => keeper.endWhatHasEnded());
+  }
 }
 
 async function pause(ms: number, abort: AbortSignal): Promise<void> {

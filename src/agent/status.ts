@@ -1,7 +1,12 @@
 // `agent status`: what this gateway knows, in a few lines, without names, times or addresses of anybody.
 import { positionText } from '../domain/gateway-protocol';
+import type { AgentState } from './agent-state';
+import { msUntilClosed } from './contact-limit';
+import { durationText } from './doctor-contact';
+import { clockOfHost } from './host-clock';
 import { readIdentity } from './identity';
 import { readState } from './journal';
+import { startClock } from './portal-clock';
 
 export function statusLines(stateFolder: string): readonly string[] {
   const identity = readIdentity(stateFolder);
@@ -14,8 +19,19 @@ export function statusLines(stateFolder: string): readonly string[] {
     `position ${position === null ? 'none yet' : positionText(position)}`,
     `last word of the portal ${clock === null ? 'none yet' : new Date(clock.heard).toISOString()}`,
     ...(settings?.maintenance === true ? ['out for maintenance'] : []),
+    ...closingLines({ settings, clock }),
     `WireGuard peers ${peers.size}, OpenVPN clients ${clients.size}`,
     `revoked for good: ${tombstones.size - serials} keys, ${serials} serials; to be reported: ${unreported.size}`,
     ...failed.map(({ id, reason, revision }) => `failed: ${id} ${reason} (revision ${revision})`),
+  ];
+}
+
+function closingLines({ settings, clock: mark }: Pick<AgentState, 'settings' | 'clock'>): readonly string[] {
+  const left = msUntilClosed({ state: { settings }, clock: startClock(mark, clockOfHost) });
+  if (left === null) return [];
+  return [
+    left < 0
+      ? 'without the portal for too long: all access has ended'
+      : `all access ends in ${durationText(left)} without the portal`,
   ];
 }

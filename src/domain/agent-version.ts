@@ -2,10 +2,8 @@
 
 export const agentVersion = '1.2.0';
 
-type Release = readonly [major: number, minor: number];
-
-/** Whether a version is that one or a later one; a gateway that has not said its version is taken for an old one. */
-export function isFrom([least, leastMinor]: Release, version: string | null): boolean {
+/** Whether an agent is of this version (major, minor) or newer; one that has not told its version is not. */
+export function isAgentFrom(version: string | null, [least, leastMinor]: readonly [number, number]): boolean {
   const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(version ?? '') ?? [];
   return Number(major) > least || (Number(major) === least && Number(minor) >= leastMinor);
 }

@@ -1,5 +1,6 @@
 // Reads the lines of a gateway's change log on the agent's side.
 import * as check from './config-fields';
+import { closeAfterSecondsBounds } from './contact-limit';
 import { defaultCryptoProfile, isCryptoProfileId, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import {
@@ -164,6 +165,7 @@ function readSettings(fields: JsonObject): GatewaySettings {
   return {
     kind: 'gateway.settings',
     maxOfflineDays: integerField(fields, 'maxOfflineDays', [1, 366]),
+    ...readCloseAfter(fields),
     wireguard: fields.wireguard === null ? null : readWireguard(jsonObject(fields.wireguard)),
     openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
     reachable: textListField(fields, 'reachable', { max: maxReachable, each: check.isCidr }),
@@ -173,6 +175,11 @@ function readSettings(fields: JsonObject): GatewaySettings {
       ? {}
       : { maintenance: true }),
   };
+}
+
+function readCloseAfter(fields: JsonObject): Pick<GatewaySettings, 'closeAfterSeconds'> {
+  if (fields.closeAfterSeconds === undefined) return {};
+  return { closeAfterSeconds: integerField(fields, 'closeAfterSeconds', closeAfterSecondsBounds) };
 }
 
 function readWireguard(fields: JsonObject): WireguardSettings {

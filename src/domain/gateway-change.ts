@@ -77,6 +77,8 @@ export type GatewaySettings = {
   readonly kind: 'gateway.settings';
   /** State older than this is not applied at boot without word from the portal. */
   readonly maxOfflineDays: number;
+  /** So long without the portal it ends all access; said nothing of where it shall go on. */
+  readonly closeAfterSeconds?: number;
   readonly wireguard: WireguardSettings | null;
   readonly openvpn: OpenvpnSettings | null;
   /** The office's networks: all that any profile reaches, which is what agents from before `reach` go by. */

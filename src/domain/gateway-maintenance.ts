@@ -1,6 +1,6 @@
 // A gateway taken out for maintenance: its people go to the others of its group, it keeps its orders, and it comes back.
 import { requireRole, type Actor } from './actor';
-import { isFrom } from './agent-version';
+import { isAgentFrom } from './agent-version';
 import type { AuditAction, AuditEvent } from './audit-event';
 import { Refusal } from './errors';
 import { gatewayEvent, healthOf, type Gateway } from './gateway';
@@ -9,7 +9,7 @@ export const maxMaintenanceReason = 300;
 
 /** Agents from this version on let people go when told to; those before pass over the word. */
 export function drains({ agentVersion }: Pick<Gateway, 'agentVersion'>): boolean {
-  return isFrom([1, 2], agentVersion);
+  return isAgentFrom(agentVersion, [1, 2]);
 }
 
 /** Can take people in now: not out for maintenance itself, and it answers. */

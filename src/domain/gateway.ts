@@ -1,7 +1,7 @@
 // A VPN host of a tenant and the group it belongs to: what client files depend on, and how far it has followed.
 import { requireRole, type Actor } from './actor';
 import type { VpnProtocol } from './access-profile';
-import { isFrom } from './agent-version';
+import { isAgentFrom } from './agent-version';
 import type { AuditAction, AuditEvent } from './audit-event';
 import type { Cidr } from './config-fields';
 import type { CryptoProfileId } from './crypto-profile';
@@ -83,10 +83,8 @@ export type Maintenance = {
 };
 
 /** Agents from this version on enforce what each access profile reaches; those before, what all of them reach together. */
-const enforcesReachFrom = [1, 1] as const;
-
 export function enforcesReach({ agentVersion }: Pick<Gateway, 'agentVersion'>): boolean {
-  return isFrom(enforcesReachFrom, agentVersion);
+  return isAgentFrom(agentVersion, [1, 1]);
 }
 
 /** A one-time token is good for a quarter of an hour; stored hashed. */

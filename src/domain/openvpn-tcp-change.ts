@@ -4,7 +4,7 @@
  */
 import { requireRole, type Actor } from './actor';
 import { checkedPool, networkAfter, poolsOverlap } from './address-pool';
-import { isFrom } from './agent-version';
+import { isAgentFrom } from './agent-version';
 import type { AuditEvent } from './audit-event';
 import { cidr, isCidr4, isCidr6, port, type Cidr, type Cidr4, type Cidr6 } from './config-fields';
 import { Refusal } from './errors';
@@ -161,7 +161,7 @@ export type TcpProgress = 'not-enrolled' | 'too-old' | 'ordered' | 'failed' | 's
 export function tcpProgress(gateway: Gateway): TcpProgress | null {
   if (gateway.openvpnTcp === null) return null;
   if (gateway.state !== 'enrolled') return 'not-enrolled';
-  if (!isFrom(servesTcpFrom, gateway.agentVersion)) return 'too-old';
+  if (!isAgentFrom(gateway.agentVersion, servesTcpFrom)) return 'too-old';
   if (gateway.acknowledged < Math.max(1, gateway.openvpnTcpRevision)) return 'ordered';
   return gateway.problem === tcpProblem ? 'failed' : 'served';
 }

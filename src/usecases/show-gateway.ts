@@ -2,6 +2,7 @@
 import type { VpnProtocol } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
 import { usage, type PoolUsage } from '../domain/address-pool';
+import { contactStanding, type ContactStanding } from '../domain/contact-limit';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { Refusal } from '../domain/errors';
 import {
@@ -24,6 +25,9 @@ export type OpenTakeBack = UnconfirmedTakeBack & { readonly state: EnforcementSt
 export type ShownGateway = {
   readonly gateway: Gateway;
   readonly health: GatewayHealth;
+  /** How long it goes on without the portal; null: without end. */
+  readonly closeAfterHours: number | null;
+  readonly contact: ContactStanding;
   readonly group: GatewayGroup;
   readonly pools: readonly UsedPool[];
   /** Null: no WireGuard here. */
@@ -57,7 +61,7 @@ export async function showGateway(
   const gateway = await records.gateways.find(id);
   const group = gateway === null ? null : await records.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
-  const { confirmWithinSeconds } = await records.tenant.get();
+  const { confirmWithinSeconds, closeAfterHours } = await records.tenant.get();
   const open = await records.unconfirmedOrders.list({ after: null, limit: shownAtMost }, id);
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
@@ -70,6 +74,8 @@ export async function showGateway(
     placesBeside: placesBeside(gateway, members, now),
     onlyHere: await countOnlyHere(records, gateway),
     health: healthOf(gateway, now),
+    closeAfterHours,
+    contact: contactStanding(gateway, closeAfterHours, now),
     group,
     peers: peerUsage(pools),
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),

@@ -40,8 +40,11 @@ export async function takeGatewayReport(
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
     if (report.isEmpty !== null) await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
+    // An agent from before says nothing, and takes back what a later one on its host has said.
+    await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
     const retold = await tellOtherVersion(records, gateway, report.agentVersion);
     await records.gatewayCapacity.add(id, keepable(report.capacity, now));
+    await noteClosing(records, { gateway, now }, report.closedSeconds);
     if (renewed === null) return { due, woken: [...retold, ...others] };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
@@ -133,6 +136,17 @@ async function noteDrift(records: TenantRecords, { gateway, now }: Occasion, dri
   await records.gateways.noteDrift(gateway.id, drift, now);
   const event = gatewayEvent(gateway, 'gateway.drift-repaired', null);
   await records.audit.append({ ...event, data: { ...event.data, ...drift } }, now);
+}
+
+/** Nobody could work there meanwhile, and nobody here had ordered it: that stands in the log, with how long it lasted. */
+async function noteClosing(
+  { audit }: TenantRecords,
+  { gateway, now }: Occasion,
+  seconds: number,
+): Promise<void> {
+  if (seconds === 0) return;
+  const event = gatewayEvent(gateway, 'gateway.closed-without-contact', null);
+  await audit.append({ ...event, data: { ...event.data, seconds } }, now);
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { examine, linesOf } from '../../src/agent/doctor';
+import { checkContact } from '../../src/agent/doctor-contact';
 import { checkDirectories, checkOpenvpn } from '../../src/agent/doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from '../../src/agent/doctor-portal';
 import { checkAgent, checkUnits } from '../../src/agent/doctor-service';
@@ -125,6 +126,29 @@ describe('the portal', () => {
 
   it('refuses: a clock that is more than five minutes off', () => {
     expect(checkClock({ outcome: 'refused', reason: 'clock-off' }).wrong).toMatch(/five minutes/);
+  });
+});
+
+describe('contact with the portal', () => {
+  const hour = 3_600_000;
+  const mark = { portal: 1000 * hour, wall: 2000 * hour, heard: 1000 * hour };
+  const at = (hours: number) => ({ monotonicMs: () => 7, wallMs: () => (2000 + hours) * hour });
+  const limited = { settings: { ...rehearsalSettings(), closeAfterSeconds: 4 * 3600 }, clock: mark };
+
+  it('is well without a limit, and in the first half of it', () => {
+    expect(checkContact({ settings: rehearsalSettings(), clock: mark }, at(99))).toMatchObject(sound);
+    expect(checkContact({ settings: null, clock: null }, at(99))).toMatchObject(sound);
+    const { wrong, advice } = checkContact(limited, at(1.9));
+    expect([wrong, advice]).toEqual([null, 'all access ends after 4 hours without the portal']);
+  });
+
+  it('is wrong before all access ends, and while it has', () => {
+    expect(checkContact(limited, at(3)).wrong).toBe(
+      'The portal has not been heard for 3 hours: in 60 minutes all access ends.',
+    );
+    const closed = checkContact(limited, at(50));
+    expect(closed.wrong).toBe('The portal has not been heard for 2 days: all access has ended.');
+    expect(closed.advice).toMatch(/comes back by itself/);
   });
 });
 
@@ -358,7 +382,7 @@ describe('the whole', () => {
     writeIdentity(host.at('/var/lib/fernamt-agent'), away);
     refusing = (name) => name === 'ss' || name === 'nft';
     const all = await examine('/var/lib/fernamt-agent', '/usr/local/bin/fernamt', host);
-    expect(all).toHaveLength(15);
+    expect(all).toHaveLength(16);
     expect(all.find(({ what }) => what === 'portal')?.wrong).toMatch(/cannot be reached/);
   }, 20_000);
 });

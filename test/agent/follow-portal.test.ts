@@ -73,7 +73,7 @@ beforeEach(async () => {
     keyid: portal.gateway,
     gateway: portal.gateway,
   };
-  const { journal, keeper } = inside;
+  const { journal, keeper, use } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
   const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
   follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
@@ -83,6 +83,7 @@ beforeEach(async () => {
     journal,
     keys: openKeys(folder),
     call,
+    use,
     now: () => Date.now(),
     isEmpty: () => isEmpty,
   });
@@ -419,6 +420,8 @@ describe('a report', () => {
         drift: {},
         capacity: [],
         isEmpty: null,
+        closedSeconds: 0,
+        unused: { anew: false, begun: [], ended: [] },
       },
     ]);
     system.connected = [one];

@@ -66,7 +66,7 @@ beforeEach(() => {
 afterEach(() => inside.journal.close());
 
 async function taken(...changes: readonly GatewayChange[]): Promise<void> {
-  await inside.keeper.heard(start);
+  inside.keeper.heard(start);
   const lines = snapshotLines(5, ...changes);
   await inside.keeper.followSnapshot(lines, { epoch: 'e1', revision: 5 });
 }
@@ -192,7 +192,7 @@ describe('times of use', () => {
     expect([...system.closed]).toEqual([]);
     await pass(1_000);
     expect([...system.closed]).toEqual([idB]);
-    await inside.keeper.heard(new Date('2026-11-30T05:00:00.000Z'));
+    inside.keeper.heard(new Date('2026-11-30T05:00:00.000Z'));
     await pass(0);
     expect([...system.closed]).toEqual([]);
     expect(reaches()).toEqual({ '10.90.0.1': idB, 'fd90::1': idB });
@@ -216,7 +216,7 @@ describe('times of use', () => {
   });
 
   it('hold from the first moment when brought up outside of them', async () => {
-    await inside.keeper.heard(new Date('2026-11-28T12:00:00.000Z'));
+    inside.keeper.heard(new Date('2026-11-28T12:00:00.000Z'));
     const lines = linesFrom(5, settings(profile(idB, { times: office })));
     await inside.keeper.followSnapshot(lines, { epoch: 'e1', revision: 5 });
     expect([...system.closed]).toEqual([idB]);

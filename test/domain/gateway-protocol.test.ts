@@ -101,6 +101,8 @@ describe('a report', () => {
     drift: { 'peer-added': 2 },
     isEmpty: true,
     capacity: [],
+    closedSeconds: 5400,
+    unused: { anew: false, begun: [credential], ended: [] },
   };
 
   it('of an agent that says nothing of maintenance is read as of one that is not out for it', () => {
@@ -111,11 +113,21 @@ describe('a report', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
   });
 
+  it('of an agent from before knows nothing of what is unused; what a later one adds is left aside', () => {
+    expect(parseReport(JSON.stringify({ ...report, unused: undefined })).unused).toBeNull();
+    const more = { ...report.unused, since: '2026-01-01' };
+    expect(parseReport(JSON.stringify({ ...report, unused: more }))).toEqual(report);
+  });
+
   it('of an agent from before says nothing of what it found or carried', () => {
     const { drift, capacity } = parseReport(
       JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
     );
     expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
+  });
+
+  it('of an agent from before the limit of contact has never closed', () => {
+    expect(parseReport(JSON.stringify({ ...report, closedSeconds: undefined })).closedSeconds).toBe(0);
   });
 
   it('may leave out the certificate request', () => {
@@ -129,8 +141,14 @@ describe('a report', () => {
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
     ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
+    ['a time of being closed that is none', { closedSeconds: -1 }],
+    ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
     ['a word where yes or no belongs', { isEmpty: 'yes' }],
+    ['unused: nothing', { unused: null }],
+    ['unused: no list', { unused: { ...report.unused, begun: credential } }],
+    ['unused: a name', { unused: { ...report.unused, ended: ['Erika'] } }],
+    ['unused: neither yes nor no', { unused: { ...report.unused, anew: 'no' } }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

@@ -77,7 +77,7 @@ it('says in one sentence what is not recorded, before anything else', async () =
 it('draws the last day, with its highest in words, and lists it by the quarter of an hour', async () => {
   const text = await pageOf(nord);
   expect(text).toContain('aria-label="Gleichzeitig verbundene Geräte. WireGuard: höchstens 25 bis 29');
-  expect(text).toContain('OpenVPN: höchstens 1 bis 4');
+  expect(text).toContain('OpenVPN: höchstens 1\u00a0bis\u00a04');
   expect(text).toContain('höchstens 45,6 Mbit/s');
   expect(text).toMatch(/<path class="chart__line chart__line--first" d="M9\d\d(\.\d)? \d/);
   expect(text).toContain('Adressen gibt es für so viele Geräte: WireGuard');
@@ -113,7 +113,7 @@ it('says of a gateway that few use no more than that', async () => {
     ],
   });
   const text = await pageOf(sued);
-  expect(text).toContain('WireGuard: höchstens 1 bis 4');
+  expect(text).toContain('WireGuard: höchstens 1\u00a0bis\u00a04');
   expect(text.match(/Nicht ausgewiesen: Es waren nie fünf Geräte zugleich verbunden/g)).toHaveLength(2);
   expect(text).not.toContain('Mbit/s</span>');
 });

@@ -217,6 +217,7 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
         reviewOn: '2027-11-01',
       },
       maxOfflineDays: 7,
+      closeAfterHours: null,
       confirmWithinSeconds: 60,
       closedAt: null,
     },

@@ -41,6 +41,7 @@ export const erasedTables: readonly Erased[] = [
     'file_gateways',
     'gateway_changes',
     'addresses',
+    'unused_credentials',
     'credentials',
     'hand_overs',
     'devices',

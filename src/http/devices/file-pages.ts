@@ -5,6 +5,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Alert, Breadcrumb, Link } from '../kit/view-models';
+import { connectionView, type ConnectionView } from './connection';
 import { instructionsFor, type Instructions } from './instructions';
 
 type FileModel = {
@@ -28,6 +29,7 @@ type FileModel = {
   }[];
   readonly instructions: Instructions;
   readonly device: Link;
+  readonly connection: ConnectionView;
 };
 export const filePage = page<FileModel>('devices/file');
 
@@ -37,7 +39,7 @@ const mediaTypes = {
 } as const;
 
 export function fileModel(
-  { t, tenant }: PersonContext,
+  context: PersonContext,
   file: AccessFile,
   from: {
     readonly qrCode: string;
@@ -45,6 +47,7 @@ export function fileModel(
     readonly deviceId: string;
   },
 ): FileModel {
+  const { t, tenant } = context;
   const { fileName, content, protocol, system, deviceName } = file;
   const addressOf = (text: string): string =>
     `data:${mediaTypes[protocol]};base64,${Buffer.from(text).toString('base64')}`;
@@ -69,6 +72,7 @@ export function fileModel(
     })),
     instructions: instructionsFor(t, protocol, system),
     device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, from.deviceId) },
+    connection: connectionView(context, from.deviceId, { mayReload: false }),
   };
 }
 

@@ -51,7 +51,7 @@ function drawings(context: PersonContext): readonly Drawing[] {
     least: number,
   ): Drawing => ({
     name: of,
-    lines: [[t('capacity.highest'), (bucket) => plainValue(context, bucket.condition[of], unit)]],
+    lines: [[t(`capacity.condition.${of}`), (bucket) => plainValue(context, bucket.condition[of], unit)]],
     least,
   });
   return [

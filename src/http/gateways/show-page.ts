@@ -11,6 +11,7 @@ import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { contactDescription, silentAlert } from './contact';
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
 import { maintenanceAlerts } from './maintenance';
@@ -90,20 +91,17 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
   };
 }
 
-function stateAlerts({ t, format, now }: PersonContext, { gateway, health }: ShownGateway): readonly Alert[] {
-  switch (health) {
+function stateAlerts(context: PersonContext, shown: ShownGateway): readonly Alert[] {
+  const { t } = context;
+  switch (shown.health) {
     case 'connected':
       return [];
     case 'waiting':
       return [{ tone: 'info', title: t('gateways.show.waiting'), lines: [t('gateways.show.waiting-text')] }];
     case 'removed':
       return [{ tone: 'info', title: t('gateways.show.removed'), lines: [t('gateways.show.removed-text')] }];
-    case 'silent': {
-      const since =
-        gateway.lastContactAt === null ? t('gateways.never') : format.since(gateway.lastContactAt, now);
-      const lines = [t('gateways.show.silent-effect'), t('gateways.show.silent-advice')];
-      return [{ tone: 'danger', title: t('gateways.show.silent', { since }), lines }];
-    }
+    case 'silent':
+      return [silentAlert(context, shown)];
   }
 }
 
@@ -179,7 +177,8 @@ function networkAlerts(context: PersonContext, { gateway, group, pools }: ShownG
   ];
 }
 
-function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway): readonly Description[] {
+function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly Description[] {
+  const { gateway, group } = shown;
   const { t, format } = context;
   const none = t('kit.none');
   const wireguardPort = t('gateways.show.port', {
@@ -192,6 +191,7 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
   });
   return [
     { term: t('gateways.show.contact'), value: contactCell(context, gateway.lastContactAt) },
+    contactDescription(context, shown),
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },

@@ -1,6 +1,6 @@
 // How far a gateway has followed with its OpenVPN server over TCP, in words.
 import type { Gateway } from '../../domain/gateway';
-import { tcpProgress } from '../../domain/openvpn-tcp-change';
+import { networksOf, tcpProgress } from '../../domain/openvpn-tcp-change';
 import type { PersonContext } from '../kit/context';
 import type { Alert, Description } from '../kit/view-models';
 
@@ -18,5 +18,6 @@ export function tcpDescription({ t }: PersonContext, gateway: Gateway): Descript
   if (tcp === null || progress === null) return { term, value: { text: t('gateways.show.tcp-none') } };
   const text = t('gateways.show.tcp-port', { host, port: String(tcp.port) });
   const isSaid = gateway.state === 'removed' || progress === 'served';
-  return { term, value: isSaid ? { text } : { text, note: t(`gateways.show.tcp-${progress}`) } };
+  const notes = [...(isSaid ? [] : [t(`gateways.show.tcp-${progress}`)]), networksOf(gateway).join(', ')];
+  return { term, value: { text, note: notes.join(' · ') } };
 }

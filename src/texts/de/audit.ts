@@ -116,6 +116,7 @@ export const audit = {
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
+      'closed-without-contact': 'Gateway hatte ohne Verbindung zum Portal alle Zugänge beendet',
       'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },
     tenant: {
@@ -125,6 +126,7 @@ export const audit = {
       'basics-changed': 'Name oder Zeitzone der Verwaltung geändert',
       'look-changed': 'Erscheinungsbild geändert',
       'document-published': 'Dokument veröffentlicht',
+      'contact-limit-chosen': 'Frist für Gateways ohne Verbindung zum Portal gewählt',
       'wireguard-decided': 'Über WireGuard entschieden',
       'server-keys-decided': 'Über Schlüssel vom Server entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',

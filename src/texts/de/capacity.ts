@@ -6,7 +6,7 @@ export const capacity = {
   lead: 'Reicht dieses Gateway? Die Höchstwerte zeigen, wann es eng wird.',
   privacy: {
     title: 'Nicht erfasst wird, wer wann, wie lange, von wo oder wie viel verbunden war.',
-    text: 'Das Gateway zählt nur Summen, je Viertelstunde und in Fünfergruppen: Statt einer, zwei, drei oder vier steht hier „1 bis 4“. Datenverkehr und Verbindungsaufbau erscheinen erst, wenn mindestens fünf Geräte zugleich verbunden waren. Nach 92 Tagen werden die Werte gelöscht.',
+    text: 'Das Gateway zählt nur Summen, je Viertelstunde und in Fünfergruppen: Statt einer, zwei, drei oder vier steht hier „1\u00a0bis\u00a04“. Datenverkehr und Verbindungsaufbau erscheinen erst, wenn mindestens fünf Geräte zugleich verbunden waren. Nach 92 Tagen werden die Werte gelöscht.',
   },
   period: { label: 'Zeitraum', day: 'Tag', week: 'Woche', quarter: 'Vierteljahr' },
   explained: {
@@ -24,12 +24,12 @@ export const capacity = {
     behind: 'Längste Zeit ohne Antwort des Portals in Sekunden',
   },
   traffic: { in: 'von den Geräten', out: 'zu den Geräten' },
-  highest: 'Höchstwert',
+  condition: { load: 'Alle Prozessoren', memory: 'Agent', behind: 'Ohne Antwort' },
   peak: 'höchstens {{value}} ({{time}})',
   withheld: 'Nicht ausgewiesen: Es waren nie fünf Geräte zugleich verbunden.',
   unknown: 'Dazu liegen keine Werte vor.',
   places: 'Adressen gibt es für so viele Geräte: {{counts}}.',
-  count: { few: '1 bis 4', range: '{{from}} bis {{to}}' },
+  count: { few: '1\u00a0bis\u00a04', range: '{{from}} bis {{to}}' },
   unit: {
     rate: '{{shown}} Mbit/s',
     percent: '{{shown}} %',

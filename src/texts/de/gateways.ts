@@ -64,7 +64,7 @@ export const gateways = {
     'group-hint': 'Gateways eines Verbundes teilen sich Adressen und Servernamen.',
     tcp: 'Auch über TCP-Port 443 erreichbar machen',
     'tcp-hint':
-      'Für Hotels und fremde Netze, die nur TCP 443 hinauslassen. Der Port muss auf dem Server frei sein. Das lässt sich später ändern.',
+      'Für Hotels und fremde Netze, die nur TCP 443 hinauslassen. Der Port muss auf dem Server frei sein und von außen erreichbar. Das lässt sich später ändern.',
     submit: 'Anlegen und Befehl anzeigen',
   },
   setup: {
@@ -149,6 +149,19 @@ export const gateways = {
     'drift-since': 'zuletzt {{time}} gefunden und behoben',
     'drift-total': 'bisher {{shown}}',
   },
+  contact: {
+    term: 'Ohne Verbindung zum Portal',
+    'goes-on': 'arbeitet es mit dem letzten Stand weiter',
+    'ends-after_one': 'beendet es nach {{count}} Stunde alle Zugänge',
+    'ends-after_other': 'beendet es nach {{count}} Stunden alle Zugänge',
+    'will-close':
+      'Bleibt es dabei, beendet es am {{time}} alle Zugänge, wie es Ihre Verwaltung festgelegt hat.',
+    closed:
+      'Wie es Ihre Verwaltung festgelegt hat, hat es am {{time}} alle Zugänge beendet, falls sein Agent läuft. Sobald es das Portal wieder hört, sind sie von selbst zurück.',
+    old: 'gilt hier nicht',
+    'old-agent':
+      'Die Frist Ihrer Verwaltung gilt hier nicht: Der Agent kennt sie nicht. Aktualisieren Sie ihn.',
+  },
   drift: {
     recent: 'Auf diesem Gateway wurde etwas von Hand geändert.',
     'recent-text':
@@ -214,7 +227,8 @@ export const gateways = {
     no: 'Nur über UDP',
     'no-hint': 'Wer gerade über TCP verbunden ist, verliert die Verbindung.',
     port: 'TCP-Port',
-    'port-hint': 'Üblich ist 443. Auf dem Server darf ihn kein anderes Programm halten.',
+    'port-hint':
+      'Üblich ist 443. Auf dem Server darf ihn kein anderes Programm halten, und eine Firewall davor muss ihn durchlassen.',
     network4: 'IPv4-Adressbereich für TCP',
     'network4-hint':
       'Ein eigenes Netz, so groß wie das für UDP ({{pool}}). Jedes Gerät hat in beiden Netzen denselben Platz.',

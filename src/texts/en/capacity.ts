@@ -6,7 +6,7 @@ export const capacity = {
   lead: 'Is this gateway enough? The highest values show when it gets tight.',
   privacy: {
     title: 'Not recorded: who was connected, when, for how long, from where, or how much they did.',
-    text: 'The gateway counts sums only, by the quarter of an hour and in groups of five: instead of one, two, three or four it says “1 to 4”. Traffic and handshakes appear only when at least five devices were connected at once. After 92 days the values are deleted.',
+    text: 'The gateway counts sums only, by the quarter of an hour and in groups of five: instead of one, two, three or four it says “1\u00a0to\u00a04”. Traffic and handshakes appear only when at least five devices were connected at once. After 92 days the values are deleted.',
   },
   period: { label: 'Period', day: 'Day', week: 'Week', quarter: 'Quarter' },
   explained: {
@@ -24,12 +24,12 @@ export const capacity = {
     behind: 'Longest time without an answer from the portal in seconds',
   },
   traffic: { in: 'from the devices', out: 'to the devices' },
-  highest: 'Highest value',
+  condition: { load: 'All processors', memory: 'Agent', behind: 'Without an answer' },
   peak: 'at most {{value}} ({{time}})',
   withheld: 'Not shown: there were never five devices connected at once.',
   unknown: 'Nothing is known of this.',
   places: 'There are addresses for this many devices: {{counts}}.',
-  count: { few: '1 to 4', range: '{{from}} to {{to}}' },
+  count: { few: '1\u00a0to\u00a04', range: '{{from}} to {{to}}' },
   unit: {
     rate: '{{shown}} Mbit/s',
     percent: '{{shown}}%',

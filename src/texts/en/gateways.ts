@@ -63,7 +63,7 @@ export const gateways = {
     'group-hint': 'Gateways of a group share addresses and server name.',
     tcp: 'Offer TCP port 443 as well',
     'tcp-hint':
-      'For hotels and other people’s networks that let nothing out but TCP 443. The port must be free on the server. This can be changed later.',
+      'For hotels and other people’s networks that let nothing out but TCP 443. The port must be free on the server, and open to the outside. This can be changed later.',
     submit: 'Add and show the command',
   },
   setup: {
@@ -144,6 +144,17 @@ export const gateways = {
     'drift-since': 'last found and put right {{time}}',
     'drift-total': '{{shown}} so far',
   },
+  contact: {
+    term: 'Without the portal',
+    'goes-on': 'it goes on with what it was last told',
+    'ends-after_one': 'it ends all access after {{count}} hour',
+    'ends-after_other': 'it ends all access after {{count}} hours',
+    'will-close': 'If that goes on, it ends all access on {{time}}, as your administration has decided.',
+    closed:
+      'As your administration has decided, it ended all access on {{time}}, if its agent is running. All of it comes back by itself as soon as it hears the portal again.',
+    old: 'does not hold here',
+    'old-agent': 'Your administration’s limit does not hold here: the agent does not know it. Update it.',
+  },
   drift: {
     recent: 'Something was changed by hand on this gateway.',
     'recent-text': 'The gateway noticed it {{time}} and restored what was ordered: {{what}}.',
@@ -202,7 +213,8 @@ export const gateways = {
     no: 'Over UDP only',
     'no-hint': 'Whoever is connected over TCP loses the connection.',
     port: 'TCP port',
-    'port-hint': '443 is usual. No other program on the server may hold it.',
+    'port-hint':
+      '443 is usual. No other program on the server may hold it, and a firewall in front has to let it through.',
     network4: 'IPv4 address range for TCP',
     'network4-hint':
       'A network of its own, as large as the one for UDP ({{pool}}). Each device has the same place in both.',

@@ -26,6 +26,7 @@ import { changeTenantSettings } from '../../../src/usecases/change-tenant-settin
 import { changeOpenvpnTcp } from '../../../src/usecases/change-openvpn-tcp';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
+import { chooseContactLimit } from '../../../src/usecases/choose-contact-limit';
 import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
@@ -70,6 +71,8 @@ export type ActCase = {
 };
 
 const reason = 'Ausgeschieden';
+let hours = 0;
+const nextHours = (): number => (hours += 1);
 const question = 'Mit welchem Gerät möchten Sie arbeiten?';
 
 const ofRequest = async (stage: Stage, town: Town) => {
@@ -496,6 +499,17 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     missing: null,
     second: [],
     wakes: false,
+  },
+  'choose how long gateways go on alone': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),
+    // The same again would change nothing.
+    act: (ports, by) => chooseContactLimit(ports, by, nextHours()),
+    events: ['tenant.contact-limit-chosen'],
+    may: ['tenant-admin', 'security-officer'],
+    refusal: noRole,
+    missing: null,
+    second: [],
+    wakes: true,
   },
   'decide for WireGuard': {
     arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),

@@ -51,6 +51,8 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         drift: {},
         isEmpty: null,
         capacity: [],
+        closedSeconds: 0,
+        unused: null,
         ...report,
       }),
     catchUp: async () => {

@@ -49,9 +49,11 @@ import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import { gatewayCapacity } from './0053-gateway-capacity';
+import { unusedAccesses } from './0054-unused-accesses';
 import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import { gatewayMaintenance } from './0057-gateway-maintenance';
 import { fileGateways } from './0058-file-gateways';
+import { contactLimits } from './0059-contact-limits';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -105,7 +107,9 @@ export const migrations: readonly Migration[] = [
   wireguardKeySince,
   gatewaysAtScale,
   gatewayCapacity,
+  unusedAccesses,
   openvpnOverTcp,
   gatewayMaintenance,
   fileGateways,
+  contactLimits,
 ];

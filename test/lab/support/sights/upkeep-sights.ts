@@ -97,6 +97,12 @@ export function settingsSights(): readonly Sight[] {
       act: sending('/wireguard', { decidedBy: '', reason: '', reviewOn: '' }),
     }),
     seenBy('admin')('switch WireGuard off', part('wireguard-off')),
+    seenBy('admin')('gateways without the portal', part('contact-limit')),
+    seenBy('second-admin')('gateways without the portal, for those who only read', part('contact-limit')),
+    seenBy('admin')('gateways without the portal, senseless', part('contact-limit'), {
+      status: again,
+      act: sending('/contact-limit', { hours: 'bald' }),
+    }),
     seenBy('admin')('sign-in and roles', part('sign-in')),
   ];
 }
