@@ -4,6 +4,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/compose';
+import { gatewayAddress } from '../../src/domain/address-pool';
 import { demoTenants } from '../../src/demo/demo-tenants';
 import type { VpnProtocol } from '../../src/domain/access-profile';
 import type { GatewayId } from '../../src/domain/ids';
@@ -52,8 +53,6 @@ beforeAll(async () => {
   const [first, second] = network.clients;
   if (first === undefined || second === undefined) throw new Error('no machines');
   client = first;
-  // The other gateway stands elsewhere and has an office of its own, with the same address in it.
-  await second.ip(`addr add ${network.office.address4}/32 dev lo`);
   north = await member('gateway-a', network.gateway);
   south = await member('gateway-b', second);
   await network.nameHosts({
@@ -106,11 +105,19 @@ async function proofs(device: Parameters<Town['store']['credentials']['ofDevice'
   return town.store.credentials.enforcementsOf(credentials.map(({ id }) => id));
 }
 
+/** The gateway's own in the tunnel: the same on both, so that whoever answers is the one that the client is connected to. */
+async function innerAddress(protocol: VpnProtocol): Promise<string> {
+  const pools = await town.store.addresses.allPools();
+  const pool = pools.find((one) => one.protocol === protocol && one.family === 4);
+  if (pool === undefined) throw new Error(`no addresses for ${protocol}`);
+  return gatewayAddress(pool.cidr);
+}
+
 /** As a person's client goes on, only that it notices sooner when nothing comes any more. */
 async function openvpn(name: string, content: string): Promise<Child> {
   const path = join(folder, name);
   await writeFile(path, content, { mode: 0o600 });
-  const impatient = ['--pull-filter', 'ignore', 'ping-restart', '--ping-restart', '5', '--hand-window', '5'];
+  const impatient = ['--pull-filter', 'ignore', 'ping-restart', '--ping-restart', '15', '--hand-window', '5'];
   return client.spawn([
     'openvpn',
     '--config',
@@ -143,13 +150,13 @@ it('by OpenVPN: sent on for maintenance, back when the other one dies, all by on
   await until('a connection', patienceMs, () => connectionsOf(child).length > 0);
   const isNorth = connectionsOf(child)[0] === north.machine.address4;
   const [here, there] = isNorth ? [north, south] : [south, north];
-  await untilAnswers(client, network.office.address4);
+  await untilAnswers(client, await innerAddress('openvpn'));
 
   const by = await town.actor(admin);
   await putGatewayInMaintenance(stage.ports, by, { id: here.id, reason: 'Kernel', knowsItIsTheLast: false });
   await untilAt(child, there, 2);
   expect(child.output()).toContain('server-pushed-connection-reset');
-  await untilAnswers(client, network.office.address4);
+  await untilAnswers(client, await innerAddress('openvpn'));
   await until('nobody to be left', patienceMs, async () => {
     const found = await town.store.gateways.find(here.id);
     return found?.maintenance?.emptySince != null;
@@ -170,7 +177,7 @@ it('by OpenVPN: sent on for maintenance, back when the other one dies, all by on
   expect(connectionsOf(child)).toHaveLength(2);
   await network.setPlug(there.machine, 'out');
   await untilAt(child, here, 3);
-  await untilAnswers(client, network.office.address4);
+  await untilAnswers(client, await innerAddress('openvpn'));
   await network.setPlug(there.machine, 'in');
   await child.stop('SIGTERM');
 }, 180_000);
@@ -181,11 +188,11 @@ it('by WireGuard: with the other file, which has the same key', async () => {
   if (other === undefined) throw new Error('there is no other file');
   expect(/PrivateKey = .+/.exec(other.content)?.[0]).toBe(/PrivateKey = .+/.exec(file.content)?.[0]);
   const tunnel = await startWireguard(client, file.fileName, file.content);
-  await untilAnswers(client, network.office.address4);
+  await untilAnswers(client, await innerAddress('wireguard'));
   await network.setPlug(north.machine, 'out');
   await tunnel.stop();
   const next = await startWireguard(client, other.fileName, other.content);
-  await untilAnswers(client, network.office.address4);
+  await untilAnswers(client, await innerAddress('wireguard'));
   expect(await next.latestHandshake()).toBeGreaterThan(0);
   await next.stop();
   await network.setPlug(north.machine, 'in');
