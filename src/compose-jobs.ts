@@ -11,6 +11,7 @@ import { compactGatewayChanges } from './usecases/jobs/compact-gateway-changes';
 import { endCryptoWaivers } from './usecases/jobs/end-crypto-waivers';
 import { destroyStrayKeys } from './usecases/jobs/destroy-stray-keys';
 import { expireGrants } from './usecases/jobs/expire-grants';
+import { forgetGatewayCapacity } from './usecases/jobs/forget-gateway-capacity';
 import { forgetHandOvers } from './usecases/jobs/forget-hand-overs';
 import { forgetDrafts } from './usecases/jobs/forget-drafts';
 import { lapseAdaptationProposals } from './usecases/jobs/lapse-adaptation-proposals';
@@ -68,6 +69,7 @@ const tenantJobs: readonly TenantJob[] = [
   ['forget-sign-ins', sweepMs, forgetSignIns],
   ['forget-drafts', sweepMs, forgetDrafts],
   ['forget-hand-overs', sweepMs, forgetHandOvers],
+  ['forget-gateway-capacity', sweepMs, forgetGatewayCapacity],
   ['remind-by-mail', sweepMs, remindByMail],
   ['lapse-adaptation-proposals', sweepMs, lapseAdaptationProposals],
   ['compact-gateway-changes', compactMs, compactGatewayChanges],

@@ -23,7 +23,8 @@ import { agentVersion } from '../domain/agent-version';
 const usage = `fernamt agent ${agentVersion}
   agent enrol --portal URL --portal-key KEY --token TOKEN [--gateway ID] [--state DIR] [--service]
               [--new-wireguard-key] [--rehearsal] [--proxy http://HOST:PORT]
-              [--wireguard-interface NAME] [--openvpn-interface NAME] [--table NAME]
+              [--wireguard-interface NAME] [--openvpn-interface NAME]
+              [--openvpn-tcp-interface NAME] [--table NAME]
               [--runtime DIR] [--openvpn-user NAME] [--openvpn-group NAME]
   agent doctor [--state DIR]
   agent service [--state DIR]
@@ -50,6 +51,7 @@ const flags = {
   rehearsal: flag,
   'wireguard-interface': text,
   'openvpn-interface': text,
+  'openvpn-tcp-interface': text,
   table: text,
   runtime: text,
   'openvpn-user': text,
@@ -133,6 +135,7 @@ async function enrolHere(values: Values, context: CommandContext): Promise<numbe
     ...(service === null ? {} : placeUnderSystemd(service)),
     wireguardInterface: given['wireguard-interface'],
     openvpnInterface: given['openvpn-interface'],
+    openvpnTcpInterface: given['openvpn-tcp-interface'],
     table: given.table,
   };
   const { identity, isNew } = await enrol({

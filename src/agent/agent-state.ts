@@ -1,5 +1,7 @@
 // What the gateway shall be, as the portal ordered it, and what the agent must remember about it. Changed by records only.
 import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../domain/gateway-change';
+import { mostKeptBuckets } from '../domain/gateway-capacity';
+import type { CapacityBucket } from '../domain/gateway-capacity';
 import type { Drift } from '../domain/gateway-drift';
 import type { FailedChange, Position, ReportedTombstone } from '../domain/gateway-protocol';
 import type { ClockMark } from './portal-clock';
@@ -25,6 +27,10 @@ export type AgentState = {
   readonly unreported: Set<string>;
   /** What was found otherwise than ordered, and is still to be told. */
   drift: Drift;
+  /** What it carried, by closed quarters of an hour, oldest first: what is still to be told. */
+  capacity: readonly CapacityBucket[];
+  /** How often the agent has started since the last of these. */
+  starts: number;
   /** For how long all access was over for want of contact, still to be told. */
   closedSeconds: number;
 };
@@ -41,6 +47,8 @@ export function emptyState(): AgentState {
     connected: new Set(),
     unreported: new Set(),
     drift: {},
+    capacity: [],
+    starts: 0,
     closedSeconds: 0,
   };
 }
@@ -51,6 +59,9 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   else if ('position' in record) Object.assign(state, { position: record.position, failed: record.failed });
   else if ('clock' in record) state.clock = record.clock;
   else if ('drift' in record) state.drift = record.drift;
+  else if ('bucket' in record) addBucket(state, record.bucket);
+  else if ('bucketsTold' in record) forgetBuckets(state, record.bucketsTold);
+  else if ('starts' in record) state.starts = record.starts;
   else if ('closedSeconds' in record) state.closedSeconds = record.closedSeconds;
   else if ('connected' in record) {
     for (const credential of record.connected) remember(state, credential);
@@ -79,6 +90,8 @@ export function* recordsOf(state: AgentState): Generator<StateRecord> {
   yield { reported: [...state.connected] };
   yield { unreported: [...state.unreported] };
   yield { drift: state.drift };
+  for (const bucket of state.capacity) yield { bucket };
+  yield { starts: state.starts };
   yield { closedSeconds: state.closedSeconds };
   if (state.position !== null) yield { position: state.position, failed: state.failed };
   if (state.clock !== null) yield { clock: state.clock };
@@ -132,6 +145,17 @@ function bury(state: AgentState, tombstone: Tombstone, isLocal: boolean): void {
   const { credential, kind, key, forgetAfter } = tombstone;
   state.tombstones.set(key, { credential, kind, key, forgetAfter });
   if (isLocal) state.unreported.add(key);
+}
+
+/** While the portal does not answer, the oldest go. */
+function addBucket(state: AgentState, bucket: CapacityBucket): void {
+  const others = state.capacity.filter(({ from }) => from.getTime() !== bucket.from.getTime());
+  state.capacity = [...others, bucket].slice(-mostKeptBuckets);
+}
+
+function forgetBuckets(state: AgentState, told: readonly string[]): void {
+  const all = new Set(told);
+  state.capacity = state.capacity.filter(({ from }) => !all.has(from.toISOString()));
 }
 
 function remember(state: AgentState, credential: string): void {

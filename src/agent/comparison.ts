@@ -6,6 +6,7 @@ import type { ClientSet, PeerSet } from '../domain/gateway-change';
 import { addDrift } from '../domain/gateway-drift';
 import type { Drift, DriftKind } from '../domain/gateway-drift';
 import type { AgentState } from './agent-state';
+import type { InUseNow } from './capacity-meter';
 import { endsUpTo } from './contact-limit';
 import type {
   ClientKey,
@@ -25,7 +26,10 @@ export type Compared = {
   readonly drift: Drift;
   /** Credentials that are connected, or were once. */
   readonly connected: readonly string[];
+  readonly inUse: InUseNow;
 };
+
+type Attended = { readonly connected: readonly string[]; readonly inUse: InUseNow['openvpn'] };
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
 
@@ -77,16 +81,20 @@ export class Comparison {
   }
 
   /** Only after its folder has been put right: a server that cannot read the revoked serials is stopped. */
-  async attend(): Promise<readonly string[]> {
+  async attend(): Promise<Attended> {
     const { openvpn } = this.parts.drivers;
     await openvpn.checkGuard();
-    return (await openvpn.attend(this.isWelcome())).connected;
+    return openvpn.attend(this.isWelcome());
   }
 
-  outcome(peers: PeersFound | null, attended: readonly string[] | null): Compared {
+  outcome(peers: PeersFound | null, attended: Attended | null): Compared {
     const { state } = this.parts;
     const names = (peers?.connected ?? []).flatMap((key) => state.peers.get(key)?.credential ?? []);
-    return { drift: this.drift, connected: [...names, ...(attended ?? [])] };
+    return {
+      drift: this.drift,
+      connected: [...names, ...(attended?.connected ?? [])],
+      inUse: { wireguard: peers?.inUse ?? null, openvpn: attended?.inUse ?? null },
+    };
   }
 
   /** Looks and puts right at once, for when nothing else goes on. Gives what failed, by credential. */

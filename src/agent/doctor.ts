@@ -5,7 +5,7 @@
 import type { AgentState } from './agent-state';
 import { hostPath } from '../domain/host-fields';
 import { checkContact } from './doctor-contact';
-import { checkDirectories, checkOpenvpn } from './doctor-openvpn';
+import { checkDirectories, checkOpenvpn, isWanted } from './doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from './doctor-portal';
 import { checkAgent, checkUnits } from './doctor-service';
 import { checkDisk, checkEnrolled, checkState } from './doctor-state';
@@ -52,7 +52,10 @@ export async function examine(
     await standing('ports', () => checkPorts(settings, host)),
     await standing('forwarding', async () => checkForwarding(host)),
     await standing('packet filter', () => checkFirewall(place, host)),
-    await standing('OpenVPN', () => checkOpenvpn(place, openvpn, host)),
+    await standing('OpenVPN', () => checkOpenvpn('udp', { place, settings: openvpn }, host)),
+    ...(isWanted('tcp', openvpn)
+      ? [await standing('OpenVPN over TCP', () => checkOpenvpn('tcp', { place, settings: openvpn }, host))]
+      : []),
     await standing('rights of folders', () => checkDirectories(place, openvpn, host)),
     await standing('units', () => checkUnits({ identity, stateFolder, program: hostPath(program) }, host)),
     await standing('agent', () => checkAgent(host.at(stateFolder))),

@@ -8,6 +8,7 @@ import type {
   WireguardSettings,
 } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
+import type { InUse } from './in-use';
 import type { Member } from './reach';
 
 /** Why something does not hold on the system, by credential. */
@@ -31,6 +32,7 @@ export type PeersFound = {
   readonly isOurs: boolean;
   /** Public keys that ever connected. */
   readonly connected: readonly string[];
+  readonly inUse: InUse;
 };
 
 export type WireguardDriver = {
@@ -69,11 +71,13 @@ export type OpenvpnDriver = {
   markSerials(found: readonly Found[]): void;
   /**
    * Starts the server unless it runs, and ends the sessions of whoever has no entry; gives the credentials connected now,
-   * and those whose session could not be ended.
+   * those whose session could not be ended, or by `gateway` what is wrong with a second server, and how many there are;
+   * null: no server that would tell.
    */
   attend(isWelcome: (credential: string) => boolean): Promise<{
     readonly connected: readonly string[];
     readonly failures: Failures;
+    readonly inUse: InUse | null;
   }>;
   /** Looks at entries, serials and sessions without changing anything; gives what is not so, strangers by `gateway`. */
   check(check: ClientCheck): Promise<Failures>;

@@ -198,7 +198,7 @@ export class Enforcer {
       return whole.settleClients();
     });
     for (const entry of this.entries()) this.noteEnd(entry);
-    return { failure: failed[0] ?? null, peers, clients };
+    return { failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
   }
 
   /** What breaks down in one place is said, and keeps nobody from looking at the others. */

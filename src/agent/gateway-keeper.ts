@@ -9,6 +9,7 @@ import { addDrift, driftTotal } from '../domain/gateway-drift';
 import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
+import type { InUseNow } from './capacity-meter';
 import { isClosed, msUntilClosed } from './contact-limit';
 import type { Drivers } from './drivers';
 import { Enforcer } from './enforcer';
@@ -166,18 +167,19 @@ export class GatewayKeeper {
 
   /**
    * Compares the whole system with the state, repairs it, and notes what it found and who has connected once. Takes a turn
-   * for what it does, not for looking.
+   * for what it does, not for looking. Gives how many were connected; null: nothing was looked at.
    */
-  async reconcile(turn: InTurn): Promise<void> {
-    if (!this.enforcer.isUp()) return;
+  async reconcile(turn: InTurn): Promise<InUseNow | null> {
+    if (!this.enforcer.isUp()) return null;
     const { clock, log } = this.parts;
     this.keep({ clock: clock.mark() });
-    const { drift, connected } = await this.enforcer.compare(turn);
+    const { drift, connected, inUse } = await this.enforcer.compare(turn);
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) this.keep({ connected: fresh });
-    if (driftTotal(drift) === 0) return;
+    if (driftTotal(drift) === 0) return inUse;
     log(`found otherwise than ordered, and put right: ${JSON.stringify(drift)}`);
     this.keep({ drift: addDrift(this.state.drift, drift) });
+    return inUse;
   }
 
   /** Up to which revision a look has shown everything to be as ordered, but for what failed. */

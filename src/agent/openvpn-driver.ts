@@ -9,9 +9,10 @@ import type { ClientSet, OpenvpnSettings } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
 import type { ClientCheck, ClientKey, ClientsFound, Failures, Found, OpenvpnDriver, Wanted } from './drivers';
 import type { Place } from './identity';
+import { SessionCount } from './in-use';
 import { entryFor, entryOrNone, type Profiles } from './openvpn-entries';
 import type { OpenvpnFolder } from './openvpn-files';
-import { endSessions, withManagement, type Management } from './openvpn-management';
+import { endSessions, withManagement, type Management, type Session } from './openvpn-management';
 import type { OpenvpnProcess } from './openvpn-process';
 import { serverFiles } from './openvpn-server-files';
 import { trustsSameRoots } from './trusted-roots';
@@ -38,6 +39,7 @@ class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
   private profiles: Profiles = new Map();
+  private readonly sessions = new SessionCount();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
@@ -86,19 +88,22 @@ class Driver implements OpenvpnDriver {
 
   async attend(isWelcome: (credential: string) => boolean) {
     const { process } = this.parts;
-    const nothing = { connected: [], failures: new Map<string, string>() };
+    const nothing = { connected: [], failures: new Map<string, string>(), inUse: null };
     if (this.settings === null) return nothing;
     await this.ensureRunning();
     if (process === null) return nothing;
+    const isIn = ({ name }: Session): boolean => isWelcome(name);
     return withManagement(process.socket, async (management) => {
-      const names = await namesIn(management);
+      const sessions = await sessionsIn(management);
+      const [welcome, others] = [sessions.filter(isIn), sessions.filter((one) => !isIn(one))];
       const left = await endSessions(
         management,
-        names.filter((name) => !isWelcome(name)),
+        others.map(({ name }) => name),
       );
       return {
-        connected: names.filter(isWelcome),
+        connected: welcome.map(({ name }) => name),
         failures: new Map(left.map((name) => [name, 'session-still-there'])),
+        inUse: this.sessions.count(welcome.map(({ clientId }) => clientId)),
       };
     });
   }
@@ -229,5 +234,10 @@ class Driver implements OpenvpnDriver {
 }
 
 async function namesIn(management: Management): Promise<readonly string[]> {
-  return (await management.sessions()).map(({ name }) => name).filter((name) => name !== 'UNDEF');
+  return (await sessionsIn(management)).map(({ name }) => name);
+}
+
+/** But for whoever has not said their name yet. */
+async function sessionsIn(management: Management): Promise<readonly Session[]> {
+  return (await management.sessions()).filter(({ name }) => name !== 'UNDEF');
 }

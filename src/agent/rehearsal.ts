@@ -49,6 +49,7 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
         peers: found.map(({ key, what }) => ({ key: base64Of(key), what })),
         isOurs: true,
         connected: [],
+        inUse: { connected: 0, handshakes: 0 },
       };
     },
   };

@@ -1,5 +1,7 @@
-// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends.
+// Tells the portal what only the gateway knows: who has connected once, what was revoked here, that a certificate ends,
+// what the gateway carried.
 import { X509Certificate } from 'node:crypto';
+import { mostReportedBuckets } from '../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
 import type { GatewayReport } from '../domain/gateway-protocol';
@@ -44,9 +46,11 @@ export class Reporter {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
       const { drift, closedSeconds } = this.parts.journal.state;
+      const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
       const findings = {
         ...(driftTotal(drift) > 0 ? { drift } : {}),
         ...(closedSeconds > 0 ? { closedSeconds } : {}),
+        ...(capacity.length > 0 ? { capacity } : {}),
       };
       const hasNews = told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0;
       if (!hasNews && this.hasReported) return;
@@ -59,20 +63,22 @@ export class Reporter {
       });
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      this.noteTold(told, { drift, closedSeconds });
-      if (told.length < maxReported) return;
+      this.noteTold(told, { drift, capacity, closedSeconds });
+      if (told.length < maxReported && capacity.length < mostReportedBuckets) return;
     }
   }
 
   /** What was found while the report was under way is not told yet. */
   private noteTold(
     told: readonly string[],
-    { drift, closedSeconds }: Pick<AgentState, 'drift' | 'closedSeconds'>,
+    { drift, capacity, closedSeconds }: Pick<AgentState, 'drift' | 'capacity' | 'closedSeconds'>,
   ): void {
     const { journal } = this.parts;
     if (closedSeconds > 0)
       journal.append([{ closedSeconds: journal.state.closedSeconds - closedSeconds }], 'lazy');
     if (told.length > 0) journal.append([{ reported: told }], 'lazy');
+    const buckets = capacity.map(({ from }) => from.toISOString());
+    if (buckets.length > 0) journal.append([{ bucketsTold: buckets }], 'lazy');
     if (driftTotal(drift) > 0) journal.append([{ drift: lessDrift(journal.state.drift, drift) }], 'lazy');
   }
 
@@ -86,7 +92,7 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'closedSeconds'> {
+  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

@@ -5,9 +5,11 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { driftTotal } from '../domain/gateway-drift';
 import { maxWaitSeconds } from '../domain/gateway-protocol';
+import { CapacityMeter } from './capacity-meter';
 import { PortalFollower, TooOld } from './follow-portal';
 import type { GatewayHost, HostOptions } from './gateway-host';
 import { openHost } from './gateway-host';
+import { readHost } from './host-reading';
 import { inTurn } from './in-turn';
 import type { InTurn } from './in-turn';
 import { openControl } from './local-control';
@@ -46,11 +48,14 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     return failure;
   });
   log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
+  const { wireguardInterface, openvpnInterface, openvpnTcpInterface } = host.identity.place;
+  const read = () => readHost([wireguardInterface, openvpnInterface, openvpnTcpInterface]);
+  const meter = new CapacityMeter({ journal, clock, read });
   const duty = { host, turn, log, abort };
   try {
     await Promise.all([
       keepEnds(duty),
-      keepInOrder(duty, reporter),
+      keepInOrder(duty, reporter, meter),
       follow(duty, follower, reporter),
       verifyBeside(duty, follower),
     ]);
@@ -77,14 +82,21 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
 }
 
 /** Beside everything else: with very many peers it takes seconds, and no order waits for it. */
-async function keepInOrder({ host, turn, log, abort }: Duty, reporter: Reporter): Promise<void> {
+async function keepInOrder(
+  { host, turn, log, abort }: Duty,
+  reporter: Reporter,
+  meter: CapacityMeter,
+): Promise<void> {
   const { keeper, journal } = host;
   let next = performance.now() + repairMs;
   while (!abort.aborted) {
     await pause(Math.max(next - performance.now(), tickMs), abort);
     if (isOver(abort)) return;
     next = performance.now() + repairMs;
-    await keeper.reconcile(turn).catch((error: unknown) => log(`repair: ${messageOf(error)}`));
+    await keeper
+      .reconcile(turn)
+      .then((inUse) => inUse !== null && meter.note(inUse))
+      .catch((error: unknown) => log(`repair: ${messageOf(error)}`));
     if (driftTotal(journal.state.drift) === 0) continue;
     await reporter.reportNews().catch((error: unknown) => {
       if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);

@@ -1,6 +1,8 @@
 // One line of the agent's memory. A change was checked field by field when it came; here it is only recognised.
 import type { GatewayChange } from '../domain/gateway-change';
 import { isChangeKind } from '../domain/gateway-change';
+import { readBucket } from '../domain/gateway-capacity';
+import type { CapacityBucket } from '../domain/gateway-capacity';
 import { readDrift } from '../domain/gateway-drift';
 import type { Drift } from '../domain/gateway-drift';
 import { parseAck } from '../domain/gateway-protocol';
@@ -14,6 +16,10 @@ export type StateRecord =
   | { readonly position: Position; readonly failed: readonly FailedChange[] }
   | { readonly clock: ClockMark }
   | { readonly drift: Drift }
+  | { readonly bucket: CapacityBucket }
+  /** When the quarters began that the portal was told of. */
+  | { readonly bucketsTold: readonly string[] }
+  | { readonly starts: number }
   | { readonly closedSeconds: number }
   | { readonly connected: readonly string[] }
   | { readonly reported: readonly string[] }
@@ -32,6 +38,9 @@ export function parseRecord(line: string): StateRecord {
   }
   if ('clock' in fields) return { clock: clockIn(jsonObject(fields.clock)) };
   if ('drift' in fields) return { drift: readDrift(fields.drift) };
+  if ('bucket' in fields) return { bucket: readBucket(fields.bucket) };
+  if ('bucketsTold' in fields) return { bucketsTold: keysIn(fields, 'bucketsTold') };
+  if ('starts' in fields) return { starts: integerField(fields, 'starts', anyCount) };
   if ('closedSeconds' in fields) return { closedSeconds: integerField(fields, 'closedSeconds', anyCount) };
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };

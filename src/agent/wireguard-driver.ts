@@ -7,6 +7,7 @@ import type { PeerSet } from '../domain/gateway-change';
 import { maxPeersOfInterface } from '../domain/gateway-limits';
 import type { RunCommand } from './command';
 import type { Failures, Found, PeerKey, PeersFound, Wanted, WireguardDriver } from './drivers';
+import { HandshakeCount } from './in-use';
 import { dressInterface, interfaceExists } from './interfaces';
 import { wireguardEngine } from './wireguard-engine';
 import type { EngineOwn, EnginePeer, WireguardEngine } from './wireguard-engine';
@@ -57,6 +58,7 @@ export class EnginePeers {
   private readonly engine: WireguardEngine;
   private readonly most: number;
   private readonly present = new Set<string>();
+  private readonly handshakes = new HandshakeCount();
 
   constructor(engine: WireguardEngine, most = maxPeersOfInterface) {
     this.engine = engine;
@@ -90,9 +92,11 @@ export class EnginePeers {
     const found: Found[] = [];
     const connected: string[] = [];
     const seen = new Set<string>();
+    const counting = this.handshakes.begin(Date.now());
     const own = await this.engine.read((peer) => {
       const key = peer.publicKey;
       seen.add(key);
+      counting.see(peer.handshakeSecond);
       if (peer.hasConnected) connected.push(key);
       const ordered = wanted.at(key);
       if (ordered === undefined) return;
@@ -102,7 +106,7 @@ export class EnginePeers {
     for (const [key] of wanted.all()) if (!seen.has(key)) found.push({ key, what: 'removed' });
     this.forget();
     for (const key of seen) this.present.add(key);
-    return { own, peers: found, connected };
+    return { own, peers: found, connected, inUse: counting.end() };
   }
 }
 

@@ -52,7 +52,8 @@ export async function toolRead(run: RunCommand, device: string, take: TakePeer):
     }
     const [publicKey = '', presharedKey = '', , addresses = '', handshake = '0'] = line.split('\t');
     const list = addresses === '(none)' ? [] : addresses.split(',');
-    take({ publicKey, presharedKey, addresses: list, hasConnected: handshake !== '0' });
+    const handshakeSecond = Number(handshake);
+    take({ publicKey, presharedKey, addresses: list, hasConnected: handshake !== '0', handshakeSecond });
   }
   if (own === null) throw new Error('wg does not show the interface');
   return own;

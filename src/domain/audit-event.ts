@@ -53,6 +53,7 @@ export const auditActions = [
   'credential.voided',
   'gateway.created',
   'gateway.token-renewed',
+  'gateway.tcp-changed',
   'gateway.enrolled',
   'gateway.certificate-renewed',
   'gateway.removed',

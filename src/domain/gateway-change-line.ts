@@ -15,6 +15,7 @@ import {
 } from './json-fields';
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
+import { readOpenvpnTcp } from './openvpn-tcp';
 import { isReachName, maxReachable, readReach } from './gateway-reach';
 import type {
   ClientRemove,
@@ -187,12 +188,15 @@ function readWireguard(fields: JsonObject): WireguardSettings {
 }
 
 function readOpenvpn(fields: JsonObject): OpenvpnSettings {
+  const networks = {
+    network4: textField(fields, 'network4', check.isCidr4),
+    network6: nullableTextField(fields, 'network6', check.isCidr6),
+  };
   return {
     serverName: textField(fields, 'serverName', check.isServerName),
     port: integerField(fields, 'port', [1, 65535]),
     proto: textField(fields, 'proto', (text) => text === 'udp' || text === 'tcp') === 'tcp' ? 'tcp' : 'udp',
-    network4: textField(fields, 'network4', check.isCidr4),
-    network6: nullableTextField(fields, 'network6', check.isCidr6),
+    ...networks,
     ca: textField(fields, 'ca', isCertificates),
     certificate: textField(fields, 'certificate', isCertificates),
     tlsCryptV2ServerKey: textField(fields, 'tlsCryptV2ServerKey', (text) =>
@@ -201,5 +205,6 @@ function readOpenvpn(fields: JsonObject): OpenvpnSettings {
     dns: textListField(fields, 'dns', { max: 4, each: check.isIpAddress }),
     maxClients: integerField(fields, 'maxClients', [1, 65535]),
     cryptoProfile: readProfile(fields),
+    ...(fields.tcp === undefined || fields.tcp === null ? {} : { tcp: readOpenvpnTcp(fields.tcp, networks) }),
   };
 }

@@ -1,6 +1,7 @@
 // The messages between a gateway's agent and the portal, version 1: paths, limits, shapes, and the readers of both sides.
 import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './config-fields';
 import { Refusal } from './errors';
+import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
@@ -63,6 +64,8 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** What it carried, by the quarter of an hour; more come in further reports. */
+  readonly capacity: readonly CapacityBucket[];
   /** For how long it had ended all access since its last report, because it did not hear the portal; 0: it had not. */
   readonly closedSeconds: number;
 };
@@ -129,6 +132,7 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
+    capacity: readCapacity(fields.capacity),
     closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
   };
 }

@@ -8,6 +8,7 @@ import type { CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import type { Drift } from './gateway-drift';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
+import type { OpenvpnTcp } from './openvpn-tcp';
 
 export type GatewayGroup = {
   readonly id: GatewayGroupId;
@@ -53,6 +54,10 @@ export type Gateway = {
   readonly acknowledged: number;
   /** Its settings were last ordered with this revision. */
   readonly settingsRevision: number;
+  /** Its second OpenVPN server; null: over UDP only. */
+  readonly openvpnTcp: OpenvpnTcp | null;
+  /** What there is to know of it was last ordered with this revision. */
+  readonly openvpnTcpRevision: number;
   readonly wireguardPublicKey: string | null;
   /** Since when it has this key; null as long as it has had no other. */
   readonly wireguardKeySince: Date | null;
@@ -117,6 +122,8 @@ export function createGateway(
     revision: 0,
     acknowledged: 0,
     settingsRevision: 0,
+    openvpnTcp: null,
+    openvpnTcpRevision: 0,
     wireguardPublicKey: null,
     wireguardKeySince: null,
     agentVersion: null,

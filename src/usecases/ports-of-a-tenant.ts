@@ -43,6 +43,7 @@ import type { MetadataWatchRecord } from './ports-of-metadata-watches';
 import type { DocumentRecords, LookRecord } from './ports-of-looks';
 import type { MailRecords } from './ports-of-mails';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
+import type { GatewayCapacityRecords } from './ports-of-gateway-capacity';
 import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
   SamlMessageRecords,
@@ -106,6 +107,7 @@ export type TenantRecords = {
   readonly groups: GatewayGroupRecords;
   readonly cryptoWaivers: CryptoWaiverRecords;
   readonly gateways: GatewayRecords;
+  readonly gatewayCapacity: GatewayCapacityRecords;
   readonly unconfirmedOrders: UnconfirmedOrderRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;

@@ -5,6 +5,7 @@ import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder, OrderedKind } from '../domain/gateway-order';
 import type { FailedChange } from '../domain/gateway-protocol';
+import type { OpenvpnTcp } from '../domain/openvpn-tcp';
 import type { AccessProfileId, AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
 export type GatewayGroupRecords = {
@@ -40,6 +41,8 @@ export type GatewayRecords = {
   readonly ofGroup: (group: GatewayGroupId) => Promise<readonly Gateway[]>;
   readonly insert: (gateway: Gateway) => Promise<void>;
   readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
+  /** Its server over TCP; ordered with the gateway's latest revision, so its settings must be ordered before. */
+  readonly setOpenvpnTcp: (id: GatewayId, tcp: OpenvpnTcp | null) => Promise<void>;
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
   /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;

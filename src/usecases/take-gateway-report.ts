@@ -1,8 +1,10 @@
-// What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end.
+// What a gateway reports by itself: who has connected for the first time, what it holds revoked, a certificate near its end,
+// what it carried.
 import type { AuditEvent } from '../domain/audit-event';
 import type { Credential, CredentialState } from '../domain/credential';
 import { suspendForgotten, type Device } from '../domain/device';
 import { gatewayEvent, requireEnrolled, type Gateway } from '../domain/gateway';
+import { keepable } from '../domain/gateway-capacity';
 import { driftTotal, type Drift } from '../domain/gateway-drift';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
@@ -37,8 +39,10 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
+    const retold = await tellOtherVersion(records, gateway, report.agentVersion);
+    await records.gatewayCapacity.add(id, keepable(report.capacity, now));
     await noteClosing(records, { gateway, now }, report.closedSeconds);
-    if (renewed === null) return { due, woken: others };
+    if (renewed === null) return { due, woken: [...retold, ...others] };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
     await records.gateways.orderSettings([id]);
@@ -109,6 +113,18 @@ async function relearn(
   // The other file of a renewal, or one in the making: the device is stopped as a whole.
   const unique = [...new Map(besides.map((one) => [one.id, one])).values()];
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
+}
+
+/** An agent that is another one than before may have passed over what it would take in now. */
+async function tellOtherVersion(
+  { gateways }: TenantRecords,
+  { id, agentVersion, openvpnTcp }: Gateway,
+  version: string,
+): Promise<readonly GatewayId[]> {
+  if (version === agentVersion || openvpnTcp === null) return [];
+  await gateways.orderSettings([id]);
+  await gateways.setOpenvpnTcp(id, openvpnTcp);
+  return [id];
 }
 
 /** Somebody or something on the host works against the agent: that stands in the log, whom it concerned does not. */

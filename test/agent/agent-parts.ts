@@ -1,4 +1,5 @@
 // An agent's inside with drivers that only remember, and a clock that a test turns.
+import type { InUseNow } from '../../src/agent/capacity-meter';
 import type { Drivers, Found, Wanted } from '../../src/agent/drivers';
 import { GatewayKeeper } from '../../src/agent/gateway-keeper';
 import { openJournal } from '../../src/agent/journal';
@@ -33,6 +34,10 @@ export class RememberedSystem {
   /** What goes on while the engine tells its peers. */
   whileLooking: () => Promise<unknown> = async () => undefined;
   connected: readonly string[] = [];
+  /** What is wrong with the OpenVPN server over TCP. */
+  secondServer: string | null = null;
+  /** How many are connected, and have shaken hands. */
+  inUse: InUseNow = { wireguard: { connected: 0, handshakes: 0 }, openvpn: { connected: 0, handshakes: 0 } };
   /** What was done, in order, without what was already so. */
   readonly acts: string[] = [];
 
@@ -90,7 +95,8 @@ export class RememberedSystem {
         const connected = [...this.peers].filter(([, credential]) => this.connected.includes(credential));
         await this.whileLooking();
         const peers = differences(told, wanted, (peer) => `${peer.credential} ${peer.addresses.join()}`);
-        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key) };
+        const inUse = this.inUse.wireguard ?? { connected: 0, handshakes: 0 };
+        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key), inUse };
       },
     },
     openvpn: {
@@ -114,7 +120,8 @@ export class RememberedSystem {
         connected: [...this.clients.keys()].filter(
           (credential) => isWelcome(credential) && this.connected.includes(credential),
         ),
-        failures: new Map(),
+        failures: new Map(this.secondServer === null ? [] : [['gateway', this.secondServer]]),
+        inUse: this.inUse.openvpn,
       }),
       check: async ({ set, remove }) => {
         this.clientChecks += 1;

@@ -264,6 +264,22 @@ describe('the system', () => {
     expect((await checkPorts(settings, host)).wrong).toMatch(/Nobody listens on udp port 1194 for OpenVPN/);
   });
 
+  it('looks after the port over TCP where there is one', async () => {
+    const tcp = { port: 443, network4: cidr4('10.93.0.0/20'), network6: null };
+    const both = { ...settings, openvpn: { ...openvpnSettings, tcp } };
+    const udp = 'UNCONN 0 0 0.0.0.0:1194 0.0.0.0:* users:(("openvpn",pid=7,fd=5))\n';
+    const held = (name: string): string =>
+      `LISTEN 0 0 0.0.0.0:443 0.0.0.0:* users:(("${name}",pid=9,fd=4))\n`;
+    answering = { 'ss -Hlnup': wireguard + udp, 'ss -Hlntp': held('openvpn') };
+    expect(await checkPorts(both, host)).toMatchObject(sound);
+    answering = { 'ss -Hlnup': wireguard + udp, 'ss -Hlntp': held('nginx') };
+    const found = await checkPorts(both, host);
+    expect(found.wrong).toMatch(/tcp port 443, which is OpenVPN over TCP’s, is taken by nginx/);
+    expect(found.advice).toMatch(/another port on the gateway’s page/);
+    answering = { 'ss -Hlnup': wireguard + udp };
+    expect((await checkPorts(both, host)).wrong).toMatch(/Nobody listens on tcp port 443/);
+  });
+
   it('says when the host does not forward', () => {
     put('/proc/sys/net/ipv4/ip_forward', '1\n');
     expect(checkForwarding(host)).toMatchObject(sound);
@@ -298,15 +314,17 @@ describe('OpenVPN', () => {
   });
 
   it('is well when it complies and answers, and wrong when it does not', async () => {
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/not written yet/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/not written yet/);
     put(`${runtime}/openvpn/server.conf`, file);
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/does not run/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/does not run/);
     mkdirSync(host.at(`${runtime}/openvpn/management`));
     const server = new FakeOpenvpn();
     await server.listen(host.at(`${runtime}/openvpn/management/socket`));
-    expect(await checkOpenvpn(place, settings, host)).toMatchObject(sound);
+    expect(await checkOpenvpn('udp', { place, settings }, host)).toMatchObject(sound);
     put(`${runtime}/openvpn/server.conf`, file.replace(/^tls-groups .*$/m, 'tls-groups X25519'));
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/does not comply.*tls-groups, groups/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(
+      /does not comply.*tls-groups, groups/,
+    );
     await server.close();
   });
 

@@ -403,7 +403,15 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {}, closedSeconds: 0 },
+      {
+        firstConnected: [],
+        tombstones: [],
+        openvpnCsr: null,
+        agentVersion,
+        drift: {},
+        capacity: [],
+        closedSeconds: 0,
+      },
     ]);
     system.connected = [one];
     await inside.keeper.reconcile(inTurn());

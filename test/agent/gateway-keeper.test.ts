@@ -67,6 +67,19 @@ describe('a snapshot', () => {
     expect(inside.journal.state.position).toEqual(at(5));
   });
 
+  it('lets everybody in though the OpenVPN server over TCP does not run, says so, and tries again', async () => {
+    system.secondServer = 'openvpn-tcp-not-running';
+    await taken(peerSet(1), clientSet(2));
+    expect(failed()).toEqual([{ revision: 5, id: 'gateway', reason: 'openvpn-tcp-not-running' }]);
+    expect(peers()).toEqual([one]);
+    expect([...system.clients]).toEqual([[two, '772']]);
+    await inside.keeper.retry();
+    expect(failed()).toHaveLength(1);
+    system.secondServer = null;
+    await inside.keeper.retry();
+    expect(failed()).toEqual([]);
+  });
+
   it('brings up no tunnel when the packet filter cannot be loaded, and says so', async () => {
     system.firewallBroken = true;
     await taken(peerSet(1));

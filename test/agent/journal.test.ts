@@ -7,6 +7,7 @@ import type { AgentState } from '../../src/agent/agent-state';
 import { openJournal, readState } from '../../src/agent/journal';
 import { parseRecord } from '../../src/agent/state-record';
 import type { StateRecord } from '../../src/agent/state-record';
+import type { CapacityBucket } from '../../src/domain/gateway-capacity';
 import { useFolders } from '../support/temporary-folder';
 import {
   clientRemove,
@@ -42,9 +43,19 @@ const everything: readonly StateRecord[] = [
   { reported: [credentialNumber(1)] },
   { unreported: ['774'] },
   { drift: { 'peer-added': 2 } },
+  { bucket: bucketAt('2026-11-23T08:00:00.000Z') },
+  { bucket: bucketAt('2026-11-23T08:15:00.000Z') },
+  { bucketsTold: ['2026-11-23T08:00:00.000Z'] },
+  { starts: 2 },
   position,
   { clock: { portal: 3, wall: 2, heard: 1 } },
 ];
+
+function bucketAt(from: string): CapacityBucket {
+  const use = { connected: 10, devices: 40, handshakes: 75 };
+  const condition = { load: 5, memory: 64, starts: 0, behind: 26 };
+  return { from: new Date(from), wireguard: use, openvpn: null, traffic: null, condition };
+}
 
 function write(records: readonly StateRecord[]): void {
   const journal = openJournal(folder);
@@ -67,6 +78,8 @@ describe('the journal', () => {
     expect([...state.clients.keys()]).toEqual([credentialNumber(3)]);
     expect([...state.tombstones.keys()]).toEqual([keyNumber(2), '774']);
     expect([...state.unreported].sort()).toEqual([keyNumber(2), '774', credentialNumber(3)].sort());
+    expect(state.capacity).toEqual([bucketAt('2026-11-23T08:15:00.000Z')]);
+    expect(state.starts).toBe(2);
     expect(state).toMatchObject({ ...position, clock: { portal: 3, wall: 2, heard: 1 } });
   });
 

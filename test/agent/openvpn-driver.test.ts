@@ -400,6 +400,7 @@ describe('the comparison', () => {
     await expect(driver.attend((name) => name === one)).resolves.toEqual({
       connected: [one],
       failures: new Map(),
+      inUse: { connected: 1, handshakes: 1 },
     });
     expect(server.sessions.map(({ name }) => name)).toEqual([one, 'UNDEF']);
   });

@@ -91,8 +91,9 @@ describe('the socket', () => {
         presharedKey: keyNumber(1001),
         addresses: ['10.90.0.1/32'],
         hasConnected: true,
+        handshakeSecond: 1_795_422_000,
       },
-      { publicKey: keyNumber(2), presharedKey: '', addresses: [], hasConnected: false },
+      { publicKey: keyNumber(2), presharedKey: '', addresses: [], hasConnected: false, handshakeSecond: 0 },
     ]);
   });
 
@@ -217,7 +218,9 @@ describe('the peers of an interface', () => {
     },
   };
   const show = ({ publicKey, presharedKey, addresses }: PeerSet, hasConnected = false): void => {
-    present.set(publicKey, { publicKey, presharedKey, addresses: [...addresses].reverse(), hasConnected });
+    const handshakeSecond = hasConnected ? Math.floor(Date.now() / 1000) : 0;
+    const reversed = [...addresses].reverse();
+    present.set(publicKey, { publicKey, presharedKey, addresses: reversed, hasConnected, handshakeSecond });
   };
   const ordered = (...peers: readonly PeerSet[]): Wanted<PeerSet> => {
     const entries = new Map(peers.map((one) => [one.publicKey, one]));
@@ -237,6 +240,7 @@ describe('the peers of an interface', () => {
     show(peer(9));
     const seen = await new EnginePeers(engine).look(ordered(peer(1), peer(2), peer(3), peer(4)));
     expect(seen.connected).toEqual([keyNumber(1)]);
+    expect(seen.inUse).toEqual({ connected: 1, handshakes: 0 });
     expect(seen.peers).toEqual([
       { key: keyNumber(2), what: 'changed' },
       { key: keyNumber(3), what: 'changed' },

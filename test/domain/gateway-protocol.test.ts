@@ -99,11 +99,19 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    capacity: [],
     closedSeconds: 5400,
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before says nothing of what it found or carried', () => {
+    const { drift, capacity } = parseReport(
+      JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
+    );
+    expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
   });
 
   it('of an agent from before the limit of contact has never closed', () => {
@@ -120,6 +128,7 @@ describe('a report', () => {
     ['an unknown kind', { tombstones: [{ credential, kind: 'person', key }] }],
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
+    ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
     ['a time of being closed that is none', { closedSeconds: -1 }],
     ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],

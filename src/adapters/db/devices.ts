@@ -8,6 +8,7 @@ import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
+import { dialectOf } from './dialect';
 import { countRows, onePage, pageOf } from './page';
 import { devicesWithOutdatedFiles, wireguardFiles, type FilesOfGroup } from './outdated-files';
 import { bit } from './rows';
@@ -72,9 +73,12 @@ export function deviceRecords(scope: Scope): DeviceRecords {
   };
 }
 
-/** Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle. */
+/**
+ * Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle.
+ * SQLite's one writer holds everything already.
+ */
 async function holdGrantOf(scope: Scope, id: DeviceId): Promise<void> {
-  if (scope.db.isTransaction !== true) return;
+  if (scope.db.isTransaction !== true || dialectOf(scope.db) === 'sqlite') return;
   const grantIds = rowsOf(scope, 'devices').where({ id }).select('grant_id');
   await rowsHeld(scope, 'grants').whereIn('id', grantIds).select('id');
 }

@@ -65,6 +65,7 @@ export const erasedTables: readonly Erased[] = [
   ].map(ofTenant),
   { table: 'gateway_nonces', where: itsGateways },
   ofTenant('server_certificates'),
+  ofTenant('gateway_capacity'),
   ...[
     'gateways',
     'gateway_groups',

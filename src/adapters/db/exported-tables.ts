@@ -137,10 +137,18 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged settings_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total',
+      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total',
     ),
-    json: ['drift'],
+    json: ['drift', 'openvpn_tcp'],
     withheld: ['enrolment_token_hash', 'enrolment_ends_at', 'compacting_until'],
+  },
+  {
+    kind: 'gateway-capacity',
+    table: 'gateway_capacity',
+    key: ['gateway_id', 'from_at'],
+    columns: named(
+      'gateway_id from_at wireguard_connected wireguard_devices wireguard_handshakes openvpn_connected openvpn_devices openvpn_handshakes traffic_in traffic_out load memory starts behind',
+    ),
   },
   {
     kind: 'server-certificate',

@@ -65,6 +65,16 @@ export async function replaceRows(scope: Scope, { table, rows, key }: Replacemen
       .merge();
 }
 
+/** A row that is there already stays as it is. */
+export async function addMissingRows(scope: Scope, { table, rows, key }: Replacement): Promise<void> {
+  for (const some of inPieces(scope, rows))
+    await scope
+      .db(table)
+      .insert(some)
+      .onConflict([...key])
+      .ignore();
+}
+
 function inPieces(scope: Scope, rows: readonly object[]): readonly object[][] {
   const pieces: object[][] = [];
   for (let at = 0; at < rows.length; at += rowsAtOnce) {

@@ -28,6 +28,7 @@ import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
 import { documentRecords } from './documents';
+import { gatewayCapacityRecords } from './gateway-capacity';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
 import { grantRecords } from './grants';
@@ -171,6 +172,7 @@ function recordsOf(scope: Scope): TenantRecords {
     serverCertificates: serverCertificateRecords(scope),
     groups: gatewayGroupRecords(scope),
     gateways: gatewayRecords(scope),
+    gatewayCapacity: gatewayCapacityRecords(scope),
     unconfirmedOrders: unconfirmedOrderRecords(scope),
     signInChanges: signInChangeRecords(scope),
     metadataWatch: metadataWatchRecord(scope),

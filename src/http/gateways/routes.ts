@@ -1,11 +1,13 @@
 // The gateways of a municipality: list, new, detail, a new command, out of service.
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
+import { usualTcpPort } from '../../domain/openvpn-tcp';
 import { createGateway } from '../../usecases/create-gateway';
 import { listGateways } from '../../usecases/list-gateways';
 import type { Ports } from '../../usecases/ports';
 import { readPortalKey } from '../../usecases/read-portal-key';
 import { removeGateway } from '../../usecases/remove-gateway';
 import { renewEnrolmentToken } from '../../usecases/renew-enrolment-token';
+import { showGatewayCapacity } from '../../usecases/show-gateway-capacity';
 import { showGateway, type ShownGateway } from '../../usecases/show-gateway';
 import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
@@ -14,15 +16,17 @@ import { paths } from '../kit/paths';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
+import { askedPeriod, capacityModel, capacityPage } from './capacity-page';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { newModel, newPage } from './new-page';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
+import { tcpRoutes } from './tcp-routes';
 
 type Needs = {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
   /** SHA-256 of the agent that the command fetches. */
   readonly agentSha256: string;
 };
@@ -34,6 +38,7 @@ const [tenant, gateway] = [':tenant', ':gateway'];
 const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
 const upgradePath = gateways.act(tenant, gateway, 'upgrade');
+const capacityPath = gateways.act(tenant, gateway, 'capacity');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
@@ -49,6 +54,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', gateways.new(tenant), askForNew),
     route('post', gateways.new(tenant), create),
     route('get', gateways.show(tenant, gateway), detail),
+    route('get', capacityPath, capacity),
     route('get', renewPath, askToRenew),
     route('post', renewPath, renew),
     route('get', removePath, askToRemove),
@@ -56,6 +62,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', upgradePath, upgrade),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
+    ...tcpRoutes(needs.ports),
   ];
 }
 
@@ -72,6 +79,12 @@ async function detail(needs: Needs, context: PersonContext): Promise<Result> {
   return show(showPage, showModel(context, await gatewayOf(needs, context)));
 }
 
+async function capacity({ ports }: Needs, context: PersonContext): Promise<Result> {
+  const { actor, params, query } = context;
+  const asked = { id: gatewayId(params['gateway'] ?? ''), period: askedPeriod(query['period']) };
+  return show(capacityPage, capacityModel(context, await showGatewayCapacity(ports, actor, asked)));
+}
+
 function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<ShownGateway> {
   return showGateway(ports, actor, gatewayId(params['gateway'] ?? ''));
 }
@@ -80,6 +93,8 @@ const fieldOf: FieldOfRefusal = {
   'gateway-name-taken': 'name',
   'field-host-name': 'host',
   'no-such-gateway-group': 'group',
+  'tcp-port-taken': 'tcp',
+  'tcp-no-network-free': 'tcp',
 };
 
 async function create(needs: Needs, context: PersonContext): Promise<Result> {
@@ -87,9 +102,10 @@ async function create(needs: Needs, context: PersonContext): Promise<Result> {
   const sent = readForm(gatewayForm, context.body);
   const { groups } = await listGateways(ports, context.actor);
   if (!sent.ok) return show(newPage, newModel(context, groups, sent), { status: 422 });
-  const { name, host, group } = sent.value;
+  const { name, host, group, tcp } = sent.value;
   try {
-    const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group) };
+    const overTcp = tcp ? { tcpPort: usualTcpPort } : {};
+    const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group), ...overTcp };
     return await commandPage(needs, context, await createGateway(ports, context.actor, wanted));
   } catch (error) {
     const again = refusedForm(sent, error, fieldOf);

@@ -12,6 +12,7 @@ import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/
 import { contactDescription, silentAlert } from './contact';
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
+import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
 type ShowModel = {
@@ -20,6 +21,8 @@ type ShowModel = {
   readonly state: Badge;
   readonly alerts: readonly Alert[];
   readonly descriptions: readonly Description[];
+  /** Null before it has enrolled. */
+  readonly capacityHref: string | null;
   readonly unconfirmed: Table | null;
   readonly pools: Table;
   /** Null: out of service, nothing more can be done to it. */
@@ -31,6 +34,7 @@ type ShowModel = {
     readonly upgradeHref: string | null;
     readonly upgradeLook: 'primary' | 'secondary';
     readonly wireguardKeyHref: string | null;
+    readonly tcpHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -51,11 +55,13 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
+      ...tcpAlerts(context, gateway),
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
     ],
     descriptions: descriptionsOf(context, shown),
+    capacityHref: gateway.state === 'new' ? null : act(tenant.slug, gateway.id, 'capacity'),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
     pools: poolTable(context, shown.pools),
     acts:
@@ -68,6 +74,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             upgradeHref: ofAgent('upgrade'),
             upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
             wireguardKeyHref: ofAgent('wireguard-key'),
+            tcpHref: act(tenant.slug, gateway.id, 'tcp'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
@@ -167,6 +174,7 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
+    tcpDescription(context, gateway),
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },

@@ -108,6 +108,7 @@ export const audit = {
     gateway: {
       created: 'Gateway angelegt',
       'token-renewed': 'Einrichtungsbefehl des Gateways erneuert',
+      'tcp-changed': 'OpenVPN über TCP bei einem Gateway geändert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',

@@ -14,6 +14,7 @@ import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
+import { capacity } from './capacity';
 import { caseCourse } from './case-course';
 import { crypto } from './crypto';
 import { delegations } from './delegations';
@@ -71,6 +72,7 @@ export const german = {
   assurance,
   attributes,
   audit,
+  capacity,
   'case-course': caseCourse,
   crypto,
   delegations,

@@ -108,6 +108,7 @@ export const audit = {
     gateway: {
       created: 'Gateway created',
       'token-renewed': 'Enrolment command of the gateway renewed',
+      'tcp-changed': 'OpenVPN over TCP changed at a gateway',
       enrolled: 'Gateway enrolled',
       'certificate-renewed': 'Server certificate of the gateway renewed',
       removed: 'Gateway removed',

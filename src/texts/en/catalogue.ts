@@ -16,6 +16,7 @@ import { assignments } from './assignments';
 import { assurance } from './assurance';
 import { attributes } from './attributes';
 import { audit } from './audit';
+import { capacity } from './capacity';
 import { caseCourse } from './case-course';
 import { crypto } from './crypto';
 import { delegations } from './delegations';
@@ -73,6 +74,7 @@ export const english = {
   assurance,
   attributes,
   audit,
+  capacity,
   'case-course': caseCourse,
   crypto,
   delegations,

@@ -61,6 +61,7 @@ async function openvpnSettings(
     dns: group.dns,
     maxClients: group.maxClients,
     cryptoProfile: group.cryptoProfile,
+    ...(gateway.openvpnTcp === null ? {} : { tcp: gateway.openvpnTcp }),
   };
 }
 

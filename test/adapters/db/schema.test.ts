@@ -180,6 +180,9 @@ describe.each(engines)('the schema on %s', (engine) => {
         isWhole: true,
         now: now,
       });
+      await town.gatewayCapacity.quarters(gateway.id, now);
+      await town.gatewayCapacity.hours(gateway.id, now);
+      await town.gatewayCapacity.deleteBefore(now);
       const orderPlace = { orderedAt: now, credentialId: credential.id, gatewayId: gateway.id };
       await town.unconfirmedOrders.list({ after: orderPlace, limit: 10 }, null);
       await town.unconfirmedOrders.list({ after: null, limit: 10 }, gateway.id);

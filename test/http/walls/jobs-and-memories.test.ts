@@ -13,6 +13,7 @@ import { endCryptoWaivers } from '../../../src/usecases/jobs/end-crypto-waivers'
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { forgetBulkDecisions } from '../../../src/usecases/jobs/forget-bulk-decisions';
 import { forgetDrafts } from '../../../src/usecases/jobs/forget-drafts';
+import { forgetGatewayCapacity } from '../../../src/usecases/jobs/forget-gateway-capacity';
 import { forgetHandOvers } from '../../../src/usecases/jobs/forget-hand-overs';
 import { forgetSignIns } from '../../../src/usecases/jobs/forget-sign-ins';
 import { lapseAdaptationProposals } from '../../../src/usecases/jobs/lapse-adaptation-proposals';
@@ -48,6 +49,7 @@ const jobs: Readonly<Record<string, (ports: Ports, tenant: TenantId) => Promise<
   'forget-bulk-decisions.ts': forgetBulkDecisions,
   'forget-drafts.ts': forgetDrafts,
   'forget-hand-overs.ts': forgetHandOvers,
+  'forget-gateway-capacity.ts': forgetGatewayCapacity,
   'make-revocation-lists.ts': (ports, tenant) =>
     makeRevocationList(ports, { tenant, authorityId: authorityId('client-ca'), always: true }),
   'watch-deadlines.ts': watchDeadlines,

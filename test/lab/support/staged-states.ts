@@ -31,6 +31,7 @@ import {
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
 import { playApprovals, publishApplication } from './staged-approvals';
+import { playCapacity } from './staged-capacity';
 import { announcedToClose, playUpkeep } from './staged-upkeep';
 
 export const daysPlayed = 40;
@@ -183,6 +184,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   stage.goTo(end);
   await confirmed(town, held.north.id);
   const spare = await announced(town, { admin, name: 'gateway-ost' });
+  await playCapacity(town, held.north.id);
   const nobody = await town.actor('nothing');
   const kasse = await publishApplication(town);
   const upkeep = await playUpkeep(town, nobody);

@@ -23,6 +23,7 @@ import { addDevice } from '../../../src/usecases/add-device';
 import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
+import { changeOpenvpnTcp } from '../../../src/usecases/change-openvpn-tcp';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
 import { chooseContactLimit } from '../../../src/usecases/choose-contact-limit';
@@ -101,6 +102,7 @@ const ofDevice = async (stage: Stage, town: Town) => {
   return { holder, admin, id: device.id };
 };
 
+let tcpPort = 8_000;
 const ofGateway = async (stage: Stage, town: Town) => {
   const { id } = await enrolledGateway(stage, town, `gw-${stage.ports.ids.random()}`);
   return { admin: await person(stage, town, 'it-admin'), id };
@@ -432,6 +434,22 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     missing: 'no-such-gateway',
     second: [],
     wakes: false,
+  },
+  'offer OpenVPN over TCP': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) =>
+      changeOpenvpnTcp(ports, by, {
+        gatewayId: gatewayId(id),
+        // Another one each time: twice the same is no second change.
+        wanted: { port: (tcpPort += 1), network4: '10.193.0.0/24', network6: '' },
+        seen: 1,
+      }),
+    events: ['gateway.tcp-changed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: true,
   },
   'remove a gateway': {
     arrange: (stage, town) => byAdmin(ofGateway(stage, town)),

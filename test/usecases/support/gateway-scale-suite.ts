@@ -6,6 +6,8 @@ import { revokeDevice } from '../../../src/usecases/revoke-device';
 import { suspendDevice } from '../../../src/usecases/suspend-device';
 import { compactGatewayChanges } from '../../../src/usecases/jobs/compact-gateway-changes';
 import { readGatewaySnapshot } from '../../../src/usecases/read-gateway-snapshot';
+import { quarterOf, type CapacityBucket, type GroupCount } from '../../../src/domain/gateway-capacity';
+import { forgetGatewayCapacity } from '../../../src/usecases/jobs/forget-gateway-capacity';
 import { useDatabases, type Engine } from '../../support/databases';
 import { agentOf, saidOf, type TestAgent } from './asking';
 import { connected, type Connected } from './holdings';
@@ -151,6 +153,50 @@ export function testGatewaysAtScale(engine: Engine): void {
       expect(after).toEqual([{ in_use: maxPeersOfInterface }]);
       await connected(stage, stage.town, 'openvpn');
       await pools().update({ in_use: (row?.in_use ?? 0) + 1 });
+    });
+  });
+
+  describe('what a gateway carried', () => {
+    const at = (minutes: number): Date =>
+      new Date(quarterOf(stage.ports.clock().getTime()) - minutes * 60_000);
+    const quarter = (from: Date, connected: GroupCount): CapacityBucket => ({
+      from,
+      wireguard: { connected, devices: 40, handshakes: null },
+      openvpn: null,
+      traffic: null,
+      condition: { load: 5, memory: 64, starts: 0, behind: 26 },
+    });
+    const kept = () => stage.town.store.gatewayCapacity.quarters(gatewayId, new Date(0));
+
+    it('is kept once, however often it is told, and leaves no event and no time of anybody', async () => {
+      const told = [quarter(at(45), 'few'), quarter(at(30), 25)];
+      const written = await eventsDuring(stage.town, async () => {
+        await agent.report({ capacity: told });
+        await agent.report({ capacity: [quarter(at(30), 5), quarter(at(15), 0)] });
+        await Promise.all([agent.report({ capacity: told }), agent.report({ capacity: told })]);
+      });
+      expect(written).toEqual([]);
+      expect(await kept()).toEqual([...told, quarter(at(15), 0)]);
+    });
+
+    it('is taken of quarters that are over, and of no others', async () => {
+      const before = await kept();
+      await agent.report({
+        capacity: [quarter(at(0), 5), quarter(at(-15), 5), quarter(at(93 * 24 * 60), 5)],
+      });
+      expect(await kept()).toEqual(before);
+    });
+
+    it('of one gateway is nobody else’s', async () => {
+      const other = await enrolledGateway(stage, stage.town, 'gw-idle');
+      expect(await stage.town.store.gatewayCapacity.quarters(other.id, new Date(0))).toEqual([]);
+    });
+
+    it('is forgotten after 92 days, the rest is not', async () => {
+      const late = { ...stage.ports, clock: () => new Date(at(30).getTime() + 92 * 86_400_000) };
+      expect(await forgetGatewayCapacity(late, stage.town.id)).toBe(1);
+      expect((await kept()).map(({ from }) => from)).toEqual([at(30), at(15)]);
+      expect(await forgetGatewayCapacity(late, stage.town.id)).toBe(0);
     });
   });
 

@@ -48,6 +48,8 @@ import { verifiedOrders } from './0047-verified-orders';
 import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
+import { gatewayCapacity } from './0053-gateway-capacity';
+import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import { contactLimits } from './0059-contact-limits';
 import type { Migration } from './migration';
 
@@ -101,5 +103,7 @@ export const migrations: readonly Migration[] = [
   profileReach,
   wireguardKeySince,
   gatewaysAtScale,
+  gatewayCapacity,
+  openvpnOverTcp,
   contactLimits,
 ];

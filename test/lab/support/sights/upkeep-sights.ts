@@ -10,6 +10,7 @@ export function gatewaySights({
 }: StagedStates): readonly Sight[] {
   const { list, new: announce, show, act } = paths.gateways;
   const empty = { slug: emptySlug };
+  const capacity = (id: string, period?: string): string => withQuery(act(slug, id, 'capacity'), { period });
   return [
     seenBy('admin')('gateways', list(slug)),
     seenBy('admin')('gateways, one not yet set up', list(emptySlug), empty),
@@ -19,6 +20,10 @@ export function gatewaySights({
       act: sending('/gateways/new'),
     }),
     seenBy('admin')('gateway connected', show(slug, north.id)),
+    seenBy('admin')('load of a gateway', capacity(north.id)),
+    seenBy('admin')('load of a gateway in a week', capacity(north.id, 'week')),
+    seenBy('admin')('load of a gateway in a quarter', capacity(north.id, 'quarter')),
+    seenBy('admin')('load of a gateway that says nothing of it', capacity(silent)),
     seenBy('admin')('gateway silent', show(slug, silent)),
     seenBy('admin')('gateway not set up', show(slug, waiting)),
     seenBy('admin')('gateway removed', show(slug, removed)),
@@ -26,6 +31,11 @@ export function gatewaySights({
     seenBy('admin')('command for a gateway', act(slug, waiting, 'renew'), { act: sending('/renew') }),
     seenBy('admin')('update of an agent', act(slug, north.id, 'upgrade')),
     seenBy('admin')('ask to change a WireGuard key', act(slug, north.id, 'wireguard-key')),
+    seenBy('admin')('OpenVPN over TCP', act(slug, north.id, 'tcp')),
+    seenBy('admin')('OpenVPN over TCP, senseless', act(slug, north.id, 'tcp'), {
+      status: again,
+      act: sending('/tcp', { port: 'viele', network4: '10.0.0.1/99' }),
+    }),
     seenBy('admin')('ask to remove a gateway', act(slug, silent, 'remove')),
   ];
 }
