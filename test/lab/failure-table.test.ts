@@ -139,7 +139,6 @@ row(
   async () => {
     const { portal } = stage.lab;
     const number = await welcomed();
-    const kept = portal.snapshot;
     stage.giveUpTheLog();
     const yesterday = { snapshot: portal.snapshot, revision: portal.revision };
     await expectTakenBack(number, stage.order(...removalsOf(number)));
@@ -157,7 +156,6 @@ row(
     expect(portal.acks.at(-1)?.failed.map(({ reason }) => reason)).toEqual(['revoked-here']);
     // What the portal does with it, once it has learned.
     await expectTakenBack(number, stage.order(...removalsOf(number)));
-    expect(kept.length).toBeGreaterThan(0);
   },
   120_000,
 );
@@ -243,12 +241,13 @@ row(
 row(
   'l: a snapshot of two thousand while changes arrive',
   async () => {
-    const { portal } = stage.lab;
+    const { portal, host } = stage.lab;
     const number = await welcomed();
     const many = Array.from({ length: 2_000 }, (_, index) => ({ ...peerSet(index + 1_000), profile: idA }));
-    stage.giveUpTheLog();
-    portal.snapshot = [...portal.snapshot, ...many];
-    portal.compacted = portal.revision += 1;
+    await host.stopAgent();
+    portal.acks.length = 0;
+    stage.giveUpTheLog(many);
+    await host.startAgent();
     const revision = stage.order(...removalsOf(number));
     for (const change of many.slice(0, 200)) {
       stage.order({
@@ -320,6 +319,8 @@ row(
     await stage.mend();
     stage.order(stage.settings({}));
     await expectTakenBack(number, revision);
+    // OpenVPN's client was told to leave; WireGuard's comes back by itself.
+    await stage.reconnect();
     await stage.bystandersAnswer();
     expect(stage.lab.portal.reports.some(({ closedSeconds }) => closedSeconds > 0)).toBe(true);
   },

@@ -43,8 +43,8 @@ export interface FailureStage {
   pair(until?: string): { readonly number: number; readonly set: readonly [PeerSet, ClientSet] };
   order(...changes: readonly GatewayChange[]): number;
   settings(more: Partial<GatewaySettings>): GatewaySettings;
-  /** What is ordered up to now, as a snapshot that the gateway is told to take. */
-  giveUpTheLog(): void;
+  /** What is ordered up to now, and this, comes as a snapshot to whoever asks next. */
+  giveUpTheLog(more?: readonly GatewayChange[]): void;
   untilVerified(timeoutMs?: number): Promise<void>;
   /** Which of a pair is in by what the engines show. */
   whoIsIn(number: number): Promise<readonly string[]>;
@@ -80,12 +80,14 @@ export async function startFailureStage(): Promise<FailureStage> {
   );
   const server = await openvpnServerOf(gateway, firstPlace);
   const profiles = [profileOf(idA, [hostA.v4]), standardB];
+  const whole = (): readonly GatewayChange[] => [...known.values()].toSorted((a, b) => place(a) - place(b));
   const order = (...changes: readonly GatewayChange[]): number => {
     for (const change of changes) {
       const [thing = '', what] = change.kind.split('.');
       if (what === 'remove') known.delete(`${thing}.set ${subjectOf(change)}`);
       known.set(`${change.kind} ${subjectOf(change)}`, change);
       if (what === 'set') known.delete(`${thing}.remove ${subjectOf(change)}`);
+      portal.snapshot = whole();
       portal.order(change);
     }
     return portal.revision;
@@ -131,10 +133,12 @@ export async function startFailureStage(): Promise<FailureStage> {
       };
     },
     settings: (more) => ({ ...withProfiles(lab.settings, profiles), ...more }),
-    giveUpTheLog: () => {
-      portal.snapshot = [...known.values()].toSorted((a, b) => place(a) - place(b));
+    giveUpTheLog: (more = []) => {
+      for (const change of more) known.set(`${change.kind} ${subjectOf(change)}`, change);
+      portal.revision += 1;
       portal.compacted = portal.revision;
       portal.log = [];
+      portal.snapshot = whole();
     },
     whoIsIn: async (number) => {
       const peers = await gateway.exec(['wg', 'show', firstPlace.wireguardInterface, 'peers']);
