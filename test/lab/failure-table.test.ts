@@ -303,18 +303,18 @@ row(
   async () => {
     const { host } = stage.lab;
     const number = await welcomed();
-    stage.order(stage.settings({ closeAfterSeconds: 40 }));
+    stage.order(stage.settings({ closeAfterSeconds: 20 }));
     await stage.untilVerified();
     await stage.cut('back');
     const revision = stage.order(...removalsOf(number));
-    await sleep(10_000);
+    await sleep(5_000);
     await stage.bystandersAnswer();
-    await stage.bystandersFallSilent(75_000);
+    await stage.bystandersFallSilent(60_000);
     await host.waitForLog(/all access has ended until it answers/, 5_000);
     expect(await stage.server.entries()).toEqual([]);
     await host.killAgent();
     await host.startAgent();
-    await sleep(12_000);
+    await sleep(17_000);
     expect(await stage.server.entries()).toEqual([]);
     await stage.mend();
     stage.order(stage.settings({}));
