@@ -157,7 +157,8 @@ export class Enforcer {
         if (peers !== null) await this.tryTo(() => comparison.repairPeers(peers, pending));
         if (clients !== null) await this.tryTo(() => comparison.repairClients(clients, pending));
         const attended = await this.tryTo(() => comparison.attend());
-        return comparison.outcome(peers, attended);
+        // Where no server shall be, nobody looked.
+        return comparison.outcome(peers, clients === null ? null : attended);
       });
     } finally {
       this.comparison = null;

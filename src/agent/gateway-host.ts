@@ -24,6 +24,7 @@ import type { PortalIdentity } from './portal-client';
 import { portalIdentityOf } from './portal-identity';
 import { restingProcess } from './resting-process';
 import { rehearsedFirewall, rehearsedWireguard } from './rehearsal';
+import { UseWatch } from './use-watch';
 import { wireguardDriver } from './wireguard-driver';
 
 export type GatewayHost = {
@@ -33,6 +34,7 @@ export type GatewayHost = {
   readonly journal: Journal;
   readonly clock: PortalClock;
   readonly keeper: GatewayKeeper;
+  readonly use: UseWatch;
 };
 
 export type HostOptions = {
@@ -48,13 +50,15 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
   const keys = openKeys(stateFolder);
   const journal = openJournal(stateFolder);
   const clock = startClock(journal.state.clock, hostClock);
+  const use = new UseWatch({ folder: stateFolder, state: journal.state, log });
   const drivers = isRehearsal ? rehearsal(identity.place, keys, log) : real(identity.place, keys, log);
   return {
     identity,
     keys,
     journal,
     clock,
-    keeper: new GatewayKeeper({ journal, clock, drivers, log }),
+    use,
+    keeper: new GatewayKeeper({ journal, clock, drivers, use, log }),
     portal: portalIdentityOf(identity),
   };
 }

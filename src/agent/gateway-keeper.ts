@@ -22,12 +22,14 @@ import type { Orders } from './remembered-orders';
 import type { StateRecord } from './state-record';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
+import type { UseWatch } from './use-watch';
 import { Verifier } from './verifier';
 
 export type KeeperParts = {
   readonly journal: Journal;
   readonly clock: PortalClock;
   readonly drivers: Drivers;
+  readonly use: Pick<UseWatch, 'look'>;
   readonly log: (text: string) => void;
 };
 
@@ -176,7 +178,9 @@ export class GatewayKeeper {
     if (!this.enforcer.isUp()) return null;
     const { clock, log } = this.parts;
     this.keep({ clock: clock.mark() });
-    const { drift, connected, inUse } = await this.enforcer.compare(turn);
+    const { drift, used, inUse } = await this.enforcer.compare(turn);
+    this.parts.use.look(used, clock.now());
+    const connected = [...(used.peers?.months.keys() ?? []), ...(used.clients?.months.keys() ?? [])];
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
     if (fresh.length > 0) this.keep({ connected: fresh });
     if (driftTotal(drift) === 0) return inUse;

@@ -4,18 +4,20 @@ import { X509Certificate } from 'node:crypto';
 import { mostReportedBuckets } from '../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
-import type { GatewayReport } from '../domain/gateway-protocol';
+import type { GatewayReport, UnusedReport } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
 import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
 import { agentVersion } from '../domain/agent-version';
+import type { UseWatch } from './use-watch';
 
 export type ReporterParts = {
   readonly journal: Journal;
   readonly keys: GatewayKeys;
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  readonly use: UseWatch;
   /** The portal's time. */
   readonly now: () => number;
 };
@@ -47,14 +49,16 @@ export class Reporter {
       const openvpnCsr = this.requestWhenDue();
       const { drift, closedSeconds } = this.parts.journal.state;
       const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
+      const unused = this.parts.use.news(maxReported);
       const findings = {
         ...(driftTotal(drift) > 0 ? { drift } : {}),
         ...(closedSeconds > 0 ? { closedSeconds } : {}),
         ...(capacity.length > 0 ? { capacity } : {}),
       };
-      const hasNews = told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0;
+      const hasNews =
+        told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0 || !unused.isEmpty;
       if (!hasNews && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...findings };
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings, unused: unused.report };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -64,7 +68,9 @@ export class Reporter {
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
       this.noteTold(told, { drift, capacity, closedSeconds });
-      if (told.length < maxReported && capacity.length < mostReportedBuckets) return;
+      unused.told();
+      if (told.length < maxReported && capacity.length < mostReportedBuckets && !isFull(unused.report))
+        return;
     }
   }
 
@@ -92,7 +98,9 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds'> {
+  private reportOf(
+    told: readonly string[],
+  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),
@@ -116,3 +124,6 @@ export class Reporter {
     return endsAt - now() < renewBeforeMs ? keys.nextRequest() : null;
   }
 }
+
+const isFull = ({ begun, ended }: UnusedReport): boolean =>
+  begun.length === maxReported || ended.length === maxReported;

@@ -35,13 +35,13 @@ const tooOldPauseMs = 300_000;
 export async function runAgent(options: HostOptions, abort: AbortSignal): Promise<void> {
   const { log, stateFolder } = options;
   const host = openHost(options);
-  const { journal, keys, clock, keeper } = host;
+  const { journal, keys, clock, keeper, use } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
   const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
   const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
-  const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
+  const reporter = new Reporter({ journal, keys, call, use, now: () => clock.now() });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));
     reporter.reportNews().catch((error: unknown) => log(`will be reported later: ${messageOf(error)}`));
@@ -61,6 +61,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     ]);
   } finally {
     control.close();
+    use.save(clock.now());
     journal.close();
   }
 }
@@ -97,7 +98,9 @@ async function keepInOrder(
       .reconcile(turn)
       .then((inUse) => inUse !== null && meter.note(inUse))
       .catch((error: unknown) => log(`repair: ${messageOf(error)}`));
-    if (driftTotal(journal.state.drift) === 0) continue;
+    // Somebody may be sitting in front of a page that says when their device has connected.
+    const { unreported, drift } = journal.state;
+    if (unreported.size === 0 && driftTotal(drift) === 0 && host.use.news(1).isEmpty) continue;
     await reporter.reportNews().catch((error: unknown) => {
       if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);
     });

@@ -179,6 +179,11 @@ export type DeviceRecords = {
     standards: readonly FileStandard[],
     page: PageRequest,
   ) => Promise<Page<DeviceOverview>>;
+  /** Of which every gateway says that nobody has used them for more than 90 days; newest device first. */
+  readonly listUnused: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countUnusedUpTo: (words: readonly string[], limit: number) => Promise<number>;
+  readonly isUnused: (id: DeviceId) => Promise<boolean>;
   /** With a living WireGuard file of this group, made before a time if one is given. Stops at `limit` + 1. */
   readonly countWireguardUpTo: (
     of: { readonly group: GatewayGroupId; readonly before: Date | null },

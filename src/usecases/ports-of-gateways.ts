@@ -4,7 +4,7 @@ import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder, OrderedKind } from '../domain/gateway-order';
-import type { FailedChange } from '../domain/gateway-protocol';
+import type { FailedChange, UnusedReport } from '../domain/gateway-protocol';
 import type { OpenvpnTcp } from '../domain/openvpn-tcp';
 import type { AccessProfileId, AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
@@ -48,6 +48,8 @@ export type GatewayRecords = {
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
   readonly renewCertificate: (id: GatewayId, certificate: GatewayCertificate) => Promise<void>;
   readonly openvpnCertificate: (id: GatewayId) => Promise<GatewayCertificate | null>;
+  /** The one fact of who has not used an access for long; what was taken back is left out. */
+  readonly noteUnused: (id: GatewayId, report: UnusedReport) => Promise<void>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
   /**
    * Numbers the orders in the change log of every gateway of their group that is not removed (in id order) and opens an

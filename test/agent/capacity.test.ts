@@ -11,6 +11,7 @@ import { openJournal, readState } from '../../src/agent/journal';
 import type { Journal } from '../../src/agent/journal';
 import { startClock } from '../../src/agent/portal-clock';
 import { Reporter } from '../../src/agent/report';
+import { UseWatch } from '../../src/agent/use-watch';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { parseReport } from '../../src/domain/gateway-protocol';
 import type { GatewayReport } from '../../src/domain/gateway-protocol';
@@ -239,6 +240,7 @@ describe('the report', () => {
     const reporter = new Reporter({
       journal,
       keys: openKeys(folder),
+      use: new UseWatch({ folder, state: journal.state, log: () => undefined }),
       now: () => start,
       call: async ({ body }) => {
         reports.push(parseReport(body ?? ''));

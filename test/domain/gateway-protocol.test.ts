@@ -101,10 +101,17 @@ describe('a report', () => {
     drift: { 'peer-added': 2 },
     capacity: [],
     closedSeconds: 5400,
+    unused: { anew: false, begun: [credential], ended: [] },
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before knows nothing of what is unused; what a later one adds is left aside', () => {
+    expect(parseReport(JSON.stringify({ ...report, unused: undefined })).unused).toBeNull();
+    const more = { ...report.unused, since: '2026-01-01' };
+    expect(parseReport(JSON.stringify({ ...report, unused: more }))).toEqual(report);
   });
 
   it('of an agent from before says nothing of what it found or carried', () => {
@@ -132,6 +139,10 @@ describe('a report', () => {
     ['a time of being closed that is none', { closedSeconds: -1 }],
     ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
+    ['unused: nothing', { unused: null }],
+    ['unused: no list', { unused: { ...report.unused, begun: credential } }],
+    ['unused: a name', { unused: { ...report.unused, ended: ['Erika'] } }],
+    ['unused: neither yes nor no', { unused: { ...report.unused, anew: 'no' } }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

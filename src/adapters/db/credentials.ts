@@ -21,6 +21,7 @@ import { enforcementsOf, takeBacksOf } from './enforcements';
 import { markRevocationList } from './revocation-list-marks';
 import { endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
+import { forgetUnused } from './unused-accesses';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 export type CredentialRow = {
@@ -145,6 +146,7 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
   });
+  if (credential.state !== from) await forgetUnused(scope, credential.id);
   if (isOnList(credential.state) || isOnList(from)) await markListOf(scope, credential);
 }
 

@@ -13,6 +13,7 @@ import { countRows, onePage, pageOf } from './page';
 import { devicesWithOutdatedFiles, wireguardFiles, type FilesOfGroup } from './outdated-files';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+import { isUnused, unusedDevices } from './unused-accesses';
 import { countHits, search } from './search';
 import { storeDeviceTokens } from './search-tokens';
 
@@ -65,6 +66,10 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     countUpTo: (words, limit) => countHits({ scope, kind: 'device' }, words, limit),
     listLost: (page) => listWithHolders(scope, lostDevices(scope), page),
     listOutdated: (standards, page) => listWithHolders(scope, outdatedDevices(scope, standards), page),
+    listUnused: (words, page) => listWithHolders(scope, unusedDevices(scope, words), page),
+    countUnusedUpTo: (words, limit) =>
+      countRows(scope.db, unusedDevices(scope, words).select('devices.id'), limit + 1),
+    isUnused: (id) => isUnused(scope, id),
     countWireguardUpTo: (of, limit) =>
       countRows(scope.db, devicesOnWireguard(scope, of).select('devices.id'), limit + 1),
     countOutdatedUpTo: (standards, limit) =>

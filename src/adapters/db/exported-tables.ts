@@ -304,6 +304,14 @@ export const exportedTables: readonly ExportedTable[] = [
     flags: ['takes_back', 'checked'],
   },
   {
+    kind: 'unused-credential',
+    table: 'unused_credentials',
+    key: ['credential_id', 'gateway_id'],
+    columns: named('credential_id gateway_id'),
+    // The credential’s own.
+    withheld: ['device_id'],
+  },
+  {
     kind: 'sign-in-change',
     table: 'sign_in_changes',
     key: ['id'],

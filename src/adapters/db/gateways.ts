@@ -9,6 +9,7 @@ import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
 import { fromJson, textOfTime, timeOrNull } from './rows';
+import { forgetGateway, noteUnused } from './unused-accesses';
 import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 type GatewayRow = {
@@ -83,8 +84,11 @@ function changingGateways(scope: Scope) {
   const gateways = () => rowsOf(scope, 'gateways');
   return {
     insert: (gateway) => addRow(scope, 'gateways', { ...rowOf(gateway), log_from: gateway.revision }),
-    update: ({ id, name, endpointHost, state }, from) =>
-      changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state }),
+    update: async ({ id, name, endpointHost, state }, from) => {
+      await changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state });
+      if (state === 'removed') await forgetGateway(scope, id);
+    },
+    noteUnused: (id, report) => scope.atomically((inside) => noteUnused(inside, id, report)),
     setOpenvpnTcp: (id, tcp) =>
       changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
         openvpn_tcp: tcp === null ? null : JSON.stringify(tcp),

@@ -51,6 +51,7 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         drift: {},
         capacity: [],
         closedSeconds: 0,
+        unused: null,
         ...report,
       }),
     catchUp: async () => {
