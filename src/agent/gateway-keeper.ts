@@ -82,10 +82,12 @@ export class GatewayKeeper {
     const wasGuess = clock.signed(time.getTime());
     this.holdsBack ||= wasGuess || this.isShut || left < 0;
     this.keep({ clock: clock.mark() });
-    if (!this.isShut) return;
+    const { closedSeconds } = this.state;
+    // Also what a former run had closed, and had not come to tell.
+    if (closedSeconds > 0 && left < 0)
+      this.keep({ closedSeconds: Math.max(closedSeconds, Math.ceil(-left / 1000)) });
+    if (this.isShut) log('the portal answers again: access is as it orders');
     this.isShut = false;
-    log('the portal answers again: access is as it orders');
-    this.keep({ closedSeconds: this.state.closedSeconds + Math.max(Math.ceil(-left / 1000), 1) });
   }
 
   /** Lines of a poll, all newer than the position. */
@@ -148,6 +150,7 @@ export class GatewayKeeper {
     if (!this.isShut && this.enforcer.isUp() && this.isClosed()) {
       this.isShut = true;
       log('the portal has not been heard for too long: all access has ended until it answers');
+      this.keep({ closedSeconds: Math.max(this.state.closedSeconds, 1) });
     }
     const touched = this.enforcer.takeEnds();
     if (touched === null) return;

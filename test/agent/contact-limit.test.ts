@@ -126,6 +126,14 @@ it('is told once, with how long it lasted, also over a restart', async () => {
   expect(inside.journal.state.closedSeconds).toBe(3600);
 });
 
+it('is told also when the agent was killed meanwhile', async () => {
+  await pass(5 * hourMs);
+  restart();
+  inside.keeper.heard(after(6 * hourMs));
+  await inside.keeper.follow([], at(5));
+  expect(inside.journal.state.closedSeconds).toBe(3600);
+});
+
 it('tries again to end what could not be ended', async () => {
   system.refusing.set(one ?? '', 'wireguard-refused');
   await pass(5 * hourMs);

@@ -66,7 +66,7 @@ export const settings = {
     'explained-limit':
       'Mit einer Frist beendet das Gateway nach dieser Zeit alle Zugänge. Dann kommt niemand mehr über dieses Gateway ins Netz, auch wer dringend arbeiten muss.',
     'explained-back':
-      'Sobald das Portal wieder antwortet, gilt von selbst, was hier im Portal steht. Niemand muss sein Gerät neu einrichten.',
+      'Sobald das Portal wieder antwortet, gilt von selbst, was hier im Portal steht. Niemand muss sein Gerät neu einrichten; mit OpenVPN verbindet man sich selbst wieder.',
     'explained-counting':
       'Gezählt wird auf dem Gateway, ab der letzten Antwort, die es geprüft hat. Die Uhr des Servers zu verstellen, ändert daran nichts. Sind sein Agent oder der ganze Server aus, zählt diese Zeit mit, sobald der Agent wieder läuft.',
     'explained-advice':

@@ -66,7 +66,7 @@ export const settings = {
     'explained-limit':
       'With a limit the gateway ends all access after that time. Then nobody gets into the network through this gateway any more, not even those who urgently need to work.',
     'explained-back':
-      'As soon as the portal answers again, what stands here in the portal holds by itself. Nobody has to set up a device anew.',
+      'As soon as the portal answers again, what stands here in the portal holds by itself. Nobody has to set up a device anew; with OpenVPN people connect again themselves.',
     'explained-counting':
       'The gateway counts for itself, from the last answer that it has verified. Changing the clock of the server makes no difference. While its agent or the whole server is off, that time counts as soon as the agent runs again.',
     'explained-advice':

@@ -9,6 +9,8 @@ import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
 export interface LabClock {
   now(): Date;
   putForwardTo(time: Date): Promise<void>;
+  /** So far from the real time, forward or back, as an administrator turns a host's clock. */
+  turnTo(aheadMs: number): Promise<void>;
   /** Options for `node` with which a program goes by this clock. */
   readonly nodeOptions: readonly string[];
   stop(): Promise<void>;
@@ -47,6 +49,10 @@ export async function startLabClock(): Promise<LabClock> {
       if (wanted < aheadMs) throw new Error('the clock goes forward only');
       aheadMs = wanted;
       await writeFile(offsetFile, String(aheadMs));
+    },
+    turnTo: async (ms) => {
+      aheadMs = ms;
+      await writeFile(offsetFile, String(ms));
     },
     nodeOptions: ['--require', program],
     stop: () => removeFolder(folder),

@@ -15,7 +15,7 @@ import { until } from '../../support/child-process';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
 import type { Download } from './browser';
 import { gatewayHost, type GatewayHost } from './gateway-host';
-import { relayLocalhost } from './localhost-relay';
+import { relayLocalhost, type LocalhostRelay } from './localhost-relay';
 import { createNetwork, type Machine, type Network } from './network';
 import { openvpnAuthorities, serverHost, type OpenvpnAuthorities } from './openvpn-papers';
 import { startTalking } from './probe';
@@ -52,6 +52,10 @@ export interface ReachLab {
   readonly portal: FakePortal;
   readonly network: Network;
   readonly host: GatewayHost;
+  readonly relay: LocalhostRelay;
+  /** Before its verb. */
+  readonly agentCommand: readonly string[];
+  readonly settings: GatewaySettings;
   /** WireGuard and OpenVPN of profile A, then of B. */
   readonly devices: readonly [LabDevice, LabDevice, LabDevice, LabDevice];
   /** Orders the profiles, and waits for the agent's word. */
@@ -60,17 +64,18 @@ export interface ReachLab {
   stop(): Promise<void>;
 }
 
-export async function startReachLab(): Promise<ReachLab> {
+/** `nodeOptions`: how the agent is run. */
+export async function startReachLab(nodeOptions: readonly string[] = []): Promise<ReachLab> {
   const stops = new Stops();
   try {
-    return { ...(await startParts(stops)), stop: () => stops.all() };
+    return { ...(await startParts(stops, nodeOptions)), stop: () => stops.all() };
   } catch (cause) {
     await stops.all();
     throw cause;
   }
 }
 
-async function startParts(stops: Stops): Promise<Omit<ReachLab, 'stop'>> {
+async function startParts(stops: Stops, nodeOptions: readonly string[]): Promise<Omit<ReachLab, 'stop'>> {
   const network = stops.add(await createNetwork({ clients: 4 }), (it) => it.stop());
   await network.nameHosts({ [serverHost]: network.gateway.address4 });
   await network.office.ip(`addr add ${hostB.v4}/24 dev lan0`, `addr add ${hostB.v6}/64 dev lan0 nodad`);
@@ -78,10 +83,16 @@ async function startParts(stops: Stops): Promise<Omit<ReachLab, 'stop'>> {
   const portal = new FakePortal();
   portal.time = friday;
   const address = stops.add(await portal.start(), () => portal.stop());
-  stops.add(await relayLocalhost(network.gateway, Number(new URL(address).port)), (it) => it.stop());
+  const relay = stops.add(await relayLocalhost(network.gateway, Number(new URL(address).port)), (it) =>
+    it.stop(),
+  );
   const folder = stops.add(await temporaryFolder('reach'), removeFolder);
-  const command = [process.execPath, bundleAgent(folder), 'agent'];
-  const host = stops.add(gatewayHost(network.gateway, [...command, 'run']), (it) => it.stopAgent());
+  const program = bundleAgent(folder);
+  const command = [process.execPath, program, 'agent'];
+  const host = stops.add(
+    gatewayHost(network.gateway, [process.execPath, ...nodeOptions, program, 'agent', 'run']),
+    (it) => it.stopAgent(),
+  );
   const where = ['--portal', address, '--portal-key', portal.publicKey, '--token', enrolmentToken];
   await network.gateway.mustExec([...command, 'enrol', ...where]);
   const authorities = await openvpnAuthorities();
@@ -104,13 +115,19 @@ async function startParts(stops: Stops): Promise<Omit<ReachLab, 'stop'>> {
     portal,
     network,
     host,
+    relay,
+    agentCommand: command,
+    settings,
     devices,
     order,
     setProfiles: (...profiles) => order(withProfiles(settings, profiles)),
   };
 }
 
-function withProfiles(settings: GatewaySettings, profiles: readonly GatewayProfile[]): GatewaySettings {
+export function withProfiles(
+  settings: GatewaySettings,
+  profiles: readonly GatewayProfile[],
+): GatewaySettings {
   return { ...settings, reach: { timeZone: 'Europe/Berlin', profiles } };
 }
 
