@@ -403,7 +403,7 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {} },
+      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {}, capacity: [] },
     ]);
     system.connected = [one];
     await inside.keeper.reconcile(inTurn());
