@@ -155,8 +155,8 @@ export function portalRoutes({
   };
 }
 
-async function tenantView(store: Store, tenant: Tenant | null): Promise<TenantView | null> {
+function tenantView(store: Store, tenant: Tenant | null): TenantView | null {
   if (tenant === null) return null;
   const { id, kind, slug, name, timeZone, hotline, closedAt } = tenant;
-  return { id, kind, slug, name, timeZone, hotline, closedAt, ...(await readTenantFace({ store }, tenant)) };
+  return { id, kind, slug, name, timeZone, hotline, closedAt, face: () => readTenantFace({ store }, tenant) };
 }

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import type { ServicePlace } from '../domain/service-place';
 import { readIdentity, writeIdentity, type Identity, type Place } from './identity';
-import { hostPath } from '../domain/host-fields';
 import { interfaceExists } from './interfaces';
+import { openvpnFolders } from './openvpn-folders';
 import { openvpnProcess } from './openvpn-process';
 import type { ServiceHost } from './service-host';
 import { uapiSocket } from './wireguard-uapi';
@@ -14,7 +14,7 @@ import { uapiSocket } from './wireguard-uapi';
 /** How a gateway that systemd keeps lies on its host; names of interfaces and table are its administrator's. */
 export function placeUnderSystemd(
   place: ServicePlace,
-): Omit<Place, 'wireguardInterface' | 'openvpnInterface' | 'table'> {
+): Omit<Place, 'wireguardInterface' | 'openvpnInterface' | 'openvpnTcpInterface' | 'table'> {
   const { runtime, openvpnUser, agentUser } = place;
   return { runtime, openvpnUser, openvpnGroup: openvpnUser, openvpnStart: 'systemd', agentUser };
 }
@@ -34,7 +34,7 @@ export async function adoptService(place: ServicePlace, host: ServiceHost): Prom
 }
 
 async function endOldTunnels({ place }: Identity, { run }: ServiceHost): Promise<void> {
-  await openvpnProcess(hostPath(`${place.runtime}/openvpn`)).stop();
+  for (const folder of Object.values(openvpnFolders(place))) await openvpnProcess(folder).stop();
   const { wireguardInterface: device } = place;
   // A socket of wireguard-go's that is root's would be shut to the agent; the kernel has no owner.
   if (uapiSocket(device) !== null && interfaceExists(device)) await run('ip', ['link', 'del', 'dev', device]);

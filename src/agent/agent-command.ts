@@ -8,6 +8,7 @@ import { placeUnderSystemd } from './adopt-service';
 import { runAsOwner } from './as-owner';
 import { enrol } from './enrol';
 import type { HostOptions } from './gateway-host';
+import { clockOfHost } from './host-clock';
 import { serviceFiles } from './install-service';
 import { PortalRefusal } from './portal-client';
 import { revokeHere } from './revoke-here';
@@ -22,7 +23,8 @@ import { agentVersion } from '../domain/agent-version';
 const usage = `fernamt agent ${agentVersion}
   agent enrol --portal URL --portal-key KEY --token TOKEN [--gateway ID] [--state DIR] [--service]
               [--new-wireguard-key] [--rehearsal] [--proxy http://HOST:PORT]
-              [--wireguard-interface NAME] [--openvpn-interface NAME] [--table NAME]
+              [--wireguard-interface NAME] [--openvpn-interface NAME]
+              [--openvpn-tcp-interface NAME] [--table NAME]
               [--runtime DIR] [--openvpn-user NAME] [--openvpn-group NAME]
   agent doctor [--state DIR]
   agent service [--state DIR]
@@ -49,6 +51,7 @@ const flags = {
   rehearsal: flag,
   'wireguard-interface': text,
   'openvpn-interface': text,
+  'openvpn-tcp-interface': text,
   table: text,
   runtime: text,
   'openvpn-user': text,
@@ -132,6 +135,7 @@ async function enrolHere(values: Values, context: CommandContext): Promise<numbe
     ...(service === null ? {} : placeUnderSystemd(service)),
     wireguardInterface: given['wireguard-interface'],
     openvpnInterface: given['openvpn-interface'],
+    openvpnTcpInterface: given['openvpn-tcp-interface'],
     table: given.table,
   };
   const { identity, isNew } = await enrol({
@@ -170,7 +174,7 @@ function hostOptions(values: Values, context: CommandContext): HostOptions {
   return {
     stateFolder: texts(values).state ?? defaultState,
     isRehearsal: values.rehearsal === true,
-    hostClock: { monotonicMs: () => performance.now(), wallMs: () => Date.now() },
+    hostClock: clockOfHost,
     log: context.print,
   };
 }

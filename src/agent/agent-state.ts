@@ -31,6 +31,8 @@ export type AgentState = {
   capacity: readonly CapacityBucket[];
   /** How often the agent has started since the last of these. */
   starts: number;
+  /** For how long all access was over for want of contact, still to be told. */
+  closedSeconds: number;
 };
 
 export function emptyState(): AgentState {
@@ -47,6 +49,7 @@ export function emptyState(): AgentState {
     drift: {},
     capacity: [],
     starts: 0,
+    closedSeconds: 0,
   };
 }
 
@@ -59,6 +62,7 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   else if ('bucket' in record) addBucket(state, record.bucket);
   else if ('bucketsTold' in record) forgetBuckets(state, record.bucketsTold);
   else if ('starts' in record) state.starts = record.starts;
+  else if ('closedSeconds' in record) state.closedSeconds = record.closedSeconds;
   else if ('connected' in record) {
     for (const credential of record.connected) remember(state, credential);
   } else if ('reported' in record) for (const key of record.reported) state.unreported.delete(key);
@@ -88,6 +92,7 @@ export function* recordsOf(state: AgentState): Generator<StateRecord> {
   yield { drift: state.drift };
   for (const bucket of state.capacity) yield { bucket };
   yield { starts: state.starts };
+  yield { closedSeconds: state.closedSeconds };
   if (state.position !== null) yield { position: state.position, failed: state.failed };
   if (state.clock !== null) yield { clock: state.clock };
 }

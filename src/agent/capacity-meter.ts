@@ -5,7 +5,7 @@
 import { bucketOf, isOver, tallied } from '../domain/capacity-tally';
 import type { CapacityTally, ProtocolSample } from '../domain/capacity-tally';
 import type { AgentState } from './agent-state';
-import type { HostReading } from './host-reading';
+import type { Bytes, HostReading } from './host-reading';
 import type { InUse } from './in-use';
 import type { Journal } from './journal';
 import type { PortalClock } from './portal-clock';
@@ -29,7 +29,7 @@ export class CapacityMeter {
   constructor(parts: MeterParts) {
     this.parts = parts;
     this.state = parts.journal.state;
-    parts.journal.append([{ starts: this.state.starts + 1 }], 'lazy');
+    parts.journal.keep([{ starts: this.state.starts + 1 }]);
   }
 
   note(inUse: InUseNow): void {
@@ -38,8 +38,7 @@ export class CapacityMeter {
     const host = read();
     const at = clock.now();
     this.closeAt(at);
-    const through = (name: 'received' | 'sent'): number =>
-      last === null ? 0 : advance(last[name], host[name]);
+    const through = (way: keyof Bytes): number => (last === null ? 0 : advance(last, host, way));
     this.tally = tallied(this.tally, {
       at,
       wireguard: this.sampleOf('wireguard', inUse.wireguard, state.peers.size),
@@ -65,12 +64,17 @@ export class CapacityMeter {
     const { tally } = this;
     if (tally === null || !isOver(tally, at)) return;
     const bucket = bucketOf(tally, this.state.starts);
-    this.parts.journal.append([{ bucket }, { starts: 0 }], 'lazy');
+    this.parts.journal.keep([{ bucket }, { starts: 0 }]);
     this.tally = null;
   }
 }
 
 /** An interface that was made anew counts from nothing. */
-function advance(before: number, now: number): number {
-  return now < before ? now : now - before;
+function advance(last: HostReading, host: HostReading, way: keyof Bytes): number {
+  let sum = 0;
+  for (const [name, { [way]: now }] of host.through) {
+    const before = last.through.get(name)?.[way] ?? 0;
+    sum += now < before ? now : now - before;
+  }
+  return sum;
 }

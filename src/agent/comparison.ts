@@ -5,8 +5,10 @@
 import type { ClientSet, PeerSet } from '../domain/gateway-change';
 import { addDrift } from '../domain/gateway-drift';
 import type { Drift, DriftKind } from '../domain/gateway-drift';
+import { monthOf, type UseMonth } from '../domain/unused-access';
 import type { AgentState } from './agent-state';
 import type { InUseNow } from './capacity-meter';
+import { endsUpTo } from './contact-limit';
 import type {
   ClientKey,
   ClientsFound,
@@ -23,12 +25,22 @@ import type { Touched } from './touched';
 
 export type Compared = {
   readonly drift: Drift;
-  /** Credentials that are connected, or were once. */
-  readonly connected: readonly string[];
+  readonly used: Used;
   readonly inUse: InUseNow;
 };
 
-type Attended = { readonly connected: readonly string[]; readonly inUse: InUseNow['openvpn'] };
+/** Credentials that are connected, or were once, and the month of it. */
+export type Uses = {
+  readonly months: ReadonlyMap<string, UseMonth>;
+  /** Everybody who is there was seen; not so while a second server cannot be asked. */
+  readonly isWhole: boolean;
+};
+/** Null where nobody could look. */
+export type Used = { readonly peers: Uses | null; readonly clients: Uses | null };
+export type Attended = Pick<Uses, 'isWhole'> & {
+  readonly connected: readonly string[];
+  readonly inUse: InUseNow['openvpn'];
+};
 
 type Parts = { readonly state: AgentState; readonly clock: PortalClock; readonly drivers: Drivers };
 
@@ -83,15 +95,25 @@ export class Comparison {
   async attend(): Promise<Attended> {
     const { openvpn } = this.parts.drivers;
     await openvpn.checkGuard();
-    return openvpn.attend(this.isWelcome());
+    const { connected, failures, inUse } = await openvpn.attend(this.isWelcome());
+    return { connected, isWhole: !failures.has('gateway'), inUse };
   }
 
   outcome(peers: PeersFound | null, attended: Attended | null): Compared {
-    const { state } = this.parts;
-    const names = (peers?.connected ?? []).flatMap((key) => state.peers.get(key)?.credential ?? []);
+    const { state, clock } = this.parts;
+    const month = monthOf(clock.now());
     return {
       drift: this.drift,
-      connected: [...names, ...(attended?.connected ?? [])],
+      used: {
+        peers: peers === null ? null : { months: byCredential(peers.used, state.peers), isWhole: true },
+        clients:
+          attended === null
+            ? null
+            : {
+                months: new Map(attended.connected.map((name) => [name, month])),
+                isWhole: attended.isWhole,
+              },
+      },
       inUse: { wireguard: peers?.inUse ?? null, openvpn: attended?.inUse ?? null },
     };
   }
@@ -182,12 +204,11 @@ export class Comparison {
     entries: ReadonlyMap<string, T>,
     endKey: (entry: T) => string,
   ): Wanted<T> {
-    const { clock } = this.parts;
     const at = (key: string): T | null | undefined => {
       if (this.busy.has(key)) return undefined;
       const entry = entries.get(key);
       if (entry === undefined) return null;
-      if (!hasEnded(entry, clock.now())) return entry;
+      if (!hasEnded(entry, endsUpTo(this.parts))) return entry;
       return this.ended === null || this.ended.has(endKey(entry)) ? null : undefined;
     };
     return {
@@ -204,6 +225,18 @@ export class Comparison {
   private count(kind: DriftKind, count: number): void {
     this.drift = addDrift(this.drift, { [kind]: count });
   }
+}
+
+function byCredential(
+  used: ReadonlyMap<string, UseMonth>,
+  peers: ReadonlyMap<string, PeerSet>,
+): ReadonlyMap<string, UseMonth> {
+  const months = new Map<string, UseMonth>();
+  for (const [key, month] of used) {
+    const peer = peers.get(key);
+    if (peer !== undefined) months.set(peer.credential, month);
+  }
+  return months;
 }
 
 const strange = (found: readonly Found[]): readonly Found[] => found.filter(({ what }) => what === 'added');

@@ -7,21 +7,29 @@ import { lintOpenvpnServer } from '../domain/openvpn-lint';
 import { readIfThere } from './files';
 import { well, wrong, type Finding } from './finding';
 import type { Place } from './identity';
+import type { OpenvpnReader } from './openvpn-files';
+import { openvpnFolders } from './openvpn-folders';
 import { answers, isAlive, pidIn } from './openvpn-process';
 import { readerByEyes, readerByModes } from './openvpn-reader';
 import type { ServiceHost } from './service-host';
 
-const logOf = ({ openvpnStart, runtime }: Place): string =>
-  openvpnStart === 'systemd' ? 'journalctl --namespace=fernamt' : `${runtime}/openvpn/openvpn.log`;
+type Way = 'udp' | 'tcp';
+const names = { udp: 'OpenVPN', tcp: 'OpenVPN over TCP' } as const;
+
+export const isWanted = (way: Way, settings: OpenvpnSettings | null): settings is OpenvpnSettings =>
+  settings !== null && (way === 'udp' || settings.tcp !== undefined);
+
+const logOf = ({ openvpnStart }: Place, folder: string): string =>
+  openvpnStart === 'systemd' ? 'journalctl --namespace=fernamt' : `${folder}/openvpn.log`;
 
 export async function checkOpenvpn(
-  place: Place,
-  settings: OpenvpnSettings | null,
+  way: Way,
+  { place, settings }: { readonly place: Place; readonly settings: OpenvpnSettings | null },
   { at }: ServiceHost,
 ): Promise<Finding> {
-  const what = 'OpenVPN';
-  if (settings === null) return well(what, 'not wanted here');
-  const folder = hostPath(at(join(place.runtime, 'openvpn')));
+  const what = names[way];
+  if (!isWanted(way, settings)) return well(what, 'not wanted here');
+  const folder = hostPath(at(openvpnFolders(place)[way]));
   const [file, certificate] = ['server.conf', 'server.crt'].map((name) => readIfThere(join(folder, name)));
   if (file === null || file === undefined) {
     return wrong(what, 'Its configuration is not written yet.', `See: journalctl -u fernamt-agent`);
@@ -43,7 +51,7 @@ export async function checkOpenvpn(
   // It speaks to the agent alone: whoever else asks sees its process.
   const runs = (await answers(join(folder, 'management/socket'))) || isAlive(pidIn(folder), folder);
   if (!runs) {
-    return wrong(what, 'It does not run.', `See: ${logOf(place)}`);
+    return wrong(what, 'It does not run.', `See: ${logOf(place, folder)}`);
   }
   return well(what, `complies with ${settings.cryptoProfile}`);
 }
@@ -55,15 +63,23 @@ export async function checkDirectories(
 ): Promise<Finding> {
   const what = 'revoked serials';
   if (settings === null) return well(what, 'not wanted here');
-  const path = hostPath(at(join(place.runtime, 'openvpn/revoked/0')));
+  const { udp, tcp } = openvpnFolders(place);
+  const folders = isWanted('tcp', settings) ? [udp, tcp] : [udp];
+  const paths = folders.map((folder) => hostPath(at(join(folder, 'revoked/0'))));
   const reader =
     process.getuid?.() === 0
       ? readerByEyes({ user: place.openvpnUser, group: place.openvpnGroup }, run)
       : readerByModes(place.openvpnGroup);
-  if (await reader.canRead([path])) return well(what);
+  const unread = await unreadIn(paths, reader);
+  if (unread === null) return well(what);
   return wrong(
     what,
-    `${place.openvpnUser} cannot read ${path}: OpenVPN would let everybody in who was revoked.`,
+    `${place.openvpnUser} cannot read ${unread}: OpenVPN would let everybody in who was revoked.`,
     'The agent has stopped OpenVPN and mends what it can: systemctl restart fernamt-agent',
   );
+}
+
+async function unreadIn(paths: readonly string[], { canRead }: OpenvpnReader): Promise<string | null> {
+  for (const path of paths) if (!(await canRead([path]))) return path;
+  return null;
 }

@@ -1,4 +1,5 @@
 // Whether systemd knows the gateway's units as this program would write them, and keeps them running.
+import { pathUnits } from '../domain/gateway-unit';
 import type { HostPath } from '../domain/host-fields';
 import { servicePlace } from '../domain/service-place';
 import { readIfThere } from './files';
@@ -31,7 +32,7 @@ export async function checkUnits(
     const names = other.map(({ path }) => path).join(', ');
     return wrong(what, `Not as this version of the agent wants them: ${names}.`, 'fernamt agent service');
   }
-  for (const unit of [`${place.name}.service`, `${place.openvpnUser}.path`, 'fernamt-journal.timer']) {
+  for (const unit of [`${place.name}.service`, ...pathUnits(place), 'fernamt-journal.timer']) {
     for (const asked of ['is-active', 'is-enabled'] as const) {
       const yes = await run('systemctl', [asked, '--quiet', unit]).then(
         () => true,

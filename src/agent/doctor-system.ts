@@ -81,6 +81,9 @@ export async function checkPorts(settings: GatewaySettings | null, { run }: Serv
     ...(openvpn === null
       ? []
       : [{ port: openvpn.port, proto: openvpn.proto, holder: /^openvpn$/, name: 'OpenVPN' } as const]),
+    ...(openvpn?.tcp === undefined
+      ? []
+      : [{ port: openvpn.tcp.port, proto: 'tcp', holder: /^openvpn$/, name: 'OpenVPN over TCP' } as const]),
     ...(wireguard === null
       ? []
       : [{ port: wireguard.listenPort, proto: 'udp', holder: /^wireguard/, name: 'WireGuard' } as const]),
@@ -97,7 +100,9 @@ export async function checkPorts(settings: GatewaySettings | null, { run }: Serv
       return wrong(
         what,
         `${proto} port ${port}, which is ${name}’s, is taken by ${other}.`,
-        `Stop it, or give the gateway group another port: systemctl status ${other}`,
+        name === 'OpenVPN over TCP'
+          ? `Stop it, or choose another port on the gateway’s page: systemctl status ${other}`
+          : `Stop it, or give the gateway group another port: systemctl status ${other}`,
       );
     }
     if (lines.length === 0) {

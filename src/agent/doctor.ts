@@ -4,7 +4,8 @@
  */
 import type { AgentState } from './agent-state';
 import { hostPath } from '../domain/host-fields';
-import { checkDirectories, checkOpenvpn } from './doctor-openvpn';
+import { checkContact } from './doctor-contact';
+import { checkDirectories, checkOpenvpn, isWanted } from './doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from './doctor-portal';
 import { checkAgent, checkUnits } from './doctor-service';
 import { checkDisk, checkEnrolled, checkState } from './doctor-state';
@@ -18,6 +19,7 @@ import {
 } from './doctor-system';
 import type { Finding } from './finding';
 import { readIdentity, type Identity } from './identity';
+import { clockOfHost } from './host-clock';
 import { readState } from './journal';
 import type { ServiceHost } from './service-host';
 
@@ -37,19 +39,23 @@ export async function examine(
   ];
   if (identity === null || identity === 'unreadable') return [enrolled, ...basics];
   const { place } = identity;
-  const { settings, position } = stateIn(host.at(stateFolder));
+  const { settings, position, clock } = stateIn(host.at(stateFolder));
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
   return [
     checkPortal(portal, identity),
     checkClock(portal),
+    checkContact({ settings, clock }, clockOfHost),
     enrolled,
     await standing('state', async () => checkState(identity, host.at(stateFolder))),
     ...basics,
     await standing('ports', () => checkPorts(settings, host)),
     await standing('forwarding', async () => checkForwarding(host)),
     await standing('packet filter', () => checkFirewall(place, host)),
-    await standing('OpenVPN', () => checkOpenvpn(place, openvpn, host)),
+    await standing('OpenVPN', () => checkOpenvpn('udp', { place, settings: openvpn }, host)),
+    ...(isWanted('tcp', openvpn)
+      ? [await standing('OpenVPN over TCP', () => checkOpenvpn('tcp', { place, settings: openvpn }, host))]
+      : []),
     await standing('rights of folders', () => checkDirectories(place, openvpn, host)),
     await standing('units', () => checkUnits({ identity, stateFolder, program: hostPath(program) }, host)),
     await standing('agent', () => checkAgent(host.at(stateFolder))),
@@ -86,10 +92,10 @@ function identityIn(stateFolder: string): Identity | null | 'unreadable' {
 }
 
 /** What the portal last said this gateway shall be. */
-function stateIn(stateFolder: string): Pick<AgentState, 'settings' | 'position'> {
+function stateIn(stateFolder: string): Pick<AgentState, 'settings' | 'position' | 'clock'> {
   try {
     return readState(stateFolder);
   } catch {
-    return { settings: null, position: null };
+    return { settings: null, position: null, clock: null };
   }
 }

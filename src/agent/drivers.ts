@@ -9,6 +9,7 @@ import type {
 } from '../domain/gateway-change';
 import type { GatewayReach } from '../domain/gateway-reach';
 import type { InUse } from './in-use';
+import type { UseMonth } from '../domain/unused-access';
 import type { Member } from './reach';
 
 /** Why something does not hold on the system, by credential. */
@@ -30,8 +31,8 @@ export type PeersFound = {
   readonly peers: readonly Found[];
   /** Whether the interface has our key and port. */
   readonly isOurs: boolean;
-  /** Public keys that ever connected. */
-  readonly connected: readonly string[];
+  /** Public keys that ever connected, and the month in which they did last. */
+  readonly used: ReadonlyMap<string, UseMonth>;
   readonly inUse: InUse;
 };
 
@@ -71,7 +72,8 @@ export type OpenvpnDriver = {
   markSerials(found: readonly Found[]): void;
   /**
    * Starts the server unless it runs, and ends the sessions of whoever has no entry; gives the credentials connected now,
-   * those whose session could not be ended, and how many there are; null: no server that would tell.
+   * those whose session could not be ended, or by `gateway` what is wrong with a second server, and how many there are;
+   * null: no server that would tell.
    */
   attend(isWelcome: (credential: string) => boolean): Promise<{
     readonly connected: readonly string[];

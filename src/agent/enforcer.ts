@@ -9,6 +9,7 @@ import { forgettable, keyOf } from './agent-state';
 import type { AgentState } from './agent-state';
 import { Comparison } from './comparison';
 import type { Compared } from './comparison';
+import { endsUpTo } from './contact-limit';
 import type { Drivers, Failures } from './drivers';
 import type { InTurn } from './in-turn';
 import type { PortalClock } from './portal-clock';
@@ -59,14 +60,14 @@ export class Enforcer {
   /** The touched parts and nothing else, even on a system that was never brought up. */
   async enforce(touched: Touched): Promise<Failures> {
     this.comparison?.leaveAlone(touched);
-    const { drivers, clock, state } = this.parts;
+    const { drivers, state } = this.parts;
     const failures = new Map<string, string>();
     const settled = touched.settings ? await this.applySettings() : nothingSettled;
     if (settled.failure !== null) failures.set('gateway', settled.failure);
     // Whatever a comparison has just put right need not be done once more, only what it could not.
     for (const some of [settled.peers, settled.clients]) addTo(failures, byCredential(some, touched));
     touchFailed(touched, failures, this.entries());
-    const work = workFor(touched, state, clock.now());
+    const work = workFor(touched, state, endsUpTo(this.parts));
     const { setPeers, removePeers, setClients, removeClients } = work;
     addTo(failures, await this.reach.follow(work));
     const { wireguard, openvpn } = drivers;
@@ -94,8 +95,8 @@ export class Enforcer {
 
   /** What has ended and is not carried out yet; null while nothing can have: the next end is known. */
   takeEnds(): Touched | null {
-    const now = this.parts.clock.now();
-    if (!this.hasRisen || now < this.nextEnd) return null;
+    const now = endsUpTo(this.parts);
+    if (!this.hasRisen || now < this.nextEnd || this.nextEnd === Number.POSITIVE_INFINITY) return null;
     const touched = nothingTouched();
     this.nextEnd = Number.POSITIVE_INFINITY;
     for (const entry of this.entries()) {
@@ -103,6 +104,14 @@ export class Enforcer {
       if (hasEnded(entry, now)) touch(touched, entry);
       else this.nextEnd = Math.min(this.nextEnd, Date.parse(entry.until));
     }
+    return touched;
+  }
+
+  /** Everybody whose end has come, whether it was carried out or not. */
+  allEnded(): Touched {
+    const touched = nothingTouched();
+    const now = endsUpTo(this.parts);
+    for (const entry of this.entries()) if (hasEnded(entry, now)) touch(touched, entry);
     return touched;
   }
 
@@ -116,11 +125,12 @@ export class Enforcer {
     this.nextEnd = this.parts.clock.now();
   }
 
-  /** What was taken for ended by a guess of the time, and has not by the portal's. */
+  /** What was taken for ended by a guess of the time or for want of contact, and has not by the portal's. */
   heldBack(): Touched {
     const touched = nothingTouched();
+    const now = endsUpTo(this.parts);
     for (const entry of this.entries()) {
-      if (this.ended.has(keyOf(entry)) && !hasEnded(entry, this.parts.clock.now())) touch(touched, entry);
+      if (this.ended.has(keyOf(entry)) && !hasEnded(entry, now)) touch(touched, entry);
     }
     return touched;
   }
@@ -147,7 +157,8 @@ export class Enforcer {
         if (peers !== null) await this.tryTo(() => comparison.repairPeers(peers, pending));
         if (clients !== null) await this.tryTo(() => comparison.repairClients(clients, pending));
         const attended = await this.tryTo(() => comparison.attend());
-        return comparison.outcome(peers, attended);
+        // Where no server shall be, nobody looked.
+        return comparison.outcome(peers, clients === null ? null : attended);
       });
     } finally {
       this.comparison = null;
@@ -160,7 +171,7 @@ export class Enforcer {
   }
 
   private everybodyDue(): readonly (PeerSet | ClientSet)[] {
-    const now = this.parts.clock.now();
+    const now = endsUpTo(this.parts);
     return [...this.entries()].filter((entry) => !hasEnded(entry, now));
   }
 
@@ -188,7 +199,7 @@ export class Enforcer {
       return whole.settleClients();
     });
     for (const entry of this.entries()) this.noteEnd(entry);
-    return { failure: failed[0] ?? null, peers, clients };
+    return { failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
   }
 
   /** What breaks down in one place is said, and keeps nobody from looking at the others. */
@@ -224,7 +235,7 @@ export class Enforcer {
   }
 
   private noteEnd(entry: PeerSet | ClientSet): void {
-    if (hasEnded(entry, this.parts.clock.now())) {
+    if (hasEnded(entry, endsUpTo(this.parts))) {
       this.ended.add(keyOf(entry));
       return;
     }

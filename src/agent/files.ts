@@ -8,6 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -26,7 +27,20 @@ export function writeDurably(path: string, content: string, mode = 0o600): void 
 /** The same for what is never held whole; gives the number of bytes. */
 export function writePiecesDurably(path: string, pieces: Iterable<string>, mode = 0o600): number {
   const draft = `${path}.new`;
-  const file = openSync(draft, 'w', mode);
+  try {
+    const written = writeDraft(draft, pieces, mode);
+    renameSync(draft, path);
+    syncFolder(dirname(path));
+    return written;
+  } catch (error) {
+    // On a full disk half a draft would only take more of the room.
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function writeDraft(path: string, pieces: Iterable<string>, mode: number): number {
+  const file = openSync(path, 'w', mode);
   let written = 0;
   try {
     for (const piece of pieces) {
@@ -38,8 +52,6 @@ export function writePiecesDurably(path: string, pieces: Iterable<string>, mode 
   } finally {
     closeSync(file);
   }
-  renameSync(draft, path);
-  syncFolder(dirname(path));
   return written;
 }
 

@@ -102,7 +102,7 @@ export class PortalFollower {
     try {
       const hasNews = checkOrder(spool.lines(), trailer, after);
       await turn(async () => {
-        await keeper.heard(trailer.time);
+        keeper.heard(trailer.time);
         await follow(lines, { epoch: trailer.epoch, revision: trailer.to });
       });
       return hasNews;

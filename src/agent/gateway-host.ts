@@ -1,6 +1,5 @@
 // Puts the agent together from what is in its folder: memory, clock, keys, and drivers for real or for a rehearsal.
-import { join } from 'node:path';
-import { hostPath } from '../domain/host-fields';
+import type { HostPath, InterfaceName } from '../domain/host-fields';
 import { runCommand } from './command';
 import type { Drivers } from './drivers';
 import { makeFolder } from './files';
@@ -12,16 +11,20 @@ import type { Identity, Place } from './identity';
 import { readIdentity } from './identity';
 import { openJournal } from './journal';
 import type { Journal } from './journal';
-import { openvpnDriver } from './openvpn-driver';
+import { openvpnDriver, type OpenvpnParts } from './openvpn-driver';
 import { openvpnFolder } from './openvpn-files';
-import { openvpnProcess } from './openvpn-process';
+import { openvpnFolders } from './openvpn-folders';
+import { openvpnPair } from './openvpn-pair';
+import { openvpnProcess, type OpenvpnProcess } from './openvpn-process';
 import { readerByEyes, readerByModes } from './openvpn-reader';
 import { openvpnUnit } from './openvpn-unit';
 import { startClock } from './portal-clock';
 import type { HostClock, PortalClock } from './portal-clock';
 import type { PortalIdentity } from './portal-client';
 import { portalIdentityOf } from './portal-identity';
+import { restingProcess } from './resting-process';
 import { rehearsedFirewall, rehearsedWireguard } from './rehearsal';
+import { UseWatch } from './use-watch';
 import { wireguardDriver } from './wireguard-driver';
 
 export type GatewayHost = {
@@ -31,6 +34,7 @@ export type GatewayHost = {
   readonly journal: Journal;
   readonly clock: PortalClock;
   readonly keeper: GatewayKeeper;
+  readonly use: UseWatch;
 };
 
 export type HostOptions = {
@@ -46,48 +50,65 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
   const keys = openKeys(stateFolder);
   const journal = openJournal(stateFolder);
   const clock = startClock(journal.state.clock, hostClock);
-  const drivers = isRehearsal ? rehearsal(identity.place, keys) : real(identity.place, keys);
+  const use = new UseWatch({ folder: stateFolder, state: journal.state, log });
+  const drivers = isRehearsal ? rehearsal(identity.place, keys, log) : real(identity.place, keys, log);
   return {
     identity,
     keys,
     journal,
     clock,
-    keeper: new GatewayKeeper({ journal, clock, drivers, log }),
+    use,
+    keeper: new GatewayKeeper({ journal, clock, drivers, use, log }),
     portal: portalIdentityOf(identity),
   };
 }
 
-function real(place: Place, keys: GatewayKeys): Drivers {
+function real(place: Place, keys: GatewayKeys, log: HostOptions['log']): Drivers {
   makeFolder(place.runtime, 0o711);
-  const path = hostPath(join(place.runtime, 'openvpn'));
   const server = { user: place.openvpnUser, group: place.openvpnGroup };
   const { serverKeyFor } = keys;
   const bySystemd = place.openvpnStart === 'systemd';
   const reader = bySystemd ? readerByModes(place.openvpnGroup) : readerByEyes(server, runCommand);
-  const unit = { folder: path, device: place.openvpnInterface, user: place.openvpnUser, run: runCommand };
+  const processOf = (folder: HostPath, device: InterfaceName): OpenvpnProcess =>
+    bySystemd
+      ? openvpnUnit({ folder, device, user: place.openvpnUser, run: runCommand })
+      : openvpnProcess(folder);
+  const parts = (path: HostPath, device: InterfaceName, process: OpenvpnProcess): OpenvpnParts => ({
+    folder: openvpnFolder({ path, reader }),
+    process,
+    place: { ...place, openvpnInterface: device },
+    serverKeyFor,
+  });
+  const { udp, tcp } = openvpnFolders(place);
+  const { openvpnInterface, openvpnTcpInterface } = place;
+  const overTcp = restingProcess(processOf(tcp, openvpnTcpInterface));
   return {
     wireguard: wireguardDriver(place.wireguardInterface, keys.wireguardPrivateKey, runCommand),
-    openvpn: openvpnDriver({
-      folder: openvpnFolder({ path, reader }),
-      process: bySystemd ? openvpnUnit(unit) : openvpnProcess(path),
-      place,
-      serverKeyFor,
+    openvpn: openvpnPair({
+      udp: openvpnDriver(parts(udp, openvpnInterface, processOf(udp, openvpnInterface))),
+      tcp: openvpnDriver(parts(tcp, openvpnTcpInterface, overTcp)),
+      log,
     }),
     firewall: firewallDriver(place, runCommand),
   };
 }
 
-function rehearsal(place: Place, keys: GatewayKeys): Drivers {
+function rehearsal(place: Place, { serverKeyFor }: GatewayKeys, log: HostOptions['log']): Drivers {
   makeFolder(place.runtime, 0o711);
-  const path = hostPath(join(place.runtime, 'openvpn'));
-  const { serverKeyFor } = keys;
-  return {
-    wireguard: rehearsedWireguard(place.runtime),
-    openvpn: openvpnDriver({
+  const { udp, tcp } = openvpnFolders(place);
+  const driver = (path: HostPath, device: InterfaceName) =>
+    openvpnDriver({
       folder: openvpnFolder({ path, reader: null }),
       process: null,
-      place,
+      place: { ...place, openvpnInterface: device },
       serverKeyFor,
+    });
+  return {
+    wireguard: rehearsedWireguard(place.runtime),
+    openvpn: openvpnPair({
+      udp: driver(udp, place.openvpnInterface),
+      tcp: driver(tcp, place.openvpnTcpInterface),
+      log,
     }),
     firewall: rehearsedFirewall(place),
   };

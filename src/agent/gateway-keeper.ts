@@ -10,6 +10,7 @@ import { maxReported } from '../domain/gateway-protocol';
 import type { FailedChange, Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
 import type { InUseNow } from './capacity-meter';
+import { isClosed, msUntilClosed } from './contact-limit';
 import type { Drivers } from './drivers';
 import { Enforcer } from './enforcer';
 import type { InTurn } from './in-turn';
@@ -18,14 +19,17 @@ import type { Fault } from './order-faults';
 import type { PortalClock } from './portal-clock';
 import { changesIn, failuresOf, remember } from './remembered-orders';
 import type { Orders } from './remembered-orders';
+import type { StateRecord } from './state-record';
 import { snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
+import type { UseWatch } from './use-watch';
 import { Verifier } from './verifier';
 
 export type KeeperParts = {
   readonly journal: Journal;
   readonly clock: PortalClock;
   readonly drivers: Drivers;
+  readonly use: Pick<UseWatch, 'look'>;
   readonly log: (text: string) => void;
 };
 
@@ -40,6 +44,10 @@ export class GatewayKeeper {
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
   private readonly verifier: Verifier;
+  /** Somebody may be out for a reason that is over with the portal's word: let in again once that was followed. */
+  private holdsBack = false;
+  /** All access has ended for want of contact, and that was said. */
+  private isShut = false;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
@@ -54,6 +62,11 @@ export class GatewayKeeper {
     return settings !== null && this.parts.clock.silentMs() <= settings.maxOfflineDays * dayMs;
   }
 
+  /** Whether the portal has been away for longer than this gateway may let anybody in without it. */
+  isClosed(): boolean {
+    return isClosed({ state: this.state, clock: this.parts.clock });
+  }
+
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
     if (this.enforcer.isUp()) return;
@@ -61,12 +74,17 @@ export class GatewayKeeper {
     await this.enforcer.rise(nothingTouched());
   }
 
-  /** Takes over the signed time; whatever was held back by a mere guess of the time is let in again. */
-  async heard(time: Date): Promise<void> {
-    const { clock, journal } = this.parts;
+  /** Takes over the signed time of an answer that is believed, and is followed next. */
+  heard(time: Date): void {
+    const { clock, log } = this.parts;
+    const left = msUntilClosed({ state: this.state, clock }) ?? 0;
     const wasGuess = clock.signed(time.getTime());
-    journal.append([{ clock: clock.mark() }], 'lazy');
-    if (wasGuess) await this.enforcer.carryOut(this.enforcer.heldBack());
+    this.holdsBack ||= wasGuess || this.isShut || left < 0;
+    this.keep({ clock: clock.mark() });
+    if (!this.isShut) return;
+    this.isShut = false;
+    log('the portal answers again: access is as it orders');
+    this.keep({ closedSeconds: this.state.closedSeconds + Math.max(Math.ceil(-left / 1000), 1) });
   }
 
   /** Lines of a poll, all newer than the position. */
@@ -116,20 +134,28 @@ export class GatewayKeeper {
         return { kind: 'client.remove', credential, serial: entry.serial, final: true, forgetAfter };
       });
     if (removals.length === 0) throw new Refusal('not-found', 'credential-unknown-here');
-    this.parts.journal.append(
-      removals.map((change) => ({ change, isLocal: true })),
-      'durable',
-    );
-    return (await this.enforcer.enforce(touchedBy(removals))).get(credential) ?? null;
+    const trouble = this.parts.journal.keep(removals.map((change) => ({ change, isLocal: true })));
+    if (trouble === null) this.parts.journal.append([], 'durable');
+    const failures = await this.enforcer.enforce(touchedBy(removals));
+    // Done, but a next start would not know of it.
+    return failures.get(credential) ?? (trouble === null ? null : 'not-written-down');
   }
 
-  /** Carries out the ends that have come. */
+  /** Carries out the ends that have come; beyond the limit of its contact, everybody's. */
   async expire(): Promise<void> {
     const { clock, journal, log } = this.parts;
+    if (!this.isShut && this.enforcer.isUp() && this.isClosed()) {
+      this.isShut = true;
+      log('the portal has not been heard for too long: all access has ended until it answers');
+    }
     const touched = this.enforcer.takeEnds();
     if (touched === null) return;
-    // Remembered first: the clock must not be set back behind an end that was carried out.
-    journal.append([{ clock: clock.mark() }], 'durable');
+    // Remembered first: the clock must not be set back behind an end that was carried out. Without room it is carried out all the same.
+    try {
+      journal.append([{ clock: clock.mark() }], 'durable');
+    } catch (error) {
+      log(`end dates: the time is not written down: ${error instanceof Error ? error.message : 'failed'}`);
+    }
     const failures = await this.enforcer.carryOut(touched);
     for (const [credential, reason] of failures)
       log(`the end of ${credential} is not carried out yet: ${reason}`);
@@ -147,14 +173,16 @@ export class GatewayKeeper {
    */
   async reconcile(turn: InTurn): Promise<InUseNow | null> {
     if (!this.enforcer.isUp()) return null;
-    const { clock, journal, log } = this.parts;
-    journal.append([{ clock: clock.mark() }], 'lazy');
-    const { drift, connected, inUse } = await this.enforcer.compare(turn);
+    const { clock, log } = this.parts;
+    this.keep({ clock: clock.mark() });
+    const { drift, used, inUse } = await this.enforcer.compare(turn);
+    this.parts.use.look(used, clock.now());
+    const connected = [...(used.peers?.months.keys() ?? []), ...(used.clients?.months.keys() ?? [])];
     const fresh = connected.filter((credential) => !this.state.connected.has(credential));
-    if (fresh.length > 0) journal.append([{ connected: fresh }], 'lazy');
+    if (fresh.length > 0) this.keep({ connected: fresh });
     if (driftTotal(drift) === 0) return inUse;
     log(`found otherwise than ordered, and put right: ${JSON.stringify(drift)}`);
-    journal.append([{ drift: addDrift(this.state.drift, drift) }], 'durable');
+    this.keep({ drift: addDrift(this.state.drift, drift) });
     return inUse;
   }
 
@@ -206,7 +234,7 @@ export class GatewayKeeper {
   private async commit(orders: Orders): Promise<void> {
     const { position, stillFailed, malformed } = orders;
     const { journal } = this.parts;
-    const { touched, refused } = await remember(journal, orders);
+    const { touched, refused, unwritten } = await remember(journal, orders);
     for (const id of malformed) stillFailed.delete(id);
     if (!this.enforcer.isUp()) {
       this.verifier.expectAll();
@@ -215,10 +243,26 @@ export class GatewayKeeper {
     }
     const failures = new Map(await this.enforcer.rise(touched));
     this.verifier.expect(touched, failures);
+    // Nothing of it is confirmed: the portal tells all of it again.
+    if (unwritten !== null) throw unwritten;
     for (const id of refused.keys()) failures.set(id, 'revoked-here');
     for (const id of malformed) failures.set(id, 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);
     journal.append([{ position, failed }], 'lazy');
+    if (!this.holdsBack) return;
+    this.holdsBack = false;
+    await this.enforcer.carryOut(this.enforcer.heldBack());
+  }
+
+  /** What may get lost with a crash anyway, and keeps nothing from being done on a full disk. */
+  private keep(record: StateRecord): void {
+    const trouble = this.parts.journal.keep([record]);
+    if (trouble !== null) this.parts.log(`not written down: ${trouble.message}`);
+  }
+
+  /** After a start with a state that is too old to be brought up: what still stands of a former run ends when its time has come. */
+  async endWhatHasEnded(): Promise<void> {
+    if (!this.enforcer.isUp()) await this.enforcer.enforce(this.enforcer.allEnded());
   }
 
   private failedById(): Map<string, FailedChange> {

@@ -9,6 +9,8 @@ import { readIfThere, writeDurably } from './files';
 export type Place = {
   readonly wireguardInterface: InterfaceName;
   readonly openvpnInterface: InterfaceName;
+  /** Of the server over TCP. */
+  readonly openvpnTcpInterface: InterfaceName;
   readonly table: TableName;
   /** Files of running services; may be gone after a boot. */
   readonly runtime: HostPath;
@@ -40,9 +42,11 @@ export type PlaceOptions = {
 } & { readonly openvpnStart?: OpenvpnStarter };
 
 export function placeOf(options: PlaceOptions, runtime: string): Place {
+  const openvpnInterface = interfaceName(options.openvpnInterface ?? 'fovpn0');
   return {
     wireguardInterface: interfaceName(options.wireguardInterface ?? 'fwg0'),
-    openvpnInterface: interfaceName(options.openvpnInterface ?? 'fovpn0'),
+    openvpnInterface,
+    openvpnTcpInterface: tcpInterface(options.openvpnTcpInterface, openvpnInterface),
     table: tableName(options.table ?? 'fernamt'),
     runtime: hostPath(options.runtime ?? runtime),
     openvpnUser: systemUser(options.openvpnUser ?? 'nobody'),
@@ -50,6 +54,16 @@ export function placeOf(options: PlaceOptions, runtime: string): Place {
     openvpnStart: options.openvpnStart ?? 'agent',
     agentUser: systemUser(options.agentUser ?? 'root'),
   };
+}
+
+/** Linux allows no longer ones. */
+const maxInterfaceName = 15;
+
+/** As different from others of the host as the first one is. */
+function tcpInterface(named: string | null | undefined, first: InterfaceName): InterfaceName {
+  if (named !== null && named !== undefined) return interfaceName(named);
+  if (first.length < maxInterfaceName) return interfaceName(`t${first}`);
+  return interfaceName(`${first.startsWith('t') ? 'u' : 't'}${first.slice(1)}`);
 }
 
 const identityPath = (stateFolder: string): string => join(stateFolder, 'identity.json');
@@ -65,6 +79,7 @@ export function readIdentity(stateFolder: string): Identity | null {
   const fields = parseJsonObject(text);
   const any = (): boolean => true;
   const place = parseJsonObject(JSON.stringify(fields.place));
+  const openvpnInterface = interfaceName(textField(place, 'openvpnInterface', any));
   return {
     gateway: textField(fields, 'gateway', any),
     name: textField(fields, 'name', any),
@@ -75,7 +90,11 @@ export function readIdentity(stateFolder: string): Identity | null {
     tokenHash: nullableTextField(fields, 'tokenHash', any),
     place: {
       wireguardInterface: interfaceName(textField(place, 'wireguardInterface', any)),
-      openvpnInterface: interfaceName(textField(place, 'openvpnInterface', any)),
+      openvpnInterface,
+      openvpnTcpInterface: tcpInterface(
+        nullableTextField(place, 'openvpnTcpInterface', any),
+        openvpnInterface,
+      ),
       table: tableName(textField(place, 'table', any)),
       runtime: hostPath(textField(place, 'runtime', any)),
       openvpnUser: systemUser(textField(place, 'openvpnUser', any)),

@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { hostFiles, forgetTimer, type HostFile } from '../domain/gateway-host-files';
-import { gatewayUnits } from '../domain/gateway-unit';
+import { gatewayUnits, pathUnits } from '../domain/gateway-unit';
 import type { HostPath } from '../domain/host-fields';
 import type { ServicePlace } from '../domain/service-place';
 import { readIfThere, writeDurably } from './files';
@@ -36,7 +36,7 @@ export async function installService(
   await run('systemd-tmpfiles', ['--create', '/etc/tmpfiles.d/fernamt.conf']);
   await run('/lib/systemd/systemd-sysctl', ['/etc/sysctl.d/99-fernamt.conf']);
   await run('systemctl', ['daemon-reload']);
-  await run('systemctl', ['enable', '--now', forgetTimer, `${place.openvpnUser}.path`]);
+  await run('systemctl', ['enable', '--now', forgetTimer, ...pathUnits(place)]);
   await run('systemctl', ['enable', `${place.name}.service`]);
   // Anew in any case: the program itself may be another one. Tunnels outlive it.
   await run('systemctl', ['restart', `${place.name}.service`]);

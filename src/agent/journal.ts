@@ -16,6 +16,8 @@ export type Durability = 'durable' | 'lazy';
 export type Journal = {
   readonly state: AgentState;
   append(records: readonly StateRecord[], durability: Durability): void;
+  /** What counts even if it cannot be written down, on a full disk for instance. Gives why it could not; null if it could. */
+  keep(records: readonly StateRecord[]): Error | null;
   /** Writes a new snapshot if the journal has outgrown the old one: to be called when nobody is waiting. */
   tidy(): void;
   close(): void;
@@ -49,15 +51,33 @@ export function openJournal(folder: string): Journal {
     size = 0;
     limit = Math.max(minCompactBytes, bytes);
   };
+  const write = (records: readonly StateRecord[]): void => {
+    size += writeWhole(file, linesOf(records), size);
+  };
+  const apply = (records: readonly StateRecord[]): void => {
+    for (const record of records) applyRecord(state, record);
+  };
   return {
     state,
     append: (records, durability) => {
-      size += writeWhole(file, linesOf(records), size);
+      write(records);
       if (durability === 'durable') fsyncSync(file);
-      for (const record of records) applyRecord(state, record);
+      apply(records);
+    },
+    keep: (records) => {
+      apply(records);
+      try {
+        write(records);
+        return null;
+      } catch (error) {
+        return error instanceof Error ? error : new Error('not written down');
+      }
     },
     tidy: () => {
-      if (size > limit) compact();
+      if (size <= limit) return;
+      // Where there is no room for it now, it is tried again when the journal has grown that much again.
+      limit += minCompactBytes;
+      compact();
     },
     close: () => closeSync(file),
   };

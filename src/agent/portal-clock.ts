@@ -7,7 +7,7 @@
 export type ClockMark = {
   /** The portal's time … */
   readonly portal: number;
-  /** … when the host's own clock showed this. */
+  /** … when the host's own clock showed this. Earlier than it did while the time is guessed: a next start guesses no less. */
   readonly wall: number;
   /** The last time that the portal signed. */
   readonly heard: number;
@@ -30,13 +30,19 @@ export function startClock(saved: ClockMark | null, host: HostClock): PortalCloc
   let since = host.monotonicMs();
   let heard = saved?.heard ?? 0;
   let isGuess = saved !== null;
+  let ahead = 0;
   const counted = (): number => base + host.monotonicMs() - since;
-  /** While the agent was off, only the host's clock went on. It may be wrong: it holds access back, but only until a signed time comes. */
-  const guess = (): number => {
+  /**
+   * While the agent was off, only the host's clock went on. It may be wrong: it holds access back, but only until a signed
+   * time comes. Whoever sets it back again meanwhile gains nothing.
+   */
+  const guessedAhead = (): number => {
     if (saved === null || !isGuess) return 0;
-    return saved.portal + Math.min(Math.max(host.wallMs() - saved.wall, 0), maxGuessMs);
+    const guess = saved.portal + Math.min(Math.max(host.wallMs() - saved.wall, 0), maxGuessMs);
+    ahead = Math.max(ahead, guess - counted());
+    return ahead;
   };
-  const now = (): number => Math.max(counted(), guess());
+  const now = (): number => counted() + guessedAhead();
   return {
     now,
     signed: (portal) => {
@@ -47,7 +53,11 @@ export function startClock(saved: ClockMark | null, host: HostClock): PortalCloc
       isGuess = false;
       return wasGuess;
     },
-    mark: () => ({ portal: Math.floor(counted()), wall: host.wallMs(), heard: Math.floor(heard) }),
+    mark: () => ({
+      portal: Math.floor(counted()),
+      wall: Math.max(Math.floor(host.wallMs() - guessedAhead()), 0),
+      heard: Math.floor(heard),
+    }),
     silentMs: () => now() - heard,
   };
 }

@@ -1,10 +1,11 @@
 // What the packet filter shall be: the profiles as they are open at this moment, and who belongs to which.
-import { cidr, interfaceCidr, ipAddress, type IpAddress } from '../domain/config-fields';
+import { cidr, interfaceCidr, ipAddress, type Cidr, type IpAddress } from '../domain/config-fields';
 import type { Elements } from '../domain/firewall-elements';
 import type { ReachChain } from '../domain/firewall-reach';
-import type { ClientSet, GatewaySettings, PeerSet } from '../domain/gateway-change';
+import type { ClientSet, GatewaySettings, OpenvpnSettings, PeerSet } from '../domain/gateway-change';
 import { networkOf, type Firewall } from '../domain/gateway-firewall';
 import { wholeNetwork } from '../domain/network-rule';
+import { overTcp } from '../domain/openvpn-tcp';
 import { isWithinTimes } from '../domain/times-of-use';
 import type { Place } from './identity';
 
@@ -21,7 +22,10 @@ export type Member = {
 /** Null where its profile is none that the settings know: it reaches nothing. */
 export function memberOf(entry: PeerSet | ClientSet, settings: GatewaySettings | null): Member | null {
   const reach = reachOf(entry.profile, settings);
-  return reach === null ? null : { credential: entry.credential, addresses: addressesOf(entry), reach };
+  const openvpn = settings?.openvpn ?? null;
+  return reach === null
+    ? null
+    : { credential: entry.credential, addresses: addressesOf(entry, openvpn), reach };
 }
 
 function reachOf(profile: string | undefined, settings: GatewaySettings | null): string | null {
@@ -30,12 +34,14 @@ function reachOf(profile: string | undefined, settings: GatewaySettings | null):
   return settings.reach.profiles.find(({ id }) => id === profile)?.id ?? null;
 }
 
-function addressesOf(entry: PeerSet | ClientSet): readonly IpAddress[] {
-  const texts =
-    entry.kind === 'peer.set'
-      ? entry.addresses.map((network) => network.slice(0, network.indexOf('/')))
-      : [entry.address4, ...(entry.address6 === null ? [] : [entry.address6])];
-  return texts.map(ipAddress);
+/** Over TCP a client has addresses of its own: wherever it comes in, it is the same device. */
+function addressesOf(entry: PeerSet | ClientSet, openvpn: OpenvpnSettings | null): readonly IpAddress[] {
+  if (entry.kind === 'peer.set')
+    return entry.addresses.map((network) => ipAddress(network.slice(0, network.indexOf('/'))));
+  const second = openvpn?.tcp === undefined ? null : overTcp(entry, openvpn, openvpn.tcp);
+  return [entry, ...(second === null ? [] : [second])].flatMap(({ address4, address6 }) =>
+    (address6 === null ? [address4] : [address4, address6]).map(ipAddress),
+  );
 }
 
 /** The later of two for one address: it was freed before it was given again. */
@@ -58,20 +64,25 @@ export function firewallOf(
   closed: ReadonlySet<string>,
   place: Place,
 ): Firewall {
-  const openvpn = settings?.openvpn ?? null;
   const networks = [
     ...(settings?.wireguard?.addresses ?? []).map((address) => networkOf(interfaceCidr(address))),
-    ...(openvpn === null
-      ? []
-      : [openvpn.network4, ...(openvpn.network6 === null ? [] : [openvpn.network6])].map(cidr)),
+    ...openvpnNetworks(settings?.openvpn ?? null),
   ];
   return {
     table: place.table,
-    tunnels: [place.wireguardInterface, place.openvpnInterface],
+    tunnels: [place.wireguardInterface, place.openvpnInterface, place.openvpnTcpInterface],
     tunnelNetworks: networks,
     reaches: settings === null ? [] : reachesOf(settings, closed),
     masquerade: settings?.masquerade ?? false,
   };
+}
+
+function openvpnNetworks(openvpn: OpenvpnSettings | null): readonly Cidr[] {
+  if (openvpn === null) return [];
+  const servers = openvpn.tcp === undefined ? [openvpn] : [openvpn, openvpn.tcp];
+  return servers.flatMap(({ network4, network6 }) =>
+    (network6 === null ? [network4] : [network4, network6]).map(cidr),
+  );
 }
 
 function reachesOf(settings: GatewaySettings, closed: ReadonlySet<string>): readonly ReachChain[] {

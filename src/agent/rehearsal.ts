@@ -48,7 +48,7 @@ export function rehearsedWireguard(runtime: string): WireguardDriver {
       return {
         peers: found.map(({ key, what }) => ({ key: base64Of(key), what })),
         isOurs: true,
-        connected: [],
+        used: new Map(),
         inUse: { connected: 0, handshakes: 0 },
       };
     },

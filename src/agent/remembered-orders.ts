@@ -32,20 +32,18 @@ export type Noted = {
   readonly touched: Touched;
   /** What the portal wants and a tombstone forbids, by subject: its last word counts. */
   readonly refused: Map<string, PeerSet | ClientSet>;
+  /** Not all could be written down: only what takes back is noted, which is carried out all the same and not confirmed. */
+  unwritten: Error | null;
 };
 
 /** Remembered at once: so many lie in memory beside the state. */
 const batchSize = 1000;
 
 export async function remember(journal: Journal, orders: Orders): Promise<Noted> {
-  const noted: Noted = { touched: nothingTouched(), refused: new Map() };
+  const noted: Noted = { touched: nothingTouched(), refused: new Map(), unwritten: null };
   let hasAny = false;
   for (const batch of inBatches(orders.changes, batchSize)) {
-    journal.append(
-      batch.map((change) => ({ change })),
-      'lazy',
-    );
-    for (const change of batch) {
+    for (const change of write(noted, batch, journal)) {
       note(noted, change, journal.state);
       orders.stillFailed.delete(subjectOf(change));
     }
@@ -54,9 +52,27 @@ export async function remember(journal: Journal, orders: Orders): Promise<Noted>
     await setImmediate();
   }
   const untold = [...orders.forgottenByPortal, ...[...noted.refused.values()].map(keyOf)];
-  if (untold.length > 0) journal.append([{ unreported: untold }], 'lazy');
-  if (hasAny || untold.length > 0) journal.append([], 'durable');
+  if (untold.length > 0) noted.unwritten ??= journal.keep([{ unreported: untold }]);
+  if (noted.unwritten === null && (hasAny || untold.length > 0)) journal.append([], 'durable');
   return noted;
+}
+
+/** Gives what is in force of it. Whoever was taken back is not kept in because a disk is full: the portal tells it again. */
+function write(noted: Noted, batch: readonly GatewayChange[], journal: Journal): readonly GatewayChange[] {
+  if (noted.unwritten === null) {
+    try {
+      journal.append(
+        batch.map((change) => ({ change })),
+        'lazy',
+      );
+      return batch;
+    } catch (error) {
+      noted.unwritten = error instanceof Error ? error : new Error('orders cannot be written down');
+    }
+  }
+  const removals = batch.filter(({ kind }) => kind === 'peer.remove' || kind === 'client.remove');
+  journal.keep(removals.map((change) => ({ change })));
+  return removals;
 }
 
 function note({ touched, refused }: Noted, change: GatewayChange, state: AgentState): void {

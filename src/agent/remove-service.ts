@@ -9,6 +9,7 @@ import { hostPath } from '../domain/host-fields';
 import { wireguardGroup, type ServicePlace } from '../domain/service-place';
 import type { Identity } from './identity';
 import { unitFolder } from './install-service';
+import { openvpnFolders } from './openvpn-folders';
 import { openvpnProcess } from './openvpn-process';
 import type { ServiceHost } from './service-host';
 import { removeUsers } from './service-users';
@@ -28,11 +29,12 @@ export async function removeService(
     await run('systemctl', ['disable', '--now', unit]);
   }
   if (identity.place.openvpnStart === 'agent') {
-    await openvpnProcess(hostPath(at(`${identity.place.runtime}/openvpn`))).stop();
+    for (const folder of Object.values(openvpnFolders(identity.place)))
+      await openvpnProcess(hostPath(at(folder))).stop();
   }
   // Each may be gone already.
-  const { wireguardInterface, openvpnInterface, table } = identity.place;
-  for (const device of [wireguardInterface, openvpnInterface]) {
+  const { wireguardInterface, openvpnInterface, openvpnTcpInterface, table } = identity.place;
+  for (const device of [wireguardInterface, openvpnInterface, openvpnTcpInterface]) {
     await run('ip', ['link', 'del', 'dev', device]).catch(() => undefined);
   }
   await run('nft', ['delete', 'table', 'inet', table]).catch(() => undefined);

@@ -2,21 +2,22 @@
 // what the gateway carried.
 import { X509Certificate } from 'node:crypto';
 import { mostReportedBuckets } from '../domain/gateway-capacity';
-import type { CapacityBucket } from '../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../domain/gateway-drift';
-import type { Drift } from '../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../domain/gateway-protocol';
-import type { GatewayReport } from '../domain/gateway-protocol';
+import type { GatewayReport, UnusedReport } from '../domain/gateway-protocol';
+import type { AgentState } from './agent-state';
 import type { GatewayKeys } from './gateway-keys';
 import { inTurn } from './in-turn';
 import type { Journal } from './journal';
 import type { PortalCall, SignedAnswer } from './portal-client';
 import { agentVersion } from '../domain/agent-version';
+import type { UseWatch } from './use-watch';
 
 export type ReporterParts = {
   readonly journal: Journal;
   readonly keys: GatewayKeys;
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  readonly use: UseWatch;
   /** The portal's time. */
   readonly now: () => number;
 };
@@ -46,15 +47,18 @@ export class Reporter {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      const { drift } = this.parts.journal.state;
+      const { drift, closedSeconds } = this.parts.journal.state;
       const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
-      const more = {
+      const unused = this.parts.use.news(maxReported);
+      const findings = {
         ...(driftTotal(drift) > 0 ? { drift } : {}),
+        ...(closedSeconds > 0 ? { closedSeconds } : {}),
         ...(capacity.length > 0 ? { capacity } : {}),
       };
-      const hasMore = Object.keys(more).length > 0;
-      if (told.length === 0 && openvpnCsr === null && !hasMore && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...more };
+      const hasNews =
+        told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0 || !unused.isEmpty;
+      if (!hasNews && this.hasReported) return;
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings, unused: unused.report };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -63,17 +67,21 @@ export class Reporter {
       });
       this.hasReported = true;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
-      this.noteTold(told, { drift, capacity });
-      if (told.length < maxReported && capacity.length < mostReportedBuckets) return;
+      this.noteTold(told, { drift, capacity, closedSeconds });
+      unused.told();
+      if (told.length < maxReported && capacity.length < mostReportedBuckets && !isFull(unused.report))
+        return;
     }
   }
 
   /** What was found while the report was under way is not told yet. */
   private noteTold(
     told: readonly string[],
-    { drift, capacity }: { readonly drift: Drift; readonly capacity: readonly CapacityBucket[] },
+    { drift, capacity, closedSeconds }: Pick<AgentState, 'drift' | 'capacity' | 'closedSeconds'>,
   ): void {
     const { journal } = this.parts;
+    if (closedSeconds > 0)
+      journal.append([{ closedSeconds: journal.state.closedSeconds - closedSeconds }], 'lazy');
     if (told.length > 0) journal.append([{ reported: told }], 'lazy');
     const buckets = capacity.map(({ from }) => from.toISOString());
     if (buckets.length > 0) journal.append([{ bucketsTold: buckets }], 'lazy');
@@ -90,7 +98,9 @@ export class Reporter {
     return told;
   }
 
-  private reportOf(told: readonly string[]): Omit<GatewayReport, 'drift' | 'capacity'> {
+  private reportOf(
+    told: readonly string[],
+  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),
@@ -114,3 +124,6 @@ export class Reporter {
     return endsAt - now() < renewBeforeMs ? keys.nextRequest() : null;
   }
 }
+
+const isFull = ({ begun, ended }: UnusedReport): boolean =>
+  begun.length === maxReported || ended.length === maxReported;

@@ -35,21 +35,21 @@ const tooOldPauseMs = 300_000;
 export async function runAgent(options: HostOptions, abort: AbortSignal): Promise<void> {
   const { log, stateFolder } = options;
   const host = openHost(options);
-  const { journal, keys, clock, keeper } = host;
+  const { journal, keys, clock, keeper, use } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
   const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
   const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
-  const reporter = new Reporter({ journal, keys, call, now: () => clock.now() });
+  const reporter = new Reporter({ journal, keys, call, use, now: () => clock.now() });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));
     reporter.reportNews().catch((error: unknown) => log(`will be reported later: ${messageOf(error)}`));
     return failure;
   });
   log(`gateway ${host.identity.gateway} follows ${host.identity.portal}`);
-  const { wireguardInterface, openvpnInterface } = host.identity.place;
-  const read = () => readHost([wireguardInterface, openvpnInterface]);
+  const { wireguardInterface, openvpnInterface, openvpnTcpInterface } = host.identity.place;
+  const read = () => readHost([wireguardInterface, openvpnInterface, openvpnTcpInterface]);
   const meter = new CapacityMeter({ journal, clock, read });
   const duty = { host, turn, log, abort };
   try {
@@ -61,6 +61,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     ]);
   } finally {
     control.close();
+    use.save(clock.now());
     journal.close();
   }
 }
@@ -77,7 +78,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
-    await turn(async () => journal.tidy());
+    await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }
 }
 
@@ -97,7 +98,9 @@ async function keepInOrder(
       .reconcile(turn)
       .then((inUse) => inUse !== null && meter.note(inUse))
       .catch((error: unknown) => log(`repair: ${messageOf(error)}`));
-    if (driftTotal(journal.state.drift) === 0) continue;
+    // Somebody may be sitting in front of a page that says when their device has connected.
+    const { unreported, drift } = journal.state;
+    if (unreported.size === 0 && driftTotal(drift) === 0 && host.use.news(1).isEmpty) continue;
     await reporter.reportNews().catch((error: unknown) => {
       if (!isOver(abort)) log(`will be reported later: ${messageOf(error)}`);
     });
@@ -154,10 +157,16 @@ async function verifyBeside(duty: Duty, follower: PortalFollower): Promise<void>
   }
 }
 
-/** Without the portal the last state goes on, unless it is too old to be believed after a start. */
+/**
+ * Without the portal the last state goes on, unless it is too old to be believed after a start. Beyond the limit of its
+ * contact it is brought up with nobody in it: what a former run left behind ends.
+ */
 async function standAlone({ host: { keeper }, turn, log }: Duty): Promise<void> {
-  if (keeper.isFresh()) await turn(() => keeper.bringUp());
-  else log('the last word of the portal is too long ago: nothing is started before it answers');
+  if (keeper.isClosed() || keeper.isFresh()) await turn(() => keeper.bringUp());
+  else {
+    log('the last word of the portal is too long ago: nothing is started before it answers');
+    await turn(() => keeper.endWhatHasEnded());
+  }
 }
 
 async function pause(ms: number, abort: AbortSignal): Promise<void> {

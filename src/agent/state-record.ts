@@ -20,6 +20,7 @@ export type StateRecord =
   /** When the quarters began that the portal was told of. */
   | { readonly bucketsTold: readonly string[] }
   | { readonly starts: number }
+  | { readonly closedSeconds: number }
   | { readonly connected: readonly string[] }
   | { readonly reported: readonly string[] }
   | { readonly unreported: readonly string[] };
@@ -40,6 +41,7 @@ export function parseRecord(line: string): StateRecord {
   if ('bucket' in fields) return { bucket: readBucket(fields.bucket) };
   if ('bucketsTold' in fields) return { bucketsTold: keysIn(fields, 'bucketsTold') };
   if ('starts' in fields) return { starts: integerField(fields, 'starts', anyCount) };
+  if ('closedSeconds' in fields) return { closedSeconds: integerField(fields, 'closedSeconds', anyCount) };
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
   return { unreported: keysIn(fields, 'unreported') };

@@ -5,6 +5,7 @@
 import type { PeerSet } from '../domain/gateway-change';
 import type { Position } from '../domain/gateway-protocol';
 import type { AgentState } from './agent-state';
+import { endsUpTo } from './contact-limit';
 import type { Drivers, Failures, PeerKey } from './drivers';
 import { clientFaults, everyClient, peerFaults, peersWithoutInterface } from './order-faults';
 import type { Fault } from './order-faults';
@@ -112,9 +113,9 @@ export class Verifier {
   /** WireGuard's part, which is long with very many peers: it need not hold up anything else. */
   async look({ touched, isWhole }: LookRound): Promise<readonly Fault[]> {
     if (!isWhole && touched.peers.size === 0) return [];
-    const { state, clock, drivers } = this.parts;
+    const { state, drivers } = this.parts;
     const keys = isWhole ? state.peers : touched.peers;
-    const ordered = (key: string): PeerSet | null => current(state.peers.get(key), clock.now());
+    const ordered = (key: string): PeerSet | null => current(state.peers.get(key), endsUpTo(this.parts));
     const seen = await drivers.wireguard.look({
       at: (key) => (isWhole || touched.peers.has(key) ? ordered(key) : undefined),
       all: function* () {
@@ -131,11 +132,11 @@ export class Verifier {
 
   /** Nothing else may be carried out meanwhile. What went on during the long look is no fault: it is looked at once more. */
   async compare(round: LookRound, first: readonly Fault[]): Promise<readonly Fault[]> {
-    const { state, clock, drivers } = this.parts;
+    const { state, drivers } = this.parts;
     const { touched, isWhole } = round;
     const peers = first.length === 0 ? [] : await this.look(round);
     if (!isWhole && touched.clients.size === 0) return peers;
-    const work = workFor(isWhole ? everyClient(state) : touched, state, clock.now());
+    const work = workFor(isWhole ? everyClient(state) : touched, state, endsUpTo(this.parts));
     const { setClients: set, removeClients: remove } = work;
     return [...peers, ...clientFaults(work, await drivers.openvpn.check({ set, remove, isWhole }))];
   }

@@ -5,6 +5,7 @@
  */
 import type { PeerSet } from '../domain/gateway-change';
 import { maxPeersOfInterface } from '../domain/gateway-limits';
+import { monthOfSecond, type UseMonth } from '../domain/unused-access';
 import type { RunCommand } from './command';
 import type { Failures, Found, PeerKey, PeersFound, Wanted, WireguardDriver } from './drivers';
 import { HandshakeCount } from './in-use';
@@ -90,14 +91,15 @@ export class EnginePeers {
   /** One peer after the other as the engine tells them; of those that are right nothing is kept but their keys. */
   async look(wanted: Wanted<PeerSet>): Promise<Omit<PeersFound, 'isOurs'> & { readonly own: EngineOwn }> {
     const found: Found[] = [];
-    const connected: string[] = [];
+    const used = new Map<string, UseMonth>();
     const seen = new Set<string>();
     const counting = this.handshakes.begin(Date.now());
     const own = await this.engine.read((peer) => {
       const key = peer.publicKey;
       seen.add(key);
       counting.see(peer.handshakeSecond);
-      if (peer.hasConnected) connected.push(key);
+      const month = monthOfSecond(peer.handshakeSecond);
+      if (month !== null) used.set(key, month);
       const ordered = wanted.at(key);
       if (ordered === undefined) return;
       if (ordered === null) found.push({ key, what: 'added' });
@@ -106,7 +108,7 @@ export class EnginePeers {
     for (const [key] of wanted.all()) if (!seen.has(key)) found.push({ key, what: 'removed' });
     this.forget();
     for (const key of seen) this.present.add(key);
-    return { own, peers: found, connected, inUse: counting.end() };
+    return { own, peers: found, used, inUse: counting.end() };
   }
 }
 

@@ -52,8 +52,7 @@ export async function toolRead(run: RunCommand, device: string, take: TakePeer):
     }
     const [publicKey = '', presharedKey = '', , addresses = '', handshake = '0'] = line.split('\t');
     const list = addresses === '(none)' ? [] : addresses.split(',');
-    const handshakeSecond = Number(handshake);
-    take({ publicKey, presharedKey, addresses: list, hasConnected: handshake !== '0', handshakeSecond });
+    take({ publicKey, presharedKey, addresses: list, handshakeSecond: Number(handshake) });
   }
   if (own === null) throw new Error('wg does not show the interface');
   return own;

@@ -9,9 +9,7 @@ export type EnginePeer = {
   readonly publicKey: string;
   readonly presharedKey: string;
   readonly addresses: readonly string[];
-  /** Whether there ever was a handshake: the one bit that is kept of it. */
-  readonly hasConnected: boolean;
-  /** To be counted with those of all others, and forgotten: in seconds; 0: never. */
+  /** Of the last handshake, 0: never. Counted with those of all others, taken for its month, and forgotten. */
   readonly handshakeSecond: number;
 };
 /** What the interface itself has. */
@@ -77,21 +75,12 @@ class PeerReader {
     else if (this.peer === null) this.own.set(name, value);
     else if (name === 'preshared_key') this.peer.presharedKey = base64Of(value);
     else if (name === 'allowed_ip') this.peer.addresses.push(value);
-    else if (name === 'last_handshake_time_sec') {
-      this.peer.hasConnected = value !== '0';
-      this.peer.handshakeSecond = Number(value);
-    }
+    else if (name === 'last_handshake_time_sec') this.peer.handshakeSecond = Number(value);
   }
 
   private next(key: string): void {
     if (this.peer !== null) this.take(this.peer);
-    this.peer = {
-      publicKey: base64Of(key),
-      presharedKey: '',
-      addresses: [],
-      hasConnected: false,
-      handshakeSecond: 0,
-    };
+    this.peer = { publicKey: base64Of(key), presharedKey: '', addresses: [], handshakeSecond: 0 };
   }
 
   private end(code: string): void {

@@ -4,6 +4,7 @@ import { makeFiles, type MadeFile, type PublicParts, type Wish } from './access-
 import { ask, tell, type Answered } from './access-file/portal';
 import { fillResult } from './access-file/result-view';
 import { unsavedFiles } from './access-file/unsaved-files';
+import { waitForConnection } from './wait-for-connection';
 
 type Sentence = 'working' | 'too-old' | 'refused' | Exclude<Answered['kind'], 'answer'>;
 
@@ -76,6 +77,8 @@ function showFiles(maker: HTMLElement, form: HTMLFormElement, files: readonly Ma
   const result = document.importNode(template.content, true);
   fillResult(result, { files, isSaved: ({ handOut }) => unsaved.saved(handOut) });
   maker.replaceChildren(result);
+  const connection = maker.querySelector<HTMLElement>('[data-connection]');
+  if (connection !== null) waitForConnection(connection);
   const heading = maker.querySelector('h1');
   heading?.focus();
   document.title = heading?.textContent ?? document.title;

@@ -49,7 +49,10 @@ function toAddress(value: bigint, octets: 4 | 16): IpAddress {
 
 /** How many addresses clients can have; 0 for `/31`, `/32`, `/127` and `/128`. */
 export function poolCapacity(pool: Cidr): number {
-  const { size, kept } = network(pool);
+  return capacityOf(network(pool));
+}
+
+function capacityOf({ size, kept }: Network): number {
   const free = size - kept;
   if (free <= 0n) return 0;
   return Number(free < maxCapacity ? free : maxCapacity);
@@ -76,11 +79,30 @@ export function gatewayAddress(pool: Cidr): IpAddress {
 
 /** The address with this number, counted from 0 after the gateway's own. */
 export function addressAt(pool: Cidr, offset: number): IpAddress {
-  if (!Number.isInteger(offset) || offset < 0 || offset >= poolCapacity(pool)) {
+  const within = network(pool);
+  if (!Number.isInteger(offset) || offset < 0 || offset >= capacityOf(within)) {
     throw new RangeError(`${pool} has no address number ${offset}`);
   }
-  const { first, octets } = network(pool);
+  const { first, octets } = within;
   return toAddress(first + 2n + BigInt(offset), octets);
+}
+
+/** The network of the same size that lies so many further on; null beyond the last one of its family. */
+export function networkAfter(pool: Cidr, steps: number): Cidr | null {
+  const { first, size, octets } = network(pool);
+  const start = first + size * BigInt(steps);
+  if (start < 0n || start + size > 1n << BigInt(octets * 8)) return null;
+  return cidr(`${toAddress(start, octets)}${pool.slice(pool.indexOf('/'))}`);
+}
+
+/** The address with the same place in another network of the same size; null for one that lies outside the first. */
+export function samePlaceIn(to: Cidr, from: Cidr, address: IpAddress): IpAddress | null {
+  const [source, target] = [network(from), network(to)];
+  const octets = ipaddr.parse(address).toByteArray();
+  if (octets.length !== source.octets || octets.length !== target.octets || source.size !== target.size)
+    return null;
+  const place = toBigInt(octets) - source.first;
+  return place < 0n || place >= source.size ? null : toAddress(target.first + place, target.octets);
 }
 
 /** `255.255.240.0` for `10.92.0.0/20`: OpenVPN wants masks, not lengths. */

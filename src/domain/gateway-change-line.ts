@@ -1,5 +1,6 @@
 // Reads the lines of a gateway's change log on the agent's side.
 import * as check from './config-fields';
+import { closeAfterSecondsBounds } from './contact-limit';
 import { defaultCryptoProfile, isCryptoProfileId, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import {
@@ -14,6 +15,7 @@ import {
 } from './json-fields';
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
+import { readOpenvpnTcp } from './openvpn-tcp';
 import { isReachName, maxReachable, readReach } from './gateway-reach';
 import type {
   ClientRemove,
@@ -163,12 +165,18 @@ function readSettings(fields: JsonObject): GatewaySettings {
   return {
     kind: 'gateway.settings',
     maxOfflineDays: integerField(fields, 'maxOfflineDays', [1, 366]),
+    ...readCloseAfter(fields),
     wireguard: fields.wireguard === null ? null : readWireguard(jsonObject(fields.wireguard)),
     openvpn: fields.openvpn === null ? null : readOpenvpn(jsonObject(fields.openvpn)),
     reachable: textListField(fields, 'reachable', { max: maxReachable, each: check.isCidr }),
     masquerade: booleanField(fields, 'masquerade'),
     ...(fields.reach === undefined ? {} : { reach: readReach(fields.reach) }),
   };
+}
+
+function readCloseAfter(fields: JsonObject): Pick<GatewaySettings, 'closeAfterSeconds'> {
+  if (fields.closeAfterSeconds === undefined) return {};
+  return { closeAfterSeconds: integerField(fields, 'closeAfterSeconds', closeAfterSecondsBounds) };
 }
 
 function readWireguard(fields: JsonObject): WireguardSettings {
@@ -180,12 +188,15 @@ function readWireguard(fields: JsonObject): WireguardSettings {
 }
 
 function readOpenvpn(fields: JsonObject): OpenvpnSettings {
+  const networks = {
+    network4: textField(fields, 'network4', check.isCidr4),
+    network6: nullableTextField(fields, 'network6', check.isCidr6),
+  };
   return {
     serverName: textField(fields, 'serverName', check.isServerName),
     port: integerField(fields, 'port', [1, 65535]),
     proto: textField(fields, 'proto', (text) => text === 'udp' || text === 'tcp') === 'tcp' ? 'tcp' : 'udp',
-    network4: textField(fields, 'network4', check.isCidr4),
-    network6: nullableTextField(fields, 'network6', check.isCidr6),
+    ...networks,
     ca: textField(fields, 'ca', isCertificates),
     certificate: textField(fields, 'certificate', isCertificates),
     tlsCryptV2ServerKey: textField(fields, 'tlsCryptV2ServerKey', (text) =>
@@ -194,5 +205,6 @@ function readOpenvpn(fields: JsonObject): OpenvpnSettings {
     dns: textListField(fields, 'dns', { max: 4, each: check.isIpAddress }),
     maxClients: integerField(fields, 'maxClients', [1, 65535]),
     cryptoProfile: readProfile(fields),
+    ...(fields.tcp === undefined || fields.tcp === null ? {} : { tcp: readOpenvpnTcp(fields.tcp, networks) }),
   };
 }

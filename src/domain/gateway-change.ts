@@ -1,6 +1,7 @@
 // One change of a gateway's desired state: always a whole state, never a delta, so that applying it twice is harmless.
 import type { CryptoProfileId } from './crypto-profile';
 import type { GatewayReach } from './gateway-reach';
+import type { OpenvpnTcp } from './openvpn-tcp';
 
 /** A WireGuard key that may connect until its end. */
 export type PeerSet = {
@@ -68,12 +69,16 @@ export type OpenvpnSettings = {
   readonly maxClients: number;
   /** Said nothing of by portals from before there were several. */
   readonly cryptoProfile: CryptoProfileId;
+  /** A second server over TCP with the same certificate; agents from before pass over it. Missing: none. */
+  readonly tcp?: OpenvpnTcp;
 };
 
 export type GatewaySettings = {
   readonly kind: 'gateway.settings';
   /** State older than this is not applied at boot without word from the portal. */
   readonly maxOfflineDays: number;
+  /** So long without the portal it ends all access; said nothing of where it shall go on. */
+  readonly closeAfterSeconds?: number;
   readonly wireguard: WireguardSettings | null;
   readonly openvpn: OpenvpnSettings | null;
   /** The office's networks: all that any profile reaches, which is what agents from before `reach` go by. */

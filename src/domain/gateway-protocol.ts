@@ -5,6 +5,7 @@ import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
 import {
   anyCount,
+  booleanField,
   integerField,
   jsonObject,
   listField,
@@ -66,6 +67,19 @@ export type GatewayReport = {
   readonly drift: Drift;
   /** What it carried, by the quarter of an hour; more come in further reports. */
   readonly capacity: readonly CapacityBucket[];
+  /** For how long it had ended all access since its last report, because it did not hear the portal; 0: it had not. */
+  readonly closedSeconds: number;
+  /** Null: an agent from before it knew. */
+  readonly unused: UnusedReport | null;
+};
+
+/** The one fact of who has not used an access for more than 90 days (`domain/unused-access.ts`), told when it changes. */
+export type UnusedReport = {
+  /** What was told before no longer counts: the agent has begun anew. */
+  readonly anew: boolean;
+  readonly begun: readonly string[];
+  /** Used again. */
+  readonly ended: readonly string[];
 };
 
 export type Enrolment = {
@@ -130,7 +144,18 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
+    unused: 'unused' in fields ? parseUnused(jsonObject(fields.unused)) : null,
     capacity: readCapacity(fields.capacity),
+    closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
+  };
+}
+
+function parseUnused(fields: JsonObject): UnusedReport {
+  const rule = { max: maxReported, each: isCredentialName };
+  return {
+    anew: booleanField(fields, 'anew'),
+    begun: textListField(fields, 'begun', rule),
+    ended: textListField(fields, 'ended', rule),
   };
 }
 

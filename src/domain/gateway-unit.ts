@@ -1,19 +1,37 @@
 /**
- * The systemd units of a gateway: the agent, and the OpenVPN server as a unit of its own with another user. The agent may
+ * The systemd units of a gateway: the agent, and its OpenVPN servers as units of their own with another user. The agent may
  * not command systemd: it writes the file `run`, which a path unit waits for, and takes it away again.
  */
 import type { HostPath } from './host-fields';
 import type { ServicePlace } from './service-place';
-import { wireguardGroup } from './service-place';
+import { openvpnFolderNames, wireguardGroup } from './service-place';
 
 export type UnitFile = { readonly name: string; readonly content: string };
 
 export function gatewayUnits(program: HostPath, place: ServicePlace): readonly UnitFile[] {
-  const { name, openvpnUser } = place;
+  const { name, openvpnUser, openvpnTcpUnit } = place;
   return [
     { name: `${name}.service`, content: renderAgentUnit(program, place) },
-    { name: `${openvpnUser}.service`, content: renderOpenvpnUnit(place) },
-    { name: `${openvpnUser}.path`, content: renderOpenvpnPath(place) },
+    ...serverUnits(place, { unit: openvpnUser, says: 'OpenVPN server', folder: openvpnFolderNames.udp }),
+    ...serverUnits(place, {
+      unit: openvpnTcpUnit,
+      says: 'OpenVPN server over TCP',
+      folder: openvpnFolderNames.tcp,
+    }),
+  ];
+}
+
+/** Path units: systemd starts the server when the agent has prepared it. */
+export function pathUnits({ openvpnUser, openvpnTcpUnit }: ServicePlace): readonly string[] {
+  return [`${openvpnUser}.path`, `${openvpnTcpUnit}.path`];
+}
+
+type Server = { readonly unit: string; readonly says: string; readonly folder: string };
+
+function serverUnits(place: ServicePlace, server: Server): readonly UnitFile[] {
+  return [
+    { name: `${server.unit}.service`, content: renderOpenvpnUnit(place, server) },
+    { name: `${server.unit}.path`, content: renderOpenvpnPath(place, server) },
   ];
 }
 
@@ -87,11 +105,14 @@ export function renderAgentUnit(program: HostPath, place: ServicePlace): string 
  * It talks to the whole Internet, so it holds nothing but ports below 1024: the agent makes the tunnel's interface for it.
  * It looks with its own eyes before it starts, since revoked serials that it could not read would count as not revoked.
  */
-function renderOpenvpnUnit({ name, openvpnUser, stateFolder, runtime }: ServicePlace): string {
-  const folder = `${runtime}/openvpn`;
+function renderOpenvpnUnit(
+  { name, openvpnUser, stateFolder, runtime }: ServicePlace,
+  { says, folder: below }: Server,
+): string {
+  const folder = `${runtime}/${below}`;
   return unitText([
     '[Unit]',
-    `Description=OpenVPN server of ${name}`,
+    `Description=${says} of ${name}`,
     `ConditionPathExists=${folder}/run`,
     'After=network.target',
     'StartLimitIntervalSec=0',
@@ -118,14 +139,14 @@ function renderOpenvpnUnit({ name, openvpnUser, stateFolder, runtime }: ServiceP
   ]);
 }
 
-function renderOpenvpnPath({ name, openvpnUser, runtime }: ServicePlace): string {
+function renderOpenvpnPath({ name, runtime }: ServicePlace, { unit, says, folder }: Server): string {
   return unitText([
     '[Unit]',
-    `Description=Starts the OpenVPN server of ${name} when the agent has prepared it`,
+    `Description=Starts the ${says} of ${name} when the agent has prepared it`,
     '',
     '[Path]',
-    `PathExists=${runtime}/openvpn/run`,
-    `Unit=${openvpnUser}.service`,
+    `PathExists=${runtime}/${folder}/run`,
+    `Unit=${unit}.service`,
     '',
     '[Install]',
     'WantedBy=multi-user.target',

@@ -1,12 +1,14 @@
 // A VPN host of a tenant and the group it belongs to: what client files depend on, and how far it has followed.
 import { requireRole, type Actor } from './actor';
 import type { VpnProtocol } from './access-profile';
+import { isAgentFrom } from './agent-version';
 import type { AuditAction, AuditEvent } from './audit-event';
 import type { Cidr } from './config-fields';
 import type { CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import type { Drift } from './gateway-drift';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
+import type { OpenvpnTcp } from './openvpn-tcp';
 
 export type GatewayGroup = {
   readonly id: GatewayGroupId;
@@ -52,6 +54,10 @@ export type Gateway = {
   readonly acknowledged: number;
   /** Its settings were last ordered with this revision. */
   readonly settingsRevision: number;
+  /** Its second OpenVPN server; null: over UDP only. */
+  readonly openvpnTcp: OpenvpnTcp | null;
+  /** What there is to know of it was last ordered with this revision. */
+  readonly openvpnTcpRevision: number;
   readonly wireguardPublicKey: string | null;
   /** Since when it has this key; null as long as it has had no other. */
   readonly wireguardKeySince: Date | null;
@@ -68,12 +74,8 @@ export type Gateway = {
 };
 
 /** Agents from this version on enforce what each access profile reaches; those before, what all of them reach together. */
-const enforcesReachFrom = [1, 1] as const;
-
 export function enforcesReach({ agentVersion }: Pick<Gateway, 'agentVersion'>): boolean {
-  const [, major = '0', minor = '0'] = /^(\d+)\.(\d+)\./.exec(agentVersion ?? '') ?? [];
-  const [least, leastMinor] = enforcesReachFrom;
-  return Number(major) > least || (Number(major) === least && Number(minor) >= leastMinor);
+  return isAgentFrom(agentVersion, [1, 1]);
 }
 
 /** A one-time token is good for a quarter of an hour; stored hashed. */
@@ -120,6 +122,8 @@ export function createGateway(
     revision: 0,
     acknowledged: 0,
     settingsRevision: 0,
+    openvpnTcp: null,
+    openvpnTcpRevision: 0,
     wireguardPublicKey: null,
     wireguardKeySince: null,
     agentVersion: null,

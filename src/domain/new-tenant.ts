@@ -19,6 +19,7 @@ export function newTenant(chosen: Chosen): Omit<Tenant, 'id'> {
     wireguard: null,
     serverKeys: null,
     maxOfflineDays: 7,
+    closeAfterHours: null,
     confirmWithinSeconds: 60,
     closedAt: null,
   };

@@ -7,7 +7,7 @@ import { Refusal } from './errors';
 export type OpenvpnRemote = { readonly host: HostName; readonly port: Port; readonly proto: OpenvpnProto };
 
 /** To be raised with every change of what comes out: files that are out there are told apart by it. */
-export const openvpnClientTemplate = 1;
+export const openvpnClientTemplate = 2;
 
 export type OpenvpnClient = {
   readonly profile: CryptoProfileId;
@@ -24,7 +24,10 @@ export type OpenvpnClient = {
 };
 
 /** OpenVPN's own limit (`CONNECTION_LIST_SIZE`). */
-const maxRemotes = 64;
+export const maxRemotes = 64;
+
+/** So long a way in is waited for before the next one is tried: OpenVPN's own two minutes are no fallback. */
+const patienceSeconds = 5;
 
 /**
  * `tls-groups` is not optional: without it OpenVPN agrees on X25519, which TR-02102-2 does not list. The certificate
@@ -36,6 +39,7 @@ export function renderOpenvpnClient(client: OpenvpnClient): string {
     'client',
     'dev tun',
     ...remoteLines(client.remotes),
+    ...patienceLines(client.remotes),
     'nobind',
     'persist-tun',
     'remote-cert-tls server',
@@ -58,6 +62,10 @@ function remoteLines(remotes: readonly OpenvpnRemote[]): readonly string[] {
     `proto ${first.proto}`,
     ...remotes.map((remote) => `remote ${remote.host} ${remote.port} ${remote.proto}`),
   ];
+}
+
+function patienceLines({ length }: readonly OpenvpnRemote[]): readonly string[] {
+  return length > 1 ? [`server-poll-timeout ${patienceSeconds}`] : [];
 }
 
 /** Only where every remote is UDP: clients before 2.6 refuse a file that says goodbye over TCP. */

@@ -79,6 +79,7 @@ const inClient: Readonly<Record<string, Rule>> = {
     missing: 'directive-unknown',
   },
   remote: { ...free, missing: 'directive-unknown' },
+  'server-poll-timeout': free,
   nobind: free,
   'remote-cert-tls': exactly('server-unverified', 'server'),
   'verify-x509-name': {
@@ -98,7 +99,14 @@ const inServer: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(
     ['mode', 'tls-server', 'port', 'dev-type', 'topology', 'ifconfig', 'ifconfig-ipv6', 'route-ipv6', 'ca']
       .concat(['cert', 'key', 'keepalive', 'max-clients', 'user', 'group', 'persist-key', 'writepid', 'push'])
-      .concat(['management', 'management-client-user', 'ifconfig-noexec', 'route-noexec', 'disable-dco'])
+      .concat([
+        'management',
+        'management-client-user',
+        'ifconfig-noexec',
+        'route-noexec',
+        'disable-dco',
+        'tcp-nodelay',
+      ])
       .map((name) => [name, free]),
   ),
   dh: exactly('ciphers', 'none'),

@@ -32,6 +32,11 @@ export function filesInHand(credentials: readonly Credential[]): FilesInHand {
   return { current, beside, outgoing };
 }
 
+/** Has the file that was made last been used? During a renewal the one before it does not count. */
+export function isConnected({ current, beside }: Pick<FilesInHand, 'current' | 'beside'>): boolean {
+  return current?.connected === true || beside?.connected === true;
+}
+
 /** Has the device ever connected, be it with its second file or the one that is on its way out? */
 export function hasConnected({
   credential,

@@ -9,12 +9,17 @@ export type ServicePlace = {
   readonly agentUser: SystemUser;
   /** The OpenVPN server's user and unit. It may read what the agent gives to this group, and owns nothing. */
   readonly openvpnUser: SystemUser;
+  /** The unit of the server over TCP, which has the same user: it has the same keys, and may do no more. */
+  readonly openvpnTcpUnit: string;
   readonly stateFolder: HostPath;
   readonly runtime: HostPath;
 };
 
 /** Whoever runs WireGuard without the kernel's help makes its socket in one folder of the whole host. */
 export const wireguardGroup = 'fernamt-wireguard';
+
+/** Below the folder of what runs. */
+export const openvpnFolderNames = { udp: 'openvpn', tcp: 'openvpn-tcp' } as const;
 
 const pattern = /^\/var\/lib\/(fernamt-agent((?:-[a-z0-9]{1,8})?))$/;
 
@@ -26,6 +31,7 @@ export function servicePlace(stateFolder: string): ServicePlace {
     name,
     agentUser: systemUser(`fernamt${more}`),
     openvpnUser: systemUser(`openvpn-fernamt${more}`),
+    openvpnTcpUnit: `openvpn-tcp-fernamt${more}`,
     stateFolder: hostPath(stateFolder),
     runtime: hostPath(`/run/${name}`),
   };

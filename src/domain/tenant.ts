@@ -46,6 +46,8 @@ export type Tenant = {
   readonly serverKeys: StandingDecision | null;
   /** Gateways refuse to start from a state older than this without having heard from the portal. */
   readonly maxOfflineDays: number;
+  /** After so many hours without the portal its gateways end all access; null: they go on. */
+  readonly closeAfterHours: number | null;
   /** After this long without a gateway's confirmation a take-back is shown in red. */
   readonly confirmWithinSeconds: number;
   /** The municipality has left, or is leaving at this moment: nobody signs in any more. Null for all others. */

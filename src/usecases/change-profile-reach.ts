@@ -6,6 +6,7 @@ import { localDay } from '../domain/local-day';
 import { requireRoom } from '../domain/profile-reach';
 import { changeReach, type WantedReach } from '../domain/profile-reach-change';
 import type { Ports } from './ports';
+import { devicePools } from './steps/device-pools';
 import { profilesOfGroup } from './steps/profiles-of-group';
 import { tellSettings } from './steps/telling-settings';
 
@@ -28,7 +29,7 @@ export async function changeProfileReach(
     const group = profile === null ? null : await records.groups.find(profile.gatewayGroupId);
     if (profile === null || group === null) throw new Refusal('not-found', 'no-such-profile');
     const { timeZone } = await records.tenant.get();
-    const pools = await records.addresses.allPools();
+    const pools = await devicePools(records);
     const change = changeReach(profile, wanted, { actor, group, pools, today: localDay(now, timeZone) });
     if (change === null) return null;
     await records.profiles.setReach(profileId, change.reach, seen);

@@ -2,16 +2,20 @@
 import type { Actor } from '../domain/actor';
 import { hostName } from '../domain/config-fields';
 import { Refusal } from '../domain/errors';
-import { createGateway as create } from '../domain/gateway';
+import { createGateway as create, type Gateway, type GatewayGroup } from '../domain/gateway';
 import { gatewayId, type GatewayGroupId } from '../domain/ids';
+import { changeOpenvpnTcp, proposedTcp } from '../domain/openvpn-tcp-change';
 import type { Ports, TenantRecords } from './ports';
 import { keepToQuota } from './steps/keeping-to-quota';
+import { tcpSurroundings } from './steps/tcp-surroundings';
 import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
 
 export type NewGateway = {
   readonly name: string;
   readonly endpointHost: string;
   readonly gatewayGroupId: GatewayGroupId;
+  /** Also OpenVPN over TCP, at this port; its network is chosen. */
+  readonly tcpPort?: number;
 };
 
 /** Refused under the name of another one in service, `gateway-name-taken`. */
@@ -30,10 +34,21 @@ export async function createGateway(
     await refuseDouble(records, input.name);
     await keepToQuota(records, 'gateways');
     const { state, event } = create(named, { actor, id: gatewayId(ids.uuid()), group, now });
-    await records.gateways.insert(state);
+    const { tcpPort } = input;
+    const overTcp = tcpPort === undefined ? null : await withTcp(records, state, { actor, group, tcpPort });
+    const gateway = { ...state, openvpnTcp: overTcp?.tcp ?? null };
+    await records.gateways.insert(gateway);
     await records.audit.append(event, now);
-    return giveEnrolmentToken(records, ids, { gateway: state, now });
+    if (overTcp !== null) await records.audit.append(overTcp.event, now);
+    return giveEnrolmentToken(records, ids, { gateway, now });
   });
+}
+
+type TcpOf = { readonly actor: Actor; readonly group: GatewayGroup; readonly tcpPort: number };
+
+async function withTcp(records: TenantRecords, gateway: Gateway, { actor, group, tcpPort }: TcpOf) {
+  const around = await tcpSurroundings(records, group);
+  return changeOpenvpnTcp(gateway, proposedTcp(gateway, tcpPort, around), { actor, around });
 }
 
 /** Two clicks make one gateway; and people tell gateways apart by their names. */

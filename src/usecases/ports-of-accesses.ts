@@ -179,6 +179,11 @@ export type DeviceRecords = {
     standards: readonly FileStandard[],
     page: PageRequest,
   ) => Promise<Page<DeviceOverview>>;
+  /** Of which every gateway says that nobody has used them for more than 90 days; newest device first. */
+  readonly listUnused: (words: readonly string[], page: PageRequest) => Promise<Page<DeviceOverview>>;
+  /** Stops at `limit` + 1. */
+  readonly countUnusedUpTo: (words: readonly string[], limit: number) => Promise<number>;
+  readonly isUnused: (id: DeviceId) => Promise<boolean>;
   /** With a living WireGuard file of this group, made before a time if one is given. Stops at `limit` + 1. */
   readonly countWireguardUpTo: (
     of: { readonly group: GatewayGroupId; readonly before: Date | null },
@@ -196,6 +201,9 @@ export type DeviceOverview = {
   readonly department: string | null;
 };
 
+/** A page waits for the file to be saved, and speaks of it by a token of which only the hash is kept. */
+export type WaitingPage = { readonly tokenHash: string };
+
 export type CredentialRecords = {
   readonly find: (id: CredentialId) => Promise<Credential | null>;
   /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
@@ -205,6 +213,8 @@ export type CredentialRecords = {
   ) => Promise<void>;
   /** State, its end and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
   readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
+  /** State and file; not its end, which may have changed meanwhile. Conflict unless it is pending. */
+  readonly complete: (credential: Credential, waiting: WaitingPage | null) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
   readonly ofDevices: (devices: readonly DeviceId[]) => Promise<readonly Credential[]>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Credential[]>;
@@ -213,8 +223,6 @@ export type CredentialRecords = {
   readonly beginRenewal: (id: CredentialId, renewal: RenewalMark) => Promise<void>;
   /** Whose place was to be taken by one that is gone: it goes on as before. */
   readonly dropRenewal: (id: CredentialId) => Promise<void>;
-  /** From now on a page waits for its file to be saved, and speaks of it by this token. */
-  readonly beginHandOut: (id: CredentialId, tokenHash: string) => Promise<void>;
   readonly endHandOut: (id: CredentialId) => Promise<void>;
   readonly idOfHandOut: (tokenHash: string) => Promise<CredentialId | null>;
   /** Those whose place is taken by one that has connected end now; returns them, each once. */

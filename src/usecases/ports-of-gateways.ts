@@ -4,7 +4,8 @@ import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
 import type { GatewayOrder, OrderedKind } from '../domain/gateway-order';
-import type { FailedChange } from '../domain/gateway-protocol';
+import type { FailedChange, UnusedReport } from '../domain/gateway-protocol';
+import type { OpenvpnTcp } from '../domain/openvpn-tcp';
 import type { AccessProfileId, AuthorityId, CredentialId, GatewayGroupId, GatewayId } from '../domain/ids';
 
 export type GatewayGroupRecords = {
@@ -40,11 +41,15 @@ export type GatewayRecords = {
   readonly ofGroup: (group: GatewayGroupId) => Promise<readonly Gateway[]>;
   readonly insert: (gateway: Gateway) => Promise<void>;
   readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
+  /** Its server over TCP; ordered with the gateway's latest revision, so its settings must be ordered before. */
+  readonly setOpenvpnTcp: (id: GatewayId, tcp: OpenvpnTcp | null) => Promise<void>;
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
   /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
   readonly renewCertificate: (id: GatewayId, certificate: GatewayCertificate) => Promise<void>;
   readonly openvpnCertificate: (id: GatewayId) => Promise<GatewayCertificate | null>;
+  /** The one fact of who has not used an access for long; what was taken back is left out. */
+  readonly noteUnused: (id: GatewayId, report: UnusedReport) => Promise<void>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;
   /**
    * Numbers the orders in the change log of every gateway of their group that is not removed (in id order) and opens an

@@ -1,6 +1,7 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
 import { authorityWarning } from '../domain/authority-warning';
-import { healthOf, type GatewayHealth } from '../domain/gateway';
+import { contactStanding } from '../domain/contact-limit';
+import { healthOf, type Gateway, type GatewayHealth } from '../domain/gateway';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import { dueSince } from '../domain/unconfirmed-order';
@@ -21,6 +22,8 @@ export type OverdueFigure = {
   readonly oldestSeconds: number;
 };
 
+export type ClosingFigure = { readonly gateway: GatewayId; readonly seconds: number };
+
 type SumOfTenants = {
   readonly tenants: number;
   readonly gateways: Readonly<Record<GatewayHealth, number>>;
@@ -30,6 +33,8 @@ type SumOfTenants = {
   readonly gatewayDrift: number;
   /** Of every gateway in service: take-backs beyond the limit of its municipality, and how old the oldest is. */
   readonly overdue: readonly OverdueFigure[];
+  /** Of gateways in service that end all access when they are alone for too long: seconds until then, 0 once it is so. */
+  readonly closing: readonly ClosingFigure[];
   /** Authorities without a successor in time: their end is so near, in days; 0 once it is over. */
   readonly authoritiesEnding: Readonly<Record<180 | 90 | 30 | 0, number>>;
   /** Counted up to 1,000 a municipality. */
@@ -44,6 +49,7 @@ const nothing: SumOfTenants = {
   unconfirmedTakeBacks: 0,
   gatewayDrift: 0,
   overdue: [],
+  closing: [],
   authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
   waitingRequests: 0,
   mails: { waiting: 0, undeliverable: 0 },
@@ -76,6 +82,7 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     authoritiesEnding: ending,
     unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit, null), countLimit),
     overdue: await overdueOf(tenant, now),
+    closing: closingOf(all, (await tenant.tenant.get()).closeAfterHours, now),
     waitingRequests: Math.min(await requests.countOpenUpTo({ profileId: null }, countLimit), countLimit),
     mails: {
       waiting: Math.min(await mails.countWaitingUpTo(countLimit), countLimit),
@@ -99,6 +106,19 @@ async function overdueOf(
   });
 }
 
+function closingOf(
+  gateways: readonly Gateway[],
+  closeAfterHours: number | null,
+  now: Date,
+): readonly ClosingFigure[] {
+  return gateways.flatMap((gateway) => {
+    const standing = contactStanding(gateway, closeAfterHours, now);
+    if (standing.kind !== 'open' && standing.kind !== 'closed') return [];
+    const leftMs = Math.max(standing.closesAt.getTime() - now.getTime(), 0);
+    return [{ gateway: gateway.id, seconds: Math.floor(leftMs / 1000) }];
+  });
+}
+
 function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
   return {
     tenants: a.tenants + b.tenants,
@@ -117,6 +137,7 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
     gatewayDrift: a.gatewayDrift + b.gatewayDrift,
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
     overdue: [...a.overdue, ...b.overdue],
+    closing: [...a.closing, ...b.closing],
     waitingRequests: a.waitingRequests + b.waitingRequests,
     mails: {
       waiting: a.mails.waiting + b.mails.waiting,

@@ -1,5 +1,5 @@
 // A device as IT and help desk see it: what it may do, its key, and gateway by gateway the proof of the last order.
-import { requireRole, type Actor } from '../domain/actor';
+import { hasRole, requireRole, type Actor } from '../domain/actor';
 import { isLiveCredential, wasHandedOut, type Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import { answersToLastOrder } from '../domain/device-standing';
@@ -33,6 +33,8 @@ export type DeviceForStaff = {
   /** Earlier files that a gateway has not confirmed to be gone: rare, and never to be overlooked. */
   readonly earlier: readonly Proof[];
   readonly gateways: readonly Gateway[];
+  /** Every gateway says that nobody has used it for more than 90 days. Told to IT alone. */
+  readonly unused: boolean;
   /** Newest first. */
   readonly course: readonly AuditItem[];
   readonly confirmWithinSeconds: number;
@@ -68,6 +70,7 @@ export async function showDevice(
     outgoing: files.outgoing,
     earlier: others.filter((one) => one !== beside).flatMap(stillOpen),
     gateways: await records.gateways.list(),
+    unused: hasRole(actor, 'it-admin') && (await records.devices.isUnused(id)),
     course: (await records.audit.list(about, { afterSeq: null, limit: eventsShown })).items,
     confirmWithinSeconds: (await records.tenant.get()).confirmWithinSeconds,
     standards: await currentStandards(records, clock()),

@@ -1,6 +1,7 @@
 // One gateway: its state, the addresses of its group, and what it has not confirmed yet.
 import { requireRole, type Actor } from '../domain/actor';
 import { usage, type PoolUsage } from '../domain/address-pool';
+import { contactStanding, type ContactStanding } from '../domain/contact-limit';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { Refusal } from '../domain/errors';
 import {
@@ -22,6 +23,9 @@ export type OpenTakeBack = UnconfirmedTakeBack & { readonly state: EnforcementSt
 export type ShownGateway = {
   readonly gateway: Gateway;
   readonly health: GatewayHealth;
+  /** How long it goes on without the portal; null: without end. */
+  readonly closeAfterHours: number | null;
+  readonly contact: ContactStanding;
   readonly group: GatewayGroup;
   readonly pools: readonly UsedPool[];
   /** Null: no WireGuard here. */
@@ -49,7 +53,7 @@ export async function showGateway(
   const gateway = await records.gateways.find(id);
   const group = gateway === null ? null : await records.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
-  const { confirmWithinSeconds } = await records.tenant.get();
+  const { confirmWithinSeconds, closeAfterHours } = await records.tenant.get();
   const open = await records.unconfirmedOrders.list({ after: null, limit: shownAtMost }, id);
   const pools = (await records.addresses.allPools()).filter(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
@@ -59,6 +63,8 @@ export async function showGateway(
     gateway,
     ...named,
     health: healthOf(gateway, now),
+    closeAfterHours,
+    contact: contactStanding(gateway, closeAfterHours, now),
     group,
     peers: peerUsage(pools),
     pools: pools.map((pool) => ({ pool, ...usage(pool.allocated, pool.capacity) })),

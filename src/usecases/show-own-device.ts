@@ -40,6 +40,8 @@ export type ShownDevice = {
   /** The proof of the newest taking back, gateway by gateway. */
   readonly takenBack: readonly Enforcement[];
   readonly confirmWithinSeconds: number;
+  /** What IT is told of it, and the holder therefore too (Art. 15 DSGVO): nobody has used it for more than 90 days. */
+  readonly unused: boolean;
 };
 
 export async function showOwnDevice(
@@ -71,6 +73,7 @@ export async function showOwnDevice(
     gatewayReady: gateways.some(({ state }) => state === 'enrolled'),
     takenBack: await newestTakingBack(records, credentials),
     confirmWithinSeconds: tenant.confirmWithinSeconds,
+    unused: await records.devices.isUnused(id),
   };
 }
 

@@ -2,15 +2,17 @@
 import type { AccessProfile } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
-import type { AddressPool, Gateway, GatewayGroup } from '../domain/gateway';
+import type { Gateway, GatewayGroup } from '../domain/gateway';
 import type { AccessProfileId } from '../domain/ids';
+import type { DevicePool } from '../domain/network-rule-list';
 import type { Ports } from './ports';
+import { devicePools } from './steps/device-pools';
 
 export type ShownReach = {
   readonly profile: AccessProfile;
   readonly group: GatewayGroup;
   /** All of the municipality's: none of them may be named as a network. */
-  readonly pools: readonly AddressPool[];
+  readonly pools: readonly DevicePool[];
   readonly gateways: readonly Gateway[];
 };
 
@@ -27,6 +29,6 @@ export async function showProfile(
   const group = profile === null ? null : await records.groups.find(profile.gatewayGroupId);
   if (profile === null || group === null) throw new Refusal('not-found', 'no-such-profile');
   const gateways = (await records.gateways.ofGroup(group.id)).filter(({ state }) => state === 'enrolled');
-  const pools = await records.addresses.allPools();
+  const pools = await devicePools(records);
   return { profile, group, pools, gateways };
 }

@@ -36,6 +36,8 @@ export type Today = {
   readonly confirmWithinSeconds: number;
   readonly endingCount: number;
   readonly lostCount: number;
+  /** Nobody has used them for more than 90 days. */
+  readonly unusedCount: number;
   /** Sign-ins of which somebody must say whose they are. */
   readonly assignmentCount: number;
   /** The local day on which the identity provider last left groups out, if that was lately. */
@@ -92,6 +94,7 @@ export async function showToday(
     assignmentCount: await records.assignments.countWaitingUpTo(assignmentsEndedBefore(now), countLimit),
     groupsWithheldOn: await lateWithheldDay(records, now),
     lostCount: await records.devices.countLostUpTo(countLimit),
+    unusedCount: await records.devices.countUnusedUpTo([], countLimit),
     openSignInChanges: (await records.signInChanges.open()).length,
     emergencySince: await lateEmergency(store, now),
     ageing: await ageingOf(

@@ -39,8 +39,12 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
+    // An agent from before says nothing, and takes back what a later one on its host has said.
+    await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
+    const retold = await tellOtherVersion(records, gateway, report.agentVersion);
     await records.gatewayCapacity.add(id, keepable(report.capacity, now));
-    if (renewed === null) return { due, woken: others };
+    await noteClosing(records, { gateway, now }, report.closedSeconds);
+    if (renewed === null) return { due, woken: [...retold, ...others] };
     await records.gateways.renewCertificate(id, renewed);
     await records.serverCertificates.settle(id, renewed.serial);
     await records.gateways.orderSettings([id]);
@@ -113,12 +117,35 @@ async function relearn(
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
 }
 
+/** An agent that is another one than before may have passed over what it would take in now. */
+async function tellOtherVersion(
+  { gateways }: TenantRecords,
+  { id, agentVersion, openvpnTcp }: Gateway,
+  version: string,
+): Promise<readonly GatewayId[]> {
+  if (version === agentVersion || openvpnTcp === null) return [];
+  await gateways.orderSettings([id]);
+  await gateways.setOpenvpnTcp(id, openvpnTcp);
+  return [id];
+}
+
 /** Somebody or something on the host works against the agent: that stands in the log, whom it concerned does not. */
 async function noteDrift(records: TenantRecords, { gateway, now }: Occasion, drift: Drift): Promise<void> {
   if (driftTotal(drift) === 0) return;
   await records.gateways.noteDrift(gateway.id, drift, now);
   const event = gatewayEvent(gateway, 'gateway.drift-repaired', null);
   await records.audit.append({ ...event, data: { ...event.data, ...drift } }, now);
+}
+
+/** Nobody could work there meanwhile, and nobody here had ordered it: that stands in the log, with how long it lasted. */
+async function noteClosing(
+  { audit }: TenantRecords,
+  { gateway, now }: Occasion,
+  seconds: number,
+): Promise<void> {
+  if (seconds === 0) return;
+  const event = gatewayEvent(gateway, 'gateway.closed-without-contact', null);
+  await audit.append({ ...event, data: { ...event.data, seconds } }, now);
 }
 
 function reportedEvent(gateway: Gateway, { id, deviceId }: Credential): AuditEvent {

@@ -4,8 +4,9 @@ import type { Drivers, Found, Wanted } from '../../src/agent/drivers';
 import { GatewayKeeper } from '../../src/agent/gateway-keeper';
 import { openJournal } from '../../src/agent/journal';
 import type { Journal } from '../../src/agent/journal';
-import { startClock } from '../../src/agent/portal-clock';
+import { startClock, type PortalClock } from '../../src/agent/portal-clock';
 import { elementsOf } from '../../src/agent/reach';
+import { UseWatch } from '../../src/agent/use-watch';
 import { changeLine } from '../../src/domain/gateway-change';
 import type { GatewayChange, GatewaySettings } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
@@ -34,6 +35,12 @@ export class RememberedSystem {
   /** What goes on while the engine tells its peers. */
   whileLooking: () => Promise<unknown> = async () => undefined;
   connected: readonly string[] = [];
+  /** The month in which peers had their last handshake. */
+  handshakes = '2026-11';
+  /** OpenVPN's management socket does not answer. */
+  deaf = false;
+  /** What is wrong with the OpenVPN server over TCP. */
+  secondServer: string | null = null;
   /** How many are connected, and have shaken hands. */
   inUse: InUseNow = { wireguard: { connected: 0, handshakes: 0 }, openvpn: { connected: 0, handshakes: 0 } };
   /** What was done, in order, without what was already so. */
@@ -94,7 +101,8 @@ export class RememberedSystem {
         await this.whileLooking();
         const peers = differences(told, wanted, (peer) => `${peer.credential} ${peer.addresses.join()}`);
         const inUse = this.inUse.wireguard ?? { connected: 0, handshakes: 0 };
-        return { peers, isOurs: this.isOurs, connected: connected.map(([key]) => key), inUse };
+        const used = new Map(connected.map(([key]) => [key, this.handshakes]));
+        return { peers, isOurs: this.isOurs, used, inUse };
       },
     },
     openvpn: {
@@ -114,13 +122,14 @@ export class RememberedSystem {
         for (const { key, what } of found)
           this.revoked = [...this.revoked.filter((one) => one !== key), ...(what === 'added' ? [] : [key])];
       },
-      attend: async (isWelcome) => ({
-        connected: [...this.clients.keys()].filter(
+      attend: async (isWelcome) => {
+        if (this.deaf) throw new Error('OpenVPN does not answer');
+        const connected = [...this.clients.keys()].filter(
           (credential) => isWelcome(credential) && this.connected.includes(credential),
-        ),
-        failures: new Map(),
-        inUse: this.inUse.openvpn,
-      }),
+        );
+        const failures = this.secondServer === null ? [] : ([['gateway', this.secondServer]] as const);
+        return { connected, failures: new Map(failures), inUse: this.inUse.openvpn };
+      },
       check: async ({ set, remove }) => {
         this.clientChecks += 1;
         return new Map([
@@ -171,6 +180,8 @@ export type TurnedClock = { monotonic: number; wall: number };
 export type Inside = {
   readonly journal: Journal;
   readonly keeper: GatewayKeeper;
+  readonly use: UseWatch;
+  readonly clock: PortalClock;
   readonly log: string[];
 };
 
@@ -182,13 +193,10 @@ export function startInside(folder: string, system: RememberedSystem, time: Turn
     monotonicMs: () => time.monotonic,
     wallMs: () => time.wall,
   });
-  const keeper = new GatewayKeeper({
-    journal,
-    clock,
-    drivers: system.drivers,
-    log: (text) => void log.push(text),
-  });
-  return { journal, keeper, log };
+  const say = (text: string): void => void log.push(text);
+  const use = new UseWatch({ folder, state: journal.state, log: say });
+  const keeper = new GatewayKeeper({ journal, clock, drivers: system.drivers, use, log: say });
+  return { journal, keeper, use, clock, log };
 }
 
 /** Lines as they arrive, numbered from this revision on; a text is a line of its own. */

@@ -11,6 +11,7 @@ import { openJournal, readState } from '../../src/agent/journal';
 import type { Journal } from '../../src/agent/journal';
 import { startClock } from '../../src/agent/portal-clock';
 import { Reporter } from '../../src/agent/report';
+import { UseWatch } from '../../src/agent/use-watch';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { parseReport } from '../../src/domain/gateway-protocol';
 import type { GatewayReport } from '../../src/domain/gateway-protocol';
@@ -78,13 +79,16 @@ describe('the host', () => {
       'fovpn0:  30 1 0 0 0 0 0 0   60 2 0 0 0 0 0 0',
       ' fwg01: 777 1 0 0 0 0 0 0  777 2 0 0 0 0 0 0',
     ].join('\n');
-    expect(bytesThrough(['fwg0', 'fovpn0'], table)).toEqual({ received: 4030, sent: 5060 });
-    expect(bytesThrough(['fwg9'], table)).toEqual({ received: 0, sent: 0 });
+    expect([...bytesThrough(['fwg0', 'fovpn0'], table)]).toEqual([
+      ['fwg0', { received: 4000, sent: 5000 }],
+      ['fovpn0', { received: 30, sent: 60 }],
+    ]);
+    expect(bytesThrough(['fwg9'], table).size).toBe(0);
   });
 
   it('is read for real', () => {
-    const { received, memoryBytes, load } = readHost(['lo']);
-    expect(received).toBeGreaterThanOrEqual(0);
+    const { through, memoryBytes, load } = readHost(['lo']);
+    expect(through.get('lo')?.received).toBeGreaterThanOrEqual(0);
     expect(memoryBytes).toBeGreaterThan(10 * 1024 * 1024);
     expect(load).toBeGreaterThanOrEqual(0);
   });
@@ -105,7 +109,7 @@ function startMeter(folder: string, at = start): Inside {
     wallMs: () => time.wall,
   });
   clock.signed(at);
-  let host: HostReading = { atMs: 0, received: 0, sent: 0, load: 0.1, memoryBytes: 0 };
+  let host: HostReading = { atMs: 0, through: through(0, 0), load: 0.1, memoryBytes: 0 };
   const meter = new CapacityMeter({ journal, clock, read: () => host });
   return {
     journal,
@@ -118,6 +122,8 @@ function startMeter(folder: string, at = start): Inside {
     },
   };
 }
+
+const through = (received: number, sent: number) => new Map([['fwg0', { received, sent }]]);
 
 const both = (wireguard: number, openvpn: number, handshakes = 0): InUseNow => ({
   wireguard: { connected: wireguard, handshakes },
@@ -132,9 +138,9 @@ describe('a quarter of an hour', () => {
       [...Array.from({ length: 12 }, (_, n) => ({ change: peerSet(n + 1) })), { change: clientSet(50) }],
       'lazy',
     );
-    later(minute, both(6, 2, 100), { received: 1_000, sent: 0 });
-    later(minute, { ...both(11, 0, 104), openvpn: null }, { received: 7_501_000, sent: 15_000_000 });
-    later(minute, both(3, 3, 107), { received: 500 });
+    later(minute, both(6, 2, 100), { through: through(1_000, 0) });
+    later(minute, { ...both(11, 0, 104), openvpn: null }, { through: through(7_501_000, 15_000_000) });
+    later(minute, both(3, 3, 107), { through: through(500, 15_000_000) });
     expect(journal.state.capacity).toEqual([]);
     later(13 * minute, both(0, 0, 107));
     const told = {
@@ -152,8 +158,8 @@ describe('a quarter of an hour', () => {
   it('leaves nothing of the running quarter on disk, and nothing finer than groups of the closed one', () => {
     const folder = newFolder();
     const { journal, later } = startMeter(folder);
-    later(minute, both(3, 0, 17), { received: 123_457, sent: 765_431 });
-    later(minute, both(4, 0, 19), { received: 223_457, sent: 865_431 });
+    later(minute, both(3, 0, 17), { through: through(123_457, 765_431) });
+    later(minute, both(4, 0, 19), { through: through(223_457, 865_431) });
     const running = readFileSync(join(folder, 'journal.ndjson'), 'utf8');
     expect(running).toBe('{"starts":1}\n');
     later(20 * minute, both(0, 0));
@@ -193,8 +199,18 @@ describe('a quarter of an hour', () => {
 
   it('does not take an interface that was made anew for a gigantic download', () => {
     const { journal, later } = startMeter(newFolder());
-    later(minute, both(6, 0), { received: 5_000_000_000, sent: 5_000_000_000 });
-    later(minute, both(6, 0), { received: 750_000, sent: 0 });
+    later(minute, both(6, 0), { through: through(5_000_000_000, 5_000_000_000) });
+    later(minute, both(6, 0), { through: through(750_000, 0) });
+    later(quarterMs, both(0, 0));
+    journal.close();
+    expect(journal.state.capacity[0]?.traffic).toEqual({ in: 100, out: 0 });
+  });
+
+  it('does not take what one interface has carried for new when another is gone, nor the reverse', () => {
+    const { journal, later } = startMeter(newFolder());
+    const other = ['fovpn0', { received: 2_000_000_000, sent: 0 }] as const;
+    later(minute, both(6, 0), { through: new Map([...through(4_000_000_000, 0), other]) });
+    later(minute, both(6, 0), { through: through(4_000_750_000, 0) });
     later(quarterMs, both(0, 0));
     journal.close();
     expect(journal.state.capacity[0]?.traffic).toEqual({ in: 100, out: 0 });
@@ -224,6 +240,7 @@ describe('the report', () => {
     const reporter = new Reporter({
       journal,
       keys: openKeys(folder),
+      use: new UseWatch({ folder, state: journal.state, log: () => undefined }),
       now: () => start,
       call: async ({ body }) => {
         reports.push(parseReport(body ?? ''));

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { examine, linesOf } from '../../src/agent/doctor';
+import { checkContact } from '../../src/agent/doctor-contact';
 import { checkDirectories, checkOpenvpn } from '../../src/agent/doctor-openvpn';
 import { checkClock, checkPortal, reachPortal } from '../../src/agent/doctor-portal';
 import { checkAgent, checkUnits } from '../../src/agent/doctor-service';
@@ -128,6 +129,29 @@ describe('the portal', () => {
   });
 });
 
+describe('contact with the portal', () => {
+  const hour = 3_600_000;
+  const mark = { portal: 1000 * hour, wall: 2000 * hour, heard: 1000 * hour };
+  const at = (hours: number) => ({ monotonicMs: () => 7, wallMs: () => (2000 + hours) * hour });
+  const limited = { settings: { ...rehearsalSettings(), closeAfterSeconds: 4 * 3600 }, clock: mark };
+
+  it('is well without a limit, and in the first half of it', () => {
+    expect(checkContact({ settings: rehearsalSettings(), clock: mark }, at(99))).toMatchObject(sound);
+    expect(checkContact({ settings: null, clock: null }, at(99))).toMatchObject(sound);
+    const { wrong, advice } = checkContact(limited, at(1.9));
+    expect([wrong, advice]).toEqual([null, 'all access ends after 4 hours without the portal']);
+  });
+
+  it('is wrong before all access ends, and while it has', () => {
+    expect(checkContact(limited, at(3)).wrong).toBe(
+      'The portal has not been heard for 3 hours: in 60 minutes all access ends.',
+    );
+    const closed = checkContact(limited, at(50));
+    expect(closed.wrong).toBe('The portal has not been heard for 2 days: all access has ended.');
+    expect(closed.advice).toMatch(/comes back by itself/);
+  });
+});
+
 describe('what this host knows', () => {
   const state = '/var/lib/fernamt-agent';
   const settled = (): void => {
@@ -240,6 +264,22 @@ describe('the system', () => {
     expect((await checkPorts(settings, host)).wrong).toMatch(/Nobody listens on udp port 1194 for OpenVPN/);
   });
 
+  it('looks after the port over TCP where there is one', async () => {
+    const tcp = { port: 443, network4: cidr4('10.93.0.0/20'), network6: null };
+    const both = { ...settings, openvpn: { ...openvpnSettings, tcp } };
+    const udp = 'UNCONN 0 0 0.0.0.0:1194 0.0.0.0:* users:(("openvpn",pid=7,fd=5))\n';
+    const held = (name: string): string =>
+      `LISTEN 0 0 0.0.0.0:443 0.0.0.0:* users:(("${name}",pid=9,fd=4))\n`;
+    answering = { 'ss -Hlnup': wireguard + udp, 'ss -Hlntp': held('openvpn') };
+    expect(await checkPorts(both, host)).toMatchObject(sound);
+    answering = { 'ss -Hlnup': wireguard + udp, 'ss -Hlntp': held('nginx') };
+    const found = await checkPorts(both, host);
+    expect(found.wrong).toMatch(/tcp port 443, which is OpenVPN over TCP’s, is taken by nginx/);
+    expect(found.advice).toMatch(/another port on the gateway’s page/);
+    answering = { 'ss -Hlnup': wireguard + udp };
+    expect((await checkPorts(both, host)).wrong).toMatch(/Nobody listens on tcp port 443/);
+  });
+
   it('says when the host does not forward', () => {
     put('/proc/sys/net/ipv4/ip_forward', '1\n');
     expect(checkForwarding(host)).toMatchObject(sound);
@@ -274,15 +314,17 @@ describe('OpenVPN', () => {
   });
 
   it('is well when it complies and answers, and wrong when it does not', async () => {
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/not written yet/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/not written yet/);
     put(`${runtime}/openvpn/server.conf`, file);
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/does not run/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/does not run/);
     mkdirSync(host.at(`${runtime}/openvpn/management`));
     const server = new FakeOpenvpn();
     await server.listen(host.at(`${runtime}/openvpn/management/socket`));
-    expect(await checkOpenvpn(place, settings, host)).toMatchObject(sound);
+    expect(await checkOpenvpn('udp', { place, settings }, host)).toMatchObject(sound);
     put(`${runtime}/openvpn/server.conf`, file.replace(/^tls-groups .*$/m, 'tls-groups X25519'));
-    expect((await checkOpenvpn(place, settings, host)).wrong).toMatch(/does not comply.*tls-groups, groups/);
+    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(
+      /does not comply.*tls-groups, groups/,
+    );
     await server.close();
   });
 
@@ -340,7 +382,7 @@ describe('the whole', () => {
     writeIdentity(host.at('/var/lib/fernamt-agent'), away);
     refusing = (name) => name === 'ss' || name === 'nft';
     const all = await examine('/var/lib/fernamt-agent', '/usr/local/bin/fernamt', host);
-    expect(all).toHaveLength(15);
+    expect(all).toHaveLength(16);
     expect(all.find(({ what }) => what === 'portal')?.wrong).toMatch(/cannot be reached/);
   }, 20_000);
 });

@@ -72,12 +72,12 @@ beforeEach(async () => {
     keyid: portal.gateway,
     gateway: portal.gateway,
   };
-  const { journal, keeper } = inside;
+  const { journal, keeper, use } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
   const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
   follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
   makeKeys(folder);
-  reporter = new Reporter({ journal, keys: openKeys(folder), call, now: () => Date.now() });
+  reporter = new Reporter({ journal, keys: openKeys(folder), call, use, now: () => Date.now() });
 });
 afterEach(async () => {
   inside.journal.close();
@@ -403,7 +403,16 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports).toEqual([
-      { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, drift: {}, capacity: [] },
+      {
+        firstConnected: [],
+        tombstones: [],
+        openvpnCsr: null,
+        agentVersion,
+        drift: {},
+        capacity: [],
+        closedSeconds: 0,
+        unused: { anew: false, begun: [], ended: [] },
+      },
     ]);
     system.connected = [one];
     await inside.keeper.reconcile(inTurn());

@@ -51,7 +51,7 @@ function restart(newSystem = system): void {
 }
 
 async function taken(...changes: readonly GatewayChange[]): Promise<void> {
-  await inside.keeper.heard(start);
+  inside.keeper.heard(start);
   await inside.keeper.followSnapshot(snapshotLines(5, rehearsalSettings(), ...changes), at(5));
 }
 
@@ -65,6 +65,19 @@ describe('a snapshot', () => {
     expect(peers()).toEqual([one]);
     expect([...system.clients]).toEqual([[two, '772']]);
     expect(inside.journal.state.position).toEqual(at(5));
+  });
+
+  it('lets everybody in though the OpenVPN server over TCP does not run, says so, and tries again', async () => {
+    system.secondServer = 'openvpn-tcp-not-running';
+    await taken(peerSet(1), clientSet(2));
+    expect(failed()).toEqual([{ revision: 5, id: 'gateway', reason: 'openvpn-tcp-not-running' }]);
+    expect(peers()).toEqual([one]);
+    expect([...system.clients]).toEqual([[two, '772']]);
+    await inside.keeper.retry();
+    expect(failed()).toHaveLength(1);
+    system.secondServer = null;
+    await inside.keeper.retry();
+    expect(failed()).toEqual([]);
   });
 
   it('brings up no tunnel when the packet filter cannot be loaded, and says so', async () => {
@@ -209,7 +222,7 @@ describe('an end', () => {
     restart();
     await inside.keeper.bringUp();
     expect(peers()).toEqual([]);
-    await inside.keeper.heard(start);
+    inside.keeper.heard(start);
     await inside.keeper.follow(linesFrom(6, peerSet(1, later(10_000))), at(6));
     await inside.keeper.reconcile(inTurn());
     expect(peers()).toEqual([]);
@@ -240,8 +253,24 @@ describe('an end', () => {
     restart(new RememberedSystem());
     await inside.keeper.bringUp();
     expect(peers()).toEqual([]);
-    await inside.keeper.heard(new Date(later(dayMs)));
+    inside.keeper.heard(new Date(later(dayMs)));
+    await inside.keeper.follow([], at(5));
     expect(peers()).toEqual([one]);
+  });
+
+  it('that came while the agent was off is not undone by setting the clock back, nor by another start', async () => {
+    await taken(peerSet(1, later(10_000)), peerSet(2));
+    time.wall += dayMs;
+    restart(new RememberedSystem());
+    await inside.keeper.bringUp();
+    time.wall -= dayMs;
+    await inside.keeper.reconcile(inTurn());
+    expect(peers()).toEqual([two]);
+    time.wall += dayMs;
+    await inside.keeper.reconcile(inTurn());
+    restart(new RememberedSystem());
+    await inside.keeper.bringUp();
+    expect(peers()).toEqual([two]);
   });
 
   it('that could not be carried out is tried again', async () => {
@@ -272,6 +301,19 @@ describe('a start without the portal', () => {
     time.wall += 7 * dayMs + 1000;
     restart(new RememberedSystem());
     expect(inside.keeper.isFresh()).toBe(false);
+  });
+
+  it('that is too late to start anything still ends what a former run left behind, when its time has come', async () => {
+    await taken(peerSet(1, later(8 * dayMs)), peerSet(2), clientSet(3, later(dayMs)));
+    time.wall += 7 * dayMs + 1000;
+    restart();
+    expect(inside.keeper.isFresh()).toBe(false);
+    await inside.keeper.endWhatHasEnded();
+    expect([peers(), system.clients.size]).toEqual([[one, two].sort(), 0]);
+    time.wall += dayMs;
+    await inside.keeper.endWhatHasEnded();
+    expect(peers()).toEqual([two]);
+    expect(system.acts.filter((act) => act === 'wireguard')).toHaveLength(1);
   });
 
   it('knows nothing to apply before the first word', () => {

@@ -2,9 +2,9 @@
 import { firewallDriver } from '../../src/agent/firewall-driver';
 import { placeOf } from '../../src/agent/identity';
 import { inTurn } from '../../src/agent/in-turn';
-import type { Member } from '../../src/agent/reach';
-import { ipAddress } from '../../src/domain/config-fields';
-import type { ClientSet, GatewayChange, PeerSet } from '../../src/domain/gateway-change';
+import { firewallOf, type Member } from '../../src/agent/reach';
+import { cidr4, cidr6, ipAddress } from '../../src/domain/config-fields';
+import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import type { GatewayProfile } from '../../src/domain/gateway-reach';
 import { readRule } from '../../src/domain/network-rule';
@@ -40,13 +40,15 @@ const profile = (id: string, more: Partial<GatewayProfile> = {}): GatewayProfile
 });
 const office = { days: [1, 2, 3, 4, 5], from: '06:00', to: '20:00' } as const;
 
-function settings(...profiles: readonly GatewayProfile[]): GatewayChange {
+function settings(...profiles: readonly GatewayProfile[]): GatewaySettings {
   return { ...settingsOfBefore(), reach: { timeZone: 'Europe/Berlin', profiles } };
 }
 const of = <Change extends PeerSet | ClientSet>(change: Change, id: string): Change => ({
   ...change,
   profile: id,
 });
+
+const pem = '-----BEGIN CERTIFICATE-----\ndGVzdA==\n-----END CERTIFICATE-----\n';
 
 /** Friday, 19:59 in Berlin. */
 const start = new Date('2026-11-27T18:59:00.000Z');
@@ -64,7 +66,7 @@ beforeEach(() => {
 afterEach(() => inside.journal.close());
 
 async function taken(...changes: readonly GatewayChange[]): Promise<void> {
-  await inside.keeper.heard(start);
+  inside.keeper.heard(start);
   const lines = snapshotLines(5, ...changes);
   await inside.keeper.followSnapshot(lines, { epoch: 'e1', revision: 5 });
 }
@@ -81,6 +83,36 @@ describe('members', () => {
   it('are all that may connect, by their own profile', async () => {
     await taken(settings(profile(idA), profile(idB)), of(peerSet(1), idA), of(clientSet(2), idB));
     expect(reaches()).toEqual({ '10.90.0.1': idA, 'fd90::1': idA, '10.92.0.2': idB, 'fd92::2': idB });
+  });
+
+  it('are the same devices over TCP, at the same place of its network, and leave both places', async () => {
+    const openvpn = {
+      serverName: 'vpn.musterstadt.example',
+      port: 1194,
+      proto: 'udp',
+      network4: '10.92.0.0/20',
+      network6: 'fd92::/64',
+      ca: pem,
+      certificate: pem,
+      tlsCryptV2ServerKey: pem.replaceAll('CERTIFICATE', 'OpenVPN tls-crypt-v2 server key'),
+      dns: [],
+      maxClients: 100,
+      cryptoProfile: 'BSI-TR-02102-2026',
+      tcp: { port: 443, network4: cidr4('10.93.0.0/20'), network6: cidr6('fd93::/64') },
+    } as const;
+    const client = { ...of(clientSet(2), idA), address4: '10.92.3.4', address6: 'fd92::34' };
+    await taken({ ...settings(profile(idA)), openvpn }, client);
+    expect(Object.fromEntries(system.reaches)).toEqual({
+      '10.92.3.4': idA,
+      'fd92::34': idA,
+      '10.93.3.4': idA,
+      'fd93::34': idA,
+    });
+    const { tunnels, tunnelNetworks } = firewallOf(system.firewall, new Set(), placeOf({}, '/run/x'));
+    expect(tunnels).toEqual(['fwg0', 'fovpn0', 'tfovpn0']);
+    expect(tunnelNetworks).toEqual(expect.arrayContaining(['10.93.0.0/20', 'fd93::/64']));
+    await inside.keeper.follow(linesFrom(6, clientRemove(2)), { epoch: 'e1', revision: 6 });
+    expect([...system.reaches]).toEqual([]);
   });
 
   it('change one by one, without a word to the whole table', async () => {
@@ -160,7 +192,7 @@ describe('times of use', () => {
     expect([...system.closed]).toEqual([]);
     await pass(1_000);
     expect([...system.closed]).toEqual([idB]);
-    await inside.keeper.heard(new Date('2026-11-30T05:00:00.000Z'));
+    inside.keeper.heard(new Date('2026-11-30T05:00:00.000Z'));
     await pass(0);
     expect([...system.closed]).toEqual([]);
     expect(reaches()).toEqual({ '10.90.0.1': idB, 'fd90::1': idB });
@@ -184,7 +216,7 @@ describe('times of use', () => {
   });
 
   it('hold from the first moment when brought up outside of them', async () => {
-    await inside.keeper.heard(new Date('2026-11-28T12:00:00.000Z'));
+    inside.keeper.heard(new Date('2026-11-28T12:00:00.000Z'));
     const lines = linesFrom(5, settings(profile(idB, { times: office })));
     await inside.keeper.followSnapshot(lines, { epoch: 'e1', revision: 5 });
     expect([...system.closed]).toEqual([idB]);

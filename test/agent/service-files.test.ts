@@ -126,7 +126,9 @@ describe('removing', () => {
     await installService(program, first, host);
     asked = [];
     const left = await removeService(identity, first, host);
-    expect(asked.slice(0, 3)).toEqual([
+    expect(asked.slice(0, 5)).toEqual([
+      'systemctl disable --now openvpn-tcp-fernamt.path',
+      'systemctl disable --now openvpn-tcp-fernamt.service',
       'systemctl disable --now openvpn-fernamt.path',
       'systemctl disable --now openvpn-fernamt.service',
       'systemctl disable --now fernamt-agent.service',

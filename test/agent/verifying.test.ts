@@ -30,7 +30,7 @@ beforeEach(async () => {
   system = new RememberedSystem();
   time = { monotonic: 1000, wall: start.getTime() };
   inside = startInside(folder, system, time);
-  await inside.keeper.heard(start);
+  inside.keeper.heard(start);
   await inside.keeper.followSnapshot(
     snapshotLines(5, rehearsalSettings(), peerSet(1), peerSet(2), clientSet(3), clientSet(4)),
     at(5),
@@ -170,7 +170,7 @@ describe('after the first look', () => {
     inside.journal.close();
     time.monotonic = 5;
     inside = startInside(folder, system, time);
-    await inside.keeper.heard(start);
+    inside.keeper.heard(start);
     await inside.keeper.follow([], at(6));
     expect(upTo()).toBe(0);
     putBack(1);

@@ -28,6 +28,8 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     acknowledged: 0,
     settingsRevision: 0,
     wireguardPublicKey: null,
+    openvpnTcp: null,
+    openvpnTcpRevision: 0,
     wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,

@@ -17,6 +17,8 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   acknowledged: 0,
   settingsRevision: 0,
   wireguardPublicKey: null,
+  openvpnTcp: null,
+  openvpnTcpRevision: 0,
   wireguardKeySince: null,
   agentVersion: null,
   certificateEndsAt: null,

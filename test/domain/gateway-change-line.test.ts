@@ -84,6 +84,13 @@ describe('a line of changes', () => {
     expect(readChangeLine(line)).toEqual({ outcome: 'change', revision: 3, change: peer });
   });
 
+  it('of settings may say how long the gateway goes on alone, or nothing of it', () => {
+    const settings = changes[4];
+    const line = readChangeLine(withField(settings, { closeAfterSeconds: 3600 }));
+    expect(line).toMatchObject({ outcome: 'change', change: { closeAfterSeconds: 3600 } });
+    expect(settings).not.toHaveProperty('closeAfterSeconds');
+  });
+
   it('of settings from before there were several crypto profiles means that of the BSI', () => {
     const settings = changes[4];
     const older: Record<string, unknown> = { ...openvpn };
@@ -157,6 +164,10 @@ describe('a line of changes', () => {
     [2, { address4: '10.92.0.07' }, credential],
     [2, { address6: 'fd92::7%eth0' }, credential],
     [4, { maxOfflineDays: 0 }, 'gateway'],
+    [4, { closeAfterSeconds: 0 }, 'gateway'],
+    [4, { closeAfterSeconds: null }, 'gateway'],
+    [4, { closeAfterSeconds: 31 * 86_400 + 1 }, 'gateway'],
+    [4, { closeAfterSeconds: 1.5 }, 'gateway'],
     [4, { wireguard: undefined }, 'gateway'],
     [4, { wireguard: { listenPort: 0, addresses: [], mtu: 1420 } }, 'gateway'],
     [4, { openvpn: { ...openvpn, proto: 'tcp-client' } }, 'gateway'],

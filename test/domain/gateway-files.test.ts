@@ -328,8 +328,10 @@ describe('the files of a service', () => {
     expect(rights).toEqual([
       'AmbientCapabilities=CAP_NET_ADMIN',
       'CapabilityBoundingSet=CAP_NET_ADMIN',
-      'AmbientCapabilities=CAP_NET_BIND_SERVICE',
-      'CapabilityBoundingSet=CAP_NET_BIND_SERVICE',
+      ...['udp', 'tcp'].flatMap(() => [
+        'AmbientCapabilities=CAP_NET_BIND_SERVICE',
+        'CapabilityBoundingSet=CAP_NET_BIND_SERVICE',
+      ]),
     ]);
   });
 

@@ -100,10 +100,18 @@ describe('a report', () => {
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
     capacity: [],
+    closedSeconds: 5400,
+    unused: { anew: false, begun: [credential], ended: [] },
   };
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
+  });
+
+  it('of an agent from before knows nothing of what is unused; what a later one adds is left aside', () => {
+    expect(parseReport(JSON.stringify({ ...report, unused: undefined })).unused).toBeNull();
+    const more = { ...report.unused, since: '2026-01-01' };
+    expect(parseReport(JSON.stringify({ ...report, unused: more }))).toEqual(report);
   });
 
   it('of an agent from before says nothing of what it found or carried', () => {
@@ -111,6 +119,10 @@ describe('a report', () => {
       JSON.stringify({ ...report, drift: undefined, capacity: undefined }),
     );
     expect({ drift, capacity }).toEqual({ drift: {}, capacity: [] });
+  });
+
+  it('of an agent from before the limit of contact has never closed', () => {
+    expect(parseReport(JSON.stringify({ ...report, closedSeconds: undefined })).closedSeconds).toBe(0);
   });
 
   it('may leave out the certificate request', () => {
@@ -124,7 +136,13 @@ describe('a report', () => {
     ['a credential that is none', { firstConnected: ['Erika'] }],
     ['a request that is none', { openvpnCsr: 'please' }],
     ['use that is finer than it may be', { capacity: [{ from: '2026-11-23T08:00:00.000Z' }] }],
+    ['a time of being closed that is none', { closedSeconds: -1 }],
+    ['a time of being closed that is no number', { closedSeconds: 'long' }],
     ['a version with a line end', { agentVersion: '1\n2' }],
+    ['unused: nothing', { unused: null }],
+    ['unused: no list', { unused: { ...report.unused, begun: credential } }],
+    ['unused: a name', { unused: { ...report.unused, ended: ['Erika'] } }],
+    ['unused: neither yes nor no', { unused: { ...report.unused, anew: 'no' } }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

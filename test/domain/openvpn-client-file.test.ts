@@ -144,7 +144,7 @@ describe('an OpenVPN client file', () => {
     const tcp = { host: hostName(name), port: port(443), proto: openvpnProto('tcp') };
     const file = renderOpenvpnClient({ ...client, remotes: [...client.remotes, tcp] });
     expect(file).toContain(
-      `\nproto udp\nremote ${name} 1194 udp\nremote 192.0.2.10 1195 udp\nremote ${name} 443 tcp\nnobind\n`,
+      `\nproto udp\nremote ${name} 1194 udp\nremote 192.0.2.10 1195 udp\nremote ${name} 443 tcp\nserver-poll-timeout 5\nnobind\n`,
     );
     expect(file).not.toContain('explicit-exit-notify');
   });

@@ -52,6 +52,7 @@ const addresses = (id: string): readonly string[] => [
   `${show(id)}/remove`,
   `${show(id)}/upgrade`,
   `${show(id)}/wireguard-key`,
+  `${show(id)}/tcp`,
 ];
 
 async function tokenOn(text: string): Promise<string> {
@@ -96,7 +97,7 @@ describe('who may', () => {
 
   it("is told nothing of another municipality's gateway: as if it were not there", async () => {
     const { agent } = admin;
-    for (const act of ['', '/renew', '/remove', '/upgrade', '/wireguard-key']) {
+    for (const act of ['', '/renew', '/remove', '/upgrade', '/wireguard-key', '/tcp']) {
       const foreign = await agent.get(`${show(dorf.id)}${act}`);
       const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
       expect(foreign.status).toBe(404);
@@ -110,12 +111,13 @@ describe('who may', () => {
     expect((await admin.submit(newPage, `${show(dorf.id)}/remove`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/renew`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/wireguard-key`)).status).toBe(404);
+    expect((await admin.submit(newPage, `${show(dorf.id)}/tcp`)).status).toBe(404);
     expect(await portalOf().nebendorf.store.gateways.list()).toEqual(before);
   });
 
   it('must send the token of the page with every act', async () => {
     const before = await portalOf().musterstadt.store.gateways.list();
-    const acts = ['renew', 'remove', 'wireguard-key'].map((act) => `${show(nord.id)}/${act}`);
+    const acts = ['renew', 'remove', 'wireguard-key', 'tcp'].map((act) => `${show(nord.id)}/${act}`);
     for (const address of [newPage, ...acts]) {
       const answer = await admin.agent.post(address).type('form').send({ name: 'x', host: 'a.de' });
       expect(answer.status).toBe(403);

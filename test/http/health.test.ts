@@ -4,6 +4,7 @@ import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
 import { healthRoutes } from '../../src/http/health/routes';
 import type { Ports } from '../../src/usecases/ports';
+import { gatewayId } from '../../src/domain/ids';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { givenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
@@ -129,6 +130,30 @@ describe('the figures', () => {
     expect(after).toContain(`fernamt_gateway_overdue_take_backs{gateway="${nord.id}"} 0\n`);
   });
 
+  it('say how long until a gateway ends all access, where a municipality wants that', async () => {
+    const portal = portalOf();
+    const { store } = portal.musterstadt;
+    const nord = (await store.gateways.list()).find(({ name }) => name === 'gateway-nord');
+    const line = async (): Promise<string | undefined> =>
+      (await figures()).text.split('\n').find((one) => one.startsWith('fernamt_gateway_closes_in_seconds{'));
+    await portal.knex('gateways').update({ agent_version: '1.1.0' });
+    await store.tenant.update({ ...(await store.tenant.get()), closeAfterHours: 4 });
+    expect(await line()).toBeUndefined();
+    await portal.knex('gateways').update({ agent_version: '1.2.0' });
+    const { lastContactAt } = (await store.gateways.find(nord?.id ?? gatewayId(''))) ?? {};
+    const heard = lastContactAt?.getTime() ?? 0;
+    for (const [hours, left] of [
+      [1, 3 * 3600],
+      [4, 0],
+      [9, 0],
+    ] as const) {
+      portal.clock.now = new Date(heard + hours * 3_600_000);
+      expect(await line()).toBe(`fernamt_gateway_closes_in_seconds{gateway="${nord?.id ?? ''}"} ${left}`);
+    }
+    portal.clock.now = startTime;
+    await store.tenant.update({ ...(await store.tenant.get()), closeAfterHours: null });
+  });
+
   it('count authorities whose end is near, each once', async () => {
     const portal = portalOf();
     portal.clock.now = new Date('2031-10-01T00:00:00.000Z');
@@ -142,7 +167,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(13);
+    expect(named).toHaveLength(14);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });

@@ -76,7 +76,8 @@ const pidOf = async (unit: string): Promise<string> =>
 it('becomes a gateway by the one command of the page, up to "connected"', async () => {
   const [group] = await town.store.groups.list();
   const form = await visitor.open(at(paths.gateways.new(town.slug)));
-  const wanted = { name: 'gateway-im-keller', host: network.gateway.address4, group: group?.id ?? '' };
+  const name = 'gateway-im-keller';
+  const wanted = { name, host: network.gateway.address4, group: group?.id ?? '', tcp: 'yes' };
   const page = await visitor.send(form, '/gateways/new', wanted);
   command = shownCommand(page.html);
   const [gateway] = (await town.store.gateways.list()).filter(({ name }) => name === 'gateway-im-keller');
@@ -89,15 +90,18 @@ it('becomes a gateway by the one command of the page, up to "connected"', async 
   const { html } = await visitor.open(gatewayPage);
   expect(html).toContain('verbunden');
   expect(html).toContain('alles bestätigt');
+  expect(html).toContain(`${network.gateway.address4}, TCP-Port 443`);
+  expect(html).not.toContain('noch nicht bestätigt');
 }, 700_000);
 
 it('takes the same command a second time without harm: nobody loses a connection', async () => {
-  const before = await pidOf('openvpn-fernamt.service');
+  const servers = () => Promise.all(['openvpn-fernamt.service', 'openvpn-tcp-fernamt.service'].map(pidOf));
+  const before = await servers();
   const outcome = await shell(command, 120_000);
   expect(outcome.stdout).toMatch(/^already enrolled as gateway [0-9a-f-]{36}$/m);
   expect(outcome.stdout).toMatch(/This gateway is in order\.\n$/);
   expect(outcome.stdout).not.toContain('written:');
-  expect(await pidOf('openvpn-fernamt.service')).toBe(before);
+  expect(await servers()).toEqual(before);
 }, 150_000);
 
 it('opens nothing but the ports of the VPN', async () => {
@@ -107,7 +111,7 @@ it('opens nothing but the ports of the VPN', async () => {
     .flatMap((line) => /\s(\S+:\d+)\s+\S+\s*$/.exec(line)?.[1] ?? [])
     .filter((address) => !/^(127\.|\[::1\])/.test(address))
     .map((address) => Number(address.slice(address.lastIndexOf(':') + 1)));
-  expect([...new Set(ports)].sort()).toEqual([group?.openvpnPort, group?.wireguardPort].sort());
+  expect([...new Set(ports)].sort()).toEqual([group?.openvpnPort, group?.wireguardPort, 443].sort());
 }, 60_000);
 
 it('runs without root: the agent with interfaces alone, OpenVPN with low ports alone', async () => {
@@ -120,6 +124,7 @@ it('runs without root: the agent with interfaces alone, OpenVPN with low ports a
   const seen = {
     agent: await rights(await pidOf('fernamt-agent.service')),
     openvpn: await rights(await pidOf('openvpn-fernamt.service')),
+    overTcp: await rights(await pidOf('openvpn-tcp-fernamt.service')),
   };
   const expected = (id: string, capability: number): readonly string[] => {
     const mask = (2 ** capability).toString(16).padStart(16, '0');
@@ -128,22 +133,25 @@ it('runs without root: the agent with interfaces alone, OpenVPN with low ports a
   };
   const [netAdmin, netBindService] = [12, 10];
   expect(seen.agent.toSorted()).toEqual(expected(await uid('fernamt'), netAdmin).toSorted());
-  expect(seen.openvpn.toSorted()).toEqual(expected(await uid('openvpn-fernamt'), netBindService).toSorted());
+  for (const server of [seen.openvpn, seen.overTcp])
+    expect(server.toSorted()).toEqual(expected(await uid('openvpn-fernamt'), netBindService).toSorted());
   const forOthers = await shell('setpriv --reuid=openvpn-fernamt --clear-groups ls /var/lib/fernamt-agent');
   expect(forOthers.code).not.toBe(0);
-  expect((await must('stat -c %a:%U:%G /run/fernamt-agent/openvpn/management')).trim()).toBe(
-    '770:fernamt:openvpn-fernamt',
-  );
+  for (const server of ['openvpn', 'openvpn-tcp']) {
+    expect((await must(`stat -c %a:%U:%G /run/fernamt-agent/${server}/management`)).trim()).toBe(
+      '770:fernamt:openvpn-fernamt',
+    );
+  }
 }, 60_000);
 
 it('has units in which systemd finds nothing wrong, and little that an intruder could use', async () => {
-  const [agent, openvpn] = ['fernamt-agent', 'openvpn-fernamt'].map(
+  const units = ['fernamt-agent', 'openvpn-fernamt', 'openvpn-tcp-fernamt'].map(
     (name) => `/etc/systemd/system/${name}.service`,
   );
-  const { code, stdout, stderr } = await shell(`systemd-analyze verify ${agent ?? ''} ${openvpn ?? ''}`);
+  const { code, stdout, stderr } = await shell(`systemd-analyze verify ${units.join(' ')}`);
   expect([code, stdout, stderr]).toEqual([0, '', '']);
-  for (const unit of [agent, openvpn]) {
-    const report = await must(`systemd-analyze security --offline=true --no-pager ${unit ?? ''}`);
+  for (const unit of units) {
+    const report = await must(`systemd-analyze security --offline=true --no-pager ${unit}`);
     const exposure = Number(/exposure level for \S+: ([\d.]+)/.exec(report)?.[1]);
     expect(exposure).toBeLessThan(3);
   }
@@ -163,8 +171,13 @@ it('lets a device in, takes it back with proof, and keeps neither names nor addr
     return orders.some((one) => one.kind === kind && one.effectiveAt !== null);
   };
   await until('the gateway to know the device', 30_000, isEffective('set'));
-  const tunnel = await connect(client, file);
+  let tunnel = await connect(client, file);
   await until('the office to answer', 20_000, () => answers(client, office.address4));
+  const overTcp = { ...file, content: file.content.replaceAll(/^remote .* udp\n/gm, '') };
+  await tunnel.stop();
+  expect((await attempt(client, overTcp, office.address4)).outcome).toBe('connected');
+  tunnel = await connect(client, file);
+  await until('the office to answer again', 20_000, () => answers(client, office.address4));
 
   await must('systemctl restart fernamt-agent', 30_000);
   expect(await answers(client, office.address4)).toBe(true);
@@ -173,7 +186,8 @@ it('lets a device in, takes it back with proof, and keeps neither names nor addr
   await until('the revocation to be effective', 30_000, isEffective('revocation'));
   expect(await answers(client, office.address4)).toBe(false);
   await tunnel.stop();
-  expect((await attempt(client, file, office.address4)).outcome).toBe('refused');
+  for (const way of [file, overTcp])
+    expect((await attempt(client, way, office.address4)).outcome).toBe('refused');
 
   const written = await must('journalctl --namespace=fernamt --no-pager --output=cat');
   const own = await must('journalctl --unit=fernamt-agent --no-pager --output=cat');
@@ -227,9 +241,9 @@ it('does nothing on the host of another gateway, and leaves this one without a t
   for (const path of ['/var/lib/fernamt-agent', '/run/fernamt-agent', '/etc/systemd/journald@fernamt.conf']) {
     expect((await shell(`test -e ${path}`)).code).toBe(1);
   }
-  expect((await shell('ip link show fovpn0 || ip link show fwg0')).code).not.toBe(0);
+  expect((await shell('ip link show fovpn0 || ip link show tfovpn0 || ip link show fwg0')).code).not.toBe(0);
   expect((await shell('nft list table inet fernamt')).code).not.toBe(0);
-  expect(await must('ss -Hlntu')).not.toMatch(/openvpn|:1194|:51820/);
+  expect(await must('ss -Hlntu')).not.toMatch(/openvpn|:1194|:443\b|:51820/);
   expect((await shell('id fernamt')).code).not.toBe(0);
   expect((await must(`${order}; true`)).trim()).toContain('there is nothing to remove');
 }, 120_000);

@@ -69,6 +69,10 @@ it('a computer and a phone are set up with keys of the page, and both tunnels co
   phone = await takeAccessFile(anna, { protocol: 'wireguard' });
   const tunnels = [await connect(clients.notebook, notebook), await connect(clients.phone, phone)];
   for (const client of [clients.notebook, clients.phone]) await untilAnswers(client, office);
+  // The page of the phone, open all the while, says so by itself.
+  const connected = anna.page.getByRole('status').getByText(t('devices.connection.connected'));
+  await connected.first().waitFor({ timeout: 60_000 });
+  await expectVisible(anna, t('devices.show.lead-connected'));
   for (const tunnel of tunnels) await tunnel.stop();
 }, 180_000);
 

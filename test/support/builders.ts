@@ -50,6 +50,7 @@ export function tenant(change: Partial<Tenant> = {}): Tenant {
     wireguard: null,
     serverKeys: null,
     maxOfflineDays: 7,
+    closeAfterHours: null,
     confirmWithinSeconds: 60,
     closedAt: null,
     ...change,

@@ -118,8 +118,8 @@ export async function startPortal(
   const nebendorf = await town(ports, { slug: 'nebendorf', name: 'Gemeinde Nebendorf', caseCode: 'NE' });
   const operator = await provider(ports);
   const { findTenant, findOperator } = ports.store.installation;
-  const viewOf = async (tenant: Tenant | null) =>
-    tenant === null ? null : { ...tenant, ...(await readTenantFace(ports, tenant)) };
+  const viewOf = (tenant: Tenant | null) =>
+    tenant === null ? null : { ...tenant, face: () => readTenantFace(ports, tenant) };
   const { app, signedIn, signedInWith, stranger } = testApp({
     publicUrl,
     ...(engine === 'postgres' ? { sessionStore: createSessionStore(knex) } : {}),
@@ -217,6 +217,7 @@ async function town(ports: Ports, named: Named): Promise<TestTown> {
         reviewOn: '2027-11-01',
       },
       maxOfflineDays: 7,
+      closeAfterHours: null,
       confirmWithinSeconds: 60,
       closedAt: null,
     },

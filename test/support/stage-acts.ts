@@ -105,6 +105,12 @@ export async function connected({ store }: Town, { gatewayGroupId, id }: Credent
   await store.credentials.markConnected(gatewayGroupId, [id]);
 }
 
+/** As if every gateway had reported that nobody has used it for more than 90 days. */
+export async function unused({ store }: Town, { gatewayGroupId, id }: Credential): Promise<void> {
+  for (const gateway of await store.gateways.ofGroup(gatewayGroupId))
+    await store.gateways.noteUnused(gateway.id, { anew: false, begun: [id], ended: [] });
+}
+
 export async function announced(
   { stage, store, actor, slug }: Town,
   { admin, name }: { readonly admin: string; readonly name: string },

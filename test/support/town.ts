@@ -96,6 +96,8 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     acknowledged: 0,
     settingsRevision: 0,
     wireguardPublicKey: null,
+    openvpnTcp: null,
+    openvpnTcpRevision: 0,
     wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,

@@ -41,6 +41,7 @@ const town: TenantToCreate = {
     },
     serverKeys: null,
     maxOfflineDays: 7,
+    closeAfterHours: null,
     confirmWithinSeconds: 60,
     closedAt: null,
   },

@@ -13,14 +13,15 @@ import {
 } from '../../domain/ids';
 import { isOnList } from '../../domain/revocation-list';
 import type { FileRecord } from '../../domain/issued-file';
-import type { CredentialRecords } from '../../usecases/ports-of-accesses';
+import type { CredentialRecords, WaitingPage } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf, takeBacksOf } from './enforcements';
 import { markRevocationList } from './revocation-list-marks';
-import { beginHandOut, endHandOut, idOfHandOut } from './hand-outs';
+import { endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
+import { forgetUnused } from './unused-accesses';
 import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 export type CredentialRow = {
@@ -92,6 +93,7 @@ export function credentialRecords(scope: Scope): CredentialRecords {
     find: async (id) => (await read(held().where({ id })))[0] ?? null,
     insert: (credential, { presharedKey }) => insertCredential(scope, credential, presharedKey),
     update: (credential, from) => updateCredential(scope, credential, from),
+    complete: (credential, waiting) => completeCredential(scope, credential, waiting),
     ofDevice: (device) => read(held().where('device_id', device)),
     ofDevices: (devices) => read(held().whereIn('device_id', devices)),
     ofGrant: (grant) => read(held().where('grant_id', grant)),
@@ -101,7 +103,6 @@ export function credentialRecords(scope: Scope): CredentialRecords {
     },
     beginRenewal: (id, renewal) => beginRenewal(scope, id, renewal),
     dropRenewal: (id) => dropRenewal(scope, id),
-    beginHandOut: (id, tokenHash) => beginHandOut(scope, id, tokenHash),
     endHandOut: (id) => endHandOut(scope, id),
     idOfHandOut: (tokenHash) => idOfHandOut(scope, tokenHash),
     makeDue: (group, connected, now) => makeDue(scope, { group, connected, now }),
@@ -145,7 +146,20 @@ async function updateCredential(scope: Scope, credential: Credential, from: Cred
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
   });
+  if (credential.state !== from) await forgetUnused(scope, credential.id);
   if (isOnList(credential.state) || isOnList(from)) await markListOf(scope, credential);
+}
+
+async function completeCredential(
+  scope: Scope,
+  { id, state, file }: Credential,
+  waiting: WaitingPage | null,
+): Promise<void> {
+  await changeRow(rowsOf(scope, 'credentials').where({ id, state: 'pending' }), {
+    state,
+    ...fileColumns(file),
+    hand_out: waiting?.tokenHash ?? null,
+  });
 }
 
 async function markListOf(scope: Scope, { authorityId: authority }: Credential): Promise<void> {

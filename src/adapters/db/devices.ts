@@ -8,10 +8,12 @@ import type { HoldingState } from '../../domain/grant';
 import { deviceId, grantId, identityRef, personId, type DeviceId } from '../../domain/ids';
 import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
+import { dialectOf } from './dialect';
 import { countRows, onePage, pageOf } from './page';
 import { devicesWithOutdatedFiles, wireguardFiles, type FilesOfGroup } from './outdated-files';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+import { isUnused, unusedDevices } from './unused-accesses';
 import { countHits, search } from './search';
 import { storeDeviceTokens } from './search-tokens';
 
@@ -64,6 +66,10 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     countUpTo: (words, limit) => countHits({ scope, kind: 'device' }, words, limit),
     listLost: (page) => listWithHolders(scope, lostDevices(scope), page),
     listOutdated: (standards, page) => listWithHolders(scope, outdatedDevices(scope, standards), page),
+    listUnused: (words, page) => listWithHolders(scope, unusedDevices(scope, words), page),
+    countUnusedUpTo: (words, limit) =>
+      countRows(scope.db, unusedDevices(scope, words).select('devices.id'), limit + 1),
+    isUnused: (id) => isUnused(scope, id),
     countWireguardUpTo: (of, limit) =>
       countRows(scope.db, devicesOnWireguard(scope, of).select('devices.id'), limit + 1),
     countOutdatedUpTo: (standards, limit) =>
@@ -72,9 +78,12 @@ export function deviceRecords(scope: Scope): DeviceRecords {
   };
 }
 
-/** Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle. */
+/**
+ * Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle.
+ * SQLite's one writer holds everything already.
+ */
 async function holdGrantOf(scope: Scope, id: DeviceId): Promise<void> {
-  if (scope.db.isTransaction !== true) return;
+  if (scope.db.isTransaction !== true || dialectOf(scope.db) === 'sqlite') return;
   const grantIds = rowsOf(scope, 'devices').where({ id }).select('grant_id');
   await rowsHeld(scope, 'grants').whereIn('id', grantIds).select('id');
 }

@@ -40,6 +40,7 @@ export const erasedTables: readonly Erased[] = [
     'enforcements',
     'gateway_changes',
     'addresses',
+    'unused_credentials',
     'credentials',
     'hand_overs',
     'devices',

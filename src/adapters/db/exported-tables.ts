@@ -137,9 +137,9 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged settings_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total',
+      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total',
     ),
-    json: ['drift'],
+    json: ['drift', 'openvpn_tcp'],
     withheld: ['enrolment_token_hash', 'enrolment_ends_at', 'compacting_until'],
   },
   {
@@ -302,6 +302,14 @@ export const exportedTables: readonly ExportedTable[] = [
       'credential_id gateway_id kind takes_back revision ordered_at applied_at effective_at checked failure told_at',
     ),
     flags: ['takes_back', 'checked'],
+  },
+  {
+    kind: 'unused-credential',
+    table: 'unused_credentials',
+    key: ['credential_id', 'gateway_id'],
+    columns: named('credential_id gateway_id'),
+    // The credential’s own.
+    withheld: ['device_id'],
   },
   {
     kind: 'sign-in-change',

@@ -3,11 +3,13 @@ import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { driftTotal, readDrift } from '../../domain/gateway-drift';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
+import { readOpenvpnTcp } from '../../domain/openvpn-tcp';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
 import { fromJson, textOfTime, timeOrNull } from './rows';
+import { forgetGateway, noteUnused } from './unused-accesses';
 import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
 type GatewayRow = {
@@ -19,6 +21,8 @@ type GatewayRow = {
   readonly revision: number;
   readonly acknowledged: number;
   readonly settings_revision: number;
+  readonly openvpn_tcp: string | null;
+  readonly openvpn_tcp_revision: number;
   readonly wireguard_public_key: string | null;
   readonly wireguard_key_since: string | null;
   readonly agent_version: string | null;
@@ -40,6 +44,8 @@ const columns = [
   'revision',
   'acknowledged',
   'settings_revision',
+  'openvpn_tcp',
+  'openvpn_tcp_revision',
   'wireguard_public_key',
   'wireguard_key_since',
   'agent_version',
@@ -78,8 +84,16 @@ function changingGateways(scope: Scope) {
   const gateways = () => rowsOf(scope, 'gateways');
   return {
     insert: (gateway) => addRow(scope, 'gateways', { ...rowOf(gateway), log_from: gateway.revision }),
-    update: ({ id, name, endpointHost, state }, from) =>
-      changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state }),
+    update: async ({ id, name, endpointHost, state }, from) => {
+      await changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state });
+      if (state === 'removed') await forgetGateway(scope, id);
+    },
+    noteUnused: (id, report) => scope.atomically((inside) => noteUnused(inside, id, report)),
+    setOpenvpnTcp: (id, tcp) =>
+      changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
+        openvpn_tcp: tcp === null ? null : JSON.stringify(tcp),
+        openvpn_tcp_revision: scope.db.ref('revision'),
+      }),
     setEnrolmentToken: (id, tokenHash, expiresAt) =>
       changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
         enrolment_token_hash: tokenHash,
@@ -137,6 +151,8 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     agent_version: keys.agentVersion,
     last_contact_at: now.toISOString(),
     problem: null,
+    // Another host may be behind it: what was served by the one before is not served by this one yet.
+    openvpn_tcp_revision: next,
     revision: next,
     log_from: next,
   };
@@ -182,6 +198,8 @@ function rowOf(gateway: Gateway): GatewayRow {
     revision: gateway.revision,
     acknowledged: gateway.acknowledged,
     settings_revision: gateway.settingsRevision,
+    openvpn_tcp: gateway.openvpnTcp === null ? null : JSON.stringify(gateway.openvpnTcp),
+    openvpn_tcp_revision: gateway.openvpnTcpRevision,
     wireguard_public_key: gateway.wireguardPublicKey,
     wireguard_key_since: textOfTime(gateway.wireguardKeySince),
     agent_version: gateway.agentVersion,
@@ -206,6 +224,8 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     revision: row.revision,
     acknowledged: row.acknowledged,
     settingsRevision: row.settings_revision,
+    openvpnTcp: row.openvpn_tcp === null ? null : readOpenvpnTcp(fromJson(row.openvpn_tcp)),
+    openvpnTcpRevision: row.openvpn_tcp_revision,
     wireguardPublicKey: row.wireguard_public_key,
     wireguardKeySince: timeOrNull(row.wireguard_key_since),
     agentVersion: row.agent_version,

@@ -1,10 +1,6 @@
 // Files whose key was made in a page: until the page says that they were saved, it can take them back by a token.
 import { credentialId, type CredentialId } from '../../domain/ids';
-import { changeRow, rowsOf, type Scope } from './scope';
-
-export async function beginHandOut(scope: Scope, id: CredentialId, tokenHash: string): Promise<void> {
-  await changeRow(rowsOf(scope, 'credentials').where({ id }), { hand_out: tokenHash });
-}
+import { rowsOf, type Scope } from './scope';
 
 export async function endHandOut(scope: Scope, id: CredentialId): Promise<void> {
   await rowsOf(scope, 'credentials').where({ id }).update({ hand_out: null });

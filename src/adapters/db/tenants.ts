@@ -26,6 +26,7 @@ type TenantRow = {
   readonly wireguard: string | null;
   readonly server_keys: string | null;
   readonly max_offline_days: number;
+  readonly close_after_hours: number | null;
   readonly confirm_within_seconds: number;
   readonly closed_at: string | null;
 };
@@ -46,6 +47,7 @@ const tenantColumns = [
   'wireguard',
   'server_keys',
   'max_offline_days',
+  'close_after_hours',
   'confirm_within_seconds',
   'closed_at',
 ] as const satisfies readonly (keyof TenantRow)[];
@@ -109,6 +111,7 @@ function settingsRow(tenant: Tenant): Omit<TenantRow, 'id' | 'kind' | 'slug' | '
     wireguard: tenant.wireguard === null ? null : JSON.stringify(tenant.wireguard),
     server_keys: tenant.serverKeys === null ? null : JSON.stringify(tenant.serverKeys),
     max_offline_days: tenant.maxOfflineDays,
+    close_after_hours: tenant.closeAfterHours,
     confirm_within_seconds: tenant.confirmWithinSeconds,
   };
 }
@@ -130,6 +133,7 @@ function tenantOf(row: TenantRow): Tenant {
     wireguard: decisionIn(row.wireguard),
     serverKeys: decisionIn(row.server_keys),
     maxOfflineDays: row.max_offline_days,
+    closeAfterHours: row.close_after_hours,
     confirmWithinSeconds: row.confirm_within_seconds,
     closedAt: timeOrNull(row.closed_at),
   };

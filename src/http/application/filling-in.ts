@@ -24,7 +24,7 @@ export async function showStep(ports: Needs, context: PersonContext): Promise<Re
   if (!isAsked(shown, step)) return notAsked(context, shown);
   return show(
     stepPage,
-    stepModel(context, shown, { step, toSummary: context.query['then'] === 'summary', sent: null }),
+    await stepModel(context, shown, { step, toSummary: context.query['then'] === 'summary', sent: null }),
   );
 }
 
@@ -40,7 +40,7 @@ export async function saveStep(ports: Needs, context: PersonContext): Promise<Re
       shownLeaflet,
     });
     const shown = await showApplication(ports, context.actor);
-    return wayFrom(context, shown, { step: stepIn(shown, context), read, faults });
+    return await wayFrom(context, shown, { step: stepIn(shown, context), read, faults });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.reason === 'step-not-asked') return notAsked(context, before);
@@ -78,11 +78,17 @@ type Saved = {
   readonly faults: readonly StepFault[];
 };
 
-function wayFrom(context: PersonContext, shown: ShownApplication, { step, read, faults }: Saved): Result {
+async function wayFrom(
+  context: PersonContext,
+  shown: ShownApplication,
+  { step, read, faults }: Saved,
+): Promise<Result> {
   const { slug } = context.tenant;
   const errors = errorsOf(shown, { step, read, faults });
-  const again = (sent: SentStep): Result =>
-    show(stepPage, stepModel(context, shown, { step, toSummary: read.toSummary, sent }), { status: 422 });
+  const again = async (sent: SentStep): Promise<Result> =>
+    show(stepPage, await stepModel(context, shown, { step, toSummary: read.toSummary, sent }), {
+      status: 422,
+    });
   const refused = read.go === 'next' ? errors : errors.filter(({ field }) => wasTyped(read, field));
   if (refused.length > 0)
     return again({ values: read.values, errors: refused, notice: placeNotice(shown, step, context) });

@@ -1,7 +1,7 @@
 // One step of the assistant: its questions, those that only an answer on this page brings up kept ready for the script.
 import { formAnswers, leafletQuestion, privacyQuestion } from '../../domain/application-form';
 import { variablesIn } from '../../domain/condition';
-import type { DocumentKind } from '../../domain/document';
+import type { DocumentKind, DocumentVersion } from '../../domain/document';
 import type { Option, Question, QuestionId } from '../../domain/question';
 import { questionsAsked, type Step } from '../../domain/question-catalogue';
 import type { ShownApplication } from '../../usecases/show-application';
@@ -54,12 +54,17 @@ type Asking = {
   readonly sent: SentStep | null;
 };
 
-export function stepModel(context: PersonContext, shown: ShownApplication, asking: Asking): StepModel {
+export async function stepModel(
+  context: PersonContext,
+  shown: ShownApplication,
+  asking: Asking,
+): Promise<StepModel> {
   const { t, tenant, language } = context;
   const { step, sent } = asking;
   const answers = formAnswers(shown.draft);
   const on = questionsOn(step, new Set(questionsAsked(shown.form, answers).map(({ id }) => id)));
   const specs = on.shown.map((question) => ({ question, fields: fieldsOf(context, shown, question) }));
+  const { documents } = await tenant.face();
   const form = formView({
     language,
     action: paths.requests.step(tenant.slug, step.id),
@@ -83,7 +88,7 @@ export function stepModel(context: PersonContext, shown: ShownApplication, askin
       isReady: !on.asked.has(question.id),
       fields: form.fields.filter(({ name }) => fields.some((field) => field.name === name)),
       leaflet: question.id === leafletQuestion ? leafletOf(context, shown) : null,
-      documents: documentsOf(context, question),
+      documents: documentsOf(context, question, documents),
     })),
     rulesHref: paths.requests.rules(tenant.slug),
     hotline: hotlineCard(t, tenant),
@@ -161,9 +166,13 @@ const documentAt: ReadonlyMap<string, DocumentKind> = new Map([
 ]);
 
 /** In a window of its own: what was typed stays. */
-function documentsOf(context: PersonContext, { id }: Question): readonly Link[] {
+function documentsOf(
+  context: PersonContext,
+  { id }: Question,
+  documents: readonly DocumentVersion[],
+): readonly Link[] {
   const { t, tenant } = context;
-  return tenant.documents
+  return documents
     .filter(({ kind }) => kind === documentAt.get(id))
     .map((document) => {
       const { label, href } = documentLink(context, tenant.slug, document);

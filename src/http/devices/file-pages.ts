@@ -5,6 +5,7 @@ import type { PersonContext } from '../kit/context';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Alert, Breadcrumb, Link } from '../kit/view-models';
+import { connectionView, type ConnectionView } from './connection';
 import { instructionsFor, type Instructions } from './instructions';
 
 type FileModel = {
@@ -21,6 +22,7 @@ type FileModel = {
   readonly qrCode: string;
   readonly instructions: Instructions;
   readonly device: Link;
+  readonly connection: ConnectionView;
 };
 export const filePage = page<FileModel>('devices/file');
 
@@ -30,10 +32,11 @@ const mediaTypes = {
 } as const;
 
 export function fileModel(
-  { t, tenant }: PersonContext,
+  context: PersonContext,
   file: AccessFile,
   from: { readonly qrCode: string; readonly deviceId: string },
 ): FileModel {
+  const { t, tenant } = context;
   const { fileName, content, protocol, system, deviceName } = file;
   const base64 = Buffer.from(content).toString('base64');
   return {
@@ -51,6 +54,7 @@ export function fileModel(
     qrCode: from.qrCode,
     instructions: instructionsFor(t, protocol, system),
     device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, from.deviceId) },
+    connection: connectionView(context, from.deviceId, { mayReload: false }),
   };
 }
 

@@ -6,6 +6,7 @@ import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { page } from '../kit/page';
 import { paths, withQuery } from '../kit/paths';
 import type { Alert, Breadcrumb } from '../kit/view-models';
+import { connectionView, type ConnectionView } from './connection';
 import { trail } from './file-pages';
 import { instructionsFor, type Instructions } from './instructions';
 import { chosenProtocol } from './show-page';
@@ -32,6 +33,7 @@ type MakeModel = {
   readonly savedHref: string;
   readonly unsavedHref: string;
   readonly deviceHref: string;
+  readonly connection: ConnectionView;
   readonly about: string;
   readonly isPhone: boolean;
   readonly files: readonly FileView[];
@@ -98,6 +100,7 @@ function common(context: PersonContext, { device }: ShownDevice, protocols: read
     savedHref: paths.devices.fileSaved(tenant.slug, device.id),
     unsavedHref: paths.devices.fileUnsaved(tenant.slug, device.id),
     deviceHref: paths.devices.show(tenant.slug, device.id),
+    connection: connectionView(context, device.id, { mayReload: false }),
     about: t('access-file.made.for', { device: device.name, system }),
     isPhone,
     files: protocols.map((protocol) => ({

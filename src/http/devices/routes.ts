@@ -4,6 +4,7 @@ import type { Ports } from '../../usecases/ports';
 import { paths } from '../kit/paths';
 import type { PersonRoute } from '../kit/route';
 import { addNewDevice, showDevice, showDeviceForm } from './adding';
+import { tellConnection } from './connection';
 import { noteSaved, noteUnsaved, showMaker, showRenewer, takeKeys } from './making-the-file';
 import { askForServerFile, makeServerFile } from './server-file';
 import { askBeforeLost, askBeforeRemoval, removeDevice, reportLost } from './stopping';
@@ -23,6 +24,12 @@ export function deviceRoutes(ports: Ports): readonly PersonRoute[] {
       method: 'get',
       path: devices.show(':tenant', ':device'),
       handler: (context) => showDevice(ports, context),
+    },
+    {
+      ...own,
+      method: 'get',
+      path: devices.connection(':tenant', ':device'),
+      handler: (context) => tellConnection(ports, context),
     },
     ...fileRoutes(ports),
     { ...own, method: 'get', path: lost, handler: (context) => askBeforeLost(ports, context) },

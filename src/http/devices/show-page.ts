@@ -1,6 +1,7 @@
 // One device as its holder sees it: where it stands, the steps to a connection, and how to stop it.
 import type { VpnProtocol } from '../../domain/access-profile';
 import { stateUnder } from '../../domain/device-standing';
+import { isConnected } from '../../domain/own-access';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { PersonContext } from '../kit/context';
 import { hotlineCard, type HotlineCard } from '../kit/hotline';
@@ -9,6 +10,7 @@ import { paths } from '../kit/paths';
 import { accessBadge } from '../kit/status';
 import { closedAlert, timesOfUseLine } from '../kit/times-of-use';
 import type { Action, Alert, Badge, Breadcrumb, Description, Link } from '../kit/view-models';
+import { connectionView, type ConnectionView } from './connection';
 import { earlierFileOf, takingBackOf, type TakingBack } from './enforcement';
 import { renewalOf, type RenewalView } from './renewal-view';
 import { stepsOf, type Steps } from './steps';
@@ -18,6 +20,8 @@ type ShowDeviceModel = {
   readonly breadcrumb: Breadcrumb;
   readonly badge: Badge;
   readonly lead: string;
+  /** While its newest file has not been used: the page says when it is. */
+  readonly connection: ConnectionView | null;
   /** Outside its times of use: why nothing can be reached. */
   readonly closed: Alert | null;
   readonly takingBack: TakingBack | null;
@@ -44,6 +48,7 @@ export function showDeviceModel(context: PersonContext, shown: ShownDevice): Sho
     breadcrumb: { links: [{ label: t('access.title'), href: paths.access(tenant.slug) }], here: device.name },
     badge: accessBadge(t, stateUnder(device, shown.grant, now), 'own'),
     lead: t(`devices.show.lead-${situationOf(shown)}`),
+    connection: isAwaited(shown) ? connectionView(context, device.id, { mayReload: true }) : null,
     closed: isUsable(shown)
       ? closedAlert(context, { profileName: shown.profile.name, times: shown.profile.reach.times })
       : null,
@@ -82,13 +87,18 @@ export function isUsable({ device, phase }: ShownDevice): boolean {
   return device.state === 'active' && phase === 'running';
 }
 
+function isAwaited(shown: ShownDevice): boolean {
+  const { credential, beside } = shown;
+  return isUsable(shown) && credential !== null && !isConnected({ current: credential, beside });
+}
+
 function situationOf({ device, phase, credential, beside, outgoing }: ShownDevice) {
   if (device.state === 'suspended') return device.lost ? 'lost' : 'suspended';
   if (device.state === 'revoked' || device.state === 'expired') return device.state;
   if (phase === 'suspended') return 'grant-suspended';
   if (phase !== 'running') return 'grant-ended';
   if (credential === null) return 'file-missing';
-  if (credential.connected || beside?.connected === true) return 'connected';
+  if (isConnected({ current: credential, beside })) return 'connected';
   return outgoing === null ? 'unconnected' : 'renewed';
 }
 
@@ -128,6 +138,14 @@ function descriptionsOf(context: PersonContext, shown: ShownDevice): readonly De
       : []),
     ...(credential === null ? [] : credentialLines(context, credential)),
     ...(beside === null ? [] : credentialLines(context, beside)),
+    ...(shown.unused
+      ? [
+          {
+            term: t('devices.show.use'),
+            value: { text: t('devices.show.unused'), note: t('devices.show.unused-note') },
+          },
+        ]
+      : []),
     ...earlierLine(context, shown),
   ];
 }

@@ -1,7 +1,9 @@
-// The form with which a gateway is announced.
+// The forms with which a gateway is announced, and offered over TCP as well.
 import { z } from 'zod';
+import { checkedPool } from '../../domain/address-pool';
 import { isHostName } from '../../domain/config-fields';
-import { line } from '../kit/form-input';
+import { box, choice, line, wholeNumber } from '../kit/form-input';
+import { refusedBy } from '../kit/refused-by';
 
 /** A name is written in capitals by some; DNS does not mind (RFC 4343). */
 const host = line({ max: 253 })
@@ -12,4 +14,25 @@ export const gatewayForm = z.object({
   name: line({ max: 60 }),
   host,
   group: line({ max: 64 }),
+  tcp: box(),
+});
+
+function network({ min }: { readonly min: 0 | 1 }) {
+  return line({ max: 50, min }).superRefine((typed, context) => {
+    const reason = typed === '' ? null : refusedBy(checkedPool, typed);
+    if (reason !== null) context.addIssue({ code: 'custom', message: reason });
+  });
+}
+
+const seen = wholeNumber({ min: 0, max: 999_999_999_999 });
+
+/** What else was typed does not count then. */
+export const udpOnlyForm = z.object({ offered: choice(['no']), seen });
+
+export const tcpForm = z.object({
+  offered: choice(['yes']),
+  port: wholeNumber({ min: 1, max: 65_535 }),
+  network4: network({ min: 1 }),
+  network6: network({ min: 0 }),
+  seen,
 });

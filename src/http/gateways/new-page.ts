@@ -25,7 +25,11 @@ export function newModel(
     form: formView({
       language,
       action: paths.gateways.new(tenant.slug),
-      fields: [...namedFields(context), ...(single ? [] : [groupField(context, groups)])],
+      fields: [
+        ...namedFields(context),
+        ...(single ? [] : [groupField(context, groups)]),
+        { kind: 'box', name: 'tcp', label: t('gateways.new.tcp'), hint: t('gateways.new.tcp-hint') },
+      ],
       submit: t('gateways.new.submit'),
       sent,
       cancel: { label: t('kit.cancel'), href: list },

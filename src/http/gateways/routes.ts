@@ -1,5 +1,6 @@
 // The gateways of a municipality: list, new, detail, a new command, out of service.
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
+import { usualTcpPort } from '../../domain/openvpn-tcp';
 import { createGateway } from '../../usecases/create-gateway';
 import { listGateways } from '../../usecases/list-gateways';
 import type { Ports } from '../../usecases/ports';
@@ -22,9 +23,10 @@ import { listModel, listPage } from './list-page';
 import { newModel, newPage } from './new-page';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
+import { tcpRoutes } from './tcp-routes';
 
 type Needs = {
-  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki'>;
+  readonly ports: Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
   /** SHA-256 of the agent that the command fetches. */
   readonly agentSha256: string;
 };
@@ -60,6 +62,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', upgradePath, upgrade),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
+    ...tcpRoutes(needs.ports),
   ];
 }
 
@@ -90,6 +93,8 @@ const fieldOf: FieldOfRefusal = {
   'gateway-name-taken': 'name',
   'field-host-name': 'host',
   'no-such-gateway-group': 'group',
+  'tcp-port-taken': 'tcp',
+  'tcp-no-network-free': 'tcp',
 };
 
 async function create(needs: Needs, context: PersonContext): Promise<Result> {
@@ -97,9 +102,10 @@ async function create(needs: Needs, context: PersonContext): Promise<Result> {
   const sent = readForm(gatewayForm, context.body);
   const { groups } = await listGateways(ports, context.actor);
   if (!sent.ok) return show(newPage, newModel(context, groups, sent), { status: 422 });
-  const { name, host, group } = sent.value;
+  const { name, host, group, tcp } = sent.value;
   try {
-    const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group) };
+    const overTcp = tcp ? { tcpPort: usualTcpPort } : {};
+    const wanted = { name, endpointHost: host, gatewayGroupId: gatewayGroupId(group), ...overTcp };
     return await commandPage(needs, context, await createGateway(ports, context.actor, wanted));
   } catch (error) {
     const again = refusedForm(sent, error, fieldOf);

@@ -9,8 +9,10 @@ import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import { contactDescription, silentAlert } from './contact';
 import { driftAlerts, driftDescription } from './drift';
 import { behindText } from './list-page';
+import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText } from './words';
 
 type ShowModel = {
@@ -32,6 +34,7 @@ type ShowModel = {
     readonly upgradeHref: string | null;
     readonly upgradeLook: 'primary' | 'secondary';
     readonly wireguardKeyHref: string | null;
+    readonly tcpHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -52,6 +55,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
+      ...tcpAlerts(context, gateway),
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
@@ -70,25 +74,23 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             upgradeHref: ofAgent('upgrade'),
             upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
             wireguardKeyHref: ofAgent('wireguard-key'),
+            tcpHref: act(tenant.slug, gateway.id, 'tcp'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
 }
 
-function stateAlerts({ t, format, now }: PersonContext, { gateway, health }: ShownGateway): readonly Alert[] {
-  switch (health) {
+function stateAlerts(context: PersonContext, shown: ShownGateway): readonly Alert[] {
+  const { t } = context;
+  switch (shown.health) {
     case 'connected':
       return [];
     case 'waiting':
       return [{ tone: 'info', title: t('gateways.show.waiting'), lines: [t('gateways.show.waiting-text')] }];
     case 'removed':
       return [{ tone: 'info', title: t('gateways.show.removed'), lines: [t('gateways.show.removed-text')] }];
-    case 'silent': {
-      const since =
-        gateway.lastContactAt === null ? t('gateways.never') : format.since(gateway.lastContactAt, now);
-      const lines = [t('gateways.show.silent-effect'), t('gateways.show.silent-advice')];
-      return [{ tone: 'danger', title: t('gateways.show.silent', { since }), lines }];
-    }
+    case 'silent':
+      return [silentAlert(context, shown)];
   }
 }
 
@@ -154,7 +156,8 @@ function peerAlerts({ t, format }: PersonContext, { gateway, peers }: ShownGatew
   ];
 }
 
-function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway): readonly Description[] {
+function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly Description[] {
+  const { gateway, group } = shown;
   const { t, format } = context;
   const none = t('kit.none');
   const wireguardPort = t('gateways.show.port', {
@@ -167,9 +170,11 @@ function descriptionsOf(context: PersonContext, { gateway, group }: ShownGateway
   });
   return [
     { term: t('gateways.show.contact'), value: contactCell(context, gateway.lastContactAt) },
+    contactDescription(context, shown),
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
+    tcpDescription(context, gateway),
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },

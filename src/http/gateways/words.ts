@@ -19,6 +19,7 @@ const problemTexts: Readonly<Record<string, TextKey>> = {
   'reach-not-in-force': 'gateways.problem.reach-not-in-force',
   'openvpn-does-not-answer': 'gateways.problem.openvpn-does-not-answer',
   'openvpn-not-running': 'gateways.problem.openvpn-not-running',
+  'openvpn-tcp-not-running': 'gateways.problem.openvpn-tcp-not-running',
   'revoked-serials-unreadable': 'gateways.problem.revoked-serials-unreadable',
   'stranger-there': 'gateways.problem.stranger-there',
   'wireguard-not-running': 'gateways.problem.wireguard-not-running',

@@ -47,6 +47,11 @@ export function prometheusText(figures: Figures, version: string): string {
         value: oldestSeconds,
       })),
     ),
+    metric(
+      'gateway_closes_in_seconds',
+      'How long until a gateway ends all access because it does not hear the portal; 0 once it has; only where that is set.',
+      figures.closing.map(({ gateway, seconds }) => ({ labels: `gateway="${gateway}"`, value: seconds })),
+    ),
     metric('authorities_ending', 'Certificate authorities by how near their end is: within so many days.', [
       { labels: 'days="0"', value: figures.authoritiesEnding[0] },
       { labels: 'days="30"', value: figures.authoritiesEnding[30] },

@@ -39,9 +39,10 @@ export function informationModel(
 }
 
 /** The municipality's own notice, as soon as there is one. */
-export function privacyModel(context: TenantContext): PrivacyModel {
+export async function privacyModel(context: TenantContext): Promise<PrivacyModel> {
   const { tenant } = context;
-  const notice = tenant.documents.find(({ kind }) => kind === 'privacy-notice');
+  const { documents } = await tenant.face();
+  const notice = documents.find(({ kind }) => kind === 'privacy-notice');
   return {
     ...informationModel(context, 'privacy'),
     notice: notice === undefined ? null : documentLink(context, tenant.slug, notice),

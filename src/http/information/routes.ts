@@ -12,7 +12,7 @@ export const informationRoutes: readonly PublicRoute[] = [
     show(informationPages.imprint, informationModel(context, 'imprint')),
   ),
   tenantRoute(information.privacy(':tenant'), async (context) =>
-    show(informationPages.privacy, privacyModel(context)),
+    show(informationPages.privacy, await privacyModel(context)),
   ),
   tenantRoute(information.accessibility(':tenant'), async (context) =>
     show(informationPages.accessibility, informationModel(context, 'accessibility')),

@@ -93,6 +93,14 @@ export function wholeNumber({ min, max }: { readonly min: number; readonly max: 
   return z.preprocess(last, digits.transform(Number).pipe(z.number().min(min).max(max)));
 }
 
+/** Like `wholeNumber`, or null when left empty. */
+export function optionalWholeNumber(bounds: Parameters<typeof wholeNumber>[0]) {
+  return z.preprocess(
+    (value) => (String(last(value)).trim() === '' ? null : value),
+    wholeNumber(bounds).nullable(),
+  );
+}
+
 function isoDay(typed: string): string {
   const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(typed);
   if (german === null) return typed;

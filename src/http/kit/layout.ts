@@ -1,8 +1,10 @@
 // What surrounds a page: header, menu, footer and the message of the last act, ready to print.
 import type { Closing } from '../../domain/closing';
+import type { DocumentVersion } from '../../domain/document';
 import { hasColours } from '../../domain/look';
 import type { SignInChange } from '../../domain/sign-in-change';
 import type { Translate } from '../../texts/translate';
+import type { TenantFace } from '../../usecases/read-tenant-face';
 import type { PublicContext } from './context';
 import { closingNotices } from './closing-notice';
 import { phoneHref } from './hotline';
@@ -52,6 +54,8 @@ type MenuItem = Link & { readonly current: boolean; readonly count: string; read
 
 export type LayoutInput = {
   readonly context: PublicContext;
+  /** Null where the context knows no municipality. */
+  readonly face: TenantFace | null;
   readonly title: string;
   readonly flash: Flash | null;
   readonly notices: readonly SignInChange[];
@@ -64,15 +68,15 @@ export type LayoutInput = {
 };
 
 export function layoutFor(input: LayoutInput): Layout {
-  const { context, title, flash, waiting, hasInbox } = input;
+  const { context, face, title, flash, waiting, hasInbox } = input;
   const { tenant, person, t, language } = context;
   return {
     language,
-    tabTitle: t('shell.title-with-tenant', { title, tenant: tenant?.shortName ?? t('shell.product') }),
+    tabTitle: t('shell.title-with-tenant', { title, tenant: face?.shortName ?? t('shell.product') }),
     name: tenant?.name ?? t('shell.product'),
     product: tenant === null ? '' : t('shell.product'),
     homeHref: tenant === null ? paths.home : paths.tenant(tenant.slug),
-    ...lookOf(tenant),
+    ...lookOf(tenant, face),
     languageLink: {
       label: t('shell.header.other-language'),
       href: withQuery(context.path, { ...context.query, lang: language === 'de' ? 'en' : 'de' }),
@@ -82,7 +86,7 @@ export function layoutFor(input: LayoutInput): Layout {
     ...signInAndOut(context, hasInbox),
     menu: menuOf(context, { waiting, hasInbox }),
     session: sessionOf(context),
-    ...footerOf(context),
+    ...footerOf(context, face?.documents ?? []),
     flash,
     notice: withheldNotice(context),
     notices: noticesOf(input),
@@ -101,9 +105,12 @@ function emergencyNotice(t: Translate): Alert {
   return { tone: 'danger', title: t('emergency.notice.title'), lines: [t('emergency.notice.text')] };
 }
 
-function lookOf(tenant: PublicContext['tenant']): Pick<Layout, 'stylesHref' | 'logo'> {
-  if (tenant === null) return { stylesHref: null, logo: null };
-  const { version, colours, logo } = tenant.look;
+function lookOf(
+  tenant: PublicContext['tenant'],
+  face: TenantFace | null,
+): Pick<Layout, 'stylesHref' | 'logo'> {
+  if (tenant === null || face === null) return { stylesHref: null, logo: null };
+  const { version, colours, logo } = face.look;
   return {
     stylesHref: hasColours(colours)
       ? withQuery(paths.look.styles(tenant.slug), { v: String(version) })
@@ -203,20 +210,26 @@ function longestMatch(candidates: readonly string[], path: string): string | und
 }
 
 /** For those who work here; the privacy notice stands on the page about privacy, for everybody. */
-function leafletOf({ tenant, actor, t }: PublicContext): readonly Link[] {
-  const isThere = tenant?.documents.some(({ kind }) => kind === 'leaflet') === true;
+function leafletOf(
+  { tenant, actor, t }: PublicContext,
+  documents: readonly DocumentVersion[],
+): readonly Link[] {
+  const isThere = documents.some(({ kind }) => kind === 'leaflet');
   if (tenant === null || actor === null || actor.external === true || !isThere) return [];
   return [{ label: t('documents.kind.leaflet'), href: paths.documents.inForce(tenant.slug, 'leaflet') }];
 }
 
-function footerOf(context: PublicContext): Pick<Layout, 'footer' | 'hotline' | 'hotlineHref'> {
+function footerOf(
+  context: PublicContext,
+  documents: readonly DocumentVersion[],
+): Pick<Layout, 'footer' | 'hotline' | 'hotlineHref'> {
   const { tenant, t } = context;
   if (tenant === null) return { footer: [], hotline: '', hotlineHref: '' };
   const { slug, hotline } = tenant;
   const footer = [
     { label: t('shell.footer.imprint'), href: paths.information.imprint(slug) },
     { label: t('shell.footer.privacy'), href: paths.information.privacy(slug) },
-    ...leafletOf(context),
+    ...leafletOf(context, documents),
     { label: t('shell.footer.accessibility'), href: paths.information.accessibility(slug) },
     { label: t('shell.footer.barrier'), href: paths.information.barrier(slug) },
     { label: t('shell.footer.easy-language'), href: paths.information.easyLanguage(slug) },

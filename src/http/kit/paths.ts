@@ -74,6 +74,9 @@ export const paths = {
   devices: {
     new: (slug: string, grant: string): string => inTenant(slug, `access/${segment(grant)}/devices/new`),
     show: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}`),
+    /** For the script that waits for the first connection. */
+    connection: (slug: string, id: string): string =>
+      inTenant(slug, `access/devices/${segment(id)}/connection.json`),
     file: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/file`),
     /** For the script that makes keys in the page: hands in their public parts, and says what became of the files. */
     keys: (slug: string, id: string): string => inTenant(slug, `access/devices/${segment(id)}/keys`),

@@ -70,6 +70,7 @@ export async function sendPage(printer: Printer, exchange: Exchange, sheet: Shee
     csrfToken: actor === null ? '' : csrfTokenOf(request),
     layout: layoutFor({
       context,
+      face: context.tenant === null ? null : await context.tenant.face(),
       title: sheet.status === 422 ? t('form.summary.title-prefix', { title }) : title,
       flash: takeFlash(request),
       notices: actor === null ? [] : await printer.signInNotices(actor),

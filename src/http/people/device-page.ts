@@ -24,6 +24,7 @@ type DeviceModel = {
   /** While a gateway has not confirmed: the present state is one click away. */
   readonly refresh: Link | null;
   readonly waiting: string;
+  readonly unused: Alert | null;
   readonly descriptions: readonly Description[];
   /** For the file, once something was taken back. */
   readonly withdrawal: Link | null;
@@ -57,6 +58,13 @@ export function deviceModel(context: PersonContext, shown: DeviceForStaff): Devi
       ...earlier.map((proof) => earlierProof(context, proof, shown)),
     ],
     waiting: isUnderWay(context, shown) ? t('people.proof.ordered-text') : '',
+    unused: shown.unused
+      ? {
+          tone: 'info',
+          title: t('people.unused.title'),
+          lines: [t('people.unused.do'), t('people.unused.not-kept')],
+        }
+      : null,
     refresh: open ? { label: t('people.device.refresh'), href: path } : null,
     descriptions: descriptionsOf(context, shown),
     withdrawal: isWithdrawn(shown, context.now)

@@ -1,5 +1,6 @@
-// Five views of people and devices: who signed in, which devices there are, what ends soon, what was reported lost, and
-// whose access file is of before.
+// Six views of people and devices: who signed in, which devices there are, what ends soon, what was reported lost, whose
+// access file is of before, and, for IT alone, which devices nobody has used for long.
+import { hasRole } from '../../domain/actor';
 import { stateUnder } from '../../domain/device-standing';
 import type { PersonOverview } from '../../usecases/ports-of-a-tenant';
 import type { DeviceOverview, GrantOverview } from '../../usecases/ports-of-accesses';
@@ -12,7 +13,7 @@ import { paths, withQuery } from '../kit/paths';
 import { accessBadge } from '../kit/status';
 import type { Cell, Empty, Link, Pagination, Table } from '../kit/view-models';
 
-export const peopleViews = ['people', 'devices', 'ending', 'lost', 'outdated'] as const;
+export const peopleViews = ['people', 'devices', 'ending', 'lost', 'outdated', 'unused'] as const;
 export type PeopleView = (typeof peopleViews)[number];
 
 type Search = {
@@ -49,7 +50,7 @@ export function peopleModel(context: PersonContext, query: string, found: Listed
 
 export function devicesModel(
   context: PersonContext,
-  { view, query }: { readonly view: 'devices' | 'lost' | 'outdated'; readonly query: string },
+  { view, query }: { readonly view: Exclude<PeopleView, 'people' | 'ending'>; readonly query: string },
   found: Listed<DeviceOverview>,
 ): ListModel {
   const { t } = context;
@@ -57,7 +58,7 @@ export function devicesModel(
   const rows = found.page.items.map((item) => deviceRow(context, item));
   return {
     ...frame(context, { view, query, found }),
-    search: view === 'devices' ? searchOf(context, view, query) : null,
+    search: view === 'devices' || view === 'unused' ? searchOf(context, view, query) : null,
     table: {
       ...tableOf(context, view, query),
       columns: columns.map((name) => ({ label: t(`people.column.${name}`) })),
@@ -96,7 +97,7 @@ function frame(
   };
   return {
     title: t('people.title'),
-    tabs: peopleViews.map((one) => ({
+    tabs: peopleViews.filter(isOpenTo(context)).map((one) => ({
       label: t(`people.views.${one}`),
       href: withQuery(list, { view: inAddress(one) }),
       current: one === view,
@@ -106,6 +107,11 @@ function frame(
   };
 }
 
+/** Whom nobody has seen for long is IT's business alone; the help desk decides nothing about it. */
+function isOpenTo({ actor }: PersonContext): (view: PeopleView) => boolean {
+  return (view) => view !== 'unused' || hasRole(actor, 'it-admin');
+}
+
 /** The first view needs no word in the address. */
 function inAddress(view: PeopleView): string | null {
   return view === 'people' ? null : view;
@@ -113,15 +119,15 @@ function inAddress(view: PeopleView): string | null {
 
 function searchOf(
   { t, tenant }: PersonContext,
-  view: 'people' | 'devices',
+  view: 'people' | 'devices' | 'unused',
   query: string,
 ): ListModel['search'] {
   const action = paths.people.list(tenant.slug);
   return {
     action,
     view: inAddress(view) ?? '',
-    label: t(`people.search.${view}`),
-    hint: t(`people.search.${view}-hint`),
+    label: t(`people.search.${view === 'people' ? view : 'devices'}`),
+    hint: t(`people.search.${view === 'people' ? view : 'devices'}-hint`),
     query,
     clear:
       query === ''

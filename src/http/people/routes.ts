@@ -1,9 +1,10 @@
-// People and devices for IT and help desk: five views, a person, a device, and the acts on access and device.
+// People and devices for IT and help desk: six views, a person, a device, and the acts on access and device.
 import { deviceId, personId } from '../../domain/ids';
 import { listDevices } from '../../usecases/list-devices';
 import { listEndingGrants } from '../../usecases/list-ending-grants';
 import { listLostDevices } from '../../usecases/list-lost-devices';
 import { listOutdatedDevices } from '../../usecases/list-outdated-devices';
+import { listUnusedDevices } from '../../usecases/list-unused-devices';
 import type { Ports } from '../../usecases/ports';
 import { searchPeople } from '../../usecases/search-people';
 import { showDevice } from '../../usecases/show-device';
@@ -62,6 +63,10 @@ async function listed(ports: Needs, context: PersonContext): Promise<Result> {
     case 'outdated': {
       const found = await listOutdatedDevices(ports, actor, after);
       return show(peoplePage, devicesModel(context, { view, query: '' }, found));
+    }
+    case 'unused': {
+      const found = await listUnusedDevices(ports, actor, { query, after });
+      return show(peoplePage, devicesModel(context, { view, query }, found));
     }
     case 'ending':
       return show(peoplePage, endingModel(context, await listEndingGrants(ports, actor, after)));

@@ -1,10 +1,11 @@
 // The forms of the settings: contact and limits, the leaflet, decisions for what is off until then.
 import { z } from 'zod';
+import { closeAfterBounds } from '../../domain/contact-limit';
 import { handOverMinutes } from '../../domain/hand-over';
 import { confirmWithinBounds } from '../../domain/unconfirmed-order';
 import { contactFields } from '../kit/contact-input';
 import { federalStateField } from '../kit/federal-state-input';
-import { day, line, paragraph, wholeNumber } from '../kit/form-input';
+import { day, line, optionalWholeNumber, paragraph, wholeNumber } from '../kit/form-input';
 
 export const longestGrantDays = 3660;
 
@@ -20,6 +21,11 @@ export const leafletForm = z.object({
   text: paragraph({ max: 8000 }),
   /** The version that stood on the page. */
   seen: wholeNumber({ min: 0, max: 1_000_000 }),
+});
+
+/** Empty: gateways go on without the portal. */
+export const contactLimitForm = z.object({
+  hours: optionalWholeNumber({ min: closeAfterBounds.least, max: closeAfterBounds.most }),
 });
 
 export const decisionForm = z.object({

@@ -10,6 +10,7 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import type { Badge, Cell, Description, Link, Table } from '../kit/view-models';
+import { contactLimitBadge } from './contact-limit-page';
 import { decisionBadge, decisionOf, type DecisionName } from './decision-page';
 
 type Part = {
@@ -73,6 +74,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
           cryptoPart(context),
           decisionPart(context, 'wireguard', tenant),
           decisionPart(context, 'server-keys', tenant),
+          contactLimitPart(context, tenant),
           namedPart(context, 'revocation-lists'),
           ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
         ]
@@ -81,7 +83,9 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
   };
 }
 
-function linkTo({ t, tenant }: PersonContext, part: 'general' | 'leaflet' | DecisionName | 'sign-in'): Link {
+type LinkedPart = 'general' | 'leaflet' | DecisionName | 'contact-limit' | 'sign-in';
+
+function linkTo({ t, tenant }: PersonContext, part: LinkedPart): Link {
   return { label: t(`settings.overview.${part}-link`), href: paths.settingsPart(tenant.slug, part) };
 }
 
@@ -141,6 +145,17 @@ function decisionPart(context: PersonContext, name: DecisionName, tenant: Tenant
           }),
     descriptions: [],
     link: linkTo(context, name),
+  };
+}
+
+function contactLimitPart(context: PersonContext, { closeAfterHours }: Tenant): Part {
+  const { t } = context;
+  return {
+    heading: t('settings.contact-limit.title'),
+    badge: contactLimitBadge(context, closeAfterHours),
+    text: t(closeAfterHours === null ? 'settings.contact-limit.off-text' : 'settings.contact-limit.on-text'),
+    descriptions: [],
+    link: linkTo(context, 'contact-limit'),
   };
 }
 

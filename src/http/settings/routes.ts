@@ -11,6 +11,7 @@ import { paths } from '../kit/paths';
 import { redirect, show, type Result } from '../kit/result';
 import type { Flash } from '../kit/view-models';
 import type { PersonRoute } from '../kit/route';
+import { choose, lookAtContactLimit } from './contact-limit';
 import { deciding } from './deciding';
 import { generalForm, leafletForm } from './forms';
 import { generalModel, generalPage } from './general-page';
@@ -18,7 +19,7 @@ import { leafletModel, leafletPage } from './leaflet-page';
 import { overviewModel, overviewPage } from './overview-page';
 import { signInModel, signInPage } from './sign-in-page';
 
-type Needs = Pick<Ports, 'store' | 'clock' | 'pki'>;
+type Needs = Pick<Ports, 'store' | 'clock' | 'pki' | 'wakeups'>;
 type Handler = (ports: Needs, context: PersonContext) => Promise<Result>;
 
 const managers = ['it-admin', 'tenant-admin'] as const;
@@ -54,6 +55,12 @@ export function settingsRoutes(ports: Needs): readonly PersonRoute[] {
         route('post', `${name}-off`, { ...decides, handler: switchOff }),
       ];
     }),
+    route('get', 'contact-limit', {
+      permission: readers,
+      freshSignIn: deciders,
+      handler: lookAtContactLimit,
+    }),
+    route('post', 'contact-limit', { permission: deciders, freshSignIn: true, handler: choose }),
     route('get', 'sign-in', { permission: managers, handler: signIn }),
   ];
 }

@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { checkedPool } from '../../domain/address-pool';
 import { cidr, ipAddress, serverName } from '../../domain/config-fields';
-import { Refusal } from '../../domain/errors';
 import { isTimeZone } from '../../domain/local-day';
 import { publicBodies } from '../../domain/municipality';
 import { highestQuota } from '../../domain/quota';
@@ -12,17 +11,7 @@ import { colourFields } from '../kit/colour-input';
 import { contactFields, hotlineOf } from '../kit/contact-input';
 import { federalStateField } from '../kit/federal-state-input';
 import { choice, line, paragraph, wholeNumber } from '../kit/form-input';
-
-/** Why a value is refused, by the rule that would refuse it later. */
-function refusedBy(rule: (text: string) => unknown, text: string): string | null {
-  try {
-    rule(text);
-    return null;
-  } catch (error) {
-    if (error instanceof Refusal) return `refusal.${error.reason}`;
-    throw error;
-  }
-}
+import { refusedBy } from '../kit/refused-by';
 
 const entries = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((entry) => entry !== '');
 

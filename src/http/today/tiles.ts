@@ -10,6 +10,7 @@ export function tilesOf(context: PersonContext, today: Today, days: number): rea
     ...unconfirmedTile(context, today),
     ...endingTile(context, today.endingCount, days),
     ...poolTile(context, today.fullestPool),
+    ...unusedTile(context, today.unusedCount),
     ...alarmTiles(context, today),
   ];
 }
@@ -45,6 +46,13 @@ function unconfirmedTile({ t, tenant, format }: PersonContext, today: Today): re
 function endingTile({ t, tenant, format }: PersonContext, count: number, days: number): readonly Tile[] {
   const href = withQuery(paths.people.list(tenant.slug), { view: 'ending' });
   return [{ figure: format.count(count), label: t('today.tile.ending', { count, days }), href }];
+}
+
+/** No alarm: somebody looks through them now and then. */
+function unusedTile({ t, tenant, format }: PersonContext, count: number): readonly Tile[] {
+  if (count === 0) return [];
+  const href = withQuery(paths.people.list(tenant.slug), { view: 'unused' });
+  return [{ figure: format.count(count), label: t('today.tile.unused', { count }), href }];
 }
 
 /** Rounded down: 100 % only where not one address is left. */

@@ -53,6 +53,7 @@ export const access = {
     'yes-request': 'Ihre Anträge mit Zweck, Zeitraum und Entscheidung',
     'yes-device': 'Ihre Geräte mit Namen, System und Stand',
     'yes-connected': 'ob sich ein Gerät überhaupt schon einmal verbunden hat – nicht wann',
+    'yes-unused': 'ob ein Gerät seit mehr als 90 Tagen nicht benutzt wurde – nicht wann zuletzt',
     'no-heading': 'Das sieht niemand, auch Ihre IT nicht',
     'no-when': 'wann, wie oft und wie lange Sie verbunden sind',
     'no-where': 'von wo und über welchen Internetanschluss Sie arbeiten',

@@ -108,11 +108,13 @@ export const audit = {
     gateway: {
       created: 'Gateway angelegt',
       'token-renewed': 'Einrichtungsbefehl des Gateways erneuert',
+      'tcp-changed': 'OpenVPN über TCP bei einem Gateway geändert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
+      'closed-without-contact': 'Gateway hatte ohne Verbindung zum Portal alle Zugänge beendet',
       'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },
     tenant: {
@@ -122,6 +124,7 @@ export const audit = {
       'basics-changed': 'Name oder Zeitzone der Verwaltung geändert',
       'look-changed': 'Erscheinungsbild geändert',
       'document-published': 'Dokument veröffentlicht',
+      'contact-limit-chosen': 'Frist für Gateways ohne Verbindung zum Portal gewählt',
       'wireguard-decided': 'Über WireGuard entschieden',
       'server-keys-decided': 'Über Schlüssel vom Server entschieden',
       'sign-in-changed': 'Anmeldung der Verwaltung geändert',

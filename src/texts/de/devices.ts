@@ -60,11 +60,24 @@ export const devices = {
     'connected-yes': 'ja, schon einmal',
     'connected-no': 'noch nicht',
     'connected-note': 'Wann und wie oft, speichern wir nicht.',
+    use: 'Nutzung',
+    unused: 'seit mehr als 90 Tagen nicht benutzt',
+    'unused-note': 'Das sieht auch Ihre IT. Wann Sie das Gerät zuletzt benutzt haben, speichern wir nicht.',
     earlier: 'Frühere Zugangsdatei',
     'earlier-note': 'Sie wird ungültig gemacht.',
     refresh: 'Stand neu laden',
     remove: 'Gerät entfernen',
     'remove-text': 'Brauchen Sie das Gerät nicht mehr? Entfernen Sie es, dann wird sein Platz frei.',
+  },
+  connection: {
+    waiting:
+      'Sobald sich das Gerät mit dieser Zugangsdatei verbindet, steht es hier. Das kann eine Minute dauern.',
+    connected: 'Ihr Gerät ist verbunden.',
+    'connected-text': 'Die Einrichtung ist fertig. Sie können diese Seite schließen.',
+    over: 'Bisher hat sich das Gerät nicht verbunden. Diese Seite fragt jetzt nicht mehr nach.',
+    again: 'Weiter nachfragen',
+    closed:
+      'Diese Seite bekommt keine Antwort mehr. Ob das Gerät verbunden ist, steht unter „Mein Zugang“ beim Gerät.',
   },
   steps: {
     heading: 'So verbinden Sie das Gerät',

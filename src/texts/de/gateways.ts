@@ -19,6 +19,8 @@ export const gateways = {
       'Was Geräte erreichen dürfen, steht nicht so im Paketfilter, wie es angeordnet ist.',
     'firewall-not-loaded': 'Der Paketfilter ließ sich nicht laden.',
     'openvpn-not-running': 'OpenVPN läuft nicht.',
+    'openvpn-tcp-not-running':
+      'OpenVPN über TCP läuft nicht. Über UDP verbinden sich Geräte weiter. Oft hält ein anderes Programm den Port; welches, sagt auf dem Server: fernamt agent doctor.',
     'wireguard-not-running': 'WireGuard läuft nicht.',
     'stranger-there':
       'Auf dem Gateway war jemand zugelassen, den das Portal nicht zugelassen hat. Das Gateway entfernt ihn.',
@@ -59,6 +61,9 @@ export const gateways = {
       'Unter diesem DNS-Namen oder dieser IPv4-Adresse erreichen es die Geräte von zu Hause, zum Beispiel vpn1.musterstadt.de.',
     group: 'Gateway-Verbund',
     'group-hint': 'Gateways eines Verbundes teilen sich Adressen und Servernamen.',
+    tcp: 'Auch über TCP-Port 443 erreichbar machen',
+    'tcp-hint':
+      'Für Hotels und fremde Netze, die nur TCP 443 hinauslassen. Der Port muss auf dem Server frei sein und von außen erreichbar. Das lässt sich später ändern.',
     submit: 'Anlegen und Befehl anzeigen',
   },
   setup: {
@@ -85,6 +90,16 @@ export const gateways = {
     openvpn: 'OpenVPN',
     wireguard: 'WireGuard',
     port: '{{host}}, UDP-Port {{port}}',
+    tcp: 'OpenVPN über TCP',
+    'tcp-port': '{{host}}, TCP-Port {{port}}',
+    'tcp-none': 'nicht angeboten',
+    'tcp-edit': 'OpenVPN über TCP einrichten',
+    'tcp-ordered': 'angeordnet, vom Gateway noch nicht bestätigt',
+    'tcp-not-enrolled': 'sobald das Gateway eingerichtet ist',
+    'tcp-failed': 'läuft nicht',
+    'tcp-too-old': 'Über TCP ist dieses Gateway noch nicht erreichbar, denn sein Agent ist zu alt dafür.',
+    'tcp-too-old-text':
+      'Aktualisieren Sie den Agenten. Bis dahin verbinden sich Geräte über UDP, und neue Zugangsdateien nennen den Weg über TCP nicht.',
     certificate: 'Serverzertifikat bis',
     'wireguard-key': 'WireGuard-Schlüssel',
     agent: 'Version des Agenten',
@@ -130,6 +145,19 @@ export const gateways = {
     'drift-none': 'keine gefunden',
     'drift-since': 'zuletzt {{time}} gefunden und behoben',
     'drift-total': 'bisher {{shown}}',
+  },
+  contact: {
+    term: 'Ohne Verbindung zum Portal',
+    'goes-on': 'arbeitet es mit dem letzten Stand weiter',
+    'ends-after_one': 'beendet es nach {{count}} Stunde alle Zugänge',
+    'ends-after_other': 'beendet es nach {{count}} Stunden alle Zugänge',
+    'will-close':
+      'Bleibt es dabei, beendet es am {{time}} alle Zugänge, wie es Ihre Verwaltung festgelegt hat.',
+    closed:
+      'Wie es Ihre Verwaltung festgelegt hat, hat es am {{time}} alle Zugänge beendet, falls sein Agent läuft. Sobald es das Portal wieder hört, sind sie von selbst zurück.',
+    old: 'gilt hier nicht',
+    'old-agent':
+      'Die Frist Ihrer Verwaltung gilt hier nicht: Der Agent kennt sie nicht. Aktualisieren Sie ihn.',
   },
   drift: {
     recent: 'Auf diesem Gateway wurde etwas von Hand geändert.',
@@ -184,6 +212,35 @@ export const gateways = {
     lead: 'Führen Sie diesen Befehl als root auf dem Server aus.',
     explained:
       'Der Befehl lädt das Programm, vergleicht seine Prüfsumme und ersetzt den Agenten. Stimmt die Prüfsumme nicht, bleibt alles, wie es ist. Bis dahin läuft der bisherige Agent weiter, und verbundene Geräte bleiben verbunden. Von selbst aktualisiert sich ein Agent nie.',
+  },
+  tcp: {
+    here: 'OpenVPN über TCP',
+    title: 'OpenVPN über TCP auf {{name}}',
+    lead: 'Manche Hotels und fremde Netze lassen nur TCP-Port 443 hinaus. Ein zweiter OpenVPN-Server auf diesem Gateway ist dort trotzdem erreichbar. Geräte versuchen erst UDP und wechseln nach wenigen Sekunden zu TCP.',
+    files:
+      'Zugangsdateien, die es schon gibt, kennen nur UDP. Wer den Weg über TCP braucht, erstellt nach der Bestätigung des Gateways eine neue Datei.',
+    offered: 'Wie ist dieses Gateway mit OpenVPN erreichbar?',
+    yes: 'Über UDP und TCP',
+    no: 'Nur über UDP',
+    'no-hint': 'Wer gerade über TCP verbunden ist, verliert die Verbindung.',
+    port: 'TCP-Port',
+    'port-hint':
+      'Üblich ist 443. Auf dem Server darf ihn kein anderes Programm halten, und eine Firewall davor muss ihn durchlassen.',
+    network4: 'IPv4-Adressbereich für TCP',
+    'network4-hint':
+      'Ein eigenes Netz, so groß wie das für UDP ({{pool}}). Jedes Gerät hat in beiden Netzen denselben Platz.',
+    network6: 'IPv6-Adressbereich für TCP',
+    'network6-hint': 'So groß wie der für UDP ({{pool}}). Leer: kein IPv6 über TCP.',
+    'nothing-free': 'In der Nähe des bisherigen Adressbereichs ist kein Netz frei. Nennen Sie eines.',
+    restart:
+      'Ändern Sie Port oder Netze, verlieren Geräte, die über TCP verbunden sind, kurz die Verbindung. Über UDP läuft alles weiter.',
+    submit: 'Speichern',
+    done: 'OpenVPN über TCP ist angeordnet.',
+    'done-text': 'Ob das Gateway es bestätigt hat, steht hier.',
+    'done-new': 'Es gilt, sobald das Gateway eingerichtet ist.',
+    off: 'OpenVPN über TCP wird beendet.',
+    'off-text': 'Geräte verbinden sich mit diesem Gateway nur noch über UDP.',
+    unchanged: 'Es war schon alles so.',
   },
   'wireguard-key': {
     here: 'WireGuard-Schlüssel wechseln',

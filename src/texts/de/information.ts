@@ -26,6 +26,8 @@ export const information = {
       'Name, dienstliche E-Mail-Adresse und Kennung, wie Ihre Verwaltung sie bei der Anmeldung übermittelt.',
     'what-request': 'Ihre Anträge mit Zweck, Zeitraum und Entscheidung.',
     'what-device': 'Ihre Geräte mit Bezeichnung, System und öffentlichem Schlüssel.',
+    'what-unused':
+      'Ob ein Gerät schon einmal verbunden war und ob es seit mehr als 90 Tagen nicht benutzt wurde: je ein Ja oder Nein, ohne Datum.',
     'what-audit':
       'Ein Protokoll der Verwaltungsvorgänge: wer wann was beantragt, entschieden, gesperrt oder widerrufen hat.',
     'not-heading': 'Was nicht gespeichert wird',

@@ -8,6 +8,7 @@ export const people = {
     ending: 'Enden bald',
     lost: 'Verlust gemeldet',
     outdated: 'Ältere Dateien',
+    unused: 'Lange unbenutzt',
   },
   lead: {
     people: 'Wer sich hier schon einmal angemeldet hat, neueste zuerst.',
@@ -17,6 +18,8 @@ export const people = {
     lost: 'Als verloren gemeldet und deshalb gesperrt. Klären Sie den Verlust; dann widerrufen oder entsperren Sie das Gerät.',
     outdated:
       'Geräte, deren Zugangsdatei nach einem anderen Kryptoprofil oder einer älteren Vorlage gemacht ist, als das Portal heute ausgibt. Sie gilt weiter; wer das Gerät hat, kann sie auf dessen Seite erneuern.',
+    unused:
+      'Geräte, die seit mehr als 90 Tagen niemand für eine Verbindung benutzt hat. Klären Sie, ob sie noch gebraucht werden; wenn nicht, öffnen Sie das Gerät und sperren oder widerrufen Sie es. Ein Gerät steht hier erst, wenn jedes Gateway, über das es sich verbinden könnte, das meldet. Wann es zuletzt benutzt wurde, hält das Portal nicht fest.',
   },
   search: {
     people: 'Person suchen',
@@ -42,6 +45,7 @@ export const people = {
     ending: 'Zugänge, die bald enden',
     lost: 'Als verloren gemeldete Geräte',
     outdated: 'Geräte mit Zugangsdateien von früher',
+    unused: 'Lange unbenutzte Geräte, neueste zuerst',
   },
   'no-access': 'kein Zugang',
   until: 'bis {{day}}',
@@ -60,6 +64,9 @@ export const people = {
       'Prüfen Sie die Schreibweise oder geben Sie weniger Wörter ein. Groß und klein, ä und ae machen keinen Unterschied.',
     outdated: 'Kein Gerät hat eine ältere Zugangsdatei.',
     'outdated-text': 'Alle Dateien sind so, wie das Portal sie heute ausgibt.',
+    unused: 'Von keinem Gerät ist gemeldet, dass es lange unbenutzt ist.',
+    'unused-text':
+      'Gateways melden das frühestens 90 Tage, nachdem sie ein Gerät kennengelernt haben; ältere Agenten melden es nicht.',
   },
   person: {
     department: 'Bereich',
@@ -88,6 +95,11 @@ export const people = {
     'course-none': 'Zu dieser Person ist nichts protokolliert.',
     'course-none-text': 'Ältere Einträge können nach Ablauf der Frist gelöscht sein.',
     'to-audit': 'Im Protokoll ansehen',
+  },
+  unused: {
+    title: 'Dieses Gerät wurde seit mehr als 90 Tagen nicht benutzt.',
+    do: 'Klären Sie, ob es noch gebraucht wird. Wenn nicht, sperren oder widerrufen Sie es.',
+    'not-kept': 'Mehr ist darüber nicht festgehalten, auch nicht, wann es zuletzt benutzt wurde.',
   },
   device: {
     lost: 'Verlust gemeldet',

@@ -95,6 +95,7 @@ export const accessRefusals = {
   'hand-over-expired':
     'Dieser Code ist abgelaufen. Lassen Sie auf der Seite des Geräts einen neuen erstellen.',
   'hand-over-minutes-out-of-range': 'Möglich sind 5 bis 1.440 Minuten.',
+  'close-after-out-of-range': 'Möglich sind 1 bis 720 Stunden.',
   'confirm-within-out-of-range': 'Möglich sind 10 bis 3.600 Sekunden.',
   'nothing-withdrawn':
     'Hier wurde nichts entzogen. Eine Bestätigung gibt es erst nach einer Sperrung, einem Widerruf oder dem Ablauf.',

@@ -8,6 +8,7 @@ import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
 import { reachRefusals } from './refusal-reach';
 import { signInRefusals } from './refusal-sign-in';
+import { tcpRefusals } from './refusal-tcp';
 
 export const refusal = {
   kind: {
@@ -55,6 +56,7 @@ export const refusal = {
   ...signInRefusals,
   ...cryptoRefusals,
   ...reachRefusals,
+  ...tcpRefusals,
   ...fieldRefusals,
   ...catalogueRefusals,
   ...municipalityRefusals,

@@ -21,6 +21,7 @@ export const settings = {
     'leaflet-link': 'Merkblatt ändern',
     'wireguard-link': 'WireGuard: Entscheidung ansehen',
     'server-keys-link': 'Schlüssel vom Server: Entscheidung ansehen',
+    'contact-limit-link': 'Frist ohne Verbindung ansehen',
     'sign-in-link': 'Anmeldung und Rollen ansehen',
   },
   general: {
@@ -52,6 +53,32 @@ export const settings = {
     saved: 'Ab jetzt gilt das Merkblatt in Fassung {{version}}.',
     unchanged: 'Der Text ist derselbe. Es bleibt bei Fassung {{version}}.',
     meanwhile: 'Diese Fassung gilt jetzt',
+  },
+  'contact-limit': {
+    title: 'Gateways ohne Verbindung zum Portal',
+    off: 'ohne Frist',
+    hours_one: '{{count}} Stunde',
+    hours_other: '{{count}} Stunden',
+    'off-text': 'Erreicht ein Gateway das Portal nicht, arbeitet es mit dem letzten Stand weiter.',
+    'on-text': 'Erreicht ein Gateway das Portal so lange nicht, beendet es alle Zugänge.',
+    'explained-now':
+      'Erreicht ein Gateway das Portal nicht, arbeitet es mit dem letzten Stand weiter: Wer einen Zugang hat, kommt ins Netz, und Enddaten gelten. Sperrungen und Widerrufe erreichen dieses Gateway aber nicht.',
+    'explained-limit':
+      'Mit einer Frist beendet das Gateway nach dieser Zeit alle Zugänge. Dann kommt niemand mehr über dieses Gateway ins Netz, auch wer dringend arbeiten muss.',
+    'explained-back':
+      'Sobald das Portal wieder antwortet, gilt von selbst, was hier im Portal steht. Niemand muss sein Gerät neu einrichten.',
+    'explained-counting':
+      'Gezählt wird auf dem Gateway, ab der letzten Antwort, die es geprüft hat. Die Uhr des Servers zu verstellen, ändert daran nichts. Sind sein Agent oder der ganze Server aus, zählt diese Zeit mit, sobald der Agent wieder läuft.',
+    'explained-advice':
+      'Wählen Sie die Frist länger, als eine Wartung oder ein Ausfall des Portals dauern darf, zum Beispiel 24 Stunden.',
+    choose: 'Frist wählen',
+    field: 'Alle Zugänge enden ohne Verbindung nach, in Stunden',
+    hint: '{{min}} bis {{max}}. Bleibt das Feld leer, arbeiten die Gateways ohne Frist weiter.',
+    saved: 'Gateways beenden jetzt alle Zugänge nach {{hours}} ohne Verbindung zum Portal.',
+    'saved-off': 'Gateways arbeiten jetzt ohne Frist weiter, wenn sie das Portal nicht erreichen.',
+    unchanged: 'Es bleibt, wie es war.',
+    'old-agents': 'Auf diesen Gateways gilt die Frist nicht, denn ihr Agent kennt sie noch nicht.',
+    'old-agents-advice': 'Die IT aktualisiert den Agenten auf der Seite des Gateways.',
   },
   decision: {
     on: 'eingeschaltet',

@@ -17,6 +17,8 @@ export const today = {
     ending_other: 'Zugänge enden in den nächsten {{days}} Tagen',
     lost_one: 'Gerät ist als verloren gemeldet',
     lost_other: 'Geräte sind als verloren gemeldet',
+    unused_one: 'Gerät wurde seit mehr als 90 Tagen nicht benutzt',
+    unused_other: 'Geräte wurden seit mehr als 90 Tagen nicht benutzt',
     'sign-in_one': 'Änderung der Anmeldung wartet auf Bestätigung',
     'sign-in_other': 'Änderungen der Anmeldung warten auf Bestätigung',
     silent_one: 'Gateway meldet sich nicht',

@@ -52,6 +52,7 @@ export const access = {
     'yes-request': 'your requests with purpose, period and decision',
     'yes-device': 'your devices with name, system and state',
     'yes-connected': 'whether a device has ever connected at all – not when',
+    'yes-unused': 'whether a device has not been used for more than 90 days – not when it was used last',
     'no-heading': 'Nobody sees, not even your IT',
     'no-when': 'when, how often and how long you are connected',
     'no-where': 'from where and over which internet connection you work',

@@ -108,11 +108,13 @@ export const audit = {
     gateway: {
       created: 'Gateway created',
       'token-renewed': 'Enrolment command of the gateway renewed',
+      'tcp-changed': 'OpenVPN over TCP changed at a gateway',
       enrolled: 'Gateway enrolled',
       'certificate-renewed': 'Server certificate of the gateway renewed',
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
       'drift-repaired': 'Gateway found deviations and put them right',
+      'closed-without-contact': 'Gateway had ended all access, being without the portal',
       'orders-overdue': 'Confirmations of gateways are overdue',
     },
     tenant: {
@@ -122,6 +124,7 @@ export const audit = {
       'basics-changed': 'Name or time zone of the administration changed',
       'look-changed': 'Look changed',
       'document-published': 'Document published',
+      'contact-limit-chosen': 'Limit for gateways without the portal chosen',
       'wireguard-decided': 'Decided about WireGuard',
       'server-keys-decided': 'Decided about keys from the server',
       'sign-in-changed': 'Sign-in of the municipality changed',

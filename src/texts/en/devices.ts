@@ -59,11 +59,23 @@ export const devices = {
     'connected-yes': 'yes, once at least',
     'connected-no': 'not yet',
     'connected-note': 'We do not store when or how often.',
+    use: 'Use',
+    unused: 'not used for more than 90 days',
+    'unused-note': 'Your IT sees that too. When you used the device last, we do not store.',
     earlier: 'Earlier access file',
     'earlier-note': 'It is being made invalid.',
     refresh: 'Reload the state',
     remove: 'Remove device',
     'remove-text': 'You no longer need the device? Remove it, then its place becomes free.',
+  },
+  connection: {
+    waiting: 'As soon as the device connects with this access file, it says so here. That may take a minute.',
+    connected: 'Your device is connected.',
+    'connected-text': 'Everything is set up. You can close this page.',
+    over: 'The device has not connected so far. This page does not ask any more.',
+    again: 'Go on asking',
+    closed:
+      'This page does not get an answer any more. Whether the device is connected is shown under “My access”.',
   },
   steps: {
     heading: 'How to connect the device',

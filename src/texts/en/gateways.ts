@@ -18,6 +18,8 @@ export const gateways = {
     'reach-not-in-force': 'What devices may reach is not in the packet filter as ordered.',
     'firewall-not-loaded': 'The packet filter could not be loaded.',
     'openvpn-not-running': 'OpenVPN is not running.',
+    'openvpn-tcp-not-running':
+      'OpenVPN over TCP is not running. Devices go on connecting over UDP. Often another program holds the port; which one is said on the server by: fernamt agent doctor.',
     'wireguard-not-running': 'WireGuard is not running.',
     'stranger-there':
       'Somebody was admitted on the gateway whom the portal has not admitted. The gateway removes them.',
@@ -58,6 +60,9 @@ export const gateways = {
       'The DNS name or IPv4 address under which devices reach it from home, for example vpn1.musterstadt.de.',
     group: 'Gateway group',
     'group-hint': 'Gateways of a group share addresses and server name.',
+    tcp: 'Offer TCP port 443 as well',
+    'tcp-hint':
+      'For hotels and other people’s networks that let nothing out but TCP 443. The port must be free on the server, and open to the outside. This can be changed later.',
     submit: 'Add and show the command',
   },
   setup: {
@@ -84,6 +89,16 @@ export const gateways = {
     openvpn: 'OpenVPN',
     wireguard: 'WireGuard',
     port: '{{host}}, UDP port {{port}}',
+    tcp: 'OpenVPN over TCP',
+    'tcp-port': '{{host}}, TCP port {{port}}',
+    'tcp-none': 'not offered',
+    'tcp-edit': 'Set up OpenVPN over TCP',
+    'tcp-ordered': 'ordered, not confirmed by the gateway yet',
+    'tcp-not-enrolled': 'as soon as the gateway is set up',
+    'tcp-failed': 'not running',
+    'tcp-too-old': 'This gateway cannot be reached over TCP yet, since its agent is too old for that.',
+    'tcp-too-old-text':
+      'Update the agent. Until then devices connect over UDP, and new access files do not name the way over TCP.',
     certificate: 'Server certificate until',
     'wireguard-key': 'WireGuard key',
     agent: 'Agent version',
@@ -125,6 +140,17 @@ export const gateways = {
     'drift-none': 'none found',
     'drift-since': 'last found and put right {{time}}',
     'drift-total': '{{shown}} so far',
+  },
+  contact: {
+    term: 'Without the portal',
+    'goes-on': 'it goes on with what it was last told',
+    'ends-after_one': 'it ends all access after {{count}} hour',
+    'ends-after_other': 'it ends all access after {{count}} hours',
+    'will-close': 'If that goes on, it ends all access on {{time}}, as your administration has decided.',
+    closed:
+      'As your administration has decided, it ended all access on {{time}}, if its agent is running. All of it comes back by itself as soon as it hears the portal again.',
+    old: 'does not hold here',
+    'old-agent': 'Your administration’s limit does not hold here: the agent does not know it. Update it.',
   },
   drift: {
     recent: 'Something was changed by hand on this gateway.',
@@ -172,6 +198,35 @@ export const gateways = {
     lead: 'Run this command as root on the server.',
     explained:
       'The command fetches the program, compares its checksum and replaces the agent. If the checksum differs, everything stays as it is. Until then the present agent goes on, and connected devices stay connected. An agent never updates itself.',
+  },
+  tcp: {
+    here: 'OpenVPN over TCP',
+    title: 'OpenVPN over TCP on {{name}}',
+    lead: 'Some hotels and other people’s networks let nothing out but TCP port 443. A second OpenVPN server on this gateway can be reached from there all the same. Devices try UDP first and change to TCP after a few seconds.',
+    files:
+      'Access files that exist already know UDP only. Whoever needs the way over TCP makes a new file once the gateway has confirmed it.',
+    offered: 'How can this gateway be reached with OpenVPN?',
+    yes: 'Over UDP and TCP',
+    no: 'Over UDP only',
+    'no-hint': 'Whoever is connected over TCP loses the connection.',
+    port: 'TCP port',
+    'port-hint':
+      '443 is usual. No other program on the server may hold it, and a firewall in front has to let it through.',
+    network4: 'IPv4 address range for TCP',
+    'network4-hint':
+      'A network of its own, as large as the one for UDP ({{pool}}). Each device has the same place in both.',
+    network6: 'IPv6 address range for TCP',
+    'network6-hint': 'As large as the one for UDP ({{pool}}). Empty: no IPv6 over TCP.',
+    'nothing-free': 'Near the present address range no network is free. Please name one.',
+    restart:
+      'If you change the port or the networks, devices connected over TCP lose the connection for a moment. Over UDP everything goes on.',
+    submit: 'Save',
+    done: 'OpenVPN over TCP is ordered.',
+    'done-text': 'Whether the gateway has confirmed it, is said here.',
+    'done-new': 'It holds as soon as the gateway is set up.',
+    off: 'OpenVPN over TCP ends.',
+    'off-text': 'Devices connect to this gateway over UDP only.',
+    unchanged: 'All was so already.',
   },
   'wireguard-key': {
     here: 'Change the WireGuard key',

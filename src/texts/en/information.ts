@@ -25,6 +25,8 @@ export const information = {
     'what-person': 'Name, work e-mail address and identifier, as your municipality sends them at sign-in.',
     'what-request': 'Your requests with purpose, period and decision.',
     'what-device': 'Your devices with name, system and public key.',
+    'what-unused':
+      'Whether a device has ever connected, and whether it has not been used for more than 90 days: a yes or no each, without a date.',
     'what-audit':
       'A log of administrative acts: who requested, decided, suspended or revoked what, and when.',
     'not-heading': 'What is not stored',

@@ -8,6 +8,7 @@ export const people = {
     ending: 'Ending soon',
     lost: 'Reported lost',
     outdated: 'Older files',
+    unused: 'Long unused',
   },
   lead: {
     people: 'Everybody who has signed in here, newest first.',
@@ -17,6 +18,8 @@ export const people = {
     lost: 'Reported lost and therefore suspended. Look into the loss, then revoke or resume the device.',
     outdated:
       'Devices whose access file was made by another crypto profile or an older template than the portal uses today. It stays valid; whoever has the device can renew it on the device’s page.',
+    unused:
+      'Devices that nobody has used for a connection for more than 90 days. Find out whether they are still needed; if not, open the device and suspend or revoke it. A device only appears here when every gateway that it could connect through says so. When it was used last, the portal does not keep.',
   },
   search: {
     people: 'Find a person',
@@ -42,6 +45,7 @@ export const people = {
     ending: 'Accesses that end soon',
     lost: 'Devices reported lost',
     outdated: 'Devices with access files of before',
+    unused: 'Devices long unused, newest first',
   },
   'no-access': 'no access',
   until: 'until {{day}}',
@@ -59,6 +63,9 @@ export const people = {
     'search-text': 'Check the spelling or type fewer words. Capitals make no difference, nor do ä and ae.',
     outdated: 'No device has an older access file.',
     'outdated-text': 'All files are as the portal hands them out today.',
+    unused: 'No device is reported as long unused.',
+    'unused-text':
+      'Gateways say so 90 days after they got to know a device at the earliest; older agents do not say it.',
   },
   person: {
     department: 'Department',
@@ -87,6 +94,11 @@ export const people = {
     'course-none': 'Nothing is logged about this person.',
     'course-none-text': 'Older entries may have been deleted when their time was over.',
     'to-audit': 'Show in the audit log',
+  },
+  unused: {
+    title: 'This device has not been used for more than 90 days.',
+    do: 'Find out whether it is still needed. If not, suspend or revoke it.',
+    'not-kept': 'Nothing more is kept about it, not even when it was used last.',
   },
   device: {
     lost: 'reported lost',

@@ -87,6 +87,7 @@ export const accessRefusals = {
   'hand-over-used': 'This code has been used. Have a new one made on the device’s page.',
   'hand-over-expired': 'This code has ended. Have a new one made on the device’s page.',
   'hand-over-minutes-out-of-range': '5 to 1,440 minutes are possible.',
+  'close-after-out-of-range': '1 to 720 hours are possible.',
   'confirm-within-out-of-range': '10 to 3,600 seconds are possible.',
   'nothing-withdrawn':
     'Nothing was taken back here. There is a confirmation only after a suspension, a revocation or an expiry.',

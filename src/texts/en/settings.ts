@@ -21,6 +21,7 @@ export const settings = {
     'leaflet-link': 'Change the leaflet',
     'wireguard-link': 'WireGuard: see the decision',
     'server-keys-link': 'Keys from the server: see the decision',
+    'contact-limit-link': 'See the limit without the portal',
     'sign-in-link': 'See sign-in and roles',
   },
   general: {
@@ -52,6 +53,32 @@ export const settings = {
     saved: 'From now on version {{version}} of the leaflet is in force.',
     unchanged: 'The text is the same. Version {{version}} stays in force.',
     meanwhile: 'This version is now in force',
+  },
+  'contact-limit': {
+    title: 'Gateways without the portal',
+    off: 'no limit',
+    hours_one: '{{count}} hour',
+    hours_other: '{{count}} hours',
+    'off-text': 'A gateway that does not reach the portal goes on with what it was last told.',
+    'on-text': 'A gateway that does not reach the portal for that long ends all access.',
+    'explained-now':
+      'A gateway that does not reach the portal goes on with what it was last told: whoever has access gets into the network, and end dates hold. Suspensions and revocations do not reach that gateway, though.',
+    'explained-limit':
+      'With a limit the gateway ends all access after that time. Then nobody gets into the network through this gateway any more, not even those who urgently need to work.',
+    'explained-back':
+      'As soon as the portal answers again, what stands here in the portal holds by itself. Nobody has to set up a device anew.',
+    'explained-counting':
+      'The gateway counts for itself, from the last answer that it has verified. Changing the clock of the server makes no difference. While its agent or the whole server is off, that time counts as soon as the agent runs again.',
+    'explained-advice':
+      'Choose a limit that is longer than maintenance or an outage of the portal may take, for example 24 hours.',
+    choose: 'Choose a limit',
+    field: 'All access ends without the portal after, in hours',
+    hint: '{{min}} to {{max}}. If the field stays empty, gateways go on without a limit.',
+    saved: 'Gateways now end all access after {{hours}} without the portal.',
+    'saved-off': 'Gateways that do not reach the portal now go on without a limit.',
+    unchanged: 'Everything stays as it was.',
+    'old-agents': 'The limit does not hold on these gateways, because their agent does not know it yet.',
+    'old-agents-advice': 'IT updates the agent on the page of the gateway.',
   },
   decision: {
     on: 'switched on',

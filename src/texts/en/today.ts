@@ -16,6 +16,8 @@ export const today = {
     ending_other: 'accesses end within the next {{days}} days',
     lost_one: 'device is reported lost',
     lost_other: 'devices are reported lost',
+    unused_one: 'device has not been used for more than 90 days',
+    unused_other: 'devices have not been used for more than 90 days',
     'sign-in_one': 'change of the sign-in waits for confirmation',
     'sign-in_other': 'changes of the sign-in wait for confirmation',
     silent_one: 'gateway is silent',

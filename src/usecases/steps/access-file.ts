@@ -13,14 +13,16 @@ import {
 import { Refusal } from '../../domain/errors';
 import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
 import { routesOf } from '../../domain/network-rule';
+import { remotesFor } from '../../domain/openvpn-remotes';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
 import type { Surroundings } from './issuing-surroundings';
 import type { Fresh } from './intending-credentials';
 import { joinedPem } from './joined-pem';
+import type { Signed } from './sign-credential';
 
-type Ingredients = Surroundings & Fresh & { readonly certificatePem: string | null };
+type Ingredients = Surroundings & Fresh & { readonly signed: Signed | null };
 
 export async function fileWithoutKey(
   pki: Pki,
@@ -66,23 +68,17 @@ function wireguardClient({
 async function openvpnClient(
   pki: Pki,
   store: TenantStore,
-  { certificatePem, credential, group, gateways, cryptoProfile }: Ingredients,
+  { signed, credential, group, gateways, cryptoProfile }: Ingredients,
 ): Promise<OpenvpnFile['client']> {
-  if (certificatePem === null || credential.authorityId === null)
-    throw new Refusal('unavailable', 'gateway-not-ready');
+  if (signed === null || credential.serial === null) throw new Refusal('unavailable', 'gateway-not-ready');
   const roots = await store.authorities.trusted('root');
-  const issuer = await store.authorities.face(credential.authorityId);
   const serverKey = await store.groups.tlsCryptV2ServerKey(group.id);
   return {
     profile: cryptoProfile,
     serverName: serverName(group.serverName),
-    remotes: gateways.map(({ endpointHost }) => ({
-      host: hostName(endpointHost),
-      port: port(group.openvpnPort),
-      proto: 'udp',
-    })),
+    remotes: remotesFor(gateways, group, credential.serial),
     ca: pemChain('CERTIFICATE', joinedPem(roots.map((root) => root.certificatePem))),
-    certificate: pemChain('CERTIFICATE', joinedPem([certificatePem, issuer.certificatePem])),
+    certificate: pemChain('CERTIFICATE', joinedPem([signed.certificatePem, signed.issuerPem])),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', pki.createTlsCryptV2ClientKey(serverKey)),
   };
 }

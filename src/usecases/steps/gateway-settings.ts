@@ -1,5 +1,6 @@
 // A gateway's own settings, put together from its group, its pools and its tenant's authorities at the time of asking.
 import { gatewayAddress } from '../../domain/address-pool';
+import { closeAfterSeconds } from '../../domain/contact-limit';
 import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
@@ -13,11 +14,12 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
   const gateway = await store.gateways.find(id);
   const group = gateway === null ? null : await store.groups.find(gateway.gatewayGroupId);
   if (gateway === null || group === null) throw new Refusal('not-found', 'no-such-gateway');
-  const { maxOfflineDays, timeZone } = await store.tenant.get();
+  const { maxOfflineDays, closeAfterHours, timeZone } = await store.tenant.get();
   const profiles = await profilesOfGroup(store, group);
   return {
     kind: 'gateway.settings',
     maxOfflineDays,
+    ...(closeAfterHours === null ? {} : { closeAfterSeconds: closeAfterSeconds(closeAfterHours) }),
     wireguard: await wireguardSettings(store, group),
     openvpn: await openvpnSettings(store, group, gateway),
     reachable: reachableByAny(profiles),
@@ -59,6 +61,7 @@ async function openvpnSettings(
     dns: group.dns,
     maxClients: group.maxClients,
     cryptoProfile: group.cryptoProfile,
+    ...(gateway.openvpnTcp === null ? {} : { tcp: gateway.openvpnTcp }),
   };
 }
 

@@ -6,7 +6,7 @@ import { recordOf, type FileWithoutKey } from '../../domain/issued-file';
 import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
 import { fileWithoutKey } from './access-file';
-import { credentialEvent, intend, type Fresh, type Intended, type Making } from './intending-credentials';
+import { credentialEvent, intend, type Intended, type Making } from './intending-credentials';
 import { signCredential } from './sign-credential';
 
 export type IssuePorts = Pick<Ports, 'store' | 'clock' | 'ids' | 'pki' | 'wakeups'>;
@@ -37,50 +37,39 @@ export async function makeCredentials(ports: IssuePorts, actor: Actor, making: M
   const { around } = intended;
   const files: FileWithoutKey[] = [];
   for (const fresh of intended.fresh) {
-    const certificatePem = await signCredential(pki, tenantStore, fresh);
-    files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, certificatePem }));
+    const signed = await signCredential(pki, tenantStore, fresh);
+    files.push(await fileWithoutKey(pki, tenantStore, { ...around, ...fresh, signed }));
   }
   const made = intended.fresh.map(({ credential }, index) => {
     const file = files[index];
-    return { ...credential, file: file === undefined ? null : recordOf(file, ids.hash) };
+    return {
+      credential: { ...credential, file: file === undefined ? null : recordOf(file, ids.hash) },
+      // A key that was made in a page is gone with the page, unless its file was saved.
+      token: credential.keyOrigin === 'page' ? ids.random() : null,
+    };
   });
-  const handOuts = handOutsOf(ports, intended.fresh);
   wakeups.notify(
-    await tenantStore.transaction(async (records) => {
-      const woken = await settle(records, actor, { ...intended, made, now });
-      for (const { id, hash } of handOuts) await records.credentials.beginHandOut(id, hash);
-      return woken;
-    }),
+    await tenantStore.transaction((records) => settle({ records, ids }, actor, { ...intended, made, now })),
   );
   const { name, system } = around.device;
-  return { device: { name, system }, files, handOuts: handOuts.map(({ token }) => token) };
+  const handOuts = made.map(({ token }) => token).filter((token) => token !== null);
+  return { device: { name, system }, files, handOuts };
 }
 
-/** A key that was made in a page is gone with the page, unless its file was saved. */
-function handOutsOf({ ids }: IssuePorts, fresh: readonly Fresh[]) {
-  return fresh
-    .filter(({ credential }) => credential.keyOrigin === 'page')
-    .map(({ credential: { id } }) => {
-      const token = ids.random();
-      return { id, token, hash: ids.hash(token) };
-    });
-}
-
-type Settling = Intended & { readonly made: readonly Credential[]; readonly now: Date };
+type MadeOne = { readonly credential: Credential; readonly token: string | null };
+type Settling = Intended & { readonly made: readonly MadeOne[]; readonly now: Date };
 
 async function settle(
-  records: TenantRecords,
+  { records, ids }: Pick<IssuePorts, 'ids'> & { readonly records: TenantRecords },
   actor: Actor,
   { made, plan, around, now }: Settling,
 ): Promise<readonly GatewayId[]> {
   const completed: ReturnType<typeof complete>[] = [];
-  for (const credential of made) {
+  for (const { credential, token } of made) {
     // The older row first, as in all acts that hold the credentials of a device.
     await plan.settle?.(records, credential, now);
-    // Read anew: its access may have been extended meanwhile.
-    const { until } = (await records.credentials.find(credential.id)) ?? credential;
-    const one = complete({ ...credential, until });
-    await records.credentials.update(one.state, 'pending');
+    const one = complete(credential);
+    await records.credentials.complete(one.state, token === null ? null : { tokenHash: ids.hash(token) });
     completed.push(one);
   }
   const woken = await records.gateways.order(

@@ -3,12 +3,18 @@ import type { TenantStore } from '../ports';
 import type { Pki } from '../ports-of-things';
 import type { Fresh } from './intending-credentials';
 
+export type Signed = {
+  readonly certificatePem: string;
+  /** The certificate of the authority that signed. */
+  readonly issuerPem: string;
+};
+
 /** Null for WireGuard. */
 export async function signCredential(
   pki: Pki,
   store: TenantStore,
   { credential, part }: Fresh,
-): Promise<string | null> {
+): Promise<Signed | null> {
   const { authorityId, serial, notBefore, notAfter } = credential;
   if (authorityId === null || serial === null || notBefore === null || notAfter === null) return null;
   if (typeof part.publicKey === 'string') return null;
@@ -21,5 +27,5 @@ export async function signCredential(
     notBefore,
     notAfter,
   });
-  return issued.certificatePem;
+  return { certificatePem: issued.certificatePem, issuerPem: ca.certificatePem };
 }

@@ -341,9 +341,9 @@ describe.each(engines)('accesses on %s', (engine) => {
     });
 
     it('is found by the token of a page that waits, in its own municipality only, until that is over', async () => {
-      const { credential } = await addAccess(town);
+      const { credential } = await addAccess(town, { state: 'pending' });
       const elsewhere = await newTown(store);
-      await town.credentials.beginHandOut(credential.id, 'hash');
+      await town.credentials.complete({ ...credential, state: 'active' }, { tokenHash: 'hash' });
       expect(await town.credentials.idOfHandOut('hash')).toBe(credential.id);
       expect(await town.credentials.idOfHandOut('other')).toBeNull();
       expect(await elsewhere.credentials.idOfHandOut('hash')).toBeNull();
@@ -400,6 +400,19 @@ describe.each(engines)('accesses on %s', (engine) => {
         id: credential.id,
         state: 'active',
       });
+    });
+
+    it('is completed once, and keeps an end that came meanwhile', async () => {
+      const { credential } = await addAccess(town, { state: 'pending' });
+      const later = new Date(credential.until.getTime() + 1_000);
+      await town.credentials.update({ ...credential, until: later }, 'pending');
+      const file = { profile: null, template: 3, sha256: 'ab' };
+      await town.credentials.complete({ ...credential, state: 'active', file }, null);
+      const stored = { state: 'active', until: later, file };
+      expect(await town.credentials.find(credential.id)).toMatchObject(stored);
+      await expect(town.credentials.complete({ ...credential, state: 'active' }, null)).rejects.toMatchObject(
+        { reason: 'changed-meanwhile' },
+      );
     });
 
     it('turns "connected" on for the group that says so, and never off again', async () => {

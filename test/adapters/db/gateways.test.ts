@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { GatewayOrder, GatewayOrderKind } from '../../../src/domain/gateway-order';
 import type { OrderAtGateway, OrderPage } from '../../../src/usecases/ports-of-unconfirmed-orders';
 import type { Credential } from '../../../src/domain/credential';
+import { cidr4 } from '../../../src/domain/config-fields';
 import { authorityId, credentialId, gatewayGroupId, gatewayId } from '../../../src/domain/ids';
 import type { Store, TenantStore } from '../../../src/usecases/ports';
 import { now } from '../../support/builders';
@@ -97,6 +98,31 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect(await enrolAs('one', later(10))).toBeNull();
       expect(await enrolAs('two', later(20))).toEqual(later(20));
       expect(await enrolAs('two', later(30))).toEqual(later(20));
+    });
+
+    it('keeps its server over TCP, with the revision that it was ordered with', async () => {
+      const tcp = { port: 443, network4: cidr4('10.93.0.0/29'), network6: null };
+      const added = await addEnrolledGateway(town);
+      await town.gateways.orderSettings([added.id]);
+      await town.gateways.setOpenvpnTcp(added.id, tcp);
+      const { revision } = (await town.gateways.find(added.id)) ?? gateway();
+      expect(await town.gateways.find(added.id)).toMatchObject({
+        openvpnTcp: tcp,
+        openvpnTcpRevision: revision,
+      });
+      await enrolGateway(town, added);
+      expect(await town.gateways.find(added.id)).toMatchObject({
+        openvpnTcp: tcp,
+        openvpnTcpRevision: revision + 1,
+      });
+      await town.gateways.setOpenvpnTcp(added.id, null);
+      expect((await town.gateways.find(added.id))?.openvpnTcp).toBeNull();
+      const announced = await addGateway(town, { openvpnTcp: tcp });
+      expect((await town.gateways.find(announced.id))?.openvpnTcp).toEqual(tcp);
+      await town.gateways.update({ ...announced, state: 'removed' }, ['new']);
+      await expect(town.gateways.setOpenvpnTcp(announced.id, null)).rejects.toMatchObject({
+        kind: 'conflict',
+      });
     });
 
     it('lets one of ten who know the token enrol', async () => {

@@ -37,6 +37,7 @@ describe.each(engines)('tenants on %s', (engine) => {
       id,
       slug: 'ganzstadt',
       federalState: 'DE-SH',
+      closeAfterHours: 24,
       hotline: { phone: '0123', hours: 'Mo–Fr', mail: 'it@ganzstadt.example' },
       wireguard: { decidedBy: 'Kim', reason: 'Tablets', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       serverKeys: { decidedBy: 'Jo', reason: 'Kiosk', decidedOn: '2026-11-02', reviewOn: '2027-11-02' },

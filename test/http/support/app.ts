@@ -20,12 +20,10 @@ export const musterstadt: TenantView = {
   kind: 'municipality',
   slug: 'musterstadt',
   name: 'Stadt Musterstadt',
-  shortName: 'Musterstadt',
   timeZone: 'Europe/Berlin',
-  look: noLook,
-  documents: [],
   hotline: { phone: '0000 115-42', hours: 'Mo–Fr 7–18 Uhr', mail: 'benutzerservice@musterstadt.example' },
   closedAt: null,
+  face: async () => ({ shortName: 'Musterstadt', look: noLook, documents: [] }),
 };
 
 export const nebendorf: TenantView = {
@@ -33,12 +31,10 @@ export const nebendorf: TenantView = {
   kind: 'municipality',
   slug: 'nebendorf',
   name: 'Gemeinde Nebendorf',
-  shortName: 'Nebendorf',
   timeZone: 'Europe/Berlin',
-  look: noLook,
-  documents: [],
   hotline: null,
   closedAt: null,
+  face: async () => ({ shortName: 'Nebendorf', look: noLook, documents: [] }),
 };
 
 export function actor(tenant: TenantView = musterstadt, ...roles: readonly Role[]): Actor {

@@ -28,6 +28,7 @@ import {
   fileOf,
   granted,
   joined,
+  unused,
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
 import { playApprovals, publishApplication } from './staged-approvals';
@@ -190,6 +191,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   const upkeep = await playUpkeep(town, nobody);
   const approvals = await playApprovals(town, last.waiting);
   const crypto = await playCrypto(town);
+  for (const file of await town.store.credentials.ofDevice(held.endsSoon.device.id)) await unused(town, file);
   const profile = await playReach(town);
   return {
     ...held,

@@ -23,8 +23,10 @@ import { addDevice } from '../../../src/usecases/add-device';
 import { answerRequestQuery } from '../../../src/usecases/answer-request-query';
 import { approveAccessRequest } from '../../../src/usecases/approve-access-request';
 import { changeTenantSettings } from '../../../src/usecases/change-tenant-settings';
+import { changeOpenvpnTcp } from '../../../src/usecases/change-openvpn-tcp';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
+import { chooseContactLimit } from '../../../src/usecases/choose-contact-limit';
 import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
@@ -67,6 +69,8 @@ export type ActCase = {
 };
 
 const reason = 'Ausgeschieden';
+let hours = 0;
+const nextHours = (): number => (hours += 1);
 const question = 'Mit welchem Gerät möchten Sie arbeiten?';
 
 const ofRequest = async (stage: Stage, town: Town) => {
@@ -98,6 +102,7 @@ const ofDevice = async (stage: Stage, town: Town) => {
   return { holder, admin, id: device.id };
 };
 
+let tcpPort = 8_000;
 const ofGateway = async (stage: Stage, town: Town) => {
   const { id } = await enrolledGateway(stage, town, `gw-${stage.ports.ids.random()}`);
   return { admin: await person(stage, town, 'it-admin'), id };
@@ -430,6 +435,22 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     second: [],
     wakes: false,
   },
+  'offer OpenVPN over TCP': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) =>
+      changeOpenvpnTcp(ports, by, {
+        gatewayId: gatewayId(id),
+        // Another one each time: twice the same is no second change.
+        wanted: { port: (tcpPort += 1), network4: '10.193.0.0/24', network6: '' },
+        seen: 1,
+      }),
+    events: ['gateway.tcp-changed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
   'remove a gateway': {
     arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
     act: (ports, by, id) => removeGateway(ports, by, gatewayId(id)),
@@ -450,6 +471,17 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     missing: null,
     second: [],
     wakes: false,
+  },
+  'choose how long gateways go on alone': {
+    arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),
+    // The same again would change nothing.
+    act: (ports, by) => chooseContactLimit(ports, by, nextHours()),
+    events: ['tenant.contact-limit-chosen'],
+    may: ['tenant-admin', 'security-officer'],
+    refusal: noRole,
+    missing: null,
+    second: [],
+    wakes: true,
   },
   'decide for WireGuard': {
     arrange: async (stage, town) => ({ by: await person(stage, town, 'security-officer'), id: '' }),

@@ -50,6 +50,8 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         agentVersion: '1.0.0',
         drift: {},
         capacity: [],
+        closedSeconds: 0,
+        unused: null,
         ...report,
       }),
     catchUp: async () => {

@@ -217,6 +217,21 @@ export function testGatewaysAtScale(engine: Engine): void {
       });
     });
 
+    it('is another thing than having been closed without contact, which stands in the log with how long', async () => {
+      const written = await eventsDuring(stage.town, async () => {
+        await agent.report({ closedSeconds: 5400 });
+        await agent.report({ closedSeconds: 0 });
+      });
+      expect(written).toMatchObject([
+        {
+          action: 'gateway.closed-without-contact',
+          actor: null,
+          object: { kind: 'gateway', id: gatewayId },
+          data: { seconds: 5400 },
+        },
+      ]);
+    });
+
     it('of one gateway is nobody else’s', async () => {
       const other = await enrolledGateway(stage, stage.town, 'gw-other');
       await person(stage, stage.town, 'it-admin');

@@ -145,6 +145,7 @@ export function townToCreate(slug: string): TownToCreate {
       wireguard: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       serverKeys: { decidedBy: 'ISB', reason: 'Probe', decidedOn: '2026-11-01', reviewOn: '2027-11-01' },
       maxOfflineDays: 7,
+      closeAfterHours: null,
       confirmWithinSeconds: 60,
       closedAt: null,
     },

@@ -49,6 +49,9 @@ import { profileReach } from './0049-profile-reach';
 import { wireguardKeySince } from './0051-wireguard-key-since';
 import { gatewaysAtScale } from './0052-gateways-at-scale';
 import { gatewayCapacity } from './0053-gateway-capacity';
+import { unusedAccesses } from './0054-unused-accesses';
+import { openvpnOverTcp } from './0055-openvpn-over-tcp';
+import { contactLimits } from './0059-contact-limits';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -102,4 +105,7 @@ export const migrations: readonly Migration[] = [
   wireguardKeySince,
   gatewaysAtScale,
   gatewayCapacity,
+  unusedAccesses,
+  openvpnOverTcp,
+  contactLimits,
 ];

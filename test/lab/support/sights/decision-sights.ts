@@ -103,7 +103,7 @@ export function archiveSights({ denied, red: { grant } }: StagedStates): readonl
 
 export function peopleSights({ working, ended, nobody }: StagedStates): readonly Sight[] {
   const { list, show } = paths.people;
-  const views = ['devices', 'ending', 'lost'];
+  const views = ['devices', 'ending', 'lost', 'unused'];
   const viewed = (view: string, town: string): string => withQuery(list(town), { view });
   return [
     seenBy('admin')('people', list(slug)),
@@ -121,12 +121,13 @@ export function peopleSights({ working, ended, nobody }: StagedStates): readonly
 }
 
 export function deviceSights(states: StagedStates): readonly Sight[] {
-  const { working, suspendedDevice, lost, revokedDevice, red, suspended, bare } = states;
+  const { working, endsSoon, suspendedDevice, lost, revokedDevice, red, suspended, bare } = states;
   const { device, deviceAct, grantAct } = paths.people;
   const at = (name: string, id: string): Sight => seenBy('admin')(`device ${name}`, device(slug, id));
   const asked = (act: string, login: Login, path: string): Sight => seenBy(login)(`ask to ${act}`, path);
   return [
     at('active', working.device.id),
+    at('long unused', endsSoon.device.id),
     at('without a file', bare.id),
     at('suspended', suspendedDevice.device.id),
     at('lost', lost.device.id),

@@ -94,6 +94,7 @@ export function ownDeviceSights(states: StagedStates): readonly Sight[] {
     ),
     seenBy('unconnected')('own device, not yet connected', show(slug, fresh.id)),
     seenBy('working')('own device, connected', show(slug, working.device.id)),
+    seenBy('ends-soon')('own device, long unused', show(slug, states.endsSoon.device.id)),
     seenBy('device-suspended')('own device, suspended', show(slug, suspendedDevice.device.id)),
     seenBy('device-lost')('own device, lost', show(slug, states.lost.device.id)),
     seenBy('device-revoked')('own device, revoked', show(slug, revokedDevice.device.id)),

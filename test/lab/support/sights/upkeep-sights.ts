@@ -31,6 +31,11 @@ export function gatewaySights({
     seenBy('admin')('command for a gateway', act(slug, waiting, 'renew'), { act: sending('/renew') }),
     seenBy('admin')('update of an agent', act(slug, north.id, 'upgrade')),
     seenBy('admin')('ask to change a WireGuard key', act(slug, north.id, 'wireguard-key')),
+    seenBy('admin')('OpenVPN over TCP', act(slug, north.id, 'tcp')),
+    seenBy('admin')('OpenVPN over TCP, senseless', act(slug, north.id, 'tcp'), {
+      status: again,
+      act: sending('/tcp', { port: 'viele', network4: '10.0.0.1/99' }),
+    }),
     seenBy('admin')('ask to remove a gateway', act(slug, silent, 'remove')),
   ];
 }
@@ -85,6 +90,12 @@ export function settingsSights(): readonly Sight[] {
       act: sending('/wireguard', { decidedBy: '', reason: '', reviewOn: '' }),
     }),
     seenBy('admin')('switch WireGuard off', part('wireguard-off')),
+    seenBy('admin')('gateways without the portal', part('contact-limit')),
+    seenBy('second-admin')('gateways without the portal, for those who only read', part('contact-limit')),
+    seenBy('admin')('gateways without the portal, senseless', part('contact-limit'), {
+      status: again,
+      act: sending('/contact-limit', { hours: 'bald' }),
+    }),
     seenBy('admin')('sign-in and roles', part('sign-in')),
   ];
 }
