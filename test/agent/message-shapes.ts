@@ -10,7 +10,7 @@ import type { AgentMessage } from './fake-portal';
 export const protocolText = readFileSync(join(__dirname, '../../docs/gateway-protocol.md'), 'utf8');
 
 /** Says what is wrong with a value at a place. */
-export type Shape = (value: unknown, at: string) => readonly string[];
+type Shape = (value: unknown, at: string) => readonly string[];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -83,6 +83,9 @@ const drift = object(
   Object.fromEntries([...driftKinds, 'interface-changed', 'firewall-changed'].map((kind) => [kind, count])),
 );
 
+const flag: Shape = (value, at) => (typeof value === 'boolean' ? [] : [`${at} is ${JSON.stringify(value)}`]);
+const unused = object({ anew: flag, begun: list(credential), ended: list(credential) });
+
 export const bodies: Readonly<Record<string, Shape>> = {
   [gatewayPaths.enrol]: object({
     token: like(/^[A-Za-z0-9_-]{16,128}$/),
@@ -110,7 +113,7 @@ export const bodies: Readonly<Record<string, Shape>> = {
       openvpnCsr: orNull(request),
       agentVersion: version,
     },
-    { drift, capacity: list(bucket) },
+    { drift, capacity: list(bucket), unused, closedSeconds: count },
   ),
 };
 

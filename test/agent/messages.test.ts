@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CapacityMeter } from '../../src/agent/capacity-meter';
 import { PortalFollower } from '../../src/agent/follow-portal';
+import type { Bytes } from '../../src/agent/host-reading';
 import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
 import { inTurn } from '../../src/agent/in-turn';
 import { startClock } from '../../src/agent/portal-clock';
@@ -46,6 +47,10 @@ async function foreignCertificate(): Promise<string> {
   return mustRun(['openssl', 'req', '-x509', '-new', '-key', key, ...words]);
 }
 
+const serverKey = `-----BEGIN OpenVPN tls-crypt-v2 server key-----\n${Buffer.alloc(128, 7)
+  .toString('base64')
+  .replace(/.{1,64}/g, '$&\n')}-----END OpenVPN tls-crypt-v2 server key-----\n`;
+
 function openvpnWith(certificate: string): OpenvpnSettings {
   return {
     serverName: 'vpn.musterstadt.de',
@@ -55,7 +60,7 @@ function openvpnWith(certificate: string): OpenvpnSettings {
     network6: 'fd92::/64',
     ca: certificate,
     certificate,
-    tlsCryptV2ServerKey: '',
+    tlsCryptV2ServerKey: serverKey,
     dns: [],
     maxClients: 100,
     cryptoProfile: 'BSI-TR-02102-2026',
@@ -116,7 +121,7 @@ describe('an agent at work', () => {
       traffic: null,
       condition: { starts: 1 },
     });
-  }, 180_000);
+  }, 400_000);
 });
 
 describe('the parts of an agent on a busy gateway', () => {
@@ -126,7 +131,7 @@ describe('the parts of an agent on a busy gateway', () => {
     await mustRun(['mkdir', '-p', state]);
     makeKeys(state);
     const time = { monotonic: 0, wall: quarter };
-    const { journal, keeper } = startInside(state, system, time);
+    const { journal, keeper, use: watch } = startInside(state, system, time);
     const sent: string[] = [];
     const trailer = {
       gateway: 'g',
@@ -159,9 +164,22 @@ describe('the parts of an agent on a busy gateway', () => {
       { epoch: 'e1', revision: 9 },
     );
     system.connected = [...numbers.slice(0, 23), 50].map(credentialNumber);
-    let host = { atMs: 0, received: 0, sent: 0, load: 0.31, memoryBytes: 70_000_001 };
-    const meter = new CapacityMeter({ journal, clock, read: () => host });
-    const reporter = new Reporter({ journal, keys: openKeys(state), call, now: () => clock.now() });
+    let tunnel: Bytes = { received: 0, sent: 0 };
+    let atMs = 0;
+    const read = () => ({
+      atMs,
+      through: new Map([['fwg0', tunnel]]),
+      load: 0.31,
+      memoryBytes: 70_000_001,
+    });
+    const meter = new CapacityMeter({ journal, clock, read });
+    const reporter = new Reporter({
+      journal,
+      keys: openKeys(state),
+      call,
+      use: watch,
+      now: () => clock.now(),
+    });
     const follower = new PortalFollower({
       state: journal.state,
       keeper,
@@ -179,12 +197,8 @@ describe('the parts of an agent on a busy gateway', () => {
       meter.note(inUse);
       time.monotonic += minute;
       time.wall += minute;
-      host = {
-        ...host,
-        atMs: time.monotonic,
-        received: host.received + 31_234_567,
-        sent: host.sent + 90_123_456,
-      };
+      atMs = time.monotonic;
+      tunnel = { received: tunnel.received + 31_234_567, sent: tunnel.sent + 90_123_456 };
     }
     await reporter.reportNews();
     await follower.acknowledge();
@@ -234,6 +248,7 @@ describe('the shapes', () => {
     ['a field less', { firstConnected: [], tombstones: [], openvpnCsr: null }],
     ['three who are connected', { ...report, capacity: [{ ...bucket, openvpn: { ...use, connected: 3 } }] }],
     ['a moment', { ...report, capacity: [{ ...bucket, from: '2026-11-23T08:07:12.000Z' }] }],
+    ['when somebody came back', { ...report, unused: { anew: false, begun: [], ended: [], at: quarter } }],
     ['a kind of drift that names somebody', { ...report, drift: { [credentialNumber(1)]: 1 } }],
     ['a request with a name in it', { ...report, openvpnCsr: 'Anna Müller' }],
   ])('refuse %s', (_what, value) => {
@@ -281,6 +296,11 @@ describe('the shapes', () => {
       ...Object.keys(report),
       'drift',
       'capacity',
+      'unused',
+      'anew',
+      'begun',
+      'ended',
+      'closedSeconds',
       ...Object.keys(bucket),
       ...Object.keys(use),
       ...Object.keys(condition),
