@@ -28,6 +28,14 @@ import {
 
 export const enrolmentToken = 'token-for-tests-0123456789';
 
+export type AgentMessage = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+};
+
 export class FakePortal {
   readonly gateway = '01931d3c-0000-7000-8000-000000000001';
   epoch = 'epoch-one';
@@ -45,6 +53,8 @@ export class FakePortal {
   readonly acks: Acknowledgement[] = [];
   readonly reports: GatewayReport[] = [];
   readonly paths: string[] = [];
+  /** Everything that was sent, as it came. */
+  readonly messages: AgentMessage[] = [];
   enrolment: Enrolment | null = null;
   private key = newSigningKey();
   readonly publicKey = this.key.publicKey;
@@ -104,6 +114,8 @@ export class FakePortal {
     const body = await text(request);
     const url = new URL(request.url ?? '/', this.url());
     this.paths.push(url.pathname);
+    const { method = '', headers } = request;
+    this.messages.push({ method, path: url.pathname, query: url.search, headers, body });
     if (!this.answering) {
       response.destroy();
       return;

@@ -98,6 +98,7 @@ it('a job for one municipality does nothing in another, though there is as much 
   for (const town of [musterstadt, nebendorf]) {
     await anotherWaiverProposed(portal, town);
     await gatewayThatIsGone(portal, town);
+    await capacityOfBefore(town);
   }
   await portal.knex('enforcements').update({ takes_back: 1, effective_at: null });
   clock.now = new Date('2027-12-01T12:00:00.000Z');
@@ -110,6 +111,17 @@ it('a job for one municipality does nothing in another, though there is as much 
     expect({ file, hasMoved }).toEqual({ file, hasMoved: true });
   }
 });
+
+/** More than 92 days before the jobs are done. */
+async function capacityOfBefore({ store }: TestTown): Promise<void> {
+  const [gateway] = await store.gateways.list();
+  if (gateway === undefined) throw new Error('the town has no gateway');
+  const condition = { load: 5, memory: 64, starts: 0, behind: 26 };
+  const from = new Date('2026-11-23T08:00:00.000Z');
+  await store.gatewayCapacity.add(gateway.id, [
+    { from, wireguard: null, openvpn: null, traffic: null, condition },
+  ]);
+}
 
 /** One more file, whose place is taken by another one that has connected. */
 async function renewed({ knex, ports, clock }: TestPortal, { id }: TestTown): Promise<void> {
