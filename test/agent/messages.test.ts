@@ -175,6 +175,7 @@ describe('the parts of an agent on a busy gateway', () => {
     const meter = new CapacityMeter({ journal, clock, read });
     const reporter = new Reporter({
       journal,
+      isEmpty: () => false,
       keys: openKeys(state),
       call,
       use: watch,
