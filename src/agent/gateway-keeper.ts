@@ -44,11 +44,11 @@ export class GatewayKeeper {
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
   private readonly verifier: Verifier;
-  private empty: boolean | null = null;
   /** Somebody may be out for a reason that is over with the portal's word: let in again once that was followed. */
   private holdsBack = false;
   /** All access has ended for want of contact, and that was said. */
   private isShut = false;
+  private empty: boolean | null = null;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;

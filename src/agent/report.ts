@@ -50,8 +50,8 @@ export class Reporter {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      const isEmpty = this.parts.isEmpty();
       const { drift, closedSeconds } = this.parts.journal.state;
+      const isEmpty = this.parts.isEmpty();
       const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
       const unused = this.parts.use.news(maxReported);
       const findings = {
@@ -59,15 +59,10 @@ export class Reporter {
         ...(closedSeconds > 0 ? { closedSeconds } : {}),
         ...(capacity.length > 0 ? { capacity } : {}),
       };
-      const hasNews =
-        told.length > 0 ||
-        openvpnCsr !== null ||
-        Object.keys(findings).length > 0 ||
-        !unused.isEmpty ||
-        isEmpty !== this.toldEmpty;
-      if (!hasNews && this.hasReported) return;
+      const isNews = told.length > 0 || openvpnCsr !== null || isEmpty !== this.toldEmpty || !unused.isEmpty;
+      if (!isNews && Object.keys(findings).length === 0 && this.hasReported) return;
       const said = isEmpty === null ? {} : { isEmpty };
-      const report = { ...this.reportOf(told), openvpnCsr, ...findings, unused: unused.report, ...said };
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings, ...said, unused: unused.report };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,

@@ -146,8 +146,8 @@ export function parseReport(body: string): GatewayReport {
     openvpnCsr: nullableTextField(fields, 'openvpnCsr', isCsr),
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
-    isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
     unused: 'unused' in fields ? parseUnused(jsonObject(fields.unused)) : null,
+    isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
     capacity: readCapacity(fields.capacity),
     closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
   };

@@ -39,9 +39,9 @@ export async function takeGatewayReport(
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
     await records.gateways.heard(id, now, report.agentVersion);
     await noteDrift(records, { gateway, now }, report.drift);
-    if (report.isEmpty !== null) await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
     // An agent from before says nothing, and takes back what a later one on its host has said.
     await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
+    if (report.isEmpty !== null) await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
     const retold = await tellOtherVersion(records, gateway, report.agentVersion);
     await records.gatewayCapacity.add(id, keepable(report.capacity, now));
     await noteClosing(records, { gateway, now }, report.closedSeconds);

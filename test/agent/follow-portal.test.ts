@@ -419,9 +419,9 @@ describe('a report', () => {
         agentVersion,
         drift: {},
         capacity: [],
-        isEmpty: null,
         closedSeconds: 0,
         unused: { anew: false, begun: [], ended: [] },
+        isEmpty: null,
       },
     ]);
     system.connected = [one];

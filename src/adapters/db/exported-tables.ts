@@ -304,18 +304,18 @@ export const exportedTables: readonly ExportedTable[] = [
     flags: ['takes_back', 'checked'],
   },
   {
-    kind: 'file-gateway',
-    table: 'file_gateways',
-    key: ['credential_id', 'gateway_id'],
-    columns: named('credential_id gateway_id protocol'),
-  },
-  {
     kind: 'unused-credential',
     table: 'unused_credentials',
     key: ['credential_id', 'gateway_id'],
     columns: named('credential_id gateway_id'),
     // The credential’s own.
     withheld: ['device_id'],
+  },
+  {
+    kind: 'file-gateway',
+    table: 'file_gateways',
+    key: ['credential_id', 'gateway_id'],
+    columns: named('credential_id gateway_id protocol'),
   },
   {
     kind: 'sign-in-change',
