@@ -36,3 +36,6 @@ export const tcpForm = z.object({
   network6: network({ min: 0 }),
   seen,
 });
+
+/** When what the page showed was found. */
+export const driftSeenForm = z.object({ seen: line({ max: 40 }) });

@@ -8,9 +8,9 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
-import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import type { Action, Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { contactDescription, silentAlert } from './contact';
-import { driftAlerts, driftDescription } from './drift';
+import { driftAlerts, driftDescription, driftSeen } from './drift';
 import { behindText } from './list-page';
 import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText } from './words';
@@ -20,6 +20,8 @@ type ShowModel = {
   readonly breadcrumb: Breadcrumb;
   readonly state: Badge;
   readonly alerts: readonly Alert[];
+  /** Says that the drift which is shown has been looked into. */
+  readonly driftSeen: Action | null;
   readonly descriptions: readonly Description[];
   /** Null before it has enrolled. */
   readonly capacityHref: string | null;
@@ -60,6 +62,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
     ],
+    driftSeen: driftSeen(context, gateway),
     descriptions: descriptionsOf(context, shown),
     capacityHref: gateway.state === 'new' ? null : act(tenant.slug, gateway.id, 'capacity'),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),
