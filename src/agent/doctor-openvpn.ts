@@ -22,9 +22,16 @@ export const isWanted = (way: Way, settings: OpenvpnSettings | null): settings i
 const logOf = ({ openvpnStart }: Place, folder: string): string =>
   openvpnStart === 'systemd' ? 'journalctl --namespace=fernamt' : `${folder}/openvpn.log`;
 
+/** What the portal last ordered. */
+export type WantedOpenvpn = {
+  readonly place: Place;
+  readonly settings: OpenvpnSettings | null;
+  readonly isInMaintenance: boolean;
+};
+
 export async function checkOpenvpn(
   way: Way,
-  { place, settings }: { readonly place: Place; readonly settings: OpenvpnSettings | null },
+  { place, settings, isInMaintenance }: WantedOpenvpn,
   { at }: ServiceHost,
 ): Promise<Finding> {
   const what = names[way];
@@ -50,6 +57,9 @@ export async function checkOpenvpn(
   }
   // It speaks to the agent alone: whoever else asks sees its process.
   const runs = (await answers(join(folder, 'management/socket'))) || isAlive(pidIn(folder), folder);
+  if (isInMaintenance) {
+    return well(what, runs ? 'sends its clients on: out for maintenance' : 'ended: out for maintenance');
+  }
   if (!runs) {
     return wrong(what, 'It does not run.', `See: ${logOf(place, folder)}`);
   }

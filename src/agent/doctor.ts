@@ -42,6 +42,10 @@ export async function examine(
   const { settings, position, clock } = stateIn(host.at(stateFolder));
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
+  const isInMaintenance = settings?.maintenance === true;
+  const wanted = { place, settings: openvpn, isInMaintenance };
+  // Nobody has to listen for OpenVPN then.
+  const listening = settings === null || !isInMaintenance ? settings : { ...settings, openvpn: null };
   return [
     checkPortal(portal, identity),
     checkClock(portal),
@@ -49,12 +53,12 @@ export async function examine(
     enrolled,
     await standing('state', async () => checkState(identity, host.at(stateFolder))),
     ...basics,
-    await standing('ports', () => checkPorts(settings, host)),
+    await standing('ports', () => checkPorts(listening, host)),
     await standing('forwarding', async () => checkForwarding(host)),
     await standing('packet filter', () => checkFirewall(place, host)),
-    await standing('OpenVPN', () => checkOpenvpn('udp', { place, settings: openvpn }, host)),
+    await standing('OpenVPN', () => checkOpenvpn('udp', wanted, host)),
     ...(isWanted('tcp', openvpn)
-      ? [await standing('OpenVPN over TCP', () => checkOpenvpn('tcp', { place, settings: openvpn }, host))]
+      ? [await standing('OpenVPN over TCP', () => checkOpenvpn('tcp', wanted, host))]
       : []),
     await standing('rights of folders', () => checkDirectories(place, openvpn, host)),
     await standing('units', () => checkUnits({ identity, stateFolder, program: hostPath(program) }, host)),

@@ -63,8 +63,16 @@ export type ClientCheck = {
 };
 
 export type OpenvpnDriver = {
-  /** Writes the whole configuration and stops a server that runs with another one; null stops it for good. */
-  configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void>;
+  /**
+   * Writes the whole configuration and stops a server that runs with another one; null stops it for good. While the
+   * gateway is out for maintenance, no server is started.
+   */
+  configure(settings: OpenvpnSettings | null, reach?: GatewayReach, isInMaintenance?: boolean): Promise<void>;
+  /**
+   * For maintenance: sends a few clients on to another gateway, and ends the server when everybody has been sent. To be
+   * called every second. True: nobody is connected, and nobody can be.
+   */
+  letGo(): Promise<boolean>;
   apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures>;
   /** Compares and changes nothing; other acts may go on meanwhile. Null: there is no server to be. */
   look(clients: Wanted<ClientSet>, serials: Wanted<string>): Promise<ClientsFound | null>;

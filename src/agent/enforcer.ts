@@ -120,6 +120,13 @@ export class Enforcer {
     if (this.hasRisen && this.reach.isTimeToTurn()) await this.reach.turn();
   }
 
+  /** Out for maintenance: whether nobody is connected by OpenVPN any more, and nobody can be. Null: not out. */
+  async letGo(): Promise<boolean | null> {
+    const { state, drivers } = this.parts;
+    if (!this.hasRisen || state.settings?.maintenance !== true) return null;
+    return drivers.openvpn.letGo();
+  }
+
   /** The ends that were taken could not all be carried out: they are due again. */
   retryEnds(): void {
     this.nextEnd = this.parts.clock.now();
@@ -195,7 +202,8 @@ export class Enforcer {
       return whole.settlePeers();
     });
     const clients = await tryTo('openvpn-not-running', async () => {
-      await drivers.openvpn.configure(settings?.openvpn ?? null, settings?.reach);
+      const isOut = settings?.maintenance === true;
+      await drivers.openvpn.configure(settings?.openvpn ?? null, settings?.reach, isOut);
       return whole.settleClients();
     });
     for (const entry of this.entries()) this.noteEnd(entry);

@@ -48,6 +48,7 @@ export class GatewayKeeper {
   private holdsBack = false;
   /** All access has ended for want of contact, and that was said. */
   private isShut = false;
+  private empty: boolean | null = null;
 
   constructor(parts: KeeperParts) {
     this.parts = parts;
@@ -165,6 +166,16 @@ export class GatewayKeeper {
   /** Lets the hours of profiles begin and end, by the municipality's clock. */
   async keepTimes(): Promise<void> {
     await this.enforcer.keepTimes();
+  }
+
+  /** While it is out for maintenance: sends people on, some at a time. To be called every second. */
+  async letGo(): Promise<void> {
+    this.empty = await this.enforcer.letGo();
+  }
+
+  /** Out for maintenance: whether nobody is connected by OpenVPN any more, and nobody can be. Null: not out, or not known yet. */
+  isEmpty(): boolean | null {
+    return this.empty;
   }
 
   /**

@@ -12,6 +12,7 @@ import type { Place } from './identity';
 import { SessionCount } from './in-use';
 import { entryFor, entryOrNone, type Profiles } from './openvpn-entries';
 import type { OpenvpnFolder } from './openvpn-files';
+import { Leave } from './openvpn-leave';
 import { endSessions, withManagement, type Management, type Session } from './openvpn-management';
 import type { OpenvpnProcess } from './openvpn-process';
 import { serverFiles } from './openvpn-server-files';
@@ -39,15 +40,22 @@ class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
   private profiles: Profiles = new Map();
+  /** While the gateway is out for maintenance. */
+  private leave: Leave | null = null;
   private readonly sessions = new SessionCount();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
   }
 
-  async configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void> {
+  async configure(
+    settings: OpenvpnSettings | null,
+    reach?: GatewayReach,
+    isInMaintenance = false,
+  ): Promise<void> {
     const { folder, process } = this.parts;
     this.settings = settings;
+    this.leave = isInMaintenance ? (this.leave ?? new Leave(() => performance.now())) : null;
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) return process?.stop();
     folder.prepare();
@@ -92,6 +100,8 @@ class Driver implements OpenvpnDriver {
     if (this.settings === null) return nothing;
     await this.ensureRunning();
     if (process === null) return nothing;
+    if (this.leave !== null && !(await process.isRunning()))
+      return { ...nothing, inUse: this.sessions.count([]) };
     const isIn = ({ name }: Session): boolean => isWelcome(name);
     return withManagement(process.socket, async (management) => {
       const sessions = await sessionsIn(management);
@@ -106,6 +116,18 @@ class Driver implements OpenvpnDriver {
         inUse: this.sessions.count(welcome.map(({ clientId }) => clientId)),
       };
     });
+  }
+
+  async letGo(): Promise<boolean> {
+    const { leave } = this;
+    const { process } = this.parts;
+    if (leave === null || process === null || this.settings === null) return true;
+    if (!(await process.isRunning())) return true;
+    // One that does not answer is ended, too: nobody can be sent on.
+    const isDone = (await this.ask((management) => leave.step(management), true)) ?? true;
+    if (!isDone) return false;
+    await process.stop();
+    return !(await process.isRunning());
   }
 
   async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {
@@ -158,7 +180,7 @@ class Driver implements OpenvpnDriver {
   /** Never without the eyes check: a server that cannot read the directory lets the revoked in. */
   private async ensureRunning(): Promise<void> {
     const { folder, process } = this.parts;
-    if (process === null || (await process.isRunning())) return;
+    if (process === null || this.leave !== null || (await process.isRunning())) return;
     if (!(await folder.serverCanRead([])))
       throw new Error('the OpenVPN server could not read the revoked serials');
     if (this.settings !== null) await process.start(this.settings);

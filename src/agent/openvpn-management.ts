@@ -57,6 +57,20 @@ export async function endSessions(
   return [...new Set(left.map(({ name }) => name))];
 }
 
+/**
+ * Sends up to so many clients on, of those not sent yet: each is told to try the next gateway of its file, where it is let
+ * in as it was here. Gives the names of those who were told, and whether anybody is left to be told.
+ */
+export async function sendOn(
+  management: Management,
+  { alreadySent, atMost }: { readonly alreadySent: ReadonlySet<string>; readonly atMost: number },
+): Promise<{ readonly sent: readonly string[]; readonly isAnybodyThere: boolean }> {
+  const sessions = await management.sessions();
+  const now = sessions.filter(({ name }) => !alreadySent.has(name)).slice(0, atMost);
+  for (const { clientId } of now) await management.command(`client-kill ${clientId} RESTART,[N]`);
+  return { sent: now.map(({ name }) => name), isAnybodyThere: sessions.length > 0 };
+}
+
 /** Whether a line ends the answer to a command: "not found" is one too, the session has ended by itself then. */
 const isVerdict = (line: string): boolean => /^(SUCCESS|ERROR):/.test(line);
 

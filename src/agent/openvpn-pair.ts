@@ -50,13 +50,17 @@ class Pair implements OpenvpnDriver {
     this.log = log;
   }
 
-  async configure(settings: OpenvpnSettings | null, reach?: GatewayReach): Promise<void> {
+  async configure(
+    settings: OpenvpnSettings | null,
+    reach?: GatewayReach,
+    isInMaintenance = false,
+  ): Promise<void> {
     this.settings = settings;
-    this.trouble = await this.tcp.configure(settingsOverTcp(settings), reach).then(
+    this.trouble = await this.tcp.configure(settingsOverTcp(settings), reach, isInMaintenance).then(
       () => null,
       (error: unknown) => this.troubleOf(error),
     );
-    await this.udp.configure(settings, reach);
+    await this.udp.configure(settings, reach, isInMaintenance);
   }
 
   async apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures> {
@@ -98,6 +102,17 @@ class Pair implements OpenvpnDriver {
     } catch (error) {
       return withTrouble(first, this.troubleOf(error));
     }
+  }
+
+  /** Both at once: whoever is sent on from one does not come in by the other for longer than the other has work. */
+  async letGo(): Promise<boolean> {
+    const [first, second] = await Promise.allSettled([this.udp.letGo(), this.letGoOverTcp()]);
+    return valueOf(second) && valueOf(first);
+  }
+
+  private letGoOverTcp(): Promise<boolean> {
+    // It was to end and did not: nobody can tell who is still connected there.
+    return this.hasTcp() ? this.tcp.letGo() : Promise.resolve(this.trouble === null);
   }
 
   async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {

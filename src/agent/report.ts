@@ -20,6 +20,8 @@ export type ReporterParts = {
   readonly use: UseWatch;
   /** The portal's time. */
   readonly now: () => number;
+  /** Out for maintenance: whether its OpenVPN server is empty. Null: not out. */
+  readonly isEmpty: () => boolean | null;
 };
 
 const dayMs = 86_400_000;
@@ -29,6 +31,7 @@ const timeoutMs = 15_000;
 export class Reporter {
   private readonly parts: ReporterParts;
   private hasReported = false;
+  private toldEmpty: boolean | null = null;
   /** When a new certificate was asked for last. */
   private askedAt = Number.NEGATIVE_INFINITY;
   private readonly turn = inTurn();
@@ -48,6 +51,7 @@ export class Reporter {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
       const { drift, closedSeconds } = this.parts.journal.state;
+      const isEmpty = this.parts.isEmpty();
       const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
       const unused = this.parts.use.news(maxReported);
       const findings = {
@@ -55,10 +59,10 @@ export class Reporter {
         ...(closedSeconds > 0 ? { closedSeconds } : {}),
         ...(capacity.length > 0 ? { capacity } : {}),
       };
-      const hasNews =
-        told.length > 0 || openvpnCsr !== null || Object.keys(findings).length > 0 || !unused.isEmpty;
-      if (!hasNews && this.hasReported) return;
-      const report = { ...this.reportOf(told), openvpnCsr, ...findings, unused: unused.report };
+      const isNews = told.length > 0 || openvpnCsr !== null || isEmpty !== this.toldEmpty || !unused.isEmpty;
+      if (!isNews && Object.keys(findings).length === 0 && this.hasReported) return;
+      const said = isEmpty === null ? {} : { isEmpty };
+      const report = { ...this.reportOf(told), openvpnCsr, ...findings, ...said, unused: unused.report };
       await this.parts.call({
         method: 'POST',
         path: gatewayPaths.report,
@@ -66,6 +70,7 @@ export class Reporter {
         timeoutMs,
       });
       this.hasReported = true;
+      this.toldEmpty = isEmpty;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
       this.noteTold(told, { drift, capacity, closedSeconds });
       unused.told();
@@ -100,7 +105,7 @@ export class Reporter {
 
   private reportOf(
     told: readonly string[],
-  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused'> {
+  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused' | 'isEmpty'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

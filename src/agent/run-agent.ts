@@ -41,7 +41,14 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
   const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
-  const reporter = new Reporter({ journal, keys, call, use, now: () => clock.now() });
+  const reporter = new Reporter({
+    journal,
+    keys,
+    call,
+    use,
+    now: () => clock.now(),
+    isEmpty: () => keeper.isEmpty(),
+  });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));
     reporter.reportNews().catch((error: unknown) => log(`will be reported later: ${messageOf(error)}`));
@@ -77,6 +84,7 @@ async function keepEnds({ host: { keeper, journal }, turn, log, abort }: Duty): 
   while (!abort.aborted) {
     await pause(tickMs, abort);
     await turn(() => keeper.expire()).catch((error: unknown) => log(`end dates: ${messageOf(error)}`));
+    await turn(() => keeper.letGo()).catch((error: unknown) => log(`maintenance: ${messageOf(error)}`));
     await turn(() => keeper.keepTimes()).catch((error: unknown) => log(`times of use: ${messageOf(error)}`));
     await turn(async () => journal.tidy()).catch((error: unknown) => log(`memory: ${messageOf(error)}`));
   }

@@ -19,6 +19,7 @@ export function statusLines(stateFolder: string): readonly string[] {
     `position ${position === null ? 'none yet' : positionText(position)}`,
     `last word of the portal ${clock === null ? 'none yet' : new Date(clock.heard).toISOString()}`,
     ...closingLines({ settings, clock }),
+    ...(settings?.maintenance === true ? ['out for maintenance'] : []),
     `WireGuard peers ${peers.size}, OpenVPN clients ${clients.size}`,
     `revoked for good: ${tombstones.size - serials} keys, ${serials} serials; to be reported: ${unreported.size}`,
     ...failed.map(({ id, reason, revision }) => `failed: ${id} ${reason} (revision ${revision})`),

@@ -56,6 +56,8 @@ export const auditActions = [
   'gateway.tcp-changed',
   'gateway.enrolled',
   'gateway.certificate-renewed',
+  'gateway.maintenance-begun',
+  'gateway.maintenance-ended',
   'gateway.removed',
   'gateway.reported-revocation',
   'gateway.drift-repaired',

@@ -15,9 +15,14 @@ export function clientFileName(
     : `${stem(tenantSlug, credential, 64)}.ovpn`;
 }
 
+/** Of a WireGuard file for another gateway: both may be imported side by side, so it is another interface. */
+export function otherFileName(tenantSlug: string, credential: CredentialName, number: number): string {
+  return `${stem(tenantSlug, credential, maxInterfaceNameLength, `-${number}`)}.conf`;
+}
+
 /** The municipality's part gives way, so that two files of one person still differ. */
-function stem(tenantSlug: string, credential: CredentialName, maxLength: number): FileStem {
-  const ending = `-${credential.slice(0, 4)}`;
+function stem(tenantSlug: string, credential: CredentialName, maxLength: number, mark = ''): FileStem {
+  const ending = `-${credential.slice(0, 4)}${mark}`;
   const beginning = `vpn-${tenantSlug}`.slice(0, maxLength - ending.length).replace(/-+$/, '');
   return fileStem(`${beginning}${ending}`);
 }

@@ -26,6 +26,8 @@ export const findingKinds = [
   'device-suspended',
   'device-without-file',
   'no-gateway',
+  'gateways-in-maintenance',
+  'some-gateways-in-maintenance',
   'gateways-silent',
   'some-gateways-silent',
   'gateway-unconfirmed',
@@ -154,8 +156,30 @@ function findingsOfDevice(examined: Examined, one: ExaminedDevice, now: Date): r
 function findingsOfGateways(gateways: readonly Gateway[], now: Date): readonly Finding[] {
   const inService = gateways.filter(({ state }) => state === 'enrolled');
   if (inService.length === 0) return [{ kind: 'no-gateway' }];
-  const silent = inService.filter((gateway) => healthOf(gateway, now) === 'silent');
-  if (silent.length === 0) return [];
-  const kind = silent.length === inService.length ? 'gateways-silent' : 'some-gateways-silent';
-  return [{ kind, name: silent.map(({ name }) => name).join(', ') }];
+  const out = inService.filter(({ maintenance }) => maintenance !== null);
+  const silent = inService.filter(
+    (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
+  );
+  const namesOf = (some: readonly Gateway[]): string => some.map(({ name }) => name).join(', ');
+  const isAll = (some: readonly Gateway[]): boolean => some.length === inService.length;
+  return [
+    ...(out.length === 0
+      ? []
+      : [
+          {
+            kind: isAll(out)
+              ? ('gateways-in-maintenance' as const)
+              : ('some-gateways-in-maintenance' as const),
+            name: namesOf(out),
+          },
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          {
+            kind: isAll(silent) ? ('gateways-silent' as const) : ('some-gateways-silent' as const),
+            name: namesOf(silent),
+          },
+        ]),
+  ];
 }

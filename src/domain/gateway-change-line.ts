@@ -171,6 +171,9 @@ function readSettings(fields: JsonObject): GatewaySettings {
     reachable: textListField(fields, 'reachable', { max: maxReachable, each: check.isCidr }),
     masquerade: booleanField(fields, 'masquerade'),
     ...(fields.reach === undefined ? {} : { reach: readReach(fields.reach) }),
+    ...(fields.maintenance === undefined || !booleanField(fields, 'maintenance')
+      ? {}
+      : { maintenance: true }),
   };
 }
 

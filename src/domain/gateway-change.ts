@@ -85,6 +85,8 @@ export type GatewaySettings = {
   readonly reachable: readonly string[];
   readonly masquerade: boolean;
   readonly reach?: GatewayReach;
+  /** Out for maintenance: OpenVPN's clients are sent on to another gateway, and its server ends. Said only where it is so. */
+  readonly maintenance?: true;
 };
 
 export type GatewayChange = PeerSet | PeerRemove | ClientSet | ClientRemove | GatewaySettings;

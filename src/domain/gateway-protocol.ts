@@ -65,6 +65,8 @@ export type GatewayReport = {
   readonly agentVersion: string;
   /** What it found otherwise than ordered since its last report, and has put right. */
   readonly drift: Drift;
+  /** Out for maintenance: whether nobody is connected by OpenVPN any more, and nobody can. Null: not out, or an agent of before. */
+  readonly isEmpty: boolean | null;
   /** What it carried, by the quarter of an hour; more come in further reports. */
   readonly capacity: readonly CapacityBucket[];
   /** For how long it had ended all access since its last report, because it did not hear the portal; 0: it had not. */
@@ -145,6 +147,7 @@ export function parseReport(body: string): GatewayReport {
     agentVersion: textField(fields, 'agentVersion', isVersion),
     drift: readDrift(fields.drift),
     unused: 'unused' in fields ? parseUnused(jsonObject(fields.unused)) : null,
+    isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
     capacity: readCapacity(fields.capacity),
     closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
   };

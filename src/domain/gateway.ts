@@ -70,7 +70,16 @@ export type Gateway = {
   readonly drift: { readonly counts: Drift; readonly at: Date } | null;
   /** How many such findings there have been. */
   readonly driftTotal: number;
+  /** Null: not out for maintenance. */
+  readonly maintenance: Maintenance | null;
   readonly createdAt: Date;
+};
+
+export type Maintenance = {
+  readonly since: Date;
+  readonly reason: string;
+  /** Since when its agent says that nobody is connected by OpenVPN any more, and nobody can. */
+  readonly emptySince: Date | null;
 };
 
 /** Agents from this version on enforce what each access profile reaches; those before, what all of them reach together. */
@@ -132,6 +141,7 @@ export function createGateway(
     problem: null,
     drift: null,
     driftTotal: 0,
+    maintenance: null,
     createdAt: from.now,
   };
   return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };

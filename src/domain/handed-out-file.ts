@@ -15,7 +15,13 @@ import {
 } from './config-fields';
 import { isCryptoProfileId, type CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
-import type { FileWithoutKey, OpenvpnFile, WireguardFile } from './issued-file';
+import {
+  maxOtherFiles,
+  type FileWithoutKey,
+  type OpenvpnFile,
+  type OtherWireguardFile,
+  type WireguardFile,
+} from './issued-file';
 import { anyCount, integerField, jsonObject, listField, textField, type JsonObject } from './json-fields';
 
 export type HandedOutFile = {
@@ -46,7 +52,12 @@ function fileWithoutKey(from: JsonObject): FileWithoutKey {
   const protocol = textField(from, 'protocol', (text) => Object.hasOwn(endings, text));
   const client = jsonObject(from['client']);
   return protocol === 'wireguard'
-    ? { protocol: 'wireguard', fileName: fileName(from, 'wireguard'), client: wireguardClient(client) }
+    ? {
+        protocol: 'wireguard',
+        fileName: fileName(from, 'wireguard'),
+        client: wireguardClient(client),
+        others: from['others'] === undefined ? [] : listField(from, 'others', maxOtherFiles).map(otherFile),
+      }
     : { protocol: 'openvpn', fileName: fileName(from, 'openvpn'), client: openvpnClient(client) };
 }
 
@@ -89,12 +100,23 @@ function wireguardClient(from: JsonObject): WireguardFile['client'] {
   return {
     addresses: addresses('addresses'),
     dns: addresses('dns'),
-    serverPublicKey: wireguardKey(text(from, 'serverPublicKey')),
+    ...wireguardServer(from),
     presharedKey: wireguardKey(text(from, 'presharedKey')),
-    endpointHost: hostName(text(from, 'endpointHost')),
-    endpointPort: portIn(from, 'endpointPort'),
     ...(from['domains'] === undefined ? {} : { domains: texts(from, 'domains').map(dnsName) }),
     ...(from['allowedIps'] === undefined ? {} : { allowedIps: texts(from, 'allowedIps').map(cidr) }),
+  };
+}
+
+function otherFile(one: unknown): OtherWireguardFile {
+  const from = jsonObject(one);
+  return { fileName: fileName(from, 'wireguard'), gateway: wireguardServer(jsonObject(from['gateway'])) };
+}
+
+function wireguardServer(from: JsonObject): OtherWireguardFile['gateway'] {
+  return {
+    serverPublicKey: wireguardKey(text(from, 'serverPublicKey')),
+    endpointHost: hostName(text(from, 'endpointHost')),
+    endpointPort: portIn(from, 'endpointPort'),
   };
 }
 

@@ -18,9 +18,31 @@ export type WireguardFile = {
   readonly protocol: 'wireguard';
   readonly fileName: string;
   readonly client: Omit<WireguardClient, 'privateKey'>;
+  /** A file of WireGuard names one gateway: those for others of the group, with the same key, for when that one fails. */
+  readonly others: readonly OtherWireguardFile[];
+};
+
+/** What is not as in the file beside it. */
+export type OtherWireguardFile = {
+  readonly fileName: string;
+  readonly gateway: Pick<WireguardClient, 'serverPublicKey' | 'endpointHost' | 'endpointPort'>;
 };
 
 export type FileWithoutKey = OpenvpnFile | WireguardFile;
+
+/** A telephone is shown a code for each, and nobody chooses among many. */
+export const maxOtherFiles = 2;
+
+/** Each of them as a file of its own. */
+export function otherFilesOf(file: FileWithoutKey): readonly WireguardFile[] {
+  if (file.protocol === 'openvpn') return [];
+  return file.others.map(({ fileName, gateway }) => ({
+    protocol: 'wireguard',
+    fileName,
+    client: { ...file.client, ...gateway },
+    others: [],
+  }));
+}
 
 /** For a key that was made elsewhere and stays there. */
 export function renderWithoutKey(file: FileWithoutKey): string {

@@ -1,19 +1,21 @@
 // The ways into a gateway group that stand in an OpenVPN file: each gateway over UDP, and after them those over TCP.
 import { hostName, port } from './config-fields';
 import type { Gateway, GatewayGroup } from './gateway';
+import { inOrderOfFiles } from './gateway-maintenance';
 import { maxRemotes, type OpenvpnRemote } from './openvpn-client-file';
 import { tcpProgress } from './openvpn-tcp-change';
 
 /**
  * UDP first: through TCP every lost packet holds up all others. The order is another one for each certificate and always
- * the same for one, so that devices spread over the gateways, and again over the rest when one is away.
+ * the same for one, so that devices spread over the gateways, and again over the rest when one is away. Those out for
+ * maintenance come last of each kind.
  */
 export function remotesFor(
   gateways: readonly Gateway[],
   { openvpnPort }: Pick<GatewayGroup, 'openvpnPort'>,
   serial: string,
 ): readonly OpenvpnRemote[] {
-  const all = inOrderOf(BigInt(serial), gateways);
+  const all = inOrderOfFiles(inOrderOf(BigInt(serial), gateways));
   const overTcp = all.flatMap(tcpRemoteOf);
   const udp = all.map(({ endpointHost }): OpenvpnRemote => ({
     host: hostName(endpointHost),

@@ -44,7 +44,7 @@ import type { DocumentRecords, LookRecord } from './ports-of-looks';
 import type { MailRecords } from './ports-of-mails';
 import type { SignInDraftRecords } from './ports-of-sign-in-drafts';
 import type { GatewayCapacityRecords } from './ports-of-gateway-capacity';
-import type { GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
+import type { FileGatewayRecords, GatewayGroupRecords, GatewayRecords } from './ports-of-gateways';
 import type {
   SamlMessageRecords,
   SamlRequestRecords,
@@ -109,6 +109,7 @@ export type TenantRecords = {
   readonly gateways: GatewayRecords;
   readonly gatewayCapacity: GatewayCapacityRecords;
   readonly unconfirmedOrders: UnconfirmedOrderRecords;
+  readonly fileGateways: FileGatewayRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;
   readonly audit: AuditRecords;

@@ -184,11 +184,6 @@ export type DeviceRecords = {
   /** Stops at `limit` + 1. */
   readonly countUnusedUpTo: (words: readonly string[], limit: number) => Promise<number>;
   readonly isUnused: (id: DeviceId) => Promise<boolean>;
-  /** With a living WireGuard file of this group, made before a time if one is given. Stops at `limit` + 1. */
-  readonly countWireguardUpTo: (
-    of: { readonly group: GatewayGroupId; readonly before: Date | null },
-    limit: number,
-  ) => Promise<number>;
   /** Stops at `limit` + 1. */
   readonly countOutdatedUpTo: (standards: readonly FileStandard[], limit: number) => Promise<number>;
 };

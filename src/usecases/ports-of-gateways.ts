@@ -1,4 +1,5 @@
 // The records of gateways: their groups, what they brought along, what they are told and what they have confirmed.
+import type { VpnProtocol } from '../domain/access-profile';
 import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
@@ -79,6 +80,25 @@ export type GatewayRecords = {
   readonly compact: (id: GatewayId, terms: CompactionTerms) => Promise<Compaction | null>;
   /** What it found otherwise than ordered and has put right; adds to what was before. */
   readonly noteDrift: (id: GatewayId, drift: Drift, now: Date) => Promise<void>;
+  /** Out for maintenance, or back; a conflict when it is so already. */
+  readonly setMaintenance: (gateway: Gateway) => Promise<void>;
+  /** While it is out: since when nobody is connected there by OpenVPN; later words keep the first. Null: somebody is again. */
+  readonly noteEmpty: (id: GatewayId, since: Date | null) => Promise<void>;
+};
+
+/** Of one kind of VPN, that name this gateway; `before`: only those from before that time. */
+export type FilesAtGateway = {
+  readonly gateway: GatewayId;
+  readonly protocol: VpnProtocol;
+  readonly before: Date | null;
+};
+
+/** Which gateways access files name. Counts are of devices with a file that may be used, and stop soon after `limit`. */
+export type FileGatewayRecords = {
+  readonly note: (file: Pick<Credential, 'id' | 'protocol'>, gateways: readonly GatewayId[]) => Promise<void>;
+  readonly countDevicesUpTo: (files: FilesAtGateway, limit: number) => Promise<number>;
+  /** Those of them with a file that names no other gateway which is in service and not out for maintenance. */
+  readonly countOnlyHereUpTo: (files: FilesAtGateway, limit: number) => Promise<number>;
 };
 
 /** `most`: more open orders than these are given up for a snapshot. */

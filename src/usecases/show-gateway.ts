@@ -1,4 +1,5 @@
 // One gateway: its state, the addresses of its group, and what it has not confirmed yet.
+import type { VpnProtocol } from '../domain/access-profile';
 import { requireRole, type Actor } from '../domain/actor';
 import { usage, type PoolUsage } from '../domain/address-pool';
 import { contactStanding, type ContactStanding } from '../domain/contact-limit';
@@ -11,6 +12,7 @@ import {
   type GatewayGroup,
   type GatewayHealth,
 } from '../domain/gateway';
+import { placesBeside } from '../domain/gateway-maintenance';
 import { peerUsage, type PeerUsage } from '../domain/gateway-limits';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
@@ -38,7 +40,13 @@ export type ShownGateway = {
   readonly wireguardDevices: number;
   /** Those among them whose file is from before its present key. */
   readonly formerKeyDevices: number;
+  /** To which its people can go while it is out for maintenance. */
+  readonly placesBeside: readonly Gateway[];
+  readonly onlyHere: OnlyHere;
 };
+
+/** Devices with a file that names no other gateway to which they could go; each stops at one more than 1,000. */
+export type OnlyHere = Readonly<Record<VpnProtocol, number>>;
 
 const shownAtMost = 20;
 
@@ -59,9 +67,12 @@ export async function showGateway(
     ({ gatewayGroupId }) => gatewayGroupId === group.id,
   );
   const named = await countNamed(records, gateway);
+  const members = await records.gateways.ofGroup(group.id);
   return {
     gateway,
     ...named,
+    placesBeside: placesBeside(gateway, members, now),
+    onlyHere: await countOnlyHere(records, gateway),
     health: healthOf(gateway, now),
     closeAfterHours,
     contact: contactStanding(gateway, closeAfterHours, now),
@@ -76,17 +87,20 @@ export async function showGateway(
   };
 }
 
-/** A WireGuard file names one gateway, the first of its group. */
 async function countNamed(
-  { gateways, devices }: TenantRecords,
-  { id, gatewayGroupId, wireguardKeySince }: Gateway,
+  { fileGateways }: TenantRecords,
+  { id, wireguardKeySince }: Gateway,
 ): Promise<Pick<ShownGateway, 'wireguardDevices' | 'formerKeyDevices'>> {
-  const [first] = (await gateways.ofGroup(gatewayGroupId)).filter(({ state }) => state === 'enrolled');
-  if (first?.id !== id) return { wireguardDevices: 0, formerKeyDevices: 0 };
   const count = (before: Date | null): Promise<number> =>
-    devices.countWireguardUpTo({ group: gatewayGroupId, before }, countLimit);
+    fileGateways.countDevicesUpTo({ gateway: id, protocol: 'wireguard', before }, countLimit);
   return {
     wireguardDevices: await count(null),
     formerKeyDevices: wireguardKeySince === null ? 0 : await count(wireguardKeySince),
   };
+}
+
+async function countOnlyHere({ fileGateways }: TenantRecords, { id }: Gateway): Promise<OnlyHere> {
+  const count = (protocol: VpnProtocol): Promise<number> =>
+    fileGateways.countOnlyHereUpTo({ gateway: id, protocol, before: null }, countLimit);
+  return { openvpn: await count('openvpn'), wireguard: await count('wireguard') };
 }

@@ -53,6 +53,8 @@ export type Today = {
   /** The day on which the decision for WireGuard was to be looked at again; null while that is ahead. */
   readonly wireguardReviewDue: string | null;
   readonly silentGateways: readonly Gateway[];
+  /** Out for maintenance. */
+  readonly gatewaysOut: number;
   readonly enrolledGateways: number;
   /** The pool that runs out first; null where there is none yet. */
   readonly fullestPool: (PoolUsage & { readonly pool: AddressPool }) | null;
@@ -106,7 +108,12 @@ export async function showToday(
     wireguardReviewDue: isReviewDue(wireguard, localDay(now, timeZone))
       ? (wireguard?.reviewOn ?? null)
       : null,
-    silentGateways: gateways.filter((gateway) => healthOf(gateway, now) === 'silent'),
+    // Silence is expected of one that is out for maintenance; what it has not confirmed stands above all the same.
+    silentGateways: gateways.filter(
+      (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
+    ),
+    gatewaysOut: gateways.filter(({ state, maintenance }) => state === 'enrolled' && maintenance !== null)
+      .length,
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };

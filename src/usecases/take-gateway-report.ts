@@ -41,6 +41,7 @@ export async function takeGatewayReport(
     await noteDrift(records, { gateway, now }, report.drift);
     // An agent from before says nothing, and takes back what a later one on its host has said.
     await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
+    if (report.isEmpty !== null) await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
     const retold = await tellOtherVersion(records, gateway, report.agentVersion);
     await records.gatewayCapacity.add(id, keepable(report.capacity, now));
     await noteClosing(records, { gateway, now }, report.closedSeconds);

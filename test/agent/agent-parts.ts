@@ -107,6 +107,10 @@ export class RememberedSystem {
     },
     openvpn: {
       configure: async () => void this.acts.push('openvpn'),
+      letGo: async () => {
+        this.acts.push('let go');
+        return this.connected.length === 0;
+      },
       apply: async (set, remove) => {
         for (const { credential } of remove)
           if (!this.refusing.has(credential)) this.clients.delete(credential);

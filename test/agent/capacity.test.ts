@@ -242,6 +242,7 @@ describe('the report', () => {
       keys: openKeys(folder),
       use: new UseWatch({ folder, state: journal.state, log: () => undefined }),
       now: () => start,
+      isEmpty: () => null,
       call: async ({ body }) => {
         reports.push(parseReport(body ?? ''));
         if ((answers -= 1) < 0) throw new Error('the portal is away');

@@ -299,6 +299,7 @@ describe('the system', () => {
 
 describe('OpenVPN', () => {
   const settings = openvpnSettings;
+  const wanted = { place, settings, isInMaintenance: false };
   const runtime = service.runtime;
   const file = renderOpenvpnServer({
     profile: settings.cryptoProfile,
@@ -314,17 +315,16 @@ describe('OpenVPN', () => {
   });
 
   it('is well when it complies and answers, and wrong when it does not', async () => {
-    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/not written yet/);
+    expect((await checkOpenvpn('udp', wanted, host)).wrong).toMatch(/not written yet/);
     put(`${runtime}/openvpn/server.conf`, file);
-    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(/does not run/);
+    expect((await checkOpenvpn('udp', wanted, host)).wrong).toMatch(/does not run/);
+    expect(await checkOpenvpn('udp', { ...wanted, isInMaintenance: true }, host)).toMatchObject(sound);
     mkdirSync(host.at(`${runtime}/openvpn/management`));
     const server = new FakeOpenvpn();
     await server.listen(host.at(`${runtime}/openvpn/management/socket`));
-    expect(await checkOpenvpn('udp', { place, settings }, host)).toMatchObject(sound);
+    expect(await checkOpenvpn('udp', wanted, host)).toMatchObject(sound);
     put(`${runtime}/openvpn/server.conf`, file.replace(/^tls-groups .*$/m, 'tls-groups X25519'));
-    expect((await checkOpenvpn('udp', { place, settings }, host)).wrong).toMatch(
-      /does not comply.*tls-groups, groups/,
-    );
+    expect((await checkOpenvpn('udp', wanted, host)).wrong).toMatch(/does not comply.*tls-groups, groups/);
     await server.close();
   });
 

@@ -45,6 +45,7 @@ let inside: Inside;
 let identity: PortalIdentity;
 let follower: PortalFollower;
 let reporter: Reporter;
+let isEmpty: boolean | null;
 
 beforeEach(async () => {
   folder = newFolder();
@@ -77,7 +78,15 @@ beforeEach(async () => {
   const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
   follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
   makeKeys(folder);
-  reporter = new Reporter({ journal, keys: openKeys(folder), call, use, now: () => Date.now() });
+  isEmpty = null;
+  reporter = new Reporter({
+    journal,
+    keys: openKeys(folder),
+    call,
+    use,
+    now: () => Date.now(),
+    isEmpty: () => isEmpty,
+  });
 });
 afterEach(async () => {
   inside.journal.close();
@@ -412,6 +421,7 @@ describe('a report', () => {
         capacity: [],
         closedSeconds: 0,
         unused: { anew: false, begun: [], ended: [] },
+        isEmpty: null,
       },
     ]);
     system.connected = [one];
@@ -419,6 +429,15 @@ describe('a report', () => {
     await reporter.reportNews();
     await reporter.reportNews();
     expect(portal.reports.slice(1).map(({ firstConnected }) => firstConnected)).toEqual([[one]]);
+  });
+
+  it('says during maintenance whether everybody is gone, each change once', async () => {
+    await follower.round(0);
+    for (const said of [null, false, false, true, true, null, null]) {
+      isEmpty = said;
+      await reporter.reportNews();
+    }
+    expect(portal.reports.map((report) => report.isEmpty)).toEqual([null, false, true, null]);
   });
 
   it('that was lost is made again', async () => {

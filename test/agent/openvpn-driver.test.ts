@@ -96,6 +96,83 @@ const revoked = { credential: one, serial: '771', final: true };
 const suspended = { ...revoked, final: false };
 const gone = '[-entry +revoked]';
 
+describe('maintenance', () => {
+  const begin = async () => {
+    await driver.configure(settings, undefined, true);
+    stops = 0;
+  };
+  const restarts = (): readonly string[] =>
+    server.heard.filter((line) => line.includes('RESTART')).map((line) => line.split(' [')[0] ?? '');
+
+  it('sends clients on to another gateway, some at a time, and then ends the server', async () => {
+    server.sessions = Array.from({ length: 10 }, (_, number) => ({
+      name: credentialNumber(number),
+      id: number,
+    }));
+    await begin();
+    await expect(driver.letGo()).resolves.toBe(false);
+    expect(restarts()).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((id) => `client-kill ${id} RESTART,[N]`));
+    expect(stops).toBe(0);
+    await expect(driver.letGo()).resolves.toBe(false);
+    expect(restarts().slice(8)).toEqual(['client-kill 8 RESTART,[N]', 'client-kill 9 RESTART,[N]']);
+    await expect(driver.letGo()).resolves.toBe(true);
+    expect([isRunning, stops]).toEqual([false, 1]);
+    await expect(driver.letGo()).resolves.toBe(true);
+    expect(stops).toBe(1);
+  });
+
+  it('tells nobody twice who comes back because their file names no other gateway', async () => {
+    server.sessions = [{ name: one, id: 4, isHostile: true }];
+    await begin();
+    await driver.letGo();
+    server.sessions = [{ name: one, id: 9, isHostile: true }];
+    await expect(driver.letGo()).resolves.toBe(false);
+    expect(restarts()).toEqual(['client-kill 4 RESTART,[N]']);
+  });
+
+  it('ends a server that does not answer, and starts none', async () => {
+    await server.close();
+    await begin();
+    await expect(driver.letGo()).resolves.toBe(true);
+    expect([stops, starts]).toEqual([1, 1]);
+    await driver.checkGuard();
+    await expect(driver.attend(() => true)).resolves.toEqual({
+      connected: [],
+      failures: new Map(),
+      inUse: { connected: 0, handshakes: 0 },
+    });
+    expect(starts).toBe(1);
+    await server.listen(join(folder, 'management', 'socket'));
+  });
+
+  it('goes on taking back, with the server there and without it', async () => {
+    server.sessions = [{ name: one, id: 4 }];
+    await begin();
+    await expect(driver.apply([], [revoked])).resolves.toEqual(new Map());
+    expect(server.sessions).toEqual([]);
+    await driver.letGo();
+    await server.close();
+    const other = { credential: two, serial: '772', final: true };
+    await expect(driver.apply([], [other])).resolves.toEqual(new Map());
+    await expect(driver.check({ set: [], remove: [revoked, other], isWhole: false })).resolves.toEqual(
+      new Map(),
+    );
+    await server.listen(join(folder, 'management', 'socket'));
+  });
+
+  it('is over with the next settings: the server is there again, with everybody who may', async () => {
+    await begin();
+    await driver.letGo();
+    expect(isRunning).toBe(false);
+    await driver.configure(settings);
+    await driver.attend(() => true);
+    expect([isRunning, starts]).toEqual([true, 2]);
+    await expect(driver.check({ set: [client(1)], remove: [], isWhole: false })).resolves.toEqual(new Map());
+    await expect(driver.letGo()).resolves.toBe(true);
+    expect(isRunning).toBe(true);
+  });
+});
+
 describe('taking a client back', () => {
   it('closes the door first, asks an honest client to leave, cuts, and looks', async () => {
     server.sessions = [

@@ -344,3 +344,35 @@ describe('a second server that does not start', () => {
     });
   });
 });
+
+describe('maintenance', () => {
+  const restarts = (side: Side): readonly string[] =>
+    side.server.heard.filter((line) => line.includes('RESTART'));
+
+  it('sends on the clients of both, and is done when both servers have ended', async () => {
+    await begin();
+    udp.server.sessions = [{ name: one, id: 1 }];
+    over.server.sessions = [{ name: two, id: 2, isHostile: true }];
+    await pair.configure(both, undefined, true);
+    await expect(pair.letGo()).resolves.toBe(false);
+    expect([restarts(udp), restarts(over)]).toEqual([
+      ['client-kill 1 RESTART,[N]'],
+      ['client-kill 2 RESTART,[N]'],
+    ]);
+    over.server.sessions = [];
+    await expect(pair.letGo()).resolves.toBe(true);
+    expect([udp.isRunning, over.isRunning]).toEqual([false, false]);
+    await pair.attend(() => true);
+    expect([udp.starts, over.starts]).toEqual([1, 1]);
+    await pair.configure(both);
+    await pair.attend(() => true);
+    expect([udp.isRunning, over.isRunning]).toEqual([true, true]);
+  });
+
+  it('lets the first go also where there is no second', async () => {
+    await begin(overUdp);
+    await pair.configure(overUdp, undefined, true);
+    await expect(pair.letGo()).resolves.toBe(true);
+    expect(udp.isRunning).toBe(false);
+  });
+});

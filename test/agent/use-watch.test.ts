@@ -260,7 +260,7 @@ describe('what leaves the gateway', () => {
     };
     const { journal, use, clock } = inside;
     const keys = openKeys(folder);
-    const reporter = new Reporter({ journal, keys, call, use, now: () => clock.now() });
+    const reporter = new Reporter({ journal, keys, call, use, isEmpty: () => null, now: () => clock.now() });
     const daily = async (day: string): Promise<void> => {
       while (time.wall < Date.parse(`${day}T12:00:00.000Z`)) {
         time.wall += dayMs;

@@ -1,6 +1,6 @@
 // The names of the files that people download.
 import fc from 'fast-check';
-import { clientFileName } from '../../src/domain/client-file-name';
+import { clientFileName, otherFileName } from '../../src/domain/client-file-name';
 import { credentialName } from '../../src/domain/config-fields';
 import { Refusal } from '../../src/domain/errors';
 import { hostileText } from '../support/hostile-text';
@@ -24,6 +24,21 @@ describe('clientFileName', () => {
         expect(clientFileName(slug, credential, 'wireguard')).toMatch(/^vpn-[a-z0-9-]{1,10}7f3c\.conf$/);
         expect(clientFileName(slug, credential, 'wireguard').length).toBeLessThanOrEqual(15 + '.conf'.length);
       }),
+    );
+  });
+
+  it('tells the files for further gateways apart, within what an interface may be called', () => {
+    expect(otherFileName('musterstadt', credential, 2)).toBe('vpn-must-7f3c-2.conf');
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-z][a-z0-9-]{1,30}$/),
+        fc.integer({ min: 2, max: 9 }),
+        (slug, number) => {
+          const name = otherFileName(slug, credential, number);
+          expect(name).toMatch(/^vpn-[a-z0-9-]+-7f3c-\d\.conf$/);
+          expect(name.length).toBeLessThanOrEqual(15 + '.conf'.length);
+        },
+      ),
     );
   });
 

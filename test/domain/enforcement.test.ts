@@ -37,6 +37,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     problem: null,
     drift: null,
     driftTotal: 0,
+    maintenance: null,
     createdAt: now,
   };
   expect(healthOf({ ...gateway, state: 'new', lastContactAt: null }, now)).toBe('waiting');

@@ -26,10 +26,12 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   problem: null,
   drift: null,
   driftTotal: 0,
+  maintenance: null,
   createdAt: now,
 });
 const connected = gateway('gw1', now);
 const silent = gateway('gw2', new Date(now.getTime() - 600_000));
+const out = { ...silent, maintenance: { since: now, reason: 'Kernel', emptySince: null } };
 const running = grant({
   state: 'active',
   startsAt: new Date(now.getTime() - 1),
@@ -98,6 +100,13 @@ const cases: readonly (readonly [string, Partial<Examined>, readonly string[]])[
   ['confirmed', only({ enforcements: [ordered({ effectiveAt: now })] }), ['nothing-found']],
   ['no gateway', { gateways: [] }, ['no-gateway']],
   ['no gateway answers', { gateways: [silent] }, ['gateways-silent']],
+  ['all out for maintenance', { gateways: [out] }, ['gateways-in-maintenance']],
+  ['one of two out, which does not answer', { gateways: [out, connected] }, ['some-gateways-in-maintenance']],
+  [
+    'one out, the other silent',
+    { gateways: [out, silent] },
+    ['some-gateways-in-maintenance', 'some-gateways-silent'],
+  ],
   ['one of two answers', { gateways: [silent, connected] }, ['some-gateways-silent']],
   [
     'several at once, in the order in which they stand in the way',

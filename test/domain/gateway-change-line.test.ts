@@ -52,6 +52,7 @@ const changes: readonly GatewayChange[] = [
     openvpn: null,
     reachable: [],
     masquerade: false,
+    maintenance: true,
   },
 ];
 

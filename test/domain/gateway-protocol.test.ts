@@ -99,10 +99,15 @@ describe('a report', () => {
     openvpnCsr: csr,
     agentVersion: '1.0.0',
     drift: { 'peer-added': 2 },
+    isEmpty: true,
     capacity: [],
     closedSeconds: 5400,
     unused: { anew: false, begun: [credential], ended: [] },
   };
+
+  it('of an agent that says nothing of maintenance is read as of one that is not out for it', () => {
+    expect(parseReport(JSON.stringify({ ...report, isEmpty: undefined })).isEmpty).toBeNull();
+  });
 
   it('is read as it is written; what the reader does not know is left aside', () => {
     expect(parseReport(JSON.stringify({ ...report, lastSeen: '2026-01-01', weather: [1] }))).toEqual(report);
@@ -143,6 +148,7 @@ describe('a report', () => {
     ['unused: no list', { unused: { ...report.unused, begun: credential } }],
     ['unused: a name', { unused: { ...report.unused, ended: ['Erika'] } }],
     ['unused: neither yes nor no', { unused: { ...report.unused, anew: 'no' } }],
+    ['a word where yes or no belongs', { isEmpty: 'yes' }],
   ])('is refused: %s', (_what, change) => {
     expect(() => parseReport(JSON.stringify({ ...report, ...change }))).toThrow(malformed);
   });

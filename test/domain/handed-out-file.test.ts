@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readHandedOutFiles } from '../../src/domain/handed-out-file';
-import { renderFile } from '../../src/domain/issued-file';
+import { otherFilesOf, renderFile } from '../../src/domain/issued-file';
 
 const certificate = `-----BEGIN CERTIFICATE-----\n${'A'.repeat(64)}\n-----END CERTIFICATE-----\n`;
 const tlsCrypt = certificate.replaceAll('CERTIFICATE', 'OpenVPN tls-crypt-v2 client key');
@@ -31,6 +31,16 @@ const wireguard = {
     endpointHost: 'gw1.musterstadt.example',
     endpointPort: 51_820,
   },
+  others: [
+    {
+      fileName: 'vpn-must-abcd-2.conf',
+      gateway: {
+        serverPublicKey: key('M'),
+        endpointHost: 'gw2.musterstadt.example',
+        endpointPort: 51_820,
+      },
+    },
+  ],
 };
 const handOut = 'a'.repeat(26);
 const answered = (...files: readonly object[]) => ({ files: files.map((file) => ({ file, handOut })) });
@@ -50,6 +60,41 @@ it('yields what the renderers make into the same files as ever', () => {
   expect(file && renderFile(file.file, key('A'))).toBe(
     readFileSync(path.join(__dirname, '../golden/wireguard-client-in-the-page.conf'), 'utf8'),
   );
+});
+
+it('makes of each further gateway a file of its own, with the same key', () => {
+  const [file] = readOne('wireguard', wireguard);
+  const [other, ...more] = file === undefined ? [] : otherFilesOf(file.file);
+  expect(more).toEqual([]);
+  const [first, second] = [file?.file, other].map((one) =>
+    one === undefined ? '' : renderFile(one, key('A')),
+  );
+  expect(other?.fileName).toBe('vpn-must-abcd-2.conf');
+  expect(second).toBe(
+    first
+      ?.replace(`PublicKey = ${key('E')}`, `PublicKey = ${key('M')}`)
+      .replace('gw1.musterstadt.example', 'gw2.musterstadt.example'),
+  );
+});
+
+it('has none beside it in the answer of a portal from before there were any', () => {
+  const [file] = readOne('wireguard', { ...wireguard, others: undefined });
+  expect(file && otherFilesOf(file.file)).toEqual([]);
+});
+
+const [besides] = wireguard.others;
+it.each([
+  ['no list', {}],
+  ['too many', Array(3).fill(besides)],
+  ['a name that is a path', [{ ...besides, fileName: '../x.conf' }]],
+  [
+    'a host that is a line',
+    [{ ...besides, gateway: { ...besides?.gateway, endpointHost: 'a\nPostUp = x' } }],
+  ],
+  ['no key', [{ ...besides, gateway: { ...besides?.gateway, serverPublicKey: 'x' } }]],
+  ['nothing', [null]],
+])('refuses files for further gateways: %s', (_, others) => {
+  expect(() => readOne('wireguard', { ...wireguard, others })).toThrow('invalid');
 });
 
 it('takes search domains and the networks of a split tunnel, where there are any', () => {

@@ -52,6 +52,8 @@ const addresses = (id: string): readonly string[] => [
   `${show(id)}/remove`,
   `${show(id)}/upgrade`,
   `${show(id)}/wireguard-key`,
+  `${show(id)}/maintenance`,
+  `${show(id)}/return`,
   `${show(id)}/tcp`,
 ];
 
@@ -97,7 +99,8 @@ describe('who may', () => {
 
   it("is told nothing of another municipality's gateway: as if it were not there", async () => {
     const { agent } = admin;
-    for (const act of ['', '/renew', '/remove', '/upgrade', '/wireguard-key', '/tcp']) {
+    const acts = ['/renew', '/remove', '/upgrade', '/wireguard-key', '/tcp', '/maintenance', '/return'];
+    for (const act of ['', ...acts]) {
       const foreign = await agent.get(`${show(dorf.id)}${act}`);
       const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
       expect(foreign.status).toBe(404);
@@ -111,13 +114,18 @@ describe('who may', () => {
     expect((await admin.submit(newPage, `${show(dorf.id)}/remove`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/renew`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/wireguard-key`)).status).toBe(404);
+    const wish = { reason: 'x', last: 'yes' };
+    expect((await admin.submit(newPage, `${show(dorf.id)}/maintenance`, wish)).status).toBe(404);
+    expect((await admin.submit(newPage, `${show(dorf.id)}/return`)).status).toBe(404);
     expect((await admin.submit(newPage, `${show(dorf.id)}/tcp`)).status).toBe(404);
     expect(await portalOf().nebendorf.store.gateways.list()).toEqual(before);
   });
 
   it('must send the token of the page with every act', async () => {
     const before = await portalOf().musterstadt.store.gateways.list();
-    const acts = ['renew', 'remove', 'wireguard-key', 'tcp'].map((act) => `${show(nord.id)}/${act}`);
+    const acts = ['renew', 'remove', 'wireguard-key', 'tcp', 'maintenance', 'return'].map(
+      (act) => `${show(nord.id)}/${act}`,
+    );
     for (const address of [newPage, ...acts]) {
       const answer = await admin.agent.post(address).type('form').send({ name: 'x', host: 'a.de' });
       expect(answer.status).toBe(403);
@@ -129,7 +137,11 @@ describe('who may', () => {
 it('changes nothing by looking', async () => {
   const { musterstadt } = portalOf();
   const before = await musterstadt.store.gateways.list();
-  for (const address of addresses(nord.id)) expect((await admin.agent.get(address)).status).toBe(200);
+  for (const address of addresses(nord.id)) {
+    // It is not out, so there is nothing to end.
+    const isPage = !address.endsWith('/return');
+    expect((await admin.agent.get(address)).status).toBe(isPage ? 200 : 303);
+  }
   expect(await musterstadt.store.gateways.list()).toEqual(before);
 });
 
@@ -415,11 +427,11 @@ describe('a new WireGuard key', () => {
   it('is counted out first, changes nothing before the command runs, and leaves a count of former files', async () => {
     const portal = portalOf();
     const town = portal.musterstadt;
-    // A WireGuard file names the first of a group, by name.
+    // WireGuard files name the first ones of a group, by name.
     const gateway = await enrolledGateway({ portal, wire }, town, 'a-gateway');
-    await givenAccess(portal, town, 'wireguard');
     const page = show(gateway.id);
-    expect((await admin.agent.get(`${show(nord.id)}/wireguard-key`)).text).toContain('Kein Gerät hat');
+    expect((await admin.agent.get(`${page}/wireguard-key`)).text).toContain('Kein Gerät hat');
+    await givenAccess(portal, town, 'wireguard');
     expect((await admin.agent.get(`${page}/wireguard-key`)).text).toContain(
       '1 Gerät hat eine WireGuard-Zugangsdatei mit diesem Schlüssel.',
     );
@@ -626,4 +638,98 @@ describe('the limit of WireGuard accesses', () => {
     if (sentence !== null) expect(text).toContain(sentence);
     await pools().update({ in_use: before[0]?.in_use ?? 0 });
   });
+});
+
+describe('maintenance', () => {
+  const act = (id: string) => `${show(id)}/maintenance`;
+  const back = (id: string) => `${show(id)}/return`;
+
+  it('asks for a reason, and for a word where nobody could connect meanwhile, and loses nothing', async () => {
+    const there = await enrolledGateway({ portal: portalOf(), wire }, portalOf().nebendorf, 'gateway-allein');
+    const nele = await portalOf().signedIn(await portalOf().person(portalOf().nebendorf, 'Nele', 'it-admin'));
+    for (const { id, name } of await portalOf().nebendorf.store.gateways.list())
+      if (name === 'gateway-voll')
+        await nele.submit(`/t/nebendorf/gateways/${id}/remove`, `/t/nebendorf/gateways/${id}/remove`);
+    const page = `/t/nebendorf/gateways/${there.id}/maintenance`;
+    const asked = (await nele.agent.get(page)).text;
+    expect(asked).toContain('Kein anderes Gateway des Verbundes nimmt gerade Geräte an.');
+    expect(asked).toContain('name="last"');
+    const without = await nele.submit(page, page, { reason: ' ' });
+    expect(without.status).toBe(422);
+    expect(without.text).toContain('Hier fehlt noch eine Angabe.');
+    const unaware = await nele.submit(page, page, { reason: 'Neue <b>Platte</b>' });
+    expect(unaware.status).toBe(422);
+    expect(unaware.text).toContain('Bestätigen Sie, dass Sie das wissen.');
+    expect(unaware.text).toContain('Neue &lt;b&gt;Platte&lt;/b&gt;');
+    const long = await nele.submit(page, page, { reason: 'x'.repeat(10_000), last: 'on' });
+    expect(long.status).toBe(422);
+    expect(long.text).toContain('Die Angabe ist zu lang.');
+    expect((await nele.submit(page, page, { reason: 'Neue Platte', last: 'on' })).status).toBe(303);
+    const { text } = await nele.agent.get(`/t/nebendorf/gateways/${there.id}`);
+    expect(text).toContain('In Wartung seit 23.11.2026, 14:03 Uhr');
+    expect(text).toContain('Grund: Neue Platte');
+  });
+
+  it('is shown while it lasts, with how far the gateway is, and comes back by the same page', async () => {
+    const portal = portalOf();
+    const name = 'gateway-wartung';
+    const gateway = await enrolledGateway({ portal, wire }, portal.musterstadt, name);
+    const asked = (await admin.agent.get(act(gateway.id))).text;
+    expect(asked).toContain('wechseln in den nächsten Minuten zu einem anderen Gateway');
+    expect(asked).not.toContain('name="last"');
+    expect(asked).toContain('ist zu alt, um Geräte zum Wechseln aufzufordern');
+    const report = (more: object) =>
+      gateway.send({
+        method: 'POST',
+        path: gatewayPaths.report,
+        body: JSON.stringify({ firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion, ...more }),
+      });
+    expect((await report({})).status).toBe(200);
+    expect((await admin.agent.get(act(gateway.id))).text).not.toContain('zu alt');
+    const done = await admin.submit(act(gateway.id), act(gateway.id), { reason: 'Neuer Kernel' });
+    expect([done.status, done.headers['location']]).toEqual([303, show(gateway.id)]);
+    expect((await admin.agent.get(list)).text).toContain('in Wartung');
+    const page = async () => (await admin.agent.get(show(gateway.id))).text;
+    expect(await page()).toContain('Die Geräte werden gerade zum Wechseln aufgefordert.');
+    expect(await page()).toContain('WireGuard kennt keine Nachricht zum Wechseln');
+    await report({ isEmpty: true });
+    expect(await page()).toContain('Seit 23.11.2026, 14:03 Uhr ist niemand mehr verbunden');
+    expect((await admin.agent.get(act(gateway.id))).headers['location']).toBe(show(gateway.id));
+    expect((await admin.submit(back(gateway.id), act(gateway.id), { reason: 'x' })).status).toBe(409);
+    expect((await admin.submit(back(gateway.id), back(gateway.id))).status).toBe(303);
+    expect(await page()).not.toContain('in Wartung');
+    expect((await admin.agent.get(back(gateway.id))).headers['location']).toBe(show(gateway.id));
+    expect((await admin.submit(act(gateway.id), back(gateway.id))).status).toBe(409);
+    await admin.submit(`${show(gateway.id)}/remove`, `${show(gateway.id)}/remove`);
+    expect((await admin.submit(show(nord.id), act(gateway.id), { reason: 'x', last: 'on' })).status).toBe(
+      409,
+    );
+  });
+
+  it('names nobody: counts alone', async () => {
+    const { text } = await admin.agent.get(act(nord.id));
+    const people = await portalOf().musterstadt.store.unconfirmedOrders.list(
+      { after: null, limit: 50 },
+      null,
+    );
+    for (const { personName } of people.items) expect(text).not.toContain(personName);
+  });
+});
+
+it('warns where office or tunnel have networks that people have at home, and keeps working', async () => {
+  const { knex, musterstadt } = portalOf();
+  const page = async () => (await admin.agent.get(show(nord.id))).text;
+  expect(await page()).not.toContain('die viele auch zu Hause haben');
+  const groups = () => knex('gateway_groups').where({ tenant_id: musterstadt.id });
+  const before: { readonly reachable: string } = await groups().first('reachable');
+  await groups().update({ reachable: '["192.168.2.0/24"]' });
+  expect(await page()).toContain('192.168.2.0/24: Speedport, EasyBox');
+  await groups().update(before);
+  const pool = () => knex('address_pools').where({ tenant_id: musterstadt.id, cidr: '10.92.0.0/24' });
+  const { id }: { readonly id: string } = await pool().first('id');
+  await pool().update({ cidr: '192.168.178.0/24' });
+  const text = await page();
+  expect(text).toContain('Adressen des VPN, die viele auch zu Hause haben');
+  expect(text).toContain('192.168.178.0/24: FRITZ!Box');
+  await knex('address_pools').where({ id }).update({ cidr: '10.92.0.0/24' });
 });

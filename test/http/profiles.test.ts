@@ -220,3 +220,15 @@ it('says plainly where an agent is too old to enforce it', async () => {
   await portalOf().knex('gateways').update({ agent_version: '1.1.0' });
   expect((await browser.agent.get(await address())).text).not.toContain('Ein älterer Agent');
 });
+
+it('takes a network that people have at home, too, and says what that means', async () => {
+  const admin = await signedInAs('it-admin');
+  const page = async () => (await admin.agent.get(await address())).text;
+  expect(await page()).not.toContain('die viele auch zu Hause haben');
+  const networks = '192.168.178.20 tcp 443\n10.77.0.0/24';
+  expect((await send(admin, { networks })).status).toBe(303);
+  const text = await page();
+  expect(text).toContain('Netze Ihres Büros, die viele auch zu Hause haben');
+  expect(text).toContain('192.168.178.20/32: FRITZ!Box');
+  expect(text).not.toContain('10.77.0.0/24: ');
+});

@@ -20,7 +20,13 @@ import {
   type Papers,
 } from './support/openvpn-papers';
 import { answers, untilAnswers } from './support/ping';
-import { clientFile, insideAddress, startServer, type RenderedServer } from './support/rendered-openvpn';
+import {
+  clientFile,
+  clientFileOfTwoWays,
+  insideAddress,
+  startServer,
+  type RenderedServer,
+} from './support/rendered-openvpn';
 import { startWireguard } from './support/wireguard-client';
 
 let folder: string;
@@ -152,6 +158,19 @@ describe('an OpenVPN file', () => {
     expect(server.log()).not.toMatch(/X25519/);
     await manager.down(name);
     expect(await answers(person, insideAddress)).toBe(false);
+  });
+});
+
+describe('an OpenVPN file with ways over UDP and TCP', () => {
+  it('is imported by NetworkManager with both, UDP first', async () => {
+    manager = await startNetworkManager(person);
+    const file = await saved('openvpn', clientFileOfTwoWays(authorities, papers));
+    const name = await manager.import('openvpn', file);
+    const data = (await manager.settings(name)).get('vpn.data') ?? '';
+    expect(data.replaceAll('\\', '')).toContain(`${serverHost}:1194:udp, ${serverHost}:443:tcp`);
+    await manager.up(name);
+    await untilAnswers(person, insideAddress);
+    await manager.down(name);
   });
 });
 

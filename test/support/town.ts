@@ -105,6 +105,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     problem: null,
     drift: null,
     driftTotal: 0,
+    maintenance: null,
     createdAt: now,
     ...change,
   };

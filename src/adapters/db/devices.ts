@@ -10,7 +10,7 @@ import type { Page, PageRequest } from '../../domain/paging';
 import type { DeviceOverview, DeviceRecords } from '../../usecases/ports-of-accesses';
 import { dialectOf } from './dialect';
 import { countRows, onePage, pageOf } from './page';
-import { devicesWithOutdatedFiles, wireguardFiles, type FilesOfGroup } from './outdated-files';
+import { devicesWithOutdatedFiles } from './outdated-files';
 import { bit } from './rows';
 import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 import { isUnused, unusedDevices } from './unused-accesses';
@@ -70,8 +70,6 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     countUnusedUpTo: (words, limit) =>
       countRows(scope.db, unusedDevices(scope, words).select('devices.id'), limit + 1),
     isUnused: (id) => isUnused(scope, id),
-    countWireguardUpTo: (of, limit) =>
-      countRows(scope.db, devicesOnWireguard(scope, of).select('devices.id'), limit + 1),
     countOutdatedUpTo: (standards, limit) =>
       countRows(scope.db, outdatedDevices(scope, standards).select('devices.id'), limit + 1),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
@@ -150,10 +148,6 @@ function outdatedDevices(scope: Scope, standards: readonly FileStandard[]): Knex
   const [first, ...others] = devicesWithOutdatedFiles(scope, standards);
   const ids = first === undefined ? [] : first.unionAll([...others]);
   return rowsOf(scope, 'devices').whereIn('devices.id', ids);
-}
-
-function devicesOnWireguard(scope: Scope, of: FilesOfGroup): Knex.QueryBuilder {
-  return rowsOf(scope, 'devices').whereIn('devices.id', wireguardFiles(scope, of));
 }
 
 const newestFirst = { at: 'devices.created_at', id: 'devices.id', direction: 'desc' } as const;

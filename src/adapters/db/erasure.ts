@@ -38,6 +38,7 @@ export const erasedTables: readonly Erased[] = [
     'revoked_certificates',
     'revocation_list_marks',
     'enforcements',
+    'file_gateways',
     'gateway_changes',
     'addresses',
     'unused_credentials',

@@ -137,7 +137,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total',
+      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total maintenance_since maintenance_reason empty_since',
     ),
     json: ['drift', 'openvpn_tcp'],
     withheld: ['enrolment_token_hash', 'enrolment_ends_at', 'compacting_until'],
@@ -310,6 +310,12 @@ export const exportedTables: readonly ExportedTable[] = [
     columns: named('credential_id gateway_id'),
     // The credential’s own.
     withheld: ['device_id'],
+  },
+  {
+    kind: 'file-gateway',
+    table: 'file_gateways',
+    key: ['credential_id', 'gateway_id'],
+    columns: named('credential_id gateway_id protocol'),
   },
   {
     kind: 'sign-in-change',

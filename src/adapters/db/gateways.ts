@@ -32,6 +32,9 @@ type GatewayRow = {
   readonly drift: string | null;
   readonly drift_at: string | null;
   readonly drift_total: number;
+  readonly maintenance_since: string | null;
+  readonly maintenance_reason: string | null;
+  readonly empty_since: string | null;
   readonly created_at: string;
 };
 
@@ -55,6 +58,9 @@ const columns = [
   'drift',
   'drift_at',
   'drift_total',
+  'maintenance_since',
+  'maintenance_reason',
+  'empty_since',
   'created_at',
 ] as const satisfies readonly (keyof GatewayRow)[];
 
@@ -114,6 +120,19 @@ function changingGateways(scope: Scope) {
       const noted = { drift: JSON.stringify(drift), drift_at: now.toISOString(), drift_total: total };
       await gateways().where({ id }).update(noted);
     },
+    setMaintenance: ({ id, maintenance }) => {
+      const isAsBefore = maintenance === null ? 'whereNotNull' : 'whereNull';
+      return changeRow(
+        gateways().where({ id, state: 'enrolled' })[isAsBefore]('maintenance_since'),
+        maintenanceColumns(maintenance),
+      );
+    },
+    noteEmpty: async (id, since) => {
+      const out = gateways().where({ id }).whereNotNull('maintenance_since');
+      await (since === null
+        ? out.update({ empty_since: null })
+        : out.whereNull('empty_since').update({ empty_since: since.toISOString() }));
+    },
   } satisfies Partial<GatewayRecords>;
 }
 
@@ -153,6 +172,7 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     agent_version: keys.agentVersion,
     last_contact_at: now.toISOString(),
     problem: null,
+    empty_since: null,
     // Another host may be behind it: what was served by the one before is not served by this one yet.
     openvpn_tcp_revision: next,
     revision: next,
@@ -160,6 +180,14 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
   };
   await changeRow(enrollable, change, 'token-used');
   await rowsOf(scope, 'gateway_changes').where('gateway_id', id).delete();
+}
+
+function maintenanceColumns(maintenance: Gateway['maintenance']) {
+  return {
+    maintenance_since: textOfTime(maintenance?.since ?? null),
+    maintenance_reason: maintenance?.reason ?? null,
+    empty_since: textOfTime(maintenance?.emptySince ?? null),
+  };
 }
 
 function certificateColumns({ openvpnCertificatePem, certificateEndsAt, authorityId }: GatewayCertificate) {
@@ -211,6 +239,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     drift: gateway.drift === null ? null : JSON.stringify(gateway.drift.counts),
     drift_at: textOfTime(gateway.drift?.at ?? null),
     drift_total: gateway.driftTotal,
+    ...maintenanceColumns(gateway.maintenance),
     created_at: gateway.createdAt.toISOString(),
   };
 }
@@ -236,6 +265,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     problem: row.problem,
     drift: driftOf(row),
     driftTotal: row.drift_total,
+    maintenance: maintenanceOf(row),
     createdAt: new Date(row.created_at),
   };
 }
@@ -244,4 +274,11 @@ function driftOf({ drift, drift_at }: Pick<GatewayRow, 'drift' | 'drift_at'>): G
   return drift === null || drift_at === null
     ? null
     : { counts: readDrift(fromJson(drift)), at: new Date(drift_at) };
+}
+
+function maintenanceOf(row: GatewayRow): Gateway['maintenance'] {
+  const { maintenance_since: since, maintenance_reason: reason, empty_since: empty } = row;
+  return since === null
+    ? null
+    : { since: new Date(since), reason: reason ?? '', emptySince: timeOrNull(empty) };
 }

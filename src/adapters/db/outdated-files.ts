@@ -1,7 +1,6 @@
 // Devices whose file was made by another profile or an older template than a new one would be.
 import type { Knex } from 'knex';
 import type { FileStandard } from '../../domain/file-standard';
-import type { GatewayGroupId } from '../../domain/ids';
 import { rowsOf, type Scope } from './scope';
 
 /**
@@ -27,15 +26,4 @@ export function devicesWithOutdatedFiles(
       ofGroup().where('crypto_profile', profile).where('template_version', '<', template),
     ];
   });
-}
-
-export type FilesOfGroup = { readonly group: GatewayGroupId; readonly before: Date | null };
-
-/** The devices that hold one: their files name the key that the gateway had when they were made. */
-export function wireguardFiles(scope: Scope, { group, before }: FilesOfGroup): Knex.QueryBuilder {
-  const files = rowsOf(scope, 'credentials')
-    .whereIn('credentials.state', ['active', 'suspended'])
-    .where({ gateway_group_id: group, protocol: 'wireguard' })
-    .select('device_id');
-  return before === null ? files : files.where('created_at', '<', before.toISOString());
 }

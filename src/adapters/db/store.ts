@@ -28,6 +28,7 @@ import { erasureRecords } from './erasure';
 import { exportRecords } from './exporting';
 import { emergencyRecords } from './emergency';
 import { documentRecords } from './documents';
+import { fileGatewayRecords } from './file-gateways';
 import { gatewayCapacityRecords } from './gateway-capacity';
 import { gatewayGroupRecords } from './gateway-groups';
 import { gatewayRecords } from './gateways';
@@ -174,6 +175,7 @@ function recordsOf(scope: Scope): TenantRecords {
     gateways: gatewayRecords(scope),
     gatewayCapacity: gatewayCapacityRecords(scope),
     unconfirmedOrders: unconfirmedOrderRecords(scope),
+    fileGateways: fileGatewayRecords(scope),
     signInChanges: signInChangeRecords(scope),
     metadataWatch: metadataWatchRecord(scope),
     audit: auditRecords(scope),

@@ -1,6 +1,6 @@
 // From a wish to files: keys are made here, their public parts handed in, and what comes back is put together with them.
 import { readHandedOutFiles } from '../../domain/handed-out-file';
-import { renderFile, type FileWithoutKey } from '../../domain/issued-file';
+import { otherFilesOf, renderFile, type FileWithoutKey } from '../../domain/issued-file';
 import { isCertificateFor, makeOpenvpnKey, type OpenvpnKey } from './openvpn-key';
 import type { Pkcs12Content } from './pkcs12';
 import { makeWireguardPair, type WireguardPair } from './wireguard-key';
@@ -11,11 +11,15 @@ export type MadeFile = {
   readonly protocol: FileWithoutKey['protocol'];
   readonly fileName: string;
   readonly content: string;
+  /** For WireGuard: those for other gateways, with the same key, for when the first one fails. */
+  readonly others: readonly OtherFile[];
   /** For OpenVPN: what goes into a PKCS #12 file, if somebody wants one. */
   readonly pkcs12: Pkcs12Content | null;
   /** With which the page says that it was saved, or never will be. */
   readonly handOut: string;
 };
+
+export type OtherFile = { readonly fileName: string; readonly content: string; readonly host: string };
 
 /** The public parts, as the portal takes them. */
 export type PublicParts = Readonly<Partial<Record<'request' | 'wireguardKey', string>>>;
@@ -36,7 +40,12 @@ export async function makeFiles(
     const { protocol, fileName } = file;
     const privateKey = keyFor(file, { openvpn, wireguard });
     const content = renderFile(file, privateKey);
-    return { protocol, fileName, content, handOut, pkcs12: pkcs12Of(file, privateKey) };
+    const others = otherFilesOf(file).map((other) => ({
+      fileName: other.fileName,
+      content: renderFile(other, privateKey),
+      host: other.client.endpointHost,
+    }));
+    return { protocol, fileName, content, others, handOut, pkcs12: pkcs12Of(file, privateKey) };
   });
 }
 

@@ -39,6 +39,7 @@ function fillSection(section: HTMLElement, file: MadeFile, saved: () => void): v
   text?.addEventListener('copy', saved);
   showCode(section, content);
   offerPkcs12(section, file, saved);
+  offerOthers(section, file.others);
   section.querySelector('[data-save]')?.addEventListener('click', () => {
     saveFile(content, { fileName, kind: protocol });
     saved();
@@ -52,6 +53,28 @@ function fillSection(section: HTMLElement, file: MadeFile, saved: () => void): v
       () => reveal(section, '[data-not-copied]'),
     );
   });
+}
+
+/** Beside the first file, so that they are saved while the key is here; where there are none, nothing is said of them. */
+function offerOthers(section: HTMLElement, others: MadeFile['others']): void {
+  const place = section.querySelector('[data-others]');
+  const template = place?.querySelector('template');
+  if (place === null || template == null || others.length === 0) {
+    place?.remove();
+    return;
+  }
+  for (const { fileName, content, host } of others) {
+    const other = document.createElement('div');
+    other.append(document.importNode(template.content, true));
+    for (const name of other.querySelectorAll('[data-name]')) name.textContent = fileName;
+    for (const name of other.querySelectorAll('[data-host]')) name.textContent = host;
+    other.querySelector('[data-save-other]')?.addEventListener('click', () => {
+      saveFile(content, { fileName, kind: 'wireguard' });
+      sayInside(other, '[data-is-saved]', '[data-saved-badge]');
+    });
+    showCode(other, content);
+    place.append(other);
+  }
 }
 
 /** Nobody can scan the screen of the telephone that they hold: there the file itself is the way. */

@@ -20,6 +20,13 @@ type FileModel = {
   readonly href: string;
   /** Empty where a QR code would be too large to scan. */
   readonly qrCode: string;
+  /** For other gateways of the group. */
+  readonly others: readonly {
+    readonly host: string;
+    readonly fileName: string;
+    readonly href: string;
+    readonly qrCode: string;
+  }[];
   readonly instructions: Instructions;
   readonly device: Link;
   readonly connection: ConnectionView;
@@ -34,11 +41,16 @@ const mediaTypes = {
 export function fileModel(
   context: PersonContext,
   file: AccessFile,
-  from: { readonly qrCode: string; readonly deviceId: string },
+  from: {
+    readonly qrCode: string;
+    readonly otherCodes: readonly string[];
+    readonly deviceId: string;
+  },
 ): FileModel {
   const { t, tenant } = context;
   const { fileName, content, protocol, system, deviceName } = file;
-  const base64 = Buffer.from(content).toString('base64');
+  const addressOf = (text: string): string =>
+    `data:${mediaTypes[protocol]};base64,${Buffer.from(text).toString('base64')}`;
   return {
     title: t('devices.file.title'),
     once: { tone: 'warning', title: t('devices.file.once-title'), lines: [t('devices.file.once-text')] },
@@ -50,8 +62,14 @@ export function fileModel(
     wireguardNote: protocol === 'wireguard' ? t('devices.file.wireguard-note') : '',
     fileName,
     content,
-    href: `data:${mediaTypes[protocol]};base64,${base64}`,
+    href: addressOf(content),
     qrCode: from.qrCode,
+    others: file.others.map((other, index) => ({
+      host: other.host,
+      fileName: other.fileName,
+      href: addressOf(other.content),
+      qrCode: from.otherCodes[index] ?? '',
+    })),
     instructions: instructionsFor(t, protocol, system),
     device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, from.deviceId) },
     connection: connectionView(context, from.deviceId, { mayReload: false }),

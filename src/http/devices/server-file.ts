@@ -35,7 +35,8 @@ export async function makeServerFile(ports: Ports, context: PersonContext): Prom
   try {
     const file = await makeFor(ports, context, { shown, sent: sent.value });
     const qrCode = file.protocol === 'wireguard' ? await ports.qrCode(file.content) : '';
-    return show(filePage, fileModel(context, file, { qrCode, deviceId: device.id }));
+    const otherCodes = await Promise.all(file.others.map(({ content }) => ports.qrCode(content)));
+    return show(filePage, fileModel(context, file, { qrCode, otherCodes, deviceId: device.id }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'not-found' || error.kind === 'forbidden') throw error;
     if (error.reason === 'credential-made-meanwhile')

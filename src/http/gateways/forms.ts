@@ -1,8 +1,9 @@
-// The forms with which a gateway is announced, and offered over TCP as well.
+// The forms with which a gateway is announced, offered over TCP as well, and taken out for maintenance.
 import { z } from 'zod';
 import { checkedPool } from '../../domain/address-pool';
 import { isHostName } from '../../domain/config-fields';
-import { box, choice, line, wholeNumber } from '../kit/form-input';
+import { maxMaintenanceReason } from '../../domain/gateway-maintenance';
+import { box, choice, line, paragraph, wholeNumber } from '../kit/form-input';
 import { refusedBy } from '../kit/refused-by';
 
 /** A name is written in capitals by some; DNS does not mind (RFC 4343). */
@@ -39,3 +40,9 @@ export const tcpForm = z.object({
 
 /** When what the page showed was found. */
 export const driftSeenForm = z.object({ seen: line({ max: 40 }) });
+
+export const maintenanceForm = z.object({
+  reason: paragraph({ max: maxMaintenanceReason }),
+  /** That nobody can connect meanwhile is known. */
+  last: box(),
+});

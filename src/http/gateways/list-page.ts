@@ -5,7 +5,7 @@ import { outdatedNote, type OutdatedNote } from '../kit/outdated-note';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import type { Cell, Link, Table } from '../kit/view-models';
-import { certificateCell, contactCell, healthBadge, problemText } from './words';
+import { certificateCell, contactCell, stateCell } from './words';
 
 type ListModel = {
   readonly title: string;
@@ -56,10 +56,7 @@ function rowOf(context: PersonContext, { gateway, health, groupName }: ListedGat
   const { label, href } = linkTo(context, gateway);
   return [
     { text: label, href, note: `${gateway.endpointHost} · ${groupName}` },
-    {
-      badge: healthBadge(context, health),
-      ...(gateway.problem === null ? {} : { note: problemText(context, gateway.problem) }),
-    },
+    stateCell(context, gateway, health),
     contactCell(context, gateway.lastContactAt),
     { text: behindText(context, gateway) },
     certificateCell(context, gateway.certificateEndsAt),

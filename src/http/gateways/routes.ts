@@ -1,4 +1,4 @@
-// The gateways of a municipality: list, new, detail, a new command, out of service.
+// The gateways of a municipality: list, new, detail, a new command, maintenance, out of service.
 import { Refusal } from '../../domain/errors';
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
 import { usualTcpPort } from '../../domain/openvpn-tcp';
@@ -23,6 +23,7 @@ import { askedPeriod, capacityModel, capacityPage } from './capacity-page';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
 import { driftSeenForm, gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
+import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
@@ -44,6 +45,8 @@ const upgradePath = gateways.act(tenant, gateway, 'upgrade');
 const capacityPath = gateways.act(tenant, gateway, 'capacity');
 const driftSeenPath = gateways.act(tenant, gateway, 'drift-seen');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
+const maintenancePath = gateways.act(tenant, gateway, 'maintenance');
+const returnPath = gateways.act(tenant, gateway, 'return');
 
 export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
   const route = (method: PersonRoute['method'], path: string, handler: Handler): PersonRoute => ({
@@ -64,6 +67,10 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('get', removePath, askToRemove),
     route('post', removePath, remove),
     route('get', upgradePath, upgrade),
+    route('get', maintenancePath, askForMaintenance),
+    route('post', maintenancePath, beginMaintenance),
+    route('get', returnPath, askForReturn),
+    route('post', returnPath, endMaintenance),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
     route('post', driftSeenPath, noteDriftSeen),

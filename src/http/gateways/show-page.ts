@@ -1,8 +1,10 @@
 // One gateway in detail: what its state means, what it has not confirmed, how full its address pools are.
 import { agentVersion } from '../../domain/agent-version';
+import { cidr } from '../../domain/config-fields';
 import { removalCommand } from '../../domain/enrolment-command';
 import type { OpenTakeBack, ShownGateway, UsedPool } from '../../usecases/show-gateway';
 import type { PersonContext } from '../kit/context';
+import { homeNetworkAlerts } from '../kit/home-networks';
 import { saidByGateway } from '../kit/order-words';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
@@ -12,8 +14,9 @@ import type { Action, Alert, Badge, Breadcrumb, Cell, Description, Table } from 
 import { contactDescription, silentAlert } from './contact';
 import { driftAlerts, driftDescription, driftSeen } from './drift';
 import { behindText } from './list-page';
+import { maintenanceAlerts } from './maintenance';
 import { tcpAlerts, tcpDescription } from './tcp';
-import { certificateCell, contactCell, healthBadge, problemText } from './words';
+import { certificateCell, contactCell, healthBadge, problemText, stateCell } from './words';
 
 type ShowModel = {
   readonly title: string;
@@ -36,6 +39,10 @@ type ShowModel = {
     readonly upgradeHref: string | null;
     readonly upgradeLook: 'primary' | 'secondary';
     readonly wireguardKeyHref: string | null;
+    /** Null while it is out, and before it has enrolled. */
+    readonly maintenanceHref: string | null;
+    /** Null while it is not out. */
+    readonly returnHref: string | null;
     readonly tcpHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
@@ -52,8 +59,9 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
   return {
     title: gateway.name,
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
-    state: healthBadge(context, health),
+    state: stateCell(context, gateway, health).badge ?? healthBadge(context, health),
     alerts: [
+      ...maintenanceAlerts(context, shown),
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
       ...driftAlerts(context, gateway),
@@ -61,6 +69,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...formerKeyAlerts(context, shown),
       ...poolAlerts(context, shown),
       ...peerAlerts(context, shown),
+      ...networkAlerts(context, shown),
     ],
     driftSeen: driftSeen(context, gateway),
     descriptions: descriptionsOf(context, shown),
@@ -75,8 +84,10 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             renewLook: health === 'waiting' ? 'primary' : 'secondary',
             removeHref: act(tenant.slug, gateway.id, 'remove'),
             upgradeHref: ofAgent('upgrade'),
-            upgradeLook: isUpToDate(gateway) ? 'secondary' : 'primary',
+            upgradeLook: isUpToDate(gateway) || gateway.maintenance !== null ? 'secondary' : 'primary',
             wireguardKeyHref: ofAgent('wireguard-key'),
+            maintenanceHref: gateway.maintenance === null ? ofAgent('maintenance') : null,
+            returnHref: gateway.maintenance === null ? null : ofAgent('return'),
             tcpHref: act(tenant.slug, gateway.id, 'tcp'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
@@ -156,6 +167,16 @@ function peerAlerts({ t, format }: PersonContext, { gateway, peers }: ShownGatew
       title: t(isFull ? 'gateways.show.peers-full' : 'gateways.show.peers-nearly-full'),
       lines: [t('gateways.show.peers-count', values), t('gateways.show.peers-advice')],
     },
+  ];
+}
+
+/** What was given to the group when it was set up. */
+function networkAlerts(context: PersonContext, { gateway, group, pools }: ShownGateway): readonly Alert[] {
+  if (gateway.state === 'removed') return [];
+  const tunnel = pools.map(({ pool }) => pool.cidr);
+  return [
+    ...homeNetworkAlerts(context, 'tunnel', tunnel),
+    ...homeNetworkAlerts(context, 'office', group.reachable.map(cidr)),
   ];
 }
 

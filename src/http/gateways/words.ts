@@ -37,6 +37,24 @@ export function healthBadge({ t }: Pick<PersonContext, 't'>, health: GatewayHeal
   return badge(t(`gateways.state.${health}`), healthTones[health]);
 }
 
+/** One that is out for maintenance says so first; that it does not answer stands beside it. */
+export function stateCell(
+  context: Pick<PersonContext, 't'>,
+  { maintenance, problem }: Pick<Gateway, 'maintenance' | 'problem'>,
+  health: GatewayHealth,
+): Cell {
+  const { t } = context;
+  const isOut = maintenance !== null && health !== 'removed';
+  const notes = [
+    ...(isOut && health === 'silent' ? [t('gateways.state.silent')] : []),
+    ...(problem === null ? [] : [problemText(context, problem)]),
+  ];
+  return {
+    badge: isOut ? badge(t('gateways.state.maintenance'), 'warning') : healthBadge(context, health),
+    ...(notes.length === 0 ? {} : { note: notes.join(' · ') }),
+  };
+}
+
 /** With the exact time, and how long ago that is. */
 export function contactCell({ t, format, now }: PersonContext, at: Date | null): Cell {
   return at === null

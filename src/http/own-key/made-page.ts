@@ -1,5 +1,5 @@
 // What there is after a key was handed in: the files, without a private key, and what to put beside them.
-import { renderWithoutKey, type FileWithoutKey } from '../../domain/issued-file';
+import { otherFilesOf, renderWithoutKey, type FileWithoutKey } from '../../domain/issued-file';
 import type { ShownDevice } from '../../usecases/show-own-device';
 import type { Made } from '../../usecases/steps/making-a-credential';
 import type { PersonContext } from '../kit/context';
@@ -33,7 +33,10 @@ export function ownKeyMadeModel(context: PersonContext, shown: ShownDevice, made
     title: t('own-key.made.title'),
     breadcrumb: trail(context, shown),
     once: { tone: 'warning', title: t('own-key.made.once'), lines: [t('own-key.made.once-text')] },
-    files: made.files.map((file) => madeFile(context, file)),
+    files: made.files.flatMap((file) => [
+      madeFile(context, file, t(`devices.protocol.${file.protocol}`)),
+      ...otherFilesOf(file).map((other) => madeFile(context, other, t('access-file.others.heading'))),
+    ]),
     device: { label: t('devices.file.continue'), href: paths.devices.show(tenant.slug, shown.device.id) },
   };
 }
@@ -44,10 +47,10 @@ const missing = {
   wireguard: 'PrivateKey = …',
 } as const;
 
-function madeFile({ t }: PersonContext, file: FileWithoutKey): MadeFile {
+function madeFile({ t }: PersonContext, file: FileWithoutKey, heading: string): MadeFile {
   const content = renderWithoutKey(file);
   return {
-    heading: t(`devices.protocol.${file.protocol}`),
+    heading,
     fileName: file.fileName,
     content,
     href: `data:application/octet-stream;base64,${Buffer.from(content).toString('base64')}`,

@@ -9,6 +9,7 @@ import type { ShownReach } from '../../usecases/show-profile';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
+import { homeNetworkAlerts } from '../kit/home-networks';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
@@ -35,14 +36,23 @@ export function profileModel(
 ): ProfileModel {
   const { t, tenant, actor } = context;
   const { profile, group } = shown;
+  const rules = networksOf(profile.reach, group);
   return {
     title: profile.name,
     breadcrumb: {
       links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }],
       here: profile.name,
     },
-    alerts: [...reviewAlert(context, shown), ...oldAgents(context, shown)],
-    networks: networksOf(profile.reach, group).map(ruleText),
+    alerts: [
+      ...reviewAlert(context, shown),
+      ...oldAgents(context, shown),
+      ...homeNetworkAlerts(
+        context,
+        'office',
+        rules.map(({ network }) => network),
+      ),
+    ],
+    networks: rules.map(ruleText),
     descriptions: descriptionsOf(context, shown),
     gateways: gatewayTable(context, shown.gateways),
     form: hasRole(actor, 'it-admin') ? formOf(context, shown, sent) : null,

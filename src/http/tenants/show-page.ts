@@ -1,13 +1,15 @@
 // One municipality for people of the provider: what is next, what was agreed on, its network.
+import { cidr } from '../../domain/config-fields';
 import { quotaKinds, type QuotaKind } from '../../domain/quota';
 import type { Municipality } from '../../usecases/show-municipality';
 import type { PersonContext } from '../kit/context';
 import { federalStateName } from '../kit/federal-state-input';
+import { homeNetworkAlerts } from '../kit/home-networks';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import { signInLinks } from '../kit/operator-links';
-import type { Badge, Breadcrumb, Cell, Description, Link, Table, Task } from '../kit/view-models';
+import type { Alert, Badge, Breadcrumb, Cell, Description, Link, Table, Task } from '../kit/view-models';
 import { tenantsBreadcrumb } from './breadcrumbs';
 
 type ShowModel = {
@@ -23,6 +25,7 @@ type ShowModel = {
   readonly basicsHref: string;
   readonly facts: readonly Description[];
   readonly network: readonly Description[];
+  readonly networkAlerts: readonly Alert[];
 };
 export const showPage = page<ShowModel>('tenants/show');
 
@@ -44,6 +47,7 @@ export function showModel(context: PersonContext, shown: Municipality): ShowMode
     basicsHref: paths.operator.tenantPart(tenant.slug, 'basics'),
     facts: factsOf(context, shown),
     network: networkOf(context, shown),
+    networkAlerts: networkAlerts(context, shown),
   };
 }
 
@@ -135,5 +139,15 @@ function networkOf({ t }: PersonContext, { network }: Municipality): readonly De
     { term: t('tenants.new.wireguardPools'), value: listed(ofProtocol('wireguard')) },
     { term: t('tenants.new.dns'), value: listed(group.dns) },
     { term: t('tenants.new.reachable'), value: listed(group.reachable) },
+  ];
+}
+
+function networkAlerts(context: PersonContext, { network }: Municipality): readonly Alert[] {
+  if (network === null) return [];
+  const { group, pools } = network;
+  const tunnel = pools.map((pool) => pool.cidr);
+  return [
+    ...homeNetworkAlerts(context, 'tunnel', tunnel),
+    ...homeNetworkAlerts(context, 'office', group.reachable.map(cidr)),
   ];
 }

@@ -73,7 +73,7 @@ function poolTile({ t, tenant, format }: PersonContext, fullest: Today['fullestP
 
 function alarmTiles(
   { t, tenant, format }: PersonContext,
-  { lostCount, silentGateways, assignmentCount, openSignInChanges }: Today,
+  { lostCount, silentGateways, gatewaysOut, assignmentCount, openSignInChanges }: Today,
 ): readonly Tile[] {
   const silent = silentGateways.length;
   const assigning: readonly Tile[] =
@@ -107,5 +107,16 @@ function alarmTiles(
   const alarming = alarms
     .filter(({ count }) => count > 0)
     .map(({ count, label, href }): Tile => ({ figure: format.count(count), label, href, tone: 'danger' }));
-  return [...assigning, ...alarming];
+  const out: readonly Tile[] =
+    gatewaysOut === 0
+      ? []
+      : [
+          {
+            figure: format.count(gatewaysOut),
+            label: t('today.tile.maintenance', { count: gatewaysOut }),
+            href: paths.gateways.list(tenant.slug),
+            tone: 'warning',
+          },
+        ];
+  return [...assigning, ...alarming, ...out];
 }

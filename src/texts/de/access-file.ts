@@ -77,6 +77,13 @@ export const accessFile = {
     'done-one': 'Ich habe die Datei. Weiter zum Gerät',
     'done-both': 'Ich habe beide Dateien. Weiter zum Gerät',
   },
+  others: {
+    heading: 'Weitere Datei, falls das Gateway ausfällt',
+    text: 'Importieren Sie auch diese Datei. Verbindet sich das Gerät mit der ersten nicht, schalten Sie die erste aus und diese ein. Schalten Sie nie zwei davon zugleich ein.',
+    host: 'Sie führt zu:',
+    'qr-alt': 'QR-Code der weiteren Zugangsdatei',
+    save: 'Weitere Datei speichern',
+  },
   pkcs12: {
     summary: 'Schlüssel mit Kennwort schützen (PKCS #12)',
     text: 'Nur nötig, wenn Ihre IT es so vorsieht: Der Schlüssel kommt in eine Datei mit der Endung .p12, die sich nur mit Ihrem Kennwort öffnen lässt. Dazu speichern Sie eine zweite Datei mit den Einstellungen.',

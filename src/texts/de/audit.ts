@@ -111,6 +111,8 @@ export const audit = {
       'tcp-changed': 'OpenVPN über TCP bei einem Gateway geändert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
+      'maintenance-begun': 'Gateway in Wartung genommen',
+      'maintenance-ended': 'Wartung des Gateways beendet',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',

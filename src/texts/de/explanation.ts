@@ -21,6 +21,8 @@ export const explanation = {
     'device-suspended': 'Das Gerät {{name}} ist gesperrt.',
     'device-without-file': 'Für das Gerät {{name}} wurde noch keine Zugangsdatei erstellt.',
     'no-gateway': 'Kein Gateway ist in Betrieb.',
+    'gateways-in-maintenance': 'Alle Gateways sind in Wartung: {{name}}.',
+    'some-gateways-in-maintenance': 'Ein Teil der Gateways ist in Wartung: {{name}}.',
     'gateways-silent': 'Kein Gateway meldet sich: {{name}}.',
     'some-gateways-silent': 'Ein Teil der Gateways meldet sich nicht: {{name}}.',
     'gateway-unconfirmed': 'Das Gateway {{name}} hat die Zugangsdatei noch nicht bestätigt.',
@@ -44,6 +46,9 @@ export const explanation = {
     'device-suspended': 'Nur die IT hebt die Sperre auf, wenn der Grund geklärt ist.',
     'device-without-file': 'Die Person erstellt sie unter „Mein Zugang“ und richtet das Gerät damit ein.',
     'no-gateway': 'Die IT prüft die Gateways. Alle sind betroffen.',
+    'gateways-in-maintenance': 'Warten, bis die IT die Wartung beendet. Wie lange sie dauert, weiß die IT.',
+    'some-gateways-in-maintenance':
+      'Noch einmal verbinden; mit WireGuard die weitere Zugangsdatei einschalten, wenn es eine gibt.',
     'gateways-silent': 'Die IT prüft die Gateways. Bestehende Zugänge laufen oft weiter, Änderungen nicht.',
     'some-gateways-silent': 'Noch einmal verbinden. Die IT prüft das Gateway.',
     'gateway-unconfirmed': 'Einige Minuten warten. Bleibt es so, prüft die IT das Gateway.',

@@ -6,6 +6,7 @@ export const gateways = {
     waiting: 'wartet auf Einrichtung',
     connected: 'verbunden',
     silent: 'meldet sich nicht',
+    maintenance: 'in Wartung',
     removed: 'außer Dienst',
   },
   problem: {
@@ -118,6 +119,8 @@ export const gateways = {
     created: 'Angelegt',
     acts: 'Verwalten',
     renew: 'Einrichtungsbefehl erstellen',
+    maintenance: 'In Wartung nehmen',
+    return: 'Wartung beenden',
     remove: 'Außer Dienst nehmen',
     waiting: 'Dieses Gateway ist noch nicht eingerichtet.',
     'waiting-text':
@@ -257,6 +260,50 @@ export const gateways = {
       'Sie bekommen einen Befehl, der 15 Minuten gilt. Gewechselt wird erst, wenn Sie ihn auf dem Server ausführen. Kündigen Sie den Zeitpunkt vorher an: Nebeneinander gelten beide Schlüssel nicht.',
     openvpn: 'OpenVPN-Zugangsdateien gelten weiter.',
     button: 'Befehl erstellen',
+  },
+  maintenance: {
+    here: 'Wartung',
+    title: '{{name}} in Wartung nehmen?',
+    consequence:
+      'Geräte, die hier per OpenVPN verbunden sind, wechseln in den nächsten Minuten zu einem anderen Gateway des Verbundes: {{names}}. Danach nimmt dieses Gateway keine OpenVPN-Verbindung mehr an, bis Sie die Wartung beenden.',
+    'consequence-last':
+      'Kein anderes Gateway des Verbundes nimmt gerade Geräte an. Wer hier per OpenVPN verbunden ist, verliert die Verbindung, und bis Sie die Wartung beenden, kann sich niemand neu verbinden.',
+    wireguard:
+      'WireGuard kennt keine Nachricht zum Wechseln: Diese Geräte bleiben hier verbunden, bis der Server oder der Dienst abgeschaltet wird, und verbinden sich danach von selbst wieder.',
+    'openvpn-only-here_one':
+      '{{shown}} Gerät hat eine OpenVPN-Zugangsdatei, in der kein anderes Gateway steht, das gerade annimmt. Es kann sich während der Wartung nicht verbinden.',
+    'openvpn-only-here_other':
+      '{{shown}} Geräte haben eine OpenVPN-Zugangsdatei, in der kein anderes Gateway steht, das gerade annimmt. Sie können sich während der Wartung nicht verbinden.',
+    'wireguard-only-here_one':
+      '{{shown}} Gerät hat keine WireGuard-Datei für ein anderes Gateway, das gerade annimmt.',
+    'wireguard-only-here_other':
+      '{{shown}} Geräte haben keine WireGuard-Datei für ein anderes Gateway, das gerade annimmt.',
+    orders:
+      'Sperrungen, Widerrufe und Enddaten gelten hier auch während der Wartung. Antwortet das Gateway nicht, bleiben sie dort unbestätigt, bis es wieder antwortet oder Sie es außer Dienst nehmen.',
+    'old-agent':
+      'Der Agent dieses Gateways ist zu alt, um Geräte zum Wechseln aufzufordern: Sie bleiben verbunden, bis Sie OpenVPN auf dem Server anhalten. Aktualisieren Sie den Agenten.',
+    reason: 'Grund',
+    'reason-hint':
+      'Steht auf der Seite des Gateways und im Protokoll, zum Beispiel „Festplatte wird getauscht, bis etwa 17 Uhr“. Höchstens {{max}} Zeichen.',
+    last: 'Ich weiß, dass sich währenddessen niemand neu verbinden kann.',
+    'last-hint': 'Kündigen Sie die Wartung vorher an.',
+    button: 'In Wartung nehmen',
+    done: '{{name}} ist in Wartung.',
+    'done-text': 'Ob noch jemand verbunden ist, steht auf dieser Seite.',
+    since: 'In Wartung seit {{time}}',
+    because: 'Grund: {{reason}}',
+    empty: 'OpenVPN: Seit {{time}} ist niemand mehr verbunden, und niemand kann sich hier verbinden.',
+    'sending-on': 'OpenVPN: Die Geräte werden gerade zum Wechseln aufgefordert. Das dauert einige Minuten.',
+    'not-told': 'Das Gateway antwortet nicht: Ob noch jemand verbunden ist, lässt sich nicht sagen.',
+  },
+  return: {
+    here: 'Wartung beenden',
+    title: 'Wartung von {{name}} beenden?',
+    consequence:
+      'Das Gateway nimmt wieder Verbindungen an, und neue Zugangsdateien nennen es wie zuvor. Verbundene Geräte bleiben, wo sie sind.',
+    button: 'Wartung beenden',
+    done: 'Die Wartung von {{name}} ist beendet.',
+    'done-text': 'Es nimmt Geräte wieder an, sobald es das bestätigt hat.',
   },
   remove: {
     here: 'Außer Dienst nehmen',

@@ -19,6 +19,21 @@ export const kit = {
   },
   breadcrumb: 'Sie sind hier',
   alert: { info: 'Hinweis', success: 'Erledigt', warning: 'Achtung', danger: 'Wichtig' },
+  'home-network': {
+    line: '{{network}}: {{devices}}',
+    office: {
+      title: 'Netze Ihres Büros, die viele auch zu Hause haben',
+      what: 'Wer zu Hause dasselbe Netz hat, erreicht Drucker und Server darin meist nicht: Das Gerät sucht sie im Netz zu Hause.',
+      helps:
+        'Sicher hilft ein anderes Netz im Büro, oder eines, das Ihre Firewall davor umsetzt (NAT). Einzelne Server sind auch erreichbar, wenn ein Zugangsprofil mit geteiltem Tunnel sie als einzelne Adressen nennt; ein Gerät zu Hause mit derselben Adresse ist es dann nicht. Ein voller Tunnel allein hilft nur auf Geräten, die auch ihr eigenes Netz hineinleiten.',
+    },
+    tunnel: {
+      title: 'Adressen des VPN, die viele auch zu Hause haben',
+      what: 'Wer zu Hause dasselbe Netz hat, dessen Gerät verwechselt es mit dem VPN: Es verbindet sich, erreicht dann aber nichts, oder nichts mehr zu Hause.',
+      helps:
+        'Lassen Sie den Verbund auf Adressbereiche umstellen, die kaum jemand zu Hause hat, zum Beispiel 10.92.0.0/20.',
+    },
+  },
   'pool-usage': { ok: '{{percent}} % belegt', warning: 'fast voll: {{percent}} % belegt', full: 'voll' },
   time: {
     'clock-suffix': '{{time}} Uhr',

@@ -83,6 +83,10 @@ export const accessRefusals = {
   'no-such-gateway-group': 'Diesen Gateway-Verbund gibt es nicht mehr. Wählen Sie einen anderen.',
   'gateway-name-taken':
     'Ein Gateway mit diesem Namen ist schon im Dienst. Haben Sie es gerade selbst angelegt? Dann öffnen Sie es in der Liste und erstellen dort einen Einrichtungsbefehl.',
+  'gateway-not-in-service': 'Dieses Gateway ist nicht im Dienst. Es wurde nichts geändert.',
+  'last-gateway-of-group':
+    'Kein anderes Gateway dieses Verbundes nimmt gerade Geräte an. Bestätigen Sie, dass Sie das wissen.',
+  'maintenance-reason-too-long': 'Der Grund ist zu lang. Kürzen Sie ihn auf 300 Zeichen.',
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'credential-not-pending':
     'Das Erstellen dieser Zugangsdatei hat zu lange gedauert und wurde abgebrochen. Erstellen Sie bitte eine neue.',

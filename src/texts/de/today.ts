@@ -21,6 +21,8 @@ export const today = {
     unused_other: 'Geräte wurden seit mehr als 90 Tagen nicht benutzt',
     'sign-in_one': 'Änderung der Anmeldung wartet auf Bestätigung',
     'sign-in_other': 'Änderungen der Anmeldung warten auf Bestätigung',
+    maintenance_one: 'Gateway in Wartung',
+    maintenance_other: 'Gateways in Wartung',
     silent_one: 'Gateway meldet sich nicht',
     silent_other: 'Gateways melden sich nicht',
     pool: {

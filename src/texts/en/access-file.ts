@@ -73,6 +73,13 @@ export const accessFile = {
     'done-one': 'I have the file. Continue to the device',
     'done-both': 'I have both files. Continue to the device',
   },
+  others: {
+    heading: 'Another file, in case the gateway fails',
+    text: 'Import this file as well. If the device does not connect with the first one, switch the first one off and this one on. Never switch two of them on at the same time.',
+    host: 'It leads to:',
+    'qr-alt': 'QR code of the other access file',
+    save: 'Save the other file',
+  },
   pkcs12: {
     summary: 'Protect the key with a password (PKCS #12)',
     text: 'Needed only if your IT asks for it: the key goes into a file ending in .p12 that opens with your password only. A second file holds the settings.',

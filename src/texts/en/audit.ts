@@ -111,6 +111,8 @@ export const audit = {
       'tcp-changed': 'OpenVPN over TCP changed at a gateway',
       enrolled: 'Gateway enrolled',
       'certificate-renewed': 'Server certificate of the gateway renewed',
+      'maintenance-begun': 'Gateway taken out for maintenance',
+      'maintenance-ended': 'Maintenance of the gateway ended',
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
       'drift-repaired': 'Gateway found deviations and put them right',

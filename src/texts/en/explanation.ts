@@ -21,6 +21,8 @@ export const explanation = {
     'device-suspended': 'The device {{name}} is suspended.',
     'device-without-file': 'No access file has been made for the device {{name}} yet.',
     'no-gateway': 'No gateway is in service.',
+    'gateways-in-maintenance': 'All gateways are in maintenance: {{name}}.',
+    'some-gateways-in-maintenance': 'Some gateways are in maintenance: {{name}}.',
     'gateways-silent': 'No gateway can be reached: {{name}}.',
     'some-gateways-silent': 'Some gateways cannot be reached: {{name}}.',
     'gateway-unconfirmed': 'The gateway {{name}} has not confirmed the access file yet.',
@@ -43,6 +45,9 @@ export const explanation = {
     'device-suspended': 'Only IT lifts the suspension, once the reason is cleared up.',
     'device-without-file': 'The person makes it under “My access” and sets the device up with it.',
     'no-gateway': 'IT looks at the gateways. Everybody is concerned.',
+    'gateways-in-maintenance': 'Wait until IT ends the maintenance. IT knows how long it takes.',
+    'some-gateways-in-maintenance':
+      'Connect once more; with WireGuard switch on the other access file, if there is one.',
     'gateways-silent': 'IT looks at the gateways. Existing accesses often go on, changes do not.',
     'some-gateways-silent': 'Connect once more. IT looks at the gateway.',
     'gateway-unconfirmed': 'Wait a few minutes. If it stays so, IT looks at the gateway.',

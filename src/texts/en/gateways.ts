@@ -6,6 +6,7 @@ export const gateways = {
     waiting: 'waiting to be set up',
     connected: 'connected',
     silent: 'not responding',
+    maintenance: 'in maintenance',
     removed: 'out of service',
   },
   problem: {
@@ -115,6 +116,8 @@ export const gateways = {
     created: 'Added',
     acts: 'Manage',
     renew: 'Make a set-up command',
+    maintenance: 'Take out for maintenance',
+    return: 'End the maintenance',
     remove: 'Take out of service',
     waiting: 'This gateway has not been set up yet.',
     'waiting-text':
@@ -243,6 +246,50 @@ export const gateways = {
       'You get a command that is good for 15 minutes. The key changes only when you run it on the server. Announce the moment beforehand: the two keys do not work side by side.',
     openvpn: 'OpenVPN access files stay valid.',
     button: 'Make the command',
+  },
+  maintenance: {
+    here: 'Maintenance',
+    title: 'Take {{name}} out for maintenance?',
+    consequence:
+      'Devices connected here by OpenVPN move to another gateway of the group within the next minutes: {{names}}. After that this gateway takes no OpenVPN connection until you end the maintenance.',
+    'consequence-last':
+      'No other gateway of the group takes devices in at the moment. Whoever is connected here by OpenVPN loses the connection, and until you end the maintenance nobody can connect anew.',
+    wireguard:
+      'WireGuard has no message for moving: these devices stay connected here until the server or the service is switched off, and connect again by themselves afterwards.',
+    'openvpn-only-here_one':
+      '{{shown}} device has an OpenVPN access file that names no other gateway which takes devices in at the moment. It cannot connect during the maintenance.',
+    'openvpn-only-here_other':
+      '{{shown}} devices have an OpenVPN access file that names no other gateway which takes devices in at the moment. They cannot connect during the maintenance.',
+    'wireguard-only-here_one':
+      '{{shown}} device has no WireGuard file for another gateway which takes devices in at the moment.',
+    'wireguard-only-here_other':
+      '{{shown}} devices have no WireGuard file for another gateway which takes devices in at the moment.',
+    orders:
+      'Suspensions, revocations and end dates hold here during the maintenance, too. If the gateway does not respond, they stay unconfirmed there until it responds again or you take it out of service.',
+    'old-agent':
+      'The agent of this gateway is too old to ask devices to move: they stay connected until you stop OpenVPN on the server. Update the agent.',
+    reason: 'Reason',
+    'reason-hint':
+      'Shown on the gateway’s page and in the log, for example “disk is being replaced, until about 5 pm”. {{max}} characters at most.',
+    last: 'I know that nobody can connect anew meanwhile.',
+    'last-hint': 'Announce the maintenance beforehand.',
+    button: 'Take out for maintenance',
+    done: '{{name}} is out for maintenance.',
+    'done-text': 'Whether anybody is still connected is shown on this page.',
+    since: 'In maintenance since {{time}}',
+    because: 'Reason: {{reason}}',
+    empty: 'OpenVPN: since {{time}} nobody is connected any more, and nobody can connect here.',
+    'sending-on': 'OpenVPN: the devices are being asked to move. That takes some minutes.',
+    'not-told': 'The gateway does not respond: whether anybody is still connected cannot be said.',
+  },
+  return: {
+    here: 'End the maintenance',
+    title: 'End the maintenance of {{name}}?',
+    consequence:
+      'The gateway takes connections again, and new access files name it as before. Connected devices stay where they are.',
+    button: 'End the maintenance',
+    done: 'The maintenance of {{name}} has ended.',
+    'done-text': 'It takes devices in again as soon as it has confirmed this.',
   },
   remove: {
     here: 'Take out of service',

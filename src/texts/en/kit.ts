@@ -19,6 +19,21 @@ export const kit = {
   },
   breadcrumb: 'You are here',
   alert: { info: 'Note', success: 'Done', warning: 'Attention', danger: 'Important' },
+  'home-network': {
+    line: '{{network}}: {{devices}}',
+    office: {
+      title: 'Networks of your office that many have at home, too',
+      what: 'Whoever has the same network at home mostly does not reach printers and servers in it: the device looks for them in the network at home.',
+      helps:
+        'What helps for certain is another network in the office, or one that your firewall translates (NAT). Single servers can be reached, too, if an access profile with a split tunnel names them as single addresses; a device at home with the same address then cannot. A full tunnel alone helps only on devices that lead their own network into it as well.',
+    },
+    tunnel: {
+      title: 'Addresses of the VPN that many have at home, too',
+      what: 'Whoever has the same network at home has a device that takes it for the VPN: it connects, but then reaches nothing, or nothing at home any more.',
+      helps:
+        'Have the group changed to address ranges that hardly anybody has at home, for example 10.92.0.0/20.',
+    },
+  },
   'pool-usage': { ok: '{{percent}}% in use', warning: 'nearly full: {{percent}}% in use', full: 'full' },
   time: {
     'clock-suffix': '{{time}}',

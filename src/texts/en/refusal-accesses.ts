@@ -79,6 +79,10 @@ export const accessRefusals = {
   'no-such-gateway-group': 'This gateway group no longer exists. Choose another one.',
   'gateway-name-taken':
     'A gateway with this name is in service already. Have you just added it yourself? Then open it in the list and make a set-up command there.',
+  'gateway-not-in-service': 'This gateway is not in service. Nothing was changed.',
+  'last-gateway-of-group':
+    'No other gateway of this group takes devices in at the moment. Confirm that you know.',
+  'maintenance-reason-too-long': 'The reason is too long. Shorten it to 300 characters.',
   'gateway-removed': 'This gateway is out of service.',
   'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',
   'hand-over-unknown': 'There is no such code. Have a new one made on the device’s page.',

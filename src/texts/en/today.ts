@@ -20,6 +20,8 @@ export const today = {
     unused_other: 'devices have not been used for more than 90 days',
     'sign-in_one': 'change of the sign-in waits for confirmation',
     'sign-in_other': 'changes of the sign-in wait for confirmation',
+    maintenance_one: 'gateway in maintenance',
+    maintenance_other: 'gateways in maintenance',
     silent_one: 'gateway is silent',
     silent_other: 'gateways are silent',
     pool: {

@@ -1,5 +1,6 @@
 // The file a person imports: typed fields for the built-in templates, without the private key, handed out once and not kept.
-import { clientFileName } from '../../domain/client-file-name';
+import type { VpnProtocol } from '../../domain/access-profile';
+import { clientFileName, otherFileName } from '../../domain/client-file-name';
 import {
   credentialName,
   hostName,
@@ -11,7 +12,13 @@ import {
   wireguardKey,
 } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
-import type { FileWithoutKey, OpenvpnFile, WireguardFile } from '../../domain/issued-file';
+import type { Gateway, GatewayGroup } from '../../domain/gateway';
+import {
+  maxOtherFiles,
+  type FileWithoutKey,
+  type OpenvpnFile,
+  type WireguardFile,
+} from '../../domain/issued-file';
 import { routesOf } from '../../domain/network-rule';
 import { remotesFor } from '../../domain/openvpn-remotes';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
@@ -29,25 +36,46 @@ export async function fileWithoutKey(
   store: TenantStore,
   parts: Ingredients,
 ): Promise<FileWithoutKey> {
-  const { credential, tenant } = parts;
-  const fileName = clientFileName(tenant.slug, credentialName(credential.id), credential.protocol);
-  return credential.protocol === 'wireguard'
-    ? { protocol: 'wireguard', fileName, client: wireguardClient(parts) }
-    : { protocol: 'openvpn', fileName, client: await openvpnClient(pki, store, parts) };
+  const { credential, tenant, gateways, group } = parts;
+  const name = credentialName(credential.id);
+  const fileName = clientFileName(tenant.slug, name, credential.protocol);
+  if (credential.protocol === 'openvpn')
+    return { protocol: 'openvpn', fileName, client: await openvpnClient(pki, store, parts) };
+  const [first, ...others] = gatewaysInFiles('wireguard', gateways);
+  if (first === undefined) throw new Refusal('unavailable', 'gateway-not-ready');
+  return {
+    protocol: 'wireguard',
+    fileName,
+    client: wireguardClient(parts, first),
+    others: others.map((gateway, index) => ({
+      fileName: otherFileName(tenant.slug, name, index + 2),
+      gateway: wireguardServer(gateway, group),
+    })),
+  };
 }
 
-/** WireGuard knows one server per file: the group's first gateway. */
-function wireguardClient({
-  credential,
-  presharedKey,
-  group,
-  gateways,
-  profile: { reach },
-}: Ingredients): WireguardFile['client'] {
-  const [gateway] = gateways;
-  if (gateway?.wireguardPublicKey == null || presharedKey === null) {
-    throw new Refusal('unavailable', 'gateway-not-ready');
-  }
+/** OpenVPN's name them all; of WireGuard's each names one, so that there are some beside the first. */
+export function gatewaysInFiles(protocol: VpnProtocol, gateways: readonly Gateway[]): readonly Gateway[] {
+  return protocol === 'openvpn'
+    ? gateways
+    : gateways.filter(({ wireguardPublicKey }) => wireguardPublicKey !== null).slice(0, 1 + maxOtherFiles);
+}
+
+function wireguardServer({ wireguardPublicKey, endpointHost }: Gateway, group: GatewayGroup) {
+  if (wireguardPublicKey === null) throw new Refusal('unavailable', 'gateway-not-ready');
+  return {
+    serverPublicKey: wireguardKey(wireguardPublicKey),
+    endpointHost: hostName(endpointHost),
+    endpointPort: port(group.wireguardPort),
+  };
+}
+
+/** Every gateway of the group knows the key: the files differ in where they lead. */
+function wireguardClient(
+  { credential, presharedKey, group, profile: { reach } }: Ingredients,
+  gateway: Gateway,
+): WireguardFile['client'] {
+  if (presharedKey === null) throw new Refusal('unavailable', 'gateway-not-ready');
   return {
     addresses: [credential.address4, credential.address6]
       .filter((address) => address !== null)
@@ -57,10 +85,8 @@ function wireguardClient({
     ...(reach.splitTunnel === null
       ? {}
       : { allowedIps: routesOf(networksOf(reach, group), dnsOf(reach, group)) }),
-    serverPublicKey: wireguardKey(gateway.wireguardPublicKey),
+    ...wireguardServer(gateway, group),
     presharedKey: wireguardKey(presharedKey),
-    endpointHost: hostName(gateway.endpointHost),
-    endpointPort: port(group.wireguardPort),
   };
 }
 

@@ -25,6 +25,7 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
     reachable: reachableByAny(profiles),
     masquerade: true,
     reach: { timeZone, profiles },
+    ...(gateway.maintenance === null ? {} : { maintenance: true }),
   };
 }
 

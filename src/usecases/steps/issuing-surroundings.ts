@@ -6,6 +6,7 @@ import { requireIssuable, type Device } from '../../domain/device';
 import { Refusal } from '../../domain/errors';
 import { profileForNewFiles } from '../../domain/file-standard';
 import { requireCompliant, type Gateway, type GatewayGroup } from '../../domain/gateway';
+import { inOrderOfFiles } from '../../domain/gateway-maintenance';
 import type { Grant } from '../../domain/grant';
 import type { DeviceId } from '../../domain/ids';
 import type { Tenant } from '../../domain/tenant';
@@ -41,9 +42,8 @@ export async function surroundingsOf(
   if (!protocols.every((protocol) => offered.includes(protocol)))
     throw new Refusal('invalid', 'protocol-not-offered');
   const group = await records.groups.find(profile.gatewayGroupId);
-  const gateways = (await records.gateways.ofGroup(profile.gatewayGroupId)).filter(
-    ({ state }) => state === 'enrolled',
-  );
+  const members = await records.gateways.ofGroup(profile.gatewayGroupId);
+  const gateways = inOrderOfFiles(members.filter(({ state }) => state === 'enrolled'));
   if (group === null || gateways.length === 0) throw new Refusal('unavailable', 'gateway-not-ready');
   if (protocols.includes('openvpn')) requireCompliant(gateways);
   const waiver = await records.cryptoWaivers.inForce(group.cryptoProfile);

@@ -5,7 +5,7 @@ import type { GatewayId } from '../../domain/ids';
 import { recordOf, type FileWithoutKey } from '../../domain/issued-file';
 import type { Device } from '../../domain/device';
 import type { Ports, TenantRecords } from '../ports';
-import { fileWithoutKey } from './access-file';
+import { fileWithoutKey, gatewaysInFiles } from './access-file';
 import { credentialEvent, intend, type Intended, type Making } from './intending-credentials';
 import { signCredential } from './sign-credential';
 
@@ -70,6 +70,8 @@ async function settle(
     await plan.settle?.(records, credential, now);
     const one = complete(credential);
     await records.credentials.complete(one.state, token === null ? null : { tokenHash: ids.hash(token) });
+    const named = gatewaysInFiles(credential.protocol, around.gateways).map(({ id }) => id);
+    await records.fileGateways.note(credential, named);
     completed.push(one);
   }
   const woken = await records.gateways.order(

@@ -2,7 +2,7 @@
 import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
 import type { Actor } from '../../domain/actor';
 import type { DeviceId } from '../../domain/ids';
-import { renderFile } from '../../domain/issued-file';
+import { otherFilesOf, renderFile } from '../../domain/issued-file';
 import { requireServerKeys } from '../../domain/standing-decision';
 import { freshKey } from './fresh-key';
 import type { Making } from './intending-credentials';
@@ -14,6 +14,12 @@ export type AccessFile = {
   readonly protocol: VpnProtocol;
   readonly system: DeviceSystem;
   readonly deviceName: string;
+  /** For WireGuard: those for other gateways, with the same key, for when the first one fails. */
+  readonly others: readonly {
+    readonly fileName: string;
+    readonly content: string;
+    readonly host: string;
+  }[];
 };
 
 type Asked = {
@@ -40,5 +46,11 @@ export async function makeWithServerKey(
   const [file] = files;
   if (file === undefined) throw new Error('no file was made');
   const content = renderFile(file, privateKey);
-  return { fileName: file.fileName, content, protocol, system: device.system, deviceName: device.name };
+  const others = otherFilesOf(file).map((other) => ({
+    fileName: other.fileName,
+    content: renderFile(other, privateKey),
+    host: other.client.endpointHost,
+  }));
+  const { name: deviceName, system } = device;
+  return { fileName: file.fileName, content, protocol, system, deviceName, others };
 }

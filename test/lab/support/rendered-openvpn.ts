@@ -16,7 +16,7 @@ import {
 import { renderCcdEntry } from '../../../src/domain/ccd-entry';
 import { defaultCryptoProfile, type CryptoProfileId } from '../../../src/domain/crypto-profile';
 import { hostPath, interfaceName, systemUser } from '../../../src/domain/host-fields';
-import { renderOpenvpnClient } from '../../../src/domain/openvpn-client-file';
+import { renderOpenvpnClient, type OpenvpnRemote } from '../../../src/domain/openvpn-client-file';
 import { renderOpenvpnServer } from '../../../src/domain/openvpn-server-file';
 import type { Child } from '../../support/child-process';
 import type { Namespace } from './namespace';
@@ -49,15 +49,26 @@ export function clientFile(
   papers: Papers,
   profile: CryptoProfileId = defaultCryptoProfile,
 ): string {
-  return renderOpenvpnClient({
-    profile,
+  return renderOpenvpnClient({ ...clientOf(authorities, papers), profile });
+}
+
+const overUdp: OpenvpnRemote = { host: hostName(serverHost), port: port(1194), proto: 'udp' };
+
+/** With a way over TCP after the one over UDP. */
+export function clientFileOfTwoWays(authorities: OpenvpnAuthorities, papers: Papers): string {
+  const remotes: readonly OpenvpnRemote[] = [overUdp, { ...overUdp, port: port(443), proto: 'tcp' }];
+  return renderOpenvpnClient({ ...clientOf(authorities, papers), profile: defaultCryptoProfile, remotes });
+}
+
+function clientOf(authorities: OpenvpnAuthorities, papers: Papers) {
+  return {
     serverName: serverName(serverHost),
-    remotes: [{ host: hostName(serverHost), port: port(1194), proto: 'udp' }],
+    remotes: [overUdp],
     ca: pemChain('CERTIFICATE', authorities.clientsTrust),
     certificate: pemChain('CERTIFICATE', papers.certificate),
     privateKey: pem('PRIVATE KEY', papers.key),
     tlsCryptV2ClientKey: pem('OpenVPN tls-crypt-v2 client key', authorities.tlsCryptV2ClientKey()),
-  });
+  };
 }
 
 function serverFile(profile: CryptoProfileId): string {

@@ -11,6 +11,7 @@ import { readRule } from '../../../src/domain/network-rule';
 import { changeProfileReach } from '../../../src/usecases/change-profile-reach';
 import { proposeCryptoWaiver } from '../../../src/usecases/propose-crypto-waiver';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
+import { putGatewayInMaintenance } from '../../../src/usecases/put-gateway-in-maintenance';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
 import { revokeDevice } from '../../../src/usecases/revoke-device';
@@ -110,16 +111,20 @@ async function playLastDays(town: Town) {
 async function playLastHour(
   town: Town,
   held: FirstDays,
-): Promise<Readonly<Record<'silent' | 'removed', GatewayId>>> {
+): Promise<Readonly<Record<'silent' | 'removed' | 'out', GatewayId>>> {
   const { ports } = town.stage;
   const by = await town.actor(admin);
   const south = await announced(town, { admin, name: 'gateway-sued' });
   await joined(town, south.token);
   const old = await announced(town, { admin, name: 'gateway-alt' });
   await removeGateway(ports, by, old.gateway.id);
+  const out = await announced(town, { admin, name: 'gateway-west' });
+  await joined(town, out.token);
+  const wish = { id: out.gateway.id, reason: 'Neuer Kernel, bis etwa 17 Uhr', knowsItIsTheLast: false };
+  await putGatewayInMaintenance(ports, by, wish);
   await revokeDevice(ports, by, { id: held.red.device.id, reason });
   await reportDeviceLost(ports, await town.actor('device-lost'), held.lost.device.id);
-  return { silent: south.gateway.id, removed: old.gateway.id };
+  return { silent: south.gateway.id, removed: old.gateway.id, out: out.gateway.id };
 }
 
 /** The other town has a gateway and nothing else, so that its pages are calm. The site's own token is out of date. */

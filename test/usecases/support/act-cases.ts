@@ -31,6 +31,7 @@ import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { issueCredential } from '../../../src/usecases/issue-credential';
 import type { Ports } from '../../../src/usecases/ports';
+import { putGatewayInMaintenance } from '../../../src/usecases/put-gateway-in-maintenance';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { renewEnrolmentToken } from '../../../src/usecases/renew-enrolment-token';
@@ -43,6 +44,7 @@ import { draftOf } from '../../support/sent-application';
 import { submitAccessRequest } from '../../../src/usecases/submit-access-request';
 import { suspendDevice } from '../../../src/usecases/suspend-device';
 import { suspendGrant } from '../../../src/usecases/suspend-grant';
+import { takeGatewayBack } from '../../../src/usecases/take-gateway-back';
 import { withdrawAccessRequest } from '../../../src/usecases/withdraw-access-request';
 import { appliesTo, official, says, setChain, type Official } from './officials';
 import { application, applied, connected, equipped, granted, notebook } from './holdings';
@@ -434,6 +436,32 @@ export const actCases: Readonly<Record<string, ActCase>> = {
     missing: 'no-such-gateway',
     second: [],
     wakes: false,
+  },
+  'take a gateway out for maintenance': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) =>
+      putGatewayInMaintenance(ports, by, { id: gatewayId(id), reason, knowsItIsTheLast: true }),
+    events: ['gateway.maintenance-begun'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'take a gateway back from maintenance': {
+    arrange: async (stage, town) => {
+      const { admin, id } = await ofGateway(stage, town);
+      const wish = { id: gatewayId(id), reason, knowsItIsTheLast: true };
+      await putGatewayInMaintenance(stage.ports, admin, wish);
+      return { by: admin, id };
+    },
+    act: (ports, by, id) => takeGatewayBack(ports, by, gatewayId(id)),
+    events: ['gateway.maintenance-ended'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: true,
   },
   'offer OpenVPN over TCP': {
     arrange: (stage, town) => byAdmin(ofGateway(stage, town)),

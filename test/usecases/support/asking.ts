@@ -49,6 +49,7 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         openvpnCsr: null,
         agentVersion: '1.0.0',
         drift: {},
+        isEmpty: null,
         capacity: [],
         closedSeconds: 0,
         unused: null,

@@ -51,6 +51,8 @@ import { gatewaysAtScale } from './0052-gateways-at-scale';
 import { gatewayCapacity } from './0053-gateway-capacity';
 import { unusedAccesses } from './0054-unused-accesses';
 import { openvpnOverTcp } from './0055-openvpn-over-tcp';
+import { gatewayMaintenance } from './0057-gateway-maintenance';
+import { fileGateways } from './0058-file-gateways';
 import { contactLimits } from './0059-contact-limits';
 import type { Migration } from './migration';
 
@@ -107,5 +109,7 @@ export const migrations: readonly Migration[] = [
   gatewayCapacity,
   unusedAccesses,
   openvpnOverTcp,
+  gatewayMaintenance,
+  fileGateways,
   contactLimits,
 ];

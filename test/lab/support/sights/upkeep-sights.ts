@@ -5,7 +5,7 @@ import type { StagedStates } from '../staged-states';
 import { again, seenBy, sending, type Sight } from './sight';
 
 export function gatewaySights({
-  gateways: { silent, removed, waiting },
+  gateways: { silent, removed, waiting, out },
   north,
 }: StagedStates): readonly Sight[] {
   const { list, new: announce, show, act } = paths.gateways;
@@ -27,6 +27,13 @@ export function gatewaySights({
     seenBy('admin')('gateway silent', show(slug, silent)),
     seenBy('admin')('gateway not set up', show(slug, waiting)),
     seenBy('admin')('gateway removed', show(slug, removed)),
+    seenBy('admin')('gateway in maintenance', show(slug, out)),
+    seenBy('admin')('ask for maintenance', act(slug, north.id, 'maintenance')),
+    seenBy('admin')('ask for maintenance, sent empty', act(slug, north.id, 'maintenance'), {
+      status: again,
+      act: sending('/maintenance', { reason: '' }),
+    }),
+    seenBy('admin')('ask to end a maintenance', act(slug, out, 'return')),
     seenBy('admin')('ask to renew a command', act(slug, waiting, 'renew')),
     seenBy('admin')('command for a gateway', act(slug, waiting, 'renew'), { act: sending('/renew') }),
     seenBy('admin')('update of an agent', act(slug, north.id, 'upgrade')),
