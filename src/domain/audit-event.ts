@@ -61,6 +61,7 @@ export const auditActions = [
   'gateway.removed',
   'gateway.reported-revocation',
   'gateway.drift-repaired',
+  'gateway.drift-seen',
   'gateway.closed-without-contact',
   'gateway.orders-overdue',
   'gateway-group.profile-chosen',

@@ -178,6 +178,18 @@ export function removeGateway(gateway: Gateway, actor: Actor) {
   return { state, event: gatewayEvent(state, 'gateway.removed', actor) };
 }
 
+/**
+ * Somebody of IT has looked into what was changed by hand on the host; it is no longer spoken of, but for the log. `seen`:
+ * when what the page showed was found, so that what came since is not taken for seen.
+ */
+export function acknowledgeDrift(gateway: Gateway, actor: Actor, seen: string): AuditEvent {
+  requireRole(actor, 'it-admin');
+  if (gateway.state === 'removed') throw new Refusal('conflict', 'gateway-removed');
+  if (gateway.drift?.at.toISOString() !== seen) throw new Refusal('conflict', 'changed-meanwhile');
+  const event = gatewayEvent(gateway, 'gateway.drift-seen', actor);
+  return { ...event, data: { ...event.data, ...gateway.drift.counts } };
+}
+
 export function gatewayEvent(gateway: Gateway, action: AuditAction, actor: Actor | null): AuditEvent {
   return {
     action,

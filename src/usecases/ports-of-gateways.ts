@@ -49,6 +49,8 @@ export type GatewayRecords = {
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;
   readonly renewCertificate: (id: GatewayId, certificate: GatewayCertificate) => Promise<void>;
   readonly openvpnCertificate: (id: GatewayId) => Promise<GatewayCertificate | null>;
+  /** Its last drift is spoken of no longer; conflict when it was found at another time than this. */
+  readonly settleDrift: (id: GatewayId, foundAt: string) => Promise<void>;
   /** The one fact of who has not used an access for long; what was taken back is left out. */
   readonly noteUnused: (id: GatewayId, report: UnusedReport) => Promise<void>;
   readonly heard: (id: GatewayId, now: Date, agentVersion?: string) => Promise<void>;

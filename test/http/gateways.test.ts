@@ -561,6 +561,65 @@ describe('what a gateway has found changed by hand', () => {
   });
 });
 
+describe('what was found changed by hand, once somebody has seen it', () => {
+  const found = async (at: number): Promise<string> => {
+    const { store } = portalOf().musterstadt;
+    const time = new Date(startTime.getTime() + at);
+    await store.gateways.noteDrift(nord.id, { 'peer-added': 1 }, time);
+    return time.toISOString();
+  };
+  const mark = (seen: string, browser = admin) =>
+    browser.submit(show(nord.id), `${show(nord.id)}/drift-seen`, { seen });
+  const words = async () =>
+    pageWithoutIds((await admin.agent.get(show(nord.id)).expect(200)).text).replace(/\s+/g, ' ');
+  const notes = async () => {
+    const view = {
+      action: 'gateway.drift-seen',
+      subject: null,
+      objectId: nord.id,
+      from: null,
+      before: null,
+    } as const;
+    return (await portalOf().musterstadt.store.audit.list(view, { afterSeq: null, limit: 10 })).items.length;
+  };
+
+  it('is spoken of no longer, but for the log and the number', async () => {
+    const seen = await found(0);
+    const { text } = await admin.agent.get(show(nord.id));
+    expect(text).toContain(`name="seen" value="${seen}"`);
+    const answer = await mark(seen);
+    expect([answer.status, answer.headers['location']]).toEqual([303, show(nord.id)]);
+    const after = await words();
+    expect(after).toContain('Die Abweichungen sind als gesehen vermerkt.');
+    expect(after).not.toContain('von Hand geändert');
+    expect(after).toMatch(/als gesehen vermerkt<\/span> <span class="cell-note">bisher \d/);
+    expect(await notes()).toBe(1);
+  });
+
+  it('a second click, and what came since or was never found, change nothing', async () => {
+    const old = await found(1000);
+    await found(2000);
+    for (const seen of [old, '', 'gestern', 'x'.repeat(10_000)]) {
+      expect((await mark(seen)).status).toBe(303);
+      expect(await words()).toContain('von Hand geändert');
+    }
+    const twice = await found(3000);
+    await mark(twice);
+    await mark(twice);
+    expect(await notes()).toBe(2);
+  });
+
+  it('is marked by IT of the own town alone', async () => {
+    const seen = await found(4000);
+    for (const role of ['help-desk', 'tenant-admin', 'auditor'] as const) {
+      const browser = await signedInAs(role);
+      const answer = await browser.submit('/t/musterstadt/start', `${show(nord.id)}/drift-seen`, { seen });
+      expect(answer.status).toBe(403);
+    }
+    expect(await words()).toContain('von Hand geändert');
+  });
+});
+
 describe('the limit of WireGuard accesses', () => {
   it.each([
     [50_999, null],

@@ -94,6 +94,8 @@ function changingGateways(scope: Scope) {
       await changeRow(gateways().where({ id }).whereIn('state', from), { name, host: endpointHost, state });
       if (state === 'removed') await forgetGateway(scope, id);
     },
+    settleDrift: (id, foundAt) =>
+      changeRow(gateways().where({ id, drift_at: foundAt }).whereNotNull('drift'), { drift: null }),
     noteUnused: (id, report) => scope.atomically((inside) => noteUnused(inside, id, report)),
     setOpenvpnTcp: (id, tcp) =>
       changeRow(gateways().where({ id }).whereNot('state', 'removed'), {

@@ -2,7 +2,8 @@
 import type { Gateway } from '../../domain/gateway';
 import { driftKinds } from '../../domain/gateway-drift';
 import type { PersonContext } from '../kit/context';
-import type { Alert, Description } from '../kit/view-models';
+import { paths } from '../kit/paths';
+import type { Action, Alert, Description } from '../kit/view-models';
 
 /** So long it is said at the top; afterwards it stands in the description, and in the log for ever. */
 const recentMs = 7 * 86_400_000;
@@ -17,14 +18,29 @@ export function driftAlerts(context: PersonContext, { drift, state }: Gateway): 
   return [{ tone: 'warning', title: t('gateways.drift.recent'), lines: [text, t('gateways.drift.advice')] }];
 }
 
+/** Beside the alert. */
+export function driftSeen(context: PersonContext, gateway: Gateway): Action | null {
+  const { t, tenant } = context;
+  if (gateway.drift === null || driftAlerts(context, gateway).length === 0) return null;
+  return {
+    action: paths.gateways.act(tenant.slug, gateway.id, 'drift-seen'),
+    label: t('gateways.drift.seen-button'),
+    look: 'secondary',
+    hidden: [{ name: 'seen', value: gateway.drift.at.toISOString() }],
+  };
+}
+
 export function driftDescription({ t, format }: PersonContext, gateway: Gateway): Description {
   const { drift, driftTotal } = gateway;
   const term = t('gateways.show.drift');
-  if (drift === null) return { term, value: { text: t('gateways.show.drift-none') } };
+  if (drift === null && driftTotal === 0) return { term, value: { text: t('gateways.show.drift-none') } };
   return {
     term,
     value: {
-      text: t('gateways.show.drift-since', { time: format.dateTime(drift.at) }),
+      text:
+        drift === null
+          ? t('gateways.show.drift-seen')
+          : t('gateways.show.drift-since', { time: format.dateTime(drift.at) }),
       note: t('gateways.show.drift-total', { shown: format.number(driftTotal) }),
     },
   };

@@ -38,6 +38,9 @@ export const tcpForm = z.object({
   seen,
 });
 
+/** When what the page showed was found. */
+export const driftSeenForm = z.object({ seen: line({ max: 40 }) });
+
 export const maintenanceForm = z.object({
   reason: paragraph({ max: maxMaintenanceReason }),
   /** That nobody can connect meanwhile is known. */

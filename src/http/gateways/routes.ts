@@ -1,6 +1,8 @@
 // The gateways of a municipality: list, new, detail, a new command, maintenance, out of service.
+import { Refusal } from '../../domain/errors';
 import { gatewayGroupId, gatewayId } from '../../domain/ids';
 import { usualTcpPort } from '../../domain/openvpn-tcp';
+import { acknowledgeDrift } from '../../usecases/acknowledge-drift';
 import { createGateway } from '../../usecases/create-gateway';
 import { listGateways } from '../../usecases/list-gateways';
 import type { Ports } from '../../usecases/ports';
@@ -13,12 +15,13 @@ import { askFirst } from '../kit/confirm';
 import type { PersonContext } from '../kit/context';
 import { readForm } from '../kit/form';
 import { paths } from '../kit/paths';
+import { faultOf, refusalText } from '../kit/refusals';
 import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { askedPeriod, capacityModel, capacityPage } from './capacity-page';
 import { removal, renewal, wireguardKeyChange } from './confirmations';
-import { gatewayForm } from './forms';
+import { driftSeenForm, gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
@@ -40,6 +43,7 @@ const renewPath = gateways.act(tenant, gateway, 'renew');
 const removePath = gateways.act(tenant, gateway, 'remove');
 const upgradePath = gateways.act(tenant, gateway, 'upgrade');
 const capacityPath = gateways.act(tenant, gateway, 'capacity');
+const driftSeenPath = gateways.act(tenant, gateway, 'drift-seen');
 const wireguardKeyPath = gateways.act(tenant, gateway, 'wireguard-key');
 const maintenancePath = gateways.act(tenant, gateway, 'maintenance');
 const returnPath = gateways.act(tenant, gateway, 'return');
@@ -69,6 +73,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('post', returnPath, endMaintenance),
     route('get', wireguardKeyPath, askForNewKey),
     route('post', wireguardKeyPath, newKey),
+    route('post', driftSeenPath, noteDriftSeen),
     ...tcpRoutes(needs.ports),
   ];
 }
@@ -181,6 +186,21 @@ async function newKey(needs: Needs, context: PersonContext): Promise<Result> {
   if (found.state !== 'enrolled') return redirect(gateways.show(context.tenant.slug, found.id));
   const issued = await renewEnrolmentToken(needs.ports, context.actor, found.id);
   return commandPage(needs, context, { ...issued, newWireguardKey: true });
+}
+
+/** What was found since the page was made is on the page to which this leads. */
+async function noteDriftSeen({ ports }: Needs, context: PersonContext): Promise<Result> {
+  const { t, actor, tenant: town, language } = context;
+  const id = gatewayId(context.params['gateway'] ?? '');
+  const place = gateways.show(town.slug, id);
+  const sent = readForm(driftSeenForm, context.body);
+  try {
+    await acknowledgeDrift(ports, actor, { id, seen: sent.ok ? sent.value.seen : '' });
+    return redirect(place, { tone: 'success', title: t('gateways.drift.seen-done') });
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+    return redirect(place, { tone: 'warning', title: refusalText(language, faultOf(error)) });
+  }
 }
 
 function alreadyRemoved({ t, tenant: { slug } }: PersonContext, id: string): Result {

@@ -10,9 +10,9 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
-import type { Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
+import type { Action, Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { contactDescription, silentAlert } from './contact';
-import { driftAlerts, driftDescription } from './drift';
+import { driftAlerts, driftDescription, driftSeen } from './drift';
 import { behindText } from './list-page';
 import { maintenanceAlerts } from './maintenance';
 import { tcpAlerts, tcpDescription } from './tcp';
@@ -23,6 +23,8 @@ type ShowModel = {
   readonly breadcrumb: Breadcrumb;
   readonly state: Badge;
   readonly alerts: readonly Alert[];
+  /** Says that the drift which is shown has been looked into. */
+  readonly driftSeen: Action | null;
   readonly descriptions: readonly Description[];
   /** Null before it has enrolled. */
   readonly capacityHref: string | null;
@@ -69,6 +71,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
       ...peerAlerts(context, shown),
       ...networkAlerts(context, shown),
     ],
+    driftSeen: driftSeen(context, gateway),
     descriptions: descriptionsOf(context, shown),
     capacityHref: gateway.state === 'new' ? null : act(tenant.slug, gateway.id, 'capacity'),
     unconfirmed: unconfirmed.length === 0 ? null : unconfirmedTable(context, shown),

@@ -116,6 +116,7 @@ export const audit = {
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
+      'drift-seen': 'Abweichungen eines Gateways als gesehen vermerkt',
       'closed-without-contact': 'Gateway hatte ohne Verbindung zum Portal alle Zugänge beendet',
       'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },

@@ -147,6 +147,7 @@ export const gateways = {
     drift: 'Abweichungen',
     'drift-none': 'keine gefunden',
     'drift-since': 'zuletzt {{time}} gefunden und behoben',
+    'drift-seen': 'als gesehen vermerkt',
     'drift-total': 'bisher {{shown}}',
   },
   contact: {
@@ -163,6 +164,8 @@ export const gateways = {
       'Die Frist Ihrer Verwaltung gilt hier nicht: Der Agent kennt sie nicht. Aktualisieren Sie ihn.',
   },
   drift: {
+    'seen-button': 'Als gesehen vermerken',
+    'seen-done': 'Die Abweichungen sind als gesehen vermerkt.',
     recent: 'Auf diesem Gateway wurde etwas von Hand geändert.',
     'recent-text':
       'Das Gateway hat es {{time}} bemerkt und den angeordneten Stand wiederhergestellt: {{what}}.',

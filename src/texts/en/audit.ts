@@ -116,6 +116,7 @@ export const audit = {
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
       'drift-repaired': 'Gateway found deviations and put them right',
+      'drift-seen': 'Deviations of a gateway marked as seen',
       'closed-without-contact': 'Gateway had ended all access, being without the portal',
       'orders-overdue': 'Confirmations of gateways are overdue',
     },

@@ -142,6 +142,7 @@ export const gateways = {
     drift: 'Deviations',
     'drift-none': 'none found',
     'drift-since': 'last found and put right {{time}}',
+    'drift-seen': 'marked as seen',
     'drift-total': '{{shown}} so far',
   },
   contact: {
@@ -156,6 +157,8 @@ export const gateways = {
     'old-agent': 'Your administration’s limit does not hold here: the agent does not know it. Update it.',
   },
   drift: {
+    'seen-button': 'Mark as seen',
+    'seen-done': 'The deviations are marked as seen.',
     recent: 'Something was changed by hand on this gateway.',
     'recent-text': 'The gateway noticed it {{time}} and restored what was ordered: {{what}}.',
     advice:
