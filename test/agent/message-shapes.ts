@@ -113,7 +113,7 @@ export const bodies: Readonly<Record<string, Shape>> = {
       openvpnCsr: orNull(request),
       agentVersion: version,
     },
-    { drift, capacity: list(bucket), unused, closedSeconds: count },
+    { drift, capacity: list(bucket), unused, closedSeconds: count, isEmpty: flag },
   ),
 };
 

@@ -302,6 +302,7 @@ describe('the shapes', () => {
       'begun',
       'ended',
       'closedSeconds',
+      'isEmpty',
       ...Object.keys(bucket),
       ...Object.keys(use),
       ...Object.keys(condition),

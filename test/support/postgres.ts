@@ -18,6 +18,8 @@ export interface TestPostgres {
   readonly url: string;
   /** Makes a fresh, empty database and gives its address. */
   createDatabase(): Promise<string>;
+  /** Ends it at once, as a crash does, and starts it again on the same port; it plays back what it had confirmed. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,13 +56,15 @@ async function makeCluster(binaries: string, folder: string): Promise<void> {
   await mustRun(argv, { privileges: asServerUser(), cwd: '/', timeoutMs: 60_000 });
 }
 
-function startServer(binaries: string, folder: string, port: number): Promise<Child> {
+type Server = { readonly binaries: string; readonly folder: string; readonly port: number };
+
+function startServer({ binaries, folder, port }: Server, confirmed: 'on' | 'off'): Promise<Child> {
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
     fsync: 'off',
-    synchronous_commit: 'off',
+    synchronous_commit: confirmed,
     full_page_writes: 'off',
     max_connections: '200',
     shared_buffers: '64MB',
@@ -102,7 +106,8 @@ async function createDatabase(serverUrl: string): Promise<string> {
   return url.href;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `confirmed: 'on'` for tests that end the server in between: what it confirmed has then left its own memory. */
+export async function startPostgres(confirmed: 'on' | 'off' = 'off'): Promise<TestPostgres> {
   const binaries = findBinaries();
   if (binaries === null) throw new Error('PostgreSQL is not installed (Debian package postgresql)');
   const root = await temporaryFolder('postgres');
@@ -123,13 +128,20 @@ export async function startPostgres(): Promise<TestPostgres> {
     await server?.stop('SIGQUIT');
     await removeFolder(root);
   };
+  const begin = async (): Promise<void> => {
+    server = await startServer({ binaries, folder, port }, confirmed);
+    await waitUntilReady(url, server);
+  };
+  const restart = async (): Promise<void> => {
+    await server?.stop('SIGQUIT');
+    await begin();
+  };
   try {
     await makeCluster(binaries, folder);
-    server = await startServer(binaries, folder, port);
-    await waitUntilReady(url, server);
+    await begin();
   } catch (cause) {
     await stop();
     throw cause;
   }
-  return { url, stop, createDatabase: () => createDatabase(url) };
+  return { url, stop, restart, createDatabase: () => createDatabase(url) };
 }

@@ -37,8 +37,6 @@ async function open(url: string): Promise<Stage> {
   const knex = openDatabase({ url });
   const store = createStore(knex, testSecrets, () => new Date());
   return openStage({
-    emptyUrl: async () => url,
-    connect: () => knex,
     open: async () => {
       await migrate(knex);
       return { url, knex, store };

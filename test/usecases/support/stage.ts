@@ -63,7 +63,7 @@ const enough: readonly Network[] = [
 ];
 
 export async function openStage(
-  databases: TestDatabases,
+  databases: Pick<TestDatabases, 'open'>,
   pools = enough,
   keyToken: KeyToken | null = null,
 ): Promise<Stage> {
