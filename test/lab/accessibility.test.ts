@@ -85,6 +85,7 @@ it.each(Object.entries(tourPlan))(
 
 /** Files to save, which no browser shows as a page. */
 const downloads = [
+  paths.devices.connection(':tenant', ':device'),
   paths.requests.rules(':tenant'),
   paths.questions.part(':tenant', 'download'),
   paths.operator.questionsVersion(':version'),
