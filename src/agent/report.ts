@@ -50,9 +50,9 @@ export class Reporter {
     for (;;) {
       const told = this.untold();
       const openvpnCsr = this.requestWhenDue();
-      const { drift, closedSeconds } = this.parts.journal.state;
+      const { drift, closedSeconds, capacity: kept } = this.parts.journal.state;
+      const capacity = kept.slice(0, mostReportedBuckets);
       const isEmpty = this.parts.isEmpty();
-      const capacity = this.parts.journal.state.capacity.slice(0, mostReportedBuckets);
       const unused = this.parts.use.news(maxReported);
       const findings = {
         ...(driftTotal(drift) > 0 ? { drift } : {}),

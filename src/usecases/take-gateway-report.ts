@@ -118,15 +118,16 @@ async function relearn(
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
 }
 
-/** An agent that is another one than before may have passed over what it would take in now. */
+/** An agent that is another one than before may have passed over what it would take in now: all of its settings. */
 async function tellOtherVersion(
   { gateways }: TenantRecords,
   { id, agentVersion, openvpnTcp }: Gateway,
   version: string,
 ): Promise<readonly GatewayId[]> {
-  if (version === agentVersion || openvpnTcp === null) return [];
+  if (version === agentVersion) return [];
   await gateways.orderSettings([id]);
-  await gateways.setOpenvpnTcp(id, openvpnTcp);
+  // What is served over TCP counts once this order is confirmed, and not before.
+  if (openvpnTcp !== null) await gateways.setOpenvpnTcp(id, openvpnTcp);
   return [id];
 }
 

@@ -73,6 +73,17 @@ export function testGateways(engine: Engine): void {
       expect(saidOf(changes, credential.id)).toBe('client.remove for good');
     });
 
+    it('of its settings is told again to an agent of another version, which may have passed over what it takes in now', async () => {
+      const at = await one.catchUp();
+      await one.report({ agentVersion: '1.0.0' });
+      expect((await one.changes(at)).changes).toEqual([]);
+      await one.report({ agentVersion: '1.2.0' });
+      const { changes } = await one.changes(at);
+      expect(changes.map(({ change }) => change.kind)).toEqual(['gateway.settings']);
+      await one.report({ agentVersion: '1.0.0' });
+      await one.catchUp();
+    });
+
     it('of another municipality is told to nobody here', async () => {
       const at = await one.catchUp();
       await enrolledGateway(stage, stage.otherTown, `gw-${stage.ports.ids.random()}`);
