@@ -8,7 +8,7 @@ import { createAuthorityKey } from '../../src/adapters/pki/issuing-authority';
 import { newSerial } from '../../src/adapters/pki/serial';
 import { createTenantAuthorities } from '../../src/adapters/pki/tenant-authorities';
 import { randomBase32 } from '../../src/adapters/system/ids';
-import { certificateRequest } from '../../src/agent/certificate-request';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
 import { pemOf } from '../../src/domain/authority-key';
 import { certificateProfiles, validity } from '../../src/domain/certificate-profile';
 import { compare, timed, type Timed } from './comparison';

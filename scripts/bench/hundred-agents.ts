@@ -1,8 +1,8 @@
 // A hundred agents that wait at one portal, and one that waits alone: how long a change takes to reach one of them and to be
 // acknowledged. The agents are simulated; what they say and sign is real.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newNonce, newSigningKey, signer, verifier } from '../../src/agent/agent-crypto';
-import { callPortal, type PortalIdentity } from '../../src/agent/portal-client';
+import { newNonce, newSigningKey, signer, verifier } from '../../src/agent/identity/agent-crypto';
+import { callPortal, type PortalIdentity } from '../../src/agent/portal/portal-client';
 import { ackBody, gatewayPaths, positionText } from '../../src/domain/gateway-protocol';
 import type { Position } from '../../src/domain/gateway-protocol';
 import type { GatewayId } from '../../src/domain/ids';

@@ -1,6 +1,6 @@
 // Where the agent starts: one file on a gateway host, called `fernamt agent …`.
 import { realpathSync } from 'node:fs';
-import { agentCommand } from './agent-command';
+import { agentCommand } from './program/agent-command';
 
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort()).once('SIGINT', () => stop.abort());

@@ -3,7 +3,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
-import { hexOf } from '../../src/agent/wireguard-uapi';
+import { hexOf } from '../../src/agent/wireguard/uapi';
 import type { Enforcement } from '../../src/domain/enforcement';
 import type { GatewayId } from '../../src/domain/ids';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';

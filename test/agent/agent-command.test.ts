@@ -1,5 +1,5 @@
 // What somebody at a gateway host reads when a command cannot be carried out.
-import { agentCommand } from '../../src/agent/agent-command';
+import { agentCommand } from '../../src/agent/program/agent-command';
 
 async function said(...args: readonly string[]) {
   const lines: string[] = [];

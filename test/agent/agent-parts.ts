@@ -1,12 +1,12 @@
 // An agent's inside with drivers that only remember, and a clock that a test turns.
-import type { InUseNow } from '../../src/agent/capacity-meter';
-import type { Drivers, Found, Wanted } from '../../src/agent/drivers';
-import { GatewayKeeper } from '../../src/agent/gateway-keeper';
-import { openJournal } from '../../src/agent/journal';
-import type { Journal } from '../../src/agent/journal';
-import { startClock, type PortalClock } from '../../src/agent/portal-clock';
-import { elementsOf } from '../../src/agent/reach';
-import { UseWatch } from '../../src/agent/use-watch';
+import type { InUseNow } from '../../src/agent/enforcing/capacity-meter';
+import type { Drivers, Found, Wanted } from '../../src/agent/enforcing/drivers';
+import { GatewayKeeper } from '../../src/agent/enforcing/gateway-keeper';
+import { openJournal } from '../../src/agent/memory/journal';
+import type { Journal } from '../../src/agent/memory/journal';
+import { startClock, type PortalClock } from '../../src/agent/memory/portal-clock';
+import { elementsOf } from '../../src/agent/enforcing/reach';
+import { UseWatch } from '../../src/agent/enforcing/use-watch';
 import { changeLine } from '../../src/domain/gateway-change';
 import type { GatewayChange, GatewaySettings } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';

@@ -1,7 +1,7 @@
 // The delivered agent file against a portal: enrolment, following, restarts, kills, a portal that is not ours.
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hexOf } from '../../src/agent/wireguard-uapi';
+import { hexOf } from '../../src/agent/wireguard/uapi';
 import { until } from '../support/child-process';
 import type { Child } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';

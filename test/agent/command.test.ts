@@ -1,5 +1,5 @@
 // Programs of the host: what they say, how they fail, and that nothing is left waiting.
-import { runCommand } from '../../src/agent/command';
+import { runCommand } from '../../src/agent/host/command';
 
 it('gives what the program says', async () => {
   await expect(runCommand('cat', ['-'], 'wörtlich')).resolves.toBe('wörtlich');

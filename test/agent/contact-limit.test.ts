@@ -1,6 +1,6 @@
 // Where a municipality wants it, a gateway that does not hear the portal ends all access; and what clocks do to that.
 import type { GatewayChange } from '../../src/domain/gateway-change';
-import { inTurn } from '../../src/agent/in-turn';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';

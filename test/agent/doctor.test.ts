@@ -1,12 +1,12 @@
 // What the doctor says: each check when all is well, and each thing that it finds wrong, with what to do.
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { examine, linesOf } from '../../src/agent/doctor';
-import { checkContact } from '../../src/agent/doctor-contact';
-import { checkDirectories, checkOpenvpn } from '../../src/agent/doctor-openvpn';
-import { checkClock, checkPortal, reachPortal } from '../../src/agent/doctor-portal';
-import { checkAgent, checkUnits } from '../../src/agent/doctor-service';
-import { checkDisk, checkEnrolled, checkState } from '../../src/agent/doctor-state';
+import { examine, linesOf } from '../../src/agent/doctor/doctor';
+import { checkContact } from '../../src/agent/doctor/contact';
+import { checkDirectories, checkOpenvpn } from '../../src/agent/doctor/openvpn';
+import { checkClock, checkPortal, reachPortal } from '../../src/agent/doctor/portal';
+import { checkAgent, checkUnits } from '../../src/agent/doctor/service';
+import { checkDisk, checkEnrolled, checkState } from '../../src/agent/doctor/state';
 import {
   checkFirewall,
   checkForwarding,
@@ -14,15 +14,15 @@ import {
   checkPrograms,
   checkTun,
   checkWireguard,
-} from '../../src/agent/doctor-system';
-import { newSigningKey } from '../../src/agent/agent-crypto';
-import type { RunCommand } from '../../src/agent/command';
-import { placeUnderSystemd } from '../../src/agent/adopt-service';
-import { placeOf, writeIdentity, type Identity } from '../../src/agent/identity';
-import { serviceFiles } from '../../src/agent/install-service';
-import { openJournal } from '../../src/agent/journal';
-import { openControl } from '../../src/agent/local-control';
-import type { ServiceHost } from '../../src/agent/service-host';
+} from '../../src/agent/doctor/system';
+import { newSigningKey } from '../../src/agent/identity/agent-crypto';
+import type { RunCommand } from '../../src/agent/host/command';
+import { placeUnderSystemd } from '../../src/agent/service/adopt-service';
+import { placeOf, writeIdentity, type Identity } from '../../src/agent/identity/identity';
+import { serviceFiles } from '../../src/agent/service/install-service';
+import { openJournal } from '../../src/agent/memory/journal';
+import { openControl } from '../../src/agent/service/local-control';
+import type { ServiceHost } from '../../src/agent/host/service-host';
 import { hostPath, interfaceName, systemUser } from '../../src/domain/host-fields';
 import { renderOpenvpnServer } from '../../src/domain/openvpn-server-file';
 import { cidr4, openvpnProto, port } from '../../src/domain/config-fields';

@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
-import { inTurn } from '../../src/agent/in-turn';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
 import type { GatewayChange } from '../../src/domain/gateway-change';
 import type { ChangeLine } from '../../src/domain/gateway-change-line';
 import { useFolders } from '../support/temporary-folder';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { newSigningKey, sha256Base64, signer, verifier } from '../../src/agent/agent-crypto';
+import { newSigningKey, sha256Base64, signer, verifier } from '../../src/agent/identity/agent-crypto';
 import { signedAnswer } from '../../src/domain/answer-trailer';
 import { cidr } from '../../src/domain/config-fields';
 import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../src/domain/gateway-change';

@@ -2,7 +2,7 @@
 import type * as fs from 'node:fs';
 import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { inTurn } from '../../src/agent/in-turn';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';

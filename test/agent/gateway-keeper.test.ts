@@ -2,7 +2,7 @@
 import type { GatewayChange } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import { Refusal } from '../../src/domain/errors';
-import { inTurn } from '../../src/agent/in-turn';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';

@@ -2,9 +2,9 @@
 import { createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newWireguardKey } from '../../src/agent/agent-crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
-import { makeKeys, openKeys, takeNextKey } from '../../src/agent/gateway-keys';
+import { newWireguardKey } from '../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
+import { makeKeys, openKeys, takeNextKey } from '../../src/agent/identity/gateway-keys';
 import { isPem, isWireguardKey } from '../../src/domain/config-fields';
 import { mustRun } from '../support/child-process';
 import { useFolders } from '../support/temporary-folder';

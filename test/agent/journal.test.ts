@@ -2,11 +2,11 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { recordsOf } from '../../src/agent/agent-state';
-import type { AgentState } from '../../src/agent/agent-state';
-import { openJournal, readState } from '../../src/agent/journal';
-import { parseRecord } from '../../src/agent/state-record';
-import type { StateRecord } from '../../src/agent/state-record';
+import { recordsOf } from '../../src/agent/memory/agent-state';
+import type { AgentState } from '../../src/agent/memory/agent-state';
+import { openJournal, readState } from '../../src/agent/memory/journal';
+import { parseRecord } from '../../src/agent/memory/state-record';
+import type { StateRecord } from '../../src/agent/memory/state-record';
 import type { CapacityBucket } from '../../src/domain/gateway-capacity';
 import { useFolders } from '../support/temporary-folder';
 import {

@@ -1,16 +1,16 @@
 // Reads every message that a real agent sends: exactly the fields of the protocol document, and nothing about anybody.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CapacityMeter } from '../../src/agent/capacity-meter';
-import { PortalFollower } from '../../src/agent/follow-portal';
-import type { Bytes } from '../../src/agent/host-reading';
-import { makeKeys, openKeys } from '../../src/agent/gateway-keys';
-import { inTurn } from '../../src/agent/in-turn';
-import { startClock } from '../../src/agent/portal-clock';
-import type { PortalCall } from '../../src/agent/portal-client';
-import { Reporter } from '../../src/agent/report';
-import { openSpool } from '../../src/agent/spool';
-import { hexOf } from '../../src/agent/wireguard-uapi';
+import { CapacityMeter } from '../../src/agent/enforcing/capacity-meter';
+import { PortalFollower } from '../../src/agent/portal/follow-portal';
+import type { Bytes } from '../../src/agent/host/host-reading';
+import { makeKeys, openKeys } from '../../src/agent/identity/gateway-keys';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
+import { startClock } from '../../src/agent/memory/portal-clock';
+import type { PortalCall } from '../../src/agent/portal/portal-client';
+import { Reporter } from '../../src/agent/portal/report';
+import { openSpool } from '../../src/agent/portal/spool';
+import { hexOf } from '../../src/agent/wireguard/uapi';
 import type { OpenvpnSettings } from '../../src/domain/gateway-change';
 import { gatewayPaths, maxReported } from '../../src/domain/gateway-protocol';
 import { mustRun, until, type Child } from '../support/child-process';

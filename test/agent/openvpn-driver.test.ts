@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { generateKeyPairSync } from 'node:crypto';
-import type { ClientKey, OpenvpnDriver, Wanted } from '../../src/agent/drivers';
-import { placeOf } from '../../src/agent/identity';
-import { openvpnDriver } from '../../src/agent/openvpn-driver';
-import { openvpnFolder } from '../../src/agent/openvpn-files';
+import type { ClientKey, OpenvpnDriver, Wanted } from '../../src/agent/enforcing/drivers';
+import { placeOf } from '../../src/agent/identity/identity';
+import { openvpnDriver } from '../../src/agent/openvpn/driver';
+import { openvpnFolder } from '../../src/agent/openvpn/files';
 import type { ClientSet, OpenvpnSettings } from '../../src/domain/gateway-change';
 import { Refusal } from '../../src/domain/errors';
 import { hostPath } from '../../src/domain/host-fields';

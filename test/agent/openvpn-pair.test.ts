@@ -2,13 +2,13 @@
 // nothing claimed while either has somebody; and what is wrong with the second keeps nobody from the first.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newServerKey } from '../../src/agent/agent-crypto';
-import type { OpenvpnDriver, Wanted } from '../../src/agent/drivers';
-import { placeOf } from '../../src/agent/identity';
-import { openvpnDriver } from '../../src/agent/openvpn-driver';
-import { openvpnFolder } from '../../src/agent/openvpn-files';
-import { openvpnPair, settingsOverTcp } from '../../src/agent/openvpn-pair';
-import { restingProcess } from '../../src/agent/resting-process';
+import { newServerKey } from '../../src/agent/identity/agent-crypto';
+import type { OpenvpnDriver, Wanted } from '../../src/agent/enforcing/drivers';
+import { placeOf } from '../../src/agent/identity/identity';
+import { openvpnDriver } from '../../src/agent/openvpn/driver';
+import { openvpnFolder } from '../../src/agent/openvpn/files';
+import { openvpnPair, settingsOverTcp } from '../../src/agent/openvpn/pair';
+import { restingProcess } from '../../src/agent/openvpn/resting-process';
 import { cidr4, cidr6 } from '../../src/domain/config-fields';
 import { Refusal } from '../../src/domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../../src/domain/gateway-change';

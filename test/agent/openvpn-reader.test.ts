@@ -1,7 +1,7 @@
 // Whether OpenVPN's user could read who is revoked, told by owner, group and mode alone.
 import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readerByModes } from '../../src/agent/openvpn-reader';
+import { readerByModes } from '../../src/agent/openvpn/reader';
 import { systemUser } from '../../src/domain/host-fields';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 

@@ -1,8 +1,8 @@
 // The OpenVPN server as a unit: the agent's order, what it asks of the host, and a server that does not listen.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openvpnUnit } from '../../src/agent/openvpn-unit';
-import type { OpenvpnProcess } from '../../src/agent/openvpn-process';
+import { openvpnUnit } from '../../src/agent/openvpn/unit';
+import type { OpenvpnProcess } from '../../src/agent/openvpn/process';
 import type { OpenvpnSettings } from '../../src/domain/gateway-change';
 import { hostPath, interfaceName, systemUser } from '../../src/domain/host-fields';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';

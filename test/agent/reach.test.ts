@@ -1,8 +1,8 @@
 // Who reaches what at which time, as the agent tells it to the packet filter; and what nft is told, and asked, for that.
-import { firewallDriver } from '../../src/agent/firewall-driver';
-import { placeOf } from '../../src/agent/identity';
-import { inTurn } from '../../src/agent/in-turn';
-import { firewallOf, type Member } from '../../src/agent/reach';
+import { firewallDriver } from '../../src/agent/firewall/driver';
+import { placeOf } from '../../src/agent/identity/identity';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
+import { firewallOf, type Member } from '../../src/agent/enforcing/reach';
 import { cidr4, cidr6, ipAddress } from '../../src/domain/config-fields';
 import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';

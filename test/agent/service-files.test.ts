@@ -1,13 +1,13 @@
 // Installing, taking over and removing a gateway's service: what is written, what is asked of the host, and twice in a row.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { adoptService, placeUnderSystemd } from '../../src/agent/adopt-service';
-import type { RunCommand } from '../../src/agent/command';
-import { placeOf, readIdentity, writeIdentity, type Identity } from '../../src/agent/identity';
-import { installService, serviceFiles } from '../../src/agent/install-service';
-import { removeService } from '../../src/agent/remove-service';
-import type { ServiceHost } from '../../src/agent/service-host';
-import { makeUsers } from '../../src/agent/service-users';
+import { adoptService, placeUnderSystemd } from '../../src/agent/service/adopt-service';
+import type { RunCommand } from '../../src/agent/host/command';
+import { placeOf, readIdentity, writeIdentity, type Identity } from '../../src/agent/identity/identity';
+import { installService, serviceFiles } from '../../src/agent/service/install-service';
+import { removeService } from '../../src/agent/service/remove-service';
+import type { ServiceHost } from '../../src/agent/host/service-host';
+import { makeUsers } from '../../src/agent/host/service-users';
 import { hostPath } from '../../src/domain/host-fields';
 import { servicePlace } from '../../src/domain/service-place';
 import { useFolders } from '../support/temporary-folder';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { newSerial } from '../../src/adapters/pki/serial';
 import { createTenantAuthorities } from '../../src/adapters/pki/tenant-authorities';
 import { threeKeys } from '../support/authority-keys';
-import { trustsSameRoots } from '../../src/agent/trusted-roots';
+import { trustsSameRoots } from '../../src/agent/openvpn/trusted-roots';
 
 const serial = (): string => newSerial(randomBytes);
 const made = async () => {

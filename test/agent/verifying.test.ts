@@ -1,5 +1,5 @@
 // What the agent calls verified: what a fresh look has shown, one look for everything before it, and never a guess.
-import { inTurn } from '../../src/agent/in-turn';
+import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, linesFrom, snapshotLines, startInside } from './agent-parts';
 import type { Inside, TurnedClock } from './agent-parts';

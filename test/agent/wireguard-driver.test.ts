@@ -1,12 +1,12 @@
 // WireGuard as the agent drives it: what is said to the socket and to `wg`, and what counts as confirmed.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import type { Wanted } from '../../src/agent/drivers';
-import { EnginePeers } from '../../src/agent/wireguard-driver';
-import type { WireguardEngine } from '../../src/agent/wireguard-engine';
-import { toolRead, toolRemovePeers, toolSetDevice, toolSetPeers } from '../../src/agent/wireguard-tool';
-import { hexOf, removePeerLines, setPeerLines, uapiRead, uapiSet } from '../../src/agent/wireguard-uapi';
-import type { EnginePeer } from '../../src/agent/wireguard-uapi';
+import type { Wanted } from '../../src/agent/enforcing/drivers';
+import { EnginePeers } from '../../src/agent/wireguard/driver';
+import type { WireguardEngine } from '../../src/agent/wireguard/engine';
+import { toolRead, toolRemovePeers, toolSetDevice, toolSetPeers } from '../../src/agent/wireguard/tool';
+import { hexOf, removePeerLines, setPeerLines, uapiRead, uapiSet } from '../../src/agent/wireguard/uapi';
+import type { EnginePeer } from '../../src/agent/wireguard/uapi';
 import type { PeerSet } from '../../src/domain/gateway-change';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
 import { credentialNumber, farEnd, keyNumber } from './fake-portal';

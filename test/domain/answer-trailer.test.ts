@@ -1,5 +1,5 @@
 // The portal's signed line: believed only when everything about it fits.
-import { newSigningKey, sha256Base64, signer, verifier } from '../../src/agent/agent-crypto';
+import { newSigningKey, sha256Base64, signer, verifier } from '../../src/agent/identity/agent-crypto';
 import { signedAnswer, splitAnswer, trailerText, verifyAnswer } from '../../src/domain/answer-trailer';
 import { Refusal } from '../../src/domain/errors';
 

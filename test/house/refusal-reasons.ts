@@ -30,7 +30,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
   'src/adapters/saml/response-verifier.ts': () => [],
   'src/adapters/saml/saml-refusals.ts': () => [],
   'src/adapters/token/token-process.ts': inFile('src/adapters/token/token-orders.ts', /^token-/),
-  'src/agent/openvpn-server-files.ts': () => lintReasons.map((reason) => `server-file-${reason}`),
+  'src/agent/openvpn/server-files.ts': () => lintReasons.map((reason) => `server-file-${reason}`),
   'src/domain/config-fields.ts': inFile('src/domain/config-fields.ts', /^field-/),
   'src/domain/device.ts': () => ['suspended', 'revoked', 'expired'].map((state) => `device-${state}`),
   'src/domain/host-fields.ts': inFile('src/domain/host-fields.ts', /^field-/),

@@ -1,6 +1,6 @@
 // Whoever meets a refusal reads a sentence of its own: on a page and at the portal's command line from the catalogues, on a
 // gateway host from the agent. What only machines read stands here, with the reason why.
-import { agentSentences } from '../../src/agent/sentences';
+import { agentSentences } from '../../src/agent/portal/sentences';
 import { findText, languages } from '../../src/texts/translate';
 import { filesBelow } from './files';
 import { reasonsIn, sources, type FoundReason } from './refusal-reasons';

@@ -1,7 +1,7 @@
 // The guard of the gateway protocol: whoever cannot prove to be that gateway, now, with these very bytes, learns nothing
 // and changes nothing.
 import request from 'supertest';
-import { newNonce, newSigningKey } from '../../src/agent/agent-crypto';
+import { newNonce, newSigningKey } from '../../src/agent/identity/agent-crypto';
 import { verifyAnswer } from '../../src/domain/answer-trailer';
 import { gatewayPaths, maxRequestBytes } from '../../src/domain/gateway-protocol';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';

@@ -1,6 +1,6 @@
 // What a gateway is told and what it tells: enrolment, changes, snapshots, confirmations, reports; over real HTTP.
-import { newNonce, newServerKey, newSigningKey } from '../../src/agent/agent-crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
+import { newNonce, newServerKey, newSigningKey } from '../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
 import { gatewayPaths, parseEnrolmentAnswer, type Position } from '../../src/domain/gateway-protocol';
 import { credentialId } from '../../src/domain/ids';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';

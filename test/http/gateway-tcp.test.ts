@@ -1,5 +1,5 @@
 // OpenVPN over TCP at a gateway: ordered on a page, told to the gateway, named by files once it is served, and ended again.
-import { newSigningKey } from '../../src/agent/agent-crypto';
+import { newSigningKey } from '../../src/agent/identity/agent-crypto';
 import type { GatewaySettings, RevisedChange } from '../../src/domain/gateway-change';
 import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';

@@ -2,7 +2,7 @@
 import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { Refusal } from '../../src/domain/errors';
 import { addressPoolId, credentialId } from '../../src/domain/ids';
-import { newSigningKey } from '../../src/agent/agent-crypto';
+import { newSigningKey } from '../../src/agent/identity/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';

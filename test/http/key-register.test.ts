@@ -1,7 +1,7 @@
 // The key register: what it says of every certificate is what OpenSSL reads in it; found, narrowed down, taken along.
 import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
 import { serialInHex } from '../../src/domain/key-register';
 import type { OpenvpnFile } from '../../src/domain/issued-file';
 import { issueForKeys } from '../../src/usecases/issue-for-keys';

@@ -1,6 +1,6 @@
 // Keys as a device makes them, and the files for them: only their public parts go to the acts.
 import { generateKeyPairSync } from 'node:crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
 import type { VpnProtocol } from '../../src/domain/access-profile';
 import type { Actor } from '../../src/domain/actor';
 import type { KeyOrigin } from '../../src/domain/credential';

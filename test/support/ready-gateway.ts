@@ -1,5 +1,5 @@
 // A gateway that has enrolled and confirms when told to, for tests of pages: by the real acts, without HTTP.
-import { newNonce, newSigningKey } from '../../src/agent/agent-crypto';
+import { newNonce, newSigningKey } from '../../src/agent/identity/agent-crypto';
 import type { CredentialId, GatewayId } from '../../src/domain/ids';
 import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { createGateway } from '../../src/usecases/create-gateway';

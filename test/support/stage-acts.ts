@@ -1,5 +1,5 @@
 // What people on the stage do, by the real acts: apply, decide, set up a device, join a gateway and let it confirm.
-import { newNonce, newSigningKey } from '../../src/agent/agent-crypto';
+import { newNonce, newSigningKey } from '../../src/agent/identity/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
 import type { DeviceSystem, VpnProtocol } from '../../src/domain/access-profile';
 import type { AccessRequest } from '../../src/domain/access-request';

@@ -11,8 +11,8 @@ import {
   signer,
   verifier,
   type AgentKey,
-} from '../../src/agent/agent-crypto';
-import { certificateRequest } from '../../src/agent/certificate-request';
+} from '../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../src/agent/identity/certificate-request';
 import { verifyAnswer, type Trailer } from '../../src/domain/answer-trailer';
 import type { RevisedChange } from '../../src/domain/gateway-change';
 import { parseChangeLine } from '../../src/domain/gateway-change-line';

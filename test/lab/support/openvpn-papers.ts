@@ -1,6 +1,6 @@
 // Certificates and keys of a municipality for OpenVPN in the lab: the portal's own authorities issue them, without a portal.
 import { createPublicKey, randomBytes } from 'node:crypto';
-import { newServerKey } from '../../../src/agent/agent-crypto';
+import { newServerKey } from '../../../src/agent/identity/agent-crypto';
 import { authorityOf } from '../../../src/adapters/pki/authority';
 import { issueClientCertificate } from '../../../src/adapters/pki/client-certificate';
 import { createClientKey } from '../../../src/adapters/pki/client-key';

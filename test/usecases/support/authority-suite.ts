@@ -1,7 +1,7 @@
 // Authorities in generations: who issues, what goes out with it, what gateways trust, and what an interrupted attempt leaves.
 import { X509Certificate } from 'node:crypto';
-import { newServerKey } from '../../../src/agent/agent-crypto';
-import { certificateRequest } from '../../../src/agent/certificate-request';
+import { newServerKey } from '../../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../../src/agent/identity/certificate-request';
 import type { GatewaySettings } from '../../../src/domain/gateway-change';
 import { issueAuthority } from '../../../src/usecases/issue-authority';
 import type { Ports } from '../../../src/usecases/ports';

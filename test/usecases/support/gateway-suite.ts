@@ -1,7 +1,7 @@
 // The gateways' side: what they are told after each act, what their confirmations prove, what they teach a portal that
 // was restored, and that none of them reaches beyond its own group.
-import { newServerKey } from '../../../src/agent/agent-crypto';
-import { certificateRequest } from '../../../src/agent/certificate-request';
+import { newServerKey } from '../../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../../src/agent/identity/certificate-request';
 import type { Credential } from '../../../src/domain/credential';
 import { maxReported } from '../../../src/domain/gateway-protocol';
 import { gatewayGroupId } from '../../../src/domain/ids';

@@ -2,8 +2,8 @@
 // a record of who was woken when: what the acts are tested on.
 import { oneTimeCodes } from '../../../src/adapters/otp/one-time-codes';
 import type { Knex } from 'knex';
-import { newServerKey, newSigningKey, newWireguardKey } from '../../../src/agent/agent-crypto';
-import { certificateRequest } from '../../../src/agent/certificate-request';
+import { newServerKey, newSigningKey, newWireguardKey } from '../../../src/agent/identity/agent-crypto';
+import { certificateRequest } from '../../../src/agent/identity/certificate-request';
 import { createStore } from '../../../src/adapters/db/store';
 import { createPki } from '../../../src/adapters/pki/pki';
 import { describeCertificate } from '../../../src/adapters/saml/certificate';

@@ -2,7 +2,7 @@
 // what it says about foreign credentials is taken for nothing.
 import { gatewayPaths } from '../../../../src/domain/gateway-protocol';
 import type { GatewayGroupId } from '../../../../src/domain/ids';
-import { newNonce, newSigningKey } from '../../../../src/agent/agent-crypto';
+import { newNonce, newSigningKey } from '../../../../src/agent/identity/agent-crypto';
 import { createGateway } from '../../../../src/usecases/create-gateway';
 import type { FullTown } from '../../../support/full-town';
 import type { TestTown } from '../../../support/portal';

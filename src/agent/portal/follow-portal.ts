@@ -1,0 +1,165 @@
+/**
+ * One round with the portal: ask for news, believe only what is signed and continues our own position, carry it out,
+ * confirm it; and beside the rounds confirm what was looked at. What does not fit is discarded whole.
+ */
+import type { Trailer } from '../../domain/answer-trailer';
+import { Refusal } from '../../domain/errors';
+import type { ChangeLine } from '../../domain/gateway-change-line';
+import { headOfLine, readChangeLine } from '../../domain/gateway-change-line';
+import {
+  ackBody,
+  gatewayPaths,
+  maxReported,
+  maxWaitSeconds,
+  positionText,
+} from '../../domain/gateway-protocol';
+import type { Position } from '../../domain/gateway-protocol';
+import type { AgentState } from '../memory/agent-state';
+import type { GatewayKeeper } from '../enforcing/gateway-keeper';
+import { inTurn } from '../enforcing/in-turn';
+import type { InTurn } from '../enforcing/in-turn';
+import { PortalRefusal } from './portal-client';
+import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
+
+/** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
+export class TooOld extends Error {
+  constructor(kind: string) {
+    super(`this agent is too old: it does not know "${kind}". Install the agent that the portal offers now.`);
+    this.name = 'TooOld';
+  }
+}
+
+export type FollowerParts = {
+  readonly state: AgentState;
+  readonly keeper: GatewayKeeper;
+  readonly call: (call: PortalCall) => Promise<SignedAnswer>;
+  /** For what may be too large to hold. */
+  readonly fetch: (call: PortalCall) => Promise<SpooledAnswer>;
+  readonly turn: InTurn;
+};
+
+const slackMs = 15_000;
+/** While something has failed, it is tried again this often. */
+const retrySeconds = 5;
+
+export class PortalFollower {
+  private readonly parts: FollowerParts;
+  private confirmed = '';
+  private hasTakenWhole = false;
+  /** One confirmation at a time, or an older one could arrive after a newer one. */
+  private readonly confirming = inTurn();
+
+  constructor(parts: FollowerParts) {
+    this.parts = parts;
+  }
+
+  /** Waits for news at most this long, at the portal. */
+  async round(waitSeconds: number): Promise<void> {
+    const { state, turn, keeper } = this.parts;
+    const wait = state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
+    const hasNews =
+      state.position === null || this.lacksReach()
+        ? await this.takeSnapshot()
+        : await this.takeChanges(state.position, wait);
+    if (!hasNews) await turn(() => keeper.retry());
+    await this.acknowledge();
+  }
+
+  /** A memory from before profiles, or a portal from before them: asked once after a start. */
+  private lacksReach(): boolean {
+    const { settings } = this.parts.state;
+    return !this.hasTakenWhole && settings !== null && settings.reach === undefined;
+  }
+
+  /** Whether there were any. */
+  private async takeChanges(position: Position, waitSeconds: number): Promise<boolean> {
+    const { fetch } = this.parts;
+    const wait = Math.min(waitSeconds, maxWaitSeconds);
+    const query = `?after=${positionText(position)}&wait=${wait}`;
+    const timeoutMs = wait * 1000 + slackMs;
+    const answer = await fetch({ method: 'GET', path: gatewayPaths.changes, query, timeoutMs }).catch(
+      snapshotNeeded,
+    );
+    if (answer === null) return this.takeSnapshot();
+    return this.carryOut(answer, position, (lines, to) => this.parts.keeper.follow(lines, to));
+  }
+
+  private async takeSnapshot(): Promise<boolean> {
+    const answer = await this.parts.fetch({
+      method: 'GET',
+      path: gatewayPaths.snapshot,
+      timeoutMs: 10 * slackMs,
+    });
+    const hasNews = await this.carryOut(answer, null, (lines, to) =>
+      this.parts.keeper.followSnapshot(lines, to),
+    );
+    this.hasTakenWhole = true;
+    return hasNews;
+  }
+
+  /** All of it is looked at before any of it is done. */
+  private async carryOut(
+    { spool, trailer }: SpooledAnswer,
+    after: Position | null,
+    follow: (lines: Iterable<ChangeLine>, to: Position) => Promise<void>,
+  ): Promise<boolean> {
+    const { turn, keeper } = this.parts;
+    const lines: Iterable<ChangeLine> = { [Symbol.iterator]: () => read(spool.lines()) };
+    try {
+      const hasNews = checkOrder(spool.lines(), trailer, after);
+      await turn(async () => {
+        keeper.heard(trailer.time);
+        await follow(lines, { epoch: trailer.epoch, revision: trailer.to });
+      });
+      return hasNews;
+    } finally {
+      spool.close();
+    }
+  }
+
+  /** Cumulative, so nothing is sent when nothing is new; the first time after a start always. */
+  acknowledge(): Promise<void> {
+    return this.confirming(async () => {
+      const { state, call, keeper } = this.parts;
+      if (state.position === null) return;
+      const failed = state.failed.slice(0, maxReported);
+      const body = ackBody({ position: state.position, verified: keeper.verifiedUpTo(), failed });
+      if (body === this.confirmed) return;
+      await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
+      this.confirmed = body;
+    });
+  }
+}
+
+function snapshotNeeded(error: unknown): null {
+  if (error instanceof PortalRefusal && error.status === 410) return null;
+  throw error;
+}
+
+function* read(lines: Iterable<string>): Generator<ChangeLine> {
+  for (const line of lines) yield readChangeLine(line);
+}
+
+/**
+ * The lines of an answer must continue exactly where we are, and be of kinds that we know; whether there are any.
+ * `after` null: a snapshot, which begins anew and is of one revision.
+ */
+function checkOrder(lines: Iterable<string>, trailer: Trailer, after: Position | null): boolean {
+  if (
+    after !== null &&
+    (trailer.epoch !== after.epoch || trailer.from !== after.revision || trailer.to < trailer.from)
+  ) {
+    throw new Refusal('forbidden', 'answer-not-mine');
+  }
+  let last = after?.revision ?? trailer.to;
+  let hasAny = after === null;
+  for (const line of lines) {
+    const { revision, unknownKind } = headOfLine(line);
+    if (unknownKind !== null) throw new TooOld(unknownKind);
+    const isInOrder = after === null ? revision === last : revision > last && revision <= trailer.to;
+    if (!isInOrder) throw new Refusal('forbidden', 'answer-not-mine');
+    last = revision;
+    hasAny = true;
+  }
+  return hasAny;
+}
