@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
 import { TypeOverrides, types } from 'pg';
 import { dialectOfUrl } from './dialect';
+import { waitForDisk } from './disk-waits';
 import { createPrivateFile } from './private-file';
 
 export type DatabaseOptions = {
@@ -61,7 +62,7 @@ function prepareSqlite(
 ): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  waitForDisk(database, true);
   database.pragma('foreign_keys = ON');
   prepareOnce(database);
   done(null, database);
@@ -101,11 +102,11 @@ function waitForNoDisk(database: Database.Database, statement: Database.Statemen
     <Result>(run: (...values: unknown[]) => Result) =>
     (...values: unknown[]): Result => {
       if (database.inTransaction) return run(...values);
-      database.pragma('synchronous = NORMAL');
+      waitForDisk(database, false);
       try {
         return run(...values);
       } finally {
-        database.pragma('synchronous = FULL');
+        waitForDisk(database, true);
       }
     };
   Object.assign(statement, {

@@ -1,7 +1,7 @@
 // The store: for each tenant its records, directly or in a transaction, and the few acts across tenants.
 import type { Knex } from 'knex';
 import type { TenantId } from '../../domain/ids';
-import type { BeforeCommit, Store, TenantRecords, TenantStore } from '../../usecases/ports';
+import type { BeforeCommit, Durability, Store, TenantRecords, TenantStore } from '../../usecases/ports';
 import { appendPending, ownEvents } from './audit-events';
 import { installationStore } from './installation';
 import { recordsOf } from './records-of-a-tenant';
@@ -34,6 +34,7 @@ export function createStore(
   const transaction = async <Result>(
     tenantId: TenantId,
     work: (scope: Scope, records: TenantRecords) => Promise<Result>,
+    durability?: Durability,
   ): Promise<Result> => {
     const whole = async (trx: Knex.Transaction): Promise<Result> => {
       const scope = scopeIn(trx, tenantId);
@@ -44,7 +45,7 @@ export function createStore(
       await appendPending(scope);
       return result;
     };
-    return inTransaction(knex, whole);
+    return inTransaction(knex, whole, durability);
   };
   const scopeOf = (tenantId: TenantId): Scope => ({
     db: knex,
@@ -58,7 +59,7 @@ export function createStore(
   const made = new Map<TenantId, TenantStore>();
   const storeOf = (tenantId: TenantId): TenantStore => ({
     ...recordsOf(scopeOf(tenantId)),
-    transaction: (work) => transaction(tenantId, (_scope, records) => work(records)),
+    transaction: (work, durability) => transaction(tenantId, (_scope, records) => work(records), durability),
   });
 
   return {

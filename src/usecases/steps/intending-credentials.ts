@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/actor';
 import type { AuditAction, AuditEvent } from '../../domain/audit-event';
 import { certificateProfiles, validity } from '../../domain/certificate-profile';
-import type { Credential } from '../../domain/credential';
+import { wasHandedOut, type Credential } from '../../domain/credential';
 import { credentialId, type CredentialId, type DeviceId, type GatewayId } from '../../domain/ids';
 import type { Ports, TenantRecords } from '../ports';
 import type { AuthorityFace } from '../ports-of-authorities';
@@ -27,6 +27,8 @@ export type Making = {
   readonly parts: readonly PublicPart[];
   /** Decides upon all credentials of the device, or refuses. */
   readonly plan: (records: TenantRecords, credentials: readonly Credential[], now: Date) => Promise<Plan>;
+  /** Nothing that somebody holds ends by it, so that nobody learns of the intention before its result. */
+  readonly endsNothing: boolean;
 };
 
 export type Intention = Making & { readonly now: Date };
@@ -55,6 +57,8 @@ export async function intend(intending: Intending, actor: Actor, intention: Inte
   const fresh: Fresh[] = [];
   for (const part of parts) fresh.push(await freshOf(intending, around, { part, now }));
   const woken = await takeCredentialsBack(records, plan.goes, { kind: 'revocation', now });
+  if (intention.endsNothing && plan.goes.some(wasHandedOut))
+    throw new Error('something ends by the intention');
   for (const { credential, presharedKey } of fresh) {
     await records.credentials.insert(credential, { presharedKey });
     await records.audit.append(credentialEvent(plan, credential, { around, actor }), now);
