@@ -68,6 +68,12 @@ function prepareSqlite(
   done(null, database);
 }
 
+/**
+ * A bare `limit ?` SQLite reads as advice for its plan, and plans anew whenever a value is bound, which takes longer than
+ * finding one row. Of a reckoned number it takes none.
+ */
+const limit = /(\blimit )\?/gi;
+
 /** The portal's pages use a few hundred; lists of values of many lengths would make ever more. */
 const mostPrepared = 1_000;
 
@@ -84,7 +90,7 @@ function prepareOnce(database: Database.Database): void {
   const prepareKnown = (sql: string): ReturnType<typeof prepare> => {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
-    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql.replaceAll(limit, '$1+?'));
     if (mayBeLost.test(sql)) waitForNoDisk(database, statement);
     if (prepared.size >= mostPrepared) prepared.clear();
     prepared.set(sql, statement);
