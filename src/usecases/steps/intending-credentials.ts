@@ -54,8 +54,7 @@ export async function intend(intending: Intending, actor: Actor, intention: Inte
   const protocols = parts.map(({ protocol }) => protocol);
   const around = await surroundingsOf(records, actor, { deviceId, protocols, now });
   const plan = await intention.plan(records, await records.credentials.ofDevice(around.device.id), now);
-  const fresh: Fresh[] = [];
-  for (const part of parts) fresh.push(await freshOf(intending, around, { part, now }));
+  const fresh = await allFresh(intending, around, { parts, now });
   const woken = await takeCredentialsBack(records, plan.goes, { kind: 'revocation', now });
   if (intention.endsNothing && plan.goes.some(wasHandedOut))
     throw new Error('something ends by the intention');
@@ -66,16 +65,26 @@ export async function intend(intending: Intending, actor: Actor, intention: Inte
   return { around, plan, fresh, woken };
 }
 
-async function freshOf(
-  { records, ids, pki }: Intending,
+async function allFresh(
+  intending: Intending,
   around: Surroundings,
-  { part, now }: { readonly part: PublicPart; readonly now: Date },
-): Promise<Fresh> {
-  const id = credentialId(ids.random());
-  const { protocol } = part;
-  const addresses = await takeAddresses(records, around.group.id, { id, protocol, now });
-  const kept = { id, part, now, ...around };
-  return protocol === 'openvpn'
+  { parts, now }: Pick<Intention, 'parts' | 'now'>,
+): Promise<readonly Fresh[]> {
+  const { records, ids } = intending;
+  const takers = parts.map(({ protocol }) => ({ id: credentialId(ids.random()), protocol }));
+  const addresses = await takeAddresses(records, around.group.id, { takers, now });
+  const fresh: Fresh[] = [];
+  for (const [index, part] of parts.entries()) {
+    const [taker, taken] = [takers[index], addresses[index]];
+    if (taker === undefined || taken === undefined) throw new Error('a credential without an address');
+    fresh.push(await freshOf(intending, { id: taker.id, part, now, ...around }, taken));
+  }
+  return fresh;
+}
+
+async function freshOf({ records, pki }: Intending, kept: Kept, addresses: Addresses): Promise<Fresh> {
+  const { part, now } = kept;
+  return part.protocol === 'openvpn'
     ? {
         part,
         presharedKey: null,
