@@ -30,7 +30,7 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
 }
 
 async function wireguardSettings(store: TenantStore, group: GatewayGroup): Promise<WireguardSettings | null> {
-  const pools = await store.addresses.pools(group.id, 'wireguard');
+  const pools = await store.addresses.pools(group.id, ['wireguard']);
   if (pools.length === 0) return null;
   return {
     listenPort: group.wireguardPort,
@@ -44,7 +44,7 @@ async function openvpnSettings(
   group: GatewayGroup,
   gateway: Gateway,
 ): Promise<OpenvpnSettings | null> {
-  const pools = await store.addresses.pools(group.id, 'openvpn');
+  const pools = await store.addresses.pools(group.id, ['openvpn']);
   const network4 = firstOf(pools, 4);
   const certificate = await store.gateways.openvpnCertificate(gateway.id);
   if (network4 === null || certificate === null) return null;
