@@ -312,6 +312,7 @@ describe('OpenVPN', () => {
     device: interfaceName('fovpn0'),
     folder: hostPath(`${runtime}/openvpn`),
     start: { by: 'systemd', agentUser: systemUser('fernamt') },
+    asks: false,
   });
 
   it('is well when it complies and answers, and wrong when it does not', async () => {
