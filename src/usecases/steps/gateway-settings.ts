@@ -1,6 +1,7 @@
 // A gateway's own settings, put together from its group, its pools and its tenant's authorities at the time of asking.
 import { gatewayAddress } from '../../domain/address-pool';
 import { closeAfterSeconds } from '../../domain/contact-limit';
+import { noticePhone } from '../../domain/refusal-notice';
 import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
@@ -63,6 +64,7 @@ async function openvpnSettings(
     maxClients: group.maxClients,
     cryptoProfile: group.cryptoProfile,
     ...(gateway.openvpnTcp === null ? {} : { tcp: gateway.openvpnTcp }),
+    ...(gateway.saysWhy ? { notice: { phone: noticePhone((await store.tenant.get()).hotline) } } : {}),
   };
 }
 
