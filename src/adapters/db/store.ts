@@ -42,6 +42,7 @@ import { mailRecords } from './mails';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
+import { restoreRecords } from './restores';
 import { revocationListRecords } from './revocation-lists';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
@@ -131,6 +132,7 @@ export function createStore(
 function recordsOf(scope: Scope): TenantRecords {
   return {
     tenant: tenantRecord(scope),
+    restores: restoreRecords(scope),
     assurance: assuranceRecord(scope),
     heldRoles: heldRoleRecords(scope),
     emergency: emergencyRecords(scope),
