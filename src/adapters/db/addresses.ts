@@ -5,7 +5,7 @@ import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
 import type { AddressRecords } from '../../usecases/ports-of-accesses';
-import { addRow, rowsOf, type Scope } from './scope';
+import { addRow, piecesOf, rowsOf, type Scope } from './scope';
 
 type PoolRow = {
   readonly id: string;
@@ -50,7 +50,7 @@ export function addressRecords(scope: Scope): AddressRecords {
       const places: readonly number[] = await ofGroup.pluck('in_use');
       return places.reduce((sum, inUse) => sum + inUse, 0);
     },
-    release: (credential, now) => scope.atomically((inside) => release(inside, credential, now)),
+    releaseAll: (credentials, now) => scope.atomically((inside) => releaseAll(inside, credentials, now)),
   };
 }
 
@@ -101,20 +101,21 @@ async function takeRested(scope: Scope, pool: AddressPoolId, { credential, reste
   return rested.place;
 }
 
-async function release(scope: Scope, credential: CredentialId, now: Date): Promise<void> {
-  const freed: readonly { readonly pool_id: AddressPoolId }[] = await rowsOf(scope, 'addresses')
-    .where('credential_id', credential)
-    .update({ credential_id: null, freed_at: now.toISOString() })
-    .returning('pool_id');
+async function releaseAll(scope: Scope, credentials: readonly CredentialId[], now: Date): Promise<void> {
+  const freed = new Map<AddressPoolId, number>();
+  for (const some of piecesOf(credentials)) {
+    const rows: readonly { readonly pool_id: AddressPoolId }[] = await rowsOf(scope, 'addresses')
+      .whereIn('credential_id', some)
+      .update({ credential_id: null, freed_at: now.toISOString() })
+      .returning('pool_id');
+    for (const { pool_id: pool } of rows) freed.set(pool, (freed.get(pool) ?? 0) + 1);
+  }
   // In the order in which they are taken, or two transactions could wait for each other.
   const pools = await rowsOf(scope, 'address_pools')
-    .whereIn(
-      'id',
-      freed.map((row) => row.pool_id),
-    )
-    .orderBy(['family', 'id'])
+    .whereIn('id', [...freed.keys()])
+    .orderBy(['protocol', 'family', 'id'])
     .pluck<AddressPoolId[]>('id');
-  for (const pool of pools) await countInUse(scope, pool, -1);
+  for (const pool of pools) await countInUse(scope, pool, -(freed.get(pool) ?? 0));
 }
 
 async function countInUse(scope: Scope, pool: AddressPoolId, by: number): Promise<void> {
