@@ -45,6 +45,7 @@ import { signInUpkeepRoutes } from './http/sign-in-upkeep/routes';
 import { signInChangeRoutes } from './http/sign-in-changes/routes';
 import { startRoutes } from './http/start/routes';
 import { tenantRoutes } from './http/tenants/routes';
+import { restoreRoutes } from './http/restore/routes';
 import { todayRoutes } from './http/today/routes';
 import type { Tenant } from './domain/tenant';
 import { countLimit } from './domain/paging';
@@ -121,6 +122,7 @@ export function portalRoutes({
       ...ownKeyRoutes(ports),
       ...handOverRoutes({ ports, publicUrl }),
       ...todayRoutes(ports),
+      ...restoreRoutes(ports),
       ...inboxRoutes(ports),
       ...queueRoutes(ports),
       ...manyRoutes(ports, background),

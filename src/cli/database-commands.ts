@@ -4,6 +4,15 @@ import { backup, migrateDatabase, restore } from '../compose-maintenance';
 import { readStorage } from '../config';
 import type { CommandLine } from './console';
 
+const afterRestore = [
+  'The backup is in place, under a new epoch: gateways will compare all they have with it.',
+  'What comes next:',
+  '1. Start the portal. Gateways compare within a minute; what they know as revoked or suspended stays out.',
+  '2. In each municipality IT opens "Wiederherstellung" on the page "Heute", goes through what gateways found, repeats what',
+  '   no gateway knows (accesses and decisions since the backup), and closes it there.',
+  '3. /operator/tenants shows the provider which municipalities are still open.',
+];
+
 export function databaseCommands({ environment, print }: CommandLine): readonly Command[] {
   const url = (): string => readStorage(environment).databaseUrl;
   return [
@@ -23,7 +32,7 @@ export function databaseCommands({ environment, print }: CommandLine): readonly 
       .argument('<file>')
       .action(async (file: string) => {
         await restore(url(), file);
-        print('The backup is in place, under a new epoch: gateways will compare all they have with it.');
+        for (const line of afterRestore) print(line);
       }),
   ];
 }

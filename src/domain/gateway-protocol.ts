@@ -3,6 +3,7 @@ import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './conf
 import { Refusal } from './errors';
 import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
+import { readComparison, type Comparison } from './restore-comparison';
 import {
   anyCount,
   booleanField,
@@ -73,6 +74,8 @@ export type GatewayReport = {
   readonly closedSeconds: number;
   /** Null: an agent from before it knew. */
   readonly unused: UnusedReport | null;
+  /** Null: nothing was compared since the last one. */
+  readonly comparison: Comparison | null;
 };
 
 /** The one fact of who has not used an access for more than 90 days (`domain/unused-access.ts`), told when it changes. */
@@ -150,6 +153,7 @@ export function parseReport(body: string): GatewayReport {
     isEmpty: 'isEmpty' in fields ? booleanField(fields, 'isEmpty') : null,
     capacity: readCapacity(fields.capacity),
     closedSeconds: 'closedSeconds' in fields ? integerField(fields, 'closedSeconds', anyCount) : 0,
+    comparison: readComparison(fields.comparison),
   };
 }
 

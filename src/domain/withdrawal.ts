@@ -44,6 +44,7 @@ export const takingBackActions: readonly AuditAction[] = [
   'credential.retired',
   'credential.discarded',
   'gateway.reported-revocation',
+  'gateway.reported-end',
 ];
 /** Acts after which what was taken back before counts no more. */
 export const returningActions: readonly AuditAction[] = ['device.resumed', 'grant.resumed'];

@@ -55,6 +55,7 @@ import type {
 import type { HandOverRecords } from './ports-of-hand-overs';
 import type { KeyRegisterRecords } from './ports-of-the-key-register';
 import type { EmergencyRecords } from './ports-of-emergency';
+import type { RestoreRecords } from './ports-of-restores';
 import type { RevocationListRecords } from './ports-of-revocation-lists';
 import type { DelegationCodeRecords, DelegationRecords } from './ports-of-delegations';
 import type { AssuranceRecord, HeldRoleRecords } from './ports-of-roles';
@@ -109,6 +110,7 @@ export type TenantRecords = {
   readonly gateways: GatewayRecords;
   readonly gatewayCapacity: GatewayCapacityRecords;
   readonly unconfirmedOrders: UnconfirmedOrderRecords;
+  readonly restores: RestoreRecords;
   readonly fileGateways: FileGatewayRecords;
   readonly signInChanges: SignInChangeRecords;
   readonly metadataWatch: MetadataWatchRecord;

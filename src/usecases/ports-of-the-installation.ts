@@ -44,6 +44,8 @@ export type TenantStanding = Pick<Tenant, 'id' | 'slug' | 'name'> & {
   readonly silentGateways: number;
   /** Take-backs without a gateway's confirmation for more than a minute. */
   readonly unconfirmed: number;
+  /** Restored from a backup, and nobody there has gone through it yet. */
+  readonly restoreOpen: boolean;
 };
 
 export type PortalKeys = { readonly privateKeyPem: string; readonly publicKey: string };

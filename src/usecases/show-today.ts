@@ -8,6 +8,7 @@ import { endingBefore } from '../domain/grant';
 import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
+import { isOpen, type Restore } from '../domain/restore';
 import { isReviewDue } from '../domain/tenant';
 import { dueSince, obstacleOf, type Obstacle } from '../domain/unconfirmed-order';
 import type { Ports, TenantRecords } from './ports';
@@ -52,6 +53,8 @@ export type Today = {
   readonly groupsCrypto: readonly GroupCrypto[];
   /** The day on which the decision for WireGuard was to be looked at again; null while that is ahead. */
   readonly wireguardReviewDue: string | null;
+  /** A restore that nobody has gone through yet. */
+  readonly restore: Restore | null;
   readonly silentGateways: readonly Gateway[];
   /** Out for maintenance. */
   readonly gatewaysOut: number;
@@ -108,6 +111,7 @@ export async function showToday(
     wireguardReviewDue: isReviewDue(wireguard, localDay(now, timeZone))
       ? (wireguard?.reviewOn ?? null)
       : null,
+    restore: await openRestore(records),
     // Silence is expected of one that is out for maintenance; what it has not confirmed stands above all the same.
     silentGateways: gateways.filter(
       (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
@@ -117,6 +121,11 @@ export async function showToday(
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };
+}
+
+async function openRestore({ restores }: Pick<TenantRecords, 'restores'>): Promise<Restore | null> {
+  const restore = await restores.latest();
+  return restore !== null && isOpen(restore) ? restore : null;
 }
 
 async function lateEmergency(store: Ports['store'], now: Date): Promise<Date | null> {

@@ -13,6 +13,7 @@ import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 import type { Ports, TenantRecords, TenantStore } from './ports';
 import type { Due } from './ports-of-accesses';
 import { retireCredential } from './steps/retiring-a-credential';
+import { takeComparison } from './steps/taking-a-comparison';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
 
 type ReportPorts = Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>;
@@ -33,7 +34,10 @@ export async function takeGatewayReport(
       : await issueGatewayCertificate(ports.pki, store, { gatewayId: id, csr: report.openvpnCsr, now });
   const forgotten = await forgottenAmong(store, gateway, report.tombstones);
   const { due, woken } = await store.transaction(async (records) => {
-    const others = await relearn(records, { gateway, now }, forgotten);
+    const others = [
+      ...(await relearn(records, { gateway, now }, forgotten)),
+      ...(await takeComparison(records, report.comparison, { gateway, now })),
+    ];
     const connected = report.firstConnected.map(credentialId);
     await records.credentials.markConnected(gatewayGroupId, connected);
     const due = await records.credentials.makeDue(gatewayGroupId, connected, now);
@@ -111,11 +115,32 @@ async function relearn(
     await suspendForgottenDevice(records, device, now);
     besides.push(...(await records.credentials.ofDevice(deviceId)).filter((one) => !ids.has(one.id)));
     await records.audit.append(reportedEvent(gateway, credential), now);
+    await noteRelearned(records, { gateway, now }, credential);
   }
   const woken = await takeCredentialsBack(records, revoked, { kind: 'revocation', now });
   // The other file of a renewal, or one in the making: the device is stopped as a whole.
   const unique = [...new Map(besides.map((one) => [one.id, one])).values()];
   return [...woken, ...(await takeCredentialsBack(records, unique, { kind: 'suspension', now }))];
+}
+
+/** IT goes through it after a restore; at other times it was revoked on the gateway itself, and the log says so. */
+async function noteRelearned(
+  { restores }: TenantRecords,
+  { gateway, now }: Occasion,
+  { id, publicKey, serial }: Credential,
+): Promise<void> {
+  const restore = await restores.latest();
+  const key = serial ?? publicKey;
+  if (restore === null || key === null || (await restores.compared(restore.epoch)).has(gateway.id)) return;
+  await restores.noteFinding(restore.epoch, {
+    gatewayId: gateway.id,
+    finding: 'revoked',
+    protocol: serial === null ? 'peer' : 'client',
+    key,
+    credentialId: id,
+    knownUntil: null,
+    foundAt: now,
+  });
 }
 
 /** An agent that is another one than before may have passed over what it would take in now: all of its settings. */

@@ -191,7 +191,10 @@ describe('a round', () => {
     expect(peers()).toEqual([]);
     expect(portal.confirmed()?.failed).toEqual([{ revision: 3, id: one, reason: 'revoked-here' }]);
     await reporter.reportNews();
-    expect(portal.reports.at(-1)?.tombstones).toEqual([{ credential: one, kind: 'peer', key: keyNumber(1) }]);
+    const told = portal.reports.flatMap(({ tombstones }) => tombstones);
+    expect(told).toEqual([{ credential: one, kind: 'peer', key: keyNumber(1) }]);
+    const { epoch } = portal;
+    expect(portal.reports.at(-1)?.comparison).toEqual({ epoch, findings: [], complete: true });
   });
 
   it('takes a snapshot when the portal knows less than the agent', async () => {
@@ -420,6 +423,7 @@ describe('a report', () => {
         drift: {},
         capacity: [],
         closedSeconds: 0,
+        comparison: null,
         unused: { anew: false, begun: [], ended: [] },
         isEmpty: null,
       },

@@ -122,6 +122,81 @@ describe('a snapshot', () => {
     expect(failed()).toEqual([]);
   });
 
+  it('of a restored portal does not let a suspended one in before the portal was told, and the portal again', async () => {
+    await taken(peerSet(1), clientSet(2));
+    await inside.keeper.follow(linesFrom(6, peerRemove(1, false), clientRemove(2, false)), at(7));
+    const restored = () => snapshotLines(3, rehearsalSettings(), peerSet(1), clientSet(2));
+    await inside.keeper.followSnapshot(restored(), at(3, 'e2'));
+    expect(peers()).toEqual([]);
+    expect(system.clients.size).toBe(0);
+    expect(failed().map(({ reason }) => reason)).toEqual(['suspended-here', 'suspended-here']);
+    const told = () =>
+      [...inside.journal.state.findings.values()].map(({ what, credential }) => [what, credential]);
+    expect(told()).toEqual([
+      ['suspended', one],
+      ['suspended', two],
+    ]);
+    expect(inside.journal.state.compared).toBe('e2');
+    restart();
+    expect(told()).toHaveLength(2);
+    await inside.keeper.followSnapshot(restored(), at(3, 'e2'));
+    expect(peers()).toEqual([]);
+    inside.journal.append([{ findingsTold: [keyNumber(1), '772'] }, { compared: null }], 'lazy');
+    await inside.keeper.follow(linesFrom(4, peerSet(1)), at(4, 'e2'));
+    expect(peers()).toEqual([one]);
+    expect([...inside.journal.state.held.keys()]).toEqual(['772']);
+  });
+
+  it('of a restored portal removes whom it does not know, remembers that, and takes it back when it does again', async () => {
+    await taken(peerSet(1), clientSet(2), peerSet(3));
+    await inside.keeper.followSnapshot(linesFrom(3, rehearsalSettings(), peerSet(3)), at(3, 'e2'));
+    expect(peers()).toEqual([credentialNumber(3)]);
+    const unknown = [
+      { what: 'unknown', credential: one, protocol: 'peer', key: keyNumber(1), until: null },
+      { what: 'unknown', credential: two, protocol: 'client', key: '772', until: null },
+    ];
+    expect([...inside.journal.state.findings.values()]).toEqual(unknown);
+    inside.journal.append([{ findingsTold: [keyNumber(1), '772'] }, { compared: null }], 'lazy');
+    restart();
+    // The wrong backup: the next one knows one of them, and has to be told of the other.
+    await inside.keeper.followSnapshot(
+      snapshotLines(4, rehearsalSettings(), peerSet(1), peerSet(3)),
+      at(4, 'e3'),
+    );
+    expect(peers()).toEqual([one, credentialNumber(3)].sort());
+    expect([...inside.journal.state.findings.values()]).toEqual(unknown.slice(1));
+    expect([...inside.journal.state.strangers.keys()]).toEqual(['772']);
+    expect(failed()).toEqual([]);
+  });
+
+  it('of a restored portal never lengthens an end, and tells both kinds of difference', async () => {
+    const [early, late] = [later(dayMs), later(9 * dayMs)];
+    await taken({ ...peerSet(1), until: early }, { ...clientSet(2), until: late });
+    const snapshot = snapshotLines(
+      3,
+      rehearsalSettings(),
+      { ...peerSet(1), until: late },
+      { ...clientSet(2), until: early },
+    );
+    await inside.keeper.followSnapshot(snapshot, at(3, 'e2'));
+    const { state } = inside.journal;
+    expect(state.peers.get(keyNumber(1))?.until).toBe(early);
+    expect(state.clients.get(two)?.until).toBe(early);
+    expect([...state.findings.values()].map(({ what, until }) => [what, until])).toEqual([
+      ['end', early],
+      ['end', late],
+    ]);
+  });
+
+  it('that comes first compares nothing, and one of the same epoch neither', async () => {
+    await taken(peerSet(1));
+    await inside.keeper.followSnapshot(linesFrom(6, rehearsalSettings()), at(6));
+    expect(peers()).toEqual([]);
+    expect(inside.journal.state).toMatchObject({ compared: null });
+    expect(inside.journal.state.findings.size).toBe(0);
+    expect([...inside.journal.state.held.keys()]).toEqual([keyNumber(1)]);
+  });
+
   it('of the same epoch that has compacted the revocation away needs no report', async () => {
     await taken(peerSet(1));
     await inside.keeper.follow(linesFrom(6, peerRemove(1)), at(6));

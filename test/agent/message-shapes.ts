@@ -84,6 +84,20 @@ const drift = object(
 );
 
 const flag: Shape = (value, at) => (typeof value === 'boolean' ? [] : [`${at} is ${JSON.stringify(value)}`]);
+const time = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const comparison = object({
+  epoch: like(/^[A-Za-z0-9_-]{1,64}$/),
+  findings: list(
+    object({
+      what: like(/^(?:unknown|suspended|end)$/),
+      credential,
+      protocol: like(/^(?:peer|client)$/),
+      key: like(/^(?:[A-Za-z0-9+/]{43}=|\d{1,49})$/),
+      until: orNull(time),
+    }),
+  ),
+  complete: flag,
+});
 const unused = object({ anew: flag, begun: list(credential), ended: list(credential) });
 
 export const bodies: Readonly<Record<string, Shape>> = {
@@ -113,7 +127,7 @@ export const bodies: Readonly<Record<string, Shape>> = {
       openvpnCsr: orNull(request),
       agentVersion: version,
     },
-    { drift, capacity: list(bucket), unused, closedSeconds: count, isEmpty: flag },
+    { drift, capacity: list(bucket), unused, closedSeconds: count, isEmpty: flag, comparison },
   ),
 };
 

@@ -1,5 +1,4 @@
 // Fresh databases for tests, one of each engine, with a store over them; PostgreSQL runs once for a test file.
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/db/connection';
@@ -25,7 +24,8 @@ export type TestDatabases = {
   readonly connect: (url: string) => Knex;
 };
 
-export const testSecrets = createSecrets({ masterKeys: [{ id: 'test', key: randomBytes(32) }] });
+/** The same in every process of a test: one that is killed leaves what another one opens. */
+export const testSecrets = createSecrets({ masterKeys: [{ id: 'test', key: Buffer.alloc(32, 'test') }] });
 
 /** Call it in a describe block. */
 export function useDatabases(engine: Engine): TestDatabases {

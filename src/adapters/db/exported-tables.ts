@@ -295,6 +295,24 @@ export const exportedTables: readonly ExportedTable[] = [
     columns: named('authority_id serial not_after revoked_at reason'),
   },
   {
+    kind: 'restore',
+    table: 'restores',
+    key: ['epoch'],
+    columns: named('epoch restored_at closed_at'),
+  },
+  {
+    kind: 'restore-report',
+    table: 'restore_reports',
+    key: ['epoch', 'gateway_id'],
+    columns: named('epoch gateway_id compared_at'),
+  },
+  {
+    kind: 'restore-finding',
+    table: 'restore_findings',
+    key: ['epoch', 'gateway_id', 'finding', 'finding_key'],
+    columns: named('epoch gateway_id finding protocol finding_key credential_id known_until found_at'),
+  },
+  {
     kind: 'enforcement',
     table: 'enforcements',
     key: ['credential_id', 'gateway_id'],

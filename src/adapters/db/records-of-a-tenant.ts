@@ -39,6 +39,7 @@ import { mailRecords } from './mails';
 import { personMarkRecords } from './person-marks';
 import { municipalityFactsRecord } from './municipality-facts';
 import { personRecords } from './persons';
+import { restoreRecords } from './restores';
 import { revocationListRecords } from './revocation-lists';
 import { samlMessageRecords } from './saml-messages';
 import { quotaRecords } from './quotas';
@@ -64,6 +65,9 @@ export function recordsOf(scope: Scope): TenantRecords {
   return {
     get tenant() {
       return tenantRecord(scope);
+    },
+    get restores() {
+      return restoreRecords(scope);
     },
     get assurance() {
       return assuranceRecord(scope);

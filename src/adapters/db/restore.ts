@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { openDatabase } from './connection';
 import { dialectOfUrl } from './dialect';
 import { newEpoch } from './installation';
+import { restoresTable } from './migrations/0062-restores';
 import { runPostgresTool } from './postgres-tools';
 import { DatabaseInUse, lockDatabase } from './process-lock';
 
@@ -26,9 +27,20 @@ export async function restoreDatabase(restore: Restore): Promise<void> {
   else await restoreSqlite(restore);
 }
 
-/** Ended sessions must not live again, and an epoch seen before would hide from the gateways what was forgotten. */
+/**
+ * Ended sessions must not live again, and an epoch seen before would hide from the gateways what was forgotten. Every
+ * municipality has it to go through; a backup from before that was noted gets the table, too.
+ */
 function afterwards(schema: string): string {
-  return `UPDATE ${schema}.installation SET epoch = '${newEpoch()}'; DELETE FROM ${schema}.sessions;`;
+  const epoch = newEpoch();
+  const at = new Date().toISOString();
+  return [
+    `UPDATE ${schema}.installation SET epoch = '${epoch}'`,
+    `DELETE FROM ${schema}.sessions`,
+    restoresTable(`${schema}.`),
+    `INSERT INTO ${schema}.restores (tenant_id, epoch, restored_at) SELECT id, '${epoch}', '${at}' FROM ${schema}.tenants`,
+    '',
+  ].join('; ');
 }
 
 async function restoreSqlite({ url, file }: Restore): Promise<void> {

@@ -31,6 +31,7 @@ export async function tenantStandings(db: Knex, now: Date): Promise<readonly Ten
     .select(['tenants.id', 'slug', 'name', 'identity_provider', 'sp_certificate', 'step', 'failing_since']);
   const gateways = byTenant(await gatewayCounts(db, new Date(now.getTime() - silentAfterMs)));
   const takeBacks = byTenant(await openTakeBacks(db, now));
+  const restored = await openRestores(db);
   return tenants.map((row) => ({
     id: tenantId(row.id),
     slug: row.slug,
@@ -40,7 +41,15 @@ export async function tenantStandings(db: Knex, now: Date): Promise<readonly Ten
     gateways: gateways.get(row.id)?.enrolled ?? 0,
     silentGateways: gateways.get(row.id)?.silent ?? 0,
     unconfirmed: takeBacks.get(row.id)?.open ?? 0,
+    restoreOpen: restored.has(row.id),
   }));
+}
+
+/** Not closed, or a gateway has found something since. */
+async function openRestores(db: Knex): Promise<ReadonlySet<string>> {
+  const isOpen = `restores.closed_at IS NULL OR EXISTS (SELECT 1 FROM restore_findings AS found
+    WHERE found.tenant_id = restores.tenant_id AND found.found_at > restores.closed_at)`;
+  return new Set(await db('restores').whereRaw(isOpen).distinct('tenant_id').pluck<string[]>('tenant_id'));
 }
 
 function signInFacts(row: TenantRow): SignInFacts {

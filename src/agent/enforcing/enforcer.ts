@@ -5,7 +5,7 @@
 import { isCredentialName } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, PeerSet } from '../../domain/gateway-change';
-import { forgettable, keyOf, outdatedRefusals } from '../memory/agent-state';
+import { forgetTheOld, keyOf } from '../memory/agent-state';
 import type { AgentState } from '../memory/agent-state';
 import { Comparison } from './comparison';
 import type { Compared } from './comparison';
@@ -159,9 +159,7 @@ export class Enforcer {
         drivers.openvpn.look(comparison.clients(), comparison.serials()),
       );
       return await turn(async () => {
-        const now = this.parts.clock.now();
-        for (const { key } of forgettable(state, now)) state.tombstones.delete(key);
-        for (const name of outdatedRefusals(state, now)) state.refused.delete(name);
+        forgetTheOld(state, this.parts.clock.now());
         const { pending } = this;
         if (peers !== null) await this.tryTo(() => comparison.repairPeers(peers, pending));
         if (clients !== null) await this.tryTo(() => comparison.repairClients(clients, pending));
@@ -197,7 +195,7 @@ export class Enforcer {
       });
     await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
     if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
-    for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
+    forgetTheOld(state, this.parts.clock.now());
     const whole = new Comparison(this.parts, null);
     const peers = await tryTo('wireguard-not-running', async () => {
       await drivers.wireguard.configure(settings?.wireguard ?? null);

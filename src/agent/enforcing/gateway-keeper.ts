@@ -34,7 +34,7 @@ export type KeeperParts = {
 };
 
 /** Reasons that trying again does not change, only another word from the portal. */
-const lasting: ReadonlySet<string> = new Set(['revoked-here', 'change-malformed']);
+const lasting: ReadonlySet<string> = new Set(['revoked-here', 'suspended-here', 'change-malformed']);
 const dayMs = 86_400_000;
 /** No client certificate is valid for longer, so a serial revoked without the portal is remembered long enough. */
 const localForgetMs = 400 * dayMs;
@@ -95,7 +95,15 @@ export class GatewayKeeper {
     const stillFailed = this.failedById();
     const malformed = new Set<string>();
     const changes = changesIn(lines, malformed);
-    await this.commit({ lines, changes, malformed, position, stillFailed, forgottenByPortal: [] });
+    await this.commit({
+      lines,
+      changes,
+      malformed,
+      position,
+      stillFailed,
+      forgottenByPortal: [],
+      comparison: null,
+    });
   }
 
   /** Lines of a snapshot: the whole state. They are gone through twice. */
@@ -104,10 +112,18 @@ export class GatewayKeeper {
     const malformed = new Set<string>();
     const survey = surveySnapshot(this.state, changesIn(lines, malformed), isNewEpoch);
     const changes = snapshotDifference(this.state, changesIn(lines, malformed), survey);
-    const { forgottenByPortal } = survey;
+    const { forgottenByPortal, comparison } = survey;
     // What the snapshot leaves out was taken back at a revision that nobody knows one by one.
     this.verifier.expectAll();
-    await this.commit({ lines, changes, malformed, position, stillFailed: new Map(), forgottenByPortal });
+    await this.commit({
+      lines,
+      changes,
+      malformed,
+      position,
+      stillFailed: new Map(),
+      forgottenByPortal,
+      comparison,
+    });
   }
 
   /** Tries again what failed. */
@@ -260,6 +276,8 @@ export class GatewayKeeper {
     // Nothing of it is confirmed: the portal tells all of it again.
     if (unwritten !== null) throw unwritten;
     for (const id of refused.keys()) failures.set(id, 'revoked-here');
+    for (const { what, credential } of orders.comparison?.findings ?? [])
+      if (what === 'suspended') failures.set(credential, 'suspended-here');
     for (const id of malformed) failures.set(id, 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);
     journal.append([{ position, failed }], 'lazy');

@@ -11,6 +11,8 @@ import { isTombstoned, keyOf } from '../memory/agent-state';
 import type { AgentState } from '../memory/agent-state';
 import type { Failures } from './drivers';
 import type { Journal } from '../memory/journal';
+import type { SnapshotComparison } from './snapshot-difference';
+import type { StateRecord } from '../memory/state-record';
 import { nothingTouched, touch } from './touched';
 import type { Touched } from './touched';
 
@@ -26,6 +28,8 @@ export type Orders = {
   /** Ids whose line is not as agreed; complete when the changes have been gone through. */
   readonly malformed: Set<string>;
   readonly forgottenByPortal: readonly string[];
+  /** What a restored portal says otherwise; null: nothing was compared. */
+  readonly comparison: SnapshotComparison | null;
 };
 
 export type Noted = {
@@ -53,8 +57,20 @@ export async function remember(journal: Journal, orders: Orders): Promise<Noted>
   }
   const untold = [...orders.forgottenByPortal, ...[...noted.refused.values()].map(keyOf)];
   if (untold.length > 0) noted.unwritten ??= journal.keep([{ unreported: untold }]);
-  if (noted.unwritten === null && (hasAny || untold.length > 0)) journal.append([], 'durable');
+  const compared = comparedRecords(orders, journal.state);
+  if (compared.length > 0) noted.unwritten ??= journal.keep(compared);
+  if (noted.unwritten === null && (hasAny || untold.length + compared.length > 0))
+    journal.append([], 'durable');
   return noted;
+}
+
+/** Remembered before the new epoch's position is, or a crash in between would lose what only this gateway knows. */
+function comparedRecords({ comparison, position }: Orders, state: AgentState): readonly StateRecord[] {
+  if (comparison === null) return [];
+  const { strangers, findings } = comparison;
+  // What an earlier comparison found and nobody was told is found again, if it still is so.
+  const before = [...state.findings.keys()];
+  return [{ strangers }, { findingsTold: before }, { findings }, { compared: position.epoch }];
 }
 
 /** Gives what is in force of it. Whoever was taken back is not kept in because a disk is full: the portal tells it again. */

@@ -1,9 +1,17 @@
 // What the gateway shall be, as the portal ordered it, and what the agent must remember about it. Changed by records only.
-import type { ClientRemove, ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../domain/gateway-change';
+import type {
+  ClientRemove,
+  ClientSet,
+  GatewayChange,
+  GatewaySettings,
+  PeerRemove,
+  PeerSet,
+} from '../../domain/gateway-change';
 import { mostKeptBuckets } from '../../domain/gateway-capacity';
 import type { CapacityBucket } from '../../domain/gateway-capacity';
 import type { Drift } from '../../domain/gateway-drift';
 import type { FailedChange, Position, ReportedTombstone } from '../../domain/gateway-protocol';
+import type { Finding } from '../../domain/restore-comparison';
 import type { ClockMark } from './portal-clock';
 import type { StateRecord } from './state-record';
 
@@ -23,6 +31,14 @@ export type AgentState = {
   readonly refused: Map<string, ClientRemove>;
   /** By public key or serial. */
   readonly tombstones: Map<string, Tombstone>;
+  /** Taken back, but not for good, and not ordered again since: by public key or serial. */
+  readonly held: Map<string, Tombstone>;
+  /** What a restored portal did not speak of any more, by public key or serial, until it does. */
+  readonly strangers: Map<string, ReportedTombstone>;
+  /** What a comparison with a restored portal found and it has still to be told, by public key or serial. */
+  readonly findings: Map<string, Finding>;
+  /** The epoch whose comparison the portal has still to be told; null: none. */
+  compared: string | null;
   /** Credentials that have connected once. */
   readonly connected: Set<string>;
   /** What the portal has still to be told: credentials of `connected`, keys of `tombstones`. */
@@ -47,6 +63,10 @@ export function emptyState(): AgentState {
     clients: new Map(),
     refused: new Map(),
     tombstones: new Map(),
+    held: new Map(),
+    strangers: new Map(),
+    findings: new Map(),
+    compared: null,
     connected: new Set(),
     unreported: new Set(),
     drift: {},
@@ -66,6 +86,12 @@ export function applyRecord(state: AgentState, record: StateRecord): void {
   else if ('bucketsTold' in record) forgetBuckets(state, record.bucketsTold);
   else if ('starts' in record) state.starts = record.starts;
   else if ('closedSeconds' in record) state.closedSeconds = record.closedSeconds;
+  else if ('held' in record) state.held.set(record.held.key, record.held);
+  else if ('strangers' in record) addStrangers(state, record.strangers);
+  else if ('findings' in record)
+    for (const finding of record.findings) state.findings.set(finding.key, finding);
+  else if ('findingsTold' in record) for (const key of record.findingsTold) state.findings.delete(key);
+  else if ('compared' in record) state.compared = record.compared;
   else if ('connected' in record) {
     for (const credential of record.connected) remember(state, credential);
   } else if ('reported' in record) for (const key of record.reported) state.unreported.delete(key);
@@ -90,6 +116,10 @@ export function* recordsOf(state: AgentState): Generator<StateRecord> {
   for (const change of state.peers.values()) yield { change };
   for (const change of state.clients.values()) yield { change };
   for (const change of state.refused.values()) yield { change };
+  for (const one of state.held.values()) yield { held: one };
+  yield { strangers: [...state.strangers.values()] };
+  yield { findings: [...state.findings.values()] };
+  yield { compared: state.compared };
   yield { connected: [...state.connected] };
   yield { reported: [...state.connected] };
   yield { unreported: [...state.unreported] };
@@ -114,18 +144,17 @@ export function removalOf({ credential, kind, key, forgetAfter }: Tombstone): Ga
 
 export const endOfTime = '9999-12-31T23:59:59.999Z';
 
-/** Serials whose certificates have ended: OpenVPN refuses them by their date, the directory need not name them any longer. */
-export function forgettable(state: AgentState, now: number): readonly Tombstone[] {
-  return [...state.tombstones.values()].filter(
-    ({ forgetAfter }) => forgetAfter !== null && Date.parse(forgetAfter) < now,
-  );
-}
-
-/** Taken back for now, of certificates that have ended meanwhile: OpenVPN refuses them by their date. */
-export function outdatedRefusals(state: AgentState, now: number): readonly string[] {
-  return [...state.refused.values()]
-    .filter(({ forgetAfter }) => Date.parse(forgetAfter) < now)
-    .map(({ credential }) => credential);
+/** Of certificates that have ended: OpenVPN refuses them by their date, nothing need be known of them any longer. */
+export function forgetTheOld(
+  { tombstones, held, refused }: Pick<AgentState, 'tombstones' | 'held' | 'refused'>,
+  now: number,
+): void {
+  const isOld = (forgetAfter: string | null): boolean =>
+    forgetAfter !== null && Date.parse(forgetAfter) < now;
+  for (const buried of [tombstones, held])
+    for (const { key, forgetAfter } of buried.values()) if (isOld(forgetAfter)) buried.delete(key);
+  for (const { credential, forgetAfter } of refused.values())
+    if (isOld(forgetAfter)) refused.delete(credential);
 }
 
 function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean): void {
@@ -134,19 +163,24 @@ function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean)
       state.settings = change;
       return;
     case 'peer.set':
-      if (!isTombstoned(state, change)) state.peers.set(change.publicKey, change);
+      if (isTombstoned(state, change)) return;
+      welcome(state, change.publicKey);
+      state.peers.set(change.publicKey, change);
       return;
     case 'client.set':
       if (isTombstoned(state, change)) return;
+      welcome(state, change.serial);
       state.clients.set(change.credential, change);
       state.refused.delete(change.credential);
       return;
     case 'peer.remove':
+      hold(state, change, state.peers.get(change.publicKey)?.until);
       state.peers.delete(change.publicKey);
       if (change.final)
         bury(state, { ...change, kind: 'peer', key: change.publicKey, forgetAfter: null }, isLocal);
       return;
     case 'client.remove':
+      hold(state, change, knownClient(state, change)?.until);
       if (state.clients.get(change.credential)?.serial === change.serial)
         state.clients.delete(change.credential);
       noteRefused(state, change);
@@ -160,6 +194,38 @@ function noteRefused(state: AgentState, change: ClientRemove): void {
   if (change.final) state.refused.delete(change.credential);
   else if (change.because !== undefined && !state.clients.has(change.credential))
     state.refused.set(change.credential, change);
+}
+
+/** Ordered: it is neither held back nor a stranger any longer. */
+function welcome({ held, strangers }: AgentState, key: string): void {
+  held.delete(key);
+  strangers.delete(key);
+}
+
+/** So long after its end nobody extends an access any more: what was held is forgotten then. */
+const heldAfterEndMs = 400 * 86_400_000;
+
+/** A portal that is restored from before a suspension would let it in again: remembered as long as it matters. */
+function hold(state: AgentState, change: PeerRemove | ClientRemove, ends: string | undefined): void {
+  const key = keyOf(change);
+  if (change.final) welcome(state, key);
+  if (change.final || ends === undefined) return;
+  const { credential } = change;
+  const kind = change.kind === 'peer.remove' ? 'peer' : 'client';
+  const forgetAfter = new Date(Date.parse(ends) + heldAfterEndMs).toISOString();
+  state.held.set(key, { credential, kind, key, forgetAfter });
+}
+
+function knownClient({ clients }: AgentState, { credential, serial }: ClientRemove): ClientSet | undefined {
+  const known = clients.get(credential);
+  return known?.serial === serial ? known : undefined;
+}
+
+function addStrangers({ held, strangers }: AgentState, added: readonly ReportedTombstone[]): void {
+  for (const one of added) {
+    strangers.set(one.key, one);
+    held.delete(one.key);
+  }
 }
 
 function bury(state: AgentState, tombstone: Tombstone, isLocal: boolean): void {

@@ -5,9 +5,19 @@ import { readBucket } from '../../domain/gateway-capacity';
 import type { CapacityBucket } from '../../domain/gateway-capacity';
 import { readDrift } from '../../domain/gateway-drift';
 import type { Drift } from '../../domain/gateway-drift';
+import { readFinding } from '../../domain/restore-comparison';
+import type { Finding } from '../../domain/restore-comparison';
 import { parseAck } from '../../domain/gateway-protocol';
-import type { FailedChange, Position } from '../../domain/gateway-protocol';
-import { anyCount, integerField, jsonObject, parseJsonObject, textListField } from '../../domain/json-fields';
+import type { FailedChange, Position, ReportedTombstone } from '../../domain/gateway-protocol';
+import {
+  anyCount,
+  integerField,
+  jsonObject,
+  listField,
+  parseJsonObject,
+  textField,
+  textListField,
+} from '../../domain/json-fields';
 import type { JsonObject } from '../../domain/json-fields';
 import type { ClockMark } from './portal-clock';
 
@@ -21,6 +31,11 @@ export type StateRecord =
   | { readonly bucketsTold: readonly string[] }
   | { readonly starts: number }
   | { readonly closedSeconds: number }
+  | { readonly held: ReportedTombstone & { readonly forgetAfter: string | null } }
+  | { readonly strangers: readonly ReportedTombstone[] }
+  | { readonly findings: readonly Finding[] }
+  | { readonly findingsTold: readonly string[] }
+  | { readonly compared: string | null }
   | { readonly connected: readonly string[] }
   | { readonly reported: readonly string[] }
   | { readonly unreported: readonly string[] };
@@ -42,6 +57,12 @@ export function parseRecord(line: string): StateRecord {
   if ('bucketsTold' in fields) return { bucketsTold: keysIn(fields, 'bucketsTold') };
   if ('starts' in fields) return { starts: integerField(fields, 'starts', anyCount) };
   if ('closedSeconds' in fields) return { closedSeconds: integerField(fields, 'closedSeconds', anyCount) };
+  if ('held' in fields) return { held: heldIn(jsonObject(fields.held)) };
+  if ('strangers' in fields) return { strangers: entriesIn(fields, 'strangers').map(buriedIn) };
+  if ('findings' in fields) return { findings: entriesIn(fields, 'findings').map(readFinding) };
+  if ('findingsTold' in fields) return { findingsTold: keysIn(fields, 'findingsTold') };
+  if ('compared' in fields)
+    return { compared: fields.compared === null ? null : textField(fields, 'compared', isShort) };
   if ('connected' in fields) return { connected: keysIn(fields, 'connected') };
   if ('reported' in fields) return { reported: keysIn(fields, 'reported') };
   return { unreported: keysIn(fields, 'unreported') };
@@ -57,6 +78,26 @@ function clockIn(fields: JsonObject): ClockMark {
   return { portal: time('portal'), wall: time('wall'), heard: time('heard') };
 }
 
+const isShort = (text: string): boolean => text.length <= 64;
+
+function entriesIn(fields: JsonObject, name: string): readonly JsonObject[] {
+  return listField(fields, name, Number.MAX_SAFE_INTEGER).map(jsonObject);
+}
+
+function buriedIn(fields: JsonObject): ReportedTombstone {
+  const kind = textField(fields, 'kind', isShort) === 'peer' ? 'peer' : 'client';
+  return {
+    credential: textField(fields, 'credential', isShort),
+    kind,
+    key: textField(fields, 'key', isShort),
+  };
+}
+
+function heldIn(fields: JsonObject) {
+  const forgetAfter = fields.forgetAfter === null ? null : textField(fields, 'forgetAfter', isShort);
+  return { ...buriedIn(fields), forgetAfter };
+}
+
 function keysIn(fields: JsonObject, name: string): readonly string[] {
-  return textListField(fields, name, { max: Number.MAX_SAFE_INTEGER, each: (text) => text.length <= 64 });
+  return textListField(fields, name, { max: Number.MAX_SAFE_INTEGER, each: isShort });
 }

@@ -5,6 +5,7 @@ import { mostReportedBuckets } from '../../domain/gateway-capacity';
 import { driftTotal, lessDrift } from '../../domain/gateway-drift';
 import { gatewayPaths, maxReported } from '../../domain/gateway-protocol';
 import type { GatewayReport, UnusedReport } from '../../domain/gateway-protocol';
+import { mostFindings } from '../../domain/restore-comparison';
 import type { AgentState } from '../memory/agent-state';
 import type { GatewayKeys } from '../identity/gateway-keys';
 import { inTurn } from '../enforcing/in-turn';
@@ -43,7 +44,10 @@ export class Reporter {
   /** Sends what is untold, piece by piece; and once after each start, so that the portal knows the agent's version. */
   reportNews(): Promise<void> {
     // One after the other: two at once would tell the same twice.
-    return this.turn(() => this.sendNews());
+    return this.turn(async () => {
+      await this.sendNews();
+      await this.sendComparison();
+    });
   }
 
   private async sendNews(): Promise<void> {
@@ -79,6 +83,26 @@ export class Reporter {
     }
   }
 
+  /** In reports of their own, since there may be as many findings as devices; the last says that these are all. */
+  private async sendComparison(): Promise<void> {
+    const { journal, call } = this.parts;
+    for (;;) {
+      const { compared: epoch, findings: all } = journal.state;
+      if (epoch === null) return;
+      const findings = [...all.values()].slice(0, mostFindings);
+      const complete = findings.length === all.size;
+      const comparison = { epoch, findings, complete };
+      const nothing = { firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion };
+      const unused = { anew: false, begun: [], ended: [] };
+      const body = JSON.stringify({ ...nothing, unused, comparison });
+      await call({ method: 'POST', path: gatewayPaths.report, body, timeoutMs });
+      // A newer comparison may have begun meanwhile: what it found is told for its own epoch.
+      if (journal.state.compared !== epoch) continue;
+      journal.append([{ findingsTold: findings.map(({ key }) => key) }], 'lazy');
+      if (complete) journal.append([{ compared: null }], 'lazy');
+    }
+  }
+
   /** What was found while the report was under way is not told yet. */
   private noteTold(
     told: readonly string[],
@@ -105,7 +129,7 @@ export class Reporter {
 
   private reportOf(
     told: readonly string[],
-  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused' | 'isEmpty'> {
+  ): Omit<GatewayReport, 'drift' | 'capacity' | 'closedSeconds' | 'unused' | 'isEmpty' | 'comparison'> {
     const { connected, tombstones } = this.parts.journal.state;
     return {
       firstConnected: told.filter((key) => connected.has(key)),

@@ -62,6 +62,7 @@ const reasonTexts: Readonly<Record<string, TextKey>> = {
   'entry-still-there': 'orders.said.entry-still-there',
   'entry-not-as-ordered': 'orders.said.entry-not-as-ordered',
   'revoked-here': 'orders.said.revoked-here',
+  'suspended-here': 'orders.said.suspended-here',
 };
 
 /** A reason that we have no words for is shown as it came, for whoever looks into the gateway's log. */

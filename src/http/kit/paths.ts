@@ -114,6 +114,11 @@ export const paths = {
   },
 
   today: (slug: string): string => inTenant(slug, 'today'),
+  /** What a restore has left to go through. */
+  restore: {
+    show: (slug: string): string => inTenant(slug, 'restore'),
+    end: (slug: string): string => inTenant(slug, 'restore/end'),
+  },
   queue: {
     list: (slug: string): string => inTenant(slug, 'queue'),
     show: (slug: string, id: string): string => inTenant(slug, `queue/${segment(id)}`),

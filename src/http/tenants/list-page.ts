@@ -63,7 +63,12 @@ function row(context: PersonContext, standing: ListedTenant): readonly Cell[] {
   const { t } = context;
   const { name, slug, unconfirmed } = standing;
   return [
-    { text: name, href: paths.operator.tenant(slug), note: slug },
+    {
+      text: name,
+      href: paths.operator.tenant(slug),
+      note: slug,
+      badge: standing.restoreOpen ? badge(t('restore.operator'), 'danger') : null,
+    },
     signInCell(context, standing),
     gatewayCell(context, standing),
     unconfirmed === 0

@@ -32,6 +32,7 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
     calm: isCalm(today) && ageingAlerts(context, today.ageing).length === 0,
     alerts: [
       ...emergencyAlert(context, today),
+      ...restoreAlert(context, today),
       ...overdueAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
@@ -68,12 +69,14 @@ function isCalm({
   fullestPool,
   groupsCrypto,
   wireguardReviewDue,
+  restore,
 }: Today): boolean {
   const open =
     waitingCount + unconfirmedCount + lostCount + assignmentCount + openSignInChanges + silentGateways.length;
   return (
     open === 0 &&
     groupsWithheldOn === null &&
+    restore === null &&
     wireguardReviewDue === null &&
     !groupsCrypto.some(({ hasLapsed }) => hasLapsed) &&
     enrolledGateways > 0 &&
@@ -85,6 +88,13 @@ function emergencyAlert({ t, format }: PersonContext, { emergencySince }: Today)
   if (emergencySince === null) return [];
   const title = t('emergency.today.title', { time: format.dateTime(emergencySince) });
   return [{ tone: 'warning', title, lines: [t('emergency.today.text')] }];
+}
+
+function restoreAlert({ t, tenant, format }: PersonContext, { restore }: Today): readonly Alert[] {
+  if (restore === null) return [];
+  const title = t('restore.today', { time: format.dateTime(restore.restoredAt) });
+  const link = { label: t('restore.today-link'), href: paths.restore.show(tenant.slug) };
+  return [{ tone: 'danger', title, lines: [t('restore.today-text')], link }];
 }
 
 function noGateways({ t, tenant }: PersonContext, { enrolledGateways }: Today): readonly Alert[] {

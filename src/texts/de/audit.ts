@@ -116,6 +116,9 @@ export const audit = {
       'maintenance-ended': 'Wartung des Gateways beendet',
       removed: 'Gateway entfernt',
       'reported-revocation': 'Gateway erinnert an einen Widerruf',
+      'reported-unknown': 'Gateway kennt eine Zugangsdatei, die das Portal nicht kennt',
+      'reported-suspension': 'Gateway erinnert an eine Sperrung',
+      'reported-end': 'Gateway kennt ein anderes Ende',
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
       'drift-seen': 'Abweichungen eines Gateways als gesehen vermerkt',
       'closed-without-contact': 'Gateway hatte ohne Verbindung zum Portal alle Zugänge beendet',
@@ -153,6 +156,10 @@ export const audit = {
       switched: 'Auf den neuen eigenen Schlüssel der Anmeldung gewechselt',
       destroyed: 'Alten eigenen Schlüssel der Anmeldung vernichtet',
       'stepped-back': 'Beim Wechsel des eigenen Schlüssels einen Schritt zurück',
+    },
+    restore: {
+      reconciled: 'Wiederherstellung geprüft und abgeschlossen',
+      'end-decided': 'Ende des Zugangs nach einer Wiederherstellung gelten lassen',
     },
     'master-key': { rotated: 'Hauptschlüssel gewechselt: alle Schlüssel neu verpackt' },
     authority: {

@@ -43,6 +43,7 @@ import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
 import { roles } from './roles';
+import { restore } from './restore';
 import { revocationLists } from './revocation-lists';
 import { separation } from './separation';
 import { settings } from './settings';
@@ -102,6 +103,7 @@ export const german = {
   orders,
   'request-sheet': requestSheet,
   roles,
+  restore,
   'revocation-lists': revocationLists,
   separation,
   settings,

@@ -39,6 +39,7 @@ export const orders = {
     'peer-not-as-ordered': 'Bei der Prüfung war der Schlüssel anders eingetragen als angeordnet.',
     'entry-still-there': 'Bei der Prüfung war das Gerät noch zugelassen.',
     'entry-not-as-ordered': 'Bei der Prüfung war das Gerät anders eingetragen als angeordnet.',
+    'suspended-here': 'War auf dem Gateway gesperrt, bevor das Portal wiederhergestellt wurde.',
     'revoked-here': 'Auf dem Gateway selbst endgültig widerrufen.',
     other: 'Fehler: {{reason}}.',
   },

@@ -86,6 +86,10 @@ export const accessRefusals = {
   'gateway-not-in-service': 'Dieses Gateway ist nicht im Dienst. Es wurde nichts geändert.',
   'last-gateway-of-group':
     'Kein anderes Gateway dieses Verbundes nimmt gerade Geräte an. Bestätigen Sie, dass Sie das wissen.',
+  'restore-not-open': 'Die Wiederherstellung ist schon abgeschlossen. Es wurde nichts geändert.',
+  'restore-reason-too-long': 'Der Text ist zu lang. Kürzen Sie ihn auf 500 Zeichen.',
+  'restore-gateways-silent':
+    'Nicht jedes Gateway hat schon verglichen. Warten Sie, oder bestätigen Sie, dass Sie das wissen.',
   'maintenance-reason-too-long': 'Der Grund ist zu lang. Kürzen Sie ihn auf 300 Zeichen.',
   'gateway-removed': 'Dieses Gateway ist außer Dienst.',
   'credential-not-pending':

@@ -116,6 +116,9 @@ export const audit = {
       'maintenance-ended': 'Maintenance of the gateway ended',
       removed: 'Gateway removed',
       'reported-revocation': 'Gateway reminded of a revocation',
+      'reported-unknown': 'Gateway knows an access file that the portal does not know',
+      'reported-suspension': 'Gateway reminded of a suspension',
+      'reported-end': 'Gateway knows another end',
       'drift-repaired': 'Gateway found deviations and put them right',
       'drift-seen': 'Deviations of a gateway marked as seen',
       'closed-without-contact': 'Gateway had ended all access, being without the portal',
@@ -153,6 +156,10 @@ export const audit = {
       switched: 'Changed over to the new key of our own for sign-ins',
       destroyed: 'Old key of our own for sign-ins destroyed',
       'stepped-back': 'One step back while changing our own key',
+    },
+    restore: {
+      reconciled: 'Restore gone through and closed',
+      'end-decided': 'End of the access let count after a restore',
     },
     'master-key': { rotated: 'Master key changed: all keys wrapped anew' },
     authority: {

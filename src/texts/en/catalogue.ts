@@ -45,6 +45,7 @@ import { queue } from './queue';
 import { refusal } from './refusal';
 import { requestSheet } from './request-sheet';
 import { roles } from './roles';
+import { restore } from './restore';
 import { revocationLists } from './revocation-lists';
 import { separation } from './separation';
 import { settings } from './settings';
@@ -104,6 +105,7 @@ export const english = {
   orders,
   'request-sheet': requestSheet,
   roles,
+  restore,
   'revocation-lists': revocationLists,
   separation,
   settings,

@@ -40,6 +40,7 @@ export const orders = {
     'peer-not-as-ordered': 'When verified, the key was entered otherwise than ordered.',
     'entry-still-there': 'When verified, the device was still admitted.',
     'entry-not-as-ordered': 'When verified, the device was entered otherwise than ordered.',
+    'suspended-here': 'Was suspended on the gateway before the portal was restored.',
     'revoked-here': 'Revoked for good on the gateway itself.',
     other: 'Error: {{reason}}.',
   },

@@ -82,6 +82,9 @@ export const accessRefusals = {
   'gateway-not-in-service': 'This gateway is not in service. Nothing was changed.',
   'last-gateway-of-group':
     'No other gateway of this group takes devices in at the moment. Confirm that you know.',
+  'restore-not-open': 'The restore is closed already. Nothing was changed.',
+  'restore-reason-too-long': 'The text is too long. Shorten it to 500 characters.',
+  'restore-gateways-silent': 'Not every gateway has compared yet. Wait, or confirm that you know.',
   'maintenance-reason-too-long': 'The reason is too long. Shorten it to 300 characters.',
   'gateway-removed': 'This gateway is out of service.',
   'credential-not-pending': 'Making this access file took too long and was given up. Please make a new one.',

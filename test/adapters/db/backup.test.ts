@@ -43,6 +43,11 @@ describe.each(engines)('backup on %s', (engine) => {
       `root key of ${id}`,
     );
     expect(await later.installation.epoch()).not.toBe(epoch);
+    expect(await later.forTenant(id).restores.latest()).toMatchObject({
+      epoch: await later.installation.epoch(),
+      closedAt: null,
+      lastFoundAt: null,
+    });
     expect(await restored('sessions').pluck('sid')).toEqual([]);
     expect(statSync(file).mode & 0o077).toBe(0);
     expect(readFileSync(file, 'latin1')).not.toContain(`root key of ${id}`);

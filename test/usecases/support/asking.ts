@@ -53,6 +53,7 @@ export function agentOf(stage: Stage, town: Town, gateway: { readonly id: Gatewa
         capacity: [],
         closedSeconds: 0,
         unused: null,
+        comparison: null,
         ...report,
       }),
     catchUp: async () => {

@@ -72,27 +72,38 @@ export async function openStage(
   const woken: (GatewayId | 'too early')[] = [];
   const mail = testMail();
   const { store, isInside } = watched(createStore(knex, testSecrets, () => clock.now, orderMails));
-  const ports: Ports = {
+  const wake = (gateways: readonly GatewayId[]): void =>
+    void woken.push(...(isInside() ? (['too early'] as const) : gateways));
+  const ports = portsOn(store, { clock: () => clock.now, keyToken, wake, mail: mail.port });
+  const town = await newTown(ports, 'musterstadt', pools);
+  const otherTown = await newTown(ports, 'nebendorf', pools);
+  return { knex, url, ports, clock, town, otherTown, woken, mail };
+}
+
+type Around = {
+  readonly clock: () => Date;
+  readonly keyToken: KeyToken | null;
+  readonly wake: (gateways: readonly GatewayId[]) => void;
+  readonly mail: Ports['mail'];
+};
+
+/** Everything that acts use, over this store. */
+export function portsOn(store: Store, { clock, keyToken, wake, mail }: Around): Ports {
+  return {
     store,
     // One for all: an RSA key takes its time, and nobody signs in with it here.
     pki: createPki({
       createSamlKey: () => (samlKey ??= createSamlKey('town', startTime)),
       keyToken,
     }),
-    clock: () => clock.now,
+    clock,
     ids: createIds(),
-    wakeups: {
-      notify: (gateways) => void woken.push(...(isInside() ? (['too early'] as const) : gateways)),
-      wait: async () => undefined,
-    },
+    wakeups: { notify: wake, wait: async () => undefined },
     oneTimeCodes,
-    mail: mail.port,
+    mail,
     qrCode: async () => '',
     metadata: { read: readIdpMetadata, fetch: async () => '', certificate: describeCertificate },
   };
-  const town = await newTown(ports, 'musterstadt', pools);
-  const otherTown = await newTown(ports, 'nebendorf', pools);
-  return { knex, url, ports, clock, town, otherTown, woken, mail };
 }
 
 /** Knows whether a transaction is under way. */
