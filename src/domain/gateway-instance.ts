@@ -2,6 +2,8 @@
  * Which process speaks for a gateway. Whoever copies a gateway's disk has its key twice; each start of an agent takes a
  * random number, and two numbers that speak in turn are two agents. What one confirms says nothing about the other.
  */
+import { anyCount, integerField, jsonObject, listField, textField } from './json-fields';
+import type { JsonObject } from './json-fields';
 
 export type InstanceBelief = {
   /** The one that is believed: who took over last. */
@@ -122,4 +124,24 @@ export function instanceIn(query: string): string | null {
 /** The same with who asks. */
 export function queryBy(instance: string, query: string): string {
   return `${query === '' ? '?' : `${query}&`}instance=${instance}`;
+}
+
+/** As it was stored. */
+export function readBelief(stored: unknown): InstanceBelief {
+  const fields = jsonObject(stored);
+  const copied = fields.copied === null ? null : jsonObject(fields.copied);
+  return {
+    instance: textField(fields, 'instance', () => true),
+    since: timeField(fields, 'since'),
+    signedSince: timeField(fields, 'signedSince'),
+    former: listField(fields, 'former', mostFormer)
+      .map(jsonObject)
+      .map((one) => ({ instance: textField(one, 'instance', () => true), until: timeField(one, 'until') })),
+    copied: copied === null ? null : { since: timeField(copied, 'since'), at: timeField(copied, 'at') },
+    provesFrom: integerField(fields, 'provesFrom', anyCount),
+  };
+}
+
+function timeField(from: JsonObject, name: string): Date {
+  return new Date(textField(from, name, (text) => !Number.isNaN(Date.parse(text))));
 }

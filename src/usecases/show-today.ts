@@ -5,7 +5,7 @@ import { assignmentsEndedBefore } from '../domain/assignment';
 import { isEmergencyOn, isWorthNoting } from '../domain/emergency';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { endingBefore } from '../domain/grant';
-import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
+import { healthOf, isCopied, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import { isReviewDue } from '../domain/tenant';
@@ -53,6 +53,8 @@ export type Today = {
   /** The day on which the decision for WireGuard was to be looked at again; null while that is ahead. */
   readonly wireguardReviewDue: string | null;
   readonly silentGateways: readonly Gateway[];
+  /** Two agents have their key. */
+  readonly copiedGateways: readonly Gateway[];
   /** Out for maintenance. */
   readonly gatewaysOut: number;
   readonly enrolledGateways: number;
@@ -112,6 +114,7 @@ export async function showToday(
     silentGateways: gateways.filter(
       (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
     ),
+    copiedGateways: gateways.filter(isCopied),
     gatewaysOut: gateways.filter(({ state, maintenance }) => state === 'enrolled' && maintenance !== null)
       .length,
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,

@@ -32,6 +32,7 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
     calm: isCalm(today) && ageingAlerts(context, today.ageing).length === 0,
     alerts: [
       ...emergencyAlert(context, today),
+      ...today.copiedGateways.map((gateway) => copiedAlert(context, gateway)),
       ...overdueAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
@@ -64,6 +65,7 @@ function isCalm({
   groupsWithheldOn,
   openSignInChanges,
   silentGateways,
+  copiedGateways,
   enrolledGateways,
   fullestPool,
   groupsCrypto,
@@ -73,6 +75,7 @@ function isCalm({
     waitingCount + unconfirmedCount + lostCount + assignmentCount + openSignInChanges + silentGateways.length;
   return (
     open === 0 &&
+    copiedGateways.length === 0 &&
     groupsWithheldOn === null &&
     wireguardReviewDue === null &&
     !groupsCrypto.some(({ hasLapsed }) => hasLapsed) &&
@@ -107,6 +110,16 @@ function withheldAlert({ t, format }: PersonContext, { groupsWithheldOn }: Today
   if (groupsWithheldOn === null) return [];
   const lines = [t('assignments.groups-withheld.text', { day: format.day(groupsWithheldOn) })];
   return [{ tone: 'warning', title: t('assignments.groups-withheld.title'), lines }];
+}
+
+/** Before everything else: until then nobody can tell what holds there. */
+function copiedAlert({ t, tenant }: PersonContext, { id, name }: Gateway): Alert {
+  return {
+    tone: 'danger',
+    title: t('gateways.copied.today', { gateway: name }),
+    lines: [t('gateways.copied.today-text')],
+    link: { label: t('today.silent.link'), href: paths.gateways.show(tenant.slug, id) },
+  };
 }
 
 function silentAlert({ t, tenant, format, now }: PersonContext, gateway: Gateway): Alert {

@@ -54,6 +54,7 @@ import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import { gatewayMaintenance } from './0057-gateway-maintenance';
 import { fileGateways } from './0058-file-gateways';
 import { contactLimits } from './0059-contact-limits';
+import { gatewayInstances } from './0061-gateway-instances';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   gatewayMaintenance,
   fileGateways,
   contactLimits,
+  gatewayInstances,
 ];
