@@ -13,7 +13,7 @@ import type { Position } from '../../../src/domain/gateway-protocol';
 import { useDatabases, type Engine } from '../../support/databases';
 import { agentOf } from './asking';
 import { connected } from './holdings';
-import { reasonOf } from './observed';
+import { eventsOf, reasonOf } from './observed';
 import { enrolledGateway, enrolmentWith, openStage, person, type Stage } from './stage';
 
 export function testCopiedGateways(engine: Engine): void {
@@ -62,7 +62,7 @@ export function testCopiedGateways(engine: Engine): void {
         ({ gatewayId, effectiveAt }) => gatewayId === gateway.id && effectiveAt !== null,
       );
     const events = async () =>
-      (await stage.town.store.audit.list({ after: null, limit: 400 })).items
+      (await eventsOf(stage.town))
         .filter(({ object }) => object?.id === gateway.id)
         .map(({ action }) => action);
     return { gateway, ports, speak, ack, agent, poll, given, isEffective, events };
