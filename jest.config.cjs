@@ -5,6 +5,7 @@ const esModulesOnly = 'pkijs|asn1js|@peculiar|bytestreamjs|pvtsutils|pvutils|@no
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/run-folder.ts',
   moduleFileExtensions: ['ts', 'mjs', 'cjs', 'js', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/'],
   transform: {

@@ -12,7 +12,7 @@ async function lab(): Promise<void> {
   });
   const mustRunAll = process.env.CI === 'true';
   const choice = chooseTests({ install: (values.install ?? false) || mustRunAll, only: 'lab' });
-  const { count, figures } = await runLab(choice.lab, { isFull: values.full ?? false });
+  const { count, figures } = await runLab(choice, { isFull: values.full ?? false });
   printFigures(figures, { asJson: values.json ?? false });
   tellLeftOut(choice);
   console.error(`${count.passed} passed, ${count.failed} failed`);

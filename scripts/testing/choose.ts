@@ -5,7 +5,10 @@ import { testFiles, unmetNeeds, type TestFile } from './needs';
 
 export type Choice = {
   readonly unit: readonly string[];
+  /** These may run beside each other and beside `unit`. */
   readonly lab: readonly string[];
+  /** These need the whole machine. */
+  readonly alone: readonly string[];
   readonly leftOut: readonly string[];
 };
 
@@ -19,10 +22,13 @@ export function chooseTests({ install, only }: Wish): Choice {
   const unmet = unmetNeeds(files);
   const lacks = (file: TestFile): readonly string[] =>
     file.needs.filter((need) => unmet.has(need)).map((need) => need.name);
-  const runnable = files.filter((file) => lacks(file).length === 0).map((file) => file.path);
+  const runnable = files.filter((file) => lacks(file).length === 0);
+  const pathsOf = (which: (file: TestFile) => boolean): readonly string[] =>
+    runnable.filter(which).map(({ path }) => path);
   return {
-    unit: runnable.filter((path) => !isLab(path)),
-    lab: runnable.filter(isLab),
+    unit: pathsOf(({ path }) => !isLab(path)),
+    lab: pathsOf(({ path, isAlone }) => isLab(path) && !isAlone),
+    alone: pathsOf(({ path, isAlone }) => isLab(path) && isAlone),
     leftOut: files
       .filter((file) => lacks(file).length > 0)
       .map((file) => `${file.path} (needs ${lacks(file).join(', ')})`),

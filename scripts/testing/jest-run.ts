@@ -11,6 +11,7 @@ export type Count = { readonly passed: number; readonly failed: number };
 type Run = {
   readonly project: 'unit' | 'lab';
   readonly paths: readonly string[];
+  readonly workers: number;
   readonly env?: Readonly<Record<string, string>>;
 };
 
@@ -30,21 +31,20 @@ export function add(one: Count, other: Count): Count {
   return { passed: one.passed + other.passed, failed: one.failed + other.failed };
 }
 
-export async function runJest({ project, paths, env = {} }: Run): Promise<Count> {
+export async function runJest({ project, paths, workers, env = {} }: Run): Promise<Count> {
   if (paths.length === 0) return { passed: 0, failed: 0 };
   const folder = mkdtempSync(join(tmpdir(), 'fernamt-jest-'));
   const outputFile = join(folder, 'result.json');
   try {
-    const code = await jest([...argumentsFor(project), `--outputFile=${outputFile}`, ...paths], env);
+    const code = await jest([...argumentsFor(project, workers), `--outputFile=${outputFile}`, ...paths], env);
     return existsSync(outputFile) ? count(readFileSync(outputFile, 'utf8'), code) : { passed: 0, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function argumentsFor(project: Run['project']): readonly string[] {
-  const workers = project === 'lab' ? '--runInBand' : '--maxWorkers=100%';
-  return ['--selectProjects', project, workers, '--json', '--runTestsByPath'];
+function argumentsFor(project: Run['project'], workers: number): readonly string[] {
+  return ['--selectProjects', project, `--maxWorkers=${workers}`, '--json', '--runTestsByPath'];
 }
 
 function jest(words: readonly string[], env: NonNullable<Run['env']>): Promise<number | null> {

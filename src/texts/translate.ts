@@ -31,15 +31,25 @@ void catalogues.init({
   },
 });
 
+/** Texts that want no value, by their keys: a page asks for some hundred of them, and they never change. */
+const plainTexts = { de: new Map<string, string>(), en: new Map<string, string>() };
+
 /** For keys that are only known at run time, such as `refusal.<reason>`; null when the catalogue has none. */
-export function findText(language: Language, key: string, values: TextValues = {}): string | null {
+export function findText(language: Language, key: string, values?: TextValues): string | null {
+  if (values !== undefined) return lookUp(language, key, values);
+  const text = plainTexts[language].get(key) ?? lookUp(language, key, {});
+  if (text !== null) plainTexts[language].set(key, text);
+  return text;
+}
+
+function lookUp(language: Language, key: string, values: TextValues): string | null {
   const known = catalogues.exists(key, { ...values, lng: language });
   const text: unknown = known ? catalogues.t(key, { ...values, lng: language }) : null;
   return typeof text === 'string' ? text : null;
 }
 
 /** A key that does not exist is a bug and throws: neither a person nor a test should meet a bare key. */
-export function textFor(language: Language, key: string, values: TextValues = {}): string {
+export function textFor(language: Language, key: string, values?: TextValues): string {
   const text = findText(language, key, values);
   if (text === null) throw new Error(`no text "${key}" in the catalogue "${language}"`);
   return text;

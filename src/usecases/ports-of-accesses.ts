@@ -159,11 +159,15 @@ export type GrantOverview = {
   readonly profileName: string;
 };
 
+export type ChangedDevice = { readonly device: Device; readonly from: HoldingState };
+
 export type DeviceRecords = {
   /** In a transaction nobody else changes the device or its grant until the end. */
   readonly find: (id: DeviceId) => Promise<Device | null>;
   readonly insert: (device: Device) => Promise<void>;
   readonly update: (device: Device, from: HoldingState) => Promise<void>;
+  /** As `update`, of many, which costs hardly more than of one. */
+  readonly updateAll: (changes: readonly ChangedDevice[]) => Promise<void>;
   readonly ofGrant: (grant: GrantId) => Promise<readonly Device[]>;
   readonly ofPerson: (person: PersonId) => Promise<readonly Device[]>;
   /** Devices of all people, newest first; words as in the person search. */
@@ -199,6 +203,8 @@ export type DeviceOverview = {
 /** A page waits for the file to be saved, and speaks of it by a token of which only the hash is kept. */
 export type WaitingPage = { readonly tokenHash: string };
 
+export type ChangedCredential = { readonly credential: Credential; readonly from: Credential['state'] };
+
 export type CredentialRecords = {
   readonly find: (id: CredentialId) => Promise<Credential | null>;
   /** Conflict `key-seen-before` when the key hash or serial exists anywhere in the installation. */
@@ -206,8 +212,8 @@ export type CredentialRecords = {
     credential: Credential,
     secrets: { readonly presharedKey: string | null },
   ) => Promise<void>;
-  /** State, its end and connected; conflict unless still in `from`. Ended ones lose their preshared key. */
-  readonly update: (credential: Credential, from: Credential['state']) => Promise<void>;
+  /** State, its end and connected; conflict unless each is still in `from`. Ended ones lose their preshared key. */
+  readonly updateAll: (changes: readonly ChangedCredential[]) => Promise<void>;
   /** State and file; not its end, which may have changed meanwhile. Conflict unless it is pending. */
   readonly complete: (credential: Credential, waiting: WaitingPage | null) => Promise<void>;
   readonly ofDevice: (device: DeviceId) => Promise<readonly Credential[]>;
@@ -255,8 +261,15 @@ export type EndingCertificate = Pick<Device, 'personId' | 'personRef'> & {
   readonly notAfter: Date;
 };
 
+/** Each pool is wanted once. */
+export type WantedPlace = { readonly pool: AddressPoolId; readonly credential: CredentialId };
+
 export type AddressRecords = {
-  readonly pools: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<readonly AddressPool[]>;
+  /** Of these protocols, IPv4 first. */
+  readonly pools: (
+    group: GatewayGroupId,
+    protocols: readonly VpnProtocol[],
+  ) => Promise<readonly AddressPool[]>;
   readonly allPools: () => Promise<readonly AddressPool[]>;
   readonly insertPool: (pool: AddressPool) => Promise<void>;
   /**
@@ -268,8 +281,10 @@ export type AddressRecords = {
     credential: CredentialId,
     restedBefore: Date,
   ) => Promise<number | null>;
+  /** In several pools at once the next place that nobody ever had; a pool that has none left is not in the answer. */
+  readonly takeUnused: (wanted: readonly WantedPlace[]) => Promise<ReadonlyMap<AddressPoolId, number>>;
   /** How many credentials have an IPv4 address of the group for this protocol: what its gateways hold, and more. */
   readonly countInUse: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<number>;
-  /** The credential's addresses begin their rest. */
-  readonly release: (credential: CredentialId, now: Date) => Promise<void>;
+  /** The credentials' addresses begin their rest. */
+  readonly releaseAll: (credentials: readonly CredentialId[], now: Date) => Promise<void>;
 };

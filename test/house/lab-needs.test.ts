@@ -21,3 +21,10 @@ it('names only what the runner knows', () => {
   const unknown = names.filter((name) => !known.some((one) => one.name === name));
   expect(unknown).toEqual([]);
 });
+
+it('runs nothing alone but files of the lab, and says why', () => {
+  const files = filesBelow(['test'], /\.test\.ts$/).filter(({ text }) => /^\/\/ Alone\b/m.test(text));
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.filter(({ path }) => !path.startsWith('test/lab/')).map(({ path }) => path)).toEqual([]);
+  expect(files.filter(({ text }) => !/^\/\/ Alone: \S.+\.$/m.test(text)).map(({ path }) => path)).toEqual([]);
+});

@@ -3,6 +3,7 @@
  * the gateway could know, nobody approved is locked out by us, and nothing is called verified that is not so.
  */
 // Needs: wireguard, openvpn, network-tools, network-namespaces
+// Alone: its rows give what has to happen a few seconds, and a busy machine needs longer.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialNumber, keyNumber, peerSet } from '../agent/fake-portal';
 import { until } from '../support/child-process';

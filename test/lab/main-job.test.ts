@@ -1,5 +1,6 @@
 // The main job on real parts: from sign-in over request, approval and access file to a tunnel, and to its end with proof.
 // Needs: simplesamlphp, chromium, wireguard, openvpn, network-tools, network-namespaces, gateway-host
+// Alone: measures in milliseconds how soon a tunnel is cut.
 import type { VpnProtocol } from '../../src/domain/access-profile';
 import { actOnDevice, isEffective, revokeAt, untilEffective } from './support/admin';
 import type { Download } from './support/browser';

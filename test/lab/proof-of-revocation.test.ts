@@ -1,6 +1,7 @@
 // The proof of a revocation on real WireGuard and OpenVPN: a verified time comes by itself, and what somebody puts back by
 // hand before the look is never called verified.
 // Needs: wireguard, openvpn, network-tools, network-namespaces, gateway-host
+// Alone: what is put back by hand has to be there before a look that comes of itself.
 import { projectRoot } from '../../src/compose';
 import { demoTenants } from '../../src/demo/demo-tenants';
 import type { VpnProtocol } from '../../src/domain/access-profile';

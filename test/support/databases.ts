@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/db/connection';
-import { migrate } from '../../src/adapters/db/migrate';
 import { createStore } from '../../src/adapters/db/store';
 import { createSecrets } from '../../src/adapters/secrets/secrets';
 import type { Store } from '../../src/usecases/ports';
 import { now } from './builders';
-import { postgresAvailable, startPostgres, type TestPostgres } from './postgres';
-import { removeFolder, temporaryFolder } from './temporary-folder';
+import { copyMigratedSqlite, startMigratedPostgres, type MigratedPostgres } from './migrated-databases';
+import { postgresAvailable } from './postgres';
+import { folderInMemory, removeFolder } from './temporary-folder';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -31,11 +31,11 @@ export const testSecrets = createSecrets({ masterKeys: [{ id: 'test', key: rando
 export function useDatabases(engine: Engine): TestDatabases {
   const opened: Knex[] = [];
   let folder = '';
-  let server: TestPostgres | undefined;
+  let server: MigratedPostgres | undefined;
   let count = 0;
   beforeAll(async () => {
-    folder = await temporaryFolder('database');
-    if (engine === 'postgres') server = await startPostgres();
+    folder = await folderInMemory('database');
+    if (engine === 'postgres') server = await startMigratedPostgres();
   }, 60_000);
   afterAll(async () => {
     await Promise.all(opened.map((knex) => knex.destroy()));
@@ -43,19 +43,17 @@ export function useDatabases(engine: Engine): TestDatabases {
     await removeFolder(folder);
   }, 30_000);
 
-  const emptyUrl = async (): Promise<string> => {
-    count += 1;
-    return server === undefined ? join(folder, `${count}.sqlite`) : server.createDatabase();
-  };
+  const newFile = (): string => join(folder, `${(count += 1)}.sqlite`);
+  const emptyUrl = async () => server?.createDatabase() ?? newFile();
+  const migratedUrl = () => server?.createMigrated() ?? copyMigratedSqlite(newFile());
   const connect = (url: string): Knex => {
     const knex = openDatabase({ url });
     opened.push(knex);
     return knex;
   };
   const open = async () => {
-    const url = await emptyUrl();
+    const url = await migratedUrl();
     const knex = connect(url);
-    await migrate(knex);
     return { url, knex, store: createStore(knex, testSecrets, () => now) };
   };
   return { emptyUrl, open, connect };

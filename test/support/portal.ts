@@ -3,7 +3,6 @@
 import type { Express } from 'express';
 import type { Knex } from 'knex';
 import { openDatabase } from '../../src/adapters/db/connection';
-import { migrate } from '../../src/adapters/db/migrate';
 import { createSessionStore } from '../../src/adapters/db/session-store';
 import { createStore } from '../../src/adapters/db/store';
 import { createWakeups } from '../../src/adapters/db/wakeups';
@@ -97,7 +96,6 @@ export async function startPortal(
 ) {
   const { url, remove } = await freshDatabase(engine);
   const knex = openDatabase({ url });
-  await migrate(knex);
   const ids = createIds();
   const mail = testMail(publicUrl);
   const wakeups = createWakeups(knex, url, () => undefined);

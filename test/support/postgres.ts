@@ -9,19 +9,28 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { mustRun, start, until, type Child } from './child-process';
 import { freePort } from './free-port';
-import { removeFolder, temporaryFolder } from './temporary-folder';
+import { folderInMemory, removeFolder } from './temporary-folder';
 
 const packageRoot = '/usr/lib/postgresql';
 
 export interface TestPostgres {
   /** The server's own `postgres` database: for administration, not for tests' tables. */
   readonly url: string;
-  /** Makes a fresh, empty database and gives its address. */
-  createDatabase(): Promise<string>;
+  /** Makes a fresh database, empty unless it begins as a copy of another, and gives its address. */
+  createDatabase(wanted?: { readonly name?: string; readonly template?: string }): Promise<string>;
   /** Ends it at once, as a crash does, and starts it again on the same port; it plays back what it had confirmed. */
   restart(): Promise<void>;
+  /** Ends it in order and leaves a copy of its files there, for others to begin from. */
+  stopKeeping(files: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+type Wanted = {
+  /** `on` for tests that end the server in between: what it confirmed has then left its own memory. */
+  readonly confirmed?: 'on' | 'off';
+  /** Files that `stopKeeping` left; without them it begins anew, which takes seconds. */
+  readonly from?: string;
+};
 
 function findBinaries(): string | null {
   if (!existsSync(packageRoot)) return null;
@@ -41,6 +50,8 @@ function asServerUser(): readonly string[] {
 }
 
 async function makeCluster(binaries: string, folder: string): Promise<void> {
+  const owner = asServerUser().length > 0 ? ['-o', 'postgres'] : [];
+  await mustRun(['install', '-d', '-m', '700', ...owner, folder]);
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=de'];
   const argv = [
     join(binaries, 'initdb'),
@@ -54,6 +65,10 @@ async function makeCluster(binaries: string, folder: string): Promise<void> {
     ...locale,
   ];
   await mustRun(argv, { privileges: asServerUser(), cwd: '/', timeoutMs: 60_000 });
+}
+
+async function copyCluster(from: string, to: string): Promise<void> {
+  await mustRun(['cp', '-a', '--reflink=auto', from, to], { timeoutMs: 60_000 });
 }
 
 type Server = { readonly binaries: string; readonly folder: string; readonly port: number };
@@ -97,30 +112,23 @@ async function waitUntilReady(url: string, server: Child): Promise<void> {
   });
 }
 
-/** Makes a fresh, empty database beside the one that the address names. */
-async function createDatabase(serverUrl: string): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
+/** Makes a fresh database beside the one that the address names. */
+async function createDatabase(
+  serverUrl: string,
+  { name = `test_${randomBytes(6).toString('hex')}`, template = 'template0' } = {},
+): Promise<string> {
+  await query(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-/** `confirmed: 'on'` for tests that end the server in between: what it confirmed has then left its own memory. */
-export async function startPostgres(confirmed: 'on' | 'off' = 'off'): Promise<TestPostgres> {
+export async function startPostgres({ confirmed = 'off', from }: Wanted = {}): Promise<TestPostgres> {
   const binaries = findBinaries();
   if (binaries === null) throw new Error('PostgreSQL is not installed (Debian package postgresql)');
-  const root = await temporaryFolder('postgres');
+  const root = await folderInMemory('postgres');
   await chmod(root, 0o711);
   const folder = join(root, 'data');
-  await mustRun([
-    'install',
-    '-d',
-    '-m',
-    '700',
-    ...(asServerUser().length > 0 ? ['-o', 'postgres'] : []),
-    folder,
-  ]);
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: Child | undefined;
@@ -136,12 +144,17 @@ export async function startPostgres(confirmed: 'on' | 'off' = 'off'): Promise<Te
     await server?.stop('SIGQUIT');
     await begin();
   };
+  const stopKeeping = async (files: string): Promise<void> => {
+    await server?.stop('SIGINT');
+    await copyCluster(folder, files);
+    await removeFolder(root);
+  };
   try {
-    await makeCluster(binaries, folder);
+    await (from === undefined ? makeCluster(binaries, folder) : copyCluster(from, folder));
     await begin();
   } catch (cause) {
     await stop();
     throw cause;
   }
-  return { url, stop, restart, createDatabase: () => createDatabase(url) };
+  return { url, stop, restart, stopKeeping, createDatabase: (wanted) => createDatabase(url, wanted) };
 }

@@ -56,6 +56,17 @@ describe('a text', () => {
     ]);
   });
 
+  it('stays what it is when it is asked for again: in its language, and with the value it wants', () => {
+    const title = () => [textFor('de', 'shell.skip-to-content'), textFor('en', 'shell.skip-to-content')];
+    const [german, english] = title();
+    expect(german).not.toBe(english);
+    expect(title()).toEqual([german, english]);
+    expect(textFor('de', 'shell.error.help-text', { id: 'ABCD' })).toContain('ABCD');
+    expect(textFor('de', 'shell.error.help-text', { id: 'EFGH' })).toContain('EFGH');
+    expect(() => textFor('de', 'shell.error.help-text')).toThrow('wants the value id');
+    expect([findText('de', 'refusal.kind'), findText('de', 'refusal.kind')]).toEqual([null, null]);
+  });
+
   it('leaves values as they are, because the templates escape', () => {
     expect(textFor('de', 'shell.error.help-text', { id: '<b>&' })).toContain('<b>&');
   });

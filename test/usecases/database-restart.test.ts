@@ -20,7 +20,7 @@ let stage: Stage;
 let agent: TestAgent;
 
 beforeAll(async () => {
-  server = await startPostgres('on');
+  server = await startPostgres({ confirmed: 'on' });
   const url = await server.createDatabase();
   knex = openDatabase({ url });
   await migrate(knex);

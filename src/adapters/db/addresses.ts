@@ -4,8 +4,8 @@ import { restedBefore } from '../../domain/address-pool';
 import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
-import type { AddressRecords } from '../../usecases/ports-of-accesses';
-import { addRow, rowsOf, type Scope } from './scope';
+import type { AddressRecords, WantedPlace } from '../../usecases/ports-of-accesses';
+import { addRow, addRows, piecesOf, rowsHeld, rowsOf, type Scope } from './scope';
 
 type PoolRow = {
   readonly id: string;
@@ -36,21 +36,23 @@ export function addressRecords(scope: Scope): AddressRecords {
       .select<CountedRow[]>([...columns, restingIn(scope)]);
   const poolsOf = (rows: readonly CountedRow[]) => rows.map((row) => poolOf(scope, row));
   return {
-    pools: async (group, protocol) => poolsOf(await pools().where({ gateway_group_id: group, protocol })),
+    pools: async (group, protocols) =>
+      poolsOf(await pools().where('gateway_group_id', group).whereIn('protocol', protocols)),
     allPools: async () => poolsOf(await pools()),
     insertPool: (pool) => insertPool(scope, pool),
     take: (pool, credential, restedBefore) =>
       scope.atomically(
         async (inside) =>
-          (await takeUnused(inside, pool, credential)) ??
+          (await takeUnused(inside, [{ pool, credential }])).get(pool) ??
           (await takeRested(inside, pool, { credential, restedBefore })),
       ),
+    takeUnused: (wanted) => scope.atomically((inside) => takeUnused(inside, wanted)),
     countInUse: async (group, protocol) => {
       const ofGroup = rowsOf(scope, 'address_pools').where({ gateway_group_id: group, protocol, family: 4 });
       const places: readonly number[] = await ofGroup.pluck('in_use');
       return places.reduce((sum, inUse) => sum + inUse, 0);
     },
-    release: (credential, now) => scope.atomically((inside) => release(inside, credential, now)),
+    releaseAll: (credentials, now) => scope.atomically((inside) => releaseAll(inside, credentials, now)),
   };
 }
 
@@ -67,21 +69,36 @@ async function insertPool(scope: Scope, pool: AddressPool): Promise<void> {
   });
 }
 
-/** The pool's row makes concurrent callers wait for each other, so that no two get the same place. */
+/**
+ * The pools' rows make concurrent callers wait for each other, so that no two get the same place; in one order, or two
+ * could wait in a circle.
+ */
 async function takeUnused(
   scope: Scope,
-  pool: AddressPoolId,
-  credential: CredentialId,
-): Promise<number | null> {
-  const [row]: readonly { readonly next_place: number }[] = await rowsOf(scope, 'address_pools')
-    .where({ id: pool })
+  wanted: readonly WantedPlace[],
+): Promise<ReadonlyMap<AddressPoolId, number>> {
+  const pools = rowsHeld(scope, 'address_pools')
+    .whereIn(
+      'id',
+      wanted.map(({ pool }) => pool),
+    )
+    .orderBy(['protocol', 'family', 'id'])
+    .select('id');
+  const counted: readonly { readonly id: AddressPoolId; readonly next_place: number }[] = await rowsOf(
+    scope,
+    'address_pools',
+  )
+    .whereIn('id', pools)
     .whereRaw('next_place < capacity')
     .update({ next_place: scope.db.raw('next_place + 1'), in_use: scope.db.raw('in_use + 1') })
-    .returning('next_place');
-  if (row === undefined) return null;
-  const place = row.next_place - 1;
-  await addRow(scope, 'addresses', { pool_id: pool, place, credential_id: credential, freed_at: null });
-  return place;
+    .returning(['id', 'next_place']);
+  const places = new Map(counted.map((row) => [row.id, row.next_place - 1]));
+  const taken = wanted.flatMap(({ pool, credential }) => {
+    const place = places.get(pool);
+    return place === undefined ? [] : [{ pool_id: pool, place, credential_id: credential, freed_at: null }];
+  });
+  await addRows(scope, 'addresses', taken);
+  return places;
 }
 
 type Rested = { readonly credential: CredentialId; readonly restedBefore: Date };
@@ -101,20 +118,21 @@ async function takeRested(scope: Scope, pool: AddressPoolId, { credential, reste
   return rested.place;
 }
 
-async function release(scope: Scope, credential: CredentialId, now: Date): Promise<void> {
-  const freed: readonly { readonly pool_id: AddressPoolId }[] = await rowsOf(scope, 'addresses')
-    .where('credential_id', credential)
-    .update({ credential_id: null, freed_at: now.toISOString() })
-    .returning('pool_id');
+async function releaseAll(scope: Scope, credentials: readonly CredentialId[], now: Date): Promise<void> {
+  const freed = new Map<AddressPoolId, number>();
+  for (const some of piecesOf(credentials)) {
+    const rows: readonly { readonly pool_id: AddressPoolId }[] = await rowsOf(scope, 'addresses')
+      .whereIn('credential_id', some)
+      .update({ credential_id: null, freed_at: now.toISOString() })
+      .returning('pool_id');
+    for (const { pool_id: pool } of rows) freed.set(pool, (freed.get(pool) ?? 0) + 1);
+  }
   // In the order in which they are taken, or two transactions could wait for each other.
   const pools = await rowsOf(scope, 'address_pools')
-    .whereIn(
-      'id',
-      freed.map((row) => row.pool_id),
-    )
-    .orderBy(['family', 'id'])
+    .whereIn('id', [...freed.keys()])
+    .orderBy(['protocol', 'family', 'id'])
     .pluck<AddressPoolId[]>('id');
-  for (const pool of pools) await countInUse(scope, pool, -1);
+  for (const pool of pools) await countInUse(scope, pool, -(freed.get(pool) ?? 0));
 }
 
 async function countInUse(scope: Scope, pool: AddressPoolId, by: number): Promise<void> {

@@ -13,7 +13,7 @@ import {
 } from '../../domain/ids';
 import { isOnList } from '../../domain/revocation-list';
 import type { FileRecord } from '../../domain/issued-file';
-import type { CredentialRecords, WaitingPage } from '../../usecases/ports-of-accesses';
+import type { ChangedCredential, CredentialRecords, WaitingPage } from '../../usecases/ports-of-accesses';
 import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
@@ -22,7 +22,7 @@ import { markRevocationList } from './revocation-list-marks';
 import { endHandOut, idOfHandOut } from './hand-outs';
 import { bit, textOfTime, timeOrNull } from './rows';
 import { forgetUnused } from './unused-accesses';
-import { addRowUnlessTaken, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
+import { addRowUnlessTaken, changeRow, changeRows, rowsHeld, rowsOf, type Scope } from './scope';
 
 export type CredentialRow = {
   readonly id: string;
@@ -92,7 +92,7 @@ export function credentialRecords(scope: Scope): CredentialRecords {
   return {
     find: async (id) => (await read(held().where({ id })))[0] ?? null,
     insert: (credential, { presharedKey }) => insertCredential(scope, credential, presharedKey),
-    update: (credential, from) => updateCredential(scope, credential, from),
+    updateAll: (changes) => scope.atomically((inside) => updateCredentials(inside, changes)),
     complete: (credential, waiting) => completeCredential(scope, credential, waiting),
     ofDevice: (device) => read(held().where('device_id', device)),
     ofDevices: (devices) => read(held().whereIn('device_id', devices)),
@@ -136,18 +136,32 @@ async function insertCredential(
 
 const endStates: readonly CredentialState[] = ['revoked', 'expired', 'void'];
 
+async function updateCredentials(scope: Scope, changes: readonly ChangedCredential[]): Promise<void> {
+  const rows = changes.map(({ credential, from }) => ({
+    id: credential.id,
+    from,
+    change: changedColumns(credential),
+  }));
+  await changeRows(scope, 'credentials', rows);
+  const moved = changes.filter(({ credential, from }) => credential.state !== from);
+  await forgetUnused(
+    scope,
+    moved.map(({ credential }) => credential.id),
+  );
+  const listed = changes.filter(({ credential, from }) => isOnList(credential.state) || isOnList(from));
+  for (const authority of new Set(listed.map(({ credential }) => credential.authorityId)))
+    if (authority !== null) await markRevocationList(scope, authority);
+}
+
 /** `connected` only ever turns on: what the gateway reported meanwhile must not be written over. */
-async function updateCredential(scope: Scope, credential: Credential, from: CredentialState): Promise<void> {
-  await changeRow(rowsOf(scope, 'credentials').where({ id: credential.id, state: from }), {
+function changedColumns(credential: Credential) {
+  return {
     state: credential.state,
     ends_at: credential.until.toISOString(),
     taken_back_at: textOfTime(credential.takenBackAt),
-    ...(credential.file === null ? {} : fileColumns(credential.file)),
     ...(credential.connected ? { connected: 1 } : {}),
     ...(endStates.includes(credential.state) ? { preshared_key: null } : {}),
-  });
-  if (credential.state !== from) await forgetUnused(scope, credential.id);
-  if (isOnList(credential.state) || isOnList(from)) await markListOf(scope, credential);
+  };
 }
 
 async function completeCredential(
@@ -160,10 +174,6 @@ async function completeCredential(
     ...fileColumns(file),
     hand_out: waiting?.tokenHash ?? null,
   });
-}
-
-async function markListOf(scope: Scope, { authorityId: authority }: Credential): Promise<void> {
-  if (authority !== null) await markRevocationList(scope, authority);
 }
 
 /** The credential as a gateway needs it, with its preshared key opened. */

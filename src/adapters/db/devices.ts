@@ -12,7 +12,7 @@ import { dialectOf } from './dialect';
 import { countRows, onePage, pageOf } from './page';
 import { devicesWithOutdatedFiles } from './outdated-files';
 import { bit } from './rows';
-import { addRow, changeRow, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+import { addRow, changeRow, changeRows, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
 import { isUnused, unusedDevices } from './unused-accesses';
 import { countHits, search } from './search';
 import { storeDeviceTokens } from './search-tokens';
@@ -56,10 +56,15 @@ export function deviceRecords(scope: Scope): DeviceRecords {
     },
     insert: (device) => scope.atomically((inside) => insertDevice(inside, device)),
     update: (device, from) =>
-      changeRow(rowsOf(scope, 'devices').where({ id: device.id, state: from }), {
-        state: device.state,
-        lost: bit(device.lost),
-      }),
+      changeRow(rowsOf(scope, 'devices').where({ id: device.id, state: from }), changedColumns(device)),
+    updateAll: (changes) =>
+      scope.atomically((inside) =>
+        changeRows(
+          inside,
+          'devices',
+          changes.map(({ device, from }) => ({ id: device.id, from, change: changedColumns(device) })),
+        ),
+      ),
     ofGrant: async (grant) => (await held().where('grant_id', grant)).map((row) => deviceOf(scope, row)),
     ofPerson: async (person) => (await held().where('person_id', person)).map((row) => deviceOf(scope, row)),
     list: (words, page) => listDevices(scope, words, page),
@@ -74,6 +79,10 @@ export function deviceRecords(scope: Scope): DeviceRecords {
       countRows(scope.db, outdatedDevices(scope, standards).select('devices.id'), limit + 1),
     countLostUpTo: (limit) => countRows(scope.db, lostDevices(scope).select('devices.id'), limit + 1),
   };
+}
+
+function changedColumns({ state, lost }: Device) {
+  return { state, lost: bit(lost) };
 }
 
 /**

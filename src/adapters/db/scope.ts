@@ -76,10 +76,13 @@ export async function addMissingRows(scope: Scope, { table, rows, key }: Replace
 }
 
 function inPieces(scope: Scope, rows: readonly object[]): readonly object[][] {
-  const pieces: object[][] = [];
-  for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    pieces.push(rows.slice(at, at + rowsAtOnce).map((row) => ({ ...row, tenant_id: scope.tenantId })));
-  }
+  return piecesOf(rows).map((some) => some.map((row) => ({ ...row, tenant_id: scope.tenantId })));
+}
+
+/** As many at a time as one statement takes. */
+export function piecesOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  const pieces: Item[][] = [];
+  for (let at = 0; at < items.length; at += rowsAtOnce) pieces.push(items.slice(at, at + rowsAtOnce));
   return pieces;
 }
 
@@ -105,6 +108,29 @@ export async function changeRow(
 ): Promise<void> {
   const changed: number = await rows.update(change);
   if (changed === 0) throw new Refusal('conflict', refusal);
+}
+
+type RowChange = { readonly id: string; readonly from: string; readonly change: object };
+
+/** As `changeRow`, for many rows by id and state; what becomes the same from the same takes one statement. */
+export async function changeRows(scope: Scope, table: string, changes: readonly RowChange[]): Promise<void> {
+  const alike = new Map<string, RowChange[]>();
+  for (const one of changes) {
+    const key = JSON.stringify([one.from, one.change]);
+    const rows = alike.get(key);
+    if (rows === undefined) alike.set(key, [one]);
+    else rows.push(one);
+  }
+  for (const rows of alike.values()) for (const some of piecesOf(rows)) await changeAlike(scope, table, some);
+}
+
+async function changeAlike(scope: Scope, table: string, rows: readonly RowChange[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const ids = rows.map(({ id }) => id);
+  const still = rowsOf(scope, table).where('state', first.from).whereIn('id', ids);
+  const changed: number = await still.update(first.change);
+  if (changed < ids.length) throw new Refusal('conflict', 'changed-meanwhile');
 }
 
 /** For a join with another table of the same tenant: `on` the tenant and these columns. */

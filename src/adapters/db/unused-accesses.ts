@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { CredentialId, DeviceId, GatewayId } from '../../domain/ids';
 import type { UnusedReport } from '../../domain/gateway-protocol';
 import { withEachWord } from './search';
-import { replaceRows, rowsHeld, rowsOf, type Scope } from './scope';
+import { replaceRows, rowsHeld, piecesOf, rowsOf, type Scope } from './scope';
 
 /** Only of the gateway's own group, and only of what counts: what was taken back meanwhile is nobody's business any more. */
 export async function noteUnused(
@@ -41,8 +41,9 @@ export async function forgetGateway(scope: Scope, gateway: GatewayId): Promise<v
 }
 
 /** Taken back or given back: gateways begin anew with whoever comes back, and so does this. */
-export async function forgetUnused(scope: Scope, credential: CredentialId): Promise<void> {
-  await rowsOf(scope, 'unused_credentials').where('credential_id', credential).delete();
+export async function forgetUnused(scope: Scope, credentials: readonly CredentialId[]): Promise<void> {
+  for (const some of piecesOf(credentials))
+    await rowsOf(scope, 'unused_credentials').whereIn('credential_id', some).delete();
 }
 
 /**

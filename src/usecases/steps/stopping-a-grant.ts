@@ -38,10 +38,10 @@ async function endDevices(
 ): Promise<void> {
   const become = devicesBecome[kind];
   if (become === null) return;
-  for (const device of await records.devices.ofGrant(grant.id)) {
-    if (device.state !== 'active' && device.state !== 'suspended') continue;
-    const ended = endWithGrant(device, become, actor);
-    await records.devices.update(ended.state, device.state);
-    await records.audit.append(ended.event, now);
-  }
+  const going = (await records.devices.ofGrant(grant.id)).filter(
+    ({ state }) => state === 'active' || state === 'suspended',
+  );
+  const ended = going.map((device) => ({ from: device.state, ...endWithGrant(device, become, actor) }));
+  await records.devices.updateAll(ended.map(({ state, from }) => ({ device: state, from })));
+  for (const { event } of ended) await records.audit.append(event, now);
 }

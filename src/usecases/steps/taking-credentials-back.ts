@@ -5,8 +5,8 @@ import type { GatewayId } from '../../domain/ids';
 import type { TenantRecords } from '../ports';
 
 /**
- * Returns the gateways to wake once the transaction stands. Pools before gateways, and always in the same order: acts
- * that meet wait for each other, but not in a circle.
+ * Returns the gateways to wake once the transaction stands. Credentials before pools before gateways: acts that meet wait
+ * for each other, but not in a circle.
  */
 export async function takeCredentialsBack(
   records: TenantRecords,
@@ -15,15 +15,18 @@ export async function takeCredentialsBack(
 ): Promise<readonly GatewayId[]> {
   const before = new Map(credentials.map((credential) => [credential.id, credential.state]));
   const taken = takeBack(credentials, kind, now);
-  for (const credential of taken.credentials.toSorted(byProtocol)) {
-    await records.credentials.update(credential, before.get(credential.id) ?? credential.state);
-    if (credential.state !== 'suspended') await records.addresses.release(credential.id, now);
-  }
+  await records.credentials.updateAll(
+    taken.credentials.map((credential) => ({
+      credential,
+      from: before.get(credential.id) ?? credential.state,
+    })),
+  );
+  const gone = taken.credentials.filter(({ state }) => state !== 'suspended');
+  await records.addresses.releaseAll(
+    gone.map(({ id }) => id),
+    now,
+  );
   return records.gateways.order(taken.orders, now);
-}
-
-function byProtocol(a: Credential, b: Credential): number {
-  return a.protocol.localeCompare(b.protocol) || a.id.localeCompare(b.id);
 }
 
 export async function giveCredentialsBack(
@@ -31,6 +34,8 @@ export async function giveCredentialsBack(
   given: CredentialsAndOrders,
   now: Date,
 ): Promise<readonly GatewayId[]> {
-  for (const credential of given.credentials) await records.credentials.update(credential, 'suspended');
+  await records.credentials.updateAll(
+    given.credentials.map((credential) => ({ credential, from: 'suspended' })),
+  );
   return records.gateways.order(given.orders, now);
 }

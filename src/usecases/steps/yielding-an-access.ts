@@ -79,7 +79,9 @@ async function otherLastDay(
   if (changed === null) return [];
   await store(records, grant, { changed, now });
   const { credentials, orders } = endAt(await records.credentials.ofGrant(grant.id), changed.state.endsAt);
-  for (const credential of credentials) await records.credentials.update(credential, credential.state);
+  await records.credentials.updateAll(
+    credentials.map((credential) => ({ credential, from: credential.state })),
+  );
   return records.gateways.order(orders, now);
 }
 

@@ -8,6 +8,7 @@ import {
   deviceId,
   grantId,
 } from '../../../src/domain/ids';
+import type { CredentialState } from '../../../src/domain/credential';
 import { dnsName, ipAddress } from '../../../src/domain/config-fields';
 import { readRule } from '../../../src/domain/network-rule';
 import { openReach, type ProfileReach } from '../../../src/domain/profile-reach';
@@ -384,17 +385,21 @@ describe.each(engines)('accesses on %s', (engine) => {
         const { credential } = await addAccess(town, { protocol: 'wireguard' });
         const stored = async () =>
           (await knex('credentials').where({ id: credential.id }).pluck('preshared_key'))[0];
-        await town.credentials.update({ ...credential, state: 'suspended' }, 'active');
+        await town.credentials.updateAll([
+          { credential: { ...credential, state: 'suspended' }, from: 'active' },
+        ]);
         expect(await stored()).toMatch(/^v1\./);
-        await town.credentials.update({ ...credential, state }, 'suspended');
+        await town.credentials.updateAll([{ credential: { ...credential, state }, from: 'suspended' }]);
         expect(await stored()).toBeNull();
       },
     );
 
     it('changes only from the state that was read', async () => {
       const { credential } = await addAccess(town, { state: 'pending' });
-      await town.credentials.update({ ...credential, state: 'active' }, 'pending');
-      const late = town.credentials.update({ ...credential, state: 'void' }, 'pending');
+      await town.credentials.updateAll([{ credential: { ...credential, state: 'active' }, from: 'pending' }]);
+      const late = town.credentials.updateAll([
+        { credential: { ...credential, state: 'void' }, from: 'pending' },
+      ]);
       await expect(late).rejects.toMatchObject({ reason: 'changed-meanwhile' });
       expect(await town.credentials.find(credential.id)).toMatchObject({
         id: credential.id,
@@ -402,10 +407,27 @@ describe.each(engines)('accesses on %s', (engine) => {
       });
     });
 
+    it('changes many together, or none when one has changed meanwhile', async () => {
+      const one = (await addAccess(town)).credential;
+      const other = (await addAccess(town, { protocol: 'wireguard', state: 'suspended' })).credential;
+      const revoked = (from: readonly [CredentialState, CredentialState]) =>
+        town.credentials.updateAll([
+          { credential: { ...one, state: 'revoked' }, from: from[0] },
+          { credential: { ...other, state: 'revoked' }, from: from[1] },
+        ]);
+      const states = async () =>
+        Promise.all([one, other].map(async ({ id }) => (await town.credentials.find(id))?.state));
+      await expect(revoked(['active', 'active'])).rejects.toMatchObject({ reason: 'changed-meanwhile' });
+      expect(await states()).toEqual(['active', 'suspended']);
+      await revoked(['active', 'suspended']);
+      expect(await states()).toEqual(['revoked', 'revoked']);
+      await town.credentials.updateAll([]);
+    });
+
     it('is completed once, and keeps an end that came meanwhile', async () => {
       const { credential } = await addAccess(town, { state: 'pending' });
       const later = new Date(credential.until.getTime() + 1_000);
-      await town.credentials.update({ ...credential, until: later }, 'pending');
+      await town.credentials.updateAll([{ credential: { ...credential, until: later }, from: 'pending' }]);
       const file = { profile: null, template: 3, sha256: 'ab' };
       await town.credentials.complete({ ...credential, state: 'active', file }, null);
       const stored = { state: 'active', until: later, file };
@@ -418,7 +440,9 @@ describe.each(engines)('accesses on %s', (engine) => {
     it('turns "connected" on for the group that says so, and never off again', async () => {
       const { credential } = await addAccess(town);
       await town.credentials.markConnected(group.id, [credential.id]);
-      await town.credentials.update({ ...credential, state: 'suspended', connected: false }, 'active');
+      await town.credentials.updateAll([
+        { credential: { ...credential, state: 'suspended', connected: false }, from: 'active' },
+      ]);
       expect(await town.credentials.find(credential.id)).toMatchObject({ connected: true });
     });
 
@@ -452,6 +476,36 @@ describe.each(engines)('accesses on %s', (engine) => {
       );
     });
 
+    it('gives the next unused places of several pools at once, and none of one that has run out', async () => {
+      const many = await newTown(store);
+      const six = pool({
+        id: addressPoolId('six'),
+        family: 6,
+        cidr: checkedPool('fd00:93::/64'),
+        capacity: 20,
+      });
+      await many.addresses.insertPool(six);
+      const both = () => {
+        const credential = credentialId(uuid());
+        return [addressPoolId('pool-1'), six.id].map((one) => ({ pool: one, credential }));
+      };
+      const taken = await Promise.all(
+        Array.from({ length: 12 }, () => many.transaction(({ addresses }) => addresses.takeUnused(both()))),
+      );
+      const placesIn = (id: string) =>
+        taken.flatMap((places) => places.get(addressPoolId(id)) ?? []).toSorted((a, b) => a - b);
+      expect(placesIn('pool-1')).toEqual([0, 1, 2, 3, 4]);
+      expect(placesIn('six')).toEqual(Array.from({ length: 12 }, (_, index) => index));
+      const used = (await many.addresses.allPools()).map(({ id, allocated }) => [id, allocated]);
+      expect(used).toEqual([
+        ['pool-1', 5],
+        ['six', 12],
+      ]);
+      const foreign = await newTown(store);
+      expect(await foreign.addresses.takeUnused(both().slice(1))).toEqual(new Map());
+      expect(await many.addresses.takeUnused([])).toEqual(new Map());
+    });
+
     it('gives the last places to as many as there are, and nothing to the others', async () => {
       const small = await newTown(store);
       const places = await Promise.all(Array.from({ length: 12 }, () => take(small)));
@@ -464,9 +518,9 @@ describe.each(engines)('accesses on %s', (engine) => {
       const small = await newTown(store);
       const ids = ['a', 'b', 'c', 'd', 'e'].map(credentialId);
       for (const id of ids) await small.addresses.take(addressPoolId('pool-1'), id, longAgo);
-      await small.addresses.release(credentialId('d'), new Date('2026-11-10T00:00:00.000Z'));
-      await small.addresses.release(credentialId('b'), new Date('2026-11-11T00:00:00.000Z'));
-      await small.addresses.release(credentialId('nobody'), now);
+      await small.addresses.releaseAll([credentialId('d')], new Date('2026-11-10T00:00:00.000Z'));
+      await small.addresses.releaseAll([credentialId('b')], new Date('2026-11-11T00:00:00.000Z'));
+      await small.addresses.releaseAll([credentialId('nobody')], now);
       expect(await take(small, new Date('2026-11-09T23:59:59.999Z'))).toBeNull();
       expect(await take(small, new Date('2026-11-12T00:00:00.000Z'))).toBe(3);
       expect(await take(small, new Date('2026-11-10T12:00:00.000Z'))).toBeNull();
@@ -474,12 +528,28 @@ describe.each(engines)('accesses on %s', (engine) => {
       expect(await take(small, now)).toBeNull();
     });
 
+    it('frees the places of many at once, each in its own pool', async () => {
+      const small = await newTown(store);
+      const second = addressPoolId('pool-2');
+      await small.addresses.insertPool(pool({ id: second, cidr: checkedPool('10.93.0.0/29') }));
+      for (const id of ['a', 'b', 'c'])
+        await small.addresses.take(addressPoolId('pool-1'), credentialId(id), longAgo);
+      await small.addresses.take(second, credentialId('a'), longAgo);
+      await small.addresses.releaseAll(['a', 'b', 'nobody'].map(credentialId), longAgo);
+      await small.addresses.releaseAll([], now);
+      const counted = (await small.addresses.allPools()).map(({ id, allocated }) => [id, allocated]);
+      expect(counted).toEqual([
+        ['pool-1', 1],
+        ['pool-2', 0],
+      ]);
+    });
+
     it('counts what is in use and what rests', async () => {
       const small = await newTown(store);
       for (const id of ['a', 'b', 'c'])
         await small.addresses.take(addressPoolId('pool-1'), credentialId(id), longAgo);
-      await small.addresses.release(credentialId('a'), now);
-      await small.addresses.release(credentialId('b'), longAgo);
+      await small.addresses.releaseAll([credentialId('a')], now);
+      await small.addresses.releaseAll([credentialId('b')], longAgo);
       expect(await small.addresses.allPools()).toMatchObject([{ allocated: 2, capacity: 5 }]);
     });
 
@@ -510,7 +580,7 @@ describe.each(engines)('accesses on %s', (engine) => {
       await both.addresses.insertPool(six);
       await both.addresses.insertPool(wireguard);
       const { id: tenantId } = await both.tenant.get();
-      expect(await both.addresses.pools(group.id, 'openvpn')).toEqual([
+      expect(await both.addresses.pools(group.id, ['openvpn'])).toEqual([
         { ...pool(), tenantId },
         { ...six, tenantId },
       ]);

@@ -293,7 +293,7 @@ describe.each(engines)('gateways on %s', (engine) => {
       const { credential } = await addAccess(town, { protocol: 'wireguard' });
       const one = await addEnrolledGateway(town);
       await town.gateways.order([order(credential)], now);
-      await town.credentials.update({ ...credential, state: 'revoked' }, 'active');
+      await town.credentials.updateAll([{ credential: { ...credential, state: 'revoked' }, from: 'active' }]);
       await town.gateways.order([order(credential, 'revocation')], now);
       const changes = (await town.gateways.changesAfter(one.id, 1, 10)) ?? [];
       expect(

@@ -166,7 +166,7 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.cryptoWaivers.proposed();
       await store.installation.listRevocationLists(page);
       await town.addresses.take(pool().id, credential.id, now);
-      await town.addresses.release(credential.id, now);
+      await town.addresses.releaseAll([credential.id], now);
       await town.gateways.order(
         [{ kind: 'set', gatewayGroupId: group.id, credentialId: credential.id }],
         now,

@@ -232,7 +232,7 @@ describe.each(engines)('tenants on %s', (engine) => {
         refused,
       );
       await expect(
-        foreign.credentials.update({ ...credential, state: 'revoked' }, 'active'),
+        foreign.credentials.updateAll([{ credential: { ...credential, state: 'revoked' }, from: 'active' }]),
       ).rejects.toMatchObject(refused);
       expect(await foreign.grants.takeDevicePlace(grant.id)).toBe(false);
       expect(await foreign.addresses.take(pool().id, credential.id, new Date())).toBeNull();

@@ -76,11 +76,11 @@ describe.each(engines)('unused accesses on %s', (engine) => {
       const gateway = await addEnrolledGateway(town);
       const { device, credential } = await addAccess(town);
       await town.gateways.noteUnused(gateway.id, begun(credential.id));
-      await town.credentials.update({ ...credential, state }, 'active');
+      await town.credentials.updateAll([{ credential: { ...credential, state }, from: 'active' }]);
       expect(await unused()).toEqual([]);
       // Told too late: it was taken back meanwhile.
       await town.gateways.noteUnused(gateway.id, begun(credential.id));
-      await town.credentials.update({ ...credential, state: 'active' }, state);
+      await town.credentials.updateAll([{ credential: { ...credential, state: 'active' }, from: state }]);
       expect(await town.devices.isUnused(device.id)).toBe(false);
     },
   );
@@ -97,7 +97,9 @@ describe.each(engines)('unused accesses on %s', (engine) => {
     const gateway = await addEnrolledGateway(town);
     const { device, credential } = await addAccess(town);
     await town.gateways.noteUnused(gateway.id, begun(credential.id));
-    await town.credentials.update({ ...credential, until: new Date('2027-12-31T00:00:00.000Z') }, 'active');
+    await town.credentials.updateAll([
+      { credential: { ...credential, until: new Date('2027-12-31T00:00:00.000Z') }, from: 'active' },
+    ]);
     expect(await unused()).toEqual([device.id]);
   });
 

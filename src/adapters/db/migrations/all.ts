@@ -55,6 +55,7 @@ import { gatewayMaintenance } from './0057-gateway-maintenance';
 import { fileGateways } from './0058-file-gateways';
 import { contactLimits } from './0059-contact-limits';
 import { gatewayInstances } from './0061-gateway-instances';
+import { refusalNotices } from './0063-refusal-notices';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -114,4 +115,5 @@ export const migrations: readonly Migration[] = [
   fileGateways,
   contactLimits,
   gatewayInstances,
+  refusalNotices,
 ];
