@@ -116,6 +116,7 @@ async function startAgent(
     verify: verifier(publicKey),
     keyid: gateway.id,
     gateway: gateway.id,
+    instance: newNonce(),
   };
   const listeners = new Set<() => void>();
   const acked = (): void => listeners.forEach((listener) => listener());

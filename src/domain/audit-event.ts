@@ -67,6 +67,8 @@ export const auditActions = [
   'gateway.drift-repaired',
   'gateway.drift-seen',
   'gateway.closed-without-contact',
+  'gateway.copy-noticed',
+  'gateway.copy-ended',
   'gateway.orders-overdue',
   'gateway-group.profile-chosen',
   'access-profile.reach-changed',

@@ -3,6 +3,7 @@ import { isCredentialName, isDecimalSerial, isPem, isWireguardKey } from './conf
 import { Refusal } from './errors';
 import { readCapacity, type CapacityBucket } from './gateway-capacity';
 import { readDrift, type Drift } from './gateway-drift';
+import type { Unproved } from './gateway-instance';
 import { readComparison, type Comparison } from './restore-comparison';
 import {
   anyCount,
@@ -137,6 +138,16 @@ export function parseAck(body: string): Acknowledgement {
 export function ackBody({ position, verified, failed }: Acknowledgement): string {
   const { epoch, revision } = position;
   return JSON.stringify({ epoch, revision, ...(verified === null ? {} : { verified }), failed });
+}
+
+/** Why a confirmation proves nothing for now, and is to be sent again; null: it counts. */
+export function ackAnswer(unproved: Unproved | null): string {
+  return JSON.stringify({ ok: true, ...(unproved === null ? {} : { unproved }) });
+}
+
+/** Leniently: what a portal from after this agent adds is no reason not to believe it. */
+export function unprovedIn(answer: string): string | null {
+  return nullableTextField(parseJsonObject(answer), 'unproved', isReason);
 }
 
 export function parseReport(body: string): GatewayReport {

@@ -7,6 +7,7 @@ import type { Cidr } from './config-fields';
 import type { CryptoProfileId } from './crypto-profile';
 import { Refusal } from './errors';
 import type { Drift } from './gateway-drift';
+import type { InstanceBelief } from './gateway-instance';
 import type { AddressPoolId, GatewayGroupId, GatewayId, TenantId } from './ids';
 import type { OpenvpnTcp } from './openvpn-tcp';
 
@@ -74,6 +75,8 @@ export type Gateway = {
   readonly driftTotal: number;
   /** Null: not out for maintenance. */
   readonly maintenance: Maintenance | null;
+  /** Which process speaks for it; null: none was heard since it enrolled. */
+  readonly instances: InstanceBelief | null;
   readonly createdAt: Date;
 };
 
@@ -111,6 +114,11 @@ export function settingsProgress({
   return problem === null ? 'effective' : 'failed';
 }
 
+/** Two agents speak with its key: nothing that either of them confirms counts. */
+export function isCopied({ state, instances }: Pick<Gateway, 'state' | 'instances'>): boolean {
+  return state === 'enrolled' && instances !== null && instances.copied !== null;
+}
+
 export type GatewayHealth = 'waiting' | 'connected' | 'silent' | 'removed';
 
 export function healthOf(gateway: Gateway, now: Date): GatewayHealth {
@@ -145,6 +153,7 @@ export function createGateway(
     drift: null,
     driftTotal: 0,
     maintenance: null,
+    instances: null,
     createdAt: from.now,
   };
   return { state, event: gatewayEvent(state, 'gateway.created', from.actor) };

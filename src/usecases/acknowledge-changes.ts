@@ -1,7 +1,8 @@
 // A gateway confirms what it has carried out and what it has looked at: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import { requireEnrolled } from '../domain/gateway';
-import { maxReported, type Acknowledgement } from '../domain/gateway-protocol';
+import { unprovedBy } from '../domain/gateway-instance';
+import { ackAnswer, maxReported, type Acknowledgement } from '../domain/gateway-protocol';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import type { Ports } from './ports';
 
@@ -15,13 +16,18 @@ export async function acknowledgeChanges(
   const { tenantId, gatewayId } = asking;
   const { revision, epoch } = ack.position;
   if (epoch !== (await ports.store.installation.epoch())) throw new Refusal('gone', 'snapshot-needed');
-  await ports.store.forTenant(tenantId).transaction(async (records) => {
+  const unproved = await ports.store.forTenant(tenantId).transaction(async (records) => {
     const gateway = requireEnrolled(await records.gateways.find(gatewayId));
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
-    if (revision < gateway.acknowledged) return;
+    // Read with the row held: another start of the agent may have taken over since this request was let in.
+    const reason = unprovedBy(gateway.instances, asking.instance, { revision, now });
+    if (reason !== null && reason !== 'young') return reason;
+    if (revision < gateway.acknowledged) return reason;
     const isWhole = ack.failed.length < maxReported;
-    const { verified, failed } = ack;
+    const verified = reason === null ? ack.verified : 0;
+    const { failed } = ack;
     await records.gateways.acknowledge(gatewayId, { upTo: revision, verified, failed, isWhole, now });
+    return reason;
   });
-  return sealAnswer(ports, ['{"ok":true}'], { asking, from: revision, to: revision });
+  return sealAnswer(ports, [ackAnswer(unproved)], { asking, from: revision, to: revision });
 }

@@ -10,9 +10,11 @@ import {
   type SignatureParams,
   type SignedRequest,
 } from '../domain/http-signature';
+import { instanceIn } from '../domain/gateway-instance';
 import { gatewayId } from '../domain/ids';
 import type { Ports } from './ports';
 import type { AskingGateway } from './steps/gateway-answer';
+import { hearInstance } from './steps/hearing-an-instance';
 
 export type ReceivedRequest = Omit<SignedRequest, 'contentDigest'> & {
   readonly body: string;
@@ -27,9 +29,10 @@ type Proof = { readonly params: SignatureParams; readonly base: string; readonly
 
 /** The nonce is used up only once the signature holds, so that nobody can burn another's. */
 export async function authenticateGateway(
-  { store, clock, pki, ids }: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'clock' | 'pki' | 'ids' | 'wakeups'>,
   request: ReceivedRequest,
 ): Promise<AskingGateway> {
+  const { store, clock, pki, ids } = ports;
   const proof = proofOf(request, ids.digest, clock());
   if (proof.params.keyid === enrolmentKeyId) throw new Refusal('unauthenticated', 'unknown-gateway');
   const gateway = await store.installation.findGateway(gatewayId(proof.params.keyid));
@@ -41,7 +44,11 @@ export async function authenticateGateway(
   if (!(await store.installation.useNonce(gateway.gatewayId, proof.params.nonce, forgetAt))) {
     throw new Refusal('unauthenticated', 'replayed');
   }
-  return { ...gateway, nonce: proof.params.nonce };
+  const instance = instanceIn(request.query);
+  if (instance === null) throw new Refusal('invalid', 'gateway-message-malformed');
+  const signedAt = new Date(proof.params.created * 1000);
+  await hearInstance(ports, gateway, { instance, signedAt, now: clock() });
+  return { ...gateway, nonce: proof.params.nonce, instance };
 }
 
 /** At enrolment the agent proves that it holds the key it brings; who it is, the token says. */

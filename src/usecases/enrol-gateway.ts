@@ -1,6 +1,6 @@
 // An agent introduces itself with its one-time token and gets its server certificate and its place in the change log.
 import { Refusal } from '../domain/errors';
-import { gatewayEvent } from '../domain/gateway';
+import { gatewayEvent, isCopied } from '../domain/gateway';
 import type { Enrolment, EnrolmentAnswer } from '../domain/gateway-protocol';
 import { sealAnswer } from './steps/gateway-answer';
 import type { Ports } from './ports';
@@ -21,6 +21,7 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
   const certificate = await issueGatewayCertificate(pki, tenantStore, asked);
   const gateway = await tenantStore.transaction(async (records) => {
     const keys = { ...enrolment, ...certificate };
+    const before = await records.gateways.find(found.gatewayId);
     await revokeGatewayCertificate({ records, pki }, found.gatewayId, { reason: 'superseded', now });
     await records.gateways.enrol(found.gatewayId, { tokenHash, keys, now });
     await records.serverCertificates.settle(found.gatewayId, certificate.serial);
@@ -28,6 +29,9 @@ export async function enrolGateway(ports: EnrolPorts, enrolment: Enrolment, nonc
     const enrolled = await records.gateways.find(found.gatewayId);
     if (enrolled === null) throw new Refusal('not-found', 'no-such-gateway');
     await records.audit.append(gatewayEvent(enrolled, 'gateway.enrolled', null), now);
+    // The key that two had is worth nothing any more.
+    if (before !== null && isCopied(before))
+      await records.audit.append(gatewayEvent(enrolled, 'gateway.copy-ended', null), now);
     return enrolled;
   });
   const answer: EnrolmentAnswer = {

@@ -4,6 +4,7 @@ import type { Credential } from '../domain/credential';
 import type { CryptoProfileId } from '../domain/crypto-profile';
 import type { Gateway, GatewayGroup, GatewayState } from '../domain/gateway';
 import type { Drift } from '../domain/gateway-drift';
+import type { InstanceBelief } from '../domain/gateway-instance';
 import type { GatewayOrder, OrderedKind } from '../domain/gateway-order';
 import type { FailedChange, UnusedReport } from '../domain/gateway-protocol';
 import type { OpenvpnTcp } from '../domain/openvpn-tcp';
@@ -76,6 +77,12 @@ export type GatewayRecords = {
    * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
    */
   readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
+  /** Which process speaks for it; nothing where it is out of service by now. */
+  readonly believe: (id: GatewayId, belief: InstanceBelief) => Promise<void>;
+  /** Whatever it has said about orders since then is open again. */
+  readonly withdrawProofs: (id: GatewayId, since: Date) => Promise<void>;
+  /** Its log begins anew, so that it takes a snapshot; the revision of that. */
+  readonly beginAnew: (id: GatewayId) => Promise<number>;
   /** Those whose change log holds more than so many open orders, or is of no use to anybody any more. */
   readonly toCompact: (worthwhile: number) => Promise<readonly GatewayId[]>;
   /** Null: another process is at it. */

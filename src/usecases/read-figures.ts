@@ -1,7 +1,7 @@
 // How the installation is doing, in sums over all municipalities: for monitoring, and without anything about anybody.
 import { authorityWarning } from '../domain/authority-warning';
 import { contactStanding } from '../domain/contact-limit';
-import { healthOf, type Gateway, type GatewayHealth } from '../domain/gateway';
+import { healthOf, isCopied, type Gateway, type GatewayHealth } from '../domain/gateway';
 import type { GatewayId } from '../domain/ids';
 import { countLimit } from '../domain/paging';
 import { dueSince } from '../domain/unconfirmed-order';
@@ -31,6 +31,8 @@ type SumOfTenants = {
   readonly unconfirmedTakeBacks: number;
   /** Findings of gateways that something was otherwise than ordered, since ever. */
   readonly gatewayDrift: number;
+  /** Gateways in service whose key two agents have. */
+  readonly copiedGateways: number;
   /** Of every gateway in service: take-backs beyond the limit of its municipality, and how old the oldest is. */
   readonly overdue: readonly OverdueFigure[];
   /** Of gateways in service that end all access when they are alone for too long: seconds until then, 0 once it is so. */
@@ -48,6 +50,7 @@ const nothing: SumOfTenants = {
   gateways: { waiting: 0, connected: 0, silent: 0, removed: 0 },
   unconfirmedTakeBacks: 0,
   gatewayDrift: 0,
+  copiedGateways: 0,
   overdue: [],
   closing: [],
   authoritiesEnding: { 180: 0, 90: 0, 30: 0, 0: 0 },
@@ -79,6 +82,7 @@ async function figuresOf(tenant: TenantStore, now: Date): Promise<SumOfTenants> 
     tenants: 1,
     gateways: byHealth,
     gatewayDrift: all.reduce((sum, one) => sum + one.driftTotal, 0),
+    copiedGateways: all.filter(isCopied).length,
     authoritiesEnding: ending,
     unconfirmedTakeBacks: Math.min(await tenant.unconfirmedOrders.countUpTo(countLimit, null), countLimit),
     overdue: await overdueOf(tenant, now),
@@ -135,6 +139,7 @@ function added(a: SumOfTenants, b: SumOfTenants): SumOfTenants {
       0: a.authoritiesEnding[0] + b.authoritiesEnding[0],
     },
     gatewayDrift: a.gatewayDrift + b.gatewayDrift,
+    copiedGateways: a.copiedGateways + b.copiedGateways,
     unconfirmedTakeBacks: a.unconfirmedTakeBacks + b.unconfirmedTakeBacks,
     overdue: [...a.overdue, ...b.overdue],
     closing: [...a.closing, ...b.closing],

@@ -1,6 +1,7 @@
 // A gateway asks what changed since its position, and waits a while when nothing did.
-import { requireEnrolled } from '../domain/gateway';
+import { isCopied, requireEnrolled, type Gateway } from '../domain/gateway';
 import { changeLine } from '../domain/gateway-change';
+import { doctorInstance } from '../domain/gateway-instance';
 import { maxWaitSeconds, type Position } from '../domain/gateway-protocol';
 import { Refusal } from '../domain/errors';
 import type { GatewayId } from '../domain/ids';
@@ -36,11 +37,15 @@ export async function readGatewayChanges(
   const tenantStore = store.forTenant(tenantId);
   await tenantStore.gateways.heard(gatewayId, clock());
   const gateway = requireEnrolled(await tenantStore.gateways.find(gatewayId));
+  requireKnownAsOne(gateway, asking);
   if (epoch !== (await store.installation.epoch()) || revision > gateway.revision) {
     throw new Refusal('gone', 'snapshot-needed');
   }
   const after = (revised: number) => tenantStore.gateways.changesAfter(gatewayId, revised, rowsAtOnce);
-  const look = () => after(revision);
+  const look = async () => ({
+    changes: await after(revision),
+    isSucceeded: standsAside(await tenantStore.gateways.find(gatewayId), asking),
+  });
   const first = await waitForChanges((ms, signal) => ports.wakeups.wait(gatewayId, ms, signal), look, poll);
   let to = revision;
   async function* pages(): AsyncGenerator<readonly string[]> {
@@ -62,22 +67,43 @@ function stillThere(changes: readonly LoggedChange[] | null): readonly LoggedCha
   return changes;
 }
 
+type Seen = { readonly changes: readonly LoggedChange[] | null; readonly isSucceeded: boolean };
+
+/** Another start of its agent has spoken since: if this one lives, it shall say so now, and not when its wait is over. */
+function standsAside(gateway: Gateway | null, { instance }: AskingGateway): boolean {
+  const belief = gateway?.instances ?? null;
+  return belief !== null && belief.copied === null && belief.instance !== instance;
+}
+
+/** The doctor asks whether all is well, and reads the reason. */
+function requireKnownAsOne(gateway: Gateway, { instance }: AskingGateway): void {
+  if (instance === doctorInstance && isCopied(gateway)) throw new Refusal('conflict', 'gateway-copied');
+}
+
 /** Listens before it looks: what is ordered between the two wakes it all the same. Nothing is held open meanwhile. */
 async function waitForChanges(
   wait: (ms: number, signal: AbortSignal) => Promise<void>,
-  look: () => Promise<readonly LoggedChange[] | null>,
+  look: () => Promise<Seen>,
   { waitSeconds, signal }: Poll,
 ): Promise<readonly LoggedChange[]> {
   let leftMs = Math.min(waitSeconds, maxWaitSeconds) * 1000;
+  let hasWaited = false;
   for (;;) {
     const looked = new AbortController();
     const woken = wait(Math.min(Math.max(leftMs, 0), lookAgainMs), AbortSignal.any([looked.signal, signal]));
-    const changes = await look();
-    if (changes === null || changes.length > 0 || leftMs <= 0 || signal.aborted) {
+    const { changes, isSucceeded } = await look();
+    if (
+      changes === null ||
+      changes.length > 0 ||
+      (isSucceeded && hasWaited) ||
+      leftMs <= 0 ||
+      signal.aborted
+    ) {
       looked.abort();
       return stillThere(changes);
     }
     await woken;
+    hasWaited = true;
     leftMs -= lookAgainMs;
   }
 }

@@ -5,7 +5,7 @@ import { assignmentsEndedBefore } from '../domain/assignment';
 import { isEmergencyOn, isWorthNoting } from '../domain/emergency';
 import { enforcementState, type EnforcementState } from '../domain/enforcement';
 import { endingBefore } from '../domain/grant';
-import { healthOf, type AddressPool, type Gateway } from '../domain/gateway';
+import { healthOf, isCopied, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
 import { isOpen, type Restore } from '../domain/restore';
@@ -56,6 +56,8 @@ export type Today = {
   /** A restore that nobody has gone through yet. */
   readonly restore: Restore | null;
   readonly silentGateways: readonly Gateway[];
+  /** Two agents have their key. */
+  readonly copiedGateways: readonly Gateway[];
   /** Out for maintenance. */
   readonly gatewaysOut: number;
   readonly enrolledGateways: number;
@@ -116,6 +118,7 @@ export async function showToday(
     silentGateways: gateways.filter(
       (gateway) => gateway.maintenance === null && healthOf(gateway, now) === 'silent',
     ),
+    copiedGateways: gateways.filter(isCopied),
     gatewaysOut: gateways.filter(({ state, maintenance }) => state === 'enrolled' && maintenance !== null)
       .length,
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,

@@ -116,7 +116,7 @@ async function proofOf({ credential }: GivenAccess, gateway: GatewayId): Promise
 
 async function confirmed(given: GivenAccess, kind: Enforcement['kind']): Promise<void> {
   const { id } = await theGateway();
-  await until(`the ${kind} to be confirmed`, 20_000, async () => {
+  await until(`the ${kind} to be confirmed`, 40_000, async () => {
     const proof = await proofOf(given, id);
     return proof?.kind === kind && proof.effectiveAt !== null;
   });

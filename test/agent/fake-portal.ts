@@ -50,6 +50,8 @@ export class FakePortal {
   /** What happens to an answer on its way. */
   tamper: (body: string) => string = (body) => body;
   trailerGateway: string = this.gateway;
+  /** Why no confirmation counts. */
+  unproved: string | null = null;
   readonly acks: Acknowledgement[] = [];
   readonly reports: GatewayReport[] = [];
   readonly paths: string[] = [];
@@ -167,7 +169,9 @@ export class FakePortal {
       }
       case gatewayPaths.acks:
         this.acks.push(parseAck(body));
-        return here;
+        return this.unproved === null
+          ? here
+          : { ...here, lines: [JSON.stringify({ ok: true, unproved: this.unproved })] };
       default:
         this.reports.push(parseReport(body));
         return here;

@@ -16,6 +16,8 @@ import { proxyUrl } from '../../src/agent/portal/proxy-tunnel';
 import { Reporter } from '../../src/agent/portal/report';
 import { openSpool } from '../../src/agent/portal/spool';
 import { Refusal } from '../../src/domain/errors';
+import { instanceIn } from '../../src/domain/gateway-instance';
+import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { useFolders } from '../support/temporary-folder';
 import { RememberedSystem, startInside } from './agent-parts';
 import type { Inside } from './agent-parts';
@@ -44,6 +46,8 @@ let system: RememberedSystem;
 let inside: Inside;
 let identity: PortalIdentity;
 let follower: PortalFollower;
+const instance = 'o3cE1rDpyTB0Z1b0fZ9l5Q';
+let said: string[] = [];
 let reporter: Reporter;
 let isEmpty: boolean | null;
 
@@ -63,6 +67,7 @@ beforeEach(async () => {
   portal.snapshot = [rehearsalSettings(), peerSet(1)];
   portal.revision = 5;
   portal.compacted = 5;
+  said = [];
   system = new RememberedSystem();
   inside = startInside(folder, system, { monotonic: 0, wall: Date.now() });
   identity = {
@@ -72,11 +77,19 @@ beforeEach(async () => {
     verify: verifier(portal.publicKey),
     keyid: portal.gateway,
     gateway: portal.gateway,
+    instance,
   };
   const { journal, keeper, use } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
   const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
-  follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
+  follower = new PortalFollower({
+    state: journal.state,
+    keeper,
+    call,
+    fetch,
+    turn: inTurn(),
+    log: (text) => said.push(text),
+  });
   makeKeys(folder);
   isEmpty = null;
   reporter = new Reporter({
@@ -129,7 +142,14 @@ describe('a round', () => {
     const { journal, keeper } = inside;
     const call = (one: PortalCall) => callPortal(identity, one);
     const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
-    const started = new PortalFollower({ state: journal.state, keeper, call, fetch, turn: inTurn() });
+    const started = new PortalFollower({
+      state: journal.state,
+      keeper,
+      call,
+      fetch,
+      turn: inTurn(),
+      log: (text) => said.push(text),
+    });
     await started.round(0);
     await started.round(0);
     expect(portal.paths).toEqual([paths.snapshot, paths.acks, paths.changes]);
@@ -463,4 +483,27 @@ describe('a report', () => {
     expect(portal.reports.map(({ firstConnected }) => firstConnected.length)).toEqual([1000, 1000, 500]);
     expect(inside.journal.state.unreported.size).toBe(0);
   });
+});
+
+it('says with every message which start of it speaks, and under the signature', async () => {
+  await follower.round(0);
+  await reporter.reportNews();
+  const paths = [gatewayPaths.snapshot, gatewayPaths.acks, gatewayPaths.report, gatewayPaths.changes];
+  await follower.round(0);
+  expect(new Set(portal.messages.map(({ path }) => path))).toEqual(new Set(paths));
+  for (const { query } of portal.messages) expect(instanceIn(query)).toBe(instance);
+});
+
+it('confirms again what the portal does not count, and says once that another one has its key', async () => {
+  portal.unproved = 'copied';
+  await follower.round(0);
+  await follower.round(0);
+  expect(portal.acks).toHaveLength(2);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(/^gateway-copied: A second agent uses this gateway’s key/);
+  portal.unproved = null;
+  await follower.round(0);
+  await follower.round(0);
+  expect(portal.acks).toHaveLength(3);
+  expect(said.at(-1)).toBe('the portal counts what this gateway confirms');
 });

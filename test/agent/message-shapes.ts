@@ -131,10 +131,13 @@ export const bodies: Readonly<Record<string, Shape>> = {
   ),
 };
 
-/** Of `GET`s: nothing but the position and how long to wait. */
+/** Of `GET`s: the position and how long to wait. Of all but the enrolment: which start of the agent speaks. */
 const queries: Readonly<Record<string, RegExp>> = {
-  [gatewayPaths.changes]: /^\?after=[A-Za-z0-9_-]{1,64}\.\d{1,15}&wait=\d{1,2}$/,
-  [gatewayPaths.snapshot]: /^$/,
+  [gatewayPaths.changes]: /^\?after=[A-Za-z0-9_-]{1,64}\.\d{1,15}&wait=\d{1,2}&instance=[\w-]{22}$/,
+  [gatewayPaths.snapshot]: /^\?instance=[\w-]{22}$/,
+  [gatewayPaths.acks]: /^\?instance=[\w-]{22}$/,
+  [gatewayPaths.report]: /^\?instance=[\w-]{22}$/,
+  [gatewayPaths.enrol]: /^$/,
 };
 
 const header: Readonly<Record<string, RegExp>> = {
@@ -158,7 +161,7 @@ export function faultsOf({ method, path, query, headers, body }: AgentMessage): 
     const isAgreed = (queries[path]?.test(query) ?? false) && body === '';
     return isAgreed ? strange : [...strange, `GET ${path}${query} ${body}`];
   }
-  const shape = method === 'POST' && query === '' ? bodies[path] : undefined;
+  const shape = method === 'POST' && (queries[path]?.test(query) ?? false) ? bodies[path] : undefined;
   if (shape === undefined) return [...strange, `${method} ${path}${query}`];
   const value: unknown = JSON.parse(body);
   return [...strange, ...shape(value, path)];

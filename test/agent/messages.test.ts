@@ -12,6 +12,7 @@ import { Reporter } from '../../src/agent/portal/report';
 import { openSpool } from '../../src/agent/portal/spool';
 import { hexOf } from '../../src/agent/wireguard/uapi';
 import type { OpenvpnSettings } from '../../src/domain/gateway-change';
+import { queryBy } from '../../src/domain/gateway-instance';
 import { gatewayPaths, maxReported } from '../../src/domain/gateway-protocol';
 import { mustRun, until, type Child } from '../support/child-process';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
@@ -147,13 +148,13 @@ describe('the parts of an agent on a busy gateway', () => {
         ...faultsOf({
           method: one.method,
           path: one.path,
-          query: one.query ?? '',
+          query: queryBy('o3cE1rDpyTB0Z1b0fZ9l5Q', one.query ?? ''),
           headers: {},
           body: one.body ?? '',
         }),
       );
       seen.push(one.body ?? '');
-      return { content: '', trailer };
+      return { content: '{"ok":true}', trailer };
     };
     const seen: string[] = [];
     const clock = startClock(null, { monotonicMs: () => time.monotonic, wallMs: () => time.wall });
@@ -187,6 +188,7 @@ describe('the parts of an agent on a busy gateway', () => {
       call,
       fetch: async () => ({ spool: openSpool(state), trailer }),
       turn: inTurn(),
+      log: () => undefined,
     });
     for (let minutes = 0; minutes < 35; minutes += 1) {
       system.inUse = {

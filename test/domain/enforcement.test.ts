@@ -39,6 +39,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     drift: null,
     driftTotal: 0,
     maintenance: null,
+    instances: null,
     createdAt: now,
   };
   expect(healthOf({ ...gateway, state: 'new', lastContactAt: null }, now)).toBe('waiting');

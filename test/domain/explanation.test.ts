@@ -28,6 +28,7 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   drift: null,
   driftTotal: 0,
   maintenance: null,
+  instances: null,
   createdAt: now,
 });
 const connected = gateway('gw1', now);

@@ -104,6 +104,7 @@ describe('the figures', () => {
       'fernamt_gateways{state="waiting"} 0',
       'fernamt_unconfirmed_take_backs 1',
       'fernamt_gateway_drift_total 0',
+      'fernamt_gateways_copied 0',
       'fernamt_overdue_take_backs 0',
       'fernamt_overdue_take_back_age_seconds 0',
       'fernamt_authorities_ending{days="0"} 0',

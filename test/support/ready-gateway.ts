@@ -38,7 +38,7 @@ export async function readyGateway(
       const failed =
         failing === undefined ? [] : [{ revision, id: failing, reason: 'management-socket-away' }];
       const acknowledgement = { position, verified: revision, failed };
-      await acknowledgeChanges(ports, { ...identity, nonce: newNonce() }, acknowledgement);
+      await acknowledgeChanges(ports, { ...identity, nonce: newNonce(), instance: '' }, acknowledgement);
     },
   };
 }

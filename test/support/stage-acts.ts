@@ -139,5 +139,5 @@ export async function confirmed({ stage, store }: Town, id: GatewayId): Promise<
   const position = { epoch: await installation.epoch(), revision };
   await store.gateways.heard(id, stage.now());
   const acknowledgement = { position, verified: revision, failed: [] };
-  await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce() }, acknowledgement);
+  await acknowledgeChanges(stage.ports, { ...identity, nonce: newNonce(), instance: '' }, acknowledgement);
 }

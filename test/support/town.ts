@@ -107,6 +107,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     drift: null,
     driftTotal: 0,
     maintenance: null,
+    instances: null,
     createdAt: now,
     ...change,
   };

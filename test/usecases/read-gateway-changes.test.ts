@@ -52,6 +52,7 @@ async function poll(
     gatewayId: gateway.id,
     agentKey: gateway.key.publicKey,
     nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+    instance: '',
   };
   return text(await readGatewayChanges(ports, asking, { position, waitSeconds: 25, signal }));
 }

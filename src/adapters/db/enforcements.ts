@@ -87,6 +87,15 @@ export async function confirmEnforcements(
       .update({ ...unproved, failure: reason });
 }
 
+/** What was said to be done or looked at since then was perhaps said by another than the one that serves. */
+export async function withdrawProofs(scope: Scope, gateway: GatewayId, since: Date): Promise<void> {
+  const from = since.toISOString();
+  await rowsOf(scope, 'enforcements')
+    .where('gateway_id', gateway)
+    .where((said) => said.where('applied_at', '>=', from).orWhere('effective_at', '>=', from))
+    .update(unproved);
+}
+
 export async function enforcementsOf(
   scope: Scope,
   ids: readonly CredentialId[],

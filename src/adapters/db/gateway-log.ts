@@ -1,4 +1,5 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
+import { Refusal } from '../../domain/errors';
 import {
   accessProfileId,
   credentialId,
@@ -119,4 +120,16 @@ export async function acknowledge(scope: Scope, gateway: GatewayId, confirmed: C
   await noteProblem(scope, gateway, confirmed);
   await confirmEnforcements(scope, gateway, confirmed);
   await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).where('revision', '<=', upTo).delete();
+}
+
+/** The log begins behind everything ordered so far: whoever asks has to take a snapshot, which has this revision. */
+export async function beginAnew(scope: Scope, gateway: GatewayId): Promise<number> {
+  const next = scope.db.raw('revision + 1');
+  const [row]: readonly { readonly revision: number }[] = await rowsOf(scope, 'gateways')
+    .where('id', gateway)
+    .update({ revision: next, log_from: next })
+    .returning('revision');
+  await rowsOf(scope, 'gateway_changes').where('gateway_id', gateway).delete();
+  if (row === undefined) throw new Refusal('not-found', 'no-such-gateway');
+  return row.revision;
 }

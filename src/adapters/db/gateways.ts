@@ -2,11 +2,13 @@
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { driftTotal, readDrift } from '../../domain/gateway-drift';
+import { readBelief } from '../../domain/gateway-instance';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
 import { readOpenvpnTcp } from '../../domain/openvpn-tcp';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { compactGateway, gatewaysToCompact } from './gateway-compaction';
-import { acknowledge, changesAfter, snapshotAfter } from './gateway-log';
+import { withdrawProofs } from './enforcements';
+import { acknowledge, beginAnew, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
 import { fromJson, textOfTime, timeOrNull } from './rows';
 import { forgetGateway, noteUnused } from './unused-accesses';
@@ -36,6 +38,7 @@ type GatewayRow = {
   readonly maintenance_since: string | null;
   readonly maintenance_reason: string | null;
   readonly empty_since: string | null;
+  readonly instances: string | null;
   readonly created_at: string;
 };
 
@@ -63,6 +66,7 @@ const columns = [
   'maintenance_since',
   'maintenance_reason',
   'empty_since',
+  'instances',
   'created_at',
 ] as const satisfies readonly (keyof GatewayRow)[];
 
@@ -129,6 +133,11 @@ function changingGateways(scope: Scope) {
       const noted = { drift: JSON.stringify(drift), drift_at: now.toISOString(), drift_total: total };
       await gateways().where({ id }).update(noted);
     },
+    believe: async (id, belief) => {
+      await gateways()
+        .where({ id, state: 'enrolled' })
+        .update({ instances: JSON.stringify(belief) });
+    },
     setMaintenance: ({ id, maintenance }) => {
       const isAsBefore = maintenance === null ? 'whereNotNull' : 'whereNull';
       return changeRow(
@@ -152,6 +161,8 @@ function tellingGateways(scope: Scope) {
     changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
     snapshotAfter: (group, piece) => snapshotAfter(scope, group, piece),
     acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
+    withdrawProofs: (id, since) => withdrawProofs(scope, id, since),
+    beginAnew: (id) => scope.atomically((inside) => beginAnew(inside, id)),
     toCompact: (worthwhile) => gatewaysToCompact(scope, worthwhile),
     compact: (id, terms) => compactGateway(scope, id, terms),
   } satisfies Partial<GatewayRecords>;
@@ -182,6 +193,7 @@ async function enrol(scope: Scope, id: GatewayId, { tokenHash, keys, now }: Enro
     last_contact_at: now.toISOString(),
     problem: null,
     empty_since: null,
+    instances: null,
     // Another host may be behind it: what was served by the one before is not served by this one yet.
     openvpn_tcp_revision: next,
     revision: next,
@@ -250,6 +262,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     drift_at: textOfTime(gateway.drift?.at ?? null),
     drift_total: gateway.driftTotal,
     ...maintenanceColumns(gateway.maintenance),
+    instances: gateway.instances === null ? null : JSON.stringify(gateway.instances),
     created_at: gateway.createdAt.toISOString(),
   };
 }
@@ -277,6 +290,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     drift: driftOf(row),
     driftTotal: row.drift_total,
     maintenance: maintenanceOf(row),
+    instances: row.instances === null ? null : readBelief(fromJson(row.instances)),
     createdAt: new Date(row.created_at),
   };
 }

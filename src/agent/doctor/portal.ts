@@ -1,4 +1,5 @@
 // Whether the portal can be reached, is believed, and believes this gateway; and what its clock says.
+import { doctorInstance } from '../../domain/gateway-instance';
 import { gatewayPaths, positionText, type Position } from '../../domain/gateway-protocol';
 import { well, wrong, type Finding } from './finding';
 import type { Identity } from '../identity/identity';
@@ -17,7 +18,7 @@ const noPosition: Position = { epoch: 'none', revision: 0 };
 
 /** Asks for news after the last known position: signed, cheap, and nothing is confirmed by it. */
 export async function reachPortal(identity: Identity, position: Position | null): Promise<PortalReach> {
-  const portal = portalIdentityOf(identity);
+  const portal = portalIdentityOf(identity, doctorInstance);
   try {
     const query = `?after=${positionText(position ?? noPosition)}&wait=0`;
     const { trailer } = await callPortal(portal, {

@@ -85,6 +85,7 @@ async function introduce(order: EnrolmentOrder, privateKey: string, request: Enr
     verify: verifier(order.portalKey),
     keyid: enrolmentKeyId,
     gateway: null,
+    instance: null,
   };
   const body = JSON.stringify(request satisfies Enrolment);
   const { content, trailer } = await callPortal(portal, {

@@ -12,6 +12,7 @@ import {
   maxReported,
   maxWaitSeconds,
   positionText,
+  unprovedIn,
 } from '../../domain/gateway-protocol';
 import type { Position } from '../../domain/gateway-protocol';
 import type { AgentState } from '../memory/agent-state';
@@ -20,6 +21,7 @@ import { inTurn } from '../enforcing/in-turn';
 import type { InTurn } from '../enforcing/in-turn';
 import { PortalRefusal } from './portal-client';
 import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
+import { saidOf } from './sentences';
 
 /** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
 export class TooOld extends Error {
@@ -36,15 +38,18 @@ export type FollowerParts = {
   /** For what may be too large to hold. */
   readonly fetch: (call: PortalCall) => Promise<SpooledAnswer>;
   readonly turn: InTurn;
+  readonly log: (text: string) => void;
 };
 
 const slackMs = 15_000;
-/** While something has failed, it is tried again this often. */
+/** While something has failed, or is not counted, it is tried again this often. */
 const retrySeconds = 5;
 
 export class PortalFollower {
   private readonly parts: FollowerParts;
   private confirmed = '';
+  /** Why the portal does not count what was confirmed last. */
+  private unproved: string | null = null;
   private hasTakenWhole = false;
   /** One confirmation at a time, or an older one could arrive after a newer one. */
   private readonly confirming = inTurn();
@@ -56,7 +61,8 @@ export class PortalFollower {
   /** Waits for news at most this long, at the portal. */
   async round(waitSeconds: number): Promise<void> {
     const { state, turn, keeper } = this.parts;
-    const wait = state.failed.length > 0 ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
+    const wait =
+      state.failed.length > 0 || this.unproved !== null ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
     const hasNews =
       state.position === null || this.lacksReach()
         ? await this.takeSnapshot()
@@ -125,9 +131,19 @@ export class PortalFollower {
       const failed = state.failed.slice(0, maxReported);
       const body = ackBody({ position: state.position, verified: keeper.verifiedUpTo(), failed });
       if (body === this.confirmed) return;
-      await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
-      this.confirmed = body;
+      const { content } = await call({ method: 'POST', path: gatewayPaths.acks, body, timeoutMs: slackMs });
+      const unproved = unprovedIn(content);
+      this.noteUnproved(unproved);
+      this.confirmed = unproved === null ? body : '';
     });
+  }
+
+  /** It is confirmed again until it counts; somebody on the host may have to do something. */
+  private noteUnproved(unproved: string | null): void {
+    const { log } = this.parts;
+    if (unproved === 'copied' && this.unproved !== 'copied') log(saidOf('gateway-copied'));
+    if (unproved === null && this.unproved !== null) log('the portal counts what this gateway confirms');
+    this.unproved = unproved;
   }
 }
 

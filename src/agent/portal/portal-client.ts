@@ -5,6 +5,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { verifyAnswer, verifyTrailer } from '../../domain/answer-trailer';
 import type { Expected, SignText, Trailer, VerifyText } from '../../domain/answer-trailer';
+import { queryBy } from '../../domain/gateway-instance';
 import { contentDigest, signatureBase, signatureHeader, signatureInput } from '../../domain/http-signature';
 import { newNonce, sha256Base64 } from '../identity/agent-crypto';
 import { tunnel } from './proxy-tunnel';
@@ -21,6 +22,8 @@ export type PortalIdentity = {
   readonly keyid: string;
   /** Null while enrolling: the answer says who we are. */
   readonly gateway: string | null;
+  /** Of this start of the agent, in every query, and so under every signature; null while enrolling. */
+  readonly instance: string | null;
 };
 
 export type SignedAnswer = { readonly content: string; readonly trailer: Trailer };
@@ -94,7 +97,10 @@ export function fetchFromPortal(
 type One = { readonly call: PortalCall; readonly abort: AbortSignal | undefined };
 type Read<T> = (incoming: IncomingMessage, expected: Expected) => Promise<T>;
 
-async function ask<T>(identity: PortalIdentity, one: One, read: Read<T>): Promise<T> {
+async function ask<T>(identity: PortalIdentity, { call, abort }: One, read: Read<T>): Promise<T> {
+  const { instance } = identity;
+  const query = instance === null ? (call.query ?? '') : queryBy(instance, call.query ?? '');
+  const one = { call: { ...call, query }, abort };
   try {
     return await askOnce(identity, one, read);
   } catch (error) {

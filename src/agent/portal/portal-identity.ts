@@ -5,7 +5,8 @@ import { portalUrl } from './portal-client';
 import type { PortalIdentity } from './portal-client';
 import { proxyUrl } from './proxy-tunnel';
 
-export function portalIdentityOf(identity: Identity): PortalIdentity {
+/** `instance`: which start of the agent speaks. */
+export function portalIdentityOf(identity: Identity, instance: string): PortalIdentity {
   return {
     portal: portalUrl(identity.portal),
     proxy: identity.proxy === null ? null : proxyUrl(identity.proxy),
@@ -13,5 +14,6 @@ export function portalIdentityOf(identity: Identity): PortalIdentity {
     verify: verifier(identity.portalKey),
     keyid: identity.gateway,
     gateway: identity.gateway,
+    instance,
   };
 }

@@ -38,6 +38,8 @@ export const agentSentences: Readonly<Record<string, string>> = {
   'clock-off': 'The clock of this host is more than five minutes from the portal’s. Set it right.',
   replayed: 'The portal has had this very message before. Try again.',
   'unknown-gateway': 'The portal does not know this gateway, or it was taken out of service.',
+  'gateway-copied':
+    'A second agent uses this gateway’s key: its folder was copied, or an image of this host runs beside it. Nothing counts as confirmed. Stop the copy. If you cannot find it, renew this gateway’s key: the portal’s page of it offers an enrolment command.',
   'token-used': `The token was used, is older than 15 minutes, or is mistyped. ${newCommand}`,
   'too-many-enrolment':
     'Too many gateways were enrolled from this address in the last minute. Wait a minute.',

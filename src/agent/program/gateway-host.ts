@@ -1,6 +1,7 @@
 // Puts the agent together from what is in its folder: memory, clock, keys, and drivers for real or for a rehearsal.
 import type { HostPath, InterfaceName } from '../../domain/host-fields';
 import { runCommand } from '../host/command';
+import { newNonce } from '../identity/agent-crypto';
 import type { Drivers } from '../enforcing/drivers';
 import { refusalsIn, type Refusals } from '../enforcing/refusals';
 import { makeFolder } from '../host/files';
@@ -62,7 +63,7 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
     clock,
     use,
     keeper: new GatewayKeeper({ journal, clock, drivers, use, log }),
-    portal: portalIdentityOf(identity),
+    portal: portalIdentityOf(identity, newNonce()),
   };
 }
 

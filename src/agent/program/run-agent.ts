@@ -40,7 +40,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
   const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
-  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn });
+  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn, log });
   const reporter = new Reporter({
     journal,
     keys,

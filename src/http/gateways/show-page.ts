@@ -12,6 +12,7 @@ import { usageBadge } from '../kit/pool-usage';
 import { enforcementBadge } from '../kit/status';
 import type { Action, Alert, Badge, Breadcrumb, Cell, Description, Table } from '../kit/view-models';
 import { contactDescription, silentAlert } from './contact';
+import { copiedAlerts, isUnwatched } from './copied';
 import { driftAlerts, driftDescription, driftSeen } from './drift';
 import { behindText } from './list-page';
 import { maintenanceAlerts } from './maintenance';
@@ -63,6 +64,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
     breadcrumb: { links: [{ label: t('gateways.title'), href: list(tenant.slug) }], here: gateway.name },
     state: stateCell(context, gateway, health).badge ?? healthBadge(context, health),
     alerts: [
+      ...copiedAlerts(context, gateway),
       ...maintenanceAlerts(context, shown),
       ...stateAlerts(context, shown),
       ...problemAlerts(context, shown),
@@ -210,12 +212,20 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
       term: t('gateways.show.agent'),
       value: {
         text: gateway.agentVersion ?? none,
-        ...(isUpToDate(gateway) ? {} : { note: t('gateways.show.agent-newer', { version: agentVersion }) }),
+        ...agentNote(context, gateway),
       },
     },
     driftDescription(context, gateway),
     { term: t('gateways.show.created'), value: { text: format.dateTime(gateway.createdAt) } },
   ];
+}
+
+function agentNote({ t }: PersonContext, gateway: ShownGateway['gateway']): { readonly note?: string } {
+  const notes = [
+    ...(isUpToDate(gateway) ? [] : [t('gateways.show.agent-newer', { version: agentVersion })]),
+    ...(isUnwatched(gateway) ? [t('gateways.copied.unwatched')] : []),
+  ];
+  return notes.length === 0 ? {} : { note: notes.join(' ') };
 }
 
 function unconfirmedTable(

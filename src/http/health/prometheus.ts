@@ -26,6 +26,9 @@ export function prometheusText(figures: Figures, version: string): string {
       'What gateways found otherwise than ordered and have put right, peers and files by number.',
       [{ value: figures.gatewayDrift }],
     ),
+    metric('gateways_copied', 'Gateways in service whose key two agents use: nothing they confirm counts.', [
+      { value: figures.copiedGateways },
+    ]),
     metric(
       'overdue_take_backs',
       'Take-backs not proved within the limit of the municipality, of the 1000 oldest of each.',

@@ -33,6 +33,7 @@ export function todayModel(context: PersonContext, today: Today): TodayModel {
     alerts: [
       ...emergencyAlert(context, today),
       ...restoreAlert(context, today),
+      ...today.copiedGateways.map((gateway) => copiedAlert(context, gateway)),
       ...overdueAlert(context, today),
       ...noGateways(context, today),
       ...withheldAlert(context, today),
@@ -65,6 +66,7 @@ function isCalm({
   groupsWithheldOn,
   openSignInChanges,
   silentGateways,
+  copiedGateways,
   enrolledGateways,
   fullestPool,
   groupsCrypto,
@@ -75,6 +77,7 @@ function isCalm({
     waitingCount + unconfirmedCount + lostCount + assignmentCount + openSignInChanges + silentGateways.length;
   return (
     open === 0 &&
+    copiedGateways.length === 0 &&
     groupsWithheldOn === null &&
     restore === null &&
     wireguardReviewDue === null &&
@@ -117,6 +120,16 @@ function withheldAlert({ t, format }: PersonContext, { groupsWithheldOn }: Today
   if (groupsWithheldOn === null) return [];
   const lines = [t('assignments.groups-withheld.text', { day: format.day(groupsWithheldOn) })];
   return [{ tone: 'warning', title: t('assignments.groups-withheld.title'), lines }];
+}
+
+/** Before everything else: until then nobody can tell what holds there. */
+function copiedAlert({ t, tenant }: PersonContext, { id, name }: Gateway): Alert {
+  return {
+    tone: 'danger',
+    title: t('gateways.copied.today', { gateway: name }),
+    lines: [t('gateways.copied.today-text')],
+    link: { label: t('today.silent.link'), href: paths.gateways.show(tenant.slug, id) },
+  };
 }
 
 function silentAlert({ t, tenant, format, now }: PersonContext, gateway: Gateway): Alert {

@@ -122,6 +122,8 @@ export const audit = {
       'drift-repaired': 'Gateway hat Abweichungen gefunden und behoben',
       'drift-seen': 'Abweichungen eines Gateways als gesehen vermerkt',
       'closed-without-contact': 'Gateway hatte ohne Verbindung zum Portal alle Zugänge beendet',
+      'copy-noticed': 'Zwei Agenten mit dem Schlüssel eines Gateways bemerkt',
+      'copy-ended': 'Wieder nur ein Agent mit dem Schlüssel eines Gateways',
       'orders-overdue': 'Bestätigungen von Gateways stehen zu lange aus',
     },
     tenant: {

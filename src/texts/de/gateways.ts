@@ -163,6 +163,16 @@ export const gateways = {
     'old-agent':
       'Die Frist Ihrer Verwaltung gilt hier nicht: Der Agent kennt sie nicht. Aktualisieren Sie ihn.',
   },
+  copied: {
+    title: 'Zwei Agenten verwenden den Schlüssel dieses Gateways.',
+    text: 'Das ist so seit {{since}}, zuletzt bemerkt {{at}}. Vermutlich wurde der Server kopiert oder ein altes Abbild daneben gestartet. Keine Bestätigung zählt, auch die seit Beginn nicht: Die Anordnungen stehen wieder als nicht bestätigt da.',
+    advice:
+      'Schalten Sie die Kopie ab. Finden Sie sie nicht, geben Sie dem Gateway mit „Einrichtungsbefehl erstellen“ einen neuen Schlüssel.',
+    end: 'Spricht zwei Minuten lang nur noch einer, prüft er alles neu, und dieser Hinweis endet von selbst.',
+    today: 'Zwei Agenten verwenden den Schlüssel von {{gateway}}.',
+    'today-text': 'Bis das behoben ist, zählt dort keine Bestätigung.',
+    unwatched: 'Ob der Server kopiert wurde, ist bei dieser Version nicht zu erkennen.',
+  },
   drift: {
     'seen-button': 'Als gesehen vermerken',
     'seen-done': 'Die Abweichungen sind als gesehen vermerkt.',

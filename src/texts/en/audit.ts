@@ -122,6 +122,8 @@ export const audit = {
       'drift-repaired': 'Gateway found deviations and put them right',
       'drift-seen': 'Deviations of a gateway marked as seen',
       'closed-without-contact': 'Gateway had ended all access, being without the portal',
+      'copy-noticed': 'Two agents with the key of one gateway noticed',
+      'copy-ended': 'Only one agent with the key of a gateway again',
       'orders-overdue': 'Confirmations of gateways are overdue',
     },
     tenant: {

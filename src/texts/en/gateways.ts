@@ -156,6 +156,16 @@ export const gateways = {
     old: 'does not hold here',
     'old-agent': 'Your administration’s limit does not hold here: the agent does not know it. Update it.',
   },
+  copied: {
+    title: 'Two agents use the key of this gateway.',
+    text: 'This has been so since {{since}}, and was last noticed {{at}}. Probably the server was copied, or an old image was started beside it. No confirmation counts, nor do those since it began: the orders are shown as unconfirmed again.',
+    advice:
+      'Switch the copy off. If you cannot find it, give the gateway a new key with “Make a set-up command”.',
+    end: 'Once only one has spoken for two minutes, it verifies everything anew, and this notice ends by itself.',
+    today: 'Two agents use the key of {{gateway}}.',
+    'today-text': 'Until this is put right, no confirmation counts there.',
+    unwatched: 'With this version it cannot be seen whether the server was copied.',
+  },
   drift: {
     'seen-button': 'Mark as seen',
     'seen-done': 'The deviations are marked as seen.',

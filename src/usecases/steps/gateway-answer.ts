@@ -8,8 +8,8 @@ import type { Ports } from '../ports';
 import type { LoggedChange, SnapshotRow } from '../ports-of-gateways';
 import type { GatewayIdentity } from '../ports-of-the-installation';
 
-/** A gateway that has proved who it is, with the nonce of its request. */
-export type AskingGateway = GatewayIdentity & { readonly nonce: string };
+/** A gateway that has proved who it is, with the nonce of its request, and which start of its agent asks. */
+export type AskingGateway = GatewayIdentity & { readonly nonce: string; readonly instance: string };
 /** For whom, in answer to which request. */
 export type Asking = { readonly gatewayId: GatewayId; readonly nonce: string };
 export type Stretch = { readonly asking: Asking; readonly from: number; readonly to: number };

@@ -29,7 +29,13 @@ export type TestAgent = {
 
 export function agentOf(stage: Stage, town: Town, gateway: { readonly id: GatewayId }): TestAgent {
   const { ports } = stage;
-  const asking = { tenantId: town.id, gatewayId: gateway.id, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  const asking = {
+    tenantId: town.id,
+    gatewayId: gateway.id,
+    agentKey: '',
+    nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+    instance: '',
+  };
   const snapshot = async () => toldBy(await text(await readGatewaySnapshot(ports, asking)));
   const ack: TestAgent['ack'] = (position, failed = [], verified = position.revision) =>
     acknowledgeChanges(ports, asking, { position, verified, failed });

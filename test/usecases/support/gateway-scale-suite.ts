@@ -120,7 +120,13 @@ export function testGatewaysAtScale(engine: Engine): void {
         await connected(stage, stage.town, 'wireguard'),
         await connected(stage, stage.town),
       ];
-      const asking = { tenantId: stage.town.id, gatewayId, agentKey: '', nonce: 'AAAAAAAAAAAAAAAAAAAAAA' };
+      const asking = {
+        tenantId: stage.town.id,
+        gatewayId,
+        agentKey: '',
+        nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
+        instance: '',
+      };
       const pieces: string[] = [];
       const late: Connected[] = [];
       for await (const piece of await readGatewaySnapshot(stage.ports, asking)) {

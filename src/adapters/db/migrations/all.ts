@@ -54,6 +54,7 @@ import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import { gatewayMaintenance } from './0057-gateway-maintenance';
 import { fileGateways } from './0058-file-gateways';
 import { contactLimits } from './0059-contact-limits';
+import { gatewayInstances } from './0061-gateway-instances';
 import { restores } from './0062-restores';
 import { refusalNotices } from './0063-refusal-notices';
 import type { Migration } from './migration';
@@ -114,6 +115,7 @@ export const migrations: readonly Migration[] = [
   gatewayMaintenance,
   fileGateways,
   contactLimits,
+  gatewayInstances,
   restores,
   refusalNotices,
 ];

@@ -1,0 +1,4 @@
+// Two agents with one gateway's key, as the suite says, on SQLite.
+import { testCopiedGateways } from './support/copied-gateway-suite';
+
+testCopiedGateways('sqlite');
