@@ -54,6 +54,7 @@ export const auditActions = [
   'gateway.created',
   'gateway.token-renewed',
   'gateway.tcp-changed',
+  'gateway.notice-chosen',
   'gateway.enrolled',
   'gateway.certificate-renewed',
   'gateway.maintenance-begun',

@@ -16,6 +16,7 @@ import {
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
 import { readOpenvpnTcp } from './openvpn-tcp';
+import { readNoticeReason, readRefusalNotice } from './refusal-notice';
 import { isReachName, maxReachable, readReach } from './gateway-reach';
 import type {
   ClientRemove,
@@ -158,6 +159,7 @@ function readClientRemove(fields: JsonObject): ClientRemove {
     serial: textField(fields, 'serial', check.isDecimalSerial),
     final: booleanField(fields, 'final'),
     forgetAfter: textField(fields, 'forgetAfter', isInstant),
+    ...(fields.because === undefined ? {} : { because: readNoticeReason(fields.because) }),
   };
 }
 
@@ -209,5 +211,8 @@ function readOpenvpn(fields: JsonObject): OpenvpnSettings {
     maxClients: integerField(fields, 'maxClients', [1, 65535]),
     cryptoProfile: readProfile(fields),
     ...(fields.tcp === undefined || fields.tcp === null ? {} : { tcp: readOpenvpnTcp(fields.tcp, networks) }),
+    ...(fields.notice === undefined || fields.notice === null
+      ? {}
+      : { notice: readRefusalNotice(fields.notice) }),
   };
 }

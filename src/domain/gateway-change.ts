@@ -2,6 +2,7 @@
 import type { CryptoProfileId } from './crypto-profile';
 import type { GatewayReach } from './gateway-reach';
 import type { OpenvpnTcp } from './openvpn-tcp';
+import type { NoticeReason, RefusalNotice } from './refusal-notice';
 
 /** A WireGuard key that may connect until its end. */
 export type PeerSet = {
@@ -45,6 +46,8 @@ export type ClientRemove = {
   readonly final: boolean;
   /** The certificate's own end: a revoked serial is remembered until then. */
   readonly forgetAfter: string;
+  /** Why it is not final; said nothing of by portals from before refused people were told. */
+  readonly because?: NoticeReason;
 };
 
 export type WireguardSettings = {
@@ -71,6 +74,8 @@ export type OpenvpnSettings = {
   readonly cryptoProfile: CryptoProfileId;
   /** A second server over TCP with the same certificate; agents from before pass over it. Missing: none. */
   readonly tcp?: OpenvpnTcp;
+  /** Whoever is refused is told why, for which the server asks the agent about everybody. Missing: it asks nobody. */
+  readonly notice?: RefusalNotice;
 };
 
 export type GatewaySettings = {

@@ -58,6 +58,8 @@ export type Gateway = {
   readonly openvpnTcp: OpenvpnTcp | null;
   /** What there is to know of it was last ordered with this revision. */
   readonly openvpnTcpRevision: number;
+  /** Its OpenVPN servers ask its agent about everybody, so that whoever is refused reads why. */
+  readonly saysWhy: boolean;
   readonly wireguardPublicKey: string | null;
   /** Since when it has this key; null as long as it has had no other. */
   readonly wireguardKeySince: Date | null;
@@ -133,6 +135,7 @@ export function createGateway(
     settingsRevision: 0,
     openvpnTcp: null,
     openvpnTcpRevision: 0,
+    saysWhy: false,
     wireguardPublicKey: null,
     wireguardKeySince: null,
     agentVersion: null,

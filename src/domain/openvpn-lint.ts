@@ -102,6 +102,8 @@ const inServer: Readonly<Record<string, Rule>> = {
       .concat([
         'management',
         'management-client-user',
+        'management-client-auth',
+        'auth-user-pass-optional',
         'ifconfig-noexec',
         'route-noexec',
         'disable-dco',

@@ -14,7 +14,7 @@ import { Refusal } from './errors';
 import type { HostPath, InterfaceName, SystemUser } from './host-fields';
 
 /** To be raised with every change of what comes out. */
-export const openvpnServerTemplate = 3;
+export const openvpnServerTemplate = 4;
 
 export type OpenvpnServer = {
   readonly profile: CryptoProfileId;
@@ -28,6 +28,8 @@ export type OpenvpnServer = {
   /** Where the agent keeps everything of this server. */
   readonly folder: HostPath;
   readonly start: OpenvpnStart;
+  /** It asks at its management socket about everybody who comes, so that a refused person can be told why. */
+  readonly asks: boolean;
 };
 
 /**
@@ -147,13 +149,15 @@ function cryptoLines(profile: CryptoProfile): readonly string[] {
 }
 
 /** The socket is made world-writable: its own directory keeps others out. */
-function processLines({ folder, maxClients, start }: OpenvpnServer): readonly string[] {
+function processLines({ folder, maxClients, start, asks }: OpenvpnServer): readonly string[] {
   return [
     `max-clients ${maxClients}`,
     `management ${folder}/management/socket unix`,
     ...(start.by === 'systemd'
       ? [`management-client-user ${start.agentUser}`]
       : ['management-client-user root', `user ${start.user}`, `group ${start.group}`]),
+    // Beside entry, certificate and serial, never in their place. Nobody is asked for a password.
+    ...(asks ? ['management-client-auth', 'auth-user-pass-optional'] : []),
     'persist-key',
     'persist-tun',
     `writepid ${folder}/management/pid`,

@@ -2,9 +2,11 @@
 import { requireRole, type Actor } from '../domain/actor';
 import { Refusal } from '../domain/errors';
 import { handOverMinutes } from '../domain/hand-over';
+import { noticePhone } from '../domain/refusal-notice';
 import type { Hotline, Tenant } from '../domain/tenant';
 import { confirmWithinBounds } from '../domain/unconfirmed-order';
-import type { Ports } from './ports';
+import type { Ports, TenantRecords } from './ports';
+import { tellSettings } from './steps/telling-settings';
 
 export type TenantChanges = {
   readonly hotline?: Hotline | null;
@@ -29,8 +31,10 @@ export async function changeTenantSettings(
   requireRole(actor, 'tenant-admin', 'it-admin');
   const now = clock();
   return store.forTenant(actor.tenantId).transaction(async (records) => {
-    const after = changed(await records.tenant.getHeld(), changes);
+    const before = await records.tenant.getHeld();
+    const after = changed(before, changes);
     await records.tenant.update(after);
+    if (noticePhone(after.hotline) !== noticePhone(before.hotline)) await tellPhone(records);
     await records.audit.append(
       {
         action: 'tenant.settings-changed',
@@ -50,6 +54,15 @@ export async function changeTenantSettings(
     );
     return after;
   });
+}
+
+/** Gateways that name it to whom they refuse; they fetch it with their next question. */
+async function tellPhone(records: TenantRecords): Promise<void> {
+  const gateways = await records.gateways.list();
+  await tellSettings(
+    records,
+    gateways.filter(({ saysWhy }) => saysWhy),
+  );
 }
 
 function changed(before: Tenant, changes: TenantChanges): Tenant {

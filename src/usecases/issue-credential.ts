@@ -21,6 +21,7 @@ export async function issueCredential(
   return makeWithServerKey(ports, actor, {
     deviceId,
     protocol,
+    endsNothing: replaces === null,
     plan: async (_, credentials) => replacing(credentials, replaces),
   });
 }

@@ -34,6 +34,7 @@ export async function issueForKeys(
   return makeCredentials(ports, actor, {
     deviceId,
     parts,
+    endsNothing: replaces === null,
     plan: async (records, credentials) => {
       await refuseGatewayKey(records, keys.wireguardKey);
       return replacing(credentials, replaces);

@@ -261,8 +261,15 @@ export type EndingCertificate = Pick<Device, 'personId' | 'personRef'> & {
   readonly notAfter: Date;
 };
 
+/** Each pool is wanted once. */
+export type WantedPlace = { readonly pool: AddressPoolId; readonly credential: CredentialId };
+
 export type AddressRecords = {
-  readonly pools: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<readonly AddressPool[]>;
+  /** Of these protocols, IPv4 first. */
+  readonly pools: (
+    group: GatewayGroupId,
+    protocols: readonly VpnProtocol[],
+  ) => Promise<readonly AddressPool[]>;
   readonly allPools: () => Promise<readonly AddressPool[]>;
   readonly insertPool: (pool: AddressPool) => Promise<void>;
   /**
@@ -274,6 +281,8 @@ export type AddressRecords = {
     credential: CredentialId,
     restedBefore: Date,
   ) => Promise<number | null>;
+  /** In several pools at once the next place that nobody ever had; a pool that has none left is not in the answer. */
+  readonly takeUnused: (wanted: readonly WantedPlace[]) => Promise<ReadonlyMap<AddressPoolId, number>>;
   /** How many credentials have an IPv4 address of the group for this protocol: what its gateways hold, and more. */
   readonly countInUse: (group: GatewayGroupId, protocol: VpnProtocol) => Promise<number>;
   /** The credentials' addresses begin their rest. */

@@ -44,6 +44,8 @@ export type GatewayRecords = {
   readonly update: (gateway: Gateway, from: readonly GatewayState[]) => Promise<void>;
   /** Its server over TCP; ordered with the gateway's latest revision, so its settings must be ordered before. */
   readonly setOpenvpnTcp: (id: GatewayId, tcp: OpenvpnTcp | null) => Promise<void>;
+  /** Conflict `changed-meanwhile` where it is so already. */
+  readonly setSaysWhy: (id: GatewayId, saysWhy: boolean) => Promise<void>;
   readonly setEnrolmentToken: (id: GatewayId, tokenHash: string, expiresAt: Date) => Promise<void>;
   /** Uses the token up: conflict `token-used` when somebody was quicker. Starts the change log's position anew. */
   readonly enrol: (id: GatewayId, enrolling: Enrolling) => Promise<void>;

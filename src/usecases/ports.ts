@@ -34,7 +34,17 @@ export type BeforeCommit = (
 
 export type { TenantRecords };
 
+/**
+ * When what a transaction stored outlasts a power failure: before it returns, or with the next transaction at the latest,
+ * which never outlasts one without it. The second is for what nobody learns of before that next one; a process that
+ * is killed loses nothing either way.
+ */
+export type Durability = 'at-once' | 'with-next';
+
 /** Read directly, or read and write in one transaction, retried when the database asks for it. */
 export type TenantStore = TenantRecords & {
-  readonly transaction: <Result>(work: (records: TenantRecords) => Promise<Result>) => Promise<Result>;
+  readonly transaction: <Result>(
+    work: (records: TenantRecords) => Promise<Result>,
+    durability?: Durability,
+  ) => Promise<Result>;
 };

@@ -19,6 +19,7 @@ export async function renewCredential(
   return makeWithServerKey(ports, actor, {
     deviceId,
     protocol: 'openvpn',
+    endsNothing: false,
     plan: (records, credentials, now) => renewing(records, credentials, { renews, now }),
   });
 }

@@ -22,6 +22,7 @@ export async function renewForKey(
   return makeCredentials(ports, actor, {
     deviceId,
     parts: [partOfRequest(ports.pki, request, origin)],
+    endsNothing: false,
     plan: (records, credentials, now) => renewing(records, credentials, { renews, now }),
   });
 }

@@ -299,7 +299,7 @@ describe('the system', () => {
 
 describe('OpenVPN', () => {
   const settings = openvpnSettings;
-  const wanted = { place, settings, isInMaintenance: false };
+  const wanted = { place, settings, isInMaintenance: false, agentRuns: true };
   const runtime = service.runtime;
   const file = renderOpenvpnServer({
     profile: settings.cryptoProfile,
@@ -312,6 +312,7 @@ describe('OpenVPN', () => {
     device: interfaceName('fovpn0'),
     folder: hostPath(`${runtime}/openvpn`),
     start: { by: 'systemd', agentUser: systemUser('fernamt') },
+    asks: false,
   });
 
   it('is well when it complies and answers, and wrong when it does not', async () => {
@@ -323,6 +324,10 @@ describe('OpenVPN', () => {
     const server = new FakeOpenvpn();
     await server.listen(host.at(`${runtime}/openvpn/management/socket`));
     expect(await checkOpenvpn('udp', wanted, host)).toMatchObject(sound);
+    const asked = { ...wanted, settings: { ...settings, notice: { phone: null } } };
+    expect(await checkOpenvpn('udp', asked, host)).toMatchObject(sound);
+    expect(await checkOpenvpn('udp', { ...wanted, agentRuns: false }, host)).toMatchObject(sound);
+    expect((await checkOpenvpn('udp', { ...asked, agentRuns: false }, host)).wrong).toMatch(/nobody can connect/);
     put(`${runtime}/openvpn/server.conf`, file.replace(/^tls-groups .*$/m, 'tls-groups X25519'));
     expect((await checkOpenvpn('udp', wanted, host)).wrong).toMatch(/does not comply.*tls-groups, groups/);
     await server.close();

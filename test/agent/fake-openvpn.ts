@@ -13,6 +13,11 @@ export class FakeOpenvpn {
   /** Sessions that not even `kill` ends, so many times. */
   stubborn = 0;
   silent = false;
+  /** What it was answered about clients who asked to come in. */
+  readonly verdicts: string[] = [];
+  /** How many are connected to it; a real one talks to the first only. */
+  listeners = 0;
+  private listener: Socket | null = null;
   /** It is told to end. */
   onSignal: () => void = () => undefined;
   /** Tells the state of the files of a client, to be noted beside each command. */
@@ -27,12 +32,33 @@ export class FakeOpenvpn {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
+  /** A client has shown its certificate: the lines as a real server writes them. */
+  ask(clientId: number, environment: readonly string[], what = 'CONNECT'): void {
+    const lines = [`${what},${clientId},1`, ...[...environment, 'END'].map((line) => `ENV,${line}`)];
+    this.listener?.write(lines.map((line) => `>CLIENT:${line}\r\n`).join(''));
+  }
+
+  /** As when the server is started anew. */
+  async hangUp(): Promise<void> {
+    const { listener } = this;
+    if (listener === null) return;
+    await new Promise((resolve) => listener.once('close', resolve).destroy());
+  }
+
   private serve(socket: Socket): void {
     socket.on('error', () => undefined);
+    this.listeners += 1;
+    this.listener = socket;
+    socket.on('close', () => (this.listeners -= 1));
     socket.write(">INFO:OpenVPN Management Interface Version 5 -- type 'help' for more info\r\n");
     createInterface({ input: socket })
       .on('error', () => undefined)
       .on('line', (line) => {
+        if (/^client-(auth|deny)/.test(line)) {
+          this.verdicts.push(line);
+          socket.write('SUCCESS: client-auth command succeeded\r\n');
+          return;
+        }
         this.heard.push(`${line}${this.onDisk()}`);
         if (!this.silent) socket.write(`${this.answer(line)}\r\n>BYTECOUNT_CLI:0,1,2\r\n`);
       });

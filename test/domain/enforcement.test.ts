@@ -30,6 +30,7 @@ it('tells a gateway that waits, is connected, silent or removed', () => {
     wireguardPublicKey: null,
     openvpnTcp: null,
     openvpnTcpRevision: 0,
+    saysWhy: false,
     wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,

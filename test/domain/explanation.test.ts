@@ -19,6 +19,7 @@ const gateway = (name: string, lastContactAt: Date): Gateway => ({
   wireguardPublicKey: null,
   openvpnTcp: null,
   openvpnTcpRevision: 0,
+  saysWhy: false,
   wireguardKeySince: null,
   agentVersion: null,
   certificateEndsAt: null,

@@ -17,6 +17,7 @@ const goldenOf = {
     'gateway/server-tcp4.conf',
     'gateway/server-compatible.conf',
     'gateway/server-systemd.conf',
+    'gateway/server-asking.conf',
   ],
   'wireguard-client': ['wireguard-client.conf', 'wireguard-client-split.conf'],
 } as const;

@@ -52,6 +52,7 @@ function server(
     readonly maxClients?: number;
     readonly profile?: CryptoProfileId;
     readonly start?: OpenvpnStart;
+    readonly asks?: boolean;
   } = {},
 ): string {
   return renderOpenvpnServer({
@@ -65,6 +66,7 @@ function server(
     device: interfaceName(fields.device),
     folder: hostPath(fields.folder),
     start: extra.start ?? { by: 'agent', user: systemUser(fields.user), group: systemUser('nogroup') },
+    asks: extra.asks ?? false,
   });
 }
 
@@ -109,6 +111,14 @@ describe('an OpenVPN server file', () => {
     const file = server({ ...raw, folder: '/run/fernamt-agent/openvpn' }, { start });
     expect(file).toBe(golden('server-systemd.conf'));
     expect(lintOpenvpnServer(file, cryptoProfile('BSI-TR-02102-2026'))).toEqual([]);
+  });
+
+  it('is the golden file for a server that asks about its clients, which still goes by entry, certificate and serial', () => {
+    const file = server(raw, { asks: true });
+    expect(file).toBe(golden('server-asking.conf'));
+    expect(lintOpenvpnServer(file, cryptoProfile('BSI-TR-02102-2026'))).toEqual([]);
+    const added = ['management-client-auth\n', 'auth-user-pass-optional\n'];
+    expect(added.reduce((text, line) => text.replace(line, ''), file)).toBe(server(raw));
   });
 
   it('routes an IPv6 network that is larger than an interface takes', () => {

@@ -55,6 +55,7 @@ const addresses = (id: string): readonly string[] => [
   `${show(id)}/maintenance`,
   `${show(id)}/return`,
   `${show(id)}/tcp`,
+  `${show(id)}/notice`,
 ];
 
 async function tokenOn(text: string): Promise<string> {
@@ -99,7 +100,16 @@ describe('who may', () => {
 
   it("is told nothing of another municipality's gateway: as if it were not there", async () => {
     const { agent } = admin;
-    const acts = ['/renew', '/remove', '/upgrade', '/wireguard-key', '/tcp', '/maintenance', '/return'];
+    const acts = [
+      '/renew',
+      '/remove',
+      '/upgrade',
+      '/wireguard-key',
+      '/tcp',
+      '/notice',
+      '/maintenance',
+      '/return',
+    ];
     for (const act of ['', ...acts]) {
       const foreign = await agent.get(`${show(dorf.id)}${act}`);
       const missing = await agent.get(`${show('0197a000-0000-7000-8000-00000000ffff')}${act}`);
@@ -123,7 +133,7 @@ describe('who may', () => {
 
   it('must send the token of the page with every act', async () => {
     const before = await portalOf().musterstadt.store.gateways.list();
-    const acts = ['renew', 'remove', 'wireguard-key', 'tcp', 'maintenance', 'return'].map(
+    const acts = ['renew', 'remove', 'wireguard-key', 'tcp', 'notice', 'maintenance', 'return'].map(
       (act) => `${show(nord.id)}/${act}`,
     );
     for (const address of [newPage, ...acts]) {

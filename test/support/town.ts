@@ -98,6 +98,7 @@ export function gateway(change: Partial<Gateway> = {}): Gateway {
     wireguardPublicKey: null,
     openvpnTcp: null,
     openvpnTcpRevision: 0,
+    saysWhy: false,
     wireguardKeySince: null,
     agentVersion: null,
     certificateEndsAt: null,

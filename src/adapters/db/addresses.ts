@@ -4,8 +4,8 @@ import { restedBefore } from '../../domain/address-pool';
 import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
-import type { AddressRecords } from '../../usecases/ports-of-accesses';
-import { addRow, piecesOf, rowsOf, type Scope } from './scope';
+import type { AddressRecords, WantedPlace } from '../../usecases/ports-of-accesses';
+import { addRow, addRows, piecesOf, rowsHeld, rowsOf, type Scope } from './scope';
 
 type PoolRow = {
   readonly id: string;
@@ -36,15 +36,17 @@ export function addressRecords(scope: Scope): AddressRecords {
       .select<CountedRow[]>([...columns, restingIn(scope)]);
   const poolsOf = (rows: readonly CountedRow[]) => rows.map((row) => poolOf(scope, row));
   return {
-    pools: async (group, protocol) => poolsOf(await pools().where({ gateway_group_id: group, protocol })),
+    pools: async (group, protocols) =>
+      poolsOf(await pools().where('gateway_group_id', group).whereIn('protocol', protocols)),
     allPools: async () => poolsOf(await pools()),
     insertPool: (pool) => insertPool(scope, pool),
     take: (pool, credential, restedBefore) =>
       scope.atomically(
         async (inside) =>
-          (await takeUnused(inside, pool, credential)) ??
+          (await takeUnused(inside, [{ pool, credential }])).get(pool) ??
           (await takeRested(inside, pool, { credential, restedBefore })),
       ),
+    takeUnused: (wanted) => scope.atomically((inside) => takeUnused(inside, wanted)),
     countInUse: async (group, protocol) => {
       const ofGroup = rowsOf(scope, 'address_pools').where({ gateway_group_id: group, protocol, family: 4 });
       const places: readonly number[] = await ofGroup.pluck('in_use');
@@ -67,21 +69,36 @@ async function insertPool(scope: Scope, pool: AddressPool): Promise<void> {
   });
 }
 
-/** The pool's row makes concurrent callers wait for each other, so that no two get the same place. */
+/**
+ * The pools' rows make concurrent callers wait for each other, so that no two get the same place; in one order, or two
+ * could wait in a circle.
+ */
 async function takeUnused(
   scope: Scope,
-  pool: AddressPoolId,
-  credential: CredentialId,
-): Promise<number | null> {
-  const [row]: readonly { readonly next_place: number }[] = await rowsOf(scope, 'address_pools')
-    .where({ id: pool })
+  wanted: readonly WantedPlace[],
+): Promise<ReadonlyMap<AddressPoolId, number>> {
+  const pools = rowsHeld(scope, 'address_pools')
+    .whereIn(
+      'id',
+      wanted.map(({ pool }) => pool),
+    )
+    .orderBy(['protocol', 'family', 'id'])
+    .select('id');
+  const counted: readonly { readonly id: AddressPoolId; readonly next_place: number }[] = await rowsOf(
+    scope,
+    'address_pools',
+  )
+    .whereIn('id', pools)
     .whereRaw('next_place < capacity')
     .update({ next_place: scope.db.raw('next_place + 1'), in_use: scope.db.raw('in_use + 1') })
-    .returning('next_place');
-  if (row === undefined) return null;
-  const place = row.next_place - 1;
-  await addRow(scope, 'addresses', { pool_id: pool, place, credential_id: credential, freed_at: null });
-  return place;
+    .returning(['id', 'next_place']);
+  const places = new Map(counted.map((row) => [row.id, row.next_place - 1]));
+  const taken = wanted.flatMap(({ pool, credential }) => {
+    const place = places.get(pool);
+    return place === undefined ? [] : [{ pool_id: pool, place, credential_id: credential, freed_at: null }];
+  });
+  await addRows(scope, 'addresses', taken);
+  return places;
 }
 
 type Rested = { readonly credential: CredentialId; readonly restedBefore: Date };

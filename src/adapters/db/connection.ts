@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
 import { TypeOverrides, types } from 'pg';
 import { dialectOfUrl } from './dialect';
+import { waitForDisk } from './disk-waits';
 import { createPrivateFile } from './private-file';
 
 export type DatabaseOptions = {
@@ -61,11 +62,17 @@ function prepareSqlite(
 ): void {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  waitForDisk(database, true);
   database.pragma('foreign_keys = ON');
   prepareOnce(database);
   done(null, database);
 }
+
+/**
+ * A bare `limit ?` SQLite reads as advice for its plan, and plans anew whenever a value is bound, which takes longer than
+ * finding one row. Of a reckoned number it takes none.
+ */
+const limit = /(\blimit )\?/gi;
 
 /** The portal's pages use a few hundred; lists of values of many lengths would make ever more. */
 const mostPrepared = 1_000;
@@ -83,7 +90,7 @@ function prepareOnce(database: Database.Database): void {
   const prepareKnown = (sql: string): ReturnType<typeof prepare> => {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
-    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql);
+    const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql.replaceAll(limit, '$1+?'));
     if (mayBeLost.test(sql)) waitForNoDisk(database, statement);
     if (prepared.size >= mostPrepared) prepared.clear();
     prepared.set(sql, statement);
@@ -101,11 +108,11 @@ function waitForNoDisk(database: Database.Database, statement: Database.Statemen
     <Result>(run: (...values: unknown[]) => Result) =>
     (...values: unknown[]): Result => {
       if (database.inTransaction) return run(...values);
-      database.pragma('synchronous = NORMAL');
+      waitForDisk(database, false);
       try {
         return run(...values);
       } finally {
-        database.pragma('synchronous = FULL');
+        waitForDisk(database, true);
       }
     };
   Object.assign(statement, {

@@ -137,7 +137,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateways',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total maintenance_since maintenance_reason empty_since',
+      'id gateway_group_id name host state revision acknowledged settings_revision openvpn_tcp openvpn_tcp_revision says_why log_from agent_key wireguard_public_key wireguard_key_since openvpn_certificate certificate_authority certificate_ends_at agent_version last_contact_at created_at problem drift drift_at drift_total maintenance_since maintenance_reason empty_since',
     ),
     json: ['drift', 'openvpn_tcp'],
     withheld: ['enrolment_token_hash', 'enrolment_ends_at', 'compacting_until'],

@@ -23,6 +23,7 @@ type GatewayRow = {
   readonly settings_revision: number;
   readonly openvpn_tcp: string | null;
   readonly openvpn_tcp_revision: number;
+  readonly says_why: number;
   readonly wireguard_public_key: string | null;
   readonly wireguard_key_since: string | null;
   readonly agent_version: string | null;
@@ -49,6 +50,7 @@ const columns = [
   'settings_revision',
   'openvpn_tcp',
   'openvpn_tcp_revision',
+  'says_why',
   'wireguard_public_key',
   'wireguard_key_since',
   'agent_version',
@@ -102,6 +104,13 @@ function changingGateways(scope: Scope) {
         openvpn_tcp: tcp === null ? null : JSON.stringify(tcp),
         openvpn_tcp_revision: scope.db.ref('revision'),
       }),
+    setSaysWhy: (id, saysWhy) =>
+      changeRow(
+        gateways()
+          .where({ id, says_why: saysWhy ? 0 : 1 })
+          .whereNot('state', 'removed'),
+        { says_why: saysWhy ? 1 : 0 },
+      ),
     setEnrolmentToken: (id, tokenHash, expiresAt) =>
       changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
         enrolment_token_hash: tokenHash,
@@ -230,6 +239,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     settings_revision: gateway.settingsRevision,
     openvpn_tcp: gateway.openvpnTcp === null ? null : JSON.stringify(gateway.openvpnTcp),
     openvpn_tcp_revision: gateway.openvpnTcpRevision,
+    says_why: gateway.saysWhy ? 1 : 0,
     wireguard_public_key: gateway.wireguardPublicKey,
     wireguard_key_since: textOfTime(gateway.wireguardKeySince),
     agent_version: gateway.agentVersion,
@@ -257,6 +267,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     settingsRevision: row.settings_revision,
     openvpnTcp: row.openvpn_tcp === null ? null : readOpenvpnTcp(fromJson(row.openvpn_tcp)),
     openvpnTcpRevision: row.openvpn_tcp_revision,
+    saysWhy: row.says_why === 1,
     wireguardPublicKey: row.wireguard_public_key,
     wireguardKeySince: timeOrNull(row.wireguard_key_since),
     agentVersion: row.agent_version,

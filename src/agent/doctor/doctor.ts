@@ -22,6 +22,7 @@ import { readIdentity, type Identity } from '../identity/identity';
 import { clockOfHost } from '../memory/host-clock';
 import { readState } from '../memory/journal';
 import type { ServiceHost } from '../host/service-host';
+import { askRunningAgent } from '../service/local-control';
 
 /** Each check stands alone: one that breaks down is a finding, too, and the others go on. */
 export async function examine(
@@ -43,7 +44,8 @@ export async function examine(
   const portal = await reachPortal(identity, position);
   const openvpn = settings?.openvpn ?? null;
   const isInMaintenance = settings?.maintenance === true;
-  const wanted = { place, settings: openvpn, isInMaintenance };
+  const agentRuns = (await askRunningAgent(host.at(stateFolder), 'hello')) !== null;
+  const wanted = { place, settings: openvpn, isInMaintenance, agentRuns };
   // Nobody has to listen for OpenVPN then.
   const listening = settings === null || !isInMaintenance ? settings : { ...settings, openvpn: null };
   return [

@@ -27,11 +27,13 @@ export type WantedOpenvpn = {
   readonly place: Place;
   readonly settings: OpenvpnSettings | null;
   readonly isInMaintenance: boolean;
+  /** Whether the agent is at work: a server that asks it about everybody waits for its answer. */
+  readonly agentRuns: boolean;
 };
 
 export async function checkOpenvpn(
   way: Way,
-  { place, settings, isInMaintenance }: WantedOpenvpn,
+  { place, settings, isInMaintenance, agentRuns }: WantedOpenvpn,
   { at }: ServiceHost,
 ): Promise<Finding> {
   const what = names[way];
@@ -62,6 +64,13 @@ export async function checkOpenvpn(
   }
   if (!runs) {
     return wrong(what, 'It does not run.', `See: ${logOf(place, folder)}`);
+  }
+  if (settings.notice !== undefined && !agentRuns) {
+    return wrong(
+      what,
+      'It asks the agent about everybody who comes, and the agent does not run: nobody can connect, and whoever is connected is cut within 15 minutes.',
+      'Start the agent: systemctl start fernamt-agent',
+    );
   }
   return well(what, `complies with ${settings.cryptoProfile}`);
 }

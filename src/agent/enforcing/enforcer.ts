@@ -5,7 +5,7 @@
 import { isCredentialName } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, PeerSet } from '../../domain/gateway-change';
-import { forgettable, keyOf } from '../memory/agent-state';
+import { forgettable, keyOf, outdatedRefusals } from '../memory/agent-state';
 import type { AgentState } from '../memory/agent-state';
 import { Comparison } from './comparison';
 import type { Compared } from './comparison';
@@ -159,7 +159,9 @@ export class Enforcer {
         drivers.openvpn.look(comparison.clients(), comparison.serials()),
       );
       return await turn(async () => {
-        for (const { key } of forgettable(state, this.parts.clock.now())) state.tombstones.delete(key);
+        const now = this.parts.clock.now();
+        for (const { key } of forgettable(state, now)) state.tombstones.delete(key);
+        for (const name of outdatedRefusals(state, now)) state.refused.delete(name);
         const { pending } = this;
         if (peers !== null) await this.tryTo(() => comparison.repairPeers(peers, pending));
         if (clients !== null) await this.tryTo(() => comparison.repairClients(clients, pending));

@@ -1,5 +1,5 @@
 // What the gateway shall be, as the portal ordered it, and what the agent must remember about it. Changed by records only.
-import type { ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../domain/gateway-change';
+import type { ClientRemove, ClientSet, GatewayChange, GatewaySettings, PeerSet } from '../../domain/gateway-change';
 import { mostKeptBuckets } from '../../domain/gateway-capacity';
 import type { CapacityBucket } from '../../domain/gateway-capacity';
 import type { Drift } from '../../domain/gateway-drift';
@@ -19,6 +19,8 @@ export type AgentState = {
   readonly peers: Map<string, PeerSet>;
   /** By credential. */
   readonly clients: Map<string, ClientSet>;
+  /** By credential: taken back for now, and why, to be told to whoever tries. */
+  readonly refused: Map<string, ClientRemove>;
   /** By public key or serial. */
   readonly tombstones: Map<string, Tombstone>;
   /** Credentials that have connected once. */
@@ -43,6 +45,7 @@ export function emptyState(): AgentState {
     clock: null,
     peers: new Map(),
     clients: new Map(),
+    refused: new Map(),
     tombstones: new Map(),
     connected: new Set(),
     unreported: new Set(),
@@ -86,6 +89,7 @@ export function* recordsOf(state: AgentState): Generator<StateRecord> {
   if (state.settings !== null) yield { change: state.settings };
   for (const change of state.peers.values()) yield { change };
   for (const change of state.clients.values()) yield { change };
+  for (const change of state.refused.values()) yield { change };
   yield { connected: [...state.connected] };
   yield { reported: [...state.connected] };
   yield { unreported: [...state.unreported] };
@@ -117,6 +121,13 @@ export function forgettable(state: AgentState, now: number): readonly Tombstone[
   );
 }
 
+/** Taken back for now, of certificates that have ended meanwhile: OpenVPN refuses them by their date. */
+export function outdatedRefusals(state: AgentState, now: number): readonly string[] {
+  return [...state.refused.values()]
+    .filter(({ forgetAfter }) => Date.parse(forgetAfter) < now)
+    .map(({ credential }) => credential);
+}
+
 function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean): void {
   switch (change.kind) {
     case 'gateway.settings':
@@ -126,7 +137,9 @@ function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean)
       if (!isTombstoned(state, change)) state.peers.set(change.publicKey, change);
       return;
     case 'client.set':
-      if (!isTombstoned(state, change)) state.clients.set(change.credential, change);
+      if (isTombstoned(state, change)) return;
+      state.clients.set(change.credential, change);
+      state.refused.delete(change.credential);
       return;
     case 'peer.remove':
       state.peers.delete(change.publicKey);
@@ -136,9 +149,17 @@ function applyChange(state: AgentState, change: GatewayChange, isLocal: boolean)
     case 'client.remove':
       if (state.clients.get(change.credential)?.serial === change.serial)
         state.clients.delete(change.credential);
+      noteRefused(state, change);
       if (change.final) bury(state, { ...change, kind: 'client', key: change.serial }, isLocal);
       return;
   }
+}
+
+/** Revoked for good is nobody to be told: the server refuses the certificate itself, before a word can be said. */
+function noteRefused(state: AgentState, change: ClientRemove): void {
+  if (change.final) state.refused.delete(change.credential);
+  else if (change.because !== undefined && !state.clients.has(change.credential))
+    state.refused.set(change.credential, change);
 }
 
 function bury(state: AgentState, tombstone: Tombstone, isLocal: boolean): void {

@@ -7,6 +7,7 @@ import { credentialName, decimalSerial } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../../domain/gateway-change';
 import type { GatewayReach } from '../../domain/gateway-reach';
+import { noticeEntry, noticeSentence } from '../../domain/refusal-notice';
 import type {
   ClientCheck,
   ClientKey,
@@ -18,10 +19,18 @@ import type {
 } from '../enforcing/drivers';
 import type { Place } from '../identity/identity';
 import { SessionCount } from '../enforcing/in-use';
+import { noRefusals, type Refusals } from '../enforcing/refusals';
 import { entryFor, entryOrNone, type Profiles } from './entries';
 import type { OpenvpnFolder } from './files';
 import { Leave } from './leave';
-import { endSessions, withManagement, type Management, type Session } from './management';
+import {
+  endSessions,
+  holdManagement,
+  letManagementGo,
+  withManagement,
+  type Management,
+  type Session,
+} from './management';
 import type { OpenvpnProcess } from './process';
 import { serverFiles } from './server-files';
 import { trustsSameRoots } from './trusted-roots';
@@ -33,6 +42,8 @@ export type OpenvpnParts = {
   readonly place: Place;
   /** The private key that fits the certificate the portal sent. */
   readonly serverKeyFor: (certificate: string) => string | null;
+  /** Who is to be told why, where that is wanted. */
+  readonly refusals?: Refusals;
 };
 
 /** Leaves serials alone. */
@@ -51,9 +62,13 @@ class Driver implements OpenvpnDriver {
   /** While the gateway is out for maintenance. */
   private leave: Leave | null = null;
   private readonly sessions = new SessionCount();
+  private readonly refusals: Refusals;
+  /** Notices about people who are refused no longer, or are not to be told. */
+  private readonly outdated = new Set<string>();
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
+    this.refusals = parts.refusals ?? noRefusals;
   }
 
   async configure(
@@ -65,10 +80,14 @@ class Driver implements OpenvpnDriver {
     this.settings = settings;
     this.leave = isInMaintenance ? (this.leave ?? new Leave(() => performance.now())) : null;
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
-    if (settings === null) return process?.stop();
+    if (settings === null) {
+      await process?.stop();
+      return this.answerAsks();
+    }
     folder.prepare();
     folder.readEntriesAnew();
     if (this.writeConfiguration(settings)) await process?.stop();
+    this.answerAsks();
   }
 
   async apply(set: readonly ClientSet[], remove: readonly ClientKey[]): Promise<Failures> {
@@ -87,9 +106,19 @@ class Driver implements OpenvpnDriver {
     const { settings } = this;
     if (settings === null) return null;
     folder.prepare();
+    const wanted: Wanted<ClientSet | 'notice'> = {
+      at: (name) => (clients.at(name) === null && this.hasNotice(name) ? 'notice' : clients.at(name)),
+      all: clients.all,
+    };
+    // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
+    const entries = await folder.lookAtEntries(wanted, (one) =>
+      one === 'notice' ? noticeEntry : entryOrNone(one, settings, this.profiles),
+    );
     return {
-      // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
-      entries: await folder.lookAtEntries(clients, (client) => entryOrNone(client, settings, this.profiles)),
+      // What stands in the place of a notice lets somebody in, for all anybody knows: it is a stranger's.
+      entries: entries
+        .map((found): Found => (clients.at(found.key) === null ? { ...found, what: 'added' } : found))
+        .filter(({ key, what }) => what !== 'added' || !this.isOutdatedNotice(key)),
       serials: await folder.lookAtSerials(serials),
     };
   }
@@ -118,6 +147,8 @@ class Driver implements OpenvpnDriver {
         management,
         others.map(({ name }) => name),
       );
+      this.withdrawNotices();
+      this.postNotices(this.refusals.names(), new Set(left));
       return {
         connected: welcome.map(({ name }) => name),
         failures: new Map(left.map((name) => [name, 'session-still-there'])),
@@ -144,8 +175,7 @@ class Driver implements OpenvpnDriver {
     if (this.settings === null)
       return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
     const wrong = isWhole ? await this.wrongEntries(set) : null;
-    const isThere = (name: string): boolean =>
-      wrong === null ? folder.readEntry(name) !== null : wrong.has(name);
+    const isThere = (name: string): boolean => (wrong === null ? this.mayComeIn(name) : wrong.has(name));
     const sessions = await this.sessionNames();
     const final = remove.filter((client) => client.final).map(({ serial }) => serial);
     const areMarked = await folder.serverCanRead(final);
@@ -244,6 +274,55 @@ class Driver implements OpenvpnDriver {
     if (!isMarked) fail(names, 'revoked-serials-unreadable');
     if (left === null) fail(names, 'openvpn-does-not-answer');
     else fail(left, 'session-still-there');
+    this.postNotices(names, failures);
+  }
+
+  /** By its entry. One that OpenVPN itself refuses is as good as none, but for the sentence. */
+  private mayComeIn(name: string): boolean {
+    const entry = this.parts.folder.readEntry(name);
+    return entry !== null && entry !== noticeEntry;
+  }
+
+  private hasNotice(name: string): boolean {
+    return this.settings?.notice !== undefined && this.refusals.at(name) !== null;
+  }
+
+  /**
+   * Whoever has no entry is refused before anything is asked, and reads nothing. So, once their session is gone and never
+   * before, they get an entry that says no more than that they are refused.
+   */
+  private postNotices(names: Iterable<string>, failed: Pick<ReadonlySet<string>, 'has'>): void {
+    const { folder } = this.parts;
+    if (this.settings?.notice === undefined) return;
+    for (const name of names)
+      if (this.hasNotice(name) && !failed.has(name) && folder.readEntry(name) === null)
+        folder.writeEntry(credentialName(name), noticeEntry);
+  }
+
+  /** Nobody is let in by one that was left behind, and nobody has touched it by hand: it is no drift. */
+  private isOutdatedNotice(name: string): boolean {
+    if (this.hasNotice(name) || this.parts.folder.readEntry(name) !== noticeEntry) return false;
+    this.outdated.add(name);
+    return true;
+  }
+
+  private withdrawNotices(): void {
+    const { folder } = this.parts;
+    for (const name of this.outdated)
+      if (!this.hasNotice(name) && folder.readEntry(name) === noticeEntry) folder.removeEntry(name);
+    this.outdated.clear();
+  }
+
+  /** Whoever is not to be told anything is left to the server, which goes by entry, certificate and serial. */
+  private answerAsks(): void {
+    const { socket } = this.parts.process ?? {};
+    const notice = this.settings?.notice;
+    if (socket === undefined) return;
+    if (notice === undefined) return letManagementGo(socket);
+    holdManagement(socket, (name) => {
+      const reason = this.refusals.at(name);
+      return reason === null ? null : noticeSentence(reason, notice);
+    });
   }
 
   /** Gives those whose session is still there. Null as in `ask`. */

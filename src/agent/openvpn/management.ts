@@ -1,8 +1,11 @@
-// OpenVPN's management socket: one client at a time, so each conversation is short and closes the door behind it.
+/**
+ * OpenVPN's management socket: one client at a time, so each conversation is short and closes the door behind it, except
+ * where the server asks about its clients and has to find somebody there.
+ */
 import { createConnection } from 'node:net';
-import type { Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Conversation } from './conversation';
+import { HeldSocket, type Answering } from './held-socket';
 
 /** A session as far as it is needed to end it; addresses and times are not even read. */
 export type Session = { readonly name: string; readonly clientId: string };
@@ -12,28 +15,47 @@ export type Management = {
   command(line: string): Promise<void>;
 };
 
-const answerTimeoutMs = 10_000;
 const honestClientMs = 50;
 const tries = 3;
 
-/** Opens the socket, talks, closes. Rejects with the code ENOENT or ECONNREFUSED where nobody listens. */
+/** A server that asks about its clients is held onto by whom it asks; it has no second ear. By path. */
+const held = new Map<string, HeldSocket>();
+
+/** Answers the questions of the server at this socket from now on, however often it is started anew. */
+export function holdManagement(path: string, answering: Answering): void {
+  const there = held.get(path);
+  if (there === undefined) held.set(path, new HeldSocket(path, answering));
+  else there.answering = answering;
+}
+
+export function letManagementGo(path: string): void {
+  held.get(path)?.letGo();
+  held.delete(path);
+}
+
+/** Opens the socket, talks, closes; or talks where it is held. Rejects with the code ENOENT or ECONNREFUSED where nobody listens. */
 export async function withManagement<T>(
   path: string,
   talk: (management: Management) => Promise<T>,
 ): Promise<T> {
-  const socket = createConnection(path);
-  const conversation = new Conversation(socket);
+  const holder = held.get(path);
+  if (holder !== undefined) return holder.lend((conversation) => talk(managementOver(conversation)));
+  const conversation = new Conversation(createConnection(path));
   try {
     await conversation.opened;
-    return await talk({
-      sessions: async () => sessionsIn(await conversation.ask('status 3', (line) => line === 'END')),
-      command: async (line) => {
-        await conversation.ask(line, isVerdict);
-      },
-    });
+    return await talk(managementOver(conversation));
   } finally {
-    socket.destroy();
+    conversation.end();
   }
+}
+
+function managementOver(conversation: Conversation): Management {
+  return {
+    sessions: async () => sessionsIn(await conversation.ask('status 3', (line) => line === 'END')),
+    command: async (line) => {
+      await conversation.ask(line, isVerdict);
+    },
+  };
 }
 
 /**
@@ -79,40 +101,4 @@ function sessionsIn(lines: readonly string[]): readonly Session[] {
     const [kind, name = '', , , , , , , , , clientId = ''] = line.split('\t');
     return kind === 'CLIENT_LIST' && /^\d+$/.test(clientId) ? [{ name, clientId }] : [];
   });
-}
-
-/** Questions and answers in turn; lines that begin with `>` come unasked and are left aside. */
-class Conversation {
-  readonly opened: Promise<void>;
-  private readonly socket: Socket;
-  private take: ((line: string) => void) | null = null;
-  private fail: (error: Error) => void = () => undefined;
-
-  constructor(socket: Socket) {
-    this.socket = socket;
-    this.opened = new Promise((resolve, reject) => {
-      socket.once('connect', resolve).once('error', reject);
-    });
-    socket.setTimeout(answerTimeoutMs, () => socket.destroy(new Error('OpenVPN does not answer')));
-    socket.on('error', (error) => this.fail(error));
-    socket.on('close', () => this.fail(new Error('OpenVPN closed its management socket')));
-    const lines = createInterface({ input: socket });
-    // The socket's errors come out here once more; they are dealt with above.
-    lines.on('error', () => undefined);
-    lines.on('line', (line) => {
-      if (!line.startsWith('>')) this.take?.(line);
-    });
-  }
-
-  ask(command: string, isLast: (line: string) => boolean): Promise<readonly string[]> {
-    return new Promise((resolve, reject) => {
-      const lines: string[] = [];
-      this.fail = reject;
-      this.take = (line) => {
-        lines.push(line);
-        if (isLast(line) || line.startsWith('ERROR:')) resolve(lines);
-      };
-      this.socket.write(`${command}\n`);
-    });
-  }
 }

@@ -30,6 +30,7 @@ export function serverFiles(settings: OpenvpnSettings, { key, place, folder }: O
     device: place.openvpnInterface,
     folder,
     start: startOf(place),
+    asks: settings.notice !== undefined,
   });
   const profile = cryptoProfile(settings.cryptoProfile);
   const [fault] = lintOpenvpnServer(file, profile, [settings.ca, settings.certificate]);

@@ -2,6 +2,7 @@
 import type { HostPath, InterfaceName } from '../../domain/host-fields';
 import { runCommand } from '../host/command';
 import type { Drivers } from '../enforcing/drivers';
+import { refusalsIn, type Refusals } from '../enforcing/refusals';
 import { makeFolder } from '../host/files';
 import { firewallDriver } from '../firewall/driver';
 import { GatewayKeeper } from '../enforcing/gateway-keeper';
@@ -51,7 +52,9 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
   const journal = openJournal(stateFolder);
   const clock = startClock(journal.state.clock, hostClock);
   const use = new UseWatch({ folder: stateFolder, state: journal.state, log });
-  const drivers = isRehearsal ? rehearsal(identity.place, keys, log) : real(identity.place, keys, log);
+  const refusals = refusalsIn({ state: journal.state, clock });
+  const { place } = identity;
+  const drivers = (isRehearsal ? rehearsal : real)({ place, keys, refusals, log });
   return {
     identity,
     keys,
@@ -63,7 +66,14 @@ export function openHost({ stateFolder, isRehearsal, hostClock, log }: HostOptio
   };
 }
 
-function real(place: Place, keys: GatewayKeys, log: HostOptions['log']): Drivers {
+type DriverNeeds = {
+  readonly place: Place;
+  readonly keys: GatewayKeys;
+  readonly refusals: Refusals;
+  readonly log: HostOptions['log'];
+};
+
+function real({ place, keys, refusals, log }: DriverNeeds): Drivers {
   makeFolder(place.runtime, 0o711);
   const server = { user: place.openvpnUser, group: place.openvpnGroup };
   const { serverKeyFor } = keys;
@@ -78,6 +88,7 @@ function real(place: Place, keys: GatewayKeys, log: HostOptions['log']): Drivers
     process,
     place: { ...place, openvpnInterface: device },
     serverKeyFor,
+    refusals,
   });
   const { udp, tcp } = openvpnFolders(place);
   const { openvpnInterface, openvpnTcpInterface } = place;
@@ -93,7 +104,7 @@ function real(place: Place, keys: GatewayKeys, log: HostOptions['log']): Drivers
   };
 }
 
-function rehearsal(place: Place, { serverKeyFor }: GatewayKeys, log: HostOptions['log']): Drivers {
+function rehearsal({ place, keys: { serverKeyFor }, refusals, log }: DriverNeeds): Drivers {
   makeFolder(place.runtime, 0o711);
   const { udp, tcp } = openvpnFolders(place);
   const driver = (path: HostPath, device: InterfaceName) =>
@@ -102,6 +113,7 @@ function rehearsal(place: Place, { serverKeyFor }: GatewayKeys, log: HostOptions
       process: null,
       place: { ...place, openvpnInterface: device },
       serverKeyFor,
+      refusals,
     });
   return {
     wireguard: rehearsedWireguard(place.runtime),

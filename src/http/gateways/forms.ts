@@ -30,6 +30,8 @@ const seen = wholeNumber({ min: 0, max: 999_999_999_999 });
 /** What else was typed does not count then. */
 export const udpOnlyForm = z.object({ offered: choice(['no']), seen });
 
+export const noticeForm = z.object({ says: choice(['yes', 'no']) });
+
 export const tcpForm = z.object({
   offered: choice(['yes']),
   port: wholeNumber({ min: 1, max: 65_535 }),

@@ -25,6 +25,7 @@ import { driftSeenForm, gatewayForm } from './forms';
 import { listModel, listPage } from './list-page';
 import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
+import { noticeRoutes } from './notice-routes';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
 import { tcpRoutes } from './tcp-routes';
@@ -75,6 +76,7 @@ export function gatewayRoutes(needs: Needs): readonly PersonRoute[] {
     route('post', wireguardKeyPath, newKey),
     route('post', driftSeenPath, noteDriftSeen),
     ...tcpRoutes(needs.ports),
+    ...noticeRoutes(needs.ports),
   ];
 }
 

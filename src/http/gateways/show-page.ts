@@ -15,6 +15,7 @@ import { contactDescription, silentAlert } from './contact';
 import { driftAlerts, driftDescription, driftSeen } from './drift';
 import { behindText } from './list-page';
 import { maintenanceAlerts } from './maintenance';
+import { noticeDescription } from './notice-page';
 import { tcpAlerts, tcpDescription } from './tcp';
 import { certificateCell, contactCell, healthBadge, problemText, stateCell } from './words';
 
@@ -44,6 +45,7 @@ type ShowModel = {
     /** Null while it is not out. */
     readonly returnHref: string | null;
     readonly tcpHref: string;
+    readonly noticeHref: string;
   } | null;
   /** What to run on the host of a gateway that is out of service. */
   readonly removalCommand: string | null;
@@ -89,6 +91,7 @@ export function showModel(context: PersonContext, shown: ShownGateway): ShowMode
             maintenanceHref: gateway.maintenance === null ? ofAgent('maintenance') : null,
             returnHref: gateway.maintenance === null ? null : ofAgent('return'),
             tcpHref: act(tenant.slug, gateway.id, 'tcp'),
+            noticeHref: act(tenant.slug, gateway.id, 'notice'),
           },
     removalCommand: gateway.state === 'removed' ? removalCommand(gateway.id) : null,
   };
@@ -199,6 +202,7 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
     { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
     tcpDescription(context, gateway),
+    noticeDescription(context, gateway),
     { term: t('gateways.show.wireguard'), value: { text: wireguardPort } },
     { term: t('gateways.show.certificate'), value: certificateCell(context, gateway.certificateEndsAt) },
     { term: t('gateways.show.wireguard-key'), value: { text: gateway.wireguardPublicKey ?? none } },

@@ -109,6 +109,7 @@ export const audit = {
       created: 'Gateway angelegt',
       'token-renewed': 'Einrichtungsbefehl des Gateways erneuert',
       'tcp-changed': 'OpenVPN über TCP bei einem Gateway geändert',
+      'notice-chosen': 'Auskunft bei Ablehnung bei einem Gateway geändert',
       enrolled: 'Gateway angemeldet',
       'certificate-renewed': 'Serverzertifikat des Gateways erneuert',
       'maintenance-begun': 'Gateway in Wartung genommen',

@@ -219,6 +219,31 @@ export const gateways = {
     explained:
       'Der Befehl lädt das Programm, vergleicht seine Prüfsumme und ersetzt den Agenten. Stimmt die Prüfsumme nicht, bleibt alles, wie es ist. Bis dahin läuft der bisherige Agent weiter, und verbundene Geräte bleiben verbunden. Von selbst aktualisiert sich ein Agent nie.',
   },
+  notice: {
+    here: 'Auskunft bei Ablehnung',
+    edit: 'Auskunft bei Ablehnung einstellen',
+    title: 'Auskunft bei Ablehnung auf {{name}}',
+    lead: 'Wer mit OpenVPN abgelehnt wird, liest sonst nur, dass die Anmeldung fehlgeschlagen ist. Das Gateway kann ihm sagen, warum.',
+    example:
+      'Zum Beispiel: „{{example}}“ Das liest nur, wer den Schlüssel des Geräts hat. Bei widerrufenen Zugängen bleibt es bei der Ablehnung ohne Auskunft.',
+    trade:
+      'Der Preis: Solange der Agent auf dem Gateway nicht läuft, kommt mit OpenVPN niemand mehr herein, und wer verbunden ist, verliert die Verbindung innerhalb einer Viertelstunde; auch beim Aktualisieren des Agenten kann es Einzelne treffen.',
+    restart: 'Jede Änderung startet OpenVPN auf diesem Gateway neu. Verbundene Geräte sind kurz getrennt.',
+    says: 'Soll dieses Gateway sagen, warum es ablehnt?',
+    yes: 'Ja, mit Grund und Rufnummer',
+    'yes-hint': 'Ohne laufenden Agenten verbindet sich dann niemand mit OpenVPN.',
+    no: 'Nein',
+    submit: 'Speichern',
+    'no-phone':
+      'Für die Auskunft ist keine Rufnummer hinterlegt, oder im Feld steht mehr als eine Nummer. Der Satz erscheint dann ohne sie.',
+    'too-old': 'Der Agent dieses Gateways ist zu alt dafür. Er lehnt weiter ohne Auskunft ab.',
+    on: 'mit Grund und Rufnummer',
+    off: 'keine',
+    done: 'Das Gateway sagt künftig, warum es ablehnt.',
+    ended: 'Das Gateway lehnt wieder ohne Auskunft ab.',
+    restarts: 'OpenVPN startet dort neu, sobald das Gateway es bestätigt hat.',
+    unchanged: 'Es war schon so.',
+  },
   tcp: {
     here: 'OpenVPN über TCP',
     title: 'OpenVPN über TCP auf {{name}}',

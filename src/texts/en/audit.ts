@@ -109,6 +109,7 @@ export const audit = {
       created: 'Gateway created',
       'token-renewed': 'Enrolment command of the gateway renewed',
       'tcp-changed': 'OpenVPN over TCP changed at a gateway',
+      'notice-chosen': 'Telling refused people why changed at a gateway',
       enrolled: 'Gateway enrolled',
       'certificate-renewed': 'Server certificate of the gateway renewed',
       'maintenance-begun': 'Gateway taken out for maintenance',

@@ -205,6 +205,31 @@ export const gateways = {
     explained:
       'The command fetches the program, compares its checksum and replaces the agent. If the checksum differs, everything stays as it is. Until then the present agent goes on, and connected devices stay connected. An agent never updates itself.',
   },
+  notice: {
+    here: 'Telling refused people why',
+    edit: 'Set telling refused people why',
+    title: 'Telling refused people why on {{name}}',
+    lead: 'Whoever OpenVPN refuses otherwise reads no more than that signing in has failed. The gateway can tell them why.',
+    example:
+      'For example: “{{example}}” (your access is suspended; help desk). Only somebody who has the device’s key reads it. A revoked access is refused without a word, as before.',
+    trade:
+      'The price: while the agent on the gateway does not run, nobody gets in with OpenVPN, and whoever is connected loses the connection within a quarter of an hour; an update of the agent, too, may hit some.',
+    restart: 'Each change starts OpenVPN on this gateway anew. Connected devices are cut for a moment.',
+    says: 'Shall this gateway say why it refuses?',
+    yes: 'Yes, with reason and telephone number',
+    'yes-hint': 'Without a running agent nobody connects with OpenVPN then.',
+    no: 'No',
+    submit: 'Save',
+    'no-phone':
+      'There is no telephone number for it, or the field holds more than a number. The sentence then stands without one.',
+    'too-old': 'The agent of this gateway is too old for that. It goes on refusing without a word.',
+    on: 'with reason and telephone number',
+    off: 'none',
+    done: 'The gateway will say why it refuses.',
+    ended: 'The gateway refuses without a word again.',
+    restarts: 'OpenVPN starts anew there once the gateway has confirmed it.',
+    unchanged: 'It was so already.',
+  },
   tcp: {
     here: 'OpenVPN over TCP',
     title: 'OpenVPN over TCP on {{name}}',

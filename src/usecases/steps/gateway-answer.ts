@@ -75,7 +75,8 @@ export function changeFor({
     const common = { credential: id, serial: credential.serial };
     if (!usable) {
       const forgetAfter = (credential.notAfter ?? credential.until).toISOString();
-      return { kind: 'client.remove', ...common, final, forgetAfter };
+      const because = state === 'expired' ? 'ended' : 'suspended';
+      return { kind: 'client.remove', ...common, final, forgetAfter, ...(final ? {} : { because }) };
     }
     const { address4, address6, until } = credential;
     return { kind: 'client.set', ...common, address4, address6, until: until.toISOString(), profile };

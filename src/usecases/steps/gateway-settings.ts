@@ -1,6 +1,7 @@
 // A gateway's own settings, put together from its group, its pools and its tenant's authorities at the time of asking.
 import { gatewayAddress } from '../../domain/address-pool';
 import { closeAfterSeconds } from '../../domain/contact-limit';
+import { noticePhone } from '../../domain/refusal-notice';
 import type { AddressPool, Gateway, GatewayGroup } from '../../domain/gateway';
 import type { GatewaySettings, OpenvpnSettings, WireguardSettings } from '../../domain/gateway-change';
 import { Refusal } from '../../domain/errors';
@@ -30,7 +31,7 @@ export async function gatewaySettings(store: TenantStore, id: GatewayId): Promis
 }
 
 async function wireguardSettings(store: TenantStore, group: GatewayGroup): Promise<WireguardSettings | null> {
-  const pools = await store.addresses.pools(group.id, 'wireguard');
+  const pools = await store.addresses.pools(group.id, ['wireguard']);
   if (pools.length === 0) return null;
   return {
     listenPort: group.wireguardPort,
@@ -44,7 +45,7 @@ async function openvpnSettings(
   group: GatewayGroup,
   gateway: Gateway,
 ): Promise<OpenvpnSettings | null> {
-  const pools = await store.addresses.pools(group.id, 'openvpn');
+  const pools = await store.addresses.pools(group.id, ['openvpn']);
   const network4 = firstOf(pools, 4);
   const certificate = await store.gateways.openvpnCertificate(gateway.id);
   if (network4 === null || certificate === null) return null;
@@ -63,6 +64,7 @@ async function openvpnSettings(
     maxClients: group.maxClients,
     cryptoProfile: group.cryptoProfile,
     ...(gateway.openvpnTcp === null ? {} : { tcp: gateway.openvpnTcp }),
+    ...(gateway.saysWhy ? { notice: { phone: noticePhone((await store.tenant.get()).hotline) } } : {}),
   };
 }
 

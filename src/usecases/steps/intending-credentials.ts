@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/actor';
 import type { AuditAction, AuditEvent } from '../../domain/audit-event';
 import { certificateProfiles, validity } from '../../domain/certificate-profile';
-import type { Credential } from '../../domain/credential';
+import { wasHandedOut, type Credential } from '../../domain/credential';
 import { credentialId, type CredentialId, type DeviceId, type GatewayId } from '../../domain/ids';
 import type { Ports, TenantRecords } from '../ports';
 import type { AuthorityFace } from '../ports-of-authorities';
@@ -27,6 +27,8 @@ export type Making = {
   readonly parts: readonly PublicPart[];
   /** Decides upon all credentials of the device, or refuses. */
   readonly plan: (records: TenantRecords, credentials: readonly Credential[], now: Date) => Promise<Plan>;
+  /** Nothing that somebody holds ends by it, so that nobody learns of the intention before its result. */
+  readonly endsNothing: boolean;
 };
 
 export type Intention = Making & { readonly now: Date };
@@ -52,9 +54,10 @@ export async function intend(intending: Intending, actor: Actor, intention: Inte
   const protocols = parts.map(({ protocol }) => protocol);
   const around = await surroundingsOf(records, actor, { deviceId, protocols, now });
   const plan = await intention.plan(records, await records.credentials.ofDevice(around.device.id), now);
-  const fresh: Fresh[] = [];
-  for (const part of parts) fresh.push(await freshOf(intending, around, { part, now }));
+  const fresh = await allFresh(intending, around, { parts, now });
   const woken = await takeCredentialsBack(records, plan.goes, { kind: 'revocation', now });
+  if (intention.endsNothing && plan.goes.some(wasHandedOut))
+    throw new Error('something ends by the intention');
   for (const { credential, presharedKey } of fresh) {
     await records.credentials.insert(credential, { presharedKey });
     await records.audit.append(credentialEvent(plan, credential, { around, actor }), now);
@@ -62,16 +65,26 @@ export async function intend(intending: Intending, actor: Actor, intention: Inte
   return { around, plan, fresh, woken };
 }
 
-async function freshOf(
-  { records, ids, pki }: Intending,
+async function allFresh(
+  intending: Intending,
   around: Surroundings,
-  { part, now }: { readonly part: PublicPart; readonly now: Date },
-): Promise<Fresh> {
-  const id = credentialId(ids.random());
-  const { protocol } = part;
-  const addresses = await takeAddresses(records, around.group.id, { id, protocol, now });
-  const kept = { id, part, now, ...around };
-  return protocol === 'openvpn'
+  { parts, now }: Pick<Intention, 'parts' | 'now'>,
+): Promise<readonly Fresh[]> {
+  const { records, ids } = intending;
+  const takers = parts.map(({ protocol }) => ({ id: credentialId(ids.random()), protocol }));
+  const addresses = await takeAddresses(records, around.group.id, { takers, now });
+  const fresh: Fresh[] = [];
+  for (const [index, part] of parts.entries()) {
+    const [taker, taken] = [takers[index], addresses[index]];
+    if (taker === undefined || taken === undefined) throw new Error('a credential without an address');
+    fresh.push(await freshOf(intending, { id: taker.id, part, now, ...around }, taken));
+  }
+  return fresh;
+}
+
+async function freshOf({ records, pki }: Intending, kept: Kept, addresses: Addresses): Promise<Fresh> {
+  const { part, now } = kept;
+  return part.protocol === 'openvpn'
     ? {
         part,
         presharedKey: null,

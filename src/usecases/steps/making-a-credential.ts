@@ -24,14 +24,17 @@ export type Made = {
  * attempt or the job voids them. Whatever stops the device, its access or the attempt meanwhile voids them too: then the
  * result finds nothing to complete, `changed-meanwhile`, and the files that are made already are handed to nobody.
  * Serial, dates and authority are part of the intention, so that no certificate was ever signed that is not on record.
+ * A power failure may take an intention that ends nothing: with it goes the certificate, which is in memory only until
+ * the result is stored, and with the result the intention outlasts it.
  */
 export async function makeCredentials(ports: IssuePorts, actor: Actor, making: Making): Promise<Made> {
   const { store, clock, wakeups, pki, ids } = ports;
   const now = clock();
   const parts = making.parts.toSorted((a, b) => a.protocol.localeCompare(b.protocol));
   const tenantStore = store.forTenant(actor.tenantId);
-  const intended = await tenantStore.transaction((records) =>
-    intend({ ...ports, records }, actor, { ...making, parts, now }),
+  const intended = await tenantStore.transaction(
+    (records) => intend({ ...ports, records }, actor, { ...making, parts, now }),
+    making.endsNothing ? 'with-next' : 'at-once',
   );
   wakeups.notify(intended.woken);
   const { around } = intended;

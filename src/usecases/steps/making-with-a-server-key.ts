@@ -1,7 +1,6 @@
 // A file whose key the server made: put together here, handed out once, and forgotten with the answer.
 import type { DeviceSystem, VpnProtocol } from '../../domain/access-profile';
 import type { Actor } from '../../domain/actor';
-import type { DeviceId } from '../../domain/ids';
 import { otherFilesOf, renderFile } from '../../domain/issued-file';
 import { requireServerKeys } from '../../domain/standing-decision';
 import { freshKey } from './fresh-key';
@@ -22,22 +21,19 @@ export type AccessFile = {
   }[];
 };
 
-type Asked = {
-  readonly deviceId: DeviceId;
-  readonly protocol: VpnProtocol;
-  readonly plan: Making['plan'];
-};
+type Asked = Pick<Making, 'deviceId' | 'plan' | 'endsNothing'> & { readonly protocol: VpnProtocol };
 
 /** Refused unless the municipality has decided for it. The private key exists only in this call's memory and in the answer. */
 export async function makeWithServerKey(
   ports: IssuePorts,
   actor: Actor,
-  { deviceId, protocol, plan }: Asked,
+  { deviceId, protocol, plan, endsNothing }: Asked,
 ): Promise<AccessFile> {
   const { privateKey, part } = freshKey(ports.pki, ports.ids, protocol);
   const { device, files } = await makeCredentials(ports, actor, {
     deviceId,
     parts: [part],
+    endsNothing,
     plan: async (records, credentials, now) => {
       requireServerKeys(await records.tenant.get());
       return plan(records, credentials, now);

@@ -476,6 +476,36 @@ describe.each(engines)('accesses on %s', (engine) => {
       );
     });
 
+    it('gives the next unused places of several pools at once, and none of one that has run out', async () => {
+      const many = await newTown(store);
+      const six = pool({
+        id: addressPoolId('six'),
+        family: 6,
+        cidr: checkedPool('fd00:93::/64'),
+        capacity: 20,
+      });
+      await many.addresses.insertPool(six);
+      const both = () => {
+        const credential = credentialId(uuid());
+        return [addressPoolId('pool-1'), six.id].map((one) => ({ pool: one, credential }));
+      };
+      const taken = await Promise.all(
+        Array.from({ length: 12 }, () => many.transaction(({ addresses }) => addresses.takeUnused(both()))),
+      );
+      const placesIn = (id: string) =>
+        taken.flatMap((places) => places.get(addressPoolId(id)) ?? []).toSorted((a, b) => a - b);
+      expect(placesIn('pool-1')).toEqual([0, 1, 2, 3, 4]);
+      expect(placesIn('six')).toEqual(Array.from({ length: 12 }, (_, index) => index));
+      const used = (await many.addresses.allPools()).map(({ id, allocated }) => [id, allocated]);
+      expect(used).toEqual([
+        ['pool-1', 5],
+        ['six', 12],
+      ]);
+      const foreign = await newTown(store);
+      expect(await foreign.addresses.takeUnused(both().slice(1))).toEqual(new Map());
+      expect(await many.addresses.takeUnused([])).toEqual(new Map());
+    });
+
     it('gives the last places to as many as there are, and nothing to the others', async () => {
       const small = await newTown(store);
       const places = await Promise.all(Array.from({ length: 12 }, () => take(small)));
@@ -550,7 +580,7 @@ describe.each(engines)('accesses on %s', (engine) => {
       await both.addresses.insertPool(six);
       await both.addresses.insertPool(wireguard);
       const { id: tenantId } = await both.tenant.get();
-      expect(await both.addresses.pools(group.id, 'openvpn')).toEqual([
+      expect(await both.addresses.pools(group.id, ['openvpn'])).toEqual([
         { ...pool(), tenantId },
         { ...six, tenantId },
       ]);

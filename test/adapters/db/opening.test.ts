@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Knex } from 'knex';
 import { openDatabase } from '../../../src/adapters/db/connection';
 import { DatabaseTooNew, migrate } from '../../../src/adapters/db/migrate';
 import { migrations } from '../../../src/adapters/db/migrations/all';
@@ -150,6 +151,30 @@ describe('a SQLite file', () => {
     expect(await pragma('synchronous')).toEqual({ synchronous: 2 });
     expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 });
     expect(await pragma('busy_timeout')).toEqual({ timeout: 5000 });
+    await knex.destroy();
+  });
+
+  it('spares the disk for one transaction that may wait for the next one, and for no other', async () => {
+    const knex = openDatabase({ url: join(folder, 'sparing.sqlite') });
+    await knex.raw('CREATE TABLE t (id text)');
+    const synchronous = async (db: Knex) => (await db.raw('PRAGMA synchronous'))[0].synchronous;
+    const adding = (id: string) => async (trx: Knex.Transaction) => {
+      await trx('t').insert({ id });
+      return synchronous(trx);
+    };
+    const both = [inTransaction(knex, adding('one'), 'with-next'), inTransaction(knex, adding('two'))];
+    expect(await Promise.all(both)).toEqual([1, 2]);
+    const failing = inTransaction(
+      knex,
+      async (trx) => {
+        await adding('three')(trx);
+        throw new Error('given up');
+      },
+      'with-next',
+    );
+    await expect(failing).rejects.toThrow('given up');
+    expect(await synchronous(knex)).toBe(2);
+    expect(await knex('t').orderBy('id').pluck('id')).toEqual(['one', 'two']);
     await knex.destroy();
   });
 

@@ -83,6 +83,7 @@ function serverFile(profile: CryptoProfileId): string {
     device: interfaceName('fovpn0'),
     folder,
     start: { by: 'agent', user: systemUser('nobody'), group: systemUser('nogroup') },
+    asks: false,
   });
 }
 

@@ -26,6 +26,7 @@ import { changeTenantSettings } from '../../../src/usecases/change-tenant-settin
 import { changeOpenvpnTcp } from '../../../src/usecases/change-openvpn-tcp';
 import { createGateway } from '../../../src/usecases/create-gateway';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
+import { chooseRefusalNotice } from '../../../src/usecases/choose-refusal-notice';
 import { chooseContactLimit } from '../../../src/usecases/choose-contact-limit';
 import { decideWireguard } from '../../../src/usecases/decide-wireguard';
 import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
@@ -473,6 +474,16 @@ export const actCases: Readonly<Record<string, ActCase>> = {
         seen: 1,
       }),
     events: ['gateway.tcp-changed'],
+    may: ['it-admin'],
+    refusal: noRole,
+    missing: 'no-such-gateway',
+    second: ['changed-meanwhile'],
+    wakes: true,
+  },
+  'have a gateway tell refused people why': {
+    arrange: (stage, town) => byAdmin(ofGateway(stage, town)),
+    act: (ports, by, id) => chooseRefusalNotice(ports, by, { gatewayId: gatewayId(id), saysWhy: true }),
+    events: ['gateway.notice-chosen'],
     may: ['it-admin'],
     refusal: noRole,
     missing: 'no-such-gateway',

@@ -6,6 +6,7 @@ import { confirmHandOut } from '../../../src/usecases/confirm-hand-out';
 import { decideServerKeys } from '../../../src/usecases/decide-server-keys';
 import { discardUnsavedFile } from '../../../src/usecases/discard-unsaved-file';
 import { issueCredential } from '../../../src/usecases/issue-credential';
+import type { Durability, Store, TenantStore } from '../../../src/usecases/ports';
 import { renewCredential } from '../../../src/usecases/renew-credential';
 import { issueForKeys } from '../../../src/usecases/issue-for-keys';
 import { useDatabases, type Engine } from '../../support/databases';
@@ -41,6 +42,19 @@ export function testHandedInKeys(engine: Engine): void {
       );
       const orders = await stage.town.store.credentials.enforcementsOf(stored.map(({ id }) => id));
       expect(orders.map(({ kind }) => kind)).toEqual(['set', 'set']);
+    });
+
+    it('wait for the disk once, and before anything ends twice', async () => {
+      const { holder, device } = await equipped(stage, stage.town);
+      const { store, asked } = durabilityAsked(stage.ports.store);
+      const ports = { ...stage.ports, store };
+      const issuing = { deviceId: device.id, keys: bothKinds(), replaces: null };
+      await issueForKeys(ports, holder, issuing);
+      expect(asked.splice(0)).toEqual(['with-next', undefined]);
+      const all = await stage.town.store.credentials.ofDevice(device.id);
+      const replaces = all.find(({ protocol }) => protocol === 'openvpn')?.id ?? null;
+      await issueForKeys(ports, holder, { ...issuing, keys: bothKinds(), replaces });
+      expect(asked).toEqual(['at-once', undefined]);
     });
 
     it('sign what the intention said, and nothing else', async () => {
@@ -199,4 +213,18 @@ export function testHandedInKeys(engine: Engine): void {
       expect(await stage.town.store.credentials.ofDevice(device.id)).toMatchObject([{ keyOrigin: 'server' }]);
     });
   });
+}
+
+/** With how much patience each transaction of a tenant was asked for. */
+function durabilityAsked(store: Store) {
+  const asked: (Durability | undefined)[] = [];
+  const forTenant: Store['forTenant'] = (id) => {
+    const records = store.forTenant(id);
+    const transaction: TenantStore['transaction'] = (work, durability) => {
+      asked.push(durability);
+      return records.transaction(work, durability);
+    };
+    return { ...records, transaction };
+  };
+  return { store: { ...store, forTenant }, asked };
 }

@@ -100,10 +100,10 @@ function watched(store: Store): { readonly store: Store; readonly isInside: () =
   let inside = 0;
   const forTenant = (id: TenantId): TenantStore => {
     const records = store.forTenant(id);
-    const transaction: TenantStore['transaction'] = async (work) => {
+    const transaction: TenantStore['transaction'] = async (work, durability) => {
       inside += 1;
       try {
-        return await records.transaction(work);
+        return await records.transaction(work, durability);
       } finally {
         inside -= 1;
       }

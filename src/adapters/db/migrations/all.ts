@@ -54,6 +54,7 @@ import { openvpnOverTcp } from './0055-openvpn-over-tcp';
 import { gatewayMaintenance } from './0057-gateway-maintenance';
 import { fileGateways } from './0058-file-gateways';
 import { contactLimits } from './0059-contact-limits';
+import { refusalNotices } from './0063-refusal-notices';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly Migration[] = [
   gatewayMaintenance,
   fileGateways,
   contactLimits,
+  refusalNotices,
 ];

@@ -39,6 +39,7 @@ export function gatewaySights({
     seenBy('admin')('update of an agent', act(slug, north.id, 'upgrade')),
     seenBy('admin')('ask to change a WireGuard key', act(slug, north.id, 'wireguard-key')),
     seenBy('admin')('OpenVPN over TCP', act(slug, north.id, 'tcp')),
+    seenBy('admin')('telling refused people why', act(slug, north.id, 'notice')),
     seenBy('admin')('OpenVPN over TCP, senseless', act(slug, north.id, 'tcp'), {
       status: again,
       act: sending('/tcp', { port: 'viele', network4: '10.0.0.1/99' }),
