@@ -1,4 +1,4 @@
-// Two projects: `unit` runs anywhere; `lab` (test/lab) needs real parts and runs one file after the other.
+// Two projects: `unit` runs anywhere; `lab` (test/lab) needs real parts, which is why scripts/testing says how many at once.
 // Packages that come as ES modules only are transformed too, because Jest on Node 20 cannot require them.
 const esModulesOnly = 'pkijs|asn1js|@peculiar|bytestreamjs|pvtsutils|pvutils|@noble|zod-openapi';
 
