@@ -327,7 +327,9 @@ describe('OpenVPN', () => {
     const asked = { ...wanted, settings: { ...settings, notice: { phone: null } } };
     expect(await checkOpenvpn('udp', asked, host)).toMatchObject(sound);
     expect(await checkOpenvpn('udp', { ...wanted, agentRuns: false }, host)).toMatchObject(sound);
-    expect((await checkOpenvpn('udp', { ...asked, agentRuns: false }, host)).wrong).toMatch(/nobody can connect/);
+    expect((await checkOpenvpn('udp', { ...asked, agentRuns: false }, host)).wrong).toMatch(
+      /nobody can connect/,
+    );
     put(`${runtime}/openvpn/server.conf`, file.replace(/^tls-groups .*$/m, 'tls-groups X25519'));
     expect((await checkOpenvpn('udp', wanted, host)).wrong).toMatch(/does not comply.*tls-groups, groups/);
     await server.close();

@@ -82,7 +82,8 @@ class Driver implements OpenvpnDriver {
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) {
       await process?.stop();
-      return this.answerAsks();
+      this.answerAsks();
+      return;
     }
     folder.prepare();
     folder.readEntriesAnew();
@@ -318,7 +319,10 @@ class Driver implements OpenvpnDriver {
     const { socket } = this.parts.process ?? {};
     const notice = this.settings?.notice;
     if (socket === undefined) return;
-    if (notice === undefined) return letManagementGo(socket);
+    if (notice === undefined) {
+      letManagementGo(socket);
+      return;
+    }
     holdManagement(socket, (name) => {
       const reason = this.refusals.at(name);
       return reason === null ? null : noticeSentence(reason, notice);
