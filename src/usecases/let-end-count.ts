@@ -23,7 +23,9 @@ export async function letEndCount(
     const event = decide({ credential, grantEndsAt: grant.endsAt, personId: device.personId }, actor);
     requireActive(grant, now);
     const { credentials, orders } = endAt([credential], grant.endsAt);
-    for (const changed of credentials) await records.credentials.update(changed, credential.state);
+    await records.credentials.updateAll(
+      credentials.map((changed) => ({ credential: changed, from: credential.state })),
+    );
     await records.audit.append({ ...event, subject: device.personRef }, now);
     return records.gateways.order(orders, now);
   });

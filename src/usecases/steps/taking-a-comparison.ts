@@ -87,7 +87,7 @@ async function shorten(
   now: Date,
 ): Promise<readonly GatewayId[]> {
   const until = new Date(finding.until ?? credential.until);
-  await credentials.update({ ...credential, until }, credential.state);
+  await credentials.updateAll([{ credential: { ...credential, until }, from: credential.state }]);
   return gateways.order([orderFor(credential, 'reduction')], now);
 }
 
