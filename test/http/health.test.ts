@@ -168,7 +168,7 @@ describe('the figures', () => {
   it('explain each figure as Prometheus wants it', async () => {
     const { text } = await figures();
     const named = text.split('\n').filter((line) => line.startsWith('# TYPE'));
-    expect(named).toHaveLength(14);
+    expect(named).toHaveLength(15);
     for (const line of named) expect(line).toMatch(/^# TYPE fernamt_[a-z_]+ gauge$/);
     expect(text.endsWith('\n')).toBe(true);
   });
