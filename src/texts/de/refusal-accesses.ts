@@ -45,6 +45,7 @@ export const accessRefusals = {
   'grant-ended': 'Dieser Zugang ist abgelaufen. Stellen Sie einen neuen Antrag.',
   'grant-not-begun': 'Dieser Zugang hat noch nicht begonnen. Sie können ihn ab dem ersten Tag nutzen.',
   'no-such-device': 'Dieses Gerät gibt es nicht, oder es ist nicht Ihres.',
+  'no-such-credential': 'Diese Zugangsdatei gibt es nicht, oder sie gehört nicht zu Ihrer Verwaltung.',
   'no-device-place-left':
     'Alle Plätze für Geräte sind belegt. Entfernen Sie ein Gerät, das Sie nicht mehr brauchen; dann wird ein Platz frei.',
   'device-name-taken':

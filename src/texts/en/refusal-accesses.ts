@@ -43,6 +43,7 @@ export const accessRefusals = {
   'grant-ended': 'This access has ended. Submit a new request.',
   'grant-not-begun': 'This access has not begun yet. You can use it from its first day on.',
   'no-such-device': 'This device does not exist, or it is not yours.',
+  'no-such-credential': 'This access file does not exist, or it is not of your administration.',
   'no-device-place-left':
     'All places for devices are taken. Remove a device that you no longer need; then a place becomes free.',
   'device-name-taken':

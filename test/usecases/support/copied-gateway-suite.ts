@@ -63,7 +63,7 @@ export function testCopiedGateways(engine: Engine): void {
       );
     const events = async () =>
       (await eventsOf(stage.town))
-        .filter(({ object }) => object?.id === gateway.id)
+        .filter(({ object }) => object.id === gateway.id)
         .map(({ action }) => action);
     return { gateway, ports, speak, ack, agent, poll, given, isEffective, events };
   }
