@@ -17,6 +17,7 @@ import { removeFolder, temporaryFolder } from './temporary-folder';
 export type DemoPortal = {
   readonly portal: Portal;
   readonly url: URL;
+  readonly databaseUrl: string;
   readonly sites: readonly DemoSite[];
   readonly stop: () => Promise<void>;
 };
@@ -48,10 +49,11 @@ export async function startDemoPortal({
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   const url = new URL(`http://localhost:${address.port}`);
+  const databaseUrl = path.join(folder, 'portal.sqlite');
   const portal = await composePortal(
     readConfig({
       PUBLIC_URL: url.origin,
-      DATABASE_URL: path.join(folder, 'portal.sqlite'),
+      DATABASE_URL: databaseUrl,
       MASTER_KEYS: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
       SESSION_SECRETS: '0123456789abcdef0123456789abcdef',
       LOG_LEVEL: logLevel,
@@ -77,7 +79,7 @@ export async function startDemoPortal({
     await portal.close();
     await removeFolder(folder);
   };
-  return { portal, url, sites, stop };
+  return { portal, url, databaseUrl, sites, stop };
 }
 
 function withNecessity(tenant: DemoTenant, necessity: Necessity): DemoTenant {

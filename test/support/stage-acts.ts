@@ -1,5 +1,6 @@
 // What people on the stage do, by the real acts: apply, decide, set up a device, join a gateway and let it confirm.
 import { newNonce, newSigningKey } from '../../src/agent/identity/agent-crypto';
+import { openDatabase } from '../../src/adapters/db/connection';
 import { agentVersion } from '../../src/domain/agent-version';
 import type { DeviceSystem, VpnProtocol } from '../../src/domain/access-profile';
 import type { AccessRequest } from '../../src/domain/access-request';
@@ -10,11 +11,14 @@ import type { Grant } from '../../src/domain/grant';
 import type { GatewayId } from '../../src/domain/ids';
 import { addDays, localDay } from '../../src/domain/local-day';
 import type { Answers } from '../../src/domain/question';
+import type { Finding } from '../../src/domain/restore-comparison';
 import { acknowledgeChanges } from '../../src/usecases/acknowledge-changes';
 import { addDevice } from '../../src/usecases/add-device';
 import { approveAccessRequest } from '../../src/usecases/approve-access-request';
 import { createGateway } from '../../src/usecases/create-gateway';
 import { enrolGateway } from '../../src/usecases/enrol-gateway';
+import { hearInstance } from '../../src/usecases/steps/hearing-an-instance';
+import { takeComparison } from '../../src/usecases/steps/taking-a-comparison';
 import { fileForOwnKey } from './own-keys';
 import { draftOf, sendApplication } from './sent-application';
 import type { Stage, Town } from './stage';
@@ -109,6 +113,45 @@ export async function connected({ store }: Town, { gatewayGroupId, id }: Credent
 export async function unused({ store }: Town, { gatewayGroupId, id }: Credential): Promise<void> {
   for (const gateway of await store.gateways.ofGroup(gatewayGroupId))
     await store.gateways.noteUnused(gateway.id, { anew: false, begun: [id], ended: [] });
+}
+
+/** Two agents with the gateway's key: one begins after the other, and the first speaks again. */
+export async function copied({ stage, id: tenantId }: Town, gatewayId: GatewayId): Promise<void> {
+  for (const [index, one] of ['a', 'b', 'a'].entries()) {
+    const at = new Date(stage.now().getTime() + index * 1_000);
+    const spoken = { instance: one.repeat(22), signedAt: at, now: at };
+    await hearInstance(stage.ports, { tenantId, gatewayId, agentKey: '' }, spoken);
+  }
+}
+
+/** As after a restore: its gateway knows an earlier end of a file, and a certificate that nobody here knows. */
+export async function restored(
+  { stage, id: tenant_id, store }: Town,
+  { gateway, file, until }: { readonly gateway: Gateway; readonly file: Credential; readonly until: Date },
+): Promise<void> {
+  const epoch = await stage.ports.store.installation.epoch();
+  const knex = openDatabase({ url: stage.demo.databaseUrl });
+  try {
+    await knex('restores').insert({ tenant_id, epoch, restored_at: stage.now().toISOString() });
+  } finally {
+    await knex.destroy();
+  }
+  const earlier: Finding = {
+    what: 'end',
+    credential: file.id,
+    protocol: file.protocol === 'openvpn' ? 'client' : 'peer',
+    key: file.serial ?? file.publicKey ?? '',
+    until: until.toISOString(),
+  };
+  const unknown: Finding = {
+    what: 'unknown',
+    credential: 'bbbbbbbbbbbbbbbbbbyyyyyyyz',
+    protocol: 'client',
+    key: '170141183460469231731687303715884105727',
+    until: null,
+  };
+  const comparison = { epoch, findings: [earlier, unknown], complete: true };
+  await store.transaction((records) => takeComparison(records, comparison, { gateway, now: stage.now() }));
 }
 
 export async function announced(

@@ -40,6 +40,38 @@ export function agentOn(machine: Namespace, clock: LabClock, place: AgentPlace):
   return gatewayHost(machine, [process.execPath, ...clock.nodeOptions, ...words]);
 }
 
+/**
+ * The same gateway a second time, as on a copy of its disk that somebody started: with its key and memory, and a /run and
+ * engines of its own.
+ */
+export async function copyOfAgent(
+  machine: Namespace,
+  clock: LabClock,
+  place: AgentPlace,
+): Promise<GatewayHost> {
+  const state = `${place.state}-copy`;
+  await machine.mustExec(['cp', '-a', place.state, state]);
+  const run = [
+    process.execPath,
+    ...clock.nodeOptions,
+    program,
+    'agent',
+    'run',
+    '--rehearsal',
+    '--state',
+    state,
+  ];
+  return gatewayHost(machine, [
+    'unshare',
+    '--mount',
+    'sh',
+    '-ec',
+    'mount -t tmpfs tmpfs /run/fernamt; exec "$@"',
+    'copy',
+    ...run,
+  ]);
+}
+
 export function placeOptions({ state, wireguardInterface, openvpnInterface, table }: AgentPlace): string {
   return [
     `--state ${state}`,

@@ -25,10 +25,12 @@ import {
   begun,
   confirmed,
   connected,
+  copied,
   deviceOf,
   fileOf,
   granted,
   joined,
+  restored,
   unused,
 } from '../../support/stage-acts';
 import type { Login } from './staged-people';
@@ -111,7 +113,7 @@ async function playLastDays(town: Town) {
 async function playLastHour(
   town: Town,
   held: FirstDays,
-): Promise<Readonly<Record<'silent' | 'removed' | 'out', GatewayId>>> {
+): Promise<Readonly<Record<'silent' | 'removed' | 'out' | 'twice', GatewayId>>> {
   const { ports } = town.stage;
   const by = await town.actor(admin);
   const south = await announced(town, { admin, name: 'gateway-sued' });
@@ -122,9 +124,17 @@ async function playLastHour(
   await joined(town, out.token);
   const wish = { id: out.gateway.id, reason: 'Neuer Kernel, bis etwa 17 Uhr', knowsItIsTheLast: false };
   await putGatewayInMaintenance(ports, by, wish);
+  const twice = await announced(town, { admin, name: 'gateway-kopiert' });
+  await joined(town, twice.token);
+  await copied(town, twice.gateway.id);
   await revokeDevice(ports, by, { id: held.red.device.id, reason });
   await reportDeviceLost(ports, await town.actor('device-lost'), held.lost.device.id);
-  return { silent: south.gateway.id, removed: old.gateway.id, out: out.gateway.id };
+  return {
+    silent: south.gateway.id,
+    removed: old.gateway.id,
+    out: out.gateway.id,
+    twice: twice.gateway.id,
+  };
 }
 
 /** The other town has a gateway and nothing else, so that its pages are calm. The site's own token is out of date. */
@@ -198,6 +208,10 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   const crypto = await playCrypto(town);
   for (const file of await town.store.credentials.ofDevice(held.endsSoon.device.id)) await unused(town, file);
   const profile = await playReach(town);
+  const [file] = await town.store.credentials.ofDevice(held.endsSoon.device.id);
+  if (file === undefined) throw new Error('the device has no file');
+  const until = new Date(end.getTime() + 3 * dayMs);
+  await restored(town, { gateway: held.north, file, until });
   return {
     ...held,
     ...last,

@@ -11,7 +11,7 @@ export async function expectVisible({ page }: PortalPerson, words: string): Prom
 export async function reloadUntil(
   { page }: PortalPerson,
   condition: () => Promise<boolean>,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<void> {
   await until(`${page.url()} to turn`, timeoutMs, async () => {
     await page.reload();

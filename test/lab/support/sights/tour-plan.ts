@@ -9,7 +9,7 @@ import type { Sight } from './sight';
 import { cryptoSights } from './crypto-sights';
 import { administrationSights } from './administration-sights';
 import { questionSights, templateSights } from './question-sights';
-import { auditSights, gatewaySights, settingsSights } from './upkeep-sights';
+import { auditSights, gatewaySights, restoreSights, settingsSights } from './upkeep-sights';
 
 export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonly Sight[]>> = {
   'before signing in': publicSights,
@@ -24,6 +24,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   people: peopleSights,
   devices: deviceSights,
   gateways: gatewaySights,
+  'after a restore': restoreSights,
   'audit log': auditSights,
   settings: settingsSights,
   'sign-in and administration': administrationSights,

@@ -5,7 +5,7 @@ import type { StagedStates } from '../staged-states';
 import { again, seenBy, sending, type Sight } from './sight';
 
 export function gatewaySights({
-  gateways: { silent, removed, waiting, out },
+  gateways: { silent, removed, waiting, out, twice },
   north,
 }: StagedStates): readonly Sight[] {
   const { list, new: announce, show, act } = paths.gateways;
@@ -28,6 +28,7 @@ export function gatewaySights({
     seenBy('admin')('gateway not set up', show(slug, waiting)),
     seenBy('admin')('gateway removed', show(slug, removed)),
     seenBy('admin')('gateway in maintenance', show(slug, out)),
+    seenBy('admin')('gateway copied', show(slug, twice)),
     seenBy('admin')('ask for maintenance', act(slug, north.id, 'maintenance')),
     seenBy('admin')('ask for maintenance, sent empty', act(slug, north.id, 'maintenance'), {
       status: again,
@@ -45,6 +46,18 @@ export function gatewaySights({
       act: sending('/tcp', { port: 'viele', network4: '10.0.0.1/99' }),
     }),
     seenBy('admin')('ask to remove a gateway', act(slug, silent, 'remove')),
+  ];
+}
+
+export function restoreSights(): readonly Sight[] {
+  const { show } = paths.restore;
+  return [
+    seenBy('admin')('restore to go through', show(slug)),
+    seenBy('admin')('restore, closed without a reason', show(slug), {
+      status: again,
+      act: sending('/restore', { reason: '' }),
+    }),
+    seenBy('admin')('no restore', show(emptySlug), { slug: emptySlug }),
   ];
 }
 
