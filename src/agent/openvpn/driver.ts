@@ -31,6 +31,7 @@ import {
   type Management,
   type Session,
 } from './management';
+import { Notices } from './notices';
 import type { OpenvpnProcess } from './process';
 import { serverFiles } from './server-files';
 import { trustsSameRoots } from './trusted-roots';
@@ -63,12 +64,12 @@ class Driver implements OpenvpnDriver {
   private leave: Leave | null = null;
   private readonly sessions = new SessionCount();
   private readonly refusals: Refusals;
-  /** Notices about people who are refused no longer, or are not to be told. */
-  private readonly outdated = new Set<string>();
+  private readonly notices: Notices;
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
     this.refusals = parts.refusals ?? noRefusals;
+    this.notices = new Notices(parts.folder, this.refusals);
   }
 
   async configure(
@@ -78,6 +79,7 @@ class Driver implements OpenvpnDriver {
   ): Promise<void> {
     const { folder, process } = this.parts;
     this.settings = settings;
+    this.notices.areWanted = settings?.notice !== undefined;
     this.leave = isInMaintenance ? (this.leave ?? new Leave(() => performance.now())) : null;
     this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
     if (settings === null) {
@@ -108,7 +110,7 @@ class Driver implements OpenvpnDriver {
     if (settings === null) return null;
     folder.prepare();
     const wanted: Wanted<ClientSet | 'notice'> = {
-      at: (name) => (clients.at(name) === null && this.hasNotice(name) ? 'notice' : clients.at(name)),
+      at: (name) => (clients.at(name) === null && this.notices.isFor(name) ? 'notice' : clients.at(name)),
       all: clients.all,
     };
     // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
@@ -119,7 +121,7 @@ class Driver implements OpenvpnDriver {
       // What stands in the place of a notice lets somebody in, for all anybody knows: it is a stranger's.
       entries: entries
         .map((found): Found => (clients.at(found.key) === null ? { ...found, what: 'added' } : found))
-        .filter(({ key, what }) => what !== 'added' || !this.isOutdatedNotice(key)),
+        .filter(({ key, what }) => what !== 'added' || !this.notices.isOutdated(key)),
       serials: await folder.lookAtSerials(serials),
     };
   }
@@ -148,8 +150,8 @@ class Driver implements OpenvpnDriver {
         management,
         others.map(({ name }) => name),
       );
-      this.withdrawNotices();
-      this.postNotices(this.refusals.names(), new Set(left));
+      this.notices.withdraw();
+      this.notices.post(this.refusals.names(), new Set(left));
       return {
         connected: welcome.map(({ name }) => name),
         failures: new Map(left.map((name) => [name, 'session-still-there'])),
@@ -176,7 +178,8 @@ class Driver implements OpenvpnDriver {
     if (this.settings === null)
       return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
     const wrong = isWhole ? await this.wrongEntries(set) : null;
-    const isThere = (name: string): boolean => (wrong === null ? this.mayComeIn(name) : wrong.has(name));
+    const isThere = (name: string): boolean =>
+      wrong === null ? this.notices.mayComeIn(name) : wrong.has(name);
     const sessions = await this.sessionNames();
     const final = remove.filter((client) => client.final).map(({ serial }) => serial);
     const areMarked = await folder.serverCanRead(final);
@@ -275,43 +278,7 @@ class Driver implements OpenvpnDriver {
     if (!isMarked) fail(names, 'revoked-serials-unreadable');
     if (left === null) fail(names, 'openvpn-does-not-answer');
     else fail(left, 'session-still-there');
-    this.postNotices(names, failures);
-  }
-
-  /** By its entry. One that OpenVPN itself refuses is as good as none, but for the sentence. */
-  private mayComeIn(name: string): boolean {
-    const entry = this.parts.folder.readEntry(name);
-    return entry !== null && entry !== noticeEntry;
-  }
-
-  private hasNotice(name: string): boolean {
-    return this.settings?.notice !== undefined && this.refusals.at(name) !== null;
-  }
-
-  /**
-   * Whoever has no entry is refused before anything is asked, and reads nothing. So, once their session is gone and never
-   * before, they get an entry that says no more than that they are refused.
-   */
-  private postNotices(names: Iterable<string>, failed: Pick<ReadonlySet<string>, 'has'>): void {
-    const { folder } = this.parts;
-    if (this.settings?.notice === undefined) return;
-    for (const name of names)
-      if (this.hasNotice(name) && !failed.has(name) && folder.readEntry(name) === null)
-        folder.writeEntry(credentialName(name), noticeEntry);
-  }
-
-  /** Nobody is let in by one that was left behind, and nobody has touched it by hand: it is no drift. */
-  private isOutdatedNotice(name: string): boolean {
-    if (this.hasNotice(name) || this.parts.folder.readEntry(name) !== noticeEntry) return false;
-    this.outdated.add(name);
-    return true;
-  }
-
-  private withdrawNotices(): void {
-    const { folder } = this.parts;
-    for (const name of this.outdated)
-      if (!this.hasNotice(name) && folder.readEntry(name) === noticeEntry) folder.removeEntry(name);
-    this.outdated.clear();
+    this.notices.post(names, failures);
   }
 
   /** Whoever is not to be told anything is left to the server, which goes by entry, certificate and serial. */
