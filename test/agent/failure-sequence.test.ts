@@ -4,6 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
+import type { AgentState } from '../../src/agent/memory/agent-state';
 import { inTurn } from '../../src/agent/enforcing/in-turn';
 import type { GatewayChange } from '../../src/domain/gateway-change';
 import type { ChangeLine } from '../../src/domain/gateway-change-line';
@@ -22,6 +23,11 @@ const stepsOfOne = 60;
 /** The portal's own truth, of which a backup is a copy. */
 type Truth = { epoch: string; revision: number; readonly states: Map<number, 'in' | 'out' | 'revoked'> };
 const copyOf = ({ epoch, revision, states }: Truth): Truth => ({ epoch, revision, states: new Map(states) });
+
+/** By what the gateway knows better than a portal that is restored and has not been told yet. */
+function isOut({ tombstones, findings }: AgentState, key: string): boolean {
+  return tombstones.has(key) || findings.get(key)?.what === 'suspended';
+}
 
 class Sequence {
   private readonly chance: () => number;
@@ -149,7 +155,7 @@ class Sequence {
     await keeper.verify(inTurn());
     expect(keeper.verifiedUpTo()).toBe(this.truth.revision);
     const here = [...this.system.peers.values()].sort();
-    const wanted = this.known('in').filter((number) => !journal.state.tombstones.has(keyNumber(number)));
+    const wanted = this.known('in').filter((number) => !isOut(journal.state, keyNumber(number)));
     expect(here).toEqual(wanted.map(credentialNumber).sort());
     this.learn();
   }
@@ -162,6 +168,20 @@ class Sequence {
       this.truth.states.set(number, 'revoked');
       this.order(peerRemove(number));
     }
+    this.compare();
+  }
+
+  /** It suspends again what the gateway remembers as suspended. */
+  private compare(): void {
+    const { journal } = this.inside;
+    for (const { what, key } of journal.state.findings.values()) {
+      const number = this.known('in').find((one) => keyNumber(one) === key);
+      if (what !== 'suspended' || number === undefined) continue;
+      this.truth.states.set(number, 'out');
+      this.order(peerRemove(number, false));
+    }
+    const told = [...journal.state.findings.keys()];
+    if (told.length > 0) journal.append([{ findingsTold: told }, { compared: null }], 'lazy');
   }
 
   /** It dies while WireGuard is told: what was remembered is all that is left. */

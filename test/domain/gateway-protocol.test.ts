@@ -103,7 +103,17 @@ describe('a report', () => {
     capacity: [],
     closedSeconds: 5400,
     unused: { anew: false, begun: [credential], ended: [] },
+    comparison: {
+      epoch: 'e2',
+      findings: [
+        { what: 'suspended', credential, protocol: 'peer', key, until: null },
+        { what: 'unknown', credential, protocol: 'client', key: '1234567890123456789', until: null },
+        { what: 'end', credential, protocol: 'peer', key, until: '2026-12-01T00:00:00.000Z' },
+      ],
+      complete: true,
+    },
   };
+  const [finding] = report.comparison.findings;
 
   it('of an agent that says nothing of maintenance is read as of one that is not out for it', () => {
     expect(parseReport(JSON.stringify({ ...report, isEmpty: undefined })).isEmpty).toBeNull();
@@ -128,6 +138,25 @@ describe('a report', () => {
 
   it('of an agent from before the limit of contact has never closed', () => {
     expect(parseReport(JSON.stringify({ ...report, closedSeconds: undefined })).closedSeconds).toBe(0);
+  });
+
+  it('of an agent from before compares nothing', () => {
+    expect(parseReport(JSON.stringify({ ...report, comparison: undefined })).comparison).toBeNull();
+  });
+
+  it.each<readonly [string, object]>([
+    ['no epoch', { epoch: '' }],
+    ['an epoch of signs', { epoch: 'e2; DROP TABLE' }],
+    ['no findings', { findings: null }],
+    ['more findings than a report takes', { findings: Array.from({ length: 501 }, () => finding) }],
+    ['a finding of another kind', { findings: [{ ...finding, what: 'revoked' }] }],
+    ['a key of the other protocol', { findings: [{ ...finding, protocol: 'client' }] }],
+    ['an end that is no time', { findings: [{ ...finding, what: 'end', until: 'soon' }] }],
+    ['a credential that is none', { findings: [{ ...finding, credential: '../../etc' }] }],
+    ['no word on whether it is all', { complete: 'yes' }],
+  ])('with a comparison with %s is refused', (_, wrong) => {
+    const said = JSON.stringify({ ...report, comparison: { ...report.comparison, ...wrong } });
+    expect(() => parseReport(said)).toThrow(Refusal);
   });
 
   it('may leave out the certificate request', () => {

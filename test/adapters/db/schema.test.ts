@@ -376,6 +376,7 @@ describe('the source', () => {
       'revocation_lists',
       'revocation_list_pieces',
       'authorities',
+      'restores',
     ];
     for (const file of files.filter((name) => name.startsWith(join('adapters', 'db')))) {
       for (const [, table] of readFileSync(join(root, file), 'utf8').matchAll(naming))
