@@ -54,12 +54,15 @@ async function findings(sight: Sight, pages: Pages, withStyleSheets: boolean): P
   return (await Promise.all(all)).flat();
 }
 
-/** Lists that differ in their filters are one page; what goes wrong may go wrong anywhere. */
+/**
+ * Lists that differ in their filters are one page, and so are decisions about several, named by how far they are; what goes
+ * wrong may go wrong anywhere.
+ */
 async function sameTitle(sight: Sight, page: Page, language: Language): Promise<readonly string[]> {
   if (sight.status >= 400) return [];
   const title = await page.title();
   const key = [language, sight.slug, sight.login, title].join(' ');
-  const { pathname } = new URL(page.url());
+  const pathname = new URL(page.url()).pathname.replace(/(\/queue-many\/).*/, '$1…');
   const other = titles.get(key) ?? pathname;
   titles.set(key, pathname);
   return other === pathname ? [] : [`"${title}" is also the title of ${other}`];
