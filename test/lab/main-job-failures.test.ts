@@ -149,6 +149,8 @@ row(
     expect(await isEffective(bernd)).toBe(false);
 
     await copy.killAgent();
+    // The one that is left has spoken after it: two minutes from then on.
+    await sleep(10_000);
     await clock.putForwardTo(new Date(clock.now().getTime() + quietForMs + 5_000));
     await untilEffective(bernd, 'Zweimal');
     await bernd.page.goto(today);
