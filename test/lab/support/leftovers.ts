@@ -3,6 +3,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Namespace } from './namespace';
+import { ownInterface } from './network';
 
 async function processes(): Promise<readonly string[]> {
   return (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
@@ -36,7 +37,7 @@ export interface LeftoverWatch {
 }
 
 function ownInterfaces(): readonly string[] {
-  return Object.keys(networkInterfaces()).filter((name) => name.startsWith('fernlab-'));
+  return Object.keys(networkInterfaces()).filter((name) => name.startsWith(ownInterface));
 }
 
 async function ownFolders(): Promise<readonly string[]> {

@@ -89,8 +89,11 @@ async function connectToInternet(
   return { ...machine, address4, address6 };
 }
 
+/** Of this process: another file's lab may run beside it. Linux takes 15 characters. */
+export const ownInterface = `fernlab-${process.pid.toString(36).padStart(5, '0')}`;
+
 async function connectThisHost(router: Namespace, plan: Plan): Promise<Network['host']> {
-  const name = `fernlab-${randomBytes(3).toString('hex')}`;
+  const name = `${ownInterface}${randomBytes(1).toString('hex')}`;
   const address4 = plan.address4(ports.host);
   const address6 = plan.address6(ports.host);
   await router.ip(
