@@ -235,7 +235,7 @@ export const gateways = {
     title: 'Auskunft bei Ablehnung auf {{name}}',
     lead: 'Wer mit OpenVPN abgelehnt wird, liest sonst nur, dass die Anmeldung fehlgeschlagen ist. Das Gateway kann ihm sagen, warum.',
     example:
-      'Zum Beispiel: „{{example}}“ Das liest nur, wer den Schlüssel des Geräts hat. Bei widerrufenen Zugängen bleibt es bei der Ablehnung ohne Auskunft.',
+      'Zum Beispiel: „{{example}}“. Das liest nur, wer den Schlüssel des Geräts hat. Bei widerrufenen Zugängen bleibt es bei der Ablehnung ohne Auskunft.',
     trade:
       'Der Preis: Solange der Agent auf dem Gateway nicht läuft, kommt mit OpenVPN niemand mehr herein, und wer verbunden ist, verliert die Verbindung innerhalb einer Viertelstunde; auch beim Aktualisieren des Agenten kann es Einzelne treffen.',
     restart: 'Jede Änderung startet OpenVPN auf diesem Gateway neu. Verbundene Geräte sind kurz getrennt.',
