@@ -96,7 +96,7 @@ export async function enrolmentOptions(
 async function acknowledged({ server }: BenchPortal, child: () => Child | null): Promise<void> {
   let isAnswered = false;
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    if (request.url === gatewayPaths.acks) response.on('finish', () => (isAnswered = true));
+    if (request.url?.startsWith(gatewayPaths.acks)) response.on('finish', () => (isAnswered = true));
   };
   server.on('request', listener);
   try {

@@ -76,7 +76,7 @@ async function startGuarded(engine: Engine, peers: number): Promise<Guarded> {
 function confirmationsAt({ server }: BenchPortal): EventEmitter {
   const confirmations = new EventEmitter();
   server.on('request', (request, response) => {
-    if (request.url !== '/gateway/v1/acks') return;
+    if (!request.url?.startsWith('/gateway/v1/acks')) return;
     response.on('finish', () => confirmations.emit('answered', performance.now()));
   });
   return confirmations;
