@@ -1,9 +1,10 @@
 // What a restore has left to go through: which gateways have compared, and what they found.
 import { requireRole, type Actor } from '../domain/actor';
 import type { Gateway } from '../domain/gateway';
-import { isOpen, silentSince, type Restore } from '../domain/restore';
-import type { Ports, TenantRecords } from './ports';
+import { silentSince, type Restore } from '../domain/restore';
+import type { Ports } from './ports';
 import type { ListedFinding } from './ports-of-restores';
+import { openRestore } from './steps/open-restore';
 
 export type ShownRestore = {
   /** Null: there was none, or all of it has been gone through. */
@@ -25,9 +26,4 @@ export async function showRestore({ store }: Pick<Ports, 'store'>, actor: Actor)
   const silent = silentSince(all, await records.restores.compared(restore.epoch));
   const { items, count } = await records.restores.openFindings(shownAtOnce);
   return { restore, gateways: all, silent, findings: items, count };
-}
-
-async function openRestore({ restores }: Pick<TenantRecords, 'restores'>): Promise<Restore | null> {
-  const restore = await restores.latest();
-  return restore !== null && isOpen(restore) ? restore : null;
 }

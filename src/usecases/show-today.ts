@@ -8,12 +8,13 @@ import { endingBefore } from '../domain/grant';
 import { healthOf, isCopied, type AddressPool, type Gateway } from '../domain/gateway';
 import { daysBetween, localDay } from '../domain/local-day';
 import { countLimit } from '../domain/paging';
-import { isOpen, type Restore } from '../domain/restore';
+import type { Restore } from '../domain/restore';
 import { isReviewDue } from '../domain/tenant';
 import { dueSince, obstacleOf, type Obstacle } from '../domain/unconfirmed-order';
 import type { Ports, TenantRecords } from './ports';
 import { groupCrypto, type GroupCrypto } from './steps/group-crypto';
 import { emergencyWindow } from './steps/emergency-account';
+import { openRestore } from './steps/open-restore';
 import { ageingOf, type SignInAgeing } from './steps/sign-in-ageing';
 import type { QueueItem } from './ports-of-accesses';
 import type { OrderAtGateway, UnconfirmedTakeBack } from './ports-of-unconfirmed-orders';
@@ -124,11 +125,6 @@ export async function showToday(
     enrolledGateways: gateways.filter(({ state }) => state === 'enrolled').length,
     fullestPool: fullest(await records.addresses.allPools()),
   };
-}
-
-async function openRestore({ restores }: Pick<TenantRecords, 'restores'>): Promise<Restore | null> {
-  const restore = await restores.latest();
-  return restore !== null && isOpen(restore) ? restore : null;
 }
 
 async function lateEmergency(store: Ports['store'], now: Date): Promise<Date | null> {

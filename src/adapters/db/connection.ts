@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import knexFactory, { type Knex } from 'knex';
 import { TypeOverrides, types } from 'pg';
 import { dialectOfUrl } from './dialect';
-import { waitForDisk } from './disk-waits';
+import { spareWhatMayBeLost, waitForDisk } from './disk-waits';
 import { createPrivateFile } from './private-file';
 
 export type DatabaseOptions = {
@@ -91,32 +91,10 @@ function prepareOnce(database: Database.Database): void {
     const known = prepared.get(sql);
     if (known !== undefined) return known;
     const statement = prepare(sql === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : sql.replaceAll(limit, '$1+?'));
-    if (mayBeLost.test(sql)) waitForNoDisk(database, statement);
+    spareWhatMayBeLost(database, { sql, statement });
     if (prepared.size >= mostPrepared) prepared.clear();
     prepared.set(sql, statement);
     return statement;
   };
   Object.defineProperty(database, 'prepare', { value: prepareKnown });
-}
-
-/** Counts of requests, and that a session was used again: every page writes these, and what the power takes of them nobody misses. */
-const mayBeLost = /^(?:insert into `rate_counts`|update `sessions` set `expired` = )/;
-
-/** SQLite still orders them before whatever is waited for next. Inside a transaction they are a part of it. */
-function waitForNoDisk(database: Database.Database, statement: Database.Statement): void {
-  const eased =
-    <Result>(run: (...values: unknown[]) => Result) =>
-    (...values: unknown[]): Result => {
-      if (database.inTransaction) return run(...values);
-      waitForDisk(database, false);
-      try {
-        return run(...values);
-      } finally {
-        waitForDisk(database, true);
-      }
-    };
-  Object.assign(statement, {
-    all: eased(statement.all.bind(statement)),
-    run: eased(statement.run.bind(statement)),
-  });
 }

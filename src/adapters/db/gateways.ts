@@ -10,7 +10,7 @@ import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { withdrawProofs } from './enforcements';
 import { acknowledge, beginAnew, changesAfter, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
-import { fromJson, textOfTime, timeOrNull } from './rows';
+import { bit, fromJson, textOfTime, timeOrNull } from './rows';
 import { forgetGateway, noteUnused } from './unused-accesses';
 import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
 
@@ -111,9 +111,9 @@ function changingGateways(scope: Scope) {
     setSaysWhy: (id, saysWhy) =>
       changeRow(
         gateways()
-          .where({ id, says_why: saysWhy ? 0 : 1 })
+          .where({ id, says_why: bit(!saysWhy) })
           .whereNot('state', 'removed'),
-        { says_why: saysWhy ? 1 : 0 },
+        { says_why: bit(saysWhy) },
       ),
     setEnrolmentToken: (id, tokenHash, expiresAt) =>
       changeRow(gateways().where({ id }).whereNot('state', 'removed'), {
@@ -251,7 +251,7 @@ function rowOf(gateway: Gateway): GatewayRow {
     settings_revision: gateway.settingsRevision,
     openvpn_tcp: gateway.openvpnTcp === null ? null : JSON.stringify(gateway.openvpnTcp),
     openvpn_tcp_revision: gateway.openvpnTcpRevision,
-    says_why: gateway.saysWhy ? 1 : 0,
+    says_why: bit(gateway.saysWhy),
     wireguard_public_key: gateway.wireguardPublicKey,
     wireguard_key_since: textOfTime(gateway.wireguardKeySince),
     agent_version: gateway.agentVersion,

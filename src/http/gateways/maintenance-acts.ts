@@ -1,5 +1,4 @@
 // Handlers: a gateway goes out for maintenance, and comes back.
-import { gatewayId } from '../../domain/ids';
 import type { Ports } from '../../usecases/ports';
 import { putGatewayInMaintenance } from '../../usecases/put-gateway-in-maintenance';
 import { showGateway, type ShownGateway } from '../../usecases/show-gateway';
@@ -13,6 +12,7 @@ import { redirect, type Result } from '../kit/result';
 import type { Alert } from '../kit/view-models';
 import { maintenanceForm } from './forms';
 import { maintenanceBegin, maintenanceEnd } from './maintenance';
+import { gatewayIn } from './one-gateway';
 
 type Needs = { readonly ports: Pick<Ports, 'store' | 'clock' | 'wakeups'> };
 
@@ -68,8 +68,8 @@ export async function endMaintenance({ ports }: Needs, context: PersonContext): 
   });
 }
 
-function shownIn(ports: Needs['ports'], { actor, params }: PersonContext): Promise<ShownGateway> {
-  return showGateway(ports, actor, gatewayId(params['gateway'] ?? ''));
+function shownIn(ports: Needs['ports'], context: PersonContext): Promise<ShownGateway> {
+  return showGateway(ports, context.actor, gatewayIn(context));
 }
 
 function toGateway({ tenant }: PersonContext, { gateway }: ShownGateway, flash: Alert | null): Result {

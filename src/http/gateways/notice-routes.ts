@@ -1,5 +1,4 @@
 // Whether a gateway tells refused people why: shown and chosen.
-import { gatewayId } from '../../domain/ids';
 import {
   chooseRefusalNotice,
   showRefusalNotice,
@@ -14,6 +13,7 @@ import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { noticeForm } from './forms';
 import { noticeModel, noticePage } from './notice-page';
+import { gatewayIn, outOfService } from './one-gateway';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
 
@@ -36,20 +36,13 @@ export function noticeRoutes(ports: Needs): readonly PersonRoute[] {
   ];
 }
 
-const idIn = ({ params }: PersonContext) => gatewayId(params['gateway'] ?? '');
-
 function shownIn(ports: Needs, context: PersonContext): Promise<ShownNotice> {
-  return showRefusalNotice(ports, context.actor, idIn(context));
+  return showRefusalNotice(ports, context.actor, gatewayIn(context));
 }
 
 function again(context: PersonContext, shown: ShownNotice, sent: Parsed<unknown> | null): Result {
   const model = noticeModel(context, shown, sent);
   return sent === null ? show(noticePage, model) : show(noticePage, model, { status: 422 });
-}
-
-function outOfService({ t, tenant, params }: PersonContext): Result {
-  const place = paths.gateways.show(tenant.slug, params['gateway'] ?? '');
-  return redirect(place, { tone: 'info', title: t('gateways.remove.already') });
 }
 
 async function chosen(ports: Needs, context: PersonContext): Promise<Result> {

@@ -1,6 +1,6 @@
 // The gateways of a municipality: list, new, detail, a new command, maintenance, out of service.
 import { Refusal } from '../../domain/errors';
-import { gatewayGroupId, gatewayId } from '../../domain/ids';
+import { gatewayGroupId } from '../../domain/ids';
 import { usualTcpPort } from '../../domain/openvpn-tcp';
 import { acknowledgeDrift } from '../../usecases/acknowledge-drift';
 import { createGateway } from '../../usecases/create-gateway';
@@ -26,6 +26,7 @@ import { listModel, listPage } from './list-page';
 import { askForMaintenance, askForReturn, beginMaintenance, endMaintenance } from './maintenance-acts';
 import { newModel, newPage } from './new-page';
 import { noticeRoutes } from './notice-routes';
+import { gatewayIn, outOfService } from './one-gateway';
 import { setupModel, setupPage, upgradeModel, upgradePage } from './setup-page';
 import { showModel, showPage } from './show-page';
 import { tcpRoutes } from './tcp-routes';
@@ -94,13 +95,13 @@ async function detail(needs: Needs, context: PersonContext): Promise<Result> {
 }
 
 async function capacity({ ports }: Needs, context: PersonContext): Promise<Result> {
-  const { actor, params, query } = context;
-  const asked = { id: gatewayId(params['gateway'] ?? ''), period: askedPeriod(query['period']) };
+  const { actor, query } = context;
+  const asked = { id: gatewayIn(context), period: askedPeriod(query['period']) };
   return show(capacityPage, capacityModel(context, await showGatewayCapacity(ports, actor, asked)));
 }
 
-function gatewayOf({ ports }: Needs, { actor, params }: PersonContext): Promise<ShownGateway> {
-  return showGateway(ports, actor, gatewayId(params['gateway'] ?? ''));
+function gatewayOf({ ports }: Needs, context: PersonContext): Promise<ShownGateway> {
+  return showGateway(ports, context.actor, gatewayIn(context));
 }
 
 const fieldOf: FieldOfRefusal = {
@@ -139,20 +140,18 @@ async function commandPage(
 
 async function askToRenew(needs: Needs, context: PersonContext): Promise<Result> {
   const { gateway: found } = await gatewayOf(needs, context);
-  return found.state === 'removed'
-    ? alreadyRemoved(context, found.id)
-    : askFirst(context, renewal(context, found));
+  return found.state === 'removed' ? outOfService(context) : askFirst(context, renewal(context, found));
 }
 
 async function renew(needs: Needs, context: PersonContext): Promise<Result> {
   const { gateway: found } = await gatewayOf(needs, context);
-  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  if (found.state === 'removed') return outOfService(context);
   return commandPage(needs, context, await renewEnrolmentToken(needs.ports, context.actor, found.id));
 }
 
 async function askToRemove(needs: Needs, context: PersonContext): Promise<Result> {
   const shown = await gatewayOf(needs, context);
-  if (shown.gateway.state === 'removed') return alreadyRemoved(context, shown.gateway.id);
+  if (shown.gateway.state === 'removed') return outOfService(context);
   return askFirst(context, removal(context, shown));
 }
 
@@ -160,7 +159,7 @@ async function askToRemove(needs: Needs, context: PersonContext): Promise<Result
 async function remove(needs: Needs, context: PersonContext): Promise<Result> {
   const { t, actor } = context;
   const { gateway: found } = await gatewayOf(needs, context);
-  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  if (found.state === 'removed') return outOfService(context);
   await removeGateway(needs.ports, actor, found.id);
   return redirect(gateways.show(context.tenant.slug, found.id), {
     tone: 'success',
@@ -171,7 +170,7 @@ async function remove(needs: Needs, context: PersonContext): Promise<Result> {
 
 async function upgrade(needs: Needs, context: PersonContext): Promise<Result> {
   const { gateway: found } = await gatewayOf(needs, context);
-  if (found.state === 'removed') return alreadyRemoved(context, found.id);
+  if (found.state === 'removed') return outOfService(context);
   return show(upgradePage, upgradeModel(context, found, needs.agentSha256));
 }
 
@@ -193,7 +192,7 @@ async function newKey(needs: Needs, context: PersonContext): Promise<Result> {
 /** What was found since the page was made is on the page to which this leads. */
 async function noteDriftSeen({ ports }: Needs, context: PersonContext): Promise<Result> {
   const { t, actor, tenant: town, language } = context;
-  const id = gatewayId(context.params['gateway'] ?? '');
+  const id = gatewayIn(context);
   const place = gateways.show(town.slug, id);
   const sent = readForm(driftSeenForm, context.body);
   try {
@@ -203,8 +202,4 @@ async function noteDriftSeen({ ports }: Needs, context: PersonContext): Promise<
     if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
     return redirect(place, { tone: 'warning', title: refusalText(language, faultOf(error)) });
   }
-}
-
-function alreadyRemoved({ t, tenant: { slug } }: PersonContext, id: string): Result {
-  return redirect(gateways.show(slug, id), { tone: 'info', title: t('gateways.remove.already') });
 }

@@ -1,5 +1,4 @@
 // A gateway's OpenVPN server over TCP: offered, changed, ended.
-import { gatewayId } from '../../domain/ids';
 import { changeOpenvpnTcp, type TcpWish } from '../../usecases/change-openvpn-tcp';
 import type { Ports } from '../../usecases/ports';
 import { showOpenvpnTcp, type ShownTcp } from '../../usecases/show-openvpn-tcp';
@@ -10,6 +9,7 @@ import { refusedForm, type FieldOfRefusal } from '../kit/refused-form';
 import { redirect, show, type Result } from '../kit/result';
 import type { PersonRoute } from '../kit/route';
 import { tcpForm, udpOnlyForm } from './forms';
+import { gatewayIn, outOfService } from './one-gateway';
 import { tcpModel, tcpPage } from './tcp-page';
 
 type Needs = Pick<Ports, 'store' | 'clock' | 'wakeups'>;
@@ -33,20 +33,13 @@ export function tcpRoutes(ports: Needs): readonly PersonRoute[] {
   ];
 }
 
-const idIn = ({ params }: PersonContext) => gatewayId(params['gateway'] ?? '');
-
 function shownIn(ports: Needs, context: PersonContext): Promise<ShownTcp> {
-  return showOpenvpnTcp(ports, context.actor, idIn(context));
+  return showOpenvpnTcp(ports, context.actor, gatewayIn(context));
 }
 
 function again(context: PersonContext, shown: ShownTcp, sent: Parsed<unknown> | null): Result {
   const model = tcpModel(context, shown, sent);
   return sent === null ? show(tcpPage, model) : show(tcpPage, model, { status: 422 });
-}
-
-function outOfService({ t, tenant, params }: PersonContext): Result {
-  const place = paths.gateways.show(tenant.slug, params['gateway'] ?? '');
-  return redirect(place, { tone: 'info', title: t('gateways.remove.already') });
 }
 
 const fieldOf: FieldOfRefusal = ({ reason }) => {
