@@ -3,7 +3,7 @@ import type { IpAddress } from './config-fields';
 import { reachChainName } from './firewall-reach';
 import type { Json } from './firewall-rule';
 import type { TableName } from './host-fields';
-import { jsonObject, listField, parseJsonObject, type JsonObject } from './json-fields';
+import { isJsonObject, jsonObject, listField, parseJsonObject, type JsonObject } from './json-fields';
 
 /** What each address leads to: the name of a reach. */
 export type Elements = ReadonlyMap<IpAddress, string>;
@@ -53,10 +53,14 @@ const prefix = reachChainName('');
 
 /** As nft writes it: `["10.90.0.7",{"goto":{"target":"reach-…"}}]`. */
 function readElement(pair: unknown): readonly [address: string, name: string] {
-  const text = JSON.stringify([pair]);
-  const [, address = '', verdict = ''] = /^\[\["([0-9a-f.:]+)",(.*)\]\]$/.exec(text) ?? [];
-  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(verdict) ?? [];
-  return [address, target.startsWith(prefix) ? target.slice(prefix.length) : ''];
+  const [address, verdict]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  return [typeof address === 'string' ? address : '', targetOf(verdict)];
+}
+
+function targetOf(verdict: unknown): string {
+  if (!isJsonObject(verdict) || !isJsonObject(verdict.goto)) return '';
+  const { target } = verdict.goto;
+  return typeof target === 'string' && target.startsWith(prefix) ? target.slice(prefix.length) : '';
 }
 
 /** The things in a listing, without the word about nft itself. */

@@ -68,6 +68,11 @@ export class GatewayKeeper {
     return isClosed({ state: this.state, clock: this.parts.clock });
   }
 
+  /** The first word of the portal is on its way: what can be looked at meanwhile is. */
+  prepare(): void {
+    this.enforcer.prepare();
+  }
+
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
     if (this.enforcer.isUp()) return;

@@ -18,7 +18,7 @@ import { reachChainName } from '../../domain/firewall-reach';
 import { chainsOf, commandsText, renderFirewall, type Firewall } from '../../domain/gateway-firewall';
 import type { RunCommand } from '../host/command';
 import { readIfThere } from '../host/files';
-import type { FirewallDriver, FirewallState } from '../enforcing/drivers';
+import type { FirewallDriver, FirewallState, Proof } from '../enforcing/drivers';
 import type { Place } from '../identity/identity';
 import { elementsOf, firewallOf } from '../enforcing/reach';
 
@@ -45,6 +45,8 @@ class Driver implements FirewallDriver {
   private firewall: Firewall | null = null;
   /** As nft has shown them, and as they were changed since. */
   private elements = new Map<IpAddress, string>();
+  /** What was read before it was needed. */
+  private ahead: Promise<Listing | null> | null = null;
 
   constructor(place: Place, run: RunCommand, switches: readonly string[]) {
     this.place = place;
@@ -52,25 +54,26 @@ class Driver implements FirewallDriver {
     this.switches = switches;
   }
 
-  async load({ settings, closed, members }: FirewallState): Promise<void> {
+  lookAhead(): void {
+    this.ahead ??= this.look();
+  }
+
+  async load({ settings, closed, members }: FirewallState): Promise<Proof> {
     const firewall = firewallOf(settings, closed, this.place);
     const wanted = elementsOf(members);
-    let present = await this.look();
-    try {
-      await this.write(firewall, wanted, present);
-    } catch {
-      // Something stands there that cannot be made ours by small changes: all of it, in one moment.
-      present = null;
-      await this.write(firewall, wanted, null);
-    }
-    await this.requireChains(firewall);
-    if (present === null || hasChanges(elementChanges(present.elements, wanted)))
-      await this.requireElements(wanted);
+    const { ahead } = this;
+    this.ahead = null;
+    const present = await (ahead ?? this.look());
+    const isSame = await this.write(firewall, wanted, present);
     this.firewall = firewall;
     this.elements = new Map(wanted);
-    if (settings === null) return;
     // Where systemd keeps /proc/sys shut, the host's own sysctl.d has set them.
-    for (const path of this.switches) if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
+    for (const path of settings === null ? [] : this.switches)
+      if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
+    // Somebody may have changed the addresses since they were read ahead.
+    return isSame && ahead === null
+      ? () => this.requireChains(firewall)
+      : () => this.requireAll(firewall, wanted);
   }
 
   /** Leaves the maps alone, which may be large: hours begin and end with the chains. */
@@ -105,11 +108,19 @@ class Driver implements FirewallDriver {
     return hasChanges(elementChanges(shown.elements, this.elements));
   }
 
-  private async write(firewall: Firewall, wanted: Elements, present: Listing | null): Promise<void> {
+  /** Whether all addresses were as they shall be. */
+  private async write(firewall: Firewall, wanted: Elements, present: Listing | null): Promise<boolean> {
     const known = new Set(chainsOf(firewall).map(({ name }) => name));
     const gone = [...(present?.chains.keys() ?? [])].filter((name) => !known.has(name));
     const changes = elementChanges(present?.elements ?? new Map(), wanted);
-    await this.nft(renderFirewall(firewall, { ...changes, gone, anew: present === null }));
+    try {
+      await this.nft(renderFirewall(firewall, { ...changes, gone, anew: present === null }));
+      return present !== null && !hasChanges(changes);
+    } catch (error) {
+      if (present === null) throw error;
+      // Something stands there that cannot be made ours by small changes: all of it, in one moment.
+      return this.write(firewall, wanted, null);
+    }
   }
 
   /** Null where there is no such table. */
@@ -128,9 +139,11 @@ class Driver implements FirewallDriver {
     if (chain !== null) throw notInForce(`chain ${chain}`);
   }
 
-  private async requireElements(wanted: Elements): Promise<void> {
-    const shown = (await this.look())?.elements ?? new Map();
-    if (hasChanges(elementChanges(shown, wanted))) throw notInForce('addresses');
+  private async requireAll(firewall: Firewall, wanted: Elements): Promise<void> {
+    const shown = await this.look();
+    const chain = differsIn(shown?.chains ?? new Map(), chainsOf(firewall));
+    if (chain !== null) throw notInForce(`chain ${chain}`);
+    if (hasChanges(elementChanges(shown?.elements ?? new Map(), wanted))) throw notInForce('addresses');
   }
 
   /**
@@ -138,7 +151,11 @@ class Driver implements FirewallDriver {
    * there cannot be created once more, what is gone cannot be deleted. Both leave everything as it is when they fail.
    */
   private async requireChanged({ add, remove }: ElementChanges): Promise<void> {
-    if (add.size + remove.length > askedOneByOne) return this.requireElements(this.elements);
+    if (add.size + remove.length > askedOneByOne) {
+      const shown = (await this.look())?.elements ?? new Map();
+      if (hasChanges(elementChanges(shown, this.elements))) throw notInForce('addresses');
+      return;
+    }
     for (const [address, reach] of add) {
       const element = `{ ${address} : goto ${reachChainName(reach)} }`;
       if (await this.succeeds(['create', 'element'], address, element)) throw notInForce('an address');

@@ -61,6 +61,7 @@ export class PortalFollower {
   /** Waits for news at most this long, at the portal. */
   async round(waitSeconds: number): Promise<void> {
     const { state, turn, keeper } = this.parts;
+    keeper.prepare();
     const wait =
       state.failed.length > 0 || this.unproved !== null ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
     const hasNews =
