@@ -14,24 +14,32 @@ export type ElementChanges = { readonly add: Elements; readonly remove: readonly
 /** What has to be changed; another verdict for an address is a removal and an addition in one. */
 export function elementChanges(present: ShownElements, wanted: Elements): ElementChanges {
   const wantedTexts: ShownElements = wanted;
-  const add = [...wanted].filter(([address, name]) => present.get(address) !== name);
-  const remove = [...present].filter(([address, name]) => wantedTexts.get(address) !== name);
-  return { add: new Map(add), remove: remove.map(([address]) => address) };
+  const add = new Map<IpAddress, string>();
+  for (const [address, name] of wanted) if (present.get(address) !== name) add.set(address, name);
+  const remove: string[] = [];
+  for (const [address, name] of present) if (wantedTexts.get(address) !== name) remove.push(address);
+  return { add, remove };
 }
 
 export function elementCommands(table: TableName, { add, remove }: ElementChanges): readonly Json[] {
   const place = (name: string): { readonly [key: string]: Json } => ({ family: 'inet', table, name });
+  const verdicts = new Map([...new Set(add.values())].map((name) => [name, verdictOf(name)]));
   return ([4, 6] as const).flatMap((family): readonly Json[] => {
     const is = (address: string): boolean => address.includes(':') === (family === 6);
     const gone: readonly Json[] = remove.filter(is);
     const come: readonly Json[] = [...add]
       .filter(([address]) => is(address))
-      .map(([address, name]) => [address, { goto: { target: reachChainName(name) } }]);
+      .map(([address, name]) => [address, verdicts.get(name) ?? null]);
     return [
       ...(gone.length === 0 ? [] : [{ delete: { element: { ...place(`reach${family}`), elem: gone } } }]),
       ...(come.length === 0 ? [] : [{ add: { element: { ...place(`reach${family}`), elem: come } } }]),
     ];
   });
+}
+
+/** One for all addresses of a profile, of which there may be tens of thousands. */
+function verdictOf(name: string): Json {
+  return { goto: { target: reachChainName(name) } };
 }
 
 /** What `nft -j list map` gives; an element that is not of our making leads nowhere that we know. */

@@ -7,7 +7,6 @@ import {
   type Cidr,
   type IpAddress,
 } from '../../domain/config-fields';
-import type { Elements } from '../../domain/firewall-elements';
 import type { ReachChain } from '../../domain/firewall-reach';
 import type { ClientSet, GatewaySettings, OpenvpnSettings, PeerSet } from '../../domain/gateway-change';
 import { networkOf, type Firewall } from '../../domain/gateway-firewall';
@@ -52,10 +51,10 @@ function addressesOf(entry: PeerSet | ClientSet, openvpn: OpenvpnSettings | null
 }
 
 /** The later of two for one address: it was freed before it was given again. */
-export function elementsOf(members: readonly Member[]): Elements {
-  return new Map(
-    members.flatMap(({ addresses, reach }) => addresses.map((address) => [address, reach] as const)),
-  );
+export function elementsOf(members: readonly Member[]): Map<IpAddress, string> {
+  const elements = new Map<IpAddress, string>();
+  for (const { addresses, reach } of members) for (const address of addresses) elements.set(address, reach);
+  return elements;
 }
 
 /** Profiles that are outside their times of use now. */

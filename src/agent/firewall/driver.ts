@@ -66,7 +66,7 @@ class Driver implements FirewallDriver {
     const present = await (ahead ?? this.look());
     const isSame = await this.write(firewall, wanted, present);
     this.firewall = firewall;
-    this.elements = new Map(wanted);
+    this.elements = wanted;
     // Where systemd keeps /proc/sys shut, the host's own sysctl.d has set them.
     for (const path of settings === null ? [] : this.switches)
       if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
@@ -85,20 +85,30 @@ class Driver implements FirewallDriver {
   }
 
   async change({ add, remove }: Parameters<FirewallDriver['change']>[0]): Promise<void> {
-    const wanted = new Map(this.elements);
-    for (const address of remove) wanted.delete(address);
-    for (const [address, reach] of elementsOf(add)) wanted.set(address, reach);
-    const changes = elementChanges(this.elements, wanted);
+    const wanted = elementsOf(add);
+    const present = this.presentOf([...remove, ...wanted.keys()]);
+    const changes = elementChanges(present, wanted);
     if (!hasChanges(changes)) return;
     try {
       await this.nft(commandsText(elementCommands(this.place.table, changes)));
     } catch {
       // Somebody else changed the map meanwhile: what has to be done follows from what is there.
-      const now = elementChanges((await this.look())?.elements ?? new Map(), wanted);
+      const all = changed(new Map(this.elements), present.keys(), wanted);
+      const now = elementChanges((await this.look())?.elements ?? new Map(), all);
       await this.nft(commandsText(elementCommands(this.place.table, now)));
     }
-    this.elements = wanted;
+    changed(this.elements, present.keys(), wanted);
     await this.requireChanged(changes);
+  }
+
+  /** Of these addresses: the others, of which there may be very many, need not be gone through for a single one. */
+  private presentOf(addresses: readonly IpAddress[]): ReadonlyMap<IpAddress, string> {
+    const present = new Map<IpAddress, string>();
+    for (const address of addresses) {
+      const reach = this.elements.get(address);
+      if (reach !== undefined) present.set(address, reach);
+    }
+    return present;
   }
 
   async hasChanged(): Promise<boolean> {
@@ -180,6 +190,16 @@ class Driver implements FirewallDriver {
   private async nft(text: string): Promise<void> {
     await this.run('nft', ['-j', '-f', '-'], text);
   }
+}
+
+function changed(
+  elements: Map<IpAddress, string>,
+  gone: Iterable<IpAddress>,
+  come: Elements,
+): Map<IpAddress, string> {
+  for (const address of gone) elements.delete(address);
+  for (const [address, reach] of come) elements.set(address, reach);
+  return elements;
 }
 
 const hasChanges = ({ add, remove }: ElementChanges): boolean => add.size + remove.length > 0;
