@@ -42,11 +42,10 @@ function verdictOf(name: string): Json {
   return { goto: { target: reachChainName(name) } };
 }
 
-/** What `nft -j list map` gives; an element that is not of our making leads nowhere that we know. */
-export function readElements(listing: string): ShownElements {
+/** What `nft -j list` gives; an element that is not of our making leads nowhere that we know. */
+export function readElements(things: readonly JsonObject[]): ShownElements {
   const found = new Map<string, string>();
-  for (const one of listed(listing)) {
-    const { map } = one;
+  for (const { map } of things) {
     if (map === undefined) continue;
     const { elem } = jsonObject(map);
     for (const pair of Array.isArray(elem) ? elem : []) {

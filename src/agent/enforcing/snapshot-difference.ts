@@ -145,5 +145,6 @@ function nameOf(change: GatewayChange): string {
 
 /** Both were written by the same reader, with their fields in the same order. */
 function isSame(known: GatewayChange | null | undefined, change: GatewayChange): boolean {
+  if (known === null || known === undefined) return false;
   return JSON.stringify(known) === JSON.stringify(change);
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/errors';
 import {
   elementChanges,
   elementCommands,
+  listed,
   readElements,
   type ElementChanges,
   type Elements,
@@ -137,7 +138,8 @@ class Driver implements FirewallDriver {
   private async look(): Promise<Listing | null> {
     try {
       const listing = await this.run('nft', ['-j', 'list', 'table', 'inet', this.place.table]);
-      return { chains: readChains(listing), elements: readElements(listing) };
+      const things = listed(listing);
+      return { chains: readChains(things), elements: readElements(things) };
     } catch {
       return null;
     }
@@ -145,7 +147,7 @@ class Driver implements FirewallDriver {
 
   private async requireChains(firewall: Firewall): Promise<void> {
     const listing = await this.run('nft', ['-j', '-t', 'list', 'table', 'inet', this.place.table]);
-    const chain = differsIn(readChains(listing), chainsOf(firewall));
+    const chain = differsIn(readChains(listed(listing)), chainsOf(firewall));
     if (chain !== null) throw notInForce(`chain ${chain}`);
   }
 
