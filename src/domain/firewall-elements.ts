@@ -60,7 +60,8 @@ const prefix = reachChainName('');
 
 /** As nft writes it: `["10.90.0.7",{"goto":{"target":"reach-…"}}]`. */
 function readElement(pair: unknown): readonly [address: string, name: string] {
-  const [address, verdict]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const parts: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const [address, verdict] = parts;
   return [typeof address === 'string' ? address : '', targetOf(verdict)];
 }
 
