@@ -62,19 +62,15 @@ class Driver implements FirewallDriver {
   async load({ settings, closed, members }: FirewallState): Promise<Proof> {
     const firewall = firewallOf(settings, closed, this.place);
     const wanted = elementsOf(members);
-    const { ahead } = this;
+    const present = await (this.ahead ?? this.look());
     this.ahead = null;
-    const present = await (ahead ?? this.look());
     const isSame = await this.write(firewall, wanted, present);
     this.firewall = firewall;
     this.elements = wanted;
     // Where systemd keeps /proc/sys shut, the host's own sysctl.d has set them.
     for (const path of settings === null ? [] : this.switches)
       if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
-    // Somebody may have changed the addresses since they were read ahead.
-    return isSame && ahead === null
-      ? () => this.requireChains(firewall)
-      : () => this.requireAll(firewall, wanted);
+    return () => (isSame ? this.requireChains(firewall) : this.requireAll(firewall, wanted));
   }
 
   /** Leaves the maps alone, which may be large: hours begin and end with the chains. */
