@@ -359,20 +359,28 @@ describe('nft', () => {
   it('is read ahead once, and gone by once: whoever loads again looks again', async () => {
     const nft = fakeNft();
     const driver = firewallDriver(place, nft.run, []);
-    await (await driver.load(stateOf([member(1, idA)])))();
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
     const listings = () => nft.calls.filter(({ args }) => args.includes('list') && !args.includes('-t'));
     nft.calls.length = 0;
     driver.lookAhead();
     driver.lookAhead();
-    await (await driver.load(stateOf([member(1, idA)])))();
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
     expect(listings()).toHaveLength(1);
     driver.lookAhead();
     await new Promise(setImmediate);
     nft.elements.reach4.clear();
     // Not noticed yet, like whatever is changed just after a look.
-    await (await driver.load(stateOf([member(1, idA)])))();
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
     expect(await driver.hasChanged()).toBe(true);
-    await (await driver.load(stateOf([member(1, idA)])))();
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
     expect([...nft.elements.reach4.keys()]).toEqual(['10.90.0.1']);
   });
 
