@@ -64,6 +64,8 @@ export type GatewayRecords = {
   readonly order: (orders: readonly GatewayOrder[], now: Date) => Promise<readonly GatewayId[]>;
   /** The gateway's own settings changed (or it has just been enrolled). */
   readonly orderSettings: (gateways: readonly GatewayId[]) => Promise<void>;
+  /** In one statement, for who waits and looks again and again. */
+  readonly glance: (id: GatewayId) => Promise<Glance | null>;
   /** Changes after `revision`, oldest first; null when they have been compacted away. */
   readonly changesAfter: (
     id: GatewayId,
@@ -116,6 +118,9 @@ export type CompactionTerms = { readonly now: Date; readonly until: Date; readon
 export type Compaction = { readonly superseded: number; readonly dropped: number };
 
 export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
+
+/** How far a gateway's orders go, from where on they are kept, and which process is believed to speak for it. */
+export type Glance = Pick<Gateway, 'state' | 'revision' | 'instances'> & { readonly logFrom: number };
 
 /** The next ones after a credential's id. */
 export type SnapshotPiece = {

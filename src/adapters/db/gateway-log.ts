@@ -1,5 +1,7 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
 import { Refusal } from '../../domain/errors';
+import type { GatewayState } from '../../domain/gateway';
+import { readBelief } from '../../domain/gateway-instance';
 import {
   accessProfileId,
   credentialId,
@@ -9,12 +11,14 @@ import {
 } from '../../domain/ids';
 import type {
   Confirmation,
+  Glance,
   LoggedChange,
   SnapshotPiece,
   SnapshotRow,
 } from '../../usecases/ports-of-gateways';
 import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
 import { confirmEnforcements } from './enforcements';
+import { fromJson } from './rows';
 import { rowsOf, type Scope } from './scope';
 
 type ChangeRow = {
@@ -48,8 +52,30 @@ export async function changesAfter(
   }));
 }
 
+type GlanceRow = {
+  readonly state: GatewayState;
+  readonly revision: number;
+  readonly log_from: number;
+  readonly instances: string | null;
+};
+
+export async function glance(scope: Scope, gateway: GatewayId): Promise<Glance | null> {
+  const row = await rowsOf(scope, 'gateways')
+    .where('id', gateway)
+    .first<GlanceRow | undefined>(['state', 'revision', 'log_from', 'instances']);
+  if (row === undefined) return null;
+  const { state, revision, log_from: logFrom, instances } = row;
+  return {
+    state,
+    revision,
+    logFrom,
+    instances: instances === null ? null : readBelief(fromJson(instances)),
+  };
+}
+
 async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
   const ids = [...new Set(changes.flatMap((change) => change.credential_id ?? []))];
+  if (ids.length === 0) return new Map<CredentialId, SnapshotRow>();
   const rows = await rowsOf(scope, 'credentials')
     .whereIn('id', ids)
     .select<CredentialRow[]>([...credentialColumns]);

@@ -3,22 +3,19 @@ import type { AuditEvent } from '../../domain/audit-event';
 import { gatewayEvent, requireEnrolled } from '../../domain/gateway';
 import { doctorInstance, hear, type Spoken } from '../../domain/gateway-instance';
 import type { Ports } from '../ports';
-import type { GatewayIdentity } from '../ports-of-the-installation';
+import type { KnownGateway } from '../ports-of-the-installation';
 
 /**
- * Most requests change nothing and are only compared; otherwise the row is held, since the other one may be speaking to
- * another process of the portal at this moment.
+ * Most requests change nothing and are only compared with what was read when they were let in; otherwise the row is held,
+ * since the other one may be speaking to another process of the portal at this moment.
  */
 export async function hearInstance(
   { store, wakeups }: Pick<Ports, 'store' | 'wakeups'>,
-  { tenantId, gatewayId }: GatewayIdentity,
+  { tenantId, gatewayId, instances }: Pick<KnownGateway, 'tenantId' | 'gatewayId' | 'instances'>,
   spoken: Spoken,
 ): Promise<void> {
-  if (spoken.instance === doctorInstance) return;
-  const tenant = store.forTenant(tenantId);
-  const { instances } = requireEnrolled(await tenant.gateways.find(gatewayId));
-  if (hear(instances, spoken).belief === instances) return;
-  const isSucceeded = await tenant.transaction(async ({ gateways, audit }) => {
+  if (spoken.instance === doctorInstance || hear(instances, spoken).belief === instances) return;
+  const isSucceeded = await store.forTenant(tenantId).transaction(async ({ gateways, audit }) => {
     const gateway = requireEnrolled(await gateways.find(gatewayId));
     const { belief, turn } = hear(gateway.instances, spoken);
     if (belief === gateway.instances) return false;

@@ -171,6 +171,7 @@ describe.each(engines)('the schema on %s', (engine) => {
         [{ kind: 'set', gatewayGroupId: group.id, credentialId: credential.id }],
         now,
       );
+      await town.gateways.glance(gateway.id);
       await town.gateways.changesAfter(gateway.id, 1, 100);
       await town.gateways.snapshotAfter(group.id, { after: credential.id, limit: 100, now: now });
       await town.gateways.acknowledge(gateway.id, {

@@ -30,10 +30,11 @@ export function testCopiedGateways(engine: Engine): void {
     const gateway = await enrolledGateway(stage, stage.town, `gw-copied-${count}`);
     const ports = { ...stage.ports, clock: () => new Date(now) };
     const identity = { tenantId: stage.town.id, gatewayId: gateway.id, agentKey: '' };
-    const speak = (instance: string, late = 0) => {
+    const speak = async (instance: string, late = 0) => {
       now += 1_000;
-      const at = new Date(now);
-      return hearInstance(ports, identity, { instance, signedAt: new Date(now - late), now: at });
+      const spoken = { instance, signedAt: new Date(now - late), now: new Date(now) };
+      const known = await ports.store.installation.findGateway(gateway.id);
+      if (known !== null) await hearInstance(ports, known, spoken);
     };
     const asking = (instance: string) => ({ ...identity, nonce: 'AAAAAAAAAAAAAAAAAAAAAA', instance });
     const ack = async (instance: string, position: Position) => {
