@@ -43,6 +43,8 @@ export type TenantStanding = Pick<Tenant, 'id' | 'slug' | 'name'> & {
   readonly signIn: SignInFacts;
   readonly gateways: number;
   readonly silentGateways: number;
+  /** Two agents have the key of each of these. */
+  readonly copiedGateways: number;
   /** Take-backs without a gateway's confirmation for more than a minute. */
   readonly unconfirmed: number;
   /** Restored from a backup, and nobody there has gone through it yet. */

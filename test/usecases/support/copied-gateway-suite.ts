@@ -62,11 +62,16 @@ export function testCopiedGateways(engine: Engine): void {
       (await stage.town.store.credentials.enforcementsOf([given.credential.id])).some(
         ({ gatewayId, effectiveAt }) => gatewayId === gateway.id && effectiveAt !== null,
       );
+    const countedByProvider = async () =>
+      (await ports.store.installation.standings(new Date(now))).map(({ slug, copiedGateways }) => [
+        slug,
+        copiedGateways,
+      ]);
     const events = async () =>
       (await eventsOf(stage.town))
         .filter(({ object }) => object.id === gateway.id)
         .map(({ action }) => action);
-    return { gateway, ports, speak, ack, agent, poll, given, isEffective, events };
+    return { gateway, ports, speak, ack, agent, poll, given, isEffective, events, countedByProvider };
   }
 
   const counts = '{"ok":true}';
@@ -87,7 +92,7 @@ export function testCopiedGateways(engine: Engine): void {
   });
 
   it('takes back what the second one proved, counts nothing more, and everything anew once one is left', async () => {
-    const { gateway, ports, ack, agent, poll, given, isEffective } = await copied();
+    const { gateway, ports, ack, agent, poll, given, isEffective, countedByProvider } = await copied();
     const { position } = await agent.snapshot();
     await ack('A', { ...position, revision: 0 });
     await ack('B', position);
@@ -98,11 +103,16 @@ export function testCopiedGateways(engine: Engine): void {
     expect(await isEffective()).toBe(false);
     expect(await ack('B', position)).toBe(because('copied'));
     expect((await readFigures(ports)).copiedGateways).toBe(1);
+    expect(await countedByProvider()).toEqual([
+      [stage.town.slug, 1],
+      [stage.otherTown.slug, 0],
+    ]);
     expect((await showToday(ports, given.admin)).copiedGateways.map(({ id }) => id)).toEqual([gateway.id]);
     expect(await reasonOf(poll(doctorInstance, position))).toBe('gateway-copied');
     wait(quietForMs);
     expect(await ack('B', position)).toBe(because('anew'));
     expect((await readFigures(ports)).copiedGateways).toBe(0);
+    expect(Object.fromEntries(await countedByProvider())).toMatchObject({ [stage.town.slug]: 0 });
     expect(await isEffective()).toBe(false);
     expect(await reasonOf(poll('B', position))).toBe('snapshot-needed');
     const { position: fresh } = await agent.snapshot();
