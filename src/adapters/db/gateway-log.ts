@@ -11,13 +11,14 @@ import {
 } from '../../domain/ids';
 import type {
   Confirmation,
+  Failures,
   Glance,
   LoggedChange,
   SnapshotPiece,
   SnapshotRow,
 } from '../../usecases/ports-of-gateways';
 import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
-import { confirmEnforcements } from './enforcements';
+import { confirmEnforcements, failUnproved } from './enforcements';
 import { fromJson } from './rows';
 import { rowsOf, type Scope } from './scope';
 
@@ -128,10 +129,15 @@ type GrantRow = { readonly id: string; readonly profile_id: string };
 async function noteProblem(
   scope: Scope,
   gateway: GatewayId,
-  { failed, isWhole }: Confirmation,
+  { failed, isWhole }: Pick<Confirmation, 'failed' | 'isWhole'>,
 ): Promise<void> {
   const problem = failed.find(({ id }) => id === 'gateway')?.reason ?? null;
   if (problem !== null || isWhole) await rowsOf(scope, 'gateways').where('id', gateway).update({ problem });
+}
+
+export async function noteFailures(scope: Scope, gateway: GatewayId, failures: Failures): Promise<void> {
+  await noteProblem(scope, gateway, { ...failures, isWhole: false });
+  await failUnproved(scope, gateway, failures);
 }
 
 /** A position never goes back: an acknowledgement that arrives late or twice changes nothing. */

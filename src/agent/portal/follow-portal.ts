@@ -38,6 +38,8 @@ export type FollowerParts = {
   /** For what may be too large to hold. */
   readonly fetch: (call: PortalCall) => Promise<SpooledAnswer>;
   readonly turn: InTurn;
+  /** The portal has told everything anew: what it was told before it may have passed over or forgotten. */
+  readonly begunAnew: () => void;
   readonly log: (text: string) => void;
 };
 
@@ -100,6 +102,7 @@ export class PortalFollower {
       this.parts.keeper.followSnapshot(lines, to),
     );
     this.hasTakenWhole = true;
+    this.parts.begunAnew();
     return hasNews;
   }
 

@@ -1,8 +1,9 @@
 // A gateway speaks: is it the process that is believed, a new start of it, or a second one with the same key?
 import type { AuditEvent } from '../../domain/audit-event';
-import { gatewayEvent, requireEnrolled } from '../../domain/gateway';
+import { gatewayEvent, requireEnrolled, type Gateway } from '../../domain/gateway';
 import { doctorInstance, hear, type Spoken } from '../../domain/gateway-instance';
 import type { Ports } from '../ports';
+import type { GatewayRecords } from '../ports-of-gateways';
 import type { KnownGateway } from '../ports-of-the-installation';
 
 /**
@@ -22,13 +23,20 @@ export async function hearInstance(
     const provesFrom = turn === 'copy-ended' ? await gateways.beginAnew(gatewayId) : belief.provesFrom;
     await gateways.believe(gatewayId, { ...belief, provesFrom });
     if (turn === 'copy-noticed' && belief.copied !== null)
-      await gateways.withdrawProofs(gatewayId, belief.copied.since);
+      await withdraw(gateways, gateway, belief.copied.since);
     const event = eventOf(turn);
     if (event !== null) await audit.append(gatewayEvent(gateway, event, null), spoken.now);
     return turn === 'succeeded';
   });
   // If the one before lives, its wait ends, and it speaks.
   if (isSucceeded) wakeups.notify([gatewayId]);
+}
+
+/** What was said since there are two, perhaps by the one that does not serve: orders carried out, and nobody connected. */
+async function withdraw(gateways: GatewayRecords, { id, maintenance }: Gateway, since: Date): Promise<void> {
+  await gateways.withdrawProofs(id, since);
+  const emptySince = maintenance?.emptySince ?? null;
+  if (emptySince !== null && emptySince >= since) await gateways.noteEmpty(id, null);
 }
 
 function eventOf(turn: ReturnType<typeof hear>['turn']): AuditEvent['action'] | null {
