@@ -135,7 +135,7 @@ async function noteRelearned(
   const restore = await restores.latest();
   const key = serial ?? publicKey;
   if (restore === null || key === null || (await restores.compared(restore.epoch)).has(gateway.id)) return;
-  await restores.noteFinding(restore.epoch, {
+  const found = {
     gatewayId: gateway.id,
     finding: 'revoked',
     protocol: serial === null ? 'peer' : 'client',
@@ -143,7 +143,8 @@ async function noteRelearned(
     credentialId: id,
     knownUntil: null,
     foundAt: now,
-  });
+  } as const;
+  await restores.noteFindings(restore.epoch, [found]);
 }
 
 /** An agent that is another one than before may have passed over what it would take in now: all of its settings. */

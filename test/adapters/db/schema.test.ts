@@ -108,6 +108,8 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.devices.list(['an', 'note'], page);
       await town.devices.ofPerson(person.id);
       await town.devices.ofGrant(grant.id);
+      await town.devices.ofCredentials([credential.id]);
+      await town.restores.serialsOfOurs(['1']);
       await town.closings.standing();
       await town.closings.unconfirmed();
       await town.grants.held(100);
