@@ -89,6 +89,7 @@ beforeEach(async () => {
     call,
     fetch,
     turn: inTurn(),
+    begunAnew: () => reporter.tellAgain(),
     log: (text) => said.push(text),
   });
   makeKeys(folder);
@@ -149,6 +150,7 @@ describe('a round', () => {
       call,
       fetch,
       turn: inTurn(),
+      begunAnew: () => undefined,
       log: (text) => said.push(text),
     });
     await started.round(0);
@@ -463,6 +465,40 @@ describe('a report', () => {
       await reporter.reportNews();
     }
     expect(portal.reports.map((report) => report.isEmpty)).toEqual([null, false, true, null]);
+  });
+
+  it('says it again after each snapshot: the portal may have passed it over, or forgotten it', async () => {
+    await follower.round(0);
+    isEmpty = true;
+    await reporter.reportNews();
+    await follower.round(0);
+    await reporter.reportNews();
+    expect(portal.reports).toHaveLength(1);
+    portal.revision += 1;
+    portal.compacted = portal.revision;
+    await follower.round(0);
+    await reporter.reportNews();
+    await reporter.reportNews();
+    expect(portal.reports.map((report) => report.isEmpty)).toEqual([true, true]);
+  });
+
+  it('says it again also where a report was under way when the portal began anew', async () => {
+    await follower.round(0);
+    const { journal, use } = inside;
+    const slow = new Reporter({
+      journal,
+      keys: openKeys(folder),
+      call: async (one) => {
+        const answer = await callPortal(identity, one);
+        if (portal.reports.length === 1) slow.tellAgain();
+        return answer;
+      },
+      use,
+      now: () => Date.now(),
+      isEmpty: () => true,
+    });
+    for (let round = 0; round < 3; round += 1) await slow.reportNews();
+    expect(portal.reports.map((report) => report.isEmpty)).toEqual([true, true]);
   });
 
   it('that was lost is made again', async () => {

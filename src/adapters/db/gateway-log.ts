@@ -1,5 +1,7 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
 import { Refusal } from '../../domain/errors';
+import type { GatewayState } from '../../domain/gateway';
+import { readBelief } from '../../domain/gateway-instance';
 import {
   accessProfileId,
   credentialId,
@@ -9,14 +11,16 @@ import {
 } from '../../domain/ids';
 import type {
   Confirmation,
+  Failures,
+  Glance,
   LoggedChange,
   SnapshotPiece,
   SnapshotRow,
 } from '../../usecases/ports-of-gateways';
 import type { CredentialState } from '../../domain/credential';
 import { placeOfPresharedKey } from './credentials';
-import { timeOrNull } from './rows';
-import { confirmEnforcements } from './enforcements';
+import { confirmEnforcements, failUnproved } from './enforcements';
+import { fromJson, timeOrNull } from './rows';
 import { rowsOf, sameTenant, type Scope } from './scope';
 
 type ChangeRow = {
@@ -50,8 +54,30 @@ export async function changesAfter(
   }));
 }
 
+type GlanceRow = {
+  readonly state: GatewayState;
+  readonly revision: number;
+  readonly log_from: number;
+  readonly instances: string | null;
+};
+
+export async function glance(scope: Scope, gateway: GatewayId): Promise<Glance | null> {
+  const row = await rowsOf(scope, 'gateways')
+    .where('id', gateway)
+    .first<GlanceRow | undefined>(['state', 'revision', 'log_from', 'instances']);
+  if (row === undefined) return null;
+  const { state, revision, log_from: logFrom, instances } = row;
+  return {
+    state,
+    revision,
+    logFrom,
+    instances: instances === null ? null : readBelief(fromJson(instances)),
+  };
+}
+
 async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
   const ids = [...new Set(changes.flatMap((change) => change.credential_id ?? []))];
+  if (ids.length === 0) return new Map<CredentialId, SnapshotRow>();
   const found = new Map<CredentialId, SnapshotRow>();
   for (const row of await toldRows(scope).whereIn('credentials.id', ids))
     found.set(credentialId(row.id), await snapshotRowOf(scope, row));
@@ -141,10 +167,15 @@ async function snapshotRowOf({ vault, db }: Scope, row: ToldRow): Promise<Snapsh
 async function noteProblem(
   scope: Scope,
   gateway: GatewayId,
-  { failed, isWhole }: Confirmation,
+  { failed, isWhole }: Pick<Confirmation, 'failed' | 'isWhole'>,
 ): Promise<void> {
   const problem = failed.find(({ id }) => id === 'gateway')?.reason ?? null;
   if (problem !== null || isWhole) await rowsOf(scope, 'gateways').where('id', gateway).update({ problem });
+}
+
+export async function noteFailures(scope: Scope, gateway: GatewayId, failures: Failures): Promise<void> {
+  await noteProblem(scope, gateway, { ...failures, isWhole: false });
+  await failUnproved(scope, gateway, failures);
 }
 
 /** A position never goes back: an acknowledgement that arrives late or twice changes nothing. */

@@ -39,6 +39,8 @@ export type FollowerParts = {
   /** For what may be too large to hold. */
   readonly fetch: (call: PassingCall) => Promise<SpooledAnswer>;
   readonly turn: InTurn;
+  /** The portal has told everything anew: what it was told before it may have passed over or forgotten. */
+  readonly begunAnew: () => void;
   readonly log: (text: string) => void;
 };
 
@@ -116,6 +118,7 @@ export class PortalFollower {
       follow: (lines, to) => this.parts.keeper.followSnapshot(lines, to, passing.names),
     });
     this.hasTakenWhole = true;
+    this.parts.begunAnew();
     return true;
   }
 

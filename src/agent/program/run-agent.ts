@@ -40,7 +40,6 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
   const fetch = (one: PassingCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
-  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn, log });
   const reporter = new Reporter({
     journal,
     keys,
@@ -49,6 +48,8 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
     now: () => clock.now(),
     isEmpty: () => keeper.isEmpty(),
   });
+  const begunAnew = () => reporter.tellAgain();
+  const follower = new PortalFollower({ state: journal.state, keeper, call, fetch, turn, begunAnew, log });
   const control = await openControl(stateFolder, async (credential) => {
     const failure = await turn(() => keeper.revokeHere(credential));
     reporter.reportNews().catch((error: unknown) => log(`will be reported later: ${messageOf(error)}`));
