@@ -77,6 +77,10 @@ export function grantRecords(scope: Scope): GrantRecords {
       const held = grants().whereIn('state', ['active', 'suspended']).limit(limit);
       return (await held.pluck<string[]>('id')).map(grantId);
     },
+    countHeldUpTo: (profile, limit) => {
+      const held = grants().where('profile_id', profile).whereIn('state', ['active', 'suspended']);
+      return countRows(scope.db, held.select('id'), limit + 1);
+    },
     ended: (now, limit) => endedGrants(scope, now, limit),
     countEndingUpTo: (now, until, limit) =>
       countRows(scope.db, endingGrants(scope, now, until).select('grants.id'), limit),

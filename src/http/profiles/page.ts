@@ -1,11 +1,11 @@
-// What an access profile reaches, and when: as it is, how far the gateways have it, and the form for IT.
+// An access profile: its limits; what it reaches, and when, how far the gateways have that, and the form for IT.
 import { hasRole } from '../../domain/actor';
 import { enforcesReach, settingsProgress, type Gateway, type SettingsProgress } from '../../domain/gateway';
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import { isReviewDue } from '../../domain/tenant';
-import type { ShownReach } from '../../usecases/show-profile';
+import type { ShownProfile } from '../../usecases/show-profile';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
@@ -14,12 +14,20 @@ import { page } from '../kit/page';
 import { paths } from '../kit/paths';
 import { badge } from '../kit/status';
 import { timesOfUseText } from '../kit/times-of-use';
-import type { Alert, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
+import type { Alert, Badge, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
+import { actsOn, basicsOf, type ActLink } from './basics-shown';
 import { formOf } from './form-page';
+import { profileBreadcrumb, stateBadge } from './words';
 
 type ProfileModel = {
   readonly title: string;
+  readonly state: Badge;
+  /** What applicants read about it. */
+  readonly lead: string;
   readonly breadcrumb: Breadcrumb;
+  readonly basics: readonly Description[];
+  /** None for those who may only read. */
+  readonly acts: readonly ActLink[];
   readonly alerts: readonly Alert[];
   readonly networks: readonly string[];
   readonly descriptions: readonly Description[];
@@ -31,18 +39,19 @@ export const profilePage = page<ProfileModel>('profiles/profile');
 
 export function profileModel(
   context: PersonContext,
-  shown: ShownReach,
+  shown: ShownProfile,
   sent: Parsed<unknown> | null,
 ): ProfileModel {
-  const { t, tenant, actor } = context;
+  const { actor } = context;
   const { profile, group } = shown;
   const rules = networksOf(profile.reach, group);
   return {
     title: profile.name,
-    breadcrumb: {
-      links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }],
-      here: profile.name,
-    },
+    state: stateBadge(context, profile),
+    lead: profile.description,
+    breadcrumb: profileBreadcrumb(context, null, profile.name),
+    basics: basicsOf(context, shown),
+    acts: hasRole(actor, 'it-admin') ? actsOn(context, shown) : [],
     alerts: [
       ...reviewAlert(context, shown),
       ...oldAgents(context, shown),
@@ -59,7 +68,7 @@ export function profileModel(
   };
 }
 
-function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: ShownReach): readonly Alert[] {
+function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: ShownProfile): readonly Alert[] {
   const { splitTunnel } = profile.reach;
   if (splitTunnel === null || !isReviewDue(splitTunnel, localDay(now, tenant.timeZone))) return [];
   return [
@@ -72,7 +81,7 @@ function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: Sho
 }
 
 /** What an agent from before does not know it cannot enforce: it must not look as if it did. */
-function oldAgents({ t }: PersonContext, { gateways }: ShownReach): readonly Alert[] {
+function oldAgents({ t }: PersonContext, { gateways }: ShownProfile): readonly Alert[] {
   const names = gateways.filter((gateway) => !enforcesReach(gateway)).map(({ name }) => name);
   if (names.length === 0) return [];
   return [
@@ -84,7 +93,7 @@ function oldAgents({ t }: PersonContext, { gateways }: ShownReach): readonly Ale
   ];
 }
 
-function descriptionsOf(context: PersonContext, { profile, group }: ShownReach): readonly Description[] {
+function descriptionsOf(context: PersonContext, { profile, group }: ShownProfile): readonly Description[] {
   const { t, format, tenant } = context;
   const { reach } = profile;
   const { splitTunnel } = reach;
