@@ -8,58 +8,9 @@ import type { AuditEvent } from './audit-event';
 import { cidr, hostCidr, ipAddress, type Cidr, type IpAddress } from './config-fields';
 import { Refusal } from './errors';
 import type { GatewayGroup } from './gateway';
-import { maxDns, maxReachable } from './gateway-reach';
-import { cidrCovers, outermost, readRule, ruleText, wholeNetwork } from './network-rule';
-import type { RuleFault } from './network-rule-list';
-import type { TunnelNetworks } from './tunnel-networks';
-
-/** Where devices have their addresses from. */
-type Devices = Pick<TunnelNetworks, 'pools' | 'overTcp'>;
-
-export type ReadNetworks = { readonly networks: readonly Cidr[]; readonly faults: readonly RuleFault[] };
-
-/** Networks as typed, one a line; empty lines do not count. */
-export function readNetworks(text: string, devices: Devices): ReadNetworks {
-  const networks: Cidr[] = [];
-  const faults: RuleFault[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const read = readNetwork(line, networks, devices);
-    if ('reason' in read) faults.push({ line: index + 1, reason: read.reason });
-    else networks.push(read.network);
-  }
-  return { networks, faults };
-}
-
-type ReadLine = { readonly network: Cidr } | { readonly reason: string };
-
-function readNetwork(line: string, before: readonly Cidr[], devices: Devices): ReadLine {
-  const network = networkIn(line);
-  if (network === null) return { reason: 'reach-rule-network' };
-  if (before.length >= maxReachable) return { reason: 'reach-too-many' };
-  if (isOfDevices(network, devices)) return { reason: 'reach-rule-devices' };
-  if (before.some((one) => cidrCovers(one, network))) return { reason: 'reach-rule-covered' };
-  return before.some((one) => cidrCovers(network, one)) ? { reason: 'reach-rule-covers' } : { network };
-}
-
-/** Around pools it is "everything", which leads to each device's own tunnel first; a server over TCP has no such word. */
-function isOfDevices(network: Cidr, { pools, overTcp }: Devices): boolean {
-  const all = [...pools.map((pool) => pool.cidr), ...overTcp];
-  if (all.some((one) => cidrCovers(one, network))) return true;
-  const isEverything = pools.some((pool) => cidrCovers(network, pool.cidr));
-  return !isEverything && overTcp.some((one) => cidrCovers(network, one));
-}
-
-/** An address alone is the network of that one address; ports are the profiles' affair. */
-function networkIn(line: string): Cidr | null {
-  try {
-    const rule = readRule(line);
-    return ruleText(rule) === ruleText(wholeNetwork(rule.network)) ? rule.network : null;
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
+import { maxDns } from './gateway-reach';
+import { coveredBy } from './network-rule';
+import { readNetworks, type Devices } from './reachable-networks';
 
 export type WantedNetworks = {
   readonly reachable: readonly Cidr[];
@@ -117,11 +68,9 @@ export function namingMore(
   before: readonly string[],
   after: readonly Cidr[],
 ): readonly AccessProfile[] {
-  const lies = (network: Cidr, behind: readonly Cidr[]): boolean =>
-    behind.some((one) => cidrCovers(one, network));
-  const known = before.map(cidr);
+  const [lay, lies] = [coveredBy(before.map(cidr)), coveredBy(after)];
   return profiles.filter(({ reach }) =>
-    (reach.networks ?? []).some(({ network }) => lies(network, known) && !lies(network, after)),
+    (reach.networks ?? []).some(({ network }) => lay(network) && !lies(network)),
   );
 }
 
@@ -130,11 +79,10 @@ export function reachesMore(
   before: Pick<GatewayGroup, 'reachable' | 'dns'>,
   after: Pick<GatewayGroup, 'reachable' | 'dns'>,
 ): boolean {
-  const known = before.reachable.map(cidr);
-  const wasReached = (network: Cidr): boolean => known.some((one) => cidrCovers(one, network));
-  const isAsked = (server: string): boolean =>
+  const wasReached = coveredBy(before.reachable.map(cidr));
+  const wasAsked = (server: string): boolean =>
     before.dns.includes(server) || wasReached(hostCidr(ipAddress(server)));
-  return !outermost(after.reachable.map(cidr)).every(wasReached) || !after.dns.every(isAsked);
+  return !after.reachable.map(cidr).every(wasReached) || !after.dns.every(wasAsked);
 }
 
 function eventOf(

@@ -33,7 +33,7 @@ const computed: Readonly<Record<string, () => readonly string[]>> = {
   'src/agent/openvpn/server-files.ts': () => lintReasons.map((reason) => `server-file-${reason}`),
   'src/domain/config-fields.ts': inFile('src/domain/config-fields.ts', /^field-/),
   'src/domain/device.ts': () => ['suspended', 'revoked', 'expired'].map((state) => `device-${state}`),
-  'src/domain/group-networks.ts': inFile('src/domain/group-networks.ts', /^reach-/),
+  'src/domain/group-networks.ts': inFile('src/domain/reachable-networks.ts', /^reach-/),
   'src/domain/host-fields.ts': inFile('src/domain/host-fields.ts', /^field-/),
   'src/domain/json-fields.ts': inFile('src/domain/json-fields.ts', /^gateway-message-/),
   'src/domain/profile-basics.ts': inFile('src/domain/profile-basics.ts', /^profile-/),

@@ -185,6 +185,14 @@ export const paths = {
     act: (slug: string, id: string, act: string): string =>
       inTenant(slug, `settings/profiles/${segment(id)}/${segment(act)}`),
   },
+  /** What lies behind a gateway group, and the addresses of its devices. */
+  networks: {
+    show: (slug: string, group: string): string => inTenant(slug, `settings/networks/${segment(group)}`),
+    addPool: (slug: string, group: string): string =>
+      inTenant(slug, `settings/networks/${segment(group)}/pools/new`),
+    growPool: (slug: string, group: string, pool: string): string =>
+      inTenant(slug, `settings/networks/${segment(group)}/pools/${segment(pool)}/grow`),
+  },
   /** Crypto profiles of gateway groups, and waivers. */
   crypto: {
     overview: (slug: string): string => inTenant(slug, 'settings/crypto'),

@@ -13,7 +13,7 @@ export type ActLink = {
 };
 
 export function basicsOf(context: PersonContext, shown: ShownProfile): readonly Description[] {
-  const { t, format } = context;
+  const { t, format, tenant } = context;
   const { profile, offered, group, accesses, openRequests } = shown;
   const { systems, deviceKinds, maxDevices, maxDays } = profile;
   const kinds = deviceKinds.map((kind) => t(`profiles.device-kind.${kind}`)).join(', ');
@@ -33,7 +33,10 @@ export function basicsOf(context: PersonContext, shown: ShownProfile): readonly 
         note: t('settings.days', { count: maxDays, shown: format.number(maxDays) }),
       },
     },
-    { term: t('profiles.basics.group'), value: { text: group.name } },
+    {
+      term: t('profiles.basics.group'),
+      value: { text: group.name, href: paths.networks.show(tenant.slug, group.id) },
+    },
     {
       term: t('profiles.list.column.accesses'),
       value: {

@@ -1,6 +1,6 @@
 // An access profile: its limits; what it reaches, and when, how far the gateways have that, and the form for IT.
 import { hasRole } from '../../domain/actor';
-import { enforcesReach, settingsProgress, type Gateway, type SettingsProgress } from '../../domain/gateway';
+import { enforcesReach } from '../../domain/gateway';
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
@@ -11,10 +11,9 @@ import type { Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
 import { homeNetworkAlerts } from '../kit/home-networks';
 import { page } from '../kit/page';
-import { paths } from '../kit/paths';
-import { badge } from '../kit/status';
+import { settingsTable } from '../kit/settings-table';
 import { timesOfUseText } from '../kit/times-of-use';
-import type { Alert, Badge, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
+import type { Alert, Badge, Breadcrumb, Description, Table } from '../kit/view-models';
 import { actsOn, basicsOf, type ActLink } from './basics-shown';
 import { formOf } from './form-page';
 import { profileBreadcrumb, stateBadge } from './words';
@@ -63,7 +62,7 @@ export function profileModel(
     ],
     networks: rules.map(ruleText),
     descriptions: descriptionsOf(context, shown),
-    gateways: gatewayTable(context, shown.gateways),
+    gateways: settingsTable(context, shown.gateways, (gateway) => !enforcesReach(gateway)),
     form: hasRole(actor, 'it-admin') ? formOf(context, shown, sent) : null,
   };
 }
@@ -137,33 +136,4 @@ function descriptionsOf(context: PersonContext, { profile, group }: ShownProfile
       value: { text: reach.domains.length === 0 ? t('kit.none') : reach.domains.join(', ') },
     },
   ];
-}
-
-function gatewayTable(context: PersonContext, gateways: readonly Gateway[]): Table {
-  const { t, tenant } = context;
-  return {
-    caption: t('profiles.gateways.heading'),
-    captionHidden: true,
-    columns: [{ label: t('profiles.gateways.name') }, { label: t('profiles.gateways.state') }],
-    rows: gateways.map((gateway): readonly Cell[] => [
-      {
-        text: gateway.name,
-        ...(hasRole(context.actor, 'it-admin') ? { href: paths.gateways.show(tenant.slug, gateway.id) } : {}),
-      },
-      stateCell(context, gateway),
-    ]),
-    empty: { title: t('profiles.gateways.empty'), text: t('profiles.gateways.empty-text') },
-  };
-}
-
-const tones: Readonly<Record<SettingsProgress, Tone>> = {
-  ordered: 'info',
-  effective: 'success',
-  failed: 'danger',
-};
-
-function stateCell({ t }: PersonContext, gateway: Gateway): Cell {
-  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
-  const progress = settingsProgress(gateway);
-  return { badge: badge(t(`profiles.gateways.${progress}`), tones[progress]) };
 }

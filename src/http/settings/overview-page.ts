@@ -1,6 +1,7 @@
 // The settings at a glance, each part with the way to its own page.
 import { hasRole } from '../../domain/actor';
 import { catalogueReaders } from '../../domain/adaptation-proposal';
+import type { GatewayGroup } from '../../domain/gateway';
 import { keyRegisterReaders } from '../../domain/key-register';
 import type { Tenant } from '../../domain/tenant';
 import type { Settings } from '../../usecases/show-settings';
@@ -26,11 +27,11 @@ type OverviewModel = {
 };
 export const overviewPage = page<OverviewModel>('settings/overview');
 
-export function overviewModel(context: PersonContext, { tenant }: Settings): OverviewModel {
+export function overviewModel(context: PersonContext, settings: Settings): OverviewModel {
   const { t } = context;
   const groups = (['staff', 'sign-in', 'vpn', 'leaving'] as const).map((group) => ({
     heading: t(`settings.overview.group.${group}`),
-    parts: partsOf(context, tenant)[group],
+    parts: partsOf(context, settings)[group],
   }));
   return {
     title: t('settings.title'),
@@ -41,7 +42,10 @@ export function overviewModel(context: PersonContext, { tenant }: Settings): Ove
 type Group = 'staff' | 'sign-in' | 'vpn' | 'leaving';
 
 /** Each with what this person may see of it. */
-function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group, readonly Part[]>> {
+function partsOf(
+  context: PersonContext,
+  { tenant, groups }: Settings,
+): Readonly<Record<Group, readonly Part[]>> {
   const { actor } = context;
   const manages = hasRole(actor, 'it-admin', 'tenant-admin');
   const leads = hasRole(actor, 'tenant-admin');
@@ -69,6 +73,7 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
     vpn: hasVpn
       ? [
           profilesPart(context),
+          ...groups.map((group) => networksPart(context, group)),
           cryptoPart(context),
           decisionPart(context, 'wireguard', tenant),
           decisionPart(context, 'server-keys', tenant),
@@ -165,6 +170,11 @@ function keyRegisterPart({ t, tenant }: PersonContext): Part {
 function profilesPart({ t, tenant }: PersonContext): Part {
   const link = { label: t('profiles.list.overview-link'), href: paths.profiles.list(tenant.slug) };
   return plainPart(t('profiles.list.title'), t('profiles.list.overview-text'), link);
+}
+
+function networksPart({ t, tenant }: PersonContext, { id, name }: GatewayGroup): Part {
+  const link = { label: t('networks.overview-link', { name }), href: paths.networks.show(tenant.slug, id) };
+  return plainPart(t('networks.title', { name }), t('networks.overview-text'), link);
 }
 
 function cryptoPart({ t, tenant }: PersonContext): Part {

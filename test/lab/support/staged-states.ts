@@ -207,6 +207,14 @@ async function playFormerProfile(town: Town): Promise<string> {
   return id;
 }
 
+/** The group, and one of its pools that can be made larger. */
+async function networksOf({ store }: Town) {
+  const pools = await store.addresses.allPools();
+  const pool = pools.find(({ protocol, family }) => protocol === 'wireguard' && family === 4);
+  if (pool === undefined) throw new Error('the town has no such pool');
+  return { group: pool.gatewayGroupId, growingPool: pool.id };
+}
+
 /** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */
 export async function playStates(town: Town, { token, end }: { readonly token: string; readonly end: Date }) {
   const { stage } = town;
@@ -242,6 +250,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
     crypto,
     profile,
     formerProfile,
+    ...(await networksOf(town)),
     gateways: { ...gateways, waiting: spare.gateway.id },
     nobody,
   };

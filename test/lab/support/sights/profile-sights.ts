@@ -1,4 +1,4 @@
-// The pages of access profiles: list, one with what it reaches, a new one, other basics, and what is asked before it goes.
+// The pages of access profiles and of the networks behind them: lists, forms, forms with faults, and what is asked before.
 import { paths } from '../../../../src/http/kit/paths';
 import { busySlug as slug } from '../staged-people';
 import type { StagedStates } from '../staged-states';
@@ -29,5 +29,31 @@ export function profileSights({ profile, formerProfile }: StagedStates): readonl
       act: sending('/retire'),
     }),
     admin('offer an access profile again', act(slug, formerProfile, 'take-up')),
+  ];
+}
+
+export function networkSights({ group, growingPool }: StagedStates): readonly Sight[] {
+  const { show, addPool, growPool } = paths.networks;
+  const admin = seenBy('admin');
+  return [
+    admin('networks and addresses', show(slug, group)),
+    admin('networks and addresses, with faults', show(slug, group), {
+      status: again,
+      act: async (shown) => {
+        await shown.locator('[name=networks]').fill('10.77.0.0/24\nRathaus');
+        await shown.locator('[name=dns]').fill('ns1.musterstadt.example');
+        await sending(`/${group}`)(shown);
+      },
+    }),
+    admin('another address pool', addPool(slug, group)),
+    admin('another address pool with nothing in it', addPool(slug, group), {
+      status: again,
+      act: sending('/new'),
+    }),
+    admin('a larger address pool', growPool(slug, group, growingPool)),
+    admin('a larger address pool, of no size', growPool(slug, group, growingPool), {
+      status: again,
+      act: sending('/grow'),
+    }),
   ];
 }
