@@ -70,20 +70,22 @@ function partsOf(
           ]
         : []),
     ],
-    vpn: hasVpn
-      ? [
-          profilesPart(context),
-          ...groups.map((group) => networksPart(context, group)),
-          cryptoPart(context),
-          decisionPart(context, 'wireguard', tenant),
-          decisionPart(context, 'server-keys', tenant),
-          contactLimitPart(context, tenant),
-          namedPart(context, 'revocation-lists'),
-          ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
-        ]
-      : [],
+    vpn: hasVpn ? vpnParts(context, { tenant, groups }) : [],
     leaving: leads ? leavingParts(context) : [],
   };
+}
+
+function vpnParts(context: PersonContext, { tenant, groups }: Settings): readonly Part[] {
+  return [
+    profilesPart(context),
+    ...groups.map((group) => networksPart(context, group)),
+    cryptoPart(context),
+    decisionPart(context, 'wireguard', tenant),
+    decisionPart(context, 'server-keys', tenant),
+    contactLimitPart(context, tenant),
+    namedPart(context, 'revocation-lists'),
+    ...(hasRole(context.actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
+  ];
 }
 
 type LinkedPart = 'general' | 'leaflet' | DecisionName | 'contact-limit' | 'sign-in';

@@ -2,7 +2,7 @@
 export const profileBasics = {
   state: { active: 'wird angeboten', retired: 'wird nicht mehr angeboten' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
-  'device-kind': { managed: 'Dienstgeräte', private: 'eigene Geräte' },
+  'device-kind': { managed: 'Dienstgeräte', private: 'Eigene Geräte' },
   list: {
     title: 'Zugangsprofile',
     lead: 'Ein Zugangsprofil legt fest, was ein Zugang kann: womit sich Geräte verbinden, was sie erreichen und wie lange. Beschäftigte wählen im Antrag zwischen denen, die angeboten werden.',

@@ -2,7 +2,7 @@
 export const profileBasics = {
   state: { active: 'offered', retired: 'no longer offered' },
   protocol: { openvpn: 'OpenVPN', wireguard: 'WireGuard' },
-  'device-kind': { managed: 'work devices', private: 'own devices' },
+  'device-kind': { managed: 'Work devices', private: 'Own devices' },
   list: {
     title: 'Access profiles',
     lead: 'An access profile says what an access can do: by what devices connect, what they reach, and for how long. In their request employees choose between those on offer.',
