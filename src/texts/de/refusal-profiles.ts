@@ -27,7 +27,7 @@ export const profileRefusals = {
   'pool-not-grown':
     'Das ist keine Vergrößerung. Die erste Adresse bleibt gleich, und die Zahl hinter dem Schrägstrich wird kleiner.',
   'pool-openvpn-has-one':
-    'Ein OpenVPN-Server hat je ein Netz für IPv4 und IPv6. Vergrößern Sie das vorhandene, statt ein zweites hinzuzufügen.',
+    'Ein OpenVPN-Server hat je ein Netz für IPv4 und IPv6. Nehmen Sie statt eines zweiten ein größeres.',
   'pool-openvpn-ipv6-late':
     'Es gibt schon OpenVPN-Geräte ohne IPv6-Adresse. Ihr IPv6-Verkehr ginge dann am VPN vorbei. IPv6 für OpenVPN braucht deshalb einen neuen Gateway-Verbund.',
   'pool-openvpn-too-small':

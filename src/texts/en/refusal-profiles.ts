@@ -25,7 +25,7 @@ export const profileRefusals = {
   'pool-not-grown':
     'This is not an enlargement. The first address stays the same, and the number behind the slash gets smaller.',
   'pool-openvpn-has-one':
-    'An OpenVPN server has one network each for IPv4 and IPv6. Enlarge the one that is there instead of adding a second.',
+    'An OpenVPN server has one network each for IPv4 and IPv6. Take a larger one instead of a second.',
   'pool-openvpn-ipv6-late':
     'There are OpenVPN devices without an IPv6 address already. Their IPv6 traffic would pass by the VPN. IPv6 for OpenVPN therefore needs a new gateway group.',
   'pool-openvpn-too-small': 'OpenVPN needs a larger network: for IPv4 /29 at most, for IPv6 /124 at most.',
