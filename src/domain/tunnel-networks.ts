@@ -16,7 +16,7 @@ export type TunnelNetworks = {
 };
 
 /** A network behind the gateway that holds the pools themselves ("everything") says nothing about single addresses. */
-export function telling(behind: readonly Cidr[], pools: TunnelNetworks['pools']): readonly Cidr[] {
+function telling(behind: readonly Cidr[], pools: TunnelNetworks['pools']): readonly Cidr[] {
   return behind.filter((one) => !one.endsWith('/0') && !pools.some((pool) => poolsOverlap(one, pool.cidr)));
 }
 
