@@ -79,8 +79,8 @@ async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
   const ids = [...new Set(changes.flatMap((change) => change.credential_id ?? []))];
   if (ids.length === 0) return new Map<CredentialId, SnapshotRow>();
   const found = new Map<CredentialId, SnapshotRow>();
-  for (const row of await toldRows(scope).whereIn('credentials.id', ids))
-    found.set(credentialId(row.id), await snapshotRowOf(scope, row));
+  for (const one of await snapshotRows(scope, await toldRows(scope).whereIn('credentials.id', ids)))
+    found.set(one.credential.id, one);
   return found;
 }
 
@@ -111,7 +111,7 @@ export async function snapshotAfter(
     )
     .orderBy('credentials.id')
     .limit(piece.limit);
-  return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
+  return snapshotRows(scope, rows);
 }
 
 type ToldRow = {
@@ -145,9 +145,12 @@ function toldRows(scope: Scope) {
     ]);
 }
 
-async function snapshotRowOf({ vault, db }: Scope, row: ToldRow): Promise<SnapshotRow> {
-  const sealed = row.preshared_key;
-  return {
+async function snapshotRows({ vault, db }: Scope, rows: readonly ToldRow[]): Promise<readonly SnapshotRow[]> {
+  const open = await vault.opener(
+    db,
+    rows.flatMap((row) => row.preshared_key ?? []),
+  );
+  return rows.map((row) => ({
     credential: {
       id: credentialId(row.id),
       state: row.state,
@@ -158,9 +161,9 @@ async function snapshotRowOf({ vault, db }: Scope, row: ToldRow): Promise<Snapsh
       until: new Date(row.ends_at),
       notAfter: timeOrNull(row.not_after),
     },
-    presharedKey: sealed === null ? null : await vault.open(db, placeOfPresharedKey(row.id), sealed),
+    presharedKey: row.preshared_key === null ? null : open(placeOfPresharedKey(row.id), row.preshared_key),
     profileId: accessProfileId(row.profile_id),
-  };
+  }));
 }
 
 /** What concerns the gateway as a whole goes by the id `gateway`. */

@@ -21,6 +21,11 @@ export type Secrets = {
 export type Vault = {
   readonly seal: (db: Knex, place: Omit<Place, 'owner'>, text: string) => Promise<string>;
   readonly open: (db: Knex, place: Omit<Place, 'owner'>, sealed: string) => Promise<string>;
+  /** What opens many at once: the keys are asked for once. */
+  readonly opener: (
+    db: Knex,
+    all: readonly string[],
+  ) => Promise<(place: Omit<Place, 'owner'>, sealed: string) => string>;
 };
 
 export const installationOwner = 'installation';
@@ -41,10 +46,22 @@ export function createVaults(secrets: Secrets): (owner: string) => Vault {
       return secrets.seal(keys, { ...place, owner }, text);
     },
     open: async (db, place, sealed) => {
-      const keys = await keysOf(db, owner, (known) => known.some(({ id }) => id === sealed.split('.')[1]));
+      const keys = await keysOf(db, owner, (known) => isSubset(new Set([keyIn(sealed)]), known));
       return secrets.open(keys, { ...place, owner }, sealed);
     },
+    opener: async (db, all) => {
+      const ids = new Set(all.map(keyIn));
+      const keys = await keysOf(db, owner, (known) => isSubset(ids, known));
+      return (place, sealed) => secrets.open(keys, { ...place, owner }, sealed);
+    },
   });
+}
+
+const keyIn = (sealed: string): string | undefined => sealed.split('.', 2)[1];
+
+function isSubset(ids: ReadonlySet<string | undefined>, keys: readonly WrappedKey[]): boolean {
+  const known = new Set<string | undefined>(keys.map(({ id }) => id));
+  return [...ids].every((id) => known.has(id));
 }
 
 async function loadKeys(db: Knex, owner: string): Promise<readonly WrappedKey[]> {

@@ -41,7 +41,7 @@ export function openText(key: Key, place: Place, sealed: string): string {
       authTagLength: tagLength,
     });
     decipher.setAAD(associatedData(place)).setAuthTag(bytes.subarray(-tagLength));
-    return decipher.update(bytes.subarray(0, -tagLength), undefined, 'utf8') + decipher.final('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(0, -tagLength)), decipher.final()]).toString('utf8');
   } catch (error) {
     throw new CannotOpen(place, error);
   }

@@ -3,7 +3,6 @@
  * confirm it; and beside the rounds confirm what was looked at. What does not fit is discarded whole.
  */
 import type { Trailer } from '../../domain/answer-trailer';
-import { Refusal } from '../../domain/errors';
 import type { ChangeLine } from '../../domain/gateway-change-line';
 import { headOfLine, readChangeLine } from '../../domain/gateway-change-line';
 import {
@@ -17,20 +16,12 @@ import {
 import type { Position } from '../../domain/gateway-protocol';
 import type { AgentState } from '../memory/agent-state';
 import type { GatewayKeeper } from '../enforcing/gateway-keeper';
-import { SnapshotNames } from '../enforcing/snapshot-difference';
+import { PassingSnapshot, TooOld, notMine } from './passing-snapshot';
 import { inTurn } from '../enforcing/in-turn';
 import type { InTurn } from '../enforcing/in-turn';
 import { PortalRefusal } from './portal-client';
 import type { PassingCall, PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
 import { saidOf } from './sentences';
-
-/** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
-export class TooOld extends Error {
-  constructor(kind: string) {
-    super(`this agent is too old: it does not know "${kind}". Install the agent that the portal offers now.`);
-    this.name = 'TooOld';
-  }
-}
 
 export type FollowerParts = {
   readonly state: AgentState;
@@ -106,7 +97,7 @@ export class PortalFollower {
   }
 
   private async takeSnapshot(): Promise<boolean> {
-    const passing = new PassingSnapshot();
+    const passing = new PassingSnapshot(this.parts.state.position === null);
     const answer = await this.parts.fetch({
       method: 'GET',
       path: gatewayPaths.snapshot,
@@ -115,7 +106,7 @@ export class PortalFollower {
     });
     await this.carryOut(answer, {
       check: ({ to }) => passing.requireWhole(to),
-      follow: (lines, to) => this.parts.keeper.followSnapshot(lines, to, passing.names),
+      follow: (lines, to) => this.parts.keeper.followSnapshot(passing.seen() ?? lines, to, passing.names),
     });
     this.hasTakenWhole = true;
     this.parts.begunAnew();
@@ -182,27 +173,4 @@ function checkOrder(lines: Iterable<string>, trailer: Trailer, after: Position):
     last = revision;
   }
   return last > after.revision;
-}
-
-const notMine = (): Refusal => new Refusal('forbidden', 'answer-not-mine');
-
-/** A snapshot as it comes: it begins anew, is of one revision, and of kinds that we know. Judged when all of it is believed. */
-class PassingSnapshot {
-  readonly names = new SnapshotNames();
-  private revision: number | null = null;
-  private isOfOne = true;
-  private unknownKind: string | null = null;
-
-  see(text: string): void {
-    const line = readChangeLine(text);
-    this.revision ??= line.revision;
-    this.isOfOne &&= line.revision === this.revision;
-    if (line.outcome === 'change') this.names.see(line.change);
-    if (line.outcome === 'unknown-kind') this.unknownKind ??= line.kind;
-  }
-
-  requireWhole(revision: number): void {
-    if (this.unknownKind !== null) throw new TooOld(this.unknownKind);
-    if (!this.isOfOne || (this.revision ?? revision) !== revision) throw notMine();
-  }
 }
