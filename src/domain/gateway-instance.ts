@@ -110,6 +110,20 @@ export function unprovedBy(
   return belief !== null && revision < belief.provesFrom ? 'anew' : null;
 }
 
+/**
+ * A failure claims nothing, so it is kept of a confirmation that does not count; what that says to be done is not. Of one
+ * that was succeeded it is not kept: its process may be gone, and nobody would take it back.
+ */
+export function keepsFailures(reason: Unproved): boolean {
+  return reason !== 'former';
+}
+
+/** Likewise of a gateway that is out for maintenance: one of two may say that somebody is there, not that nobody is. */
+export function isBelievedEmpty(isEmpty: boolean, standing: InstanceStanding): boolean {
+  if (standing === 'former') return false;
+  return standing !== 'copied' || !isEmpty;
+}
+
 /** 128 bits in base64url. */
 const isInstance = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
 

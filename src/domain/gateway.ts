@@ -162,7 +162,7 @@ export function createGateway(
 }
 
 /** What may speak for a gateway: one that has enrolled and not been removed, perhaps a moment ago. */
-export function requireEnrolled(gateway: Gateway | null): Gateway {
+export function requireEnrolled<Known extends Pick<Gateway, 'state'>>(gateway: Known | null): Known {
   if (gateway?.state !== 'enrolled') throw new Refusal('unauthenticated', 'unknown-gateway');
   return gateway;
 }

@@ -1,7 +1,7 @@
 // A gateway confirms what it has carried out and what it has looked at: here an order becomes effective, by the portal's clock.
 import { Refusal } from '../domain/errors';
 import { requireEnrolled } from '../domain/gateway';
-import { unprovedBy } from '../domain/gateway-instance';
+import { keepsFailures, unprovedBy } from '../domain/gateway-instance';
 import { ackAnswer, maxReported, type Acknowledgement } from '../domain/gateway-protocol';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import type { Ports } from './ports';
@@ -21,11 +21,14 @@ export async function acknowledgeChanges(
     if (revision > gateway.revision) throw new Refusal('invalid', 'ack-from-the-future');
     // Read with the row held: another start of the agent may have taken over since this request was let in.
     const reason = unprovedBy(gateway.instances, asking.instance, { revision, now });
-    if (reason !== null && reason !== 'young') return reason;
     if (revision < gateway.acknowledged) return reason;
-    const isWhole = ack.failed.length < maxReported;
-    const verified = reason === null ? ack.verified : 0;
     const { failed } = ack;
+    if (reason !== null && reason !== 'young') {
+      if (keepsFailures(reason)) await records.gateways.noteFailures(gatewayId, { upTo: revision, failed });
+      return reason;
+    }
+    const isWhole = failed.length < maxReported;
+    const verified = reason === null ? ack.verified : 0;
     await records.gateways.acknowledge(gatewayId, { upTo: revision, verified, failed, isWhole, now });
     return reason;
   });

@@ -48,7 +48,8 @@ export async function authenticateGateway(
   if (instance === null) throw new Refusal('invalid', 'gateway-message-malformed');
   const signedAt = new Date(proof.params.created * 1000);
   await hearInstance(ports, gateway, { instance, signedAt, now: clock() });
-  return { ...gateway, nonce: proof.params.nonce, instance };
+  const { tenantId, agentKey } = gateway;
+  return { tenantId, gatewayId: gateway.gatewayId, agentKey, nonce: proof.params.nonce, instance };
 }
 
 /** At enrolment the agent proves that it holds the key it brings; who it is, the token says. */

@@ -170,6 +170,8 @@ export type ChangedDevice = { readonly device: Device; readonly from: HoldingSta
 export type DeviceRecords = {
   /** In a transaction nobody else changes the device or its grant until the end. */
   readonly find: (id: DeviceId) => Promise<Device | null>;
+  /** As `find`, of many: the devices that these credentials are for. */
+  readonly ofCredentials: (credentials: readonly CredentialId[]) => Promise<readonly Device[]>;
   readonly insert: (device: Device) => Promise<void>;
   readonly update: (device: Device, from: HoldingState) => Promise<void>;
   /** As `update`, of many, which costs hardly more than of one. */

@@ -69,6 +69,8 @@ export type GatewayRecords = {
   readonly order: (orders: readonly GatewayOrder[], now: Date) => Promise<readonly GatewayId[]>;
   /** The gateway's own settings changed (or it has just been enrolled). */
   readonly orderSettings: (gateways: readonly GatewayId[]) => Promise<void>;
+  /** In one statement, for who waits and looks again and again. */
+  readonly glance: (id: GatewayId) => Promise<Glance | null>;
   /** Changes after `revision`, oldest first; null when they have been compacted away. */
   readonly changesAfter: (
     id: GatewayId,
@@ -82,6 +84,8 @@ export type GatewayRecords = {
    * What failed in a snapshot carries the snapshot's revision, so a failure goes by its credential, not by its revision.
    */
   readonly acknowledge: (id: GatewayId, confirmation: Confirmation) => Promise<void>;
+  /** What failed of orders that are not proved, and what is wrong with it as a whole; nothing is confirmed, nor taken back. */
+  readonly noteFailures: (id: GatewayId, failures: Failures) => Promise<void>;
   /** Which process speaks for it; nothing where it is out of service by now. */
   readonly believe: (id: GatewayId, belief: InstanceBelief) => Promise<void>;
   /** Whatever it has said about orders since then is open again. */
@@ -122,6 +126,9 @@ export type Compaction = { readonly superseded: number; readonly dropped: number
 
 export type Enrolling = { readonly tokenHash: string; readonly keys: EnrolledKeys; readonly now: Date };
 
+/** How far a gateway's orders go, from where on they are kept, and which process is believed to speak for it. */
+export type Glance = Pick<Gateway, 'state' | 'revision' | 'instances'> & { readonly logFrom: number };
+
 /** The next ones after a credential's id. */
 export type SnapshotPiece = {
   readonly after: CredentialId | null;
@@ -129,11 +136,14 @@ export type SnapshotPiece = {
   readonly now: Date;
 };
 
-export type Confirmation = {
+export type Failures = {
   readonly upTo: number;
+  readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
+};
+
+export type Confirmation = Failures & {
   /** Looked at up to here; null: the agent does not look. */
   readonly verified: number | null;
-  readonly failed: readonly Pick<FailedChange, 'id' | 'reason'>[];
   /** False: more failed than could be named, so what is not named is not confirmed either. */
   readonly isWhole: boolean;
   readonly now: Date;
@@ -147,8 +157,14 @@ export type LoggedChange = {
   readonly kind: OrderedKind | 'settings';
 };
 
+/** What a gateway is told of a credential, and what that depends on. */
+export type ToldCredential = Pick<
+  Credential,
+  'id' | 'state' | 'publicKey' | 'serial' | 'address4' | 'address6' | 'until' | 'notAfter'
+>;
+
 export type SnapshotRow = {
-  readonly credential: Credential;
+  readonly credential: ToldCredential;
   readonly presharedKey: string | null;
   /** Of its grant: by which it reaches what. */
   readonly profileId: AccessProfileId;

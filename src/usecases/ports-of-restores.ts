@@ -27,14 +27,17 @@ export type RestoreRecords = {
   /** Gateways that have told all that they know against the present database. */
   readonly compared: (epoch: string) => Promise<ReadonlySet<GatewayId>>;
   readonly noteCompared: (epoch: string, gateway: GatewayId, now: Date) => Promise<void>;
-  /** Once is enough; false when it was noted before. */
-  readonly noteFinding: (epoch: string, found: FoundAfterRestore) => Promise<boolean>;
+  /** Each once; returns those that were not noted before. */
+  readonly noteFindings: (
+    epoch: string,
+    found: readonly FoundAfterRestore[],
+  ) => Promise<readonly FoundAfterRestore[]>;
   /** Those of restores that are not closed, and those that came after; `limit` at most, and how many there are. */
   readonly openFindings: (
     limit: number,
   ) => Promise<{ readonly items: readonly ListedFinding[]; readonly count: number }>;
   /** All restores up to now. */
   readonly close: (now: Date) => Promise<void>;
-  /** Whether a certificate of ours has this serial. */
-  readonly knowsSerial: (serial: string) => Promise<boolean>;
+  /** Those of them that a certificate of this installation has. */
+  readonly serialsOfOurs: (serials: readonly string[]) => Promise<ReadonlySet<string>>;
 };

@@ -77,7 +77,7 @@ export type RevocationListRecords = {
     failure: { readonly reason: string; readonly now: Date; readonly restsUntil: Date },
   ) => Promise<void>;
   /** Of a gateway or an authority; those of devices are found by themselves. Once is enough. */
-  readonly revoke: (authorityId: AuthorityId, certificate: OtherRevoked) => Promise<void>;
+  readonly revoke: (authorityId: AuthorityId, certificates: readonly OtherRevoked[]) => Promise<void>;
 };
 
 export type OtherRevoked = RevokedCertificate & { readonly notAfter: Date };

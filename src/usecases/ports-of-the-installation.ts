@@ -1,6 +1,7 @@
 // What the store offers across tenants: finding one, letting sign-ins and gateways in, jobs; never a personal row.
 import type { AuditEvent } from '../domain/audit-event';
 import type { AuthorityKind } from '../domain/authority';
+import type { InstanceBelief } from '../domain/gateway-instance';
 import type { GatewayId, TenantId } from '../domain/ids';
 import type { RoleRule } from '../domain/role-rules';
 import type { Tenant } from '../domain/tenant';
@@ -42,6 +43,8 @@ export type TenantStanding = Pick<Tenant, 'id' | 'slug' | 'name'> & {
   readonly signIn: SignInFacts;
   readonly gateways: number;
   readonly silentGateways: number;
+  /** Two agents have the key of each of these. */
+  readonly copiedGateways: number;
   /** Take-backs without a gateway's confirmation for more than a minute. */
   readonly unconfirmed: number;
   /** Restored from a backup, and nobody there has gone through it yet. */
@@ -55,6 +58,9 @@ export type GatewayIdentity = {
   readonly gatewayId: GatewayId;
   readonly agentKey: string;
 };
+
+/** Who asks, and which process was believed to speak for it a moment ago. */
+export type KnownGateway = GatewayIdentity & { readonly instances: InstanceBelief | null };
 
 export type InstallationStore = DelegationsOfTheInstallation &
   ClosingsOfTheInstallation &
@@ -87,7 +93,8 @@ export type InstallationStore = DelegationsOfTheInstallation &
       tokenHash: string,
       now: Date,
     ) => Promise<{ readonly tenantId: TenantId; readonly gatewayId: GatewayId } | null>;
-    readonly findGateway: (id: GatewayId) => Promise<GatewayIdentity | null>;
+    /** Enrolled, and not removed. */
+    readonly findGateway: (id: GatewayId) => Promise<KnownGateway | null>;
     /** False when this nonce was used before. */
     readonly useNonce: (gateway: GatewayId, nonce: string, expiresAt: Date) => Promise<boolean>;
 

@@ -1,5 +1,5 @@
 // A gateway asks what changed since its position, and waits a while when nothing did.
-import { isCopied, requireEnrolled, type Gateway } from '../domain/gateway';
+import { isCopied, requireEnrolled } from '../domain/gateway';
 import { changeLine } from '../domain/gateway-change';
 import { doctorInstance } from '../domain/gateway-instance';
 import { maxWaitSeconds, type Position } from '../domain/gateway-protocol';
@@ -8,7 +8,7 @@ import type { GatewayId } from '../domain/ids';
 import { lineFor, sealStream, type AskingGateway } from './steps/gateway-answer';
 import { gatewaySettings } from './steps/gateway-settings';
 import type { Ports, TenantStore } from './ports';
-import type { LoggedChange } from './ports-of-gateways';
+import type { GatewayRecords, Glance, LoggedChange } from './ports-of-gateways';
 
 /** Read at once, and sent before the next are read. */
 const rowsAtOnce = 1000;
@@ -35,18 +35,14 @@ export async function readGatewayChanges(
   const { tenantId, gatewayId } = asking;
   const { epoch, revision } = poll.position;
   const tenantStore = store.forTenant(tenantId);
-  await tenantStore.gateways.heard(gatewayId, clock());
-  const gateway = requireEnrolled(await tenantStore.gateways.find(gatewayId));
-  requireKnownAsOne(gateway, asking);
-  if (epoch !== (await store.installation.epoch()) || revision > gateway.revision) {
-    throw new Refusal('gone', 'snapshot-needed');
-  }
-  const after = (revised: number) => tenantStore.gateways.changesAfter(gatewayId, revised, rowsAtOnce);
-  const look = async () => ({
-    changes: await after(revision),
-    isSucceeded: standsAside(await tenantStore.gateways.find(gatewayId), asking),
-  });
-  const first = await waitForChanges((ms, signal) => ports.wakeups.wait(gatewayId, ms, signal), look, poll);
+  const { gateways } = tenantStore;
+  await gateways.heard(gatewayId, clock());
+  const isOurEpoch = epoch === (await store.installation.epoch());
+  const first = await waitForChanges(
+    (ms, signal) => ports.wakeups.wait(gatewayId, ms, signal),
+    () => look(gateways, asking, isOurEpoch ? revision : null),
+    poll,
+  );
   let to = revision;
   async function* pages(): AsyncGenerator<readonly string[]> {
     let sent = 0;
@@ -55,28 +51,42 @@ export async function readGatewayChanges(
       to = changes.at(-1)?.revision ?? to;
       sent += changes.length;
       if (changes.length < rowsAtOnce || sent >= mostInAnAnswer) return;
-      changes = stillThere(await after(to));
+      changes = await changesAfter(gateways, gatewayId, to);
     }
   }
   return sealStream(ports, { pages: pages(), asking, from: revision, to: () => to });
 }
 
 /** Compacted while the answer was under way: it breaks off, and the next request is told to take a snapshot. */
-function stillThere(changes: readonly LoggedChange[] | null): readonly LoggedChange[] {
+async function changesAfter(
+  gateways: GatewayRecords,
+  id: GatewayId,
+  revision: number,
+): Promise<readonly LoggedChange[]> {
+  const changes = await gateways.changesAfter(id, revision, rowsAtOnce);
   if (changes === null) throw new Refusal('gone', 'snapshot-needed');
   return changes;
 }
 
-type Seen = { readonly changes: readonly LoggedChange[] | null; readonly isSucceeded: boolean };
+type Seen = { readonly changes: readonly LoggedChange[]; readonly isSucceeded: boolean };
+
+/** Hundreds wait at once, and nearly always nothing is new: then this is one statement. Null: a foreign position. */
+async function look(gateways: GatewayRecords, asking: AskingGateway, revision: number | null): Promise<Seen> {
+  const seen = requireEnrolled(await gateways.glance(asking.gatewayId));
+  requireKnownAsOne(seen, asking);
+  if (revision === null || revision < seen.logFrom || revision > seen.revision)
+    throw new Refusal('gone', 'snapshot-needed');
+  const changes = seen.revision === revision ? [] : await changesAfter(gateways, asking.gatewayId, revision);
+  return { changes, isSucceeded: standsAside(seen, asking) };
+}
 
 /** Another start of its agent has spoken since: if this one lives, it shall say so now, and not when its wait is over. */
-function standsAside(gateway: Gateway | null, { instance }: AskingGateway): boolean {
-  const belief = gateway?.instances ?? null;
+function standsAside({ instances: belief }: Glance, { instance }: AskingGateway): boolean {
   return belief !== null && belief.copied === null && belief.instance !== instance;
 }
 
 /** The doctor asks whether all is well, and reads the reason. */
-function requireKnownAsOne(gateway: Gateway, { instance }: AskingGateway): void {
+function requireKnownAsOne(gateway: Glance, { instance }: AskingGateway): void {
   if (instance === doctorInstance && isCopied(gateway)) throw new Refusal('conflict', 'gateway-copied');
 }
 
@@ -88,23 +98,19 @@ async function waitForChanges(
 ): Promise<readonly LoggedChange[]> {
   let leftMs = Math.min(waitSeconds, maxWaitSeconds) * 1000;
   let hasWaited = false;
-  for (;;) {
-    const looked = new AbortController();
-    const woken = wait(Math.min(Math.max(leftMs, 0), lookAgainMs), AbortSignal.any([looked.signal, signal]));
-    const { changes, isSucceeded } = await look();
-    if (
-      changes === null ||
-      changes.length > 0 ||
-      (isSucceeded && hasWaited) ||
-      leftMs <= 0 ||
-      signal.aborted
-    ) {
-      looked.abort();
-      return stillThere(changes);
+  const answered = new AbortController();
+  const until = AbortSignal.any([answered.signal, signal]);
+  try {
+    for (;;) {
+      const woken = wait(Math.min(Math.max(leftMs, 0), lookAgainMs), until);
+      const { changes, isSucceeded } = await look();
+      if (changes.length > 0 || (isSucceeded && hasWaited) || leftMs <= 0 || signal.aborted) return changes;
+      await woken;
+      hasWaited = true;
+      leftMs -= lookAgainMs;
     }
-    await woken;
-    hasWaited = true;
-    leftMs -= lookAgainMs;
+  } finally {
+    answered.abort();
   }
 }
 

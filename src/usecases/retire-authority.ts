@@ -72,5 +72,6 @@ async function listAsRevoked(
   why: { readonly reason: RevocationReason; readonly now: Date },
 ): Promise<void> {
   if (issuerId === null || serial === null || notAfter === null) return;
-  await revocationLists.revoke(issuerId, { serial, notAfter, revokedAt: why.now, reason: why.reason });
+  const revoked = { serial, notAfter, revokedAt: why.now, reason: why.reason };
+  await revocationLists.revoke(issuerId, [revoked]);
 }

@@ -6,13 +6,13 @@ import { suspendForgotten, type Device } from '../domain/device';
 import { gatewayEvent, requireEnrolled, type Gateway } from '../domain/gateway';
 import { keepable } from '../domain/gateway-capacity';
 import { driftTotal, type Drift } from '../domain/gateway-drift';
+import { isBelievedEmpty, standingOf } from '../domain/gateway-instance';
 import type { GatewayReport, ReportedTombstone } from '../domain/gateway-protocol';
 import { credentialId, type CredentialId, type GatewayId } from '../domain/ids';
 import { sealAnswer, type AskingGateway } from './steps/gateway-answer';
 import { issueGatewayCertificate } from './steps/issue-gateway-certificate';
 import type { Ports, TenantRecords, TenantStore } from './ports';
 import type { Due } from './ports-of-accesses';
-import { standingOf } from '../domain/gateway-instance';
 import { retireCredential } from './steps/retiring-a-credential';
 import { takeComparison } from './steps/taking-a-comparison';
 import { takeCredentialsBack } from './steps/taking-credentials-back';
@@ -29,6 +29,7 @@ export async function takeGatewayReport(
   const store = ports.store.forTenant(asking.tenantId);
   const gateway = requireEnrolled(await store.gateways.find(asking.gatewayId));
   const { id, gatewayGroupId, acknowledged } = gateway;
+  const standing = standingOf(gateway.instances, asking.instance, now);
   const renewed =
     report.openvpnCsr === null
       ? null
@@ -46,7 +47,7 @@ export async function takeGatewayReport(
     await noteDrift(records, { gateway, now }, report.drift);
     // An agent from before says nothing, and takes back what a later one on its host has said.
     await records.gateways.noteUnused(id, report.unused ?? { anew: true, begun: [], ended: [] });
-    if (report.isEmpty !== null && speaksForIt(gateway, asking, now))
+    if (report.isEmpty !== null && isBelievedEmpty(report.isEmpty, standing))
       await records.gateways.noteEmpty(id, report.isEmpty ? now : null);
     const retold = await tellOtherVersion(records, gateway, report.agentVersion);
     await records.gatewayCapacity.add(id, keepable(report.capacity, now));
@@ -61,12 +62,6 @@ export async function takeGatewayReport(
   ports.wakeups.notify(woken);
   await retireAll(ports, store, { due, now });
   return sealAnswer(ports, ['{"ok":true}'], { asking, from: acknowledged, to: acknowledged });
-}
-
-/** What a second agent with the same key sees on its own host is nothing about this gateway. */
-function speaksForIt({ instances }: Gateway, { instance }: AskingGateway, now: Date): boolean {
-  const standing = standingOf(instances, instance, now);
-  return standing === 'sole' || standing === 'young';
 }
 
 /** Each in a transaction of its own, the device first. What a crash leaves undone is due, and the job does it. */
@@ -140,7 +135,7 @@ async function noteRelearned(
   const restore = await restores.latest();
   const key = serial ?? publicKey;
   if (restore === null || key === null || (await restores.compared(restore.epoch)).has(gateway.id)) return;
-  await restores.noteFinding(restore.epoch, {
+  const found = {
     gatewayId: gateway.id,
     finding: 'revoked',
     protocol: serial === null ? 'peer' : 'client',
@@ -148,7 +143,8 @@ async function noteRelearned(
     credentialId: id,
     knownUntil: null,
     foundAt: now,
-  });
+  } as const;
+  await restores.noteFindings(restore.epoch, [found]);
 }
 
 /** An agent that is another one than before may have passed over what it would take in now: all of its settings. */

@@ -11,6 +11,7 @@ import { PortalFollower, TooOld } from '../../src/agent/portal/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/identity/gateway-keys';
 import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/portal/portal-client';
+import type { PassingCall } from '../../src/agent/portal/portal-client';
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal/portal-client';
 import { proxyUrl } from '../../src/agent/portal/proxy-tunnel';
 import { Reporter } from '../../src/agent/portal/report';
@@ -81,13 +82,14 @@ beforeEach(async () => {
   };
   const { journal, keeper, use } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
-  const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+  const fetch = (one: PassingCall) => fetchFromPortal(identity, { ...one, folder });
   follower = new PortalFollower({
     state: journal.state,
     keeper,
     call,
     fetch,
     turn: inTurn(),
+    begunAnew: () => reporter.tellAgain(),
     log: (text) => said.push(text),
   });
   makeKeys(folder);
@@ -141,13 +143,14 @@ describe('a round', () => {
     portal.paths.length = 0;
     const { journal, keeper } = inside;
     const call = (one: PortalCall) => callPortal(identity, one);
-    const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+    const fetch = (one: PassingCall) => fetchFromPortal(identity, { ...one, folder });
     const started = new PortalFollower({
       state: journal.state,
       keeper,
       call,
       fetch,
       turn: inTurn(),
+      begunAnew: () => undefined,
       log: (text) => said.push(text),
     });
     await started.round(0);
@@ -462,6 +465,40 @@ describe('a report', () => {
       await reporter.reportNews();
     }
     expect(portal.reports.map((report) => report.isEmpty)).toEqual([null, false, true, null]);
+  });
+
+  it('says it again after each snapshot: the portal may have passed it over, or forgotten it', async () => {
+    await follower.round(0);
+    isEmpty = true;
+    await reporter.reportNews();
+    await follower.round(0);
+    await reporter.reportNews();
+    expect(portal.reports).toHaveLength(1);
+    portal.revision += 1;
+    portal.compacted = portal.revision;
+    await follower.round(0);
+    await reporter.reportNews();
+    await reporter.reportNews();
+    expect(portal.reports.map((report) => report.isEmpty)).toEqual([true, true]);
+  });
+
+  it('says it again also where a report was under way when the portal began anew', async () => {
+    await follower.round(0);
+    const { journal, use } = inside;
+    const slow = new Reporter({
+      journal,
+      keys: openKeys(folder),
+      call: async (one) => {
+        const answer = await callPortal(identity, one);
+        if (portal.reports.length === 1) slow.tellAgain();
+        return answer;
+      },
+      use,
+      now: () => Date.now(),
+      isEmpty: () => true,
+    });
+    for (let round = 0; round < 3; round += 1) await slow.reportNews();
+    expect(portal.reports.map((report) => report.isEmpty)).toEqual([true, true]);
   });
 
   it('that was lost is made again', async () => {

@@ -188,6 +188,7 @@ describe('the parts of an agent on a busy gateway', () => {
       call,
       fetch: async () => ({ spool: openSpool(state), trailer }),
       turn: inTurn(),
+      begunAnew: () => reporter.tellAgain(),
       log: () => undefined,
     });
     for (let minutes = 0; minutes < 35; minutes += 1) {

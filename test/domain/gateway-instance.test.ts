@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import {
   hear,
   instanceIn,
+  isBelievedEmpty,
+  keepsFailures,
   lateForMs,
   queryBy,
   quietForMs,
@@ -298,6 +300,42 @@ describe('a confirmation', () => {
     const anew = { ...belief, provesFrom: 9 };
     expect(unprovedBy(anew, 'A', asked(1_000, 8))).toBe('anew');
     expect(unprovedBy(anew, 'A', asked(1_000, 9))).toBeNull();
+  });
+});
+
+describe('a failure in a confirmation that is not counted', () => {
+  it.each([
+    ['of one of two', 'copied', true],
+    ['before the snapshot that follows them', 'anew', true],
+    ['of one that was succeeded: nobody would take it back', 'former', false],
+  ] as const)('%s', (_whose, reason, isKept) => {
+    expect(keepsFailures(reason)).toBe(isKept);
+  });
+});
+
+describe('whether a gateway out for maintenance is empty', () => {
+  const two = after([
+    ['A', 0],
+    ['B', 30],
+    ['A', 31],
+  ]).belief;
+  const restarted = after([
+    ['A', 0],
+    ['B', 30],
+  ]).belief;
+
+  it('is believed of the one that speaks for it, also of a young one', () => {
+    for (const isEmpty of [true, false]) {
+      expect(isBelievedEmpty(isEmpty, standingOf(null, 'A', at(0)))).toBe(true);
+      expect(isBelievedEmpty(isEmpty, standingOf(restarted, 'B', at(31)))).toBe(true);
+    }
+  });
+
+  it('is believed of one of two only when it claims nothing, and never of one that was succeeded', () => {
+    expect(isBelievedEmpty(true, standingOf(two, 'A', at(40)))).toBe(false);
+    expect(isBelievedEmpty(false, standingOf(two, 'B', at(40)))).toBe(true);
+    for (const isEmpty of [true, false])
+      expect(isBelievedEmpty(isEmpty, standingOf(restarted, 'A', at(31)))).toBe(false);
   });
 });
 

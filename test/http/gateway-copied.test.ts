@@ -3,6 +3,7 @@ import { gatewayPaths } from '../../src/domain/gateway-protocol';
 import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
 import { gatewayRoutes } from '../../src/http/gateways/routes';
+import { tenantRoutes } from '../../src/http/tenants/routes';
 import { todayRoutes } from '../../src/http/today/routes';
 import { quietForMs } from '../../src/domain/gateway-instance';
 import type { Browser } from './support/app';
@@ -14,9 +15,11 @@ const portalOf = usePortal((ports, publicUrl) => [
   ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
   ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
   ...todayRoutes(ports),
+  ...tenantRoutes(ports),
 ]);
 const [original, copy] = ['a'.repeat(22), 'b'.repeat(22)];
 const today = '/t/musterstadt/today';
+const municipalities = '/operator/tenants';
 const twoAgents = 'Zwei Agenten verwenden den Schlüssel';
 let wire: Wire;
 let gateway: TestGateway;
@@ -64,6 +67,25 @@ it('says on both pages that there are two, what to do, and stops by itself', asy
   expect(await read(page())).not.toContain(twoAgents);
   const actions = await portalOf().knex('audit_events').where({ object_id: gateway.id }).pluck('action');
   expect(actions).toEqual(expect.arrayContaining(['gateway.copy-noticed', 'gateway.copy-ended']));
+});
+
+it('tells the provider how many, above those that are silent, and not which', async () => {
+  const portal = portalOf();
+  const provider = await portal.signedIn(await portal.person(portal.operator, 'Olga', 'operator-admin'));
+  const asked = async () => read(municipalities, provider);
+  const { knex, clock } = portal;
+  await knex('gateways').update({ instances: null });
+  await speak(copy);
+  expect(await asked()).not.toContain('kopiert');
+  for (const instance of [original, copy]) await speak(instance);
+  const text = await asked();
+  expect(text).toMatch(new RegExp(`>1 von ${count} kopiert<`));
+  expect(text).not.toContain(name);
+  clock.now = new Date(clock.now.getTime() + 600_000);
+  expect(await asked()).toMatch(new RegExp(`>1 von ${count} kopiert<.*>${count} von ${count} ohne Kontakt<`));
+  await speak(copy, quietForMs);
+  expect(await asked()).toMatch(new RegExp(`>${count} von ${count} ohne Kontakt<`));
+  expect(await asked()).not.toContain('kopiert');
 });
 
 it('says it in English, and to nobody of another municipality', async () => {

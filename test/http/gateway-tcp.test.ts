@@ -1,72 +1,34 @@
 // OpenVPN over TCP at a gateway: ordered on a page, told to the gateway, named by files once it is served, and ended again.
 import { newSigningKey } from '../../src/agent/identity/agent-crypto';
-import type { GatewaySettings, RevisedChange } from '../../src/domain/gateway-change';
 import { gatewayPaths } from '../../src/domain/gateway-protocol';
-import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
-import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
-import { gatewayRoutes } from '../../src/http/gateways/routes';
 import { issueCredential } from '../../src/usecases/issue-credential';
 import { renewEnrolmentToken } from '../../src/usecases/renew-enrolment-token';
-import type { Browser } from './support/app';
 import { givenAccess } from '../support/given-access';
-import { usePortal } from '../support/portal';
-import {
-  enrolledGateway,
-  enrolmentOf,
-  gatewayWith,
-  openWire,
-  type TestGateway,
-  type Wire,
-} from '../support/test-gateway';
+import { enrolmentOf, gatewayWith, type TestGateway } from '../support/test-gateway';
+import { gatewayList, reportVersion, settingsIn, useGatewayPages } from './support/gateway-pages';
 
-const agentFile = agentFileOf(Buffer.from('the agent'));
-const portalOf = usePortal((ports, publicUrl) => [
-  ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
-  ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
-]);
-let wire: Wire;
+const pages = useGatewayPages();
 let nord: TestGateway;
-let admin: Browser;
 
 beforeAll(async () => {
-  const portal = portalOf();
-  wire = await openWire(portal.app, portal);
-  nord = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-nord');
-  admin = await portal.signedIn(await portal.person(portal.musterstadt, 'Ingo Technik', 'it-admin'));
+  nord = await pages().enrol('gateway-nord');
 });
-afterAll(() => wire.close());
 
-const list = '/t/musterstadt/gateways';
-const show = (id: string): string => `${list}/${id}`;
+const show = (id: string): string => `${gatewayList}/${id}`;
 const page = (id: string): string => `${show(id)}/tcp`;
-const stored = async (id: string) => {
-  const gateways = await portalOf().musterstadt.store.gateways.list();
-  const gateway = gateways.find((one) => one.id === id);
-  if (gateway === undefined) throw new Error('there is no such gateway');
-  return gateway;
-};
-const shown = async (address: string): Promise<string> =>
-  (await admin.agent.get(address)).text.replace(/\s+/g, ' ');
+const stored = (id: string) => pages().stored(id);
+const shown = (address: string) => pages().shown(address);
 const wanted = { offered: 'yes', port: '443', network4: '10.93.0.0/24', network6: '' };
 const order = async (id: string, fields: Readonly<Record<string, string>> = wanted) =>
-  admin.submit(page(id), page(id), { seen: String((await stored(id)).openvpnTcpRevision), ...fields });
-
-const settingsIn = (changes: readonly RevisedChange[]): GatewaySettings => {
-  const [settings] = changes.flatMap(({ change }) => (change.kind === 'gateway.settings' ? [change] : []));
-  if (settings === undefined) throw new Error('no settings were told');
-  return settings;
-};
-const report = (gateway: TestGateway, agentVersion: string) =>
-  gateway.send({
-    method: 'POST',
-    path: gatewayPaths.report,
-    body: JSON.stringify({ firstConnected: [], tombstones: [], openvpnCsr: null, agentVersion }),
+  pages().admin.submit(page(id), page(id), {
+    seen: String((await stored(id)).openvpnTcpRevision),
+    ...fields,
   });
 const catchUp = async (gateway: TestGateway) => gateway.ack((await gateway.snapshot()).position);
 
 describe('the page', () => {
   it('proposes port 443 and free networks as large as the others', async () => {
-    const pools = await portalOf().musterstadt.store.addresses.allPools();
+    const pools = await pages().portal.musterstadt.store.addresses.allPools();
     const text = await shown(page(nord.id));
     expect(text).toContain('name="port"');
     expect(text).toContain('value="443"');
@@ -88,7 +50,7 @@ describe('the page', () => {
     ['markup', '&lt;script&gt;', { network4: '<script>alert(1)</script>' }],
   ])('loses nothing of what was typed with %s', async (_, sentence, change) => {
     const before = await stored(nord.id);
-    const [pool] = (await portalOf().musterstadt.store.addresses.allPools()).filter(
+    const [pool] = (await pages().portal.musterstadt.store.addresses.allPools()).filter(
       ({ protocol, family }) => protocol === 'openvpn' && family === 4,
     );
     const typed = change['network4'] === 'taken' ? { network4: pool?.cidr ?? '' } : change;
@@ -102,7 +64,7 @@ describe('the page', () => {
   });
 
   it('speaks English too', async () => {
-    const portal = portalOf();
+    const { portal } = pages();
     const other = await portal.signedIn(await portal.person(portal.musterstadt, 'Ina', 'it-admin'));
     other.agent.jar.setCookie('fernamt-language=en');
     expect((await other.agent.get(page(nord.id))).text).toContain('Over UDP and TCP');
@@ -111,7 +73,7 @@ describe('the page', () => {
 
 describe('a gateway', () => {
   it('is told, and files name the way once it has confirmed it', async () => {
-    const portal = portalOf();
+    const { portal } = pages();
     const { holder, device, credential } = await givenAccess(portal, portal.musterstadt);
     let held = credential;
     const remotes = async (): Promise<readonly string[]> => {
@@ -123,7 +85,7 @@ describe('a gateway', () => {
     };
     const udp = 'remote gateway-nord.example 1194 udp';
     await catchUp(nord);
-    await report(nord, '1.2.0');
+    await reportVersion(nord, '1.2.0');
 
     const answer = await order(nord.id);
     expect(answer.headers['location']).toBe(show(nord.id));
@@ -170,7 +132,7 @@ describe('a gateway', () => {
   });
 
   it('that is rebuilt has to confirm it anew', async () => {
-    const portal = portalOf();
+    const { portal, wire } = pages();
     await catchUp(nord);
     const by = await portal.person(portal.musterstadt, 'Gabi', 'it-admin');
     const { token } = await renewEnrolmentToken(portal.ports, by, nord.id);
@@ -184,15 +146,15 @@ describe('a gateway', () => {
   });
 
   it('with an old agent is said to be unreachable over TCP, and told once more after its update', async () => {
-    await report(nord, '1.1.0');
+    await reportVersion(nord, '1.1.0');
     expect(await shown(show(nord.id))).toContain('denn sein Agent ist zu alt dafür');
     const { position } = await nord.snapshot();
     await nord.ack(position);
-    await report(nord, '1.2.0');
+    await reportVersion(nord, '1.2.0');
     expect(await shown(show(nord.id))).toContain('angeordnet, vom Gateway noch nicht bestätigt');
     const { changes } = await nord.changes(position);
     expect(settingsIn(changes).openvpn?.tcp).toBeDefined();
-    await report(nord, '1.2.0');
+    await reportVersion(nord, '1.2.0');
     expect((await nord.changes((await nord.snapshot()).position)).changes).toEqual([]);
     await catchUp(nord);
   });
@@ -207,11 +169,11 @@ describe('a gateway', () => {
   });
 
   it('out of service is left alone', async () => {
-    const portal = portalOf();
-    const old = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-alt');
+    const { admin, enrol } = pages();
+    const old = await enrol('gateway-alt');
     await admin.submit(`${show(old.id)}/remove`, `${show(old.id)}/remove`);
     expect((await admin.agent.get(page(old.id))).headers['location']).toBe(show(old.id));
-    const answer = await admin.submit(`${list}/new`, page(old.id), { ...wanted, seen: '0' });
+    const answer = await admin.submit(`${gatewayList}/new`, page(old.id), { ...wanted, seen: '0' });
     expect(answer.headers['location']).toBe(show(old.id));
     expect((await stored(old.id)).openvpnTcp).toBeNull();
   });
@@ -219,14 +181,14 @@ describe('a gateway', () => {
 
 describe('a new gateway', () => {
   const announce = async (name: string, host: string) => {
-    const [group] = await portalOf().musterstadt.store.groups.list();
+    const [group] = await pages().portal.musterstadt.store.groups.list();
     const fields = { name, host, group: group?.id ?? '', tcp: 'yes' };
-    return admin.submit(`${list}/new`, `${list}/new`, fields);
+    return pages().admin.submit(`${gatewayList}/new`, `${gatewayList}/new`, fields);
   };
 
   it('can be reached over TCP port 443 from the start', async () => {
     expect((await announce('gateway-süd', 'sued.example')).status).toBe(200);
-    const gateways = await portalOf().musterstadt.store.gateways.list();
+    const gateways = await pages().portal.musterstadt.store.gateways.list();
     const gateway = gateways.find(({ name }) => name === 'gateway-süd');
     expect(gateway?.openvpnTcp).toMatchObject({ port: 443 });
     expect(await shown(show(gateway?.id ?? ''))).toContain('sobald das Gateway eingerichtet ist');
@@ -237,7 +199,7 @@ describe('a new gateway', () => {
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('hat diesen TCP-Port schon');
     expect(answer.text).toContain('value="gateway-süd-2"');
-    const gateways = await portalOf().musterstadt.store.gateways.list();
+    const gateways = await pages().portal.musterstadt.store.gateways.list();
     expect(gateways.some(({ name }) => name === 'gateway-süd-2')).toBe(false);
   });
 });

@@ -4,35 +4,28 @@ import { Refusal } from '../../src/domain/errors';
 import { addressPoolId, credentialId } from '../../src/domain/ids';
 import { newSigningKey } from '../../src/agent/identity/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
-import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
-import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
-import { gatewayRoutes } from '../../src/http/gateways/routes';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { csrfTokenOn, type Browser } from './support/app';
+import { agentFile, gatewayList, useGatewayPages } from './support/gateway-pages';
 import { pageWithoutIds } from './support/page-without-ids';
 import { givenAccess } from '../support/given-access';
 import { newWireguardKey } from '../support/own-keys';
-import { startTime, usePortal } from '../support/portal';
-import { enrolledGateway, enrolmentOf, openWire, type TestGateway, type Wire } from '../support/test-gateway';
+import { startTime } from '../support/portal';
+import { enrolmentOf, type TestGateway, type Wire } from '../support/test-gateway';
 
-const agentFile = agentFileOf(Buffer.from('the agent'));
-const portalOf = usePortal((ports, publicUrl) => [
-  ...gatewayProtocolRoutes({ ports, publicUrl, agentFile }),
-  ...gatewayRoutes({ ports, agentSha256: agentFile.sha256 }),
-]);
+const pages = useGatewayPages();
+const portalOf = () => pages().portal;
 let wire: Wire;
 let nord: TestGateway;
 let dorf: TestGateway;
 let admin: Browser;
 
 beforeAll(async () => {
-  const portal = portalOf();
-  wire = await openWire(portal.app, portal);
-  nord = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-nord');
-  dorf = await enrolledGateway({ portal, wire }, portal.nebendorf, 'gateway-dorf');
-  admin = await signedInAs('it-admin');
+  const { enrol, portal } = pages();
+  ({ wire, admin } = pages());
+  nord = await enrol('gateway-nord');
+  dorf = await enrol('gateway-dorf', portal.nebendorf);
 });
-afterAll(() => wire.close());
 
 async function signedInAs(
   ...roles: Parameters<ReturnType<typeof portalOf>['person']>[2][]
@@ -41,7 +34,7 @@ async function signedInAs(
   return portal.signedIn(await portal.person(portal.musterstadt, 'Ingo Technik', ...roles));
 }
 
-const list = '/t/musterstadt/gateways';
+const list = gatewayList;
 const newPage = `${list}/new`;
 const show = (id: string): string => `${list}/${id}`;
 const addresses = (id: string): readonly string[] => [
@@ -365,7 +358,7 @@ describe('the detail', () => {
   it('says when addresses run short and when there are none left', async () => {
     const portal = portalOf();
     const town = portal.nebendorf;
-    const gateway = await enrolledGateway({ portal, wire }, town, 'gateway-voll');
+    const gateway = await pages().enrol('gateway-voll', town);
     const there = await portal.signedIn(await portal.person(town, 'Nele', 'it-admin'));
     const textOf = async () => (await there.agent.get(`/t/nebendorf/gateways/${gateway.id}`)).text;
     const pool = (await town.store.addresses.allPools()).find(({ cidr }) => cidr === '10.90.0.0/24');
@@ -438,7 +431,7 @@ describe('a new WireGuard key', () => {
     const portal = portalOf();
     const town = portal.musterstadt;
     // WireGuard files name the first ones of a group, by name.
-    const gateway = await enrolledGateway({ portal, wire }, town, 'a-gateway');
+    const gateway = await pages().enrol('a-gateway', town);
     const page = show(gateway.id);
     expect((await admin.agent.get(`${page}/wireguard-key`)).text).toContain('Kein Gerät hat');
     await givenAccess(portal, town, 'wireguard');
@@ -472,8 +465,7 @@ describe('a new WireGuard key', () => {
 
 describe('out of service', () => {
   it('asks first, then refuses the gateway, and says so', async () => {
-    const portal = portalOf();
-    const going = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-alt');
+    const going = await pages().enrol('gateway-alt');
     const removePage = `${show(going.id)}/remove`;
     const question = await admin.agent.get(removePage);
     expect(question.text).toContain('Das lässt sich nicht rückgängig machen.');
@@ -655,7 +647,7 @@ describe('maintenance', () => {
   const back = (id: string) => `${show(id)}/return`;
 
   it('asks for a reason, and for a word where nobody could connect meanwhile, and loses nothing', async () => {
-    const there = await enrolledGateway({ portal: portalOf(), wire }, portalOf().nebendorf, 'gateway-allein');
+    const there = await pages().enrol('gateway-allein', portalOf().nebendorf);
     const nele = await portalOf().signedIn(await portalOf().person(portalOf().nebendorf, 'Nele', 'it-admin'));
     for (const { id, name } of await portalOf().nebendorf.store.gateways.list())
       if (name === 'gateway-voll')
@@ -681,9 +673,8 @@ describe('maintenance', () => {
   });
 
   it('is shown while it lasts, with how far the gateway is, and comes back by the same page', async () => {
-    const portal = portalOf();
     const name = 'gateway-wartung';
-    const gateway = await enrolledGateway({ portal, wire }, portal.musterstadt, name);
+    const gateway = await pages().enrol(name);
     const asked = (await admin.agent.get(act(gateway.id))).text;
     expect(asked).toContain('wechseln in den nächsten Minuten zu einem anderen Gateway');
     expect(asked).not.toContain('name="last"');

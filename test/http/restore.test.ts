@@ -1,9 +1,12 @@
 // Going through a restore: who sees it, what it says, closing it once, and refusals.
 import { restoreRoutes } from '../../src/http/restore/routes';
 import { todayRoutes } from '../../src/http/today/routes';
+import { endOfLocalDay } from '../../src/domain/local-day';
 import type { Role } from '../../src/domain/roles';
 import { csrfTokenOn, type Browser } from './support/app';
+import { givenAccess } from '../support/given-access';
 import { startTime, usePortal } from '../support/portal';
+import { readyGateway } from '../support/ready-gateway';
 
 const portalOf = usePortal((ports) => [...todayRoutes(ports), ...restoreRoutes(ports)]);
 const address = '/t/musterstadt/restore';
@@ -84,4 +87,30 @@ it('decides about the end of no file that is not here', async () => {
     credential: 'aaaaaaaaaaaaaaaaaayyyyyyyz',
   });
   expect(answer.status).toBe(404);
+});
+
+it('says of ends the last day on which they lie ahead, as every other page does', async () => {
+  const { knex, ports, musterstadt } = portalOf();
+  await readyGateway(portalOf(), musterstadt);
+  const { credential } = await givenAccess(portalOf(), musterstadt);
+  const grant = await musterstadt.store.grants.find(credential.grantId);
+  const earlier = endOfLocalDay('2026-12-01').toISOString();
+  await knex('credentials').where({ id: credential.id }).update({ ends_at: earlier });
+  await knex('restore_findings').insert({
+    tenant_id: musterstadt.id,
+    epoch: await ports.store.installation.epoch(),
+    gateway_id: 'gone',
+    finding: 'end-earlier',
+    protocol: 'client',
+    finding_key: credential.serial ?? '',
+    credential_id: credential.id,
+    known_until: earlier,
+    found_at: startTime.toISOString(),
+  });
+  const { agent } = await signedInAs('it-admin');
+  const text = (await agent.get(address)).text.replace(/\s+/g, ' ');
+  const lastDay = grant?.period.until.split('-').reverse().join('.');
+  expect(text).toContain(`bis 01.12.2026. Zugang im Portal: bis ${lastDay}.`);
+  expect(text).toContain(`endet am 01.12.2026, der Zugang erst am ${lastDay}.`);
+  expect(text).toContain(`Ende ${lastDay} gelten lassen`);
 });

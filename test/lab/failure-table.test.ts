@@ -120,7 +120,7 @@ row(
         await clock.turnTo(aheadMs);
         await until('the refusal', 40_000, () => refusals() > before);
         const revision = stage.order(...removalsOf(other));
-        await until('the end', 12_000, async () => (await stage.whoIsIn(number)).length === 0);
+        await until('the end', patienceMs, async () => (await stage.whoIsIn(number)).length === 0);
         expect(stage.isClaimed(revision, other)).toBe(false);
         expect(await stage.whoIsIn(other)).toEqual(both);
         await stage.bystandersAnswer();

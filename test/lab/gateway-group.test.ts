@@ -3,7 +3,6 @@
 // Needs: wireguard, openvpn, network-tools, network-namespaces, gateway-host
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/compose';
 import { gatewayAddress } from '../../src/domain/address-pool';
 import { demoTenants } from '../../src/demo/demo-tenants';
 import type { VpnProtocol } from '../../src/domain/access-profile';
@@ -11,32 +10,23 @@ import type { GatewayId } from '../../src/domain/ids';
 import { decideServerKeys } from '../../src/usecases/decide-server-keys';
 import { issueCredential } from '../../src/usecases/issue-credential';
 import { putGatewayInMaintenance } from '../../src/usecases/put-gateway-in-maintenance';
-import { readPortalKey } from '../../src/usecases/read-portal-key';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { takeGatewayBack } from '../../src/usecases/take-gateway-back';
 import { until, type Child } from '../support/child-process';
 import { startStage, type Stage, type Town } from '../support/stage';
 import { announced, deviceOf, granted } from '../support/stage-acts';
 import { removeFolder, temporaryFolder } from '../support/temporary-folder';
-import { gatewayHost, type GatewayHost } from './support/gateway-host';
-import { firstPlace, placeOptions, prepareGatewayHost } from './support/lab-gateway';
-import { relayLocalhost, type LocalhostRelay } from './support/localhost-relay';
 import { createNetwork, type Machine, type Network } from './support/network';
 import { untilAnswers } from './support/ping';
+import { admin, employee, joinedHost } from './support/staged-gateway';
+import { Stops } from './support/stops';
 import { startWireguard } from './support/wireguard-client';
 
-const [employee, admin] = ['anna.amsel', 'bernd.buche'];
 const patienceMs = 40_000;
-const program = [process.execPath, join(projectRoot, 'dist/agent/fernamt-agent.cjs'), 'agent'];
 
-type Member = {
-  readonly id: GatewayId;
-  readonly machine: Machine;
-  readonly host: GatewayHost;
-  readonly relay: LocalhostRelay;
-};
+type Member = { readonly id: GatewayId; readonly machine: Machine };
 
-const members: Member[] = [];
+const stops = new Stops();
 let stage: Stage;
 let town: Town;
 let network: Network;
@@ -46,10 +36,10 @@ let client: Machine;
 let folder = '';
 
 beforeAll(async () => {
-  stage = await startStage(demoTenants, new Date());
+  stage = stops.add(await startStage(demoTenants, new Date()), ({ demo }) => demo.stop());
   town = await stage.town('musterstadt');
-  folder = await temporaryFolder('gateway-group');
-  network = await createNetwork({ clients: 2 });
+  folder = stops.add(await temporaryFolder('gateway-group'), removeFolder);
+  network = stops.add(await createNetwork({ clients: 2 }), (it) => it.stop());
   const [first, second] = network.clients;
   if (first === undefined || second === undefined) throw new Error('no machines');
   client = first;
@@ -63,29 +53,12 @@ beforeAll(async () => {
   await decideServerKeys(stage.ports, await town.actor(admin), decision).catch(() => undefined);
 }, 120_000);
 
-afterAll(async () => {
-  for (const { host, relay } of members) {
-    await host.stopAgent();
-    await relay.stop();
-  }
-  await network.stop();
-  await stage.demo.stop();
-  await removeFolder(folder);
-}, 60_000);
+afterAll(() => stops.all(), 60_000);
 
 async function member(name: string, machine: Machine): Promise<Member> {
-  await prepareGatewayHost(machine);
-  const relay = await relayLocalhost(machine, Number(stage.url.port));
-  const host = gatewayHost(machine, [...program, 'run', '--state', firstPlace.state]);
   const { gateway, token } = await announced(town, { admin, name });
-  const key = await readPortalKey(stage.ports, await town.actor(admin));
-  const portal = `--portal http://localhost:${stage.url.port} --portal-key ${key} --token ${token}`;
-  const enrolled = await host.shell(`${program.join(' ')} enrol ${portal} ${placeOptions(firstPlace)}`);
-  if (enrolled.code !== 0) throw new Error(`${enrolled.stdout}${enrolled.stderr}`);
-  await host.startAgent();
-  const joined = { id: gateway.id, machine, host, relay };
-  members.push(joined);
-  return joined;
+  await joinedHost({ stage, town }, machine, { token, stops });
+  return { id: gateway.id, machine };
 }
 
 async function issued(protocol: VpnProtocol, name: string) {

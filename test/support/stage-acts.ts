@@ -116,11 +116,13 @@ export async function unused({ store }: Town, { gatewayGroupId, id }: Credential
 }
 
 /** Two agents with the gateway's key: one begins after the other, and the first speaks again. */
-export async function copied({ stage, id: tenantId }: Town, gatewayId: GatewayId): Promise<void> {
+export async function copied({ stage }: Town, gatewayId: GatewayId): Promise<void> {
   for (const [index, one] of ['a', 'b', 'a'].entries()) {
     const at = new Date(stage.now().getTime() + index * 1_000);
     const spoken = { instance: one.repeat(22), signedAt: at, now: at };
-    await hearInstance(stage.ports, { tenantId, gatewayId, agentKey: '' }, spoken);
+    const known = await stage.ports.store.installation.findGateway(gatewayId);
+    if (known === null) throw new Error('the gateway has not enrolled');
+    await hearInstance(stage.ports, known, spoken);
   }
 }
 

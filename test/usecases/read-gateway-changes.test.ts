@@ -6,6 +6,7 @@ import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
 import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
 import type { Ports } from '../../src/usecases/ports';
 import { readGatewayChanges } from '../../src/usecases/read-gateway-changes';
+import { removeGateway } from '../../src/usecases/remove-gateway';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { givenAccess } from '../support/given-access';
 import { usePortal } from '../support/portal';
@@ -42,15 +43,25 @@ function timelessWakeups() {
   return { wakeups, waiting, ended };
 }
 
+/** Begun, whatever it then looks at; each wait is found once. */
+async function nextWait(waiting: Map<GatewayId, () => void>, { id } = gateway): Promise<() => void> {
+  for (;;) {
+    const wake = waiting.get(id);
+    waiting.delete(id);
+    if (wake !== undefined) return wake;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 async function poll(
   ports: Ports,
   position: Position,
-  signal = new AbortController().signal,
+  { by = gateway, signal = new AbortController().signal } = {},
 ): Promise<string> {
   const asking = {
     tenantId: portalOf().musterstadt.id,
-    gatewayId: gateway.id,
-    agentKey: gateway.key.publicKey,
+    gatewayId: by.id,
+    agentKey: by.key.publicKey,
     nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
     instance: '',
   };
@@ -79,13 +90,13 @@ it('is woken by what is ordered between looking and waiting', async () => {
     forTenant: (id) => {
       const store = ports.store.forTenant(id);
       let looks = 0;
-      const changesAfter: typeof store.gateways.changesAfter = async (...asked) => {
-        const seen = await store.gateways.changesAfter(...asked);
+      const glance: typeof store.gateways.glance = async (...asked) => {
+        const seen = await store.gateways.glance(...asked);
         looks += 1;
         if (looks === 1) await revokeDevice(ports, given.admin, { id: given.device.id, reason: 'Verlust' });
         return seen;
       };
-      return { ...store, gateways: { ...store.gateways, changesAfter } };
+      return { ...store, gateways: { ...store.gateways, glance } };
     },
   };
   expect(await poll({ ...ports, store: slyStore }, position)).toContain('client.remove');
@@ -96,10 +107,58 @@ it('ends when the gateway hangs up', async () => {
   const { wakeups, waiting } = timelessWakeups();
   const hangUp = new AbortController();
   const { position } = await gateway.snapshot();
-  const polled = poll({ ...portal.ports, wakeups }, position, hangUp.signal);
-  while (!waiting.has(gateway.id)) await new Promise((resolve) => setImmediate(resolve));
+  const polled = poll({ ...portal.ports, wakeups }, position, { signal: hangUp.signal });
+  await nextWait(waiting);
   hangUp.abort();
   expect(await polled).toMatch(/^\{"signed":/);
+});
+
+/** The statements that read rows of gateways or of their logs, while the work is done. */
+async function readings(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const { knex } = portalOf();
+  const sent: string[] = [];
+  const note = ({ sql }: { readonly sql: string }) => sent.push(sql);
+  knex.on('query', note);
+  await work();
+  knex.removeListener('query', note);
+  return sent.filter((sql) => /^select .* from .gateway/.test(sql));
+}
+
+it('reads the row once to let the gateway in, and once to see that nothing is new', async () => {
+  const { position } = await gateway.snapshot();
+  expect(await readings(() => gateway.changes(position))).toHaveLength(2);
+});
+
+it('looks again by one statement each time that it is woken', async () => {
+  const portal = portalOf();
+  const { wakeups, waiting } = timelessWakeups();
+  const hangUp = new AbortController();
+  const { position } = await gateway.snapshot();
+  const looks = await readings(async () => {
+    const polled = poll({ ...portal.ports, wakeups }, position, { signal: hangUp.signal });
+    for (let woken = 0; woken < 5; woken += 1) (await nextWait(waiting))();
+    await nextWait(waiting);
+    hangUp.abort();
+    await polled;
+  });
+  // At the beginning, after each of the five, and when the gateway has hung up.
+  expect(looks).toHaveLength(7);
+});
+
+it('is refused while it waits, once the gateway is out of service', async () => {
+  const portal = portalOf();
+  const { wakeups, waiting } = timelessWakeups();
+  const gone = await enrolledGateway({ portal, wire }, portal.musterstadt, 'gateway-weg');
+  const { position } = await gone.snapshot();
+  const polled = poll({ ...portal.ports, wakeups }, position, { by: gone });
+  const wake = await nextWait(waiting, gone);
+  await removeGateway(
+    portal.ports,
+    await portal.person(portal.musterstadt, 'Gabi Gateway', 'it-admin'),
+    gone.id,
+  );
+  wake();
+  await expect(polled).rejects.toMatchObject({ reason: 'unknown-gateway' });
 });
 
 it('lets go of the wake-up call when it answers at once', async () => {

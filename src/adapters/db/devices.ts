@@ -50,9 +50,17 @@ export function deviceRecords(scope: Scope): DeviceRecords {
       .select<DeviceRow[]>([...columns]);
   return {
     find: async (id) => {
-      await holdGrantOf(scope, id);
+      await holdGrantsOf(scope, [id]);
       const [row] = await held().where({ id });
       return row === undefined ? null : deviceOf(scope, row);
+    },
+    ofCredentials: async (credentials) => {
+      const ids: readonly DeviceId[] = await rowsOf(scope, 'credentials')
+        .whereIn('id', credentials)
+        .distinct('device_id')
+        .pluck('device_id');
+      await holdGrantsOf(scope, ids);
+      return (await held().whereIn('id', ids)).map((row) => deviceOf(scope, row));
     },
     insert: (device) => scope.atomically((inside) => insertDevice(inside, device)),
     update: (device, from) =>
@@ -89,10 +97,10 @@ function changedColumns({ state, lost }: Device) {
  * Grant, device, credentials: whatever an act begins with, it holds them in this order, or two could wait in a circle.
  * SQLite's one writer holds everything already.
  */
-async function holdGrantOf(scope: Scope, id: DeviceId): Promise<void> {
+async function holdGrantsOf(scope: Scope, ids: readonly DeviceId[]): Promise<void> {
   if (scope.db.isTransaction !== true || dialectOf(scope.db) === 'sqlite') return;
-  const grantIds = rowsOf(scope, 'devices').where({ id }).select('grant_id');
-  await rowsHeld(scope, 'grants').whereIn('id', grantIds).select('id');
+  const grantIds = rowsOf(scope, 'devices').whereIn('id', ids).select('grant_id');
+  await rowsHeld(scope, 'grants').whereIn('id', grantIds).orderBy('id').select('id');
 }
 
 async function insertDevice(scope: Scope, device: Device): Promise<void> {

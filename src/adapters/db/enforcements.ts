@@ -4,9 +4,9 @@ import type { Enforcement } from '../../domain/enforcement';
 import { orderedKind, takesBack, type GatewayOrderKind, type OrderedKind } from '../../domain/gateway-order';
 import { credentialId, gatewayId, type CredentialId, type GatewayId } from '../../domain/ids';
 import type { TakeBackOfThing } from '../../usecases/ports-of-accesses';
-import type { Confirmation } from '../../usecases/ports-of-gateways';
+import type { Confirmation, Failures } from '../../usecases/ports-of-gateways';
 import { bit, timeOrNull } from './rows';
-import { replaceRows, rowsOf, sameTenant, type Scope } from './scope';
+import { piecesOf, replaceRows, rowsOf, sameTenant, type Scope } from './scope';
 
 export type EnforcementRow = {
   readonly credential_id: string;
@@ -71,8 +71,7 @@ export async function confirmEnforcements(
   gateway: GatewayId,
   { upTo, verified, failed, isWhole, now }: Confirmation,
 ): Promise<void> {
-  const ordered = (revision: number) =>
-    rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', revision);
+  const ordered = (revision: number) => orderedUpTo(scope, gateway, revision);
   if (isWhole) {
     const failedIds = failed.map(({ id }) => id);
     const at = now.toISOString();
@@ -81,10 +80,32 @@ export async function confirmEnforcements(
     await open(upTo).whereNull('applied_at').update({ applied_at: at, failure: null });
     await open(verified ?? upTo).update({ effective_at: at, checked: bit(verified !== null) });
   }
-  for (const { id, reason } of failed)
-    await ordered(upTo)
-      .where('credential_id', id)
-      .update({ ...unproved, failure: reason });
+  await fail(() => ordered(upTo), failed);
+}
+
+/** Those that are proved stay so. */
+export async function failUnproved(
+  scope: Scope,
+  gateway: GatewayId,
+  { upTo, failed }: Failures,
+): Promise<void> {
+  await fail(() => orderedUpTo(scope, gateway, upTo).whereNull('effective_at'), failed);
+}
+
+function orderedUpTo(scope: Scope, gateway: GatewayId, revision: number): Knex.QueryBuilder {
+  return rowsOf(scope, 'enforcements').where('gateway_id', gateway).where('revision', '<=', revision);
+}
+
+/** Many fail at once for the same reason: a statement for each reason, not for each of them. */
+async function fail(orders: () => Knex.QueryBuilder, failed: Failures['failed']): Promise<void> {
+  const reasons = new Set(failed.map(({ reason }) => reason));
+  for (const reason of reasons) {
+    const ids = failed.filter((one) => one.reason === reason).map(({ id }) => id);
+    for (const some of piecesOf(ids))
+      await orders()
+        .whereIn('credential_id', some)
+        .update({ ...unproved, failure: reason });
+  }
 }
 
 /** What was said to be done or looked at since then was perhaps said by another than the one that serves. */

@@ -8,7 +8,7 @@ import { readOpenvpnTcp } from '../../domain/openvpn-tcp';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
 import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { withdrawProofs } from './enforcements';
-import { acknowledge, beginAnew, changesAfter, snapshotAfter } from './gateway-log';
+import { acknowledge, beginAnew, changesAfter, glance, noteFailures, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
 import { bit, fromJson, textOfTime, timeOrNull } from './rows';
 import { forgetGateway, noteUnused } from './unused-accesses';
@@ -158,9 +158,11 @@ function tellingGateways(scope: Scope) {
   return {
     order: (orders, now) => scope.atomically((inside) => orderChanges(inside, orders, now)),
     orderSettings: (ids) => scope.atomically((inside) => orderSettings(inside, ids)),
+    glance: (id) => glance(scope, id),
     changesAfter: (id, revision, limit) => changesAfter(scope, id, { revision, limit }),
     snapshotAfter: (group, piece) => snapshotAfter(scope, group, piece),
     acknowledge: (id, confirmation) => scope.atomically((inside) => acknowledge(inside, id, confirmation)),
+    noteFailures: (id, failures) => scope.atomically((inside) => noteFailures(inside, id, failures)),
     withdrawProofs: (id, since) => withdrawProofs(scope, id, since),
     beginAnew: (id) => scope.atomically((inside) => beginAnew(inside, id)),
     toCompact: (worthwhile) => gatewaysToCompact(scope, worthwhile),

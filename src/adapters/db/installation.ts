@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
+import { readBelief } from '../../domain/gateway-instance';
 import { sentKeptMs, undeliverableKeptMs } from '../../domain/mail-delivery';
 import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
 import type { TenantRecords } from '../../usecases/ports-of-a-tenant';
@@ -22,6 +23,7 @@ import { forgetMails, mailsOfAll } from './mails';
 import { nextMetadataWatch } from './metadata-watches';
 import { forgetRevocationLists, revocationListsOfAll } from './revocation-lists-of-all';
 import { insertSamlSettings } from './saml-settings';
+import { fromJson } from './rows';
 import type { Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
 import { strayTokenKeys } from './stray-token-keys';
@@ -180,12 +182,23 @@ async function findEnrolment(knex: Knex, tokenHash: string, now: Date) {
   return row === undefined ? null : { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(row.id) };
 }
 
+type AskingRow = {
+  readonly tenant_id: string;
+  readonly agent_key: string;
+  readonly instances: string | null;
+};
+
 async function findGateway(knex: Knex, id: string) {
   const row = await knex('gateways')
     .where({ id, state: 'enrolled' })
-    .first<{ tenant_id: string; agent_key: string } | undefined>(['tenant_id', 'agent_key']);
+    .first<AskingRow | undefined>(['tenant_id', 'agent_key', 'instances']);
   if (row === undefined) return null;
-  return { tenantId: tenantId(row.tenant_id), gatewayId: gatewayId(id), agentKey: row.agent_key };
+  return {
+    tenantId: tenantId(row.tenant_id),
+    gatewayId: gatewayId(id),
+    agentKey: row.agent_key,
+    instances: row.instances === null ? null : readBelief(fromJson(row.instances)),
+  };
 }
 
 const ofSignIns = [

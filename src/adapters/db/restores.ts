@@ -3,7 +3,15 @@ import { credentialId, deviceId, gatewayId } from '../../domain/ids';
 import type { Restore, RestoreFinding } from '../../domain/restore';
 import type { FoundAfterRestore, ListedFinding, RestoreRecords } from '../../usecases/ports-of-restores';
 import { timeOrNull } from './rows';
-import { addRowUnlessTaken, rowsHeld, rowsOf, sameTenant, type Scope } from './scope';
+import {
+  addRowsUnlessTaken,
+  addRowUnlessTaken,
+  piecesOf,
+  rowsHeld,
+  rowsOf,
+  sameTenant,
+  type Scope,
+} from './scope';
 
 export function restoreRecords(scope: Scope): RestoreRecords {
   return {
@@ -16,15 +24,18 @@ export function restoreRecords(scope: Scope): RestoreRecords {
       const row = { epoch, gateway_id: gateway, compared_at: now.toISOString() };
       await addRowUnlessTaken(scope, 'restore_reports', row);
     },
-    noteFinding: (epoch, found) => addRowUnlessTaken(scope, 'restore_findings', rowFor(epoch, found)),
+    noteFindings: (epoch, found) => scope.atomically((inside) => noteFindings(inside, epoch, found)),
     openFindings: (limit) => openFindings(scope, limit),
     close: async (now) => {
       await rowsOf(scope, 'restores').update({ closed_at: now.toISOString() });
     },
-    knowsSerial: async (serial) => {
+    serialsOfOurs: async (serials) => {
+      const ours = new Set<string>();
       for (const table of ['credentials', 'server_certificates'])
-        if ((await scope.db(table).where({ serial }).first('serial')) !== undefined) return true;
-      return false;
+        for (const some of piecesOf(serials))
+          for (const serial of await scope.db(table).whereIn('serial', some).pluck<string[]>('serial'))
+            ours.add(serial);
+      return ours;
     },
   };
 }
@@ -45,6 +56,21 @@ async function latest(scope: Scope): Promise<Restore | null> {
     closedAt: timeOrNull(row.closed_at),
     lastFoundAt: timeOrNull(found?.last ?? null),
   };
+}
+
+type AddedRow = Pick<FindingRow, 'gateway_id' | 'finding' | 'finding_key'>;
+
+async function noteFindings(
+  scope: Scope,
+  epoch: string,
+  found: readonly FoundAfterRestore[],
+): Promise<readonly FoundAfterRestore[]> {
+  const added = await addRowsUnlessTaken<AddedRow>(scope, 'restore_findings', {
+    rows: found.map((one) => rowFor(epoch, one)),
+    returning: ['gateway_id', 'finding', 'finding_key'],
+  });
+  const isNew = new Set(added.map((row) => `${row.gateway_id} ${row.finding} ${row.finding_key}`));
+  return found.filter(({ gatewayId: id, finding, key }) => isNew.has(`${id} ${finding} ${key}`));
 }
 
 function rowFor(epoch: string, found: FoundAfterRestore): object {

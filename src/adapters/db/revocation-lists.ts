@@ -53,8 +53,8 @@ export function revocationListRecords(scope: Scope): RevocationListRecords {
     entries: (authorityId, validAt) => revokedCertificates(scope, authorityId, validAt),
     publish: (claimed, made) => publish(scope, claimed, made),
     fail: (claimed, failure) => fail(scope, claimed, failure),
-    revoke: (authorityId, certificate) =>
-      scope.atomically((inside) => revoke(inside, authorityId, certificate)),
+    revoke: (authorityId, certificates) =>
+      scope.atomically((inside) => revoke(inside, authorityId, certificates)),
   };
 }
 

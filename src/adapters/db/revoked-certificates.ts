@@ -6,7 +6,7 @@ import type { AuthorityId } from '../../domain/ids';
 import { reasonOf, type RevocationReason, type RevokedCertificate } from '../../domain/revocation-list';
 import type { OtherRevoked } from '../../usecases/ports-of-revocation-lists';
 import { markRevocationList } from './revocation-list-marks';
-import { addRowUnlessTaken, rowsOf, type Scope } from './scope';
+import { addRowsUnlessTaken, rowsOf, type Scope } from './scope';
 
 const rowsAtOnce = 1_000;
 
@@ -98,15 +98,18 @@ function inOrder(rows: Knex.QueryBuilder, table: string, after: Place): Knex.Que
 export async function revoke(
   scope: Scope,
   authorityId: AuthorityId,
-  { serial, notAfter, revokedAt, reason }: OtherRevoked,
+  certificates: readonly OtherRevoked[],
 ): Promise<void> {
-  const row = {
+  const rows = certificates.map(({ serial, notAfter, revokedAt, reason }) => ({
     authority_id: authorityId,
     serial,
     not_after: notAfter.toISOString(),
     revoked_at: revokedAt.toISOString(),
     reason,
-  };
-  if (await addRowUnlessTaken(scope, 'revoked_certificates', row))
-    await markRevocationList(scope, authorityId);
+  }));
+  const added = await addRowsUnlessTaken<Place>(scope, 'revoked_certificates', {
+    rows,
+    returning: ['serial'],
+  });
+  if (added.length > 0) await markRevocationList(scope, authorityId);
 }

@@ -100,6 +100,21 @@ export async function addRowUnlessTaken(scope: Scope, table: string, row: object
   return added.length > 0;
 }
 
+/** The same for many; what is asked for of those that were added. */
+export async function addRowsUnlessTaken<Added>(
+  scope: Scope,
+  table: string,
+  { rows, returning }: { readonly rows: readonly object[]; readonly returning: readonly (keyof Added)[] },
+): Promise<readonly Added[]> {
+  const added: Added[] = [];
+  for (const some of inPieces(scope, rows)) {
+    const missing = scope.db(table).insert(some).onConflict().ignore();
+    const fresh: readonly Added[] = await missing.returning(returning.map(String));
+    added.push(...fresh);
+  }
+  return added;
+}
+
 /** Changes rows that must still be as they were; none left means somebody else was quicker. */
 export async function changeRow(
   rows: Knex.QueryBuilder,

@@ -17,7 +17,12 @@ type TenantRow = {
   readonly step: string | null;
   readonly failing_since: string | null;
 };
-type GatewayCount = { readonly tenant_id: string; readonly enrolled: number; readonly silent: number };
+type GatewayCount = {
+  readonly tenant_id: string;
+  readonly enrolled: number;
+  readonly silent: number;
+  readonly copied: number;
+};
 type OpenCount = { readonly tenant_id: string; readonly open: number };
 
 export async function tenantStandings(db: Knex, now: Date): Promise<readonly TenantStanding[]> {
@@ -40,6 +45,7 @@ export async function tenantStandings(db: Knex, now: Date): Promise<readonly Ten
     signIn: signInFacts(row),
     gateways: gateways.get(row.id)?.enrolled ?? 0,
     silentGateways: gateways.get(row.id)?.silent ?? 0,
+    copiedGateways: gateways.get(row.id)?.copied ?? 0,
     unconfirmed: takeBacks.get(row.id)?.open ?? 0,
     restoreOpen: restored.has(row.id),
   }));
@@ -67,10 +73,12 @@ async function gatewayCounts(db: Knex, silentSince: Date): Promise<readonly Gate
   const silent = db.raw('SUM(CASE WHEN last_contact_at < ? THEN 1 ELSE 0 END) AS silent', [
     silentSince.toISOString(),
   ]);
+  // What is stored there is written by us alone, and no number of a start can hold a quotation mark.
+  const copied = db.raw(`SUM(CASE WHEN instances LIKE '%"copied":{%' THEN 1 ELSE 0 END) AS copied`);
   return await db('gateways')
     .where('state', 'enrolled')
     .groupBy('tenant_id')
-    .select<GatewayCount[]>(['tenant_id', db.raw('COUNT(*) AS enrolled'), silent]);
+    .select<GatewayCount[]>(['tenant_id', db.raw('COUNT(*) AS enrolled'), silent, copied]);
 }
 
 /** Beyond the limit that each municipality has set: a statement for each limit in use, of which there are few. */

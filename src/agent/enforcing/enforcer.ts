@@ -1,20 +1,21 @@
 /**
  * Makes the system what the state says: the touched parts after each order, everything at the start and from time to
- * time. Knows what has failed, to try it again, and when the next access ends.
+ * time. Knows what has failed, to try it again.
  */
 import { isCredentialName } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, PeerSet } from '../../domain/gateway-change';
-import { forgetTheOld, keyOf } from '../memory/agent-state';
+import { forgetTheOld } from '../memory/agent-state';
 import type { AgentState } from '../memory/agent-state';
 import { Comparison } from './comparison';
 import type { Compared } from './comparison';
 import { endsUpTo } from '../memory/contact-limit';
 import type { Drivers, Failures } from './drivers';
+import { Ends, entriesIn } from './ends';
 import type { InTurn } from './in-turn';
 import type { PortalClock } from '../memory/portal-clock';
 import { ReachKeeper } from './reach-keeper';
-import { hasEnded, nothingTouched, partOf, touch, workFor } from './touched';
+import { hasEnded, partOf, touch, workFor } from './touched';
 import type { Touched } from './touched';
 
 export type EnforcerParts = {
@@ -28,9 +29,7 @@ export class Enforcer {
   private readonly parts: EnforcerParts;
   /** Whether the system has been made what the state says since the agent started. */
   private hasRisen = false;
-  /** Keys and serials whose end has been carried out. */
-  private readonly ended = new Set<string>();
-  private nextEnd = Number.POSITIVE_INFINITY;
+  private readonly ends: Ends;
   private readonly pending = new Map<string, Touched>();
   /** The one under way, which must not take for drift what is being done meanwhile. */
   private comparison: Comparison | null = null;
@@ -39,6 +38,12 @@ export class Enforcer {
   constructor(parts: EnforcerParts) {
     this.parts = parts;
     this.reach = new ReachKeeper(parts);
+    this.ends = new Ends(parts);
+  }
+
+  /** Begins with what takes long and asks nobody, while the first word of the portal is on its way. */
+  prepare(): void {
+    if (!this.hasRisen) this.parts.drivers.firewall.lookAhead();
   }
 
   isUp(): boolean {
@@ -69,7 +74,7 @@ export class Enforcer {
     touchFailed(touched, failures, this.entries());
     const work = workFor(touched, state, endsUpTo(this.parts));
     const { setPeers, removePeers, setClients, removeClients } = work;
-    addTo(failures, await this.reach.follow(work));
+    addTo(failures, settled.hasReach ? this.reach.strangers(work) : await this.reach.follow(work));
     const { wireguard, openvpn } = drivers;
     const peers = [...setPeers, ...removePeers];
     if (peers.length > 0 && settled.peers === null)
@@ -93,26 +98,14 @@ export class Enforcer {
     return pending;
   }
 
-  /** What has ended and is not carried out yet; null while nothing can have: the next end is known. */
+  /** What has ended and is not carried out yet; null while nothing can have. */
   takeEnds(): Touched | null {
-    const now = endsUpTo(this.parts);
-    if (!this.hasRisen || now < this.nextEnd || this.nextEnd === Number.POSITIVE_INFINITY) return null;
-    const touched = nothingTouched();
-    this.nextEnd = Number.POSITIVE_INFINITY;
-    for (const entry of this.entries()) {
-      if (this.ended.has(keyOf(entry))) continue;
-      if (hasEnded(entry, now)) touch(touched, entry);
-      else this.nextEnd = Math.min(this.nextEnd, Date.parse(entry.until));
-    }
-    return touched;
+    return this.hasRisen ? this.ends.take() : null;
   }
 
   /** Everybody whose end has come, whether it was carried out or not. */
   allEnded(): Touched {
-    const touched = nothingTouched();
-    const now = endsUpTo(this.parts);
-    for (const entry of this.entries()) if (hasEnded(entry, now)) touch(touched, entry);
-    return touched;
+    return this.ends.all();
   }
 
   /** Lets the hours of profiles begin and end. */
@@ -129,17 +122,12 @@ export class Enforcer {
 
   /** The ends that were taken could not all be carried out: they are due again. */
   retryEnds(): void {
-    this.nextEnd = this.parts.clock.now();
+    this.ends.takeAgain();
   }
 
   /** What was taken for ended by a guess of the time or for want of contact, and has not by the portal's. */
   heldBack(): Touched {
-    const touched = nothingTouched();
-    const now = endsUpTo(this.parts);
-    for (const entry of this.entries()) {
-      if (this.ended.has(keyOf(entry)) && !hasEnded(entry, now)) touch(touched, entry);
-    }
-    return touched;
+    return this.ends.heldBack();
   }
 
   /**
@@ -148,7 +136,7 @@ export class Enforcer {
    */
   async compare(turn: InTurn): Promise<Compared> {
     const { drivers, state } = this.parts;
-    const comparison = new Comparison(this.parts, this.ended);
+    const comparison = new Comparison(this.parts, this.ends.carriedOut);
     this.comparison = comparison;
     try {
       await turn(() =>
@@ -172,9 +160,8 @@ export class Enforcer {
     }
   }
 
-  *entries(): Generator<PeerSet | ClientSet> {
-    yield* this.parts.state.peers.values();
-    yield* this.parts.state.clients.values();
+  entries(): Generator<PeerSet | ClientSet> {
+    return entriesIn(this.parts.state);
   }
 
   private everybodyDue(): readonly (PeerSet | ClientSet)[] {
@@ -193,8 +180,10 @@ export class Enforcer {
         failed.push(error instanceof Refusal ? error.reason : what);
         return null;
       });
-    await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
-    if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
+    const proof = await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
+    if (proof === null) return { ...nothingSettled, failure: failed[0] ?? null };
+    // Beside the rest: nft has taken it, and whoever comes in now is stopped by it.
+    const proving = tryTo('firewall-not-loaded', proof);
     forgetTheOld(state, this.parts.clock.now());
     const whole = new Comparison(this.parts, null);
     const peers = await tryTo('wireguard-not-running', async () => {
@@ -206,8 +195,9 @@ export class Enforcer {
       await drivers.openvpn.configure(settings?.openvpn ?? null, settings?.reach, isOut);
       return whole.settleClients();
     });
-    for (const entry of this.entries()) this.noteEnd(entry);
-    return { failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
+    for (const entry of this.entries()) this.ends.note(entry);
+    await proving;
+    return { hasReach: true, failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
   }
 
   /** What breaks down in one place is said, and keeps nobody from looking at the others. */
@@ -239,26 +229,19 @@ export class Enforcer {
       ...[...touched.clients.keys()].map((name) => clients.get(name)),
     ];
     for (const entry of entries)
-      if (entry !== undefined && !failures.has(entry.credential)) this.noteEnd(entry);
-  }
-
-  private noteEnd(entry: PeerSet | ClientSet): void {
-    if (hasEnded(entry, endsUpTo(this.parts))) {
-      this.ended.add(keyOf(entry));
-      return;
-    }
-    this.ended.delete(keyOf(entry));
-    this.nextEnd = Math.min(this.nextEnd, Date.parse(entry.until));
+      if (entry !== undefined && !failures.has(entry.credential)) this.ends.note(entry);
   }
 }
 
 /** What applying the settings has already put right: failures by credential, null where nothing was. */
 type Settled = {
+  /** The packet filter is loaded, with everybody. */
+  readonly hasReach: boolean;
   readonly failure: string | null;
   readonly peers: Failures | null;
   readonly clients: Failures | null;
 };
-const nothingSettled: Settled = { failure: null, peers: null, clients: null };
+const nothingSettled: Settled = { hasReach: false, failure: null, peers: null, clients: null };
 
 /** A stranger whom nobody ever ordered has no credential, and nothing about it is to be told. */
 function byCredential(failures: Failures | null, { peers }: Touched): Failures {

@@ -10,7 +10,7 @@ import { maxReported } from '../../domain/gateway-protocol';
 import type { FailedChange, Position } from '../../domain/gateway-protocol';
 import type { AgentState } from '../memory/agent-state';
 import type { InUseNow } from './capacity-meter';
-import { isClosed, msUntilClosed } from '../memory/contact-limit';
+import { Contact } from './contact';
 import type { Drivers } from './drivers';
 import { Enforcer } from './enforcer';
 import type { InTurn } from './in-turn';
@@ -20,7 +20,7 @@ import type { PortalClock } from '../memory/portal-clock';
 import { changesIn, failuresOf, remember } from './remembered-orders';
 import type { Orders } from './remembered-orders';
 import type { StateRecord } from '../memory/state-record';
-import { snapshotDifference, surveySnapshot } from './snapshot-difference';
+import { SnapshotNames, snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
 import type { UseWatch } from './use-watch';
 import { Verifier } from './verifier';
@@ -44,10 +44,7 @@ export class GatewayKeeper {
   private readonly state: AgentState;
   private readonly enforcer: Enforcer;
   private readonly verifier: Verifier;
-  /** Somebody may be out for a reason that is over with the portal's word: let in again once that was followed. */
-  private holdsBack = false;
-  /** All access has ended for want of contact, and that was said. */
-  private isShut = false;
+  private readonly contact: Contact;
   private empty: boolean | null = null;
 
   constructor(parts: KeeperParts) {
@@ -55,17 +52,22 @@ export class GatewayKeeper {
     this.state = parts.journal.state;
     this.enforcer = new Enforcer({ ...parts, state: this.state });
     this.verifier = new Verifier({ ...parts, state: this.state });
+    this.contact = new Contact({ ...parts, state: this.state, keep: (record) => this.keep(record) });
   }
 
   /** Whether the state may be applied without word from the portal. */
   isFresh(): boolean {
-    const { settings } = this.state;
-    return settings !== null && this.parts.clock.silentMs() <= settings.maxOfflineDays * dayMs;
+    return this.contact.isFresh();
   }
 
   /** Whether the portal has been away for longer than this gateway may let anybody in without it. */
   isClosed(): boolean {
-    return isClosed({ state: this.state, clock: this.parts.clock });
+    return this.contact.isClosed();
+  }
+
+  /** The first word of the portal is on its way: what can be looked at meanwhile is. */
+  prepare(): void {
+    this.enforcer.prepare();
   }
 
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
@@ -77,17 +79,7 @@ export class GatewayKeeper {
 
   /** Takes over the signed time of an answer that is believed, and is followed next. */
   heard(time: Date): void {
-    const { clock, log } = this.parts;
-    const left = msUntilClosed({ state: this.state, clock }) ?? 0;
-    const wasGuess = clock.signed(time.getTime());
-    this.holdsBack ||= wasGuess || this.isShut || left < 0;
-    this.keep({ clock: clock.mark() });
-    const { closedSeconds } = this.state;
-    // Also what a former run had closed, and had not come to tell.
-    if (closedSeconds > 0 && left < 0)
-      this.keep({ closedSeconds: Math.max(closedSeconds, Math.ceil(-left / 1000)) });
-    if (this.isShut) log('the portal answers again: access is as it orders');
-    this.isShut = false;
+    this.contact.heard(time);
   }
 
   /** Lines of a poll, all newer than the position. */
@@ -106,11 +98,16 @@ export class GatewayKeeper {
     });
   }
 
-  /** Lines of a snapshot: the whole state. They are gone through twice. */
-  async followSnapshot(lines: Iterable<ChangeLine>, position: Position): Promise<void> {
+  /** Lines of a snapshot: the whole state. `names` is what was seen of them as they came. */
+  async followSnapshot(
+    lines: Iterable<ChangeLine>,
+    position: Position,
+    names = namesIn(lines),
+  ): Promise<void> {
     const isNewEpoch = this.state.position?.epoch !== position.epoch;
     const malformed = new Set<string>();
-    const survey = surveySnapshot(this.state, changesIn(lines, malformed), isNewEpoch);
+    const compared = { changes: changesIn(lines, malformed), isNewEpoch };
+    const survey = surveySnapshot(this.state, names, compared);
     const changes = snapshotDifference(this.state, changesIn(lines, malformed), survey);
     const { forgottenByPortal, comparison } = survey;
     // What the snapshot leaves out was taken back at a revision that nobody knows one by one.
@@ -163,11 +160,7 @@ export class GatewayKeeper {
   /** Carries out the ends that have come; beyond the limit of its contact, everybody's. */
   async expire(): Promise<void> {
     const { clock, journal, log } = this.parts;
-    if (!this.isShut && this.enforcer.isUp() && this.isClosed()) {
-      this.isShut = true;
-      log('the portal has not been heard for too long: all access has ended until it answers');
-      this.keep({ closedSeconds: Math.max(this.state.closedSeconds, 1) });
-    }
+    this.contact.noteSilence(this.enforcer.isUp());
     const touched = this.enforcer.takeEnds();
     if (touched === null) return;
     // Remembered first: the clock must not be set back behind an end that was carried out. Without room it is carried out all the same.
@@ -281,9 +274,7 @@ export class GatewayKeeper {
     for (const id of malformed) failures.set(id, 'change-malformed');
     const failed = [...stillFailed.values(), ...failuresOf(failures, orders)].slice(0, maxReported);
     journal.append([{ position, failed }], 'lazy');
-    if (!this.holdsBack) return;
-    this.holdsBack = false;
-    await this.enforcer.carryOut(this.enforcer.heldBack());
+    if (this.contact.letsInAgain()) await this.enforcer.carryOut(this.enforcer.heldBack());
   }
 
   /** What may get lost with a crash anyway, and keeps nothing from being done on a full disk. */
@@ -300,4 +291,10 @@ export class GatewayKeeper {
   private failedById(): Map<string, FailedChange> {
     return new Map(this.state.failed.map((failure) => [failure.id, failure]));
   }
+}
+
+function namesIn(lines: Iterable<ChangeLine>): SnapshotNames {
+  const names = new SnapshotNames();
+  for (const line of lines) if (line.outcome === 'change') names.see(line.change);
+  return names;
 }

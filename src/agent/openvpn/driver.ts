@@ -3,11 +3,11 @@
  * it cannot return; then its session is ended; nothing is claimed before the server shows none.
  */
 import { setImmediate } from 'node:timers/promises';
-import { credentialName, decimalSerial } from '../../domain/config-fields';
+import { decimalSerial } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, OpenvpnSettings } from '../../domain/gateway-change';
 import type { GatewayReach } from '../../domain/gateway-reach';
-import { noticeEntry, noticeSentence } from '../../domain/refusal-notice';
+import { noticeSentence } from '../../domain/refusal-notice';
 import type {
   ClientCheck,
   ClientKey,
@@ -20,7 +20,8 @@ import type {
 import type { Place } from '../identity/identity';
 import { SessionCount } from '../enforcing/in-use';
 import { noRefusals, type Refusals } from '../enforcing/refusals';
-import { entryFor, entryOrNone, type Profiles } from './entries';
+import { checkClients } from './client-check';
+import { ClientEntries } from './client-entries';
 import type { OpenvpnFolder } from './files';
 import { Leave } from './leave';
 import {
@@ -47,8 +48,6 @@ export type OpenvpnParts = {
   readonly refusals?: Refusals;
 };
 
-/** Leaves serials alone. */
-const noSerials: Wanted<string> = { at: () => undefined, all: () => [] };
 /** Files that are written before others get their turn. */
 const sliceSize = 200;
 
@@ -59,17 +58,18 @@ export function openvpnDriver(parts: OpenvpnParts): OpenvpnDriver {
 class Driver implements OpenvpnDriver {
   private readonly parts: OpenvpnParts;
   private settings: OpenvpnSettings | null = null;
-  private profiles: Profiles = new Map();
   /** While the gateway is out for maintenance. */
   private leave: Leave | null = null;
   private readonly sessions = new SessionCount();
   private readonly refusals: Refusals;
   private readonly notices: Notices;
+  private readonly entries: ClientEntries;
 
   constructor(parts: OpenvpnParts) {
     this.parts = parts;
     this.refusals = parts.refusals ?? noRefusals;
     this.notices = new Notices(parts.folder, this.refusals);
+    this.entries = new ClientEntries(parts.folder, this.notices);
   }
 
   async configure(
@@ -81,14 +81,13 @@ class Driver implements OpenvpnDriver {
     this.settings = settings;
     this.notices.areWanted = settings?.notice !== undefined;
     this.leave = isInMaintenance ? (this.leave ?? new Leave(() => performance.now())) : null;
-    this.profiles = new Map(reach?.profiles.map((profile) => [profile.id, profile]));
+    this.entries.follow(settings, reach);
     if (settings === null) {
       await process?.stop();
       this.answerAsks();
       return;
     }
     folder.prepare();
-    folder.readEntriesAnew();
     if (this.writeConfiguration(settings)) await process?.stop();
     this.answerAsks();
   }
@@ -97,7 +96,7 @@ class Driver implements OpenvpnDriver {
     const failures = new Map<string, string>();
     if (remove.length > 0) await this.takeBack(remove, failures);
     for (const [index, client] of set.entries()) {
-      const reason = this.letIn(client);
+      const reason = this.entries.letIn(client);
       if (reason !== null) failures.set(client.credential, reason);
       if (index % sliceSize === sliceSize - 1) await setImmediate();
     }
@@ -106,24 +105,9 @@ class Driver implements OpenvpnDriver {
 
   async look(clients: Wanted<ClientSet>, serials: Wanted<string>): Promise<ClientsFound | null> {
     const { folder } = this.parts;
-    const { settings } = this;
-    if (settings === null) return null;
+    if (this.settings === null) return null;
     folder.prepare();
-    const wanted: Wanted<ClientSet | 'notice'> = {
-      at: (name) => (clients.at(name) === null && this.notices.isFor(name) ? 'notice' : clients.at(name)),
-      all: clients.all,
-    };
-    // One whose addresses do not fit the networks has no entry, and its reason stands where it was ordered.
-    const entries = await folder.lookAtEntries(wanted, (one) =>
-      one === 'notice' ? noticeEntry : entryOrNone(one, settings, this.profiles),
-    );
-    return {
-      // What stands in the place of a notice lets somebody in, for all anybody knows: it is a stranger's.
-      entries: entries
-        .map((found): Found => (clients.at(found.key) === null ? { ...found, what: 'added' } : found))
-        .filter(({ key, what }) => what !== 'added' || !this.notices.isOutdated(key)),
-      serials: await folder.lookAtSerials(serials),
-    };
+    return { entries: await this.entries.look(clients), serials: await folder.lookAtSerials(serials) };
   }
 
   markSerials(found: readonly Found[]): void {
@@ -172,40 +156,16 @@ class Driver implements OpenvpnDriver {
     return !(await process.isRunning());
   }
 
-  async check({ set, remove, isWhole }: ClientCheck): Promise<Failures> {
+  async check(check: ClientCheck): Promise<Failures> {
     const { folder } = this.parts;
-    // Without a server nobody is connected; that nobody can be let in was said when it was ordered.
-    if (this.settings === null)
-      return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
-    const wrong = isWhole ? await this.wrongEntries(set) : null;
-    const isThere = (name: string): boolean =>
-      wrong === null ? this.notices.mayComeIn(name) : wrong.has(name);
-    const sessions = await this.sessionNames();
-    const final = remove.filter((client) => client.final).map(({ serial }) => serial);
-    const areMarked = await folder.serverCanRead(final);
-    const failures = new Map<string, string>();
-    for (const { credential } of remove) {
-      if (isThere(credential)) failures.set(credential, 'entry-still-there');
-      else if (!areMarked) failures.set(credential, 'revoked-serials-unreadable');
-      else if (sessions === null) failures.set(credential, 'openvpn-does-not-answer');
-      else if (sessions.includes(credential)) failures.set(credential, 'session-still-there');
+    const { entries, notices } = this;
+    if (this.settings !== null) {
+      if (check.isWhole) folder.prepare();
+      return checkClients(check, { folder, entries, notices, sessions: () => this.sessionNames() });
     }
-    for (const client of set)
-      if (wrong?.has(client.credential) ?? !this.isLetIn(client))
-        failures.set(client.credential, 'entry-not-as-ordered');
-    if (wrong === null) return failures;
-    const welcome = new Set(set.map(({ credential }) => credential));
-    const isStranger = (name: string): boolean => !welcome.has(name) && !failures.has(name);
-    if ([...wrong, ...(sessions ?? [])].some(isStranger)) failures.set('gateway', 'stranger-there');
-    return failures;
-  }
-
-  /** Of everybody: whose entry is another than ordered, or is nobody's. */
-  private async wrongEntries(set: readonly ClientSet[]): Promise<ReadonlySet<string>> {
-    const wanted = new Map(set.map((client) => [client.credential, client]));
-    const all = () => wanted.entries();
-    const seen = await this.look({ at: (name) => wanted.get(name) ?? null, all }, noSerials);
-    return new Set(seen?.entries.map(({ key }) => key));
+    // Without a server nobody is connected; that nobody can be let in was said when it was ordered.
+    const { set, isWhole } = check;
+    return new Map(isWhole ? [] : set.map(({ credential }) => [credential, 'openvpn-not-configured']));
   }
 
   async checkGuard(): Promise<void> {
@@ -244,24 +204,6 @@ class Driver implements OpenvpnDriver {
   /** Whoever has not said their name yet is not counted. Null as in `ask`. */
   private sessionNames(): Promise<readonly string[] | null> {
     return this.ask((management) => namesIn(management), []);
-  }
-
-  private isLetIn(client: ClientSet): boolean {
-    if (this.settings === null) return false;
-    const content = entryOrNone(client, this.settings, this.profiles);
-    return content !== null && this.parts.folder.readEntry(client.credential) === content;
-  }
-
-  /** Null when the entry is there; otherwise why not. */
-  private letIn(client: ClientSet): string | null {
-    const { folder } = this.parts;
-    if (this.settings === null) return 'openvpn-not-configured';
-    try {
-      folder.writeEntry(credentialName(client.credential), entryFor(client, this.settings, this.profiles));
-      return null;
-    } catch (error) {
-      return error instanceof Refusal ? error.reason : 'openvpn-entry-not-written';
-    }
   }
 
   private async takeBack(remove: readonly ClientKey[], failures: Map<string, string>): Promise<void> {

@@ -33,6 +33,8 @@ export class Reporter {
   private readonly parts: ReporterParts;
   private hasReported = false;
   private toldEmpty: boolean | null = null;
+  /** How often it was to be told again. */
+  private begins = 0;
   /** When a new certificate was asked for last. */
   private askedAt = Number.NEGATIVE_INFINITY;
   private readonly turn = inTurn();
@@ -50,9 +52,16 @@ export class Reporter {
     });
   }
 
+  /** What is told only when it changes. */
+  tellAgain(): void {
+    this.toldEmpty = null;
+    this.begins += 1;
+  }
+
   private async sendNews(): Promise<void> {
     for (;;) {
       const told = this.untold();
+      const { begins } = this;
       const openvpnCsr = this.requestWhenDue();
       const { drift, closedSeconds, capacity: kept } = this.parts.journal.state;
       const capacity = kept.slice(0, mostReportedBuckets);
@@ -74,7 +83,7 @@ export class Reporter {
         timeoutMs,
       });
       this.hasReported = true;
-      this.toldEmpty = isEmpty;
+      if (begins === this.begins) this.toldEmpty = isEmpty;
       if (openvpnCsr !== null) this.askedAt = this.parts.now();
       this.noteTold(told, { drift, capacity, closedSeconds });
       unused.told();

@@ -10,6 +10,8 @@ export type Format = {
   readonly dateClock: (time: Date) => string;
   /** 23.11.2026, from an instant or from a local day `2026-11-23`. */
   readonly day: (day: Date | string) => string;
+  /** 22.11.2026, the last day before an end that is a midnight: as people were told it. */
+  readonly lastDay: (end: Date) => string;
   /** 23. November 2026, for headlines and sentences. */
   readonly longDay: (day: Date | string) => string;
   readonly period: (from: Date | string, until: Date | string) => string;
@@ -61,6 +63,7 @@ function newFormatter(language: Language, timeZone: string): Format {
   const secondClock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false, timeZone });
   return {
     day,
+    lastDay: (end) => day(new Date(end.getTime() - 1)),
     longDay: dayFormatter(locale, timeZone, { day: 'numeric', month: 'long', year: 'numeric' }),
     clock: (time) => secondClock.format(time),
     dateTime: (time) => t('kit.time.date-and-time', { date: day(time), time: minuteClock.format(time) }),

@@ -96,7 +96,7 @@ function thingCell(
 
 function noteOf({ t, format }: PersonContext, { knownUntil, grantEndsAt }: ListedFinding): Partial<Cell> {
   if (knownUntil === null || grantEndsAt === null) return {};
-  const [known, here] = [format.dateTime(knownUntil), format.dateTime(grantEndsAt)];
+  const [known, here] = [format.lastDay(knownUntil), format.lastDay(grantEndsAt)];
   return { note: t('restore.ends', { known, here }) };
 }
 
@@ -108,11 +108,11 @@ function endAction(
   { t, tenant, format }: PersonContext,
   { device, until, grantEndsAt, credentialId }: ListedFinding,
 ) {
-  const end = format.dateTime(grantEndsAt ?? new Date(0));
+  const end = format.lastDay(grantEndsAt ?? new Date(0));
   return {
     text: t('restore.end-text', {
       device: device?.name ?? '',
-      until: format.dateTime(until ?? new Date(0)),
+      until: format.lastDay(until ?? new Date(0)),
       end,
     }),
     action: {

@@ -98,11 +98,19 @@ function signInCell(context: PersonContext, { ageing, slug }: ListedTenant): Cel
   };
 }
 
-function gatewayCell(context: PersonContext, { gateways, silentGateways }: ListedTenant): Cell {
+/** Where a key is used twice no confirmation counts, which is worse than silence. */
+function gatewayCell(
+  context: PersonContext,
+  { gateways, copiedGateways, silentGateways }: ListedTenant,
+): Cell {
   const { t } = context;
   if (gateways === 0) return { badge: notYet(context) };
-  if (silentGateways === 0) return { text: t('tenants.list.gateways', { count: gateways }) };
-  return { badge: badge(t('tenants.list.silent', { count: silentGateways, of: gateways }), 'danger') };
+  const [first, ...others] = [
+    ...(copiedGateways === 0 ? [] : [t('tenants.list.copied', { count: copiedGateways, of: gateways })]),
+    ...(silentGateways === 0 ? [] : [t('tenants.list.silent', { count: silentGateways, of: gateways })]),
+  ];
+  if (first === undefined) return { text: t('tenants.list.gateways', { count: gateways }) };
+  return { badge: badge(first, 'danger'), ...(others.length === 0 ? {} : { note: others.join(', ') }) };
 }
 
 function notYet({ t }: PersonContext): Badge {

@@ -31,7 +31,7 @@ export const restore = {
   credential: 'Zugangsdatei {{id}}',
   serial: 'Seriennummer {{key}}',
   'public-key': 'Schlüssel {{key}}',
-  ends: 'Am Gateway: {{known}}. Zugang im Portal: {{here}}.',
+  ends: 'Am Gateway: bis {{known}}. Zugang im Portal: bis {{here}}.',
   'end-text': '{{device}} endet am {{until}}, der Zugang erst am {{end}}.',
   'end-button': 'Ende {{end}} gelten lassen',
   'end-done': 'Das Ende des Zugangs gilt wieder.',

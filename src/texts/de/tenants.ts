@@ -13,6 +13,7 @@ export const tenants = {
     gateways_one: '{{count}} verbunden',
     gateways_other: '{{count}} verbunden',
     silent: '{{count}} von {{of}} ohne Kontakt',
+    copied: '{{count}} von {{of}} kopiert',
     'all-confirmed': 'alle bestätigt',
     unconfirmed: '{{count}} noch nicht bestätigt',
   },

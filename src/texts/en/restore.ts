@@ -31,7 +31,7 @@ export const restore = {
   credential: 'Access file {{id}}',
   serial: 'Serial number {{key}}',
   'public-key': 'Key {{key}}',
-  ends: 'At the gateway: {{known}}. Access in the portal: {{here}}.',
+  ends: 'At the gateway: until {{known}}. Access in the portal: until {{here}}.',
   'end-text': '{{device}} ends on {{until}}, the access only on {{end}}.',
   'end-button': 'Let the end {{end}} count',
   'end-done': 'The end of the access counts again.',

@@ -13,6 +13,7 @@ export const tenants = {
     gateways_one: '{{count}} connected',
     gateways_other: '{{count}} connected',
     silent: '{{count}} of {{of}} without contact',
+    copied: '{{count}} of {{of}} copied',
     'all-confirmed': 'all confirmed',
     unconfirmed: '{{count}} not confirmed yet',
   },

@@ -15,5 +15,5 @@ export async function revokeGatewayCertificate(
   const held = await records.gateways.openvpnCertificate(id);
   if (held === null) return;
   const { serial, notAfter } = pki.readCertificate(held.openvpnCertificatePem);
-  await records.revocationLists.revoke(held.authorityId, { serial, notAfter, revokedAt: now, reason });
+  await records.revocationLists.revoke(held.authorityId, [{ serial, notAfter, revokedAt: now, reason }]);
 }

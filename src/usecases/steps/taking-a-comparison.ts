@@ -4,9 +4,9 @@
  */
 import type { AuditAction, AuditEvent } from '../../domain/audit-event';
 import { orderFor, type Credential } from '../../domain/credential';
-import { suspendForgotten } from '../../domain/device';
+import { suspendForgotten, type Device } from '../../domain/device';
 import type { Gateway } from '../../domain/gateway';
-import { credentialId, type GatewayId } from '../../domain/ids';
+import { credentialId, type DeviceId, type GatewayId } from '../../domain/ids';
 import { judgeFinding, type Restore, type RestoreFinding } from '../../domain/restore';
 import type { Comparison, Finding } from '../../domain/restore-comparison';
 import type { TenantRecords } from '../ports';
@@ -32,31 +32,70 @@ export async function takeComparison(
 ): Promise<readonly GatewayId[]> {
   const restore = await restoreOf(records, comparison);
   if (comparison === null || restore === null) return [];
-  const woken: GatewayId[] = [];
-  const inOrder = comparison.findings.toSorted((a, b) => a.credential.localeCompare(b.credential));
-  for (const finding of inOrder)
-    woken.push(...(await takeFinding(records, finding, { ...occasion, restore })));
+  const judged = await judgeAll(records, comparison.findings, occasion);
+  const fresh = await noteAll(records, judged, { ...occasion, restore });
+  const woken = await carryOut(records, judged, { fresh, now: occasion.now });
   if (comparison.complete)
     await records.restores.noteCompared(restore.epoch, occasion.gateway.id, occasion.now);
   return woken;
 }
 
+type Judged = {
+  readonly finding: Finding;
+  readonly is: RestoreFinding;
+  /** Null: nobody here knows it. */
+  readonly known: { readonly credential: Credential; readonly device: Device } | null;
+};
+
+/** A restore has as many findings as there are devices: everything is read, and written, for all of them together. */
+async function judgeAll(
+  { devices, credentials, restores }: TenantRecords,
+  told: readonly Finding[],
+  { gateway }: ComparisonOccasion,
+): Promise<readonly Judged[]> {
+  const findings = oneForEachKey(told);
+  // The devices first, as in every act that changes their credentials.
+  const held = await devices.ofCredentials(findings.map(({ credential }) => credentialId(credential)));
+  const deviceOf = new Map(held.map((device) => [device.id, device]));
+  const all = await credentials.ofDevices([...deviceOf.keys()]);
+  const knownAs = new Map(
+    all.flatMap((credential) => {
+      const device = deviceOf.get(credential.deviceId);
+      return device === undefined ? [] : [[credential.id, { credential, device }] as const];
+    }),
+  );
+  const strange = findings.filter(({ credential }) => !knownAs.has(credentialId(credential)));
+  const ours = await restores.serialsOfOurs(strange.filter(isCertificate).map(({ key }) => key));
+  const stopped = new Set<DeviceId>();
+  return findings.flatMap((finding): readonly Judged[] => {
+    const known = knownAs.get(credentialId(finding.credential)) ?? null;
+    const is = judgeFinding(finding, known?.credential ?? null, gateway);
+    // A serial that stands in this database is no stranger's, whatever a gateway calls its credential.
+    if (is === null || (is === 'unknown' && isCertificate(finding) && ours.has(finding.key))) return [];
+    // A device is stopped as a whole: what comes about its other file says nothing new.
+    if (known !== null && stopped.has(known.device.id)) return [];
+    if (is === 'suspended' && known !== null) stopped.add(known.device.id);
+    return [{ finding, is, known }];
+  });
+}
+
+const isCertificate = ({ protocol }: Finding): boolean => protocol === 'client';
+
+/** In one order, whichever gateway speaks. Whoever says two things about a key is believed the first. */
+function oneForEachKey(findings: readonly Finding[]): readonly Finding[] {
+  const inOrder = findings.toSorted((a, b) => a.credential.localeCompare(b.credential));
+  return [...new Map(inOrder.toReversed().map((finding) => [finding.key, finding])).values()].toReversed();
+}
+
 type Taking = ComparisonOccasion & { readonly restore: Restore };
 
-async function takeFinding(
-  records: TenantRecords,
-  finding: Finding,
-  taking: Taking,
-): Promise<readonly GatewayId[]> {
-  const { gateway, now, restore } = taking;
-  const found = await records.credentials.find(credentialId(finding.credential));
-  // The device first, as in every act that changes its credentials.
-  const device = found === null ? null : await records.devices.find(found.deviceId);
-  const credential = found === null ? null : await records.credentials.find(found.id);
-  const is = judgeFinding(finding, credential, gateway);
-  if (is === null) return [];
-  if (is === 'unknown' && (await isOurs(records, finding))) return [];
-  const isNew = await records.restores.noteFinding(restore.epoch, {
+/** Returns those that nobody has said before. */
+async function noteAll(
+  { restores, audit }: TenantRecords,
+  judged: readonly Judged[],
+  { gateway, now, restore }: Taking,
+): Promise<ReadonlySet<Judged>> {
+  const all = judged.map(({ finding, is }) => ({
     gatewayId: gateway.id,
     finding: is,
     protocol: finding.protocol,
@@ -64,50 +103,71 @@ async function takeFinding(
     credentialId: credentialId(finding.credential),
     knownUntil: finding.until === null ? null : new Date(finding.until),
     foundAt: now,
-  });
-  if (isNew) await records.audit.append(findingEvent(gateway, finding, is), now);
-  if (is === 'unknown') await neverAgain(records, finding, now);
-  if (credential === null) return [];
-  if (is === 'suspended') {
-    if (device?.state === 'active') {
-      const { state, event } = suspendForgotten(device);
-      await records.devices.update(state, device.state);
-      await records.audit.append(event, now);
-    }
-    const all = device === null ? [credential] : await records.credentials.ofDevice(device.id);
-    return takeCredentialsBack(records, all, { kind: 'suspension', now });
-  }
-  // Each later comparison of a restore that IT has already decided about would shorten it anew.
-  return is === 'end-earlier' && isNew ? shorten(records, { credential, finding }, now) : [];
+  }));
+  const noted = new Set((await restores.noteFindings(restore.epoch, all)).map(({ key }) => key));
+  const fresh = judged.filter(({ finding }) => noted.has(finding.key));
+  for (const { finding, is } of fresh) await audit.append(findingEvent(gateway, finding, is), now);
+  return new Set(fresh);
 }
 
-async function shorten(
+async function carryOut(
+  records: TenantRecords,
+  judged: readonly Judged[],
+  { fresh, now }: { readonly fresh: ReadonlySet<Judged>; readonly now: Date },
+): Promise<readonly GatewayId[]> {
+  const unknown = judged.filter(({ is }) => is === 'unknown').map(({ finding }) => finding);
+  await neverAgain(records, unknown.filter(isCertificate), now);
+  // Each later comparison of a restore that IT has already decided about would shorten it anew.
+  const tooLong = judged.filter((one) => one.is === 'end-earlier' && fresh.has(one));
+  const woken = await shortenAll(records, tooLong, now);
+  const suspended = judged.flatMap(({ is, known }) =>
+    is === 'suspended' && known !== null ? [known.device] : [],
+  );
+  return [...woken, ...(await suspendAll(records, suspended, now))];
+}
+
+async function shortenAll(
   { credentials, gateways }: TenantRecords,
-  { credential, finding }: { readonly credential: Credential; readonly finding: Finding },
+  judged: readonly Judged[],
   now: Date,
 ): Promise<readonly GatewayId[]> {
-  const until = new Date(finding.until ?? credential.until);
-  await credentials.updateAll([{ credential: { ...credential, until }, from: credential.state }]);
-  return gateways.order([orderFor(credential, 'reduction')], now);
+  const shortened = judged.flatMap(({ known, finding: { until } }) =>
+    known === null || until === null ? [] : [{ ...known.credential, until: new Date(until) }],
+  );
+  await credentials.updateAll(shortened.map((credential) => ({ credential, from: credential.state })));
+  return gateways.order(
+    shortened.map((credential) => orderFor(credential, 'reduction')),
+    now,
+  );
 }
 
-/** A serial that stands in this database is no stranger's, whatever a gateway calls its credential. */
-async function isOurs({ restores }: TenantRecords, { protocol, key }: Finding): Promise<boolean> {
-  return protocol === 'client' && (await restores.knowsSerial(key));
+async function suspendAll(
+  records: TenantRecords,
+  devices: readonly Device[],
+  now: Date,
+): Promise<readonly GatewayId[]> {
+  if (devices.length === 0) return [];
+  const stopped = devices.filter(({ state }) => state === 'active').map(suspendForgotten);
+  await records.devices.updateAll(stopped.map(({ state: device }) => ({ device, from: 'active' })));
+  for (const { event } of stopped) await records.audit.append(event, now);
+  // Read anew: one of a device's files may have been shortened just now.
+  const all = await records.credentials.ofDevices(devices.map(({ id }) => id));
+  return takeCredentialsBack(records, all, { kind: 'suspension', now });
 }
 
 /**
- * Somebody holds a certificate that nobody here knows: our servers refuse it for want of an entry, others by the list. It
- * was signed by the authority that issues: one that came later is unknown here itself, and nobody trusts it.
+ * Somebody holds certificates that nobody here knows: our servers refuse them for want of an entry, others by the list. They
+ * were signed by the authority that issues: one that came later is unknown here itself, and nobody trusts it.
  */
 async function neverAgain(
   { authorities, revocationLists }: TenantRecords,
-  { protocol, key: serial }: Finding,
+  certificates: readonly Finding[],
   now: Date,
 ): Promise<void> {
-  if (protocol !== 'client') return;
+  if (certificates.length === 0) return;
   const { id, notAfter } = await authorities.issuing('client-ca');
-  await revocationLists.revoke(id, { serial, revokedAt: now, reason: null, notAfter });
+  const revoked = certificates.map(({ key: serial }) => ({ serial, revokedAt: now, reason: null, notAfter }));
+  await revocationLists.revoke(id, revoked);
 }
 
 const actions: Readonly<Record<RestoreFinding, AuditAction>> = {

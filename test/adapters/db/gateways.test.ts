@@ -70,6 +70,7 @@ describe.each(engines)('gateways on %s', (engine) => {
         tenantId,
         gatewayId: added.id,
         agentKey: 'agent key',
+        instances: null,
       });
       const renewed = {
         openvpnCertificatePem: 'renewed',
@@ -167,6 +168,32 @@ describe.each(engines)('gateways on %s', (engine) => {
       expect(await store.installation.findGateway(added.id)).toBeNull();
       const again = town.gateways.update({ ...added, state: 'removed' }, ['new', 'enrolled']);
       await expect(again).rejects.toMatchObject({ reason: 'changed-meanwhile' });
+    });
+
+    it('is seen at a glance: how far it was ordered, from where on that is kept, and who speaks for it', async () => {
+      const added = await addEnrolledGateway(town);
+      const before = await town.gateways.glance(added.id);
+      expect(before).toEqual({ state: 'enrolled', revision: 1, logFrom: 1, instances: null });
+      const belief = {
+        instance: 'one',
+        since: now,
+        signedSince: now,
+        former: [{ instance: 'none', until: now }],
+        copied: { since: now, at: now },
+        provesFrom: 3,
+      };
+      await town.gateways.believe(added.id, belief);
+      await town.gateways.orderSettings([added.id]);
+      expect(await town.gateways.glance(added.id)).toEqual({
+        state: 'enrolled',
+        revision: 2,
+        logFrom: 1,
+        instances: belief,
+      });
+      expect((await store.installation.findGateway(added.id))?.instances).toEqual(belief);
+      expect(await (await newTown(store)).gateways.glance(added.id)).toBeNull();
+      await town.gateways.update({ ...added, state: 'removed' }, ['enrolled']);
+      expect((await town.gateways.glance(added.id))?.state).toBe('removed');
     });
 
     it('makes an agent that enrols take a snapshot, the first time and after its host was rebuilt', async () => {

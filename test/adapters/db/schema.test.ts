@@ -108,6 +108,8 @@ describe.each(engines)('the schema on %s', (engine) => {
       await town.devices.list(['an', 'note'], page);
       await town.devices.ofPerson(person.id);
       await town.devices.ofGrant(grant.id);
+      await town.devices.ofCredentials([credential.id]);
+      await town.restores.serialsOfOurs(['1']);
       await town.closings.standing();
       await town.closings.unconfirmed();
       await town.grants.held(100);
@@ -171,6 +173,7 @@ describe.each(engines)('the schema on %s', (engine) => {
         [{ kind: 'set', gatewayGroupId: group.id, credentialId: credential.id }],
         now,
       );
+      await town.gateways.glance(gateway.id);
       await town.gateways.changesAfter(gateway.id, 1, 100);
       await town.gateways.snapshotAfter(group.id, { after: credential.id, limit: 100, now: now });
       await town.gateways.acknowledge(gateway.id, {

@@ -2,7 +2,7 @@
  * One clock for portal and agents that a test can put forward, so that an end date need not be waited for. The programs
  * read how far it is ahead from a file; OpenVPN, the identity provider and the rest of the machine keep the real time.
  */
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeFolder, temporaryFolder } from '../../support/temporary-folder';
 
@@ -40,7 +40,12 @@ export async function startLabClock(): Promise<LabClock> {
   const offsetFile = join(folder, 'offset');
   const program = join(folder, 'clock.cjs');
   let aheadMs = 0;
-  await writeFile(offsetFile, '0');
+  /** In one piece: whoever read while it is written would go by the real time for a moment. */
+  const write = async (): Promise<void> => {
+    await writeFile(`${offsetFile}.new`, String(aheadMs));
+    await rename(`${offsetFile}.new`, offsetFile);
+  };
+  await write();
   await writeFile(program, preloaded(offsetFile));
   return {
     now: () => new Date(Date.now() + aheadMs),
@@ -48,11 +53,11 @@ export async function startLabClock(): Promise<LabClock> {
       const wanted = time.getTime() - Date.now();
       if (wanted < aheadMs) throw new Error('the clock goes forward only');
       aheadMs = wanted;
-      await writeFile(offsetFile, String(aheadMs));
+      await write();
     },
     turnTo: async (ms) => {
       aheadMs = ms;
-      await writeFile(offsetFile, String(ms));
+      await write();
     },
     nodeOptions: ['--require', program],
     stop: () => removeFolder(folder),

@@ -27,14 +27,16 @@ export type TestAgent = {
   readonly catchUp: () => Promise<Position>;
 };
 
-export function agentOf(stage: Stage, town: Town, gateway: { readonly id: GatewayId }): TestAgent {
+type Speaking = { readonly id: GatewayId; readonly instance?: string };
+
+export function agentOf(stage: Stage, town: Town, { id: gatewayId, instance = '' }: Speaking): TestAgent {
   const { ports } = stage;
   const asking = {
     tenantId: town.id,
-    gatewayId: gateway.id,
+    gatewayId,
     agentKey: '',
     nonce: 'AAAAAAAAAAAAAAAAAAAAAA',
-    instance: '',
+    instance,
   };
   const snapshot = async () => toldBy(await text(await readGatewaySnapshot(ports, asking)));
   const ack: TestAgent['ack'] = (position, failed = [], verified = position.revision) =>

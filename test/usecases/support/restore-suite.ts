@@ -136,6 +136,73 @@ export function testRestores(engine: Engine): void {
       expect(await stage.knex('revoked_certificates').where({ serial })).toEqual([]);
     });
 
+    it('asks the database hardly more often for many findings than for few', async () => {
+      const soon = new Date(startTime.getTime() + 5 * dayMs).toISOString();
+      const some = async (number: number) => {
+        const made: Connected[] = [];
+        while (made.length < number) made.push(await connected(stage, stage.town));
+        return made;
+      };
+      const strangers = (from: number, number: number) =>
+        Array.from({ length: number }, (_, index): Finding => {
+          const common = {
+            what: 'unknown',
+            credential: credentialNumber(from + index),
+            until: null,
+          } as const;
+          return index % 2 === 0
+            ? { ...common, protocol: 'client', key: `${900_000 + from + index}` }
+            : { ...common, protocol: 'peer', key: keyNumber(from + index) };
+        });
+      const statementsFor = async (findings: readonly Finding[]) => {
+        let sent = 0;
+        const note = (): void => void (sent += 1);
+        stage.knex.on('query', note);
+        await compare(agent, findings);
+        stage.knex.removeListener('query', note);
+        return sent;
+      };
+      const report = async (each: number, unknown: readonly Finding[]) => [
+        ...(await some(each)).map((one) => findingOf(one, {})),
+        ...(await some(each)).map((one) => findingOf(one, { what: 'end', until: soon })),
+        ...unknown,
+      ];
+      const few = await statementsFor(await report(1, strangers(100, 2)));
+      const many = await report(4, strangers(200, 150));
+      expect(await statementsFor(many)).toBe(few);
+      expect(few).toBeLessThan(60);
+      expect(await listed()).toHaveLength(2 + 2 + many.length);
+      expect(
+        (await eventsOf(stage.town)).filter(({ action }) => action === 'gateway.reported-unknown').length,
+      ).toBeGreaterThanOrEqual(152);
+    });
+
+    it('believes one word about each key, and stops a device once', async () => {
+      const one = await connected(stage, stage.town);
+      const until = new Date(startTime.getTime() + 5 * dayMs);
+      const end = findingOf(one, { what: 'end', until: until.toISOString() });
+      const earlier = { ...end, until: new Date(startTime.getTime() + 2 * dayMs).toISOString() };
+      await compare(agent, [end, earlier, findingOf(one, {}), end]);
+      expect(await listed()).toEqual([['end-earlier', one.credential.id]]);
+      expect(await credentialNow(one)).toMatchObject({ until, state: 'active' });
+      await compare(agent, [findingOf(one, {}), end]);
+      expect((await credentialNow(one)).state).toBe('suspended');
+      expect(await listed()).toHaveLength(2);
+    });
+
+    it('takes the same findings of two gateways at once, each device stopped once', async () => {
+      const all = [await connected(stage, stage.town), await connected(stage, stage.town)];
+      const findings = all.map((one) => findingOf(one, {}));
+      await Promise.all([compare(agent, findings), compare(other, findings.toReversed())]);
+      for (const one of all) expect((await credentialNow(one)).state).toBe('suspended');
+      const stops = (await eventsOf(stage.town)).filter(
+        ({ action, object }) =>
+          action === 'device.suspended' && all.some(({ device }) => device.id === object.id),
+      );
+      expect(stops).toHaveLength(2);
+      expect(await listed()).toHaveLength(2);
+    });
+
     it('passes over a comparison with a database that is not here any more', async () => {
       const one = await connected(stage, stage.town);
       const report = { epoch: 'another', findings: [findingOf(one, {})], complete: true };
