@@ -5,6 +5,7 @@ import { cidr, ipAddress } from '../../src/domain/config-fields';
 import { Refusal } from '../../src/domain/errors';
 import {
   cidrCovers,
+  coveredBy,
   outermost,
   readRule,
   routesOf,
@@ -101,6 +102,13 @@ describe('networks within networks', () => {
         const once = [...new Set(all)];
         const expected = once.filter((one) => !once.some((other) => other !== one && covers(other, one)));
         expect(outermost(all)).toEqual(expected);
+      }),
+    ));
+
+  it('tell whether another lies within one of them', () =>
+    fc.assert(
+      fc.property(fc.array(network, { maxLength: 20 }), network, (all, one) => {
+        expect(coveredBy(all)(one)).toBe(all.some((wider) => covers(wider, one)));
       }),
     ));
 });

@@ -189,6 +189,7 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
   const { gateway, group } = shown;
   const { t, format, tenant } = context;
   const none = t('kit.none');
+  const networks = paths.networks.show(tenant.slug, group.id);
   const wireguardPort = t('gateways.show.port', {
     host: gateway.endpointHost,
     port: String(group.wireguardPort),
@@ -201,14 +202,7 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
     { term: t('gateways.show.contact'), value: contactCell(context, gateway.lastContactAt) },
     contactDescription(context, shown),
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
-    {
-      term: t('gateways.show.group'),
-      value: {
-        text: group.name,
-        href: paths.networks.show(tenant.slug, group.id),
-        note: group.serverName,
-      },
-    },
+    { term: t('gateways.show.group'), value: { text: group.name, href: networks, note: group.serverName } },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
     tcpDescription(context, gateway),
     noticeDescription(context, gateway),
