@@ -3,7 +3,7 @@ import type { IpAddress } from './config-fields';
 import { reachChainName } from './firewall-reach';
 import type { Json } from './firewall-rule';
 import type { TableName } from './host-fields';
-import { jsonObject, listField, parseJsonObject, type JsonObject } from './json-fields';
+import { isJsonObject, jsonObject, listField, parseJsonObject, type JsonObject } from './json-fields';
 
 /** What each address leads to: the name of a reach. */
 export type Elements = ReadonlyMap<IpAddress, string>;
@@ -14,19 +14,22 @@ export type ElementChanges = { readonly add: Elements; readonly remove: readonly
 /** What has to be changed; another verdict for an address is a removal and an addition in one. */
 export function elementChanges(present: ShownElements, wanted: Elements): ElementChanges {
   const wantedTexts: ShownElements = wanted;
-  const add = [...wanted].filter(([address, name]) => present.get(address) !== name);
-  const remove = [...present].filter(([address, name]) => wantedTexts.get(address) !== name);
-  return { add: new Map(add), remove: remove.map(([address]) => address) };
+  const add = new Map<IpAddress, string>();
+  for (const [address, name] of wanted) if (present.get(address) !== name) add.set(address, name);
+  const remove: string[] = [];
+  for (const [address, name] of present) if (wantedTexts.get(address) !== name) remove.push(address);
+  return { add, remove };
 }
 
 export function elementCommands(table: TableName, { add, remove }: ElementChanges): readonly Json[] {
   const place = (name: string): { readonly [key: string]: Json } => ({ family: 'inet', table, name });
+  const verdicts = new Map([...new Set(add.values())].map((name) => [name, verdictOf(name)]));
   return ([4, 6] as const).flatMap((family): readonly Json[] => {
     const is = (address: string): boolean => address.includes(':') === (family === 6);
     const gone: readonly Json[] = remove.filter(is);
     const come: readonly Json[] = [...add]
       .filter(([address]) => is(address))
-      .map(([address, name]) => [address, { goto: { target: reachChainName(name) } }]);
+      .map(([address, name]) => [address, verdicts.get(name) ?? null]);
     return [
       ...(gone.length === 0 ? [] : [{ delete: { element: { ...place(`reach${family}`), elem: gone } } }]),
       ...(come.length === 0 ? [] : [{ add: { element: { ...place(`reach${family}`), elem: come } } }]),
@@ -34,11 +37,15 @@ export function elementCommands(table: TableName, { add, remove }: ElementChange
   });
 }
 
-/** What `nft -j list map` gives; an element that is not of our making leads nowhere that we know. */
-export function readElements(listing: string): ShownElements {
+/** One for all addresses of a profile, of which there may be tens of thousands. */
+function verdictOf(name: string): Json {
+  return { goto: { target: reachChainName(name) } };
+}
+
+/** What `nft -j list` gives; an element that is not of our making leads nowhere that we know. */
+export function readElements(things: readonly JsonObject[]): ShownElements {
   const found = new Map<string, string>();
-  for (const one of listed(listing)) {
-    const { map } = one;
+  for (const { map } of things) {
     if (map === undefined) continue;
     const { elem } = jsonObject(map);
     for (const pair of Array.isArray(elem) ? elem : []) {
@@ -53,10 +60,15 @@ const prefix = reachChainName('');
 
 /** As nft writes it: `["10.90.0.7",{"goto":{"target":"reach-…"}}]`. */
 function readElement(pair: unknown): readonly [address: string, name: string] {
-  const text = JSON.stringify([pair]);
-  const [, address = '', verdict = ''] = /^\[\["([0-9a-f.:]+)",(.*)\]\]$/.exec(text) ?? [];
-  const [, target = ''] = /^\{"goto":\{"target":"([a-z0-9-]+)"\}\}$/.exec(verdict) ?? [];
-  return [address, target.startsWith(prefix) ? target.slice(prefix.length) : ''];
+  const parts: readonly unknown[] = Array.isArray(pair) ? pair : [];
+  const [address, verdict] = parts;
+  return [typeof address === 'string' ? address : '', targetOf(verdict)];
+}
+
+function targetOf(verdict: unknown): string {
+  if (!isJsonObject(verdict) || !isJsonObject(verdict.goto)) return '';
+  const { target } = verdict.goto;
+  return typeof target === 'string' && target.startsWith(prefix) ? target.slice(prefix.length) : '';
 }
 
 /** The things in a listing, without the word about nft itself. */

@@ -1,7 +1,6 @@
 // What nft says of our table, held against what it was told: no chain too few or too many, and each with its rules in order.
-import { listed } from './firewall-elements';
 import type { Chain } from './gateway-firewall';
-import { jsonObject } from './json-fields';
+import { jsonObject, type JsonObject } from './json-fields';
 
 /** The rules of each chain, by their comments, and where it is hooked in. */
 export type ListedChains = ReadonlyMap<
@@ -9,9 +8,9 @@ export type ListedChains = ReadonlyMap<
   { readonly hook: string | null; readonly says: readonly string[] }
 >;
 
-export function readChains(listing: string): ListedChains {
+export function readChains(things: readonly JsonObject[]): ListedChains {
   const chains = new Map<string, { readonly hook: string | null; readonly says: string[] }>();
-  for (const { chain, rule } of listed(listing)) {
+  for (const { chain, rule } of things) {
     if (chain !== undefined) {
       const { name, hook, policy } = jsonObject(chain);
       const isHooked = typeof hook === 'string';

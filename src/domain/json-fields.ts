@@ -62,6 +62,6 @@ export function textListField(from: JsonObject, name: string, rule: ListRule): r
   return listField(from, name, rule.max).map((entry) => textField({ entry }, 'entry', rule.each));
 }
 
-function isJsonObject(value: unknown): value is JsonObject {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

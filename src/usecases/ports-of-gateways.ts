@@ -152,8 +152,14 @@ export type LoggedChange = {
   readonly kind: OrderedKind | 'settings';
 };
 
+/** What a gateway is told of a credential, and what that depends on. */
+export type ToldCredential = Pick<
+  Credential,
+  'id' | 'state' | 'publicKey' | 'serial' | 'address4' | 'address6' | 'until' | 'notAfter'
+>;
+
 export type SnapshotRow = {
-  readonly credential: Credential;
+  readonly credential: ToldCredential;
   readonly presharedKey: string | null;
   /** Of its grant: by which it reaches what. */
   readonly profileId: AccessProfileId;

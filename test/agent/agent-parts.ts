@@ -8,6 +8,7 @@ import { startClock, type PortalClock } from '../../src/agent/memory/portal-cloc
 import { elementsOf } from '../../src/agent/enforcing/reach';
 import { UseWatch } from '../../src/agent/enforcing/use-watch';
 import { changeLine } from '../../src/domain/gateway-change';
+import { Refusal } from '../../src/domain/errors';
 import type { GatewayChange, GatewaySettings } from '../../src/domain/gateway-change';
 import { readChangeLine } from '../../src/domain/gateway-change-line';
 import type { ChangeLine } from '../../src/domain/gateway-change-line';
@@ -30,6 +31,8 @@ export class RememberedSystem {
   readonly refusing = new Map<string, string>();
   firewallBroken = false;
   firewallChanged = false;
+  /** What nft has taken it does not show. */
+  firewallUnproved = false;
   hasInterface = false;
   isOurs = true;
   /** What goes on while the engine tells its peers. */
@@ -48,6 +51,7 @@ export class RememberedSystem {
 
   readonly drivers: Drivers = {
     firewall: {
+      lookAhead: () => undefined,
       load: async ({ settings, closed, members }) => {
         if (this.firewallBroken) throw new Error('no nft here');
         this.acts.push('firewall');
@@ -56,6 +60,9 @@ export class RememberedSystem {
         this.closed = closed;
         this.reaches.clear();
         for (const [address, reach] of elementsOf(members)) this.reaches.set(address, reach);
+        return async () => {
+          if (this.firewallUnproved) throw new Refusal('unavailable', 'reach-not-in-force');
+        };
       },
       turn: async ({ closed }) => {
         if (this.firewallBroken) throw new Error('no nft here');

@@ -11,6 +11,7 @@ import { PortalFollower, TooOld } from '../../src/agent/portal/follow-portal';
 import { makeKeys, openKeys } from '../../src/agent/identity/gateway-keys';
 import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/portal/portal-client';
+import type { PassingCall } from '../../src/agent/portal/portal-client';
 import type { PortalCall, PortalIdentity } from '../../src/agent/portal/portal-client';
 import { proxyUrl } from '../../src/agent/portal/proxy-tunnel';
 import { Reporter } from '../../src/agent/portal/report';
@@ -81,7 +82,7 @@ beforeEach(async () => {
   };
   const { journal, keeper, use } = inside;
   const call = (one: PortalCall) => callPortal(identity, one);
-  const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+  const fetch = (one: PassingCall) => fetchFromPortal(identity, { ...one, folder });
   follower = new PortalFollower({
     state: journal.state,
     keeper,
@@ -142,7 +143,7 @@ describe('a round', () => {
     portal.paths.length = 0;
     const { journal, keeper } = inside;
     const call = (one: PortalCall) => callPortal(identity, one);
-    const fetch = (one: PortalCall) => fetchFromPortal(identity, { ...one, folder });
+    const fetch = (one: PassingCall) => fetchFromPortal(identity, { ...one, folder });
     const started = new PortalFollower({
       state: journal.state,
       keeper,

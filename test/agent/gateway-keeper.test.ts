@@ -91,6 +91,27 @@ describe('a snapshot', () => {
     expect(system.acts).toContain('wireguard');
   });
 
+  it('is not confirmed while the packet filter does not show what it was told, and is told it again', async () => {
+    system.firewallUnproved = true;
+    await taken(peerSet(1));
+    expect(failed()).toEqual([{ revision: 5, id: 'gateway', reason: 'reach-not-in-force' }]);
+    system.firewallUnproved = false;
+    system.acts.length = 0;
+    await inside.keeper.retry();
+    expect(system.acts).toContain('firewall');
+    expect(failed()).toEqual([]);
+  });
+
+  it('that the packet filter did not show is told it again by the next comparison too', async () => {
+    system.firewallUnproved = true;
+    await taken(peerSet(1));
+    system.firewallUnproved = false;
+    system.acts.length = 0;
+    await inside.keeper.reconcile(inTurn());
+    expect(system.acts).toContain('firewall');
+    expect(inside.journal.state.drift).toEqual({});
+  });
+
   it('touches only what is different', async () => {
     await taken(peerSet(1), peerSet(2));
     system.acts.length = 0;

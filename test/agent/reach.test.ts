@@ -326,7 +326,9 @@ describe('nft', () => {
   it('is told of one address alone among 60,000, and asked for that one alone', async () => {
     const nft = fakeNft();
     const driver = firewallDriver(place, nft.run, []);
-    await driver.load(stateOf(thousands));
+    await (
+      await driver.load(stateOf(thousands))
+    )();
     expect(nft.elements.reach4.size).toBe(60_000);
     nft.calls.length = 0;
     await driver.change({ add: [member(60_001, idB)], remove: [ipAddress('10.90.0.1')] });
@@ -350,7 +352,36 @@ describe('nft', () => {
     nft.lie();
     const refused = 'unavailable: reach-not-in-force';
     await expect(driver.change({ add: [member(2, idA)], remove: [] })).rejects.toThrow(refused);
-    await expect(driver.load(stateOf([member(1, idA), member(3, idA)]))).rejects.toThrow(refused);
+    const proof = await driver.load(stateOf([member(1, idA), member(3, idA)]));
+    await expect(proof()).rejects.toThrow(refused);
+  });
+
+  it('is read ahead once, and gone by once: whoever loads again looks again', async () => {
+    const nft = fakeNft();
+    const driver = firewallDriver(place, nft.run, []);
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
+    const listings = () => nft.calls.filter(({ args }) => args.includes('list') && !args.includes('-t'));
+    nft.calls.length = 0;
+    driver.lookAhead();
+    driver.lookAhead();
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
+    expect(listings()).toHaveLength(1);
+    driver.lookAhead();
+    await new Promise(setImmediate);
+    nft.elements.reach4.clear();
+    // Not noticed yet, like whatever is changed just after a look.
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
+    expect(await driver.hasChanged()).toBe(true);
+    await (
+      await driver.load(stateOf([member(1, idA)]))
+    )();
+    expect([...nft.elements.reach4.keys()]).toEqual(['10.90.0.1']);
   });
 
   it('is told anew what somebody took out of the map', async () => {

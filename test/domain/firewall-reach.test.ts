@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { cidr, ipAddress, type IpAddress } from '../../src/domain/config-fields';
-import { elementChanges, elementCommands, readElements } from '../../src/domain/firewall-elements';
+import { elementChanges, elementCommands, listed, readElements } from '../../src/domain/firewall-elements';
 import { differsIn, readChains } from '../../src/domain/firewall-read-back';
 import type { ReachChain } from '../../src/domain/firewall-reach';
 import { chainsOf, renderFirewall, type Firewall } from '../../src/domain/gateway-firewall';
@@ -222,7 +222,7 @@ describe('reading back', () => {
     wanted.map((chain) => (chain.name === name ? change(chain) : chain));
 
   it('finds nothing where all is there', () =>
-    expect(differsIn(readChains(listing(wanted)), wanted)).toBeNull());
+    expect(differsIn(readChains(listed(listing(wanted))), wanted)).toBeNull());
 
   it.each([
     ['a chain is missing', without('answers-0001'), 'answers-0001'],
@@ -238,15 +238,19 @@ describe('reading back', () => {
     ],
     ['a chain hangs nowhere', changed('forward', (one) => ({ ...one, hook: null })), 'forward'],
     ['somebody added a chain', [...wanted, { name: 'extra', hook: null, rules: [] }], 'extra'],
-  ])('says where %s', (_, chains, name) => expect(differsIn(readChains(listing(chains)), wanted)).toBe(name));
+  ])('says where %s', (_, chains, name) =>
+    expect(differsIn(readChains(listed(listing(chains))), wanted)).toBe(name),
+  );
 
   it('takes elements as nft gives them, and a foreign verdict for none of ours', () => {
     const map = (elem: unknown) =>
       JSON.stringify({ nftables: [{ metainfo: {} }, { map: { name: 'reach4', elem } }] });
-    expect(readElements(map([['10.90.0.7', { goto: { target: 'reach-0001' } }]]))).toEqual(
+    expect(readElements(listed(map([['10.90.0.7', { goto: { target: 'reach-0001' } }]])))).toEqual(
       new Map([['10.90.0.7', '0001']]),
     );
-    expect(readElements(map([['10.90.0.7', { accept: null }]]))).toEqual(new Map([['10.90.0.7', '']]));
-    expect(readElements(map(undefined))).toEqual(new Map());
+    expect(readElements(listed(map([['10.90.0.7', { accept: null }]])))).toEqual(
+      new Map([['10.90.0.7', '']]),
+    );
+    expect(readElements(listed(map(undefined)))).toEqual(new Map());
   });
 });

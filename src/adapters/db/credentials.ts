@@ -3,18 +3,10 @@ import type { VpnProtocol } from '../../domain/access-profile';
 import type { Credential, CredentialState, KeyAlgorithm, KeyOrigin } from '../../domain/credential';
 import type { CryptoProfileId } from '../../domain/crypto-profile';
 import { Refusal } from '../../domain/errors';
-import {
-  authorityId,
-  credentialId,
-  deviceId,
-  gatewayGroupId,
-  grantId,
-  type AccessProfileId,
-} from '../../domain/ids';
+import { authorityId, credentialId, deviceId, gatewayGroupId, grantId } from '../../domain/ids';
 import { isOnList } from '../../domain/revocation-list';
 import type { FileRecord } from '../../domain/issued-file';
 import type { ChangedCredential, CredentialRecords, WaitingPage } from '../../usecases/ports-of-accesses';
-import type { SnapshotRow } from '../../usecases/ports-of-gateways';
 import { listEndingCertificates } from './ending-certificates';
 import { beginRenewal, dropRenewal, dueToRetire, makeDue } from './renewals';
 import { enforcementsOf, takeBacksOf } from './enforcements';
@@ -24,7 +16,7 @@ import { bit, textOfTime, timeOrNull } from './rows';
 import { forgetUnused } from './unused-accesses';
 import { addRowUnlessTaken, changeRow, changeRows, rowsHeld, rowsOf, type Scope } from './scope';
 
-export type CredentialRow = {
+type CredentialRow = {
   readonly id: string;
   readonly device_id: string;
   readonly grant_id: string;
@@ -53,7 +45,7 @@ export type CredentialRow = {
   readonly file_hash: string | null;
 };
 
-export const credentialColumns = [
+const credentialColumns = [
   'credentials.id',
   'credentials.device_id',
   'credentials.grant_id',
@@ -126,7 +118,9 @@ async function insertCredential(
   presharedKey: string | null,
 ): Promise<void> {
   const sealed =
-    presharedKey === null ? null : await scope.vault.seal(scope.db, placeOf(credential.id), presharedKey);
+    presharedKey === null
+      ? null
+      : await scope.vault.seal(scope.db, placeOfPresharedKey(credential.id), presharedKey);
   const added = await addRowUnlessTaken(scope, 'credentials', {
     ...rowOf(credential),
     preshared_key: sealed,
@@ -176,18 +170,7 @@ async function completeCredential(
   });
 }
 
-/** The credential as a gateway needs it, with its preshared key opened. */
-export async function snapshotRowOf(
-  scope: Scope,
-  row: CredentialRow,
-  profileId: AccessProfileId,
-): Promise<SnapshotRow> {
-  const presharedKey =
-    row.preshared_key === null ? null : await scope.vault.open(scope.db, placeOf(row.id), row.preshared_key);
-  return { credential: credentialOf(scope, row), presharedKey, profileId };
-}
-
-function placeOf(id: string) {
+export function placeOfPresharedKey(id: string) {
   return { table: 'credentials', row: id, column: 'preshared_key' };
 }
 

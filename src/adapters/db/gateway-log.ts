@@ -17,10 +17,11 @@ import type {
   SnapshotPiece,
   SnapshotRow,
 } from '../../usecases/ports-of-gateways';
-import { credentialColumns, snapshotRowOf, type CredentialRow } from './credentials';
+import type { CredentialState } from '../../domain/credential';
+import { placeOfPresharedKey } from './credentials';
 import { confirmEnforcements, failUnproved } from './enforcements';
-import { fromJson } from './rows';
-import { rowsOf, type Scope } from './scope';
+import { fromJson, timeOrNull } from './rows';
+import { rowsOf, sameTenant, type Scope } from './scope';
 
 type ChangeRow = {
   readonly revision: number;
@@ -77,11 +78,9 @@ export async function glance(scope: Scope, gateway: GatewayId): Promise<Glance |
 async function credentialsOf(scope: Scope, changes: readonly ChangeRow[]) {
   const ids = [...new Set(changes.flatMap((change) => change.credential_id ?? []))];
   if (ids.length === 0) return new Map<CredentialId, SnapshotRow>();
-  const rows = await rowsOf(scope, 'credentials')
-    .whereIn('id', ids)
-    .select<CredentialRow[]>([...credentialColumns]);
   const found = new Map<CredentialId, SnapshotRow>();
-  for (const one of await withProfiles(scope, rows)) found.set(one.credential.id, one);
+  for (const row of await toldRows(scope).whereIn('credentials.id', ids))
+    found.set(credentialId(row.id), await snapshotRowOf(scope, row));
   return found;
 }
 
@@ -95,35 +94,74 @@ export async function snapshotAfter(
   piece: SnapshotPiece,
 ): Promise<readonly SnapshotRow[]> {
   const now = piece.now.toISOString();
-  const rows = await rowsOf(scope, 'credentials')
-    .where('gateway_group_id', group)
-    .where('id', '>', piece.after ?? '')
+  const rows = await toldRows(scope)
+    .where('credentials.gateway_group_id', group)
+    .where('credentials.id', '>', piece.after ?? '')
     .whereRaw(`credentials.state IN ('active', 'revoked')`)
     .where((either) =>
       either
-        .where((active) => active.where('state', 'active').where('ends_at', '>', now))
+        .where((active) => active.where('credentials.state', 'active').where('credentials.ends_at', '>', now))
         .orWhere((revoked) =>
           revoked
-            .where('state', 'revoked')
-            .where((kept) => kept.whereNull('not_after').orWhere('not_after', '>', now)),
+            .where('credentials.state', 'revoked')
+            .where((kept) =>
+              kept.whereNull('credentials.not_after').orWhere('credentials.not_after', '>', now),
+            ),
         ),
     )
-    .orderBy('id')
-    .limit(piece.limit)
-    .select<CredentialRow[]>([...credentialColumns]);
-  return withProfiles(scope, rows);
+    .orderBy('credentials.id')
+    .limit(piece.limit);
+  return Promise.all(rows.map((row) => snapshotRowOf(scope, row)));
 }
 
-async function withProfiles(scope: Scope, rows: readonly CredentialRow[]): Promise<readonly SnapshotRow[]> {
-  const ids = [...new Set(rows.map((row) => row.grant_id))];
-  const grants = await rowsOf(scope, 'grants').whereIn('id', ids).select<GrantRow[]>(['id', 'profile_id']);
-  const profiles = new Map(grants.map((grant) => [grant.id, grant.profile_id]));
-  return Promise.all(
-    rows.map((row) => snapshotRowOf(scope, row, accessProfileId(profiles.get(row.grant_id) ?? ''))),
-  );
+type ToldRow = {
+  readonly id: string;
+  readonly state: CredentialState;
+  readonly public_key: string | null;
+  readonly serial: string | null;
+  readonly address4: string;
+  readonly address6: string | null;
+  readonly ends_at: string;
+  readonly not_after: string | null;
+  readonly preshared_key: string | null;
+  readonly profile_id: string;
+};
+
+/** No other column: a gateway may be told of tens of thousands at a time. */
+function toldRows(scope: Scope) {
+  return rowsOf(scope, 'credentials')
+    .join('grants', sameTenant('credentials', 'grants', [['grant_id', 'id']]))
+    .select<ToldRow[]>([
+      'credentials.id',
+      'credentials.state',
+      'credentials.public_key',
+      'credentials.serial',
+      'credentials.address4',
+      'credentials.address6',
+      'credentials.ends_at',
+      'credentials.not_after',
+      'credentials.preshared_key',
+      'grants.profile_id',
+    ]);
 }
 
-type GrantRow = { readonly id: string; readonly profile_id: string };
+async function snapshotRowOf({ vault, db }: Scope, row: ToldRow): Promise<SnapshotRow> {
+  const sealed = row.preshared_key;
+  return {
+    credential: {
+      id: credentialId(row.id),
+      state: row.state,
+      publicKey: row.public_key,
+      serial: row.serial,
+      address4: row.address4,
+      address6: row.address6,
+      until: new Date(row.ends_at),
+      notAfter: timeOrNull(row.not_after),
+    },
+    presharedKey: sealed === null ? null : await vault.open(db, placeOfPresharedKey(row.id), sealed),
+    profileId: accessProfileId(row.profile_id),
+  };
+}
 
 /** What concerns the gateway as a whole goes by the id `gateway`. */
 async function noteProblem(

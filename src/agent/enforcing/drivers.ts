@@ -102,9 +102,14 @@ export type FirewallState = {
   readonly members: readonly Member[];
 };
 
+/** Looks whether it is so: with tens of thousands of addresses it takes seconds, in which something else can be done. */
+export type Proof = () => Promise<void>;
+
 export type FirewallDriver = {
-  /** Makes the table this, without filling anew what is right; returns once nft has shown it. */
-  load(state: FirewallState): Promise<void>;
+  /** Begins to read what stands there while there is time: the next load goes by it. */
+  lookAhead(): void;
+  /** Makes the table this, without filling anew what is right. Nothing is confirmed before its proof has succeeded. */
+  load(state: FirewallState): Promise<Proof>;
   /** The profiles that are open now, and nothing else: the members stay as they are. */
   turn(state: Pick<FirewallState, 'settings' | 'closed'>): Promise<void>;
   /** Single members, at a cost that does not grow with the others; an address may go from one to another at once. */

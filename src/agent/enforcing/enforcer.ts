@@ -41,6 +41,11 @@ export class Enforcer {
     this.ends = new Ends(parts);
   }
 
+  /** Begins with what takes long and asks nobody, while the first word of the portal is on its way. */
+  prepare(): void {
+    if (!this.hasRisen) this.parts.drivers.firewall.lookAhead();
+  }
+
   isUp(): boolean {
     return this.hasRisen;
   }
@@ -69,7 +74,7 @@ export class Enforcer {
     touchFailed(touched, failures, this.entries());
     const work = workFor(touched, state, endsUpTo(this.parts));
     const { setPeers, removePeers, setClients, removeClients } = work;
-    addTo(failures, await this.reach.follow(work));
+    addTo(failures, settled.hasReach ? this.reach.strangers(work) : await this.reach.follow(work));
     const { wireguard, openvpn } = drivers;
     const peers = [...setPeers, ...removePeers];
     if (peers.length > 0 && settled.peers === null)
@@ -175,8 +180,10 @@ export class Enforcer {
         failed.push(error instanceof Refusal ? error.reason : what);
         return null;
       });
-    await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
-    if (failed.length > 0) return { ...nothingSettled, failure: failed[0] ?? null };
+    const proof = await tryTo('firewall-not-loaded', () => this.reach.load(this.everybodyDue()));
+    if (proof === null) return { ...nothingSettled, failure: failed[0] ?? null };
+    // Beside the rest: nft has taken it, and whoever comes in now is stopped by it.
+    const proving = tryTo('firewall-not-loaded', proof);
     forgetTheOld(state, this.parts.clock.now());
     const whole = new Comparison(this.parts, null);
     const peers = await tryTo('wireguard-not-running', async () => {
@@ -189,7 +196,8 @@ export class Enforcer {
       return whole.settleClients();
     });
     for (const entry of this.entries()) this.ends.note(entry);
-    return { failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
+    await proving;
+    return { hasReach: true, failure: failed[0] ?? clients?.get('gateway') ?? null, peers, clients };
   }
 
   /** What breaks down in one place is said, and keeps nobody from looking at the others. */
@@ -227,11 +235,13 @@ export class Enforcer {
 
 /** What applying the settings has already put right: failures by credential, null where nothing was. */
 type Settled = {
+  /** The packet filter is loaded, with everybody. */
+  readonly hasReach: boolean;
   readonly failure: string | null;
   readonly peers: Failures | null;
   readonly clients: Failures | null;
 };
-const nothingSettled: Settled = { failure: null, peers: null, clients: null };
+const nothingSettled: Settled = { hasReach: false, failure: null, peers: null, clients: null };
 
 /** A stranger whom nobody ever ordered has no credential, and nothing about it is to be told. */
 function byCredential(failures: Failures | null, { peers }: Touched): Failures {

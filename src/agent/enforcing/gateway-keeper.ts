@@ -20,7 +20,7 @@ import type { PortalClock } from '../memory/portal-clock';
 import { changesIn, failuresOf, remember } from './remembered-orders';
 import type { Orders } from './remembered-orders';
 import type { StateRecord } from '../memory/state-record';
-import { snapshotDifference, surveySnapshot } from './snapshot-difference';
+import { SnapshotNames, snapshotDifference, surveySnapshot } from './snapshot-difference';
 import { nothingTouched, touchedBy } from './touched';
 import type { UseWatch } from './use-watch';
 import { Verifier } from './verifier';
@@ -65,6 +65,11 @@ export class GatewayKeeper {
     return this.contact.isClosed();
   }
 
+  /** The first word of the portal is on its way: what can be looked at meanwhile is. */
+  prepare(): void {
+    this.enforcer.prepare();
+  }
+
   /** Applies the whole state to a system that may be freshly booted, or still running as it was left. */
   async bringUp(): Promise<void> {
     if (this.enforcer.isUp()) return;
@@ -93,11 +98,16 @@ export class GatewayKeeper {
     });
   }
 
-  /** Lines of a snapshot: the whole state. They are gone through twice. */
-  async followSnapshot(lines: Iterable<ChangeLine>, position: Position): Promise<void> {
+  /** Lines of a snapshot: the whole state. `names` is what was seen of them as they came. */
+  async followSnapshot(
+    lines: Iterable<ChangeLine>,
+    position: Position,
+    names = namesIn(lines),
+  ): Promise<void> {
     const isNewEpoch = this.state.position?.epoch !== position.epoch;
     const malformed = new Set<string>();
-    const survey = surveySnapshot(this.state, changesIn(lines, malformed), isNewEpoch);
+    const compared = { changes: changesIn(lines, malformed), isNewEpoch };
+    const survey = surveySnapshot(this.state, names, compared);
     const changes = snapshotDifference(this.state, changesIn(lines, malformed), survey);
     const { forgottenByPortal, comparison } = survey;
     // What the snapshot leaves out was taken back at a revision that nobody knows one by one.
@@ -281,4 +291,10 @@ export class GatewayKeeper {
   private failedById(): Map<string, FailedChange> {
     return new Map(this.state.failed.map((failure) => [failure.id, failure]));
   }
+}
+
+function namesIn(lines: Iterable<ChangeLine>): SnapshotNames {
+  const names = new SnapshotNames();
+  for (const line of lines) if (line.outcome === 'change') names.see(line.change);
+  return names;
 }

@@ -6,9 +6,9 @@ import type { IpAddress } from '../../domain/config-fields';
 import { Refusal } from '../../domain/errors';
 import type { ClientSet, PeerSet } from '../../domain/gateway-change';
 import type { AgentState } from '../memory/agent-state';
-import type { Drivers, Failures } from './drivers';
+import type { Drivers, Failures, Proof } from './drivers';
 import type { PortalClock } from '../memory/portal-clock';
-import { closedAt, memberOf, type Member } from './reach';
+import { closedAt, memberOf, reachOf, type Member } from './reach';
 import type { Work } from './touched';
 
 type Parts = {
@@ -34,25 +34,40 @@ export class ReachKeeper {
     this.parts = parts;
   }
 
-  /** The whole table, with everybody who may connect now. */
-  async load(due: readonly (PeerSet | ClientSet)[]): Promise<void> {
+  /** The whole table, with everybody who may connect now. Until its proof has succeeded, nothing of it is sure. */
+  async load(due: readonly (PeerSet | ClientSet)[]): Promise<Proof> {
     const { state, clock, drivers } = this.parts;
     const { settings } = state;
     const closed = closedAt(settings, clock.now());
     const members = due.flatMap((entry) => memberOf(entry, settings) ?? []);
-    await drivers.firewall.load({ settings, closed, members });
+    const proof = await drivers.firewall.load({ settings, closed, members });
     this.isBehind = false;
     this.closed = closed;
     this.addresses.clear();
     this.holders.clear();
     for (const member of members) this.note(member);
+    return async () =>
+      proof().catch((error: unknown) => {
+        this.isBehind = true;
+        throw error;
+      });
   }
 
   /** Makes up for what could not be done or was undone; whether somebody else had changed the table. */
   async restore(due: () => readonly (PeerSet | ClientSet)[]): Promise<boolean> {
     const hasChanged = await this.parts.drivers.firewall.hasChanged();
-    if (hasChanged || this.isBehind) await this.load(due());
+    if (hasChanged || this.isBehind) await (await this.load(due()))();
     return hasChanged;
+  }
+
+  /** Of those who came with the whole table: who would reach nothing. */
+  strangers({ setPeers, setClients }: Work): Failures {
+    const { settings } = this.parts.state;
+    return new Map(
+      [...setPeers, ...setClients]
+        .filter(({ profile }) => reachOf(profile, settings) === null)
+        .map(({ credential }) => [credential, 'profile-unknown']),
+    );
   }
 
   /** The touched ones, before their tunnels: nobody is let in who would reach too much, or nothing. */

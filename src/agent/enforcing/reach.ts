@@ -1,6 +1,12 @@
 // What the packet filter shall be: the profiles as they are open at this moment, and who belongs to which.
-import { cidr, interfaceCidr, ipAddress, type Cidr, type IpAddress } from '../../domain/config-fields';
-import type { Elements } from '../../domain/firewall-elements';
+import {
+  cidr,
+  interfaceCidr,
+  ipAddress,
+  knownAddress,
+  type Cidr,
+  type IpAddress,
+} from '../../domain/config-fields';
 import type { ReachChain } from '../../domain/firewall-reach';
 import type { ClientSet, GatewaySettings, OpenvpnSettings, PeerSet } from '../../domain/gateway-change';
 import { networkOf, type Firewall } from '../../domain/gateway-firewall';
@@ -28,7 +34,7 @@ export function memberOf(entry: PeerSet | ClientSet, settings: GatewaySettings |
     : { credential: entry.credential, addresses: addressesOf(entry, openvpn), reach };
 }
 
-function reachOf(profile: string | undefined, settings: GatewaySettings | null): string | null {
+export function reachOf(profile: string | undefined, settings: GatewaySettings | null): string | null {
   if (settings === null) return null;
   if (settings.reach === undefined) return everybody;
   return settings.reach.profiles.find(({ id }) => id === profile)?.id ?? null;
@@ -37,18 +43,18 @@ function reachOf(profile: string | undefined, settings: GatewaySettings | null):
 /** Over TCP a client has addresses of its own: wherever it comes in, it is the same device. */
 function addressesOf(entry: PeerSet | ClientSet, openvpn: OpenvpnSettings | null): readonly IpAddress[] {
   if (entry.kind === 'peer.set')
-    return entry.addresses.map((network) => ipAddress(network.slice(0, network.indexOf('/'))));
+    return entry.addresses.map((network) => knownAddress(network.slice(0, network.indexOf('/'))));
   const second = openvpn?.tcp === undefined ? null : overTcp(entry, openvpn, openvpn.tcp);
   return [entry, ...(second === null ? [] : [second])].flatMap(({ address4, address6 }) =>
-    (address6 === null ? [address4] : [address4, address6]).map(ipAddress),
+    (address6 === null ? [address4] : [address4, address6]).map(knownAddress),
   );
 }
 
 /** The later of two for one address: it was freed before it was given again. */
-export function elementsOf(members: readonly Member[]): Elements {
-  return new Map(
-    members.flatMap(({ addresses, reach }) => addresses.map((address) => [address, reach] as const)),
-  );
+export function elementsOf(members: readonly Member[]): Map<IpAddress, string> {
+  const elements = new Map<IpAddress, string>();
+  for (const { addresses, reach } of members) for (const address of addresses) elements.set(address, reach);
+  return elements;
 }
 
 /** Profiles that are outside their times of use now. */

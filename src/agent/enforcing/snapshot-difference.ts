@@ -20,25 +20,31 @@ export type SnapshotComparison = {
   readonly strangers: readonly ReportedTombstone[];
 };
 
-/** A first look at the whole snapshot: of each change no more than its key is kept. */
+/** A first look at the whole snapshot while it comes: nothing is believed yet, and of each change no more than its key is kept. */
+export class SnapshotNames {
+  readonly named = new Set<string>();
+  readonly buried = new Set<string>();
+
+  see(change: GatewayChange): void {
+    const name = nameOf(change);
+    this.named.add(name);
+    if (isFinal(change)) this.buried.add(name);
+  }
+}
+
+/** Only a portal that was restored is gone through once more. */
 export function surveySnapshot(
   state: AgentState,
-  snapshot: Iterable<GatewayChange>,
-  isNewEpoch: boolean,
+  { named, buried }: SnapshotNames,
+  { changes, isNewEpoch }: { readonly changes: Iterable<GatewayChange>; readonly isNewEpoch: boolean },
 ): Survey {
-  const isRestored = isNewEpoch && state.position !== null;
-  const findings: Finding[] = [];
-  const named = new Set<string>();
-  const buried = new Set<string>();
-  for (const change of snapshot) {
-    named.add(nameOf(change));
-    if (isFinal(change)) buried.add(nameOf(change));
-    if (isRestored) findings.push(...differing(state, change));
-  }
   const forgotten = [...state.tombstones.keys()].filter(
     (key) => !buried.has(key) && (isNewEpoch || named.has(key)),
   );
+  const isRestored = isNewEpoch && state.position !== null;
   if (!isRestored) return { named, forgottenByPortal: forgotten, comparison: null };
+  const findings: Finding[] = [];
+  for (const change of changes) findings.push(...differing(state, change));
   const strangers = strangersTo(state, named);
   findings.push(
     ...strangers.map(({ kind, ...one }) => ({
@@ -145,5 +151,6 @@ function nameOf(change: GatewayChange): string {
 
 /** Both were written by the same reader, with their fields in the same order. */
 function isSame(known: GatewayChange | null | undefined, change: GatewayChange): boolean {
+  if (known === null || known === undefined) return false;
   return JSON.stringify(known) === JSON.stringify(change);
 }

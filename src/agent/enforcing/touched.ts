@@ -44,19 +44,31 @@ export function touch(touched: Touched, change: GatewayChange): void {
 
 /** What must be done so that the system is as the state says, by the clock of now. */
 export function workFor(touched: Touched, state: AgentState, now: number): Work {
-  const peers = [...touched.peers.values()];
-  const clients = [...touched.clients.values()];
-  const peerOf = ({ publicKey }: PeerKey): PeerSet | null => current(state.peers.get(publicKey), now);
-  const clientOf = ({ credential }: ClientKey): ClientSet | null =>
-    current(state.clients.get(credential), now);
+  const peers = sorted(touched.peers.values(), (key) => current(state.peers.get(key.publicKey), now));
+  const clients = sorted(touched.clients.values(), (key) => current(state.clients.get(key.credential), now));
   return {
-    setPeers: peers.flatMap((key) => peerOf(key) ?? []),
-    removePeers: peers.filter((key) => peerOf(key) === null),
-    setClients: clients.flatMap((key) => clientOf(key) ?? []),
-    removeClients: clients
-      .filter((key) => clientOf(key) === null)
-      .map((key) => ({ ...key, final: key.final || state.tombstones.has(key.serial) })),
+    setPeers: peers.due,
+    removePeers: peers.gone,
+    setClients: clients.due,
+    removeClients: clients.gone.map((key) => ({
+      ...key,
+      final: key.final || state.tombstones.has(key.serial),
+    })),
   };
+}
+
+function sorted<Key, Entry>(
+  keys: Iterable<Key>,
+  entryOf: (key: Key) => Entry | null,
+): { readonly due: readonly Entry[]; readonly gone: readonly Key[] } {
+  const due: Entry[] = [];
+  const gone: Key[] = [];
+  for (const key of keys) {
+    const entry = entryOf(key);
+    if (entry === null) gone.push(key);
+    else due.push(entry);
+  }
+  return { due, gone };
 }
 
 /** The end is exclusive: at that very moment access is over. */

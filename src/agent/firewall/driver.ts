@@ -8,6 +8,7 @@ import { Refusal } from '../../domain/errors';
 import {
   elementChanges,
   elementCommands,
+  listed,
   readElements,
   type ElementChanges,
   type Elements,
@@ -18,7 +19,7 @@ import { reachChainName } from '../../domain/firewall-reach';
 import { chainsOf, commandsText, renderFirewall, type Firewall } from '../../domain/gateway-firewall';
 import type { RunCommand } from '../host/command';
 import { readIfThere } from '../host/files';
-import type { FirewallDriver, FirewallState } from '../enforcing/drivers';
+import type { FirewallDriver, FirewallState, Proof } from '../enforcing/drivers';
 import type { Place } from '../identity/identity';
 import { elementsOf, firewallOf } from '../enforcing/reach';
 
@@ -45,6 +46,8 @@ class Driver implements FirewallDriver {
   private firewall: Firewall | null = null;
   /** As nft has shown them, and as they were changed since. */
   private elements = new Map<IpAddress, string>();
+  /** What was read before it was needed. */
+  private ahead: Promise<Listing | null> | null = null;
 
   constructor(place: Place, run: RunCommand, switches: readonly string[]) {
     this.place = place;
@@ -52,25 +55,22 @@ class Driver implements FirewallDriver {
     this.switches = switches;
   }
 
-  async load({ settings, closed, members }: FirewallState): Promise<void> {
+  lookAhead(): void {
+    this.ahead ??= this.look();
+  }
+
+  async load({ settings, closed, members }: FirewallState): Promise<Proof> {
     const firewall = firewallOf(settings, closed, this.place);
     const wanted = elementsOf(members);
-    let present = await this.look();
-    try {
-      await this.write(firewall, wanted, present);
-    } catch {
-      // Something stands there that cannot be made ours by small changes: all of it, in one moment.
-      present = null;
-      await this.write(firewall, wanted, null);
-    }
-    await this.requireChains(firewall);
-    if (present === null || hasChanges(elementChanges(present.elements, wanted)))
-      await this.requireElements(wanted);
+    const present = await (this.ahead ?? this.look());
+    this.ahead = null;
+    const isSame = await this.write(firewall, wanted, present);
     this.firewall = firewall;
-    this.elements = new Map(wanted);
-    if (settings === null) return;
+    this.elements = wanted;
     // Where systemd keeps /proc/sys shut, the host's own sysctl.d has set them.
-    for (const path of this.switches) if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
+    for (const path of settings === null ? [] : this.switches)
+      if (!['1', undefined].includes(valueOf(path))) writeFileSync(path, '1');
+    return () => (isSame ? this.requireChains(firewall) : this.requireAll(firewall, wanted));
   }
 
   /** Leaves the maps alone, which may be large: hours begin and end with the chains. */
@@ -82,20 +82,30 @@ class Driver implements FirewallDriver {
   }
 
   async change({ add, remove }: Parameters<FirewallDriver['change']>[0]): Promise<void> {
-    const wanted = new Map(this.elements);
-    for (const address of remove) wanted.delete(address);
-    for (const [address, reach] of elementsOf(add)) wanted.set(address, reach);
-    const changes = elementChanges(this.elements, wanted);
+    const wanted = elementsOf(add);
+    const present = this.presentOf([...remove, ...wanted.keys()]);
+    const changes = elementChanges(present, wanted);
     if (!hasChanges(changes)) return;
     try {
       await this.nft(commandsText(elementCommands(this.place.table, changes)));
     } catch {
       // Somebody else changed the map meanwhile: what has to be done follows from what is there.
-      const now = elementChanges((await this.look())?.elements ?? new Map(), wanted);
+      const all = changed(new Map(this.elements), present.keys(), wanted);
+      const now = elementChanges((await this.look())?.elements ?? new Map(), all);
       await this.nft(commandsText(elementCommands(this.place.table, now)));
     }
-    this.elements = wanted;
+    changed(this.elements, present.keys(), wanted);
     await this.requireChanged(changes);
+  }
+
+  /** Of these addresses: the others, of which there may be very many, need not be gone through for a single one. */
+  private presentOf(addresses: readonly IpAddress[]): ReadonlyMap<IpAddress, string> {
+    const present = new Map<IpAddress, string>();
+    for (const address of addresses) {
+      const reach = this.elements.get(address);
+      if (reach !== undefined) present.set(address, reach);
+    }
+    return present;
   }
 
   async hasChanged(): Promise<boolean> {
@@ -105,18 +115,27 @@ class Driver implements FirewallDriver {
     return hasChanges(elementChanges(shown.elements, this.elements));
   }
 
-  private async write(firewall: Firewall, wanted: Elements, present: Listing | null): Promise<void> {
+  /** Whether all addresses were as they shall be. */
+  private async write(firewall: Firewall, wanted: Elements, present: Listing | null): Promise<boolean> {
     const known = new Set(chainsOf(firewall).map(({ name }) => name));
     const gone = [...(present?.chains.keys() ?? [])].filter((name) => !known.has(name));
     const changes = elementChanges(present?.elements ?? new Map(), wanted);
-    await this.nft(renderFirewall(firewall, { ...changes, gone, anew: present === null }));
+    try {
+      await this.nft(renderFirewall(firewall, { ...changes, gone, anew: present === null }));
+      return present !== null && !hasChanges(changes);
+    } catch (error) {
+      if (present === null) throw error;
+      // Something stands there that cannot be made ours by small changes: all of it, in one moment.
+      return this.write(firewall, wanted, null);
+    }
   }
 
   /** Null where there is no such table. */
   private async look(): Promise<Listing | null> {
     try {
       const listing = await this.run('nft', ['-j', 'list', 'table', 'inet', this.place.table]);
-      return { chains: readChains(listing), elements: readElements(listing) };
+      const things = listed(listing);
+      return { chains: readChains(things), elements: readElements(things) };
     } catch {
       return null;
     }
@@ -124,13 +143,15 @@ class Driver implements FirewallDriver {
 
   private async requireChains(firewall: Firewall): Promise<void> {
     const listing = await this.run('nft', ['-j', '-t', 'list', 'table', 'inet', this.place.table]);
-    const chain = differsIn(readChains(listing), chainsOf(firewall));
+    const chain = differsIn(readChains(listed(listing)), chainsOf(firewall));
     if (chain !== null) throw notInForce(`chain ${chain}`);
   }
 
-  private async requireElements(wanted: Elements): Promise<void> {
-    const shown = (await this.look())?.elements ?? new Map();
-    if (hasChanges(elementChanges(shown, wanted))) throw notInForce('addresses');
+  private async requireAll(firewall: Firewall, wanted: Elements): Promise<void> {
+    const shown = await this.look();
+    const chain = differsIn(shown?.chains ?? new Map(), chainsOf(firewall));
+    if (chain !== null) throw notInForce(`chain ${chain}`);
+    if (hasChanges(elementChanges(shown?.elements ?? new Map(), wanted))) throw notInForce('addresses');
   }
 
   /**
@@ -138,7 +159,11 @@ class Driver implements FirewallDriver {
    * there cannot be created once more, what is gone cannot be deleted. Both leave everything as it is when they fail.
    */
   private async requireChanged({ add, remove }: ElementChanges): Promise<void> {
-    if (add.size + remove.length > askedOneByOne) return this.requireElements(this.elements);
+    if (add.size + remove.length > askedOneByOne) {
+      const shown = (await this.look())?.elements ?? new Map();
+      if (hasChanges(elementChanges(shown, this.elements))) throw notInForce('addresses');
+      return;
+    }
     for (const [address, reach] of add) {
       const element = `{ ${address} : goto ${reachChainName(reach)} }`;
       if (await this.succeeds(['create', 'element'], address, element)) throw notInForce('an address');
@@ -163,6 +188,16 @@ class Driver implements FirewallDriver {
   private async nft(text: string): Promise<void> {
     await this.run('nft', ['-j', '-f', '-'], text);
   }
+}
+
+function changed(
+  elements: Map<IpAddress, string>,
+  gone: Iterable<IpAddress>,
+  come: Elements,
+): Map<IpAddress, string> {
+  for (const address of gone) elements.delete(address);
+  for (const [address, reach] of come) elements.set(address, reach);
+  return elements;
 }
 
 const hasChanges = ({ add, remove }: ElementChanges): boolean => add.size + remove.length > 0;

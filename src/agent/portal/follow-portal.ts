@@ -17,10 +17,11 @@ import {
 import type { Position } from '../../domain/gateway-protocol';
 import type { AgentState } from '../memory/agent-state';
 import type { GatewayKeeper } from '../enforcing/gateway-keeper';
+import { SnapshotNames } from '../enforcing/snapshot-difference';
 import { inTurn } from '../enforcing/in-turn';
 import type { InTurn } from '../enforcing/in-turn';
 import { PortalRefusal } from './portal-client';
-import type { PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
+import type { PassingCall, PortalCall, SignedAnswer, SpooledAnswer } from './portal-client';
 import { saidOf } from './sentences';
 
 /** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
@@ -36,11 +37,17 @@ export type FollowerParts = {
   readonly keeper: GatewayKeeper;
   readonly call: (call: PortalCall) => Promise<SignedAnswer>;
   /** For what may be too large to hold. */
-  readonly fetch: (call: PortalCall) => Promise<SpooledAnswer>;
+  readonly fetch: (call: PassingCall) => Promise<SpooledAnswer>;
   readonly turn: InTurn;
   /** The portal has told everything anew: what it was told before it may have passed over or forgotten. */
   readonly begunAnew: () => void;
   readonly log: (text: string) => void;
+};
+
+type Following = {
+  /** Throws at what does not fit. */
+  readonly check: (trailer: Trailer) => void;
+  readonly follow: (lines: Iterable<ChangeLine>, to: Position) => Promise<void>;
 };
 
 const slackMs = 15_000;
@@ -63,6 +70,7 @@ export class PortalFollower {
   /** Waits for news at most this long, at the portal. */
   async round(waitSeconds: number): Promise<void> {
     const { state, turn, keeper } = this.parts;
+    keeper.prepare();
     const wait =
       state.failed.length > 0 || this.unproved !== null ? Math.min(waitSeconds, retrySeconds) : waitSeconds;
     const hasNews =
@@ -89,38 +97,41 @@ export class PortalFollower {
       snapshotNeeded,
     );
     if (answer === null) return this.takeSnapshot();
-    return this.carryOut(answer, position, (lines, to) => this.parts.keeper.follow(lines, to));
+    let hasAny = false;
+    await this.carryOut(answer, {
+      check: (trailer) => (hasAny = checkOrder(answer.spool.lines(), trailer, position)),
+      follow: (lines, to) => this.parts.keeper.follow(lines, to),
+    });
+    return hasAny;
   }
 
   private async takeSnapshot(): Promise<boolean> {
+    const passing = new PassingSnapshot();
     const answer = await this.parts.fetch({
       method: 'GET',
       path: gatewayPaths.snapshot,
       timeoutMs: 10 * slackMs,
+      passing: (line) => passing.see(line),
     });
-    const hasNews = await this.carryOut(answer, null, (lines, to) =>
-      this.parts.keeper.followSnapshot(lines, to),
-    );
+    await this.carryOut(answer, {
+      check: ({ to }) => passing.requireWhole(to),
+      follow: (lines, to) => this.parts.keeper.followSnapshot(lines, to, passing.names),
+    });
     this.hasTakenWhole = true;
     this.parts.begunAnew();
-    return hasNews;
+    return true;
   }
 
   /** All of it is looked at before any of it is done. */
-  private async carryOut(
-    { spool, trailer }: SpooledAnswer,
-    after: Position | null,
-    follow: (lines: Iterable<ChangeLine>, to: Position) => Promise<void>,
-  ): Promise<boolean> {
+  private async carryOut({ spool, trailer }: SpooledAnswer, { check, follow }: Following): Promise<void> {
     const { turn, keeper } = this.parts;
     const lines: Iterable<ChangeLine> = { [Symbol.iterator]: () => read(spool.lines()) };
     try {
-      const hasNews = checkOrder(spool.lines(), trailer, after);
+      check(trailer);
       await turn(async () => {
         keeper.heard(trailer.time);
         await follow(lines, { epoch: trailer.epoch, revision: trailer.to });
       });
-      return hasNews;
     } finally {
       spool.close();
     }
@@ -159,26 +170,39 @@ function* read(lines: Iterable<string>): Generator<ChangeLine> {
   for (const line of lines) yield readChangeLine(line);
 }
 
-/**
- * The lines of an answer must continue exactly where we are, and be of kinds that we know; whether there are any.
- * `after` null: a snapshot, which begins anew and is of one revision.
- */
-function checkOrder(lines: Iterable<string>, trailer: Trailer, after: Position | null): boolean {
-  if (
-    after !== null &&
-    (trailer.epoch !== after.epoch || trailer.from !== after.revision || trailer.to < trailer.from)
-  ) {
-    throw new Refusal('forbidden', 'answer-not-mine');
-  }
-  let last = after?.revision ?? trailer.to;
-  let hasAny = after === null;
+/** The lines of an answer must continue exactly where we are, and be of kinds that we know; whether there are any. */
+function checkOrder(lines: Iterable<string>, trailer: Trailer, after: Position): boolean {
+  if (trailer.epoch !== after.epoch || trailer.from !== after.revision || trailer.to < trailer.from)
+    throw notMine();
+  let last = after.revision;
   for (const line of lines) {
     const { revision, unknownKind } = headOfLine(line);
     if (unknownKind !== null) throw new TooOld(unknownKind);
-    const isInOrder = after === null ? revision === last : revision > last && revision <= trailer.to;
-    if (!isInOrder) throw new Refusal('forbidden', 'answer-not-mine');
+    if (revision <= last || revision > trailer.to) throw notMine();
     last = revision;
-    hasAny = true;
   }
-  return hasAny;
+  return last > after.revision;
+}
+
+const notMine = (): Refusal => new Refusal('forbidden', 'answer-not-mine');
+
+/** A snapshot as it comes: it begins anew, is of one revision, and of kinds that we know. Judged when all of it is believed. */
+class PassingSnapshot {
+  readonly names = new SnapshotNames();
+  private revision: number | null = null;
+  private isOfOne = true;
+  private unknownKind: string | null = null;
+
+  see(text: string): void {
+    const line = readChangeLine(text);
+    this.revision ??= line.revision;
+    this.isOfOne &&= line.revision === this.revision;
+    if (line.outcome === 'change') this.names.see(line.change);
+    if (line.outcome === 'unknown-kind') this.unknownKind ??= line.kind;
+  }
+
+  requireWhole(revision: number): void {
+    if (this.unknownKind !== null) throw new TooOld(this.unknownKind);
+    if (!this.isOfOne || (this.revision ?? revision) !== revision) throw notMine();
+  }
 }

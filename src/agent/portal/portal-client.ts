@@ -10,7 +10,7 @@ import { contentDigest, signatureBase, signatureHeader, signatureInput } from '.
 import { newNonce, sha256Base64 } from '../identity/agent-crypto';
 import { tunnel } from './proxy-tunnel';
 import { receiveAnswer } from './receive-answer';
-import { openSpool } from './spool';
+import { linesOf, openSpool } from './spool';
 import type { Spool } from './spool';
 
 export type PortalIdentity = {
@@ -74,18 +74,23 @@ export function callPortal(
   );
 }
 
-export type SpooledCall = PortalCall & { readonly folder: string };
+/** `passing` sees each line as it comes, before anything of it can be believed. */
+export type PassingCall = PortalCall & { readonly passing?: (line: string) => void };
+export type SpooledCall = PassingCall & { readonly folder: string };
 
 /** The answer lies in a file of this folder; it is handed over only when all of it has come and is believed. */
 export function fetchFromPortal(
   identity: PortalIdentity,
-  { folder, ...call }: SpooledCall,
+  { folder, passing, ...call }: SpooledCall,
   abort?: AbortSignal,
 ): Promise<SpooledAnswer> {
   return ask(identity, { call, abort }, async (incoming, expected) => {
     const spool = openSpool(folder);
     try {
-      const answer = await receiveAnswer(incoming, (bytes) => spool.add(bytes));
+      const answer = await receiveAnswer(incoming, (bytes) => {
+        spool.add(bytes);
+        if (passing !== undefined) for (const line of linesOf([bytes])) passing(line);
+      });
       return { spool, trailer: verifyTrailer(answer, expected, identity.verify) };
     } catch (error) {
       spool.close();

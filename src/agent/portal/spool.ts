@@ -79,7 +79,7 @@ function* piecesOf(file: number, size: number): Generator<Buffer> {
 }
 
 /** Cut into lines as bytes: a piece may end in the middle of a letter. */
-function* linesOf(pieces: Iterable<Buffer>): Generator<string> {
+export function* linesOf(pieces: Iterable<Buffer>): Generator<string> {
   let rest: Buffer = Buffer.alloc(0);
   for (const piece of pieces) {
     const bytes = Buffer.concat([rest, piece]);

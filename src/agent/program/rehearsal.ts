@@ -71,6 +71,7 @@ export function rehearsedFirewall(place: Place): FirewallDriver {
     writeDurably(path, loaded);
   };
   return {
+    lookAhead: () => undefined,
     turn: writeRules,
     load: async ({ settings, closed, members }) => {
       await writeRules({ settings, closed });
@@ -79,6 +80,7 @@ export function rehearsedFirewall(place: Place): FirewallDriver {
       const names = new Set<string>(wanted.keys());
       for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name));
       for (const element of wanted) write(element);
+      return async () => undefined;
     },
     change: async ({ add, remove }) => {
       makeFolder(folder, 0o700);

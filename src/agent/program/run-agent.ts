@@ -14,7 +14,7 @@ import { inTurn } from '../enforcing/in-turn';
 import type { InTurn } from '../enforcing/in-turn';
 import { openControl } from '../service/local-control';
 import { PortalRefusal, callPortal, fetchFromPortal } from '../portal/portal-client';
-import type { PortalCall, SignedAnswer, SpooledAnswer } from '../portal/portal-client';
+import type { PassingCall, PortalCall, SignedAnswer, SpooledAnswer } from '../portal/portal-client';
 import { Reporter } from '../portal/report';
 
 const tickMs = 1_000;
@@ -38,7 +38,7 @@ export async function runAgent(options: HostOptions, abort: AbortSignal): Promis
   const { journal, keys, clock, keeper, use } = host;
   const turn = inTurn();
   const call = (one: PortalCall): Promise<SignedAnswer> => callPortal(host.portal, one, abort);
-  const fetch = (one: PortalCall): Promise<SpooledAnswer> =>
+  const fetch = (one: PassingCall): Promise<SpooledAnswer> =>
     fetchFromPortal(host.portal, { ...one, folder: stateFolder }, abort);
   const reporter = new Reporter({
     journal,

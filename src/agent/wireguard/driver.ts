@@ -118,7 +118,10 @@ function isSame(peer: PeerSet, present: EnginePeer): boolean {
   return mine.length === theirs.length && mine.every((address) => theirs.includes(address));
 }
 
-/** Several in one transaction. Where it is refused, its halves are tried, down to the one that is refused. Gives what was done. */
+/**
+ * Several in one transaction, and the next one made ready while the engine is at one. Where it is refused, its halves are
+ * tried, down to the one that is refused. Gives what was done.
+ */
 async function inBatches<T extends PeerKey>(
   items: readonly T[],
   failures: Map<string, string>,
@@ -137,7 +140,13 @@ async function inBatches<T extends PeerKey>(
     await tryOut(batch.slice(0, middle));
     await tryOut(batch.slice(middle));
   };
-  for (let at = 0; at < items.length; at += batchSize) await tryOut(items.slice(at, at + batchSize));
+  let before: Promise<void> = Promise.resolve();
+  for (let at = 0; at < items.length; at += batchSize) {
+    const next = tryOut(items.slice(at, at + batchSize));
+    await before;
+    before = next;
+  }
+  await before;
   return done;
 }
 
