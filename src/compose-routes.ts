@@ -12,6 +12,7 @@ import { assuranceRoutes } from './http/assurance/routes';
 import { attributeRoutes } from './http/attributes/routes';
 import { auditRoutes } from './http/audit/routes';
 import { cryptoRoutes } from './http/crypto/routes';
+import { networkRoutes } from './http/networks/routes';
 import { profileRoutes } from './http/profiles/routes';
 import { delegationRoutes } from './http/delegations/routes';
 import { deviceRoutes } from './http/devices/routes';
@@ -137,6 +138,7 @@ export function portalRoutes({
       ...settingsRoutes(ports),
       ...cryptoRoutes(ports),
       ...profileRoutes(ports),
+      ...networkRoutes(ports),
       ...separationRoutes(ports),
       ...lookRoutes(ports),
       ...mailRoutes(ports),

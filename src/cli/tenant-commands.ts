@@ -45,7 +45,9 @@ export function operatorCommands(line: CommandLine): Command {
 
 function createCommand(line: CommandLine): Command {
   return new Command('create')
-    .description('a new municipality, with its own root, CAs, gateway group, pools and profile')
+    .description(
+      'a new municipality, with its own root, CAs, gateway group, pools and a first access profile',
+    )
     .requiredOption('--slug <slug>', 'part of every address, never changed: musterstadt')
     .requiredOption('--name <name>', 'as people read it: Stadt Musterstadt')
     .requiredOption('--case-code <code>', 'two to four capitals at the head of case numbers: MU')
@@ -54,7 +56,7 @@ function createCommand(line: CommandLine): Command {
       '--openvpn-pool <cidr...>',
       'tunnel networks for OpenVPN: one of IPv4, one of IPv6 if wanted',
     )
-    .option('--wireguard-pool <cidr...>', 'tunnel networks for WireGuard, likewise', [])
+    .option('--wireguard-pool <cidr...>', 'tunnel networks for WireGuard: up to four, of IPv4 and IPv6', [])
     .option('--dns <address...>', 'name servers in the office network', [])
     .option('--network <cidr...>', 'office networks behind the gateway', [])
     .option('--role <rule...>', 'who becomes what: it-admin:groups=vpn-it', [])

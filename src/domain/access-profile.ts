@@ -28,10 +28,24 @@ export type AccessProfile = {
   readonly reach: ProfileReach;
   /** Raised with every change of it. */
   readonly reachRevision: number;
+  /** Raised with every change of anything else. */
+  readonly revision: number;
 };
 
+/** What IT says of a profile beside its reach. */
+export type ProfileBasics = Pick<
+  AccessProfile,
+  'name' | 'description' | 'protocols' | 'systems' | 'deviceKinds' | 'maxDevices' | 'maxDays'
+>;
+
+/** Who may look at profiles, and at the networks behind them. */
+export const profileReaders = ['it-admin', 'tenant-admin', 'security-officer'] as const;
+
 /** WireGuard needs the municipality's recorded decision; until then only OpenVPN is handed out. */
-export function offeredProtocols(profile: AccessProfile, tenant: Tenant): readonly VpnProtocol[] {
+export function offeredProtocols(
+  profile: Pick<AccessProfile, 'protocols'>,
+  tenant: Pick<Tenant, 'wireguard'>,
+): readonly VpnProtocol[] {
   return profile.protocols.filter((protocol) => protocol !== 'wireguard' || tenant.wireguard !== null);
 }
 

@@ -64,16 +64,23 @@ export function kindsFor({ profiles, held }: Choices): readonly RequestKind[] {
   return requestKinds.filter((kind) => (isAboutGrant(kind) ? held.length > 0 : profiles.length > 0));
 }
 
-/** The catalogue as this person sees it; whatever has one answer only is not asked. */
+type Chosen = Pick<ApplicationDraft, 'profileId' | 'grantId'>;
+
+/**
+ * The catalogue as this person sees it; whatever has one answer only is not asked. Whoever chose what is no longer offered
+ * is asked again, even between one: nobody applies for another access than they read.
+ */
 export function formFor(
   { catalogue, applications }: Pick<ApplicationEdition, 'catalogue' | 'applications'>,
   choices: Choices,
+  chosen: Chosen,
 ): QuestionCatalogue {
   const kinds = kindsFor(choices);
   const steps = catalogue.steps.map((step) => ({
     ...step,
     questions: step.questions.flatMap((question): readonly Question[] => {
-      if (question.id === kindQuestion) return [withKinds(question, kinds), ...choiceQuestions(choices)];
+      if (question.id === kindQuestion)
+        return [withKinds(question, kinds), ...choiceQuestions(choices, chosen)];
       return question.kind === 'applications' && applications.length === 0 ? [] : [question];
     }),
   }));
@@ -89,23 +96,33 @@ function withKinds(question: Question, kinds: readonly RequestKind[]): Question 
   return { ...question, options };
 }
 
-function choiceQuestions({ profiles, held }: Choices): readonly Question[] {
+function choiceQuestions({ profiles, held }: Choices, chosen: Chosen): readonly Question[] {
   const aboutOne = { '!=': [{ var: `answers.${kindQuestion}` }, 'neu'] };
+  const ofProfiles = profiles.map(({ id, name }) => option(id, name));
+  const ofHeld = held.map((one) => option(one.grant.id, one.profile.name));
   const profile: Question = {
     id: profileQuestion,
     kind: 'one-of',
     asked: { '==': [{ var: `answers.${kindQuestion}` }, 'neu'] },
     label: { de: 'Welchen Zugang brauchen Sie?', en: 'Which access do you need?' },
-    options: profiles.map(({ id, name }) => option(id, name)),
+    options: ofProfiles,
   };
   const grant: Question = {
     id: grantQuestion,
     kind: 'one-of',
     asked: { and: [{ '!=': [{ var: `answers.${kindQuestion}` }, null] }, aboutOne] },
     label: { de: 'Um welchen Zugang geht es?', en: 'Which access is it about?' },
-    options: held.map((one) => option(one.grant.id, one.profile.name)),
+    options: ofHeld,
   };
-  return [...(profiles.length > 1 ? [profile] : []), ...(held.length > 1 ? [grant] : [])];
+  return [
+    ...(isToChoose(ofProfiles, chosen.profileId) ? [profile] : []),
+    ...(isToChoose(ofHeld, chosen.grantId) ? [grant] : []),
+  ];
+}
+
+function isToChoose(options: readonly Option[], chosen: string | null): boolean {
+  const isGone = chosen !== null && !options.some(({ id }) => id === chosen);
+  return options.length > 1 || (options.length === 1 && isGone);
 }
 
 function option(id: string, name: string): Option {

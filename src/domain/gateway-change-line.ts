@@ -13,6 +13,7 @@ import {
   textField,
   textListField,
 } from './json-fields';
+import { maxInterfaceAddresses } from './gateway-limits';
 import type { JsonObject } from './json-fields';
 import { isChangeKind } from './gateway-change';
 import { readOpenvpnTcp } from './openvpn-tcp';
@@ -187,7 +188,10 @@ function readCloseAfter(fields: JsonObject): Pick<GatewaySettings, 'closeAfterSe
 function readWireguard(fields: JsonObject): WireguardSettings {
   return {
     listenPort: integerField(fields, 'listenPort', [1, 65535]),
-    addresses: textListField(fields, 'addresses', { max: 4, each: check.isInterfaceCidr }),
+    addresses: textListField(fields, 'addresses', {
+      max: maxInterfaceAddresses,
+      each: check.isInterfaceCidr,
+    }),
     mtu: integerField(fields, 'mtu', [1280, 1500]),
   };
 }

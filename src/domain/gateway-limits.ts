@@ -21,3 +21,6 @@ export function peerUsage(pools: readonly AddressPool[]): PeerUsage | null {
   const used = mine.reduce((sum, { allocated }) => sum + allocated, 0);
   return { used, most: maxPeersOfInterface, level: usage(used, maxPeersOfInterface).level };
 }
+
+/** Networks of a WireGuard interface, of both families together. */
+export const maxInterfaceAddresses = 4;

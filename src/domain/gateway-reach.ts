@@ -38,7 +38,8 @@ export type GatewayReach = {
 
 /** Networks in a gateway's settings. */
 export const maxReachable = 500;
-const maxProfiles = 200;
+/** Of a group, retired ones included. */
+export const maxProfiles = 200;
 export const maxDns = 4;
 export const maxDomains = 6;
 

@@ -25,6 +25,8 @@ export type GatewayGroup = {
   readonly maxClients: number;
   /** What its servers speak; new files too, as long as a waiver that it needs is in force. */
   readonly cryptoProfile: CryptoProfileId;
+  /** Raised with every change of what lies behind it, or of its name servers. */
+  readonly networksRevision: number;
 };
 
 export type AddressPool = {

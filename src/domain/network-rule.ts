@@ -45,14 +45,14 @@ export function rulesCover(wider: readonly NetworkRule[], narrower: readonly Net
 export function cidrCovers(wider: Cidr, narrower: Cidr): boolean {
   const length = lengthOf(wider);
   const isSmaller = isFamily6(wider) === isFamily6(narrower) && length <= lengthOf(narrower);
-  return isSmaller && around(narrower, length) === wider;
+  return isSmaller && networkAround(narrower, length) === wider;
 }
 
 const isFamily6 = (network: Cidr): boolean => network.includes(':');
-const lengthOf = (network: Cidr): number => Number(network.slice(network.indexOf('/') + 1));
+export const lengthOf = (network: Cidr): number => Number(network.slice(network.indexOf('/') + 1));
 
 /** The network of this length in which another lies, as it is written. */
-function around(network: Cidr, length: number): string {
+export function networkAround(network: Cidr, length: number): string {
   const text = `${network.slice(0, network.indexOf('/'))}/${length}`;
   const family = isFamily6(network) ? ipaddr.IPv6 : ipaddr.IPv4;
   return `${family.networkAddressFromCIDR(text).toString()}/${length}`;
@@ -70,12 +70,20 @@ function portsCover({ ports: wider }: NetworkRule, { ports: narrower }: NetworkR
   return wider.from <= from && to <= wider.to;
 }
 
+/** Whether a network lies within one of these; quick for hundreds. */
+export function coveredBy(networks: readonly Cidr[]): (network: Cidr) => boolean {
+  const all = new Set<string>(networks);
+  const lengths = [...new Set(networks.map(lengthOf))];
+  return (one) =>
+    all.has(one) || lengths.some((length) => length < lengthOf(one) && all.has(networkAround(one, length)));
+}
+
 /** Each once, and without what lies within another; quick for hundreds, of which no two are held against each other. */
 export function outermost(networks: readonly Cidr[]): readonly Cidr[] {
   const all = new Set<string>(networks);
   const lengths = [...new Set(networks.map(lengthOf))];
   return [...new Set(networks)].filter(
-    (one) => !lengths.some((length) => length < lengthOf(one) && all.has(around(one, length))),
+    (one) => !lengths.some((length) => length < lengthOf(one) && all.has(networkAround(one, length))),
   );
 }
 

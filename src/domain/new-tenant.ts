@@ -1,5 +1,5 @@
 // What a municipality or the provider begins with, before it chooses for itself.
-import type { AccessProfile, VpnProtocol } from './access-profile';
+import type { ProfileBasics, VpnProtocol } from './access-profile';
 import { handOverMinutes } from './hand-over';
 import type { SamlSettings } from './saml-settings';
 import type { Tenant } from './tenant';
@@ -35,14 +35,8 @@ export const notConnected: Connection = {
   wantResponseSigned: true,
 };
 
-/** It reaches everything behind its gateways at first. */
-export type NewProfile = Omit<
-  AccessProfile,
-  'id' | 'tenantId' | 'gatewayGroupId' | 'state' | 'reach' | 'reachRevision'
->;
-
 /** The first kind of access that people can ask for. */
-export function firstProfile(protocols: readonly VpnProtocol[]): NewProfile {
+export function firstProfile(protocols: readonly VpnProtocol[]): ProfileBasics {
   return {
     name: 'Homeoffice Standard',
     description: 'Laufwerke, Fachverfahren und Intranet wie am Arbeitsplatz',

@@ -10,6 +10,7 @@ import { cidr, isCidr4, isCidr6, port, type Cidr, type Cidr4, type Cidr6 } from 
 import { Refusal } from './errors';
 import { gatewayEvent, type AddressPool, type Gateway, type GatewayGroup } from './gateway';
 import type { OpenvpnTcp } from './openvpn-tcp';
+import { isFree } from './tunnel-networks';
 
 /** Networks as they were typed. */
 export type WantedTcp = {
@@ -86,21 +87,16 @@ function checkedNetwork6(typed: string, around: TcpSurroundings): Cidr6 {
 const lengthOf = (network: Cidr): string => network.slice(network.indexOf('/'));
 const isAsLarge = (network: Cidr, pool: Cidr): boolean => lengthOf(network) === lengthOf(pool);
 
-/**
- * Gateways of one group may have the same network, as they have the same pools: the office sees the gateway's address.
- * A network behind the gateway that holds the pools themselves ("everything") says nothing about single addresses.
- */
+/** Gateways of one group may have the same network, as they have the same pools: the office sees the gateway's address. */
 function isTaken(network: Cidr, { id }: About, around: TcpSurroundings): boolean {
   const { group, pools, gateways, reached } = around;
-  const behind = [...group.reachable, ...reached]
-    .map(cidr)
-    .filter((one) => !pools.some((pool) => poolsOverlap(one, pool.cidr)));
+  const behind = [...group.reachable, ...reached].map(cidr);
   const others = gateways
     .filter((other) => other.id !== id && other.state !== 'removed')
     .flatMap((other) =>
       networksOf(other).filter((one) => other.gatewayGroupId !== group.id || one !== network),
     );
-  return [...pools.map((pool) => pool.cidr), ...behind, ...others].some((one) => poolsOverlap(one, network));
+  return !isFree(network, { pools, behind, overTcp: others });
 }
 
 export function networksOf({ openvpnTcp: tcp }: Pick<Gateway, 'openvpnTcp'>): readonly Cidr[] {

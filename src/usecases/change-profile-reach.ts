@@ -25,10 +25,11 @@ export async function changeProfileReach(
 ): Promise<boolean> {
   const now = clock();
   const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
+    // Whoever gives a network to devices, or takes it from behind the gateways, at the same time waits here.
+    const { timeZone } = await records.tenant.getHeld();
     const profile = await records.profiles.find(profileId);
     const group = profile === null ? null : await records.groups.find(profile.gatewayGroupId);
     if (profile === null || group === null) throw new Refusal('not-found', 'no-such-profile');
-    const { timeZone } = await records.tenant.get();
     const pools = await devicePools(records);
     const change = changeReach(profile, wanted, { actor, group, pools, today: localDay(now, timeZone) });
     if (change === null) return null;

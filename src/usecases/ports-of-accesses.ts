@@ -6,6 +6,7 @@ import type { ApplicationDraft } from '../domain/application-draft';
 import type { ApplicationEdition } from '../domain/application-edition';
 import type { Assessment } from '../domain/assessment';
 import type { RequestQuery } from '../domain/request-query';
+import type { Cidr } from '../domain/config-fields';
 import type { Credential } from '../domain/credential';
 import type { Device } from '../domain/device';
 import type { Enforcement } from '../domain/enforcement';
@@ -29,7 +30,10 @@ import type { RequestKind } from '../domain/request-kind';
 export type AccessProfileRecords = {
   readonly find: (id: AccessProfileId) => Promise<AccessProfile | null>;
   readonly list: () => Promise<readonly AccessProfile[]>;
+  /** Conflict `profile-name-taken` when an active one has its name. */
   readonly insert: (profile: AccessProfile) => Promise<void>;
+  /** Everything but its reach; conflict `changed-meanwhile` unless it is still of this revision. */
+  readonly update: (profile: AccessProfile, from: number) => Promise<void>;
   /** Conflict `changed-meanwhile` unless its reach is still of this revision. */
   readonly setReach: (id: AccessProfileId, reach: ProfileReach, from: number) => Promise<void>;
 };
@@ -144,6 +148,8 @@ export type GrantRecords = {
   readonly freeDevicePlace: (id: GrantId) => Promise<void>;
   /** Grants active or suspended, in no particular order. */
   readonly held: (limit: number) => Promise<readonly GrantId[]>;
+  /** How many of them are under this profile; stops at `limit` + 1. */
+  readonly countHeldUpTo: (profile: AccessProfileId, limit: number) => Promise<number>;
   /** Grants active or suspended that ended at `now` or before, oldest first. */
   readonly ended: (now: Date, limit: number) => Promise<readonly Grant[]>;
   /** Active grants that end in (now, until], stops at `limit`. */
@@ -274,6 +280,8 @@ export type AddressRecords = {
   ) => Promise<readonly AddressPool[]>;
   readonly allPools: () => Promise<readonly AddressPool[]>;
   readonly insertPool: (pool: AddressPool) => Promise<void>;
+  /** A larger network in its place; conflict `changed-meanwhile` unless it is still this one. */
+  readonly growPool: (pool: AddressPool, from: Cidr) => Promise<void>;
   /**
    * The next free place in the pool for this credential: unused ones first, then those that rested since `restedBefore`.
    * Null when there is none. Costs the same however full the pool is; concurrent callers never get the same.

@@ -20,6 +20,11 @@ export type GatewayGroupRecords = {
     profile: CryptoProfileId,
     from: CryptoProfileId,
   ) => Promise<void>;
+  /** What lies behind it, its name servers; conflict `changed-meanwhile` unless they are still of this revision. */
+  readonly setNetworks: (
+    group: Pick<GatewayGroup, 'id' | 'reachable' | 'dns'>,
+    from: number,
+  ) => Promise<void>;
   readonly tlsCryptV2ServerKey: (id: GatewayGroupId) => Promise<string>;
 };
 

@@ -19,6 +19,7 @@ import { completeAnswers } from './support/application-answers';
 
 const anna = actor('anna');
 const other = profile({ id: accessProfileId('profile-2'), name: 'Mobil' });
+const none = { profileId: null, grantId: null };
 const heldOne = { grant: grant(), profile: profile(), devices: [] };
 
 describe('the choices', () => {
@@ -53,8 +54,10 @@ describe('the choices', () => {
 });
 
 describe('the form', () => {
-  const idsIn = (choices: Parameters<typeof formFor>[1]): readonly string[] =>
-    questionsOf(formFor(firstEdition, choices)).map(({ id }) => id);
+  const idsIn = (
+    choices: Parameters<typeof formFor>[1],
+    chosen: Parameters<typeof formFor>[2] = none,
+  ): readonly string[] => questionsOf(formFor(firstEdition, choices, chosen)).map(({ id }) => id);
 
   it('asks for profile and access only where there are several', () => {
     expect(idsIn({ profiles: [profile()], held: [heldOne] })).not.toEqual(
@@ -67,12 +70,27 @@ describe('the form', () => {
     expect(idsIn(several).slice(0, 3)).toEqual(['antragsart', 'access-profile', 'held-access']);
   });
 
+  it('asks again where what was chosen is no longer offered, even between one', () => {
+    const choices = { profiles: [other], held: [heldOne] };
+    const retired = { profileId: profile().id, grantId: null };
+    expect(idsIn(choices, retired)).toContain('access-profile');
+    expect(idsIn(choices, { ...none, profileId: other.id })).not.toContain('access-profile');
+    expect(idsIn(choices, { ...none, grantId: grantId('gone') })).toContain('held-access');
+    expect(idsIn(choices, { ...none, grantId: heldOne.grant.id })).not.toContain('held-access');
+    expect(idsIn({ profiles: [], held: [] }, retired)).not.toContain('access-profile');
+    const draft = { ...emptyDraft(anna.personId, now), ...retired, answers: { antragsart: 'neu' } };
+    const form = formFor(firstEdition, choices, draft);
+    const open = openQuestions(form, formAnswers(draft), []).map(({ question }) => question.id);
+    expect(open).toContain('access-profile');
+    expect(settled(draft, choices).profileId).toBe(profile().id);
+  });
+
   it('asks for the profile of a new access, and for the access of anything else', () => {
     const choices = {
       profiles: [profile(), other],
       held: [heldOne, { ...heldOne, grant: grant({ id: grantId('g2') }) }],
     };
-    const form = formFor(firstEdition, choices);
+    const form = formFor(firstEdition, choices, none);
     const missing = (answers: Answers) => openQuestions(form, answers, []).map(({ question }) => question.id);
     expect(missing({ antragsart: 'neu' })).toContain('access-profile');
     expect(missing({ antragsart: 'neu' })).not.toContain('held-access');
@@ -82,7 +100,7 @@ describe('the form', () => {
 
   it('uses ids that no catalogue may have', () => {
     const choices = { profiles: [profile(), other], held: [] };
-    expect(catalogueFaults(formFor(firstEdition, choices)).map(({ reason }) => reason)).toContain(
+    expect(catalogueFaults(formFor(firstEdition, choices, none)).map(({ reason }) => reason)).toContain(
       'catalogue-id',
     );
   });
@@ -114,7 +132,7 @@ describe('the form', () => {
   });
 
   it('has fewer steps for an extension', () => {
-    const form = formFor(firstEdition, { profiles: [profile()], held: [heldOne] });
+    const form = formFor(firstEdition, { profiles: [profile()], held: [heldOne] }, none);
     expect(stepsAsked(form, { antragsart: 'verlaengerung' }).map(({ id }) => id)).toEqual([
       'anliegen',
       'zeitraum',
@@ -125,7 +143,7 @@ describe('the form', () => {
 });
 
 describe('a step', () => {
-  const form = formFor(firstEdition, { profiles: [profile()], held: [] });
+  const form = formFor(firstEdition, { profiles: [profile()], held: [] }, none);
   const draft = {
     ...emptyDraft(anna.personId, now),
     profileId: profile().id,
@@ -216,7 +234,7 @@ describe('a step', () => {
 });
 
 describe('the outlook of a step', () => {
-  const form = formFor(firstEdition, { profiles: [profile()], held: [] });
+  const form = formFor(firstEdition, { profiles: [profile()], held: [] }, none);
   const judgedBy = {
     edition: { ...firstEdition, catalogue: form },
     profile: { deviceKinds: ['managed' as const], maxDays: 365 },

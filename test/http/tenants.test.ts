@@ -227,6 +227,11 @@ describe('a new municipality', () => {
     ['networks that touch', { wireguardPools: '10.92.0.128/25' }, 'überschneiden sich'],
     ['IPv6 alone', { openvpnPools: 'fd00:92::/64' }, 'mindestens ein IPv4-Netz'],
     ['a network that is too small', { openvpnPools: '10.92.0.0/31' }, 'zu klein'],
+    [
+      'two networks for an OpenVPN server',
+      { openvpnPools: '10.92.0.0/24\r\n10.93.0.0/24' },
+      'Ein OpenVPN-Server hat je ein Netz',
+    ],
     ['a name server that is none', { dns: '10.2.0.53\nevil' }, 'Das ist keine gültige IP-Adresse'],
     [
       'a server name that breaks the line',

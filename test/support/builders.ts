@@ -72,6 +72,7 @@ export function profile(change: Partial<AccessProfile> = {}): AccessProfile {
     state: 'active',
     reach: openReach,
     reachRevision: 0,
+    revision: 0,
     ...change,
   };
 }

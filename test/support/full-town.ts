@@ -30,6 +30,7 @@ export type FullTown = {
   readonly gateway: ReadyGateway;
   readonly profileId: string;
   readonly groupId: string;
+  readonly poolId: string;
   /** Somebody signed in who may be the holder. */
   readonly doubtful: Assignment;
   /** To somebody of the provider. */
@@ -63,7 +64,9 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
   await drafted(portal, town);
   const [profile] = await town.store.profiles.list();
   const [group] = await town.store.groups.list();
-  if (profile === undefined || group === undefined) throw new Error('the town lacks a profile or a group');
+  const [pool] = await town.store.addresses.allPools();
+  if (profile === undefined || group === undefined || pool === undefined)
+    throw new Error('the town lacks a profile, a group or a pool');
   const waiting = { id: town.id, store: town.store, now: portal.clock.now };
   const doubtful = await doubtfulSignIn(waiting, given.holder);
   const delegation = await delegated(waiting);
@@ -89,6 +92,7 @@ export async function fullTown(portal: TestPortal, town: TestTown): Promise<Full
     gateway,
     profileId: profile.id,
     groupId: group.id,
+    poolId: pool.id,
     doubtful,
     delegation,
     loosening: await openLoosening(waiting),

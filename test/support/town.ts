@@ -68,6 +68,7 @@ export const group: GatewayGroup = {
   reachable: ['10.1.0.0/16'],
   maxClients: 500,
   cryptoProfile: 'BSI-TR-02102-2026',
+  networksRevision: 0,
 };
 
 export function pool(change: Partial<AddressPool> = {}): AddressPool {

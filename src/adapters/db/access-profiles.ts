@@ -1,10 +1,11 @@
 // Access profiles: what people can ask for.
 import type { AccessProfile, DeviceKind, DeviceSystem, VpnProtocol } from '../../domain/access-profile';
+import { Refusal } from '../../domain/errors';
 import type { ProfileReach } from '../../domain/profile-reach';
 import { accessProfileId, gatewayGroupId } from '../../domain/ids';
 import type { AccessProfileRecords } from '../../usecases/ports-of-accesses';
 import { fromJson } from './rows';
-import { addRow, changeRow, rowsOf, type Scope } from './scope';
+import { addRowUnlessTaken, changeRow, rowsOf, type Scope } from './scope';
 
 type ProfileRow = {
   readonly id: string;
@@ -19,6 +20,7 @@ type ProfileRow = {
   readonly state: AccessProfile['state'];
   readonly reach: string;
   readonly reach_revision: number;
+  readonly revision: number;
 };
 
 const columns = [
@@ -34,6 +36,7 @@ const columns = [
   'state',
   'reach',
   'reach_revision',
+  'revision',
 ] as const satisfies readonly (keyof ProfileRow)[];
 
 export function accessProfileRecords(scope: Scope): AccessProfileRecords {
@@ -56,7 +59,18 @@ export function accessProfileRecords(scope: Scope): AccessProfileRecords {
         reach: JSON.stringify(reach),
         reach_revision: from + 1,
       }),
-    insert: (profile) => addRow(scope, 'access_profiles', rowOf(profile)),
+    update: (profile, from) => {
+      const { name, description, protocols, systems, device_kinds, max_devices, max_days, state } =
+        rowOf(profile);
+      return changeRow(profiles().where({ id: profile.id, revision: from }), {
+        ...{ name, description, protocols, systems, device_kinds, max_devices, max_days, state },
+        revision: from + 1,
+      });
+    },
+    insert: async (profile) => {
+      if (!(await addRowUnlessTaken(scope, 'access_profiles', rowOf(profile))))
+        throw new Refusal('conflict', 'profile-name-taken');
+    },
   };
 }
 
@@ -74,6 +88,7 @@ function rowOf(profile: AccessProfile): ProfileRow {
     state: profile.state,
     reach: JSON.stringify(profile.reach),
     reach_revision: profile.reachRevision,
+    revision: profile.revision,
   };
 }
 
@@ -92,5 +107,6 @@ function profileOf(scope: Scope, row: ProfileRow): AccessProfile {
     state: row.state,
     reach: fromJson(row.reach) as ProfileReach,
     reachRevision: row.reach_revision,
+    revision: row.revision,
   };
 }

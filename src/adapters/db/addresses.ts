@@ -5,7 +5,7 @@ import type { AddressPool } from '../../domain/gateway';
 import type { Cidr } from '../../domain/config-fields';
 import { addressPoolId, gatewayGroupId, type AddressPoolId, type CredentialId } from '../../domain/ids';
 import type { AddressRecords, WantedPlace } from '../../usecases/ports-of-accesses';
-import { addRow, addRows, piecesOf, rowsHeld, rowsOf, type Scope } from './scope';
+import { addRow, addRows, changeRow, piecesOf, rowsHeld, rowsOf, type Scope } from './scope';
 
 type PoolRow = {
   readonly id: string;
@@ -40,6 +40,8 @@ export function addressRecords(scope: Scope): AddressRecords {
       poolsOf(await pools().where('gateway_group_id', group).whereIn('protocol', protocols)),
     allPools: async () => poolsOf(await pools()),
     insertPool: (pool) => insertPool(scope, pool),
+    growPool: ({ id, cidr, capacity }, from) =>
+      changeRow(rowsOf(scope, 'address_pools').where({ id, cidr: from }), { cidr, capacity }),
     take: (pool, credential, restedBefore) =>
       scope.atomically(
         async (inside) =>

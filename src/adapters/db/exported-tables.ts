@@ -121,7 +121,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'gateway_groups',
     key: ['id'],
     columns: named(
-      'id name server_name wireguard_port openvpn_port dns reachable max_clients crypto_profile',
+      'id name server_name wireguard_port openvpn_port dns reachable max_clients crypto_profile networks_revision',
     ),
     json: ['dns', 'reachable'],
     withheld: ['tls_crypt_v2_server_key'],
@@ -163,7 +163,7 @@ export const exportedTables: readonly ExportedTable[] = [
     table: 'access_profiles',
     key: ['id'],
     columns: named(
-      'id gateway_group_id name description protocols systems device_kinds max_devices max_days state reach reach_revision',
+      'id gateway_group_id name description protocols systems device_kinds max_devices max_days state reach reach_revision revision',
     ),
     json: ['protocols', 'systems', 'device_kinds', 'reach'],
   },

@@ -17,6 +17,7 @@ type GroupRow = {
   readonly reachable: string;
   readonly max_clients: number;
   readonly crypto_profile: CryptoProfileId;
+  readonly networks_revision: number;
 };
 
 const columns = [
@@ -29,6 +30,7 @@ const columns = [
   'reachable',
   'max_clients',
   'crypto_profile',
+  'networks_revision',
 ] as const satisfies readonly (keyof GroupRow)[];
 
 export function gatewayGroupRecords(scope: Scope): GatewayGroupRecords {
@@ -52,6 +54,12 @@ export function gatewayGroupRecords(scope: Scope): GatewayGroupRecords {
     },
     setCryptoProfile: (id, profile, from) =>
       changeRow(groups().where({ id, crypto_profile: from }), { crypto_profile: profile }),
+    setNetworks: ({ id, reachable, dns }, from) =>
+      changeRow(groups().where({ id, networks_revision: from }), {
+        reachable: JSON.stringify(reachable),
+        dns: JSON.stringify(dns),
+        networks_revision: from + 1,
+      }),
     tlsCryptV2ServerKey: async (id) => {
       const row = await groups().where({ id }).first<KeyRow | undefined>('tls_crypt_v2_server_key');
       if (row === undefined) throw new Refusal('not-found', 'no-such-gateway-group');
@@ -77,6 +85,7 @@ function rowOf(group: GatewayGroup): GroupRow {
     reachable: JSON.stringify(group.reachable),
     max_clients: group.maxClients,
     crypto_profile: group.cryptoProfile,
+    networks_revision: group.networksRevision,
   };
 }
 
@@ -92,5 +101,6 @@ function groupOf(scope: Scope, row: GroupRow): GatewayGroup {
     reachable: fromJson(row.reachable) as readonly string[],
     maxClients: row.max_clients,
     cryptoProfile: row.crypto_profile,
+    networksRevision: row.networks_revision,
   };
 }

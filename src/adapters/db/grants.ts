@@ -73,15 +73,18 @@ export function grantRecords(scope: Scope): GrantRecords {
     freeDevicePlace: async (id) => {
       await grants().where({ id }).where('device_places_taken', '>', 0).decrement('device_places_taken', 1);
     },
-    held: async (limit) => {
-      const held = grants().whereIn('state', ['active', 'suspended']).limit(limit);
-      return (await held.pluck<string[]>('id')).map(grantId);
-    },
+    held: async (limit) => (await heldGrants(scope).limit(limit).pluck<string[]>('id')).map(grantId),
+    countHeldUpTo: (profile, limit) =>
+      countRows(scope.db, heldGrants(scope).where('profile_id', profile).select('id'), limit + 1),
     ended: (now, limit) => endedGrants(scope, now, limit),
     countEndingUpTo: (now, until, limit) =>
       countRows(scope.db, endingGrants(scope, now, until).select('grants.id'), limit),
     listEnding: (now, until, page) => listEnding(scope, endingGrants(scope, now, until), page),
   };
+}
+
+function heldGrants(scope: Scope): Knex.QueryBuilder {
+  return rowsOf(scope, 'grants').whereIn('state', ['active', 'suspended']);
 }
 
 async function grantOfRequest(scope: Scope, request: AccessRequestId): Promise<Grant | null> {

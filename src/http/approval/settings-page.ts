@@ -68,6 +68,7 @@ function fieldsOf({ t }: PersonContext, { profiles }: ShownApprovalSettings): re
       kind: 'select',
       name: profileField(profile),
       label: t('approval.of-profile-label', { profile: profile.name }),
+      ...(profile.state === 'retired' ? { hint: t('profiles.state.retired') } : {}),
       options: [usual, ...options],
       ...(at === 0 ? { section: t('approval.of-profile-section') } : {}),
     })),

@@ -132,7 +132,7 @@ function thingOf(context: PersonContext, { items }: AuditList): Link | null {
     case 'device':
       return { label, href: paths.people.device(tenant.slug, id) };
     case 'access-profile':
-      return { label, href: paths.profile(tenant.slug, id) };
+      return { label, href: paths.profiles.show(tenant.slug, id) };
     case 'gateway':
       return { label, href: paths.gateways.show(tenant.slug, id) };
     case 'person':

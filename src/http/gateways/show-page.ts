@@ -187,7 +187,7 @@ function networkAlerts(context: PersonContext, { gateway, group, pools }: ShownG
 
 function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly Description[] {
   const { gateway, group } = shown;
-  const { t, format } = context;
+  const { t, format, tenant } = context;
   const none = t('kit.none');
   const wireguardPort = t('gateways.show.port', {
     host: gateway.endpointHost,
@@ -201,7 +201,14 @@ function descriptionsOf(context: PersonContext, shown: ShownGateway): readonly D
     { term: t('gateways.show.contact'), value: contactCell(context, gateway.lastContactAt) },
     contactDescription(context, shown),
     { term: t('gateways.show.behind'), value: { text: behindText(context, gateway) } },
-    { term: t('gateways.show.group'), value: { text: group.name, note: group.serverName } },
+    {
+      term: t('gateways.show.group'),
+      value: {
+        text: group.name,
+        href: paths.networks.show(tenant.slug, group.id),
+        note: group.serverName,
+      },
+    },
     { term: t('gateways.show.openvpn'), value: { text: openvpnPort } },
     tcpDescription(context, gateway),
     noticeDescription(context, gateway),

@@ -177,8 +177,22 @@ export const paths = {
   /** A part of the settings with a page of its own: general, leaflet, wireguard, sign-in. */
   settingsPart: (slug: string, part: string): string => inTenant(slug, `settings/${segment(part)}`),
 
-  /** What an access profile reaches, and when. */
-  profile: (slug: string, id: string): string => inTenant(slug, `settings/profiles/${segment(id)}`),
+  /** Access profiles: what each reaches, and when; act: basics, retire, take-up. */
+  profiles: {
+    list: (slug: string): string => inTenant(slug, 'settings/profiles'),
+    new: (slug: string): string => inTenant(slug, 'settings/profiles/new'),
+    show: (slug: string, id: string): string => inTenant(slug, `settings/profiles/${segment(id)}`),
+    act: (slug: string, id: string, act: string): string =>
+      inTenant(slug, `settings/profiles/${segment(id)}/${segment(act)}`),
+  },
+  /** What lies behind a gateway group, and the addresses of its devices. */
+  networks: {
+    show: (slug: string, group: string): string => inTenant(slug, `settings/networks/${segment(group)}`),
+    addPool: (slug: string, group: string): string =>
+      inTenant(slug, `settings/networks/${segment(group)}/pools/new`),
+    growPool: (slug: string, group: string, pool: string): string =>
+      inTenant(slug, `settings/networks/${segment(group)}/pools/${segment(pool)}/grow`),
+  },
   /** Crypto profiles of gateway groups, and waivers. */
   crypto: {
     overview: (slug: string): string => inTenant(slug, 'settings/crypto'),

@@ -2,18 +2,18 @@
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { weekdays } from '../../domain/times-of-use';
-import type { ShownReach } from '../../usecases/show-profile';
+import type { ShownProfile } from '../../usecases/show-profile';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import { formView, type FieldSpec, type FormView } from '../kit/form-view';
 import { paths } from '../kit/paths';
 
-export function formOf(context: PersonContext, shown: ShownReach, sent: Parsed<unknown> | null): FormView {
+export function formOf(context: PersonContext, shown: ShownProfile, sent: Parsed<unknown> | null): FormView {
   const { t, tenant, language } = context;
   const { profile } = shown;
   return formView({
     language,
-    action: paths.profile(tenant.slug, profile.id),
+    action: paths.profiles.show(tenant.slug, profile.id),
     fields: [
       ...reachFields(context, shown),
       ...timesFields(context),
@@ -32,11 +32,11 @@ export function formOf(context: PersonContext, shown: ShownReach, sent: Parsed<u
     submit: t('profiles.form.submit'),
     sent,
     initial: initialOf(shown),
-    cancel: { label: t('kit.cancel'), href: paths.settings(tenant.slug) },
+    cancel: { label: t('kit.cancel'), href: paths.profiles.list(tenant.slug) },
   });
 }
 
-function initialOf({ profile }: ShownReach): Readonly<Record<string, string | readonly string[]>> {
+function initialOf({ profile }: ShownProfile): Readonly<Record<string, string | readonly string[]>> {
   const { networks, dns, domains, splitTunnel, times } = profile.reach;
   return {
     reach: networks === null ? 'all' : 'only',
@@ -54,7 +54,7 @@ function initialOf({ profile }: ShownReach): Readonly<Record<string, string | re
   };
 }
 
-function reachFields({ t }: PersonContext, { group }: ShownReach): readonly FieldSpec[] {
+function reachFields({ t }: PersonContext, { group }: ShownProfile): readonly FieldSpec[] {
   return [
     {
       kind: 'radios',

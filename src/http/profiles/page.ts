@@ -1,25 +1,32 @@
-// What an access profile reaches, and when: as it is, how far the gateways have it, and the form for IT.
+// An access profile: its limits; what it reaches, and when, how far the gateways have that, and the form for IT.
 import { hasRole } from '../../domain/actor';
-import { enforcesReach, settingsProgress, type Gateway, type SettingsProgress } from '../../domain/gateway';
+import { enforcesReach } from '../../domain/gateway';
 import { localDay } from '../../domain/local-day';
 import { ruleText } from '../../domain/network-rule';
 import { dnsOf, networksOf } from '../../domain/profile-reach';
 import { isReviewDue } from '../../domain/tenant';
-import type { ShownReach } from '../../usecases/show-profile';
+import type { ShownProfile } from '../../usecases/show-profile';
 import type { PersonContext } from '../kit/context';
 import type { Parsed } from '../kit/form';
 import type { FormView } from '../kit/form-view';
 import { homeNetworkAlerts } from '../kit/home-networks';
 import { page } from '../kit/page';
-import { paths } from '../kit/paths';
-import { badge } from '../kit/status';
+import { settingsTable } from '../kit/settings-table';
 import { timesOfUseText } from '../kit/times-of-use';
-import type { Alert, Breadcrumb, Cell, Description, Table, Tone } from '../kit/view-models';
+import type { Alert, Badge, Breadcrumb, Description, Table } from '../kit/view-models';
+import { actsOn, basicsOf, type ActLink } from './basics-shown';
 import { formOf } from './form-page';
+import { profileBreadcrumb, stateBadge } from './words';
 
 type ProfileModel = {
   readonly title: string;
+  readonly state: Badge;
+  /** What applicants read about it. */
+  readonly lead: string;
   readonly breadcrumb: Breadcrumb;
+  readonly basics: readonly Description[];
+  /** None for those who may only read. */
+  readonly acts: readonly ActLink[];
   readonly alerts: readonly Alert[];
   readonly networks: readonly string[];
   readonly descriptions: readonly Description[];
@@ -31,18 +38,19 @@ export const profilePage = page<ProfileModel>('profiles/profile');
 
 export function profileModel(
   context: PersonContext,
-  shown: ShownReach,
+  shown: ShownProfile,
   sent: Parsed<unknown> | null,
 ): ProfileModel {
-  const { t, tenant, actor } = context;
+  const { actor } = context;
   const { profile, group } = shown;
   const rules = networksOf(profile.reach, group);
   return {
     title: profile.name,
-    breadcrumb: {
-      links: [{ label: t('settings.title'), href: paths.settings(tenant.slug) }],
-      here: profile.name,
-    },
+    state: stateBadge(context, profile),
+    lead: profile.description,
+    breadcrumb: profileBreadcrumb(context, null, profile.name),
+    basics: basicsOf(context, shown),
+    acts: hasRole(actor, 'it-admin') ? actsOn(context, shown) : [],
     alerts: [
       ...reviewAlert(context, shown),
       ...oldAgents(context, shown),
@@ -54,12 +62,12 @@ export function profileModel(
     ],
     networks: rules.map(ruleText),
     descriptions: descriptionsOf(context, shown),
-    gateways: gatewayTable(context, shown.gateways),
+    gateways: settingsTable(context, shown.gateways, (gateway) => !enforcesReach(gateway)),
     form: hasRole(actor, 'it-admin') ? formOf(context, shown, sent) : null,
   };
 }
 
-function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: ShownReach): readonly Alert[] {
+function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: ShownProfile): readonly Alert[] {
   const { splitTunnel } = profile.reach;
   if (splitTunnel === null || !isReviewDue(splitTunnel, localDay(now, tenant.timeZone))) return [];
   return [
@@ -72,7 +80,7 @@ function reviewAlert({ t, format, now, tenant }: PersonContext, { profile }: Sho
 }
 
 /** What an agent from before does not know it cannot enforce: it must not look as if it did. */
-function oldAgents({ t }: PersonContext, { gateways }: ShownReach): readonly Alert[] {
+function oldAgents({ t }: PersonContext, { gateways }: ShownProfile): readonly Alert[] {
   const names = gateways.filter((gateway) => !enforcesReach(gateway)).map(({ name }) => name);
   if (names.length === 0) return [];
   return [
@@ -84,7 +92,7 @@ function oldAgents({ t }: PersonContext, { gateways }: ShownReach): readonly Ale
   ];
 }
 
-function descriptionsOf(context: PersonContext, { profile, group }: ShownReach): readonly Description[] {
+function descriptionsOf(context: PersonContext, { profile, group }: ShownProfile): readonly Description[] {
   const { t, format, tenant } = context;
   const { reach } = profile;
   const { splitTunnel } = reach;
@@ -128,33 +136,4 @@ function descriptionsOf(context: PersonContext, { profile, group }: ShownReach):
       value: { text: reach.domains.length === 0 ? t('kit.none') : reach.domains.join(', ') },
     },
   ];
-}
-
-function gatewayTable(context: PersonContext, gateways: readonly Gateway[]): Table {
-  const { t, tenant } = context;
-  return {
-    caption: t('profiles.gateways.heading'),
-    captionHidden: true,
-    columns: [{ label: t('profiles.gateways.name') }, { label: t('profiles.gateways.state') }],
-    rows: gateways.map((gateway): readonly Cell[] => [
-      {
-        text: gateway.name,
-        ...(hasRole(context.actor, 'it-admin') ? { href: paths.gateways.show(tenant.slug, gateway.id) } : {}),
-      },
-      stateCell(context, gateway),
-    ]),
-    empty: { title: t('profiles.gateways.empty'), text: t('profiles.gateways.empty-text') },
-  };
-}
-
-const tones: Readonly<Record<SettingsProgress, Tone>> = {
-  ordered: 'info',
-  effective: 'success',
-  failed: 'danger',
-};
-
-function stateCell({ t }: PersonContext, gateway: Gateway): Cell {
-  if (!enforcesReach(gateway)) return { badge: badge(t('profiles.gateways.old'), 'warning') };
-  const progress = settingsProgress(gateway);
-  return { badge: badge(t(`profiles.gateways.${progress}`), tones[progress]) };
 }

@@ -178,6 +178,7 @@ function descriptionsOf(
       value: {
         text: profile.name,
         note: t('queue.item.profile-note', { description: profile.description, devices: profile.maxDevices }),
+        ...(profile.state === 'retired' ? { lines: [t('queue.item.profile-retired')] } : {}),
       },
     },
     {

@@ -1,15 +1,15 @@
 // The settings at a glance, each part with the way to its own page.
 import { hasRole } from '../../domain/actor';
 import { catalogueReaders } from '../../domain/adaptation-proposal';
+import type { GatewayGroup } from '../../domain/gateway';
 import { keyRegisterReaders } from '../../domain/key-register';
 import type { Tenant } from '../../domain/tenant';
-import type { Settings, ShownProfile } from '../../usecases/show-settings';
+import type { Settings } from '../../usecases/show-settings';
 import type { PersonContext } from '../kit/context';
 import { federalStateName } from '../kit/federal-state-input';
 import { page } from '../kit/page';
 import { paths } from '../kit/paths';
-import { usageBadge } from '../kit/pool-usage';
-import type { Badge, Cell, Description, Link, Table } from '../kit/view-models';
+import type { Badge, Cell, Description, Link } from '../kit/view-models';
 import { contactLimitBadge } from './contact-limit-page';
 import { decisionBadge, decisionOf, type DecisionName } from './decision-page';
 
@@ -24,27 +24,28 @@ type Part = {
 type OverviewModel = {
   readonly title: string;
   readonly groups: readonly { readonly heading: string; readonly parts: readonly Part[] }[];
-  readonly profiles: Table | null;
 };
 export const overviewPage = page<OverviewModel>('settings/overview');
 
-export function overviewModel(context: PersonContext, { tenant, profiles }: Settings): OverviewModel {
+export function overviewModel(context: PersonContext, settings: Settings): OverviewModel {
   const { t } = context;
   const groups = (['staff', 'sign-in', 'vpn', 'leaving'] as const).map((group) => ({
     heading: t(`settings.overview.group.${group}`),
-    parts: partsOf(context, tenant)[group],
+    parts: partsOf(context, settings)[group],
   }));
   return {
     title: t('settings.title'),
     groups: groups.filter(({ parts }) => parts.length > 0),
-    profiles: tenant.kind === 'operator' ? null : profileTable(context, profiles),
   };
 }
 
 type Group = 'staff' | 'sign-in' | 'vpn' | 'leaving';
 
 /** Each with what this person may see of it. */
-function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group, readonly Part[]>> {
+function partsOf(
+  context: PersonContext,
+  { tenant, groups }: Settings,
+): Readonly<Record<Group, readonly Part[]>> {
   const { actor } = context;
   const manages = hasRole(actor, 'it-admin', 'tenant-admin');
   const leads = hasRole(actor, 'tenant-admin');
@@ -69,18 +70,22 @@ function partsOf(context: PersonContext, tenant: Tenant): Readonly<Record<Group,
           ]
         : []),
     ],
-    vpn: hasVpn
-      ? [
-          cryptoPart(context),
-          decisionPart(context, 'wireguard', tenant),
-          decisionPart(context, 'server-keys', tenant),
-          contactLimitPart(context, tenant),
-          namedPart(context, 'revocation-lists'),
-          ...(hasRole(actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
-        ]
-      : [],
+    vpn: hasVpn ? vpnParts(context, { tenant, groups }) : [],
     leaving: leads ? leavingParts(context) : [],
   };
+}
+
+function vpnParts(context: PersonContext, { tenant, groups }: Settings): readonly Part[] {
+  return [
+    profilesPart(context),
+    ...groups.map((group) => networksPart(context, group)),
+    cryptoPart(context),
+    decisionPart(context, 'wireguard', tenant),
+    decisionPart(context, 'server-keys', tenant),
+    contactLimitPart(context, tenant),
+    namedPart(context, 'revocation-lists'),
+    ...(hasRole(context.actor, ...keyRegisterReaders) ? [keyRegisterPart(context)] : []),
+  ];
 }
 
 type LinkedPart = 'general' | 'leaflet' | DecisionName | 'contact-limit' | 'sign-in';
@@ -164,6 +169,16 @@ function keyRegisterPart({ t, tenant }: PersonContext): Part {
   return plainPart(t('key-register.title'), t('key-register.lead'), link);
 }
 
+function profilesPart({ t, tenant }: PersonContext): Part {
+  const link = { label: t('profiles.list.overview-link'), href: paths.profiles.list(tenant.slug) };
+  return plainPart(t('profiles.list.title'), t('profiles.list.overview-text'), link);
+}
+
+function networksPart({ t, tenant }: PersonContext, { id, name }: GatewayGroup): Part {
+  const link = { label: t('networks.overview-link', { name }), href: paths.networks.show(tenant.slug, id) };
+  return plainPart(t('networks.title', { name }), t('networks.overview-text'), link);
+}
+
 function cryptoPart({ t, tenant }: PersonContext): Part {
   const link = { label: t('crypto.overview-link'), href: paths.crypto.overview(tenant.slug) };
   return plainPart(t('crypto.title'), t('crypto.overview-text'), link);
@@ -223,47 +238,4 @@ function leavingParts({ t, tenant }: PersonContext): readonly Part[] {
 
 function plainPart(heading: string, text: string, link: Part['link']): Part {
   return { heading, badge: null, text, descriptions: [], link };
-}
-
-function profileTable(context: PersonContext, profiles: readonly ShownProfile[]): Table {
-  const { t } = context;
-  return {
-    caption: t('settings.profiles.caption'),
-    captionHidden: true,
-    columns: (['name', 'protocols', 'limits', 'gateways', 'addresses'] as const).map((column) => ({
-      label: t(`settings.profiles.${column}`),
-    })),
-    rows: profiles.map((shown) => profileRow(context, shown)),
-    empty: { title: t('settings.profiles.empty'), text: t('settings.profiles.empty-text') },
-  };
-}
-
-function profileRow(
-  context: PersonContext,
-  { profile, offered, groupName, pools }: ShownProfile,
-): readonly Cell[] {
-  const { t, format } = context;
-  const held = profile.protocols.filter((protocol) => !offered.includes(protocol));
-  const names = (protocols: readonly ('openvpn' | 'wireguard')[]): string =>
-    protocols.map((protocol) => t(`settings.protocol.${protocol}`)).join(', ');
-  const fullest = pools.toSorted((a, b) => b.fraction - a.fraction)[0];
-  return [
-    {
-      text: profile.name,
-      href: paths.profile(context.tenant.slug, profile.id),
-      note: profile.state === 'retired' ? t('settings.profiles.retired') : profile.description,
-    },
-    {
-      text: offered.length === 0 ? t('kit.none') : names(offered),
-      ...(held.length === 0 ? {} : { note: t('settings.profiles.held', { protocols: names(held) }) }),
-    },
-    {
-      text: t('settings.profiles.devices', { count: profile.maxDevices }),
-      note: t('settings.days', { count: profile.maxDays, shown: format.number(profile.maxDays) }),
-    },
-    { text: groupName },
-    fullest === undefined
-      ? { text: t('settings.profiles.no-addresses') }
-      : { badge: usageBadge(context, fullest), note: fullest.pool.cidr },
-  ];
 }

@@ -1,4 +1,4 @@
-// What a municipality sets for itself: contact and limits, leaflet, decisions; and what it can look up: sign-in, profiles.
+// What a municipality sets for itself: contact and limits, leaflet, decisions; and what it can look up: sign-in.
 import { Refusal } from '../../domain/errors';
 import { changeTenantSettings } from '../../usecases/change-tenant-settings';
 import type { Ports } from '../../usecases/ports';

@@ -62,7 +62,12 @@ const list: Handler = async (ports, context) => {
   return show(listPage, listModel(context, { alerts, tenants, closings }));
 };
 
-const fieldOf: FieldOfRefusal = { 'slug-taken': 'slug', 'pools-overlap': 'openvpnPools' };
+const fieldOf: FieldOfRefusal = {
+  'slug-taken': 'slug',
+  'pools-overlap': 'openvpnPools',
+  'pool-openvpn-has-one': 'openvpnPools',
+  'pool-wireguard-too-many': 'wireguardPools',
+};
 
 const add: Handler = async (ports, context) => {
   const sent = readForm(municipalityForm, context.body);

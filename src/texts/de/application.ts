@@ -18,7 +18,7 @@ export const application = {
     'open-link': 'Antrag {{caseNumber}} ansehen',
     none: 'Im Moment können Sie keinen Zugang beantragen.',
     'none-text':
-      'Ihre Verwaltung hat noch kein Zugangsprofil eingerichtet. Der Benutzerservice weiß, wann es so weit ist.',
+      'Ihre Verwaltung bietet zurzeit keinen Zugang an. Der Benutzerservice weiß, wann es so weit ist.',
   },
   state: { answered: 'beantwortet', open: 'noch offen', 'not-needed': 'nicht nötig' },
   step: {

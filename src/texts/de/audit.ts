@@ -192,8 +192,19 @@ export const audit = {
       'template-brought': 'Vorlage des Betreibers übernommen',
       'template-unfit': 'Vorlage des Betreibers passt nicht',
     },
-    'access-profile': { 'reach-changed': 'Reichweite oder Nutzungszeiten eines Zugangsprofils geändert' },
-    'gateway-group': { 'profile-chosen': 'Kryptoprofil eines Gateway-Verbunds gewechselt' },
+    'access-profile': {
+      created: 'Zugangsprofil angelegt',
+      changed: 'Angaben eines Zugangsprofils geändert',
+      retired: 'Zugangsprofil nicht mehr angeboten',
+      'taken-up': 'Zugangsprofil wieder angeboten',
+      'reach-changed': 'Reichweite oder Nutzungszeiten eines Zugangsprofils geändert',
+    },
+    'gateway-group': {
+      'profile-chosen': 'Kryptoprofil eines Gateway-Verbunds gewechselt',
+      'networks-changed': 'Netze oder Namensserver eines Gateway-Verbunds geändert',
+      'pool-added': 'Adressbereich eines Gateway-Verbunds hinzugefügt',
+      'pool-grown': 'Adressbereich eines Gateway-Verbunds vergrößert',
+    },
     'crypto-waiver': {
       proposed: 'Ausnahme vom Kryptoprofil vorgeschlagen',
       confirmed: 'Ausnahme vom Kryptoprofil bestätigt',

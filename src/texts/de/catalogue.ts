@@ -37,6 +37,7 @@ import { look } from './look';
 import { mailTexts } from './mail-texts';
 import { mails } from './mails';
 import { people } from './people';
+import { networks } from './networks';
 import { profiles } from './profiles';
 import { questions } from './questions';
 import { queue } from './queue';
@@ -96,6 +97,7 @@ export const german = {
   'mail-texts': mailTexts,
   mails,
   people,
+  networks,
   profiles,
   questions,
   queue,

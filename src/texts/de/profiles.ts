@@ -1,5 +1,9 @@
 // What an access profile reaches, and when, German.
+import { profileBasics } from './profile-basics';
+
 export const profiles = {
+  ...profileBasics,
+  'reach-heading': 'Was Geräte erreichen',
   lead: 'Was Geräte mit diesem Zugangsprofil durch das VPN erreichen und wann. Jedes Gateway setzt das selbst durch, gleich was in der Zugangsdatei steht.',
   reach: 'Erreichbare Netze',
   'reach-all': 'Alles hinter dem Gateway',

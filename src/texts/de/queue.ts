@@ -98,6 +98,7 @@ export const queue = {
     department: 'Bereich',
     mail: 'E-Mail',
     profile: 'Zugang',
+    'profile-retired': 'Dieser Zugang wird nicht mehr angeboten. Der Antrag kam vorher.',
     'profile-note': '{{description}} – bis zu {{devices}} Geräte',
     period: 'Zeitraum',
     'period-days_one': '1 Tag',

@@ -6,6 +6,7 @@ import { approvalRefusals } from './refusal-approvals';
 import { cryptoRefusals } from './refusal-crypto';
 import { fieldRefusals } from './refusal-fields';
 import { municipalityRefusals } from './refusal-municipality';
+import { profileRefusals } from './refusal-profiles';
 import { reachRefusals } from './refusal-reach';
 import { signInRefusals } from './refusal-sign-in';
 import { tcpRefusals } from './refusal-tcp';
@@ -55,6 +56,7 @@ export const refusal = {
   'reason-missing': 'Nennen Sie einen Grund. Es wurde nichts geändert.',
   ...signInRefusals,
   ...cryptoRefusals,
+  ...profileRefusals,
   ...reachRefusals,
   ...tcpRefusals,
   ...fieldRefusals,

@@ -17,8 +17,7 @@ export const application = {
       'It was submitted on {{day}} and is waiting for a decision. You can submit a second one for it only after that. If it no longer fits, withdraw it.',
     'open-link': 'View request {{caseNumber}}',
     none: 'You cannot apply for access at the moment.',
-    'none-text':
-      'Your municipality has not set up an access profile yet. The help desk knows when it will be ready.',
+    'none-text': 'Your municipality offers no access at present. The help desk knows when it will be ready.',
   },
   state: { answered: 'answered', open: 'still open', 'not-needed': 'not needed' },
   step: {

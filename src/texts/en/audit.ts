@@ -192,8 +192,19 @@ export const audit = {
       'template-brought': 'Took over the provider’s template',
       'template-unfit': 'The provider’s template does not fit',
     },
-    'access-profile': { 'reach-changed': 'Reach or times of use of an access profile changed' },
-    'gateway-group': { 'profile-chosen': 'Crypto profile of a gateway group changed' },
+    'access-profile': {
+      created: 'Access profile added',
+      changed: 'Details of an access profile changed',
+      retired: 'Access profile no longer offered',
+      'taken-up': 'Access profile offered again',
+      'reach-changed': 'Reach or times of use of an access profile changed',
+    },
+    'gateway-group': {
+      'profile-chosen': 'Crypto profile of a gateway group changed',
+      'networks-changed': 'Networks or name servers of a gateway group changed',
+      'pool-added': 'Address pool added to a gateway group',
+      'pool-grown': 'Address pool of a gateway group enlarged',
+    },
     'crypto-waiver': {
       proposed: 'Waiver of the crypto profile proposed',
       confirmed: 'Waiver of the crypto profile confirmed',

@@ -1,5 +1,9 @@
 // What an access profile reaches, and when, English.
+import { profileBasics } from './profile-basics';
+
 export const profiles = {
+  ...profileBasics,
+  'reach-heading': 'What devices reach',
   lead: 'What devices with this access profile reach through the VPN, and when. Every gateway enforces it by itself, whatever the access file says.',
   reach: 'Networks within reach',
   'reach-all': 'Everything behind the gateway',

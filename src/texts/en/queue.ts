@@ -98,6 +98,7 @@ export const queue = {
     department: 'Department',
     mail: 'E-mail',
     profile: 'Access',
+    'profile-retired': 'This access is no longer offered. The request came before.',
     'profile-note': '{{description}} – up to {{devices}} devices',
     period: 'Period',
     'period-days_one': '1 day',

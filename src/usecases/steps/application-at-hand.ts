@@ -68,7 +68,7 @@ export async function applicationAtHand(
     edition,
     tenant,
     choices,
-    form: formFor(edition, choices),
+    form: formFor(edition, choices, draft),
     grants,
     requests,
     profileNames: new Map(profiles.map(({ id, name }) => [id, name])),

@@ -1,7 +1,7 @@
 // A municipality joins the installation: its own root and CAs, its own key for sign-in, a first group, pools and profile.
 // Or the provider, whose people have no VPN here: the same without a network.
 import type { Actor } from '../../domain/actor';
-import type { NewProfile } from '../../domain/new-tenant';
+import type { ProfileBasics } from '../../domain/access-profile';
 import { checkedPool, poolCapacity, poolsOverlap } from '../../domain/address-pool';
 import type { AuthorityKind } from '../../domain/authority';
 import type { AuditEvent } from '../../domain/audit-event';
@@ -16,6 +16,7 @@ import { checkColours, hasColours, noLook, type Colours } from '../../domain/loo
 import { openReach } from '../../domain/profile-reach';
 import type { RoleRule } from '../../domain/role-rules';
 import { isTenantSlug, type Tenant } from '../../domain/tenant';
+import { requireServable } from '../../domain/tunnel-networks';
 import type { Ports, TenantRecords } from '../ports';
 import type { Ids, TenantAuthorities } from '../ports-of-things';
 import { newAuthorityKey } from './new-authority-keys';
@@ -35,10 +36,10 @@ export type TenantToCreate = {
 };
 
 export type NetworkToCreate = {
-  readonly group: Omit<GatewayGroup, 'id' | 'tenantId' | 'cryptoProfile'>;
+  readonly group: Omit<GatewayGroup, 'id' | 'tenantId' | 'cryptoProfile' | 'networksRevision'>;
   /** Networks as typed; refused when they cannot serve. */
   readonly pools: readonly PoolToCreate[];
-  readonly profile: NewProfile;
+  readonly profile: ProfileBasics;
 };
 
 /** Who does it, and what stands in the same transaction beside the usual. */
@@ -129,6 +130,7 @@ function checkedPools(pools: readonly PoolToCreate[]): readonly CheckedPool[] {
     checked.slice(index + 1).some((other) => poolsOverlap(cidr, other.cidr)),
   );
   if (overlapping) throw new Refusal('invalid', 'pools-overlap');
+  requireServable(checked);
   return checked;
 }
 
@@ -142,6 +144,7 @@ async function furnish(
   const group: GatewayGroup = {
     ...input.group,
     cryptoProfile: defaultCryptoProfile,
+    networksRevision: 0,
     id: gatewayGroupId(ids.uuid()),
     tenantId: id,
   };
@@ -158,6 +161,7 @@ async function furnish(
     state: 'active',
     reach: openReach,
     reachRevision: 0,
+    revision: 0,
   });
 }
 

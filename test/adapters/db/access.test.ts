@@ -78,6 +78,41 @@ describe.each(engines)('accesses on %s', (engine) => {
     });
   });
 
+  describe('profiles in offer', () => {
+    it('change but for their reach, and only for whoever saw the last', async () => {
+      const other = await newTown(store);
+      const id = accessProfileId('profile-1');
+      const changed = profile({ name: 'Neu', maxDays: 7, systems: ['ios'], state: 'retired', revision: 9 });
+      await other.profiles.update({ ...changed, reach: { ...openReach, dns: [ipAddress('10.1.0.1')] } }, 0);
+      const { id: tenantId } = await other.tenant.get();
+      expect(await other.profiles.find(id)).toEqual({ ...changed, revision: 1, tenantId });
+      await expect(other.profiles.update(profile(), 0)).rejects.toThrow('changed-meanwhile');
+      const nothing = profile({ id: accessProfileId('nothing') });
+      await expect(other.profiles.update(nothing, 0)).rejects.toThrow('changed-meanwhile');
+    });
+
+    it('have names of their own, whichever are not on offer', async () => {
+      const other = await newTown(store);
+      const [one, two] = ['b', 'c'].map((id) => profile({ id: accessProfileId(id) }));
+      await expect(other.profiles.insert(one ?? profile())).rejects.toMatchObject({
+        kind: 'conflict',
+        reason: 'profile-name-taken',
+      });
+      await other.profiles.insert({ ...(two ?? profile()), state: 'retired' });
+      expect(await other.profiles.list()).toHaveLength(2);
+    });
+
+    it('know how many hold an access under them, up to a limit', async () => {
+      const other = await newTown(store);
+      const id = accessProfileId('profile-1');
+      for (const state of ['active', 'suspended', 'revoked', 'expired', 'active'] as const)
+        await addGrant(other, await addPerson(other), { state });
+      expect(await other.grants.countHeldUpTo(id, 10)).toBe(3);
+      expect(await other.grants.countHeldUpTo(id, 1)).toBe(2);
+      expect(await other.grants.countHeldUpTo(accessProfileId('nothing'), 10)).toBe(0);
+    });
+  });
+
   describe('requests', () => {
     const newRequest = async (change: Parameters<typeof accessRequest>[0] = {}) => {
       const person = await addPerson(town);

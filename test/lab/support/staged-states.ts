@@ -8,12 +8,15 @@ import { denyAccessRequest } from '../../../src/usecases/deny-access-request';
 import { expireGrants } from '../../../src/usecases/jobs/expire-grants';
 import { dnsName, ipAddress } from '../../../src/domain/config-fields';
 import { readRule } from '../../../src/domain/network-rule';
+import { basicsOf } from '../../../src/domain/profile-basics';
+import { addProfile } from '../../../src/usecases/add-profile';
 import { changeProfileReach } from '../../../src/usecases/change-profile-reach';
 import { proposeCryptoWaiver } from '../../../src/usecases/propose-crypto-waiver';
 import { queryAccessRequest } from '../../../src/usecases/query-access-request';
 import { putGatewayInMaintenance } from '../../../src/usecases/put-gateway-in-maintenance';
 import { removeGateway } from '../../../src/usecases/remove-gateway';
 import { reportDeviceLost } from '../../../src/usecases/report-device-lost';
+import { retireProfile } from '../../../src/usecases/retire-profile';
 import { revokeDevice } from '../../../src/usecases/revoke-device';
 import { revokeGrant } from '../../../src/usecases/revoke-grant';
 import { suspendDevice } from '../../../src/usecases/suspend-device';
@@ -187,6 +190,31 @@ async function playReach(town: Town): Promise<string> {
   return profile.id;
 }
 
+/** A second profile, which is no longer offered. */
+async function playFormerProfile(town: Town): Promise<string> {
+  const { ports } = town.stage;
+  const [profile] = await town.store.profiles.list();
+  if (profile === undefined) throw new Error('the town has no profile');
+  const ines = await town.actor(admin);
+  const id = await addProfile(ports, ines, {
+    ...basicsOf(profile),
+    name: 'Nur Remotedesktop',
+    description: 'Der eigene Rechner im Bauamt, sonst nichts',
+    protocols: ['openvpn'],
+    groupId: profile.gatewayGroupId,
+  });
+  await retireProfile(ports, ines, { id, knowsItIsTheLast: false });
+  return id;
+}
+
+/** The group, and one of its pools that can be made larger. */
+async function networksOf({ store }: Town) {
+  const pools = await store.addresses.allPools();
+  const pool = pools.find(({ protocol, family }) => protocol === 'wireguard' && family === 4);
+  if (pool === undefined) throw new Error('the town has no such pool');
+  return { group: pool.gatewayGroupId, growingPool: pool.id };
+}
+
 /** The stage stands `daysPlayed` before `end`, with a gateway announced; it is left at `end`. */
 export async function playStates(town: Town, { token, end }: { readonly token: string; readonly end: Date }) {
   const { stage } = town;
@@ -208,6 +236,7 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
   const crypto = await playCrypto(town);
   for (const file of await town.store.credentials.ofDevice(held.endsSoon.device.id)) await unused(town, file);
   const profile = await playReach(town);
+  const formerProfile = await playFormerProfile(town);
   const [file] = await town.store.credentials.ofDevice(held.endsSoon.device.id);
   if (file === undefined) throw new Error('the device has no file');
   const until = new Date(end.getTime() + 3 * dayMs);
@@ -220,6 +249,8 @@ export async function playStates(town: Town, { token, end }: { readonly token: s
     kasse,
     crypto,
     profile,
+    formerProfile,
+    ...(await networksOf(town)),
     gateways: { ...gateways, waiting: spare.gateway.id },
     nobody,
   };

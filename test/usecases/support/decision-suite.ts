@@ -254,6 +254,7 @@ export function testDecisions(engine: Engine): void {
     it.each([
       ['cannot serve', [pool('10.92.0.0/31')], 'pool-too-small'],
       ['are none', [pool('irgendwas')], 'field-cidr'],
+      ['give an OpenVPN server two', [pool('10.92.0.0/24'), pool('10.93.0.0/24')], 'pool-openvpn-has-one'],
       ['overlap', [pool('10.92.0.0/24'), pool('10.92.0.128/25')], 'pools-overlap'],
       [
         'are the same, for two protocols',

@@ -57,6 +57,8 @@ import { contactLimits } from './0059-contact-limits';
 import { gatewayInstances } from './0061-gateway-instances';
 import { restores } from './0062-restores';
 import { refusalNotices } from './0063-refusal-notices';
+import { profileRevisions } from './0064-profile-revisions';
+import { groupNetworks } from './0065-group-networks';
 import type { Migration } from './migration';
 
 export const migrations: readonly Migration[] = [
@@ -118,4 +120,6 @@ export const migrations: readonly Migration[] = [
   gatewayInstances,
   restores,
   refusalNotices,
+  profileRevisions,
+  groupNetworks,
 ];

@@ -24,6 +24,7 @@ function marksOf({ town, given, open, gateway, doubtful, delegation, change, ...
     change: change.id,
     profile: ids.profileId,
     group: ids.groupId,
+    pool: ids.poolId,
   });
 }
 

@@ -19,6 +19,7 @@ export function thingsOf({
   loosening,
   waiver,
   groupId,
+  poolId,
   profileId,
 }: FullTown): Things {
   return {
@@ -47,6 +48,7 @@ export function thingsOf({
     proposal: loosening.id,
     waiver: waiver.id,
     group: groupId,
+    pool: poolId,
     ...namedByTheProvider,
     version: nothing['version'] ?? '',
     step: nothing['step'] ?? '',
@@ -84,6 +86,7 @@ export const nothing: Things = {
       'proposal',
       'waiver',
       'group',
+      'pool',
       'deputy',
     ].map((name) => [name, '0197a000-0000-7000-8000-00000000dead']),
   ),
@@ -130,6 +133,8 @@ export const goodFields: Things = {
   round: '1',
   wireguardKey: 'Sm9oYW5uIFNlYmFzdGlhbiBCYWNoIHdhciBoaWVyLiE=',
   token: 'a'.repeat(26),
+  // Of a gateway group: no larger one, which is refused, but only once the pool was found.
+  network: '10.250.0.0/24',
 };
 
 export function filled({ path }: Route, things: Things): string {

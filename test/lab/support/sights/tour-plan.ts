@@ -3,7 +3,7 @@ import type { StagedStates } from '../staged-states';
 import { archiveSights, deviceSights, inboxSights, peopleSights, queueSights } from './decision-sights';
 import { accessSights, ownDeviceSights, requestSights, startSights } from './employee-sights';
 import { errorSights, publicSights } from './open-sights';
-import { profileSights } from './profile-sights';
+import { networkSights, profileSights } from './profile-sights';
 import { providerSights, setUpSights } from './provider-sights';
 import type { Sight } from './sight';
 import { cryptoSights } from './crypto-sights';
@@ -30,6 +30,7 @@ export const tourPlan: Readonly<Record<string, (states: StagedStates) => readonl
   'sign-in and administration': administrationSights,
   cryptography: cryptoSights,
   'access profiles': profileSights,
+  'networks and addresses': networkSights,
   'questions and rules': questionSights,
   'questions and rules of the provider': templateSights,
   provider: providerSights,
