@@ -3,7 +3,7 @@ import { changeTenantSettings } from '../../src/usecases/change-tenant-settings'
 import { suspendDevice } from '../../src/usecases/suspend-device';
 import { givenAccess } from '../support/given-access';
 import type { TestGateway } from '../support/test-gateway';
-import { gatewayList, reportVersion, settingsIn, useGatewayPages } from './support/gateway-pages';
+import { gatewayList, reportVersion, settingsIn, useGatewayPages } from '../support/gateway-pages';
 
 const pages = useGatewayPages();
 let nord: TestGateway;

@@ -5,7 +5,7 @@ import { issueCredential } from '../../src/usecases/issue-credential';
 import { renewEnrolmentToken } from '../../src/usecases/renew-enrolment-token';
 import { givenAccess } from '../support/given-access';
 import { enrolmentOf, gatewayWith, type TestGateway } from '../support/test-gateway';
-import { gatewayList, reportVersion, settingsIn, useGatewayPages } from './support/gateway-pages';
+import { gatewayList, reportVersion, settingsIn, useGatewayPages } from '../support/gateway-pages';
 
 const pages = useGatewayPages();
 let nord: TestGateway;

@@ -6,7 +6,7 @@ import { newSigningKey } from '../../src/agent/identity/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
 import { revokeDevice } from '../../src/usecases/revoke-device';
 import { csrfTokenOn, type Browser } from './support/app';
-import { agentFile, gatewayList, useGatewayPages } from './support/gateway-pages';
+import { agentFile, gatewayList, useGatewayPages } from '../support/gateway-pages';
 import { pageWithoutIds } from './support/page-without-ids';
 import { givenAccess } from '../support/given-access';
 import { newWireguardKey } from '../support/own-keys';

@@ -1,15 +1,15 @@
 // What tests of a gateway's pages begin with: the portal with its gateway protocol, a gateway that has enrolled, and IT.
-import type { GatewaySettings, RevisedChange } from '../../../src/domain/gateway-change';
-import type { Gateway } from '../../../src/domain/gateway';
-import { gatewayPaths } from '../../../src/domain/gateway-protocol';
-import { agentFileOf } from '../../../src/http/gateway-protocol/agent-file';
-import { gatewayProtocolRoutes } from '../../../src/http/gateway-protocol/routes';
-import { gatewayRoutes } from '../../../src/http/gateways/routes';
-import type { Route } from '../../../src/http/kit/route';
-import type { Ports } from '../../../src/usecases/ports';
-import { usePortal, type TestPortal, type TestTown } from '../../support/portal';
-import { enrolledGateway, openWire, type TestGateway, type Wire } from '../../support/test-gateway';
-import type { Browser } from './app';
+import type { GatewaySettings, RevisedChange } from '../../src/domain/gateway-change';
+import type { Gateway } from '../../src/domain/gateway';
+import { gatewayPaths } from '../../src/domain/gateway-protocol';
+import { agentFileOf } from '../../src/http/gateway-protocol/agent-file';
+import { gatewayProtocolRoutes } from '../../src/http/gateway-protocol/routes';
+import { gatewayRoutes } from '../../src/http/gateways/routes';
+import type { Route } from '../../src/http/kit/route';
+import type { Ports } from '../../src/usecases/ports';
+import { usePortal, type TestPortal, type TestTown } from './portal';
+import { enrolledGateway, openWire, type TestGateway, type Wire } from './test-gateway';
+import type { Browser } from '../http/support/app';
 
 export const agentFile = agentFileOf(Buffer.from('the agent'));
 export const gatewayList = '/t/musterstadt/gateways';
