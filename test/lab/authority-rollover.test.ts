@@ -41,7 +41,7 @@ async function live(machine: MainJobLab['clients']['phone'], file: Download): Pr
 
 /** A client that was cut begins anew, and says so. */
 async function expectNeverCut({ tunnel, ping }: Live): Promise<void> {
-  await ping.nextReply(10_000);
+  await ping.nextReply(30_000);
   expect(tunnel.log().match(/Initialization Sequence Completed/g)).toHaveLength(1);
   expect(tunnel.log()).not.toMatch(/restarting|Inactivity/);
 }

@@ -167,7 +167,7 @@ it('a page that is left before saving asks first, then takes its file back; it c
   });
   await page.goto(`${lab.portal.origin}/t/${anna.town.slug}/access`);
   expect(asked).toEqual(['beforeunload']);
-  await until('the file to be taken back', 10_000, async () => (await statesOf(unsaved)) === 'revoked');
+  await until('the file to be taken back', 60_000, async () => (await statesOf(unsaved)) === 'revoked');
   await openOwnDevice(anna, 'Diensthandy');
   const anew = await takeAccessFile(anna, { protocol: 'wireguard' });
   // Saved: leaving asks no more, and the file stays.

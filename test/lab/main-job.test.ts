@@ -82,7 +82,7 @@ it('from request to tunnel: the files, unchanged, lead into the office on IPv4 a
 it('a suspended device is out until the admin lets it in again', async () => {
   const machine = lab.clients.notebook;
   const ping = await startPing(machine, office.address4);
-  await ping.nextReply(5_000);
+  await ping.nextReply(30_000);
   await actOnDevice(bernd, 'Notebook', 'suspend');
   await ping.silence(quiet);
   await ping.stop();
@@ -97,7 +97,7 @@ it('a suspended device is out until the admin lets it in again', async () => {
 
 it('a device reported lost is out at once, and its holder sees since when', async () => {
   const ping = await startPing(lab.clients.phone, office.address4);
-  await ping.nextReply(5_000);
+  await ping.nextReply(30_000);
   await reportLost(anna, 'Diensthandy');
   await ping.silence(quiet);
   await ping.stop();
@@ -110,7 +110,7 @@ it('a device reported lost is out at once, and its holder sees since when', asyn
 it('a revoked device falls silent, cannot come back, and the page turns to effective', async () => {
   const machine = lab.clients.notebook;
   const pings = [await startPing(machine, office.address4), await startPing(machine, office.address6)];
-  for (const ping of pings) await ping.nextReply(5_000);
+  for (const ping of pings) await ping.nextReply(30_000);
   await actOnDevice(bernd, 'Notebook', 'revoke');
   for (const ping of pings) await ping.silence(quiet);
   for (const ping of pings) await ping.stop();
@@ -179,7 +179,7 @@ it(
       for (const { id, file } of await readyDevices(portal, anna, wanted)) {
         const tunnel = await connect(machine, file);
         const ping = await startPing(machine, office.address4);
-        await ping.nextReply(15_000);
+        await ping.nextReply(30_000);
         const sentAt = await revokeAt(bernd, id);
         const lastReplyAt = await ping.silence({ quietMs: 700, timeoutMs: 20_000 });
         cuts.push(Math.max(lastReplyAt - sentAt, 0));
@@ -199,7 +199,7 @@ it(
 );
 
 it('whom a revocation does not concern notices nothing of it', async () => {
-  await bystander.ping.nextReply(5_000);
+  await bystander.ping.nextReply(30_000);
   expect(bystander.tunnel.log().match(/Initialization Sequence Completed/g)).toHaveLength(1);
 }, 60_000);
 

@@ -90,7 +90,7 @@ it(
         const tunnel = await start(client, only(proto, held));
         await connected(tunnel, patienceMs);
         const ping = await startPing(client, office.v4);
-        await ping.nextReply(15_000);
+        await ping.nextReply(30_000);
         const sentAt = Date.now();
         await revokeDevice(stage.ports, by, { id: held.credential.deviceId, reason: 'Verlust' });
         cuts.push(Math.max((await ping.silence({ quietMs: 700, timeoutMs: 20_000 })) - sentAt, 0));

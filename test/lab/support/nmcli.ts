@@ -43,7 +43,7 @@ export async function startNetworkManager(machine: Namespace): Promise<NetworkMa
   const home = await temporaryFolder('home');
   await machine.mustExec(['sh', '-ec', prepare], { input: config });
   const bus = await machine.spawn(['dbus-daemon', '--system', '--nofork', '--nopidfile']);
-  await until('D-Bus to listen', 10_000, async () => {
+  await until('D-Bus to listen', 60_000, async () => {
     return (await machine.exec(['test', '-S', '/run/dbus/system_bus_socket'])).code === 0;
   });
   const daemon = await machine.spawn(['unshare', '--mount', 'sh', '-c', withoutUdev]);

@@ -20,7 +20,7 @@ export function holdIssuing(databaseFile: string): HeldIssuing {
   const pending = database.prepare<[], { id: string }>(`SELECT id FROM credentials WHERE state = 'pending'`);
   return {
     intended: async () => {
-      await until('a credential to be recorded', 10_000, () => pending.get() !== undefined);
+      await until('a credential to be recorded', 60_000, () => pending.get() !== undefined);
       return pending.get()?.id ?? '';
     },
     release: () => {

@@ -13,14 +13,23 @@ export interface Tunnel {
 
 const isWireguard = ({ fileName }: Download): boolean => fileName.endsWith('.conf');
 
+/** A server on a busy machine may need longer than one attempt has; a person's client would go on trying, too. */
+const tries = 3;
+
 /** Brings the tunnel up; an engine that complains or a server that refuses is an error. */
 export async function connect(machine: Namespace, file: Download): Promise<Tunnel> {
   const { fileName, content } = file;
   if (isWireguard(file)) return { ...(await startWireguard(machine, fileName, content)), log: () => '' };
-  const client = await startOpenvpn(machine, fileName, content);
-  if ((await client.outcome()) === 'connected') return client;
-  await client.stop();
-  throw new Error(`OpenVPN was not let in:\n${client.log().slice(-3000)}`);
+  for (let count = 1; ; count += 1) {
+    const client = await startOpenvpn(machine, fileName, content);
+    if ((await client.outcome()) === 'connected') return client;
+    await client.stop();
+    const wasSilent = client
+      .refusals()
+      .every((line) => /TLS key negotiation failed|TLS Error: TLS handshake failed/.test(line));
+    if (count === tries || !wasSilent)
+      throw new Error(`OpenVPN was not let in:\n${client.log().slice(-3000)}`);
+  }
 }
 
 export type Attempt = { readonly outcome: 'connected' | 'refused'; readonly reasons: readonly string[] };
