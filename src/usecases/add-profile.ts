@@ -1,11 +1,11 @@
 // An IT admin adds an access profile that people can apply for; the gateways of its group are told in the same transaction.
 import type { ProfileBasics } from '../domain/access-profile';
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import { accessProfileId, type AccessProfileId, type GatewayGroupId } from '../domain/ids';
 import { beginProfile } from '../domain/profile-basics';
 import { requireRoom } from '../domain/profile-reach';
 import type { Ports } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { profileSurroundings } from './steps/profile-surroundings';
 import { profilesOfGroup } from './steps/profiles-of-group';
 import { tellSettings } from './steps/telling-settings';
@@ -22,8 +22,7 @@ export async function addProfile(
   const id = accessProfileId(ids.uuid());
   const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
     const around = await profileSurroundings(records, actor);
-    const group = await records.groups.find(groupId);
-    if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    const group = await gatewayGroup(records, groupId);
     const { state, event } = beginProfile(wanted, { id, group }, around);
     await records.profiles.insert(state);
     requireRoom(await profilesOfGroup(records, group));

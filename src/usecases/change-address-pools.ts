@@ -2,9 +2,10 @@
 import type { Actor } from '../domain/actor';
 import { addPool, growPool, type PoolSurroundings, type WantedPool } from '../domain/address-pool-change';
 import { Refusal } from '../domain/errors';
-import type { AddressPool, GatewayGroup } from '../domain/gateway';
+import type { AddressPool } from '../domain/gateway';
 import { addressPoolId, type AddressPoolId, type GatewayGroupId } from '../domain/ids';
 import type { Ports, TenantRecords } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { poolSurroundings } from './steps/pool-surroundings';
 import { tellSettings } from './steps/telling-settings';
 
@@ -57,7 +58,7 @@ async function changed(
   const { pool, woken } = await store.forTenant(actor.tenantId).transaction(async (records) => {
     // Networks must not meet: whoever chooses one elsewhere in the municipality waits here.
     await records.tenant.getHeld();
-    const group = await groupOf(records, groupId);
+    const group = await gatewayGroup(records, groupId);
     const done = await change(records, await poolSurroundings(records, actor, group));
     if (done.event === null) return { pool: done.pool, woken: [] };
     await records.audit.append(done.event, now);
@@ -66,10 +67,4 @@ async function changed(
   });
   wakeups.notify(woken);
   return pool;
-}
-
-async function groupOf({ groups }: TenantRecords, id: GatewayGroupId): Promise<GatewayGroup> {
-  const group = await groups.find(id);
-  if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
-  return group;
 }

@@ -1,12 +1,11 @@
 // An IT admin changes what lies behind a gateway group, or its name servers; its gateways are told in the same transaction.
 import type { Actor } from '../domain/actor';
-import { Refusal } from '../domain/errors';
 import { changeNetworks, type WantedNetworks } from '../domain/group-networks';
 import type { GatewayGroupId } from '../domain/ids';
-import { requireRoom } from '../domain/profile-reach';
+import { gatewayProfile, requireRoom } from '../domain/profile-reach';
 import type { Ports } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { poolSurroundings } from './steps/pool-surroundings';
-import { profilesOfGroup } from './steps/profiles-of-group';
 import { tellSettings } from './steps/telling-settings';
 
 export type NetworksWish = {
@@ -26,8 +25,7 @@ export async function changeGroupNetworks(
   const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
     // Whoever names these networks in a profile, or gives them to devices, at the same time waits here.
     await records.tenant.getHeld();
-    const group = await records.groups.find(groupId);
-    if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    const group = await gatewayGroup(records, groupId);
     const profiles = (await records.profiles.list()).filter(
       ({ gatewayGroupId }) => gatewayGroupId === groupId,
     );
@@ -35,7 +33,7 @@ export async function changeGroupNetworks(
     const changed = changeNetworks(group, wanted, { actor, profiles, devices });
     if (changed === null) return null;
     await records.groups.setNetworks(changed.group, seen);
-    requireRoom(await profilesOfGroup(records, changed.group));
+    requireRoom(profiles.map((profile) => gatewayProfile(profile, changed.group)));
     const ids = await tellSettings(records, await records.gateways.ofGroup(groupId));
     await records.audit.append(changed.event, now);
     return ids;

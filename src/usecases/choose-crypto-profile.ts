@@ -5,6 +5,7 @@ import { isWaiverInForce } from '../domain/crypto-waiver';
 import { Refusal } from '../domain/errors';
 import type { GatewayGroupId } from '../domain/ids';
 import type { Ports } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { tellSettings } from './steps/telling-settings';
 
 export type ProfileChoice = { readonly groupId: GatewayGroupId; readonly profile: CryptoProfileId };
@@ -18,8 +19,7 @@ export async function chooseCryptoProfile(
   requireRole(actor, 'tenant-admin');
   const now = clock();
   const woken = await store.forTenant(actor.tenantId).transaction(async (records) => {
-    const group = await records.groups.find(groupId);
-    if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    const group = await gatewayGroup(records, groupId);
     if (group.cryptoProfile === profile) return [];
     const waiver = await records.cryptoWaivers.inForce(profile);
     if (cryptoProfile(profile).needsWaiver && !isWaiverInForce(waiver, now)) {

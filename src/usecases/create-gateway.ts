@@ -6,6 +6,7 @@ import { createGateway as create, type Gateway, type GatewayGroup } from '../dom
 import { gatewayId, type GatewayGroupId } from '../domain/ids';
 import { changeOpenvpnTcp, proposedTcp } from '../domain/openvpn-tcp-change';
 import type { Ports, TenantRecords } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { keepToQuota } from './steps/keeping-to-quota';
 import { tcpSurroundings } from './steps/tcp-surroundings';
 import { giveEnrolmentToken, type GatewayWithToken } from './steps/enrolment-token';
@@ -27,8 +28,7 @@ export async function createGateway(
   const now = clock();
   const named = { name: input.name, endpointHost: hostName(input.endpointHost) };
   return store.forTenant(actor.tenantId).transaction(async (records) => {
-    const group = await records.groups.find(input.gatewayGroupId);
-    if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+    const group = await gatewayGroup(records, input.gatewayGroupId);
     // Whoever announces one at the same time waits here, and then sees this one.
     await records.tenant.getHeld();
     await refuseDouble(records, input.name);

@@ -4,10 +4,10 @@ import { requireRole, type Actor } from '../domain/actor';
 import { usage, type PoolUsage } from '../domain/address-pool';
 import { growthsOf, type PoolSurroundings } from '../domain/address-pool-change';
 import type { Cidr } from '../domain/config-fields';
-import { Refusal } from '../domain/errors';
 import type { AddressPool, Gateway, GatewayGroup } from '../domain/gateway';
 import type { GatewayGroupId } from '../domain/ids';
 import type { Ports } from './ports';
+import { gatewayGroup } from './steps/gateway-group';
 import { poolSurroundings } from './steps/pool-surroundings';
 
 export type ShownPool = PoolUsage & {
@@ -32,8 +32,7 @@ export async function showGroupNetworks(
 ): Promise<ShownNetworks> {
   requireRole(actor, ...profileReaders);
   const records = store.forTenant(actor.tenantId);
-  const group = await records.groups.find(id);
-  if (group === null) throw new Refusal('not-found', 'no-such-gateway-group');
+  const group = await gatewayGroup(records, id);
   const around = await poolSurroundings(records, actor, group);
   const isOfGroup = ({ gatewayGroupId }: { readonly gatewayGroupId: GatewayGroupId }): boolean =>
     gatewayGroupId === id;

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net';
 import { newSigningKey, signer, verifier } from '../../src/agent/identity/agent-crypto';
 import { agentVersion } from '../../src/domain/agent-version';
 import { PortalFollower } from '../../src/agent/portal/follow-portal';
-import { TooOld } from '../../src/agent/portal/passing-snapshot';
+import { TooOld } from '../../src/agent/portal/unfit-answer';
 import { makeKeys, openKeys } from '../../src/agent/identity/gateway-keys';
 import { inTurn } from '../../src/agent/enforcing/in-turn';
 import { PortalRefusal, callPortal, fetchFromPortal } from '../../src/agent/portal/portal-client';

@@ -1,7 +1,6 @@
 // What a gateway's agent reads: changes after its position, or a snapshot of everything; and what it confirms.
 import { Refusal } from '../../domain/errors';
 import type { GatewayState } from '../../domain/gateway';
-import { readBelief } from '../../domain/gateway-instance';
 import {
   accessProfileId,
   credentialId,
@@ -20,7 +19,8 @@ import type {
 import type { CredentialState } from '../../domain/credential';
 import { placeOfPresharedKey } from './credentials';
 import { confirmEnforcements, failUnproved } from './enforcements';
-import { fromJson, timeOrNull } from './rows';
+import { beliefIn } from './instance-beliefs';
+import { timeOrNull } from './rows';
 import { rowsOf, sameTenant, type Scope } from './scope';
 
 type ChangeRow = {
@@ -71,7 +71,7 @@ export async function glance(scope: Scope, gateway: GatewayId): Promise<Glance |
     state,
     revision,
     logFrom,
-    instances: instances === null ? null : readBelief(fromJson(instances)),
+    instances: beliefIn(instances),
   };
 }
 

@@ -2,7 +2,6 @@
 import { Refusal } from '../../domain/errors';
 import type { Gateway, GatewayState } from '../../domain/gateway';
 import { driftTotal, readDrift } from '../../domain/gateway-drift';
-import { readBelief } from '../../domain/gateway-instance';
 import { authorityId, gatewayGroupId, gatewayId, type GatewayId } from '../../domain/ids';
 import { readOpenvpnTcp } from '../../domain/openvpn-tcp';
 import type { Enrolling, GatewayCertificate, GatewayRecords } from '../../usecases/ports-of-gateways';
@@ -10,6 +9,7 @@ import { compactGateway, gatewaysToCompact } from './gateway-compaction';
 import { withdrawProofs } from './enforcements';
 import { acknowledge, beginAnew, changesAfter, glance, noteFailures, snapshotAfter } from './gateway-log';
 import { orderChanges, orderSettings } from './gateway-orders';
+import { beliefIn } from './instance-beliefs';
 import { bit, fromJson, textOfTime, timeOrNull } from './rows';
 import { forgetGateway, noteUnused } from './unused-accesses';
 import { addRow, changeRow, rowsHeld, rowsOf, type Scope } from './scope';
@@ -292,7 +292,7 @@ function gatewayOf(scope: Scope, row: GatewayRow): Gateway {
     drift: driftOf(row),
     driftTotal: row.drift_total,
     maintenance: maintenanceOf(row),
-    instances: row.instances === null ? null : readBelief(fromJson(row.instances)),
+    instances: beliefIn(row.instances),
     createdAt: new Date(row.created_at),
   };
 }

@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { Refusal } from '../../domain/errors';
-import { readBelief } from '../../domain/gateway-instance';
 import { sentKeptMs, undeliverableKeptMs } from '../../domain/mail-delivery';
 import { gatewayId, tenantId, type TenantId } from '../../domain/ids';
 import type { TenantRecords } from '../../usecases/ports-of-a-tenant';
@@ -19,11 +18,11 @@ import { authoritiesOfAll } from './authorities-of-all';
 import { cataloguesOfAll } from './catalogues-of-all';
 import { closingsDue, newestClosings } from './closings';
 import { delegationsOfAll } from './delegations-of-all';
+import { beliefIn } from './instance-beliefs';
 import { forgetMails, mailsOfAll } from './mails';
 import { nextMetadataWatch } from './metadata-watches';
 import { forgetRevocationLists, revocationListsOfAll } from './revocation-lists-of-all';
 import { insertSamlSettings } from './saml-settings';
-import { fromJson } from './rows';
 import type { Scope } from './scope';
 import { removeExpiredSessions } from './session-store';
 import { strayTokenKeys } from './stray-token-keys';
@@ -197,7 +196,7 @@ async function findGateway(knex: Knex, id: string) {
     tenantId: tenantId(row.tenant_id),
     gatewayId: gatewayId(id),
     agentKey: row.agent_key,
-    instances: row.instances === null ? null : readBelief(fromJson(row.instances)),
+    instances: beliefIn(row.instances),
   };
 }
 

@@ -16,7 +16,8 @@ import {
 import type { Position } from '../../domain/gateway-protocol';
 import type { AgentState } from '../memory/agent-state';
 import type { GatewayKeeper } from '../enforcing/gateway-keeper';
-import { PassingSnapshot, TooOld, notMine } from './passing-snapshot';
+import { PassingSnapshot } from './passing-snapshot';
+import { notMine, TooOld } from './unfit-answer';
 import { inTurn } from '../enforcing/in-turn';
 import type { InTurn } from '../enforcing/in-turn';
 import { PortalRefusal } from './portal-client';

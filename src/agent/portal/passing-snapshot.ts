@@ -1,18 +1,8 @@
 // A snapshot while it comes: seen line by line before any of it can be believed, and judged when all of it is.
-import { Refusal } from '../../domain/errors';
 import type { ChangeLine } from '../../domain/gateway-change-line';
 import { readChangeLine } from '../../domain/gateway-change-line';
 import { SnapshotNames } from '../enforcing/snapshot-difference';
-
-/** The portal orders something that this version does not know: nothing of it is applied or confirmed. */
-export class TooOld extends Error {
-  constructor(kind: string) {
-    super(`this agent is too old: it does not know "${kind}". Install the agent that the portal offers now.`);
-    this.name = 'TooOld';
-  }
-}
-
-export const notMine = (): Refusal => new Refusal('forbidden', 'answer-not-mine');
+import { notMine, TooOld } from './unfit-answer';
 
 /** More than the largest gateway has; beyond them, an answer that nobody vouches for yet takes no more memory. */
 const mostKept = 200_000;

@@ -7,7 +7,7 @@ import { driftTotal } from '../../domain/gateway-drift';
 import { maxWaitSeconds } from '../../domain/gateway-protocol';
 import { CapacityMeter } from '../enforcing/capacity-meter';
 import { PortalFollower } from '../portal/follow-portal';
-import { TooOld } from '../portal/passing-snapshot';
+import { TooOld } from '../portal/unfit-answer';
 import type { GatewayHost, HostOptions } from './gateway-host';
 import { openHost } from './gateway-host';
 import { readHost } from '../host/host-reading';
